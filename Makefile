@@ -1,0 +1,47 @@
+# Zusage: the two commands are `make demo` and `make test`; each sets up what it needs.
+VENV ?= .venv
+BIN = $(VENV)/bin
+export ZUSAGE_VENV = $(VENV)
+ZUSAGE_DATA ?= $(wildcard ../shared)
+export ZUSAGE_DATA
+
+.DEFAULT_GOAL = help
+.PHONY: help demo test check bench full score lock clean core dev
+
+help: ## this list
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+core:
+	@tools/bootstrap core
+
+dev:
+	@tools/bootstrap dev
+
+demo: core ## set up, then run the main job on the shipped dossier
+	@$(BIN)/zusage demo
+
+test: dev ## set up, then run the tests and the quality gates
+	@$(BIN)/python -m pytest -n auto --cov=zusage --cov-report=term:skip-covered
+
+check: dev ## lint, types, layers, documentation
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python tools/check_docs.py
+
+score: dev ## the reader's scores on the reports in $ZUSAGE_DATA
+	@$(BIN)/python benchmarks/score.py
+
+bench: dev ## speed and memory, printed as ratios
+	@for script in benchmarks/startup.py benchmarks/reading.py benchmarks/clauses.py benchmarks/dates.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+full: check test bench ## everything, the long runs included
+	@$(BIN)/python -m pytest -n auto -m long --no-cov
+
+lock: dev ## write the lock files again from pyproject.toml
+	@tools/lock
+
+clean: ## remove what the targets made
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .import_linter_cache dist build
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

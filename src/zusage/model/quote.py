@@ -1,0 +1,97 @@
+"""Quotes: exact runs of characters of a text, checked when they are made.
+
+Offsets are Python code points, half-open. Standard library only.
+
+Source: W3C Web Annotation Data Model, TextQuoteSelector and TextPositionSelector.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+from zusage.errors import QuoteError
+
+CONTEXT = 32
+"""Characters of prefix and suffix that are kept to find a quote again in a changed text."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open run of characters ``text[start:end]``."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Say whether the two runs share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Say whether the other run lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a text with their place in it: ``text[start:end] == exact``."""
+
+    exact: str
+    start: int
+    end: int
+    prefix: str = ""
+    suffix: str = ""
+
+    @classmethod
+    def cut(cls, text: str, start: int, end: int) -> Self:
+        """Cut the run ``start`` to ``end`` out of a text, without the white space at its ends.
+
+        Raises:
+            QuoteError: the run is empty, or outside of the text.
+        """
+        if not 0 <= start < end <= len(text):
+            raise QuoteError(f"quote {start}:{end}", f"is no run of a text of {len(text)} characters")
+        run = text[start:end]
+        start += len(run) - len(run.lstrip())
+        end -= len(run) - len(run.rstrip())
+        if start >= end:
+            raise QuoteError(f"quote {start}:{end}", "holds white space only")
+        return cls(text[start:end], start, end, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+
+    @classmethod
+    def find(cls, text: str, exact: str, *, near: int = 0) -> Self:
+        """Find words in a text; where they occur more than once, take the place closest to ``near``.
+
+        Raises:
+            QuoteError: the words do not occur.
+        """
+        exact = exact.strip()
+        if not exact:
+            raise QuoteError("quote", "is empty", hint="give the exact words of the report")
+        places = []
+        at = text.find(exact)
+        while at >= 0:
+            places.append(at)
+            at = text.find(exact, at + 1)
+        if not places:
+            raise QuoteError(f"quote «{_short(exact)}»", "does not stand in the text", hint="copy the words exactly")
+        start = min(places, key=lambda place: abs(place - near))
+        return cls.cut(text, start, start + len(exact))
+
+    def check(self, text: str) -> None:
+        """Make sure that the quote stands in the text at its place.
+
+        Raises:
+            QuoteError: it does not.
+        """
+        if not self.exact or text[self.start : self.end] != self.exact:
+            raise QuoteError(f"quote «{_short(self.exact)}»", f"does not stand at {self.start}:{self.end} of its text")
+
+    @property
+    def span(self) -> Span:
+        """The quote's place."""
+        return Span(self.start, self.end)
+
+
+def _short(words: str, width: int = 60) -> str:
+    return words if len(words) <= width else words[: width - 1] + "…"
