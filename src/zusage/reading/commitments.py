@@ -1,0 +1,397 @@
+"""Commitments: from clauses to candidates, one for each contribution of each actor.
+
+Three kinds of words can make one:
+
+- a contributing verb ("Estland schickt eine Kompanie", "will train soldiers", "beteiligt sich nicht");
+- an operator over a noun ("prüft eine Entsendung", "ruled out a contingent", "ist zu einer Beteiligung bereit");
+- a noun of promise with its owner ("Berlins Zusage von Geld", "aus Washington gibt es keine Zusagen").
+
+Source: codebook, section 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
+from zusage.model.statement import Condition
+from zusage.model.values import Firmness
+from zusage.reading.actors import ActorRef
+from zusage.reading.conditions import conditions_of, is_precondition
+from zusage.reading.context import COPULAS, Context
+from zusage.reading.contributions import Contribution, contributions_in, contributions_of_verb
+from zusage.reading.firmness import combine, of_giving, of_operator
+from zusage.reading.lexicon import Promise, Sense
+from zusage.reading.operators import Chain, climb, is_negated, predicate_promise
+from zusage.reading.parties import Party, contributor, possessors
+from zusage.reading.speech import Said
+
+ELLIPTICAL = frozenset({"join", "join-not"})
+MEDIUM_ACTORS = frozenset({"person"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A commitment before it is written down: for one actor and one contribution, with all that speaks for it."""
+
+    actor: ActorRef
+    shared: bool
+    contribution: Contribution
+    firmness: Firmness
+    clauses: tuple[int, ...]
+    rule: str
+    operator_rules: tuple[str, ...]
+    party: Party
+    said: Said | None
+    conditions: tuple[Condition, ...] = ()
+    from_context: bool = False
+
+
+@dataclass
+class Memory:
+    """What the report has spoken of so far: for "beteiligt sich ebenfalls", "Rome hesitates"."""
+
+    main: str | None = None
+    last: list[Contribution] = field(default_factory=list)
+    sentence: int = -1
+
+    def recall(self, sentence: int) -> Contribution | None:
+        """The contribution that a word without an object takes up: the newest of the last sentences, else the main one."""
+        if self.last and sentence - self.sentence <= 2:
+            return replace(self.last[0], rule="spoken of before", quantity=None, phrase=None, sure=0.6)
+        if self.main is not None:
+            return Contribution(self.main, "what the report is about", sure=0.5)
+        return None
+
+    def note(self, contributions: Sequence[Contribution], sentence: int) -> None:
+        """Remember what a sentence spoke of."""
+        if contributions:
+            self.last, self.sentence = list(contributions), sentence
+
+
+def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Candidate, ...]:
+    """Find the candidates of a report, in its order."""
+    memory = Memory(main=_main_measure(context))
+    found: list[Candidate] = []
+    for index, clause in enumerate(context.clauses):
+        if context.is_hidden(clause):
+            continue
+        candidates = list(_of_clause(context, index, said[index], memory))
+        memory.note([c.contribution for c in candidates if not c.from_context], clause.sentence)
+        found.extend(candidates)
+    return tuple(found)
+
+
+def _main_measure(context: Context) -> str | None:
+    """The measure that the report's nouns name most often; None under two nouns."""
+    counts: dict[str, int] = {}
+    for i, token in enumerate(context.tokens):
+        if token.pos == Pos.NOUN and i not in context.hidden:
+            thing = context.lexicon.thing(token.lemma, context.tokens[i - 1].lemma if i else "")
+            if thing is not None and thing.measure is not None and thing.kind in ("thing", "action"):
+                counts[thing.measure] = counts.get(thing.measure, 0) + 1
+    best = max(counts, key=lambda m: (counts[m], m), default=None)
+    return best if best is not None and counts[best] >= 2 else None
+
+
+def _of_clause(context: Context, index: int, said: Said | None, memory: Memory) -> Iterator[Candidate]:
+    clause = context.clauses[index]
+    if clause.verb is None:
+        return
+    sense = context.sense(index)
+    chain = climb(context, index)
+    if chain.blocked is not None:
+        return
+    noun = _promise_phrase(context, clause)
+    if noun is not None and (sense is None or sense.kind not in ("position", "expect", "deny", "ask", "consult", "none")):
+        yield from _of_noun(context, index, chain, said, noun, sense, memory)
+        if sense is None or sense.kind not in ("give", "commit"):
+            return
+        if noun[1] in context.content_phrases(index, sense):
+            return
+    ready = predicate_promise(context, clause)
+    if ready is not None:
+        yield from _of_predicate(context, index, chain, said, ready, memory)
+    elif sense is None:
+        return
+    elif sense.kind in ("give", "join", "join-not", "withdraw", "freeze"):
+        yield from _of_giving(context, index, chain, said, sense, memory)
+    elif sense.kind in ("commit", "refuse"):
+        yield from _of_operator(context, index, chain, said, sense, memory)
+    elif sense.kind == "attend":
+        yield from _of_mission(context, index, chain, said, sense)
+
+
+# --- contributing verbs ------------------------------------------------------------------------------------------
+
+
+def _of_giving(
+    context: Context, index: int, chain: Chain, said: Said | None, sense: Sense, memory: Memory
+) -> Iterator[Candidate]:
+    clause = context.clauses[index]
+    contributions = _contributions(context, index, sense, memory)
+    if not contributions:
+        return
+    conditions = conditions_of(context, chain)
+    inner = _inner_firmness(context, index, sense, said, conditional=bool(conditions))
+    if inner is None and context.is_finite(clause):
+        return
+    if inner is None and chain.firmness is None and not _is_transparent_infinitive(context, chain):
+        return
+    firmness = combine(chain.firmness, inner)
+    if firmness is None:
+        firmness = _outer_form(context, chain, conditional=bool(conditions), said=said)
+    if firmness is None:
+        return
+    yield from _candidates(context, chain, said, contributions, firmness, conditions, rule=f"verb {sense.lemma}")
+
+
+def _contributions(context: Context, index: int, sense: Sense, memory: Memory) -> tuple[Contribution, ...]:
+    found = contributions_of_verb(context, index, sense)
+    if found or sense.kind not in ELLIPTICAL:
+        return found
+    recalled = memory.recall(context.clauses[index].sentence)
+    return (recalled,) if recalled is not None else ()
+
+
+def _inner_firmness(
+    context: Context, index: int, sense: Sense, said: Said | None, *, conditional: bool
+) -> Firmness | None:
+    clause = context.clauses[index]
+    negated = is_negated(clause) or _object_negated(context, index, sense)
+    if sense.kind in ("withdraw", "freeze"):
+        if not context.is_finite(clause):
+            return Firmness.WITHDRAWN
+        form = of_giving(clause, negated=False, conditional=conditional, reported=said is not None)
+        if form is None or negated:
+            return None
+        return Firmness.WITHDRAWN if form in (Firmness.PLEDGED, Firmness.DELIVERED, Firmness.SIGNALLED) else Firmness.CONSIDERING
+    if sense.kind == "join-not":
+        return Firmness.CONSIDERING if negated else Firmness.REJECTED
+    if not context.is_finite(clause):
+        return Firmness.REJECTED if negated else None
+    return of_giving(clause, negated=negated, conditional=conditional, reported=said is not None)
+
+
+def _object_negated(context: Context, index: int, sense: Sense) -> bool:
+    return any(part.negated for phrase in context.content_phrases(index, sense) for part in phrase.each())
+
+
+def _is_transparent_infinitive(context: Context, chain: Chain) -> bool:
+    """Say whether a bare infinitive stands under a verb that is no operator: "begann auszubilden", "helps to train"."""
+    return len(chain.clauses) > 1
+
+
+def _outer_form(context: Context, chain: Chain, *, conditional: bool, said: Said | None) -> Firmness | None:
+    for index in chain.clauses[1:]:
+        clause = context.clauses[index]
+        sense = context.sense(index)
+        if sense is not None and sense.kind in ("say", "consult", "none", "condition", "host", "meet", "held"):
+            return None
+        if context.is_finite(clause):
+            return of_giving(clause, negated=is_negated(clause), conditional=conditional, reported=said is not None)
+    return None
+
+
+# --- operators ---------------------------------------------------------------------------------------------------
+
+
+def _of_operator(
+    context: Context, index: int, chain: Chain, said: Said | None, sense: Sense, memory: Memory
+) -> Iterator[Candidate]:
+    clause = context.clauses[index]
+    if any(True for _ in context.linked(index, Link.COMPLEMENT)):
+        return  # what is promised stands in a clause of its own, which climbs up to here
+    phrases = context.content_phrases(index, sense)
+    contributions = contributions_in(context, phrases)
+    negated = is_negated(clause) or any(part.negated for phrase in phrases for part in phrase.each())
+    if not contributions and (sense.value == "withheld" or not phrases):
+        recalled = memory.recall(clause.sentence)
+        contributions = (recalled,) if recalled is not None and sense.value is not None else ()
+    if not contributions or sense.value is None:
+        return
+    if sense.kind == "refuse" and _concerns_others(context, clause, phrases):
+        return
+    value = of_operator(Firmness(sense.value), clause, negated=negated)
+    firmness = combine(chain.firmness, value) if value is not None else None
+    if firmness is None:
+        return
+    conditions = conditions_of(context, chain)
+    yield from _candidates(context, chain, said, contributions, firmness, conditions, rule=f"verb {sense.lemma}")
+
+
+def _concerns_others(context: Context, clause: Clause, phrases: Iterable[Phrase]) -> bool:
+    """Say whether what is refused is somebody else's contribution: "foreign troops", "eine Entsendung westlicher Soldaten"."""
+    own = {ref.actor for ref in context.actors(clause.subject)}
+    foreign = {"ausländisch", "fremd", "westlich", "europäisch", "foreign", "western", "european", "outside"}
+    for phrase in phrases:
+        for part in phrase.walk():
+            if any(context.tokens[i].lemma.lower() in foreign for i in context.inner_tokens(part)):
+                return True
+            if any(ref.actor not in own for ref in possessors(context, part)):
+                return True
+    return False
+
+
+def _of_predicate(
+    context: Context, index: int, chain: Chain, said: Said | None, ready: Promise, memory: Memory
+) -> Iterator[Candidate]:
+    """Predicates of firmness over a noun: "ist zu einer Beteiligung bereit", "eine Entsendung sei denkbar"."""
+    clause = context.clauses[index]
+    if any(True for _ in context.linked(index, Link.COMPLEMENT)):
+        return
+    value = of_operator(Firmness(ready.negated if is_negated(clause) else ready.value), clause, negated=False)
+    firmness = combine(chain.firmness, value) if value is not None else None
+    if firmness is None:
+        return
+    if ready.kind == "state":
+        phrases = [clause.subject] if clause.subject is not None else []
+    else:
+        phrases = [p for p in clause.phrases if p.prep in ("zu", "für", "to", "for", "on", "in") and p is not clause.subject]
+    contributions = contributions_in(context, phrases)
+    if not contributions and ready.kind == "ready":
+        recalled = memory.recall(clause.sentence)
+        contributions = (recalled,) if recalled is not None else ()
+    if not contributions:
+        return
+    party = None
+    if ready.kind == "state" and clause.subject is not None:
+        refs = possessors(context, clause.subject)
+        party = Party(refs, "whose it is", clause.subject) if refs else None
+        if party is None and said is not None and said.speakers:
+            party = Party(said.speakers[:1], "who speaks")
+        if party is None:
+            return
+    yield from _candidates(
+        context, chain, said, contributions, firmness, conditions_of(context, chain), rule="predicate", party=party
+    )
+
+
+def _of_mission(context: Context, index: int, chain: Chain, said: Said | None, sense: Sense) -> Iterator[Candidate]:
+    """ "Nimmt an der Friedenstruppe teil", "take part in the force": attending a mission is contributing to it."""
+    clause = context.clauses[index]
+    contributions = [
+        c for c in contributions_in(context, [p for p in clause.phrases if p.prep in ("an", "in")]) if c.rule == "noun"
+    ]
+    if not contributions:
+        return
+    conditions = conditions_of(context, chain)
+    inner = _inner_firmness(context, index, replace(sense, kind="join"), said, conditional=bool(conditions))
+    firmness = combine(chain.firmness, inner)
+    if firmness is not None:
+        yield from _candidates(context, chain, said, contributions, firmness, conditions, rule=f"verb {sense.lemma}")
+
+
+# --- nouns of promise --------------------------------------------------------------------------------------------
+
+
+def _promise_phrase(context: Context, clause: Clause) -> tuple[Promise, Phrase] | None:
+    """The phrase of a clause whose head is a noun of promise: its object or subject."""
+    for phrase in clause.phrases:
+        for part in phrase.each():
+            if part.prep is not None and part.prep not in ("von", "of", "an"):
+                continue
+            head = context.head(part)
+            if head.pos != Pos.NOUN:
+                continue
+            found = context.lexicon.promise(head.lemma)
+            if found is not None and found.kind == "promise" and context.lexicon.thing(head.lemma) is None:
+                return found, part
+    return None
+
+
+def _of_noun(
+    context: Context,
+    index: int,
+    chain: Chain,
+    said: Said | None,
+    found: tuple[Promise, Phrase],
+    sense: Sense | None,
+    memory: Memory,
+) -> Iterator[Candidate]:
+    noun, phrase = found
+    clause = context.clauses[index]
+    if any(context.clauses[c].anchor == phrase.head for c in context.children[index]):
+        return  # "die Zusage, Truppen zu schicken": the clause on the noun climbs up to here
+    if sense is not None and sense.kind == "commit" and sense.value is not None and noun.value == "concrete":
+        return
+    contributions = contributions_in(context, [*phrase.dependents, *_beside(clause, phrase)])
+    if not contributions:
+        recalled = memory.recall(clause.sentence)
+        contributions = (recalled,) if recalled is not None else ()
+    if not contributions:
+        return
+    negated = is_negated(clause) or phrase.negated or (sense is not None and sense.kind == "absent")
+    value = Firmness(noun.negated if negated else noun.value)
+    if sense is not None and sense.kind in ("withdraw", "freeze"):
+        value = Firmness.WITHDRAWN
+    formed = of_operator(value, clause, negated=False)
+    firmness = combine(chain.firmness, formed) if formed is not None else None
+    if firmness is None:
+        return
+    party = _owner(context, clause, phrase, said)
+    if party is None:
+        return
+    yield from _candidates(
+        context, chain, said, contributions, firmness, conditions_of(context, chain), rule="noun of promise", party=party
+    )
+
+
+def _beside(clause: Clause, phrase: Phrase) -> list[Phrase]:
+    return [
+        p for p in clause.phrases
+        if p is not phrase and p.prep in ("für", "zu", "über", "an", "for", "of", "on", "to", "mit") and p.role != Role.SUBJECT
+    ]
+
+
+def _owner(context: Context, clause: Clause, phrase: Phrase, said: Said | None) -> Party | None:
+    refs = possessors(context, phrase)
+    if refs:
+        return Party(refs, "whose it is", phrase)
+    if clause.subject is not None and clause.subject.head != phrase.head:
+        refs = context.actors(clause.subject)
+        if refs:
+            return Party(refs, "subject", clause.subject)
+    for other in clause.phrases:
+        if other.prep in ("aus", "von", "from", "by", "seitens"):
+            refs = context.actors(other)
+            if refs:
+                return Party(refs, "where it comes from", other)
+    return None
+
+
+# --- candidates --------------------------------------------------------------------------------------------------
+
+
+def _candidates(
+    context: Context,
+    chain: Chain,
+    said: Said | None,
+    contributions: Sequence[Contribution],
+    firmness: Firmness,
+    conditions: tuple[Condition, ...],
+    *,
+    rule: str,
+    party: Party | None = None,
+) -> Iterator[Candidate]:
+    party = party or contributor(context, chain, said)
+    if party is None:
+        return
+    if firmness in (Firmness.REJECTED, Firmness.WITHHELD) and conditions and is_precondition(context, chain):
+        firmness = Firmness.CONSIDERING
+    for ref in party.refs:
+        for contribution in contributions:
+            yield Candidate(
+                actor=ref,
+                shared=len(party.refs) > 1,
+                contribution=contribution,
+                firmness=firmness,
+                clauses=chain.clauses,
+                rule=rule,
+                operator_rules=chain.rules,
+                party=party,
+                said=said,
+                conditions=conditions,
+                from_context=contribution.rule in ("spoken of before", "what the report is about"),
+            )

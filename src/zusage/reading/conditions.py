@@ -1,0 +1,145 @@
+"""Conditions: what a contribution hangs on, as typed conditions with their words.
+
+Examples: "nach einem Waffenstillstand" ceasefire; "sofern der Kongress zustimmt" parliament of Spain; "if others join"
+others; "not without the Americans" us-support; "once Kyiv asks for them" host-request.
+Source: codebook, section 2 (conditions).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from zusage.language.analysis import Clause, Link, Phrase, Pos
+from zusage.model.statement import Condition
+from zusage.model.values import ConditionType
+from zusage.reading.context import Context
+from zusage.reading.operators import Chain
+
+STRONG_PREPS = frozenset(
+    "nach bei ab mit unter im falle falls ohne vorbehaltlich seit after following upon under with without in on pending "
+    "subject to given".split()
+)
+"""Prepositions under which a strong word is a condition: "nach einem Waffenstillstand", "under a UN mandate"."""
+
+CASE_NOUNS = frozenset({"fall", "falle", "event", "case", "basis", "voraussetzung", "bedingung", "condition", "vorbehalt"})
+"""Nouns that make what hangs on them a condition: "im Fall eines Waffenstillstands", "in the event of an attack"."""
+
+TIME_MARKERS = frozenset(
+    "sobald nachdem wenn once after when until unless bevor ehe solange falls sofern before as-soon-as as long as".split()
+) | {"as soon as", "as long as", "erst wenn", "only if", "only once"}
+
+WITHOUT = frozenset({"ohne", "without", "unless", "until", "before", "bevor", "solange"})
+"""Words that with a negation promise nothing even if the condition comes: "nicht ohne die Amerikaner"."""
+
+OTHERS = frozenset({"andere", "ander", "other", "others", "partner", "verbündete", "ally", "donor", "geber", "force", "truppe"})
+STATE_SUPPORT = frozenset(
+    "beteiligung unterstützung rückendeckung rückversicherung garantie sicherheitsgarantie absicherung backstop support "
+    "backing guarantee participation involvement amerikaner american americans help hilfe beitrag zusage mitmachen part "
+    "power".split()
+)
+
+
+def conditions_of(context: Context, chain: Chain, extra: Iterable[Phrase] = ()) -> tuple[Condition, ...]:
+    """All conditions on a contribution, from its clause, the clauses over it and the phrases in them."""
+    found: list[Condition] = []
+    for index in chain.clauses:
+        clause = context.clauses[index]
+        found.extend(_from_clauses(context, index))
+        found.extend(_from_phrases(context, clause.phrases))
+    found.extend(_from_phrases(context, extra))
+    return distinct(found)
+
+
+def distinct(found: Iterable[Condition]) -> tuple[Condition, ...]:
+    """Leave each type out of which an earlier condition speaks; `other` only where nothing better came."""
+    kept: dict[tuple[ConditionType, str | None], Condition] = {}
+    for condition in found:
+        kept.setdefault((condition.type, condition.of), condition)
+    return tuple(kept.values())
+
+
+def _from_clauses(context: Context, index: int) -> Iterator[Condition]:
+    for child in context.children[index]:
+        clause = context.clauses[child]
+        if clause.link == Link.CONDITION or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS):
+            yield from typed(context, range(clause.start, clause.end), clause.start, clause.end)
+
+
+def _from_phrases(context: Context, phrases: Iterable[Phrase]) -> Iterator[Condition]:
+    for phrase in phrases:
+        for part in phrase.walk():
+            condition = _from_phrase(context, part)
+            if condition is not None:
+                yield condition
+                break
+
+
+def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
+    if phrase.prep is None:
+        return None
+    head = context.head(phrase).lemma.lower()
+    if head in CASE_NOUNS and phrase.prep in ("in", "für", "unter", "on", "under"):
+        end = phrase.end if phrase.dependents else min(phrase.end + 3, len(context.tokens))
+        return next(typed(context, range(phrase.start, end), phrase.start, phrase.end), None)
+    if phrase.prep in STRONG_PREPS:
+        trigger = context.lexicon.trigger(head, context.before(phrase))
+        if trigger is not None and trigger.strong:
+            return _make(context, ConditionType(trigger.type), None, phrase.start, phrase.end)
+        if phrase.prep in ("ohne", "without", "mit", "with", "unter", "under"):
+            if trigger is not None or phrase.prep in ("ohne", "without"):
+                found = next(typed(context, range(phrase.start, phrase.end), phrase.start, phrase.end), None)
+                if found is not None and (found.type != ConditionType.OTHER):
+                    return found
+    return None
+
+
+def typed(context: Context, tokens: range, start: int, end: int) -> Iterator[Condition]:
+    """Tell the types of a condition from its words; `other` if no word tells.
+
+    Yields each type once, in the order of the words; ``start``/``end``: the token run to quote.
+    """
+    found: dict[ConditionType, Condition] = {}
+    states = _states(context, tokens)
+    for i in tokens:
+        token = context.tokens[i]
+        if token.pos not in (Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.PRON):
+            continue
+        trigger = context.lexicon.trigger(token.lemma, context.tokens[i - 1].lemma if i else "")
+        if trigger is None:
+            continue
+        kind = ConditionType(trigger.type)
+        of: str | None = None
+        if kind == ConditionType.SUPPORT:
+            of = next(iter(states), None)
+            if of is None:
+                continue
+            kind, of = (ConditionType.US_SUPPORT, None) if of == "us" else (kind, of)
+        found.setdefault(kind, _make(context, kind, of, start, end))
+    if not found and "us" in states:
+        found[ConditionType.US_SUPPORT] = _make(context, ConditionType.US_SUPPORT, None, start, end)
+    if not found and any(context.tokens[i].lemma.lower() in OTHERS for i in tokens):
+        found[ConditionType.OTHERS] = _make(context, ConditionType.OTHERS, None, start, end)
+    if not found:
+        found[ConditionType.OTHER] = _make(context, ConditionType.OTHER, None, start, end)
+    yield from found.values()
+
+
+def _states(context: Context, tokens: range) -> tuple[str, ...]:
+    refs = [ref for i in tokens for ref in context.who.actors_at(i, places=True)]
+    return tuple(dict.fromkeys(ref.actor for ref in refs if ref.actor is not None))
+
+
+def _make(context: Context, kind: ConditionType, of: str | None, start: int, end: int) -> Condition:
+    return Condition(type=kind, of=of, quote=context.quote(start, end))
+
+
+def is_precondition(context: Context, chain: Chain) -> bool:
+    """Say whether a negated clause says "not without", "not before", "only if": it promises nothing, but refuses nothing."""
+    for index in chain.clauses:
+        clause: Clause = context.clauses[index]
+        if any(part.prep in WITHOUT for phrase in clause.phrases for part in phrase.walk()):
+            return True
+        for child in context.linked(index, Link.CONDITION, Link.TIME):
+            if (context.clauses[child].marker or "") in WITHOUT | {"es sei denn"}:
+                return True
+    return False

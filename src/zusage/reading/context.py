@@ -1,0 +1,220 @@
+"""What the grammar may look at: the analysed report with everything that earlier layers found in it.
+
+Nothing here decides; the functions answer questions about one text ("which phrases are this verb's content?").
+Uses `zusage.language`, `zusage.dossier`, `zusage.model` and the lexicons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from zusage.language.analysis import Analysis, Clause, ClauseKind, Link, Phrase, Pos, Role, Token
+from zusage.language.dates import DateMention
+from zusage.language.numbers import QuantityMention
+from zusage.model.quote import Quote
+from zusage.model.report import Report
+from zusage.reading.actors import ActorRef, Who
+from zusage.reading.lexicon import Lexicon, Need, Sense
+
+COPULAS = frozenset({"sein", "bleiben", "werden", "scheinen", "be", "remain", "stay", "become", "seem", "stand"})
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """One report, analysed. ``hidden`` holds the tokens that lie in furniture: no statement may come from them."""
+
+    report: Report
+    analysis: Analysis
+    lexicon: Lexicon
+    who: Who
+    quantities: Sequence[QuantityMention]
+    dates: Sequence[DateMention]
+    hidden: frozenset[int] = frozenset()
+    _senses: dict[int, Sense | None] = field(default_factory=dict, repr=False)
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The report's tokens."""
+        return self.analysis.tokens
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The report's clauses."""
+        return self.analysis.clauses
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each clause the clauses that hang on it, in order."""
+        found: list[list[int]] = [[] for _ in self.clauses]
+        for index, clause in enumerate(self.clauses):
+            if clause.parent is not None:
+                found[clause.parent].append(index)
+        return tuple(tuple(row) for row in found)
+
+    @cached_property
+    def paragraph_of(self) -> tuple[int, ...]:
+        """For each sentence the number of its paragraph (blocks apart by an empty line)."""
+        found: list[int] = []
+        number = 0
+        last = 0
+        for sentence in self.analysis.sentences:
+            start = self.tokens[sentence.start].start if sentence.start < len(self.tokens) else last
+            between = self.analysis.text[last:start]
+            if between.count("\n") >= 2:
+                number += 1
+            found.append(number)
+            last = self.tokens[sentence.end - 1].end if sentence.end > sentence.start else start
+        return tuple(found)
+
+    # --- clauses -------------------------------------------------------------------------------------------------
+
+    def linked(self, index: int, *links: Link) -> Iterator[int]:
+        """Yield the clauses that hang on a clause by one of the links."""
+        for child in self.children[index]:
+            if self.clauses[child].link in links:
+                yield child
+
+    def sense(self, index: int) -> Sense | None:
+        """The meaning of a clause's verb group, None where the lexicon has none."""
+        if index not in self._senses:
+            self._senses[index] = self._find_sense(self.clauses[index])
+        return self._senses[index]
+
+    def _find_sense(self, clause: Clause) -> Sense | None:
+        if clause.verb is None:
+            return None
+        for sense in self.lexicon.verbs.get(clause.verb.lemma, ()):
+            if all(self._meets(clause, need) for need in sense.needs):
+                return sense
+        return None
+
+    def _meets(self, clause: Clause, need: Need) -> bool:
+        verb = clause.verb
+        assert verb is not None  # noqa: S101 - the caller looked
+        match need.kind:
+            case "refl":
+                return verb.reflexive
+            case "neg":
+                return clause.negation is not None
+            case "obj":
+                return any(
+                    self._ends(self.head(part).lemma, need.word)
+                    for phrase in clause.with_role(Role.OBJECT, Role.INDIRECT, Role.OTHER, Role.SUBJECT)
+                    for part in phrase.each()
+                )
+            case "phrase":
+                return any(
+                    phrase.prep == need.prep and self._ends(self.head(part).lemma, need.word)
+                    for phrase in clause.phrases
+                    for part in phrase.each()
+                )
+            case "opinion":
+                return self.opinion(clause) is not None
+            case "adj":
+                return self._has_word(clause, need.word, loose=False)
+            case _:
+                return self._has_word(clause, need.word, loose=True) or any(p.prep == need.word for p in clause.phrases)
+
+    def _ends(self, lemma: str, word: str) -> bool:
+        lower = lemma.lower()
+        return lower == word or (self.lexicon.language == "de" and len(word) > 3 and lower.endswith(word))
+
+    def _has_word(self, clause: Clause, word: str, *, loose: bool) -> bool:
+        verb = clause.verb
+        return any(
+            word in (self.tokens[i].lower, self.tokens[i].lemma.lower())
+            for i in self.own_tokens(clause)
+            if loose or verb is None or i not in verb.tokens or self.tokens[i].pos != "VERB"
+        )
+
+    def opinion(self, clause: Clause) -> str | None:
+        """The stance of a word of opinion in a clause ("inakzeptabel": opposes), None without one."""
+        verb = clause.verb
+        for i in self.own_tokens(clause):
+            token = self.tokens[i]
+            if token.pos in (Pos.ADJ, Pos.ADV, Pos.NOUN, Pos.VERB) and (verb is None or i != verb.head or token.pos == Pos.ADJ):
+                found = self.lexicon.opinions.get(token.lemma.lower()) or self.lexicon.opinions.get(token.lower)
+                if found is not None:
+                    return found
+        return None
+
+    def own_tokens(self, clause: Clause) -> Iterator[int]:
+        """Yield the positions of a clause's own tokens."""
+        for start, end in clause.own:
+            yield from range(start, end)
+
+    def is_hidden(self, clause: Clause) -> bool:
+        """Say whether a clause stands in furniture."""
+        return clause.start in self.hidden
+
+    # --- phrases -------------------------------------------------------------------------------------------------
+
+    def head(self, phrase: Phrase) -> Token:
+        """The phrase's head word."""
+        return self.tokens[phrase.head]
+
+    def before(self, phrase: Phrase) -> str:
+        """The lemma of the word before the head within the phrase, "" if there is none (for names of two words)."""
+        return self.tokens[phrase.head - 1].lemma if phrase.head > phrase.start else ""
+
+    def inner_tokens(self, phrase: Phrase) -> Iterator[int]:
+        """Yield the positions of a phrase's own words: articles, adjectives, head; not what hangs on it."""
+        taken = {i for part in phrase.dependents for i in range(part.start, part.end)}
+        for i in range(phrase.start, phrase.end):
+            if i not in taken:
+                yield i
+
+    def words(self, phrase: Phrase) -> str:
+        """The exact words of a phrase."""
+        return self.analysis.words(phrase.start, phrase.end)
+
+    def actors(self, phrase: Phrase | None) -> tuple[ActorRef, ...]:
+        """The actors a phrase stands for, () if none."""
+        return self.who.actors_of(phrase) if phrase is not None else ()
+
+    # --- quotes --------------------------------------------------------------------------------------------------
+
+    def quote(self, start: int, end: int) -> Quote:
+        """Quote a token run."""
+        return Quote.cut(self.analysis.text, self.tokens[start].start, self.tokens[end - 1].end)
+
+    def quote_phrase(self, phrase: Phrase) -> Quote:
+        """Quote a phrase."""
+        return self.quote(phrase.start, phrase.end)
+
+    def quote_clauses(self, indices: Sequence[int]) -> Quote:
+        """Quote the run from the first to the last token of some clauses."""
+        return self.quote(min(self.clauses[i].start for i in indices), max(self.clauses[i].end for i in indices))
+
+    def root(self, index: int) -> int:
+        """The outermost clause that a clause hangs on."""
+        seen = set()
+        while (parent := self.clauses[index].parent) is not None and index not in seen:
+            seen.add(index)
+            index = parent
+        return index
+
+    def content_phrases(self, index: int, sense: Sense) -> tuple[Phrase, ...]:
+        """The phrases that name what a verb is about, by the lexicon's `content` column."""
+        clause = self.clauses[index]
+        found: list[Phrase] = []
+        for phrase in clause.phrases:
+            is_object = phrase.prep is None and phrase.role in (Role.OBJECT, Role.OTHER, Role.PREDICATE)
+            passive = clause.verb is not None and clause.verb.voice != "active"
+            if ("obj" in sense.content and (is_object or (passive and phrase.role == Role.SUBJECT))) or (
+                "subj" in sense.content and phrase.role == Role.SUBJECT
+            ):
+                found.append(phrase)
+            elif "indirect" in sense.content and phrase.role in (Role.INDIRECT, Role.OBJECT) and phrase.prep is None:
+                found.append(phrase)
+            elif phrase.prep is not None and phrase.prep in sense.content:
+                found.append(phrase)
+        if "obj" in sense.content and not found and clause.verb is not None and clause.verb.voice != "active":
+            found.extend([clause.subject] if clause.subject is not None else [])
+        return tuple(found)
+
+    def is_finite(self, clause: Clause) -> bool:
+        """Say whether a clause has a finite verb of its own."""
+        return clause.kind not in (ClauseKind.INFINITIVE, ClauseKind.PARTICIPLE) and clause.verb is not None

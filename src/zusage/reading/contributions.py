@@ -1,0 +1,189 @@
+"""Contributions: which measures the phrases of a clause name, with the words and the number that belong to each.
+
+Example: "200 Soldaten und zwei Fregatten" gives troops (200 persons) and naval (2 items).
+Source: codebook, section 2 (measures, quantities, money).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from zusage.language.analysis import Phrase, Pos, Role
+from zusage.model.statement import Quantity
+from zusage.reading.context import Context
+from zusage.reading.lexicon import Sense, Thing
+from zusage.reading.quantities import quantity_in
+
+CONTAINERS = frozenset(
+    "zahl anzahl reihe teil gruppe menge bündel lieferung verkauf kauf beschaffung fortsetzung ausweitung entsendung "
+    "stationierung bereitstellung verlegung number part group series set delivery sale purchase range mix dozens "
+    "hundreds thousands form kind art rest hälfte half majority use supply provision".split()
+)
+"""Nouns whose dependents name the thing: "eine Reihe von Panzern", "the delivery of grain"."""
+
+PURPOSE = frozenset({"für", "zu", "for", "towards", "toward", "on"})
+"""Prepositions that give money its purpose."""
+
+AID = frozenset("hilfe unterstützung paket hilfspaket beistand lieferung aid support assistance help package delivery".split())
+"""General words that with "military" mean weapons, not soldiers."""
+
+MONEY_MEASURES = frozenset({"funding"})
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One thing that is contributed: its measure, the phrase that names it, its number, and the rule that found it.
+
+    ``sure``: 1 where the words decide, less where the measure is a guess from general words or from the context.
+    """
+
+    measure: str
+    rule: str
+    phrase: Phrase | None = None
+    quantity: Quantity | None = None
+    sure: float = 1.0
+
+
+def contributions_in(context: Context, phrases: Iterable[Phrase]) -> tuple[Contribution, ...]:
+    """All contributions that the phrases name, in order, one for each coordinated member."""
+    found: list[Contribution] = []
+    for phrase in phrases:
+        last: Contribution | None = None
+        for part in phrase.each():
+            for contribution in _of_part(context, part):
+                found.append(contribution)
+                last = contribution
+        del last
+    return _distinct(found)
+
+
+def _distinct(found: list[Contribution]) -> tuple[Contribution, ...]:
+    kept: list[Contribution] = []
+    for contribution in found:
+        same = [
+            i
+            for i, other in enumerate(kept)
+            if other.measure == contribution.measure
+            and (other.quantity is None or contribution.quantity is None or other.quantity == contribution.quantity)
+        ]
+        if not same:
+            kept.append(contribution)
+        elif kept[same[0]].quantity is None and contribution.quantity is not None:
+            kept[same[0]] = replace(kept[same[0]], quantity=contribution.quantity)
+    return tuple(kept)
+
+
+def _of_part(context: Context, part: Phrase) -> Iterator[Contribution]:
+    head = context.head(part)
+    if head.pos in (Pos.PRON, Pos.PROPN) and context.lexicon.thing(head.lemma) is None:
+        return
+    thing = context.lexicon.thing(head.lemma, context.before(part))
+    quantity = quantity_in(context, part, thing)
+    if thing is not None and thing.kind == "none":
+        return
+    if _is_money(thing, quantity):
+        yield _money(context, part, quantity)
+    elif thing is not None and thing.kind in ("thing", "action") and thing.measure is not None:
+        yield _thing(context, part, thing, quantity)
+    elif thing is not None and thing.kind == "generic":
+        yield from _general(context, part, thing, quantity)
+    else:
+        yield from _inside(context, part, quantity)
+
+
+def _is_money(thing: Thing | None, quantity: Quantity | None) -> bool:
+    return (thing is not None and thing.kind == "money") or (quantity is not None and len(quantity.unit) == 3)
+
+
+def _money(context: Context, part: Phrase, quantity: Quantity | None) -> Contribution:
+    """Money has the measure of its purpose ("100 Millionen Euro für Drohnen": arms), else it is funding."""
+    for dependent in part.dependents:
+        if dependent.prep in PURPOSE:
+            for inner in contributions_in(context, [dependent]):
+                if inner.sure >= 1 and inner.measure not in MONEY_MEASURES:
+                    return Contribution(inner.measure, "money for a purpose", part, quantity)
+    return Contribution("funding", "money", part, quantity)
+
+
+def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | None) -> Contribution:
+    assert thing.measure is not None  # noqa: S101 - the caller looked
+    head = context.head(part).lemma.lower()
+    if thing.kind == "action" and (head in CONTAINERS or any(head.endswith(word) for word in ("lieferung", "entsendung"))):
+        for inner in _inside(context, part, quantity):
+            if inner.sure >= 1:
+                return replace(inner, rule="noun of action with its object")
+    return Contribution(thing.measure, "noun", part, quantity)
+
+
+def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | None) -> Iterator[Contribution]:
+    """A general word ("Hilfe", "support") has the measure of its adjective or of what hangs on it."""
+    for i in context.inner_tokens(part):
+        token = context.tokens[i]
+        if i != part.head and token.pos in (Pos.ADJ, Pos.ADV, Pos.NOUN):
+            measure = context.lexicon.modifiers.get(token.lemma.lower())
+            if measure is not None:
+                if measure == "troops" and context.head(part).lemma.lower() in AID:
+                    measure = "funding" if quantity is not None else "arms"
+                yield Contribution(measure, "adjective", part, quantity)
+                return
+    inside = [c for c in _inside(context, part, quantity) if c.sure >= 1]
+    if inside:
+        yield from inside
+    elif thing.measure is not None:
+        yield Contribution(thing.measure, "general noun", part, quantity, sure=0.7)
+
+
+def _inside(context: Context, part: Phrase, quantity: Quantity | None) -> Iterator[Contribution]:
+    """What hangs on a word that says nothing itself: "der Verkauf von Panzern", "mehr Hilfe bei der Ausbildung"."""
+    for dependent in part.dependents:
+        if dependent.role not in (Role.GENITIVE, Role.ATTRIBUTE, Role.OTHER):
+            continue
+        for inner in contributions_in(context, [dependent]):
+            yield inner if inner.quantity is not None else replace(inner, quantity=quantity)
+
+
+def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[Contribution, ...]:
+    """What a contributing verb contributes: by its own meaning, its content, its adverbs, in this order.
+
+    Examples: "bildet Soldaten aus" training; "liefert Getreide" humanitarian; "unterstützt logistisch" logistics.
+    """
+    phrases = context.content_phrases(index, sense)
+    named = contributions_in(context, phrases)
+    if sense.own_measure and sense.measure is not None:
+        quantity = next((c.quantity for c in named if c.quantity is not None), None)
+        return (Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity),)
+    if sense.measure == "funding" and named:
+        return tuple(_paid(context, index, c) for c in named)
+    if named:
+        return tuple(_paid(context, index, c) if c.rule == "money" else c for c in named)
+    adverb = _adverb(context, index)
+    if adverb is not None:
+        return (Contribution(adverb, "adverb"),)
+    with_ = contributions_in(context, [p for p in context.clauses[index].phrases if p.prep in ("mit", "with")])
+    if with_:
+        return with_
+    if sense.measure is not None:
+        quantity = next((q for p in phrases if (q := quantity_in(context, p, None)) is not None), None)
+        return (Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity, sure=0.8 if phrases else 0.6),)
+    return ()
+
+
+def _paid(context: Context, index: int, contribution: Contribution) -> Contribution:
+    """A purpose may stand as a phrase of the clause: "zahlt 40 Millionen Euro für Munition"."""
+    if contribution.measure != "funding":
+        return contribution
+    for phrase in context.clauses[index].phrases:
+        if phrase.prep in PURPOSE:
+            for inner in contributions_in(context, [phrase]):
+                if inner.sure >= 1 and inner.measure not in MONEY_MEASURES:
+                    return replace(contribution, measure=inner.measure, rule="money for a purpose")
+    return contribution
+
+
+def _adverb(context: Context, index: int) -> str | None:
+    for i in context.own_tokens(context.clauses[index]):
+        token = context.tokens[i]
+        if token.pos in (Pos.ADV, Pos.ADJ) and (measure := context.lexicon.modifiers.get(token.lemma.lower())) is not None:
+            return measure
+    return None

@@ -1,0 +1,107 @@
+"""Firmness of wording: what tense, modals, mood and negation make of a verb, and how operators combine.
+
+Examples: "wird schicken" pledged; "will schicken" signalled; "könnte schicken" considering; "schickt keine" rejected;
+"hat geschickt" delivered; "schließt nicht aus" considering.
+Source: codebook, section 2 (firmness).
+"""
+
+from __future__ import annotations
+
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Tense
+from zusage.model.values import Firmness
+
+WANTING = frozenset({"wollen", "sollen", "möchten", "mögen", "shall"})
+MIGHT = frozenset({"können", "dürfen", "could", "may", "might", "can"})
+MUST = frozenset({"müssen", "must", "should", "need", "ought", "have"})
+WOULD = frozenset({"would"})
+
+NEGATED = {
+    Firmness.PLEDGED: Firmness.WITHHELD,
+    Firmness.SIGNALLED: Firmness.REJECTED,
+    Firmness.CONCRETE: Firmness.WITHHELD,
+    Firmness.CONSIDERING: Firmness.REJECTED,
+    Firmness.REJECTED: Firmness.CONSIDERING,
+    Firmness.WITHHELD: Firmness.CONSIDERING,
+    Firmness.WITHDRAWN: Firmness.CONSIDERING,
+    Firmness.DELIVERED: Firmness.WITHHELD,
+}
+"""What an operator means under negation: "hat nichts zugesagt", "plant nicht", "schließt nicht aus"."""
+
+AGAINST = frozenset({Firmness.REJECTED, Firmness.WITHDRAWN})
+LADDER = (Firmness.CONSIDERING, Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE, Firmness.DELIVERED)
+
+
+def of_giving(clause: Clause, *, negated: bool, conditional: bool, reported: bool) -> Firmness | None:
+    """Firmness of a contributing verb by its form; None for a demand ("muss liefern") or an unreal form."""
+    verb = clause.verb
+    if verb is None:
+        return None
+    modals = set(verb.modals)
+    if modals & MUST:
+        return None
+    if modals & WANTING:
+        value: Firmness | None = Firmness.SIGNALLED
+    elif modals & MIGHT:
+        value = Firmness.CONSIDERING
+    elif modals & WOULD or verb.mood == Mood.HYPOTHETICAL:
+        value = _would(clause, conditional=conditional, reported=reported)
+    elif verb.tense in (Tense.PERFECT, Tense.PAST, Tense.PLUPERFECT):
+        value = Firmness.DELIVERED
+    else:
+        value = Firmness.PLEDGED
+    if value is None or not negated:
+        return value
+    return Firmness.WITHHELD if value == Firmness.DELIVERED else Firmness.REJECTED
+
+
+def _would(clause: Clause, *, conditional: bool, reported: bool) -> Firmness | None:
+    """ "would send", he said: pledged; "würde schicken, wenn …": signalled; without either: a thought."""
+    verb = clause.verb
+    if verb is not None and verb.tense in (Tense.PERFECT, Tense.PLUPERFECT):
+        return None
+    if "would" in (verb.modals if verb is not None else ()) and reported:
+        return Firmness.PLEDGED
+    return Firmness.SIGNALLED if conditional or reported else Firmness.CONSIDERING
+
+
+def of_operator(value: Firmness, clause: Clause, *, negated: bool) -> Firmness | None:
+    """Firmness of a promising, offering, refusing verb with its form: "könnte zusagen", "will nicht zusagen"."""
+    verb = clause.verb
+    modals = set(verb.modals) if verb is not None else set()
+    if modals & MUST:
+        return None
+    if negated:
+        if modals & (WANTING | MIGHT) and value not in AGAINST and value != Firmness.WITHHELD:
+            return Firmness.REJECTED if modals & WANTING else Firmness.WITHHELD
+        return NEGATED[value]
+    if value == Firmness.CONCRETE and (modals or (verb is not None and verb.tense == Tense.FUTURE)):
+        return Firmness.SIGNALLED
+    if modals & MIGHT and value in LADDER:
+        return Firmness.CONSIDERING
+    return value
+
+
+def combine(outer: Firmness | None, inner: Firmness | None) -> Firmness | None:
+    """Combine an operator with what it governs; ``inner`` None: an infinitive or noun, which adds nothing.
+
+    Examples: "schließt aus (rejected), Truppen zu entsenden"; "versprach (pledged), keine Truppen zu schicken (rejected)";
+    "kündigte an (pledged), man wolle helfen (signalled)".
+    """
+    if outer is None or inner is None:
+        return inner if outer is None else outer
+    if outer in AGAINST or outer == Firmness.WITHHELD:
+        return Firmness.CONSIDERING if inner in AGAINST and outer == Firmness.REJECTED else outer
+    if inner in AGAINST or inner == Firmness.WITHHELD:
+        return inner
+    if inner == Firmness.DELIVERED:
+        return inner if outer == Firmness.PLEDGED else outer
+    return min(outer, inner, key=LADDER.index)
+
+
+def is_unreal(clause: Clause) -> bool:
+    """Say whether a clause states nothing: a question, a condition, a wish, an order."""
+    if clause.question or clause.link in (Link.CONDITION, Link.QUESTION):
+        return True
+    if clause.verb is None:
+        return False
+    return clause.verb.mood == Mood.IMPERATIVE and clause.kind == ClauseKind.MAIN

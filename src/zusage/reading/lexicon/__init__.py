@@ -1,0 +1,253 @@
+"""The reading lexicons: what words mean for firmness, measure, stance, topic and conditions, one folder per language.
+
+The tables are data (tab-separated, `#` comments, a header line); a domain expert extends them without touching code.
+German nouns are found by their longest ending that stands in a table, so that compounds need no row of their own.
+Uses `zusage.errors` and packaged data only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import TypeVar
+
+from zusage.errors import FormatError
+
+LEAST_ENDING = 4
+"""Characters that an ending must have to stand for a compound."""
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What must stand beside a verb for a sense: its kind ("refl", "obj", "adj", "phrase", "neg", "opinion", "word") and words."""
+
+    kind: str
+    word: str = ""
+    prep: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One meaning of a verb; the columns of `verbs.tsv`."""
+
+    lemma: str
+    needs: tuple[Need, ...]
+    kind: str
+    value: str | None
+    measure: str | None
+    own_measure: bool
+    content: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a noun means as the object of a contribution; ``kind`` is thing, action, generic, money or none."""
+
+    kind: str
+    measure: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A noun or adjective with a firmness of its own."""
+
+    kind: str
+    value: str
+    negated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A word's topic, and whether it decides (2) or hints (1)."""
+
+    topic: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word's type of condition; ``strong``: a bare phrase with it is a condition."""
+
+    type: str
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A noun's kind of meeting ("none": no meeting), and how well it names one."""
+
+    kind: str
+    rank: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """All tables of one language."""
+
+    language: str
+    verbs: Mapping[str, tuple[Sense, ...]]
+    things: Mapping[str, Thing]
+    promises: Mapping[str, Promise]
+    topics: Mapping[str, Topic]
+    conditions: Mapping[str, Trigger]
+    modifiers: Mapping[str, str]
+    counts: Mapping[str, str]
+    opinions: Mapping[str, str]
+    meetings: Mapping[str, Gathering]
+    fingerprint: str
+
+    def thing(self, lemma: str, before: str = "") -> Thing | None:
+        """Find a noun; ``before`` is the lemma of the word before it ("air defence")."""
+        found = _find(self, "things", lemma, before)
+        return found if isinstance(found, Thing) else None
+
+    def topic(self, lemma: str, before: str = "") -> Topic | None:
+        """Find a word's topic."""
+        found = _find(self, "topics", lemma, before)
+        return found if isinstance(found, Topic) else None
+
+    def trigger(self, lemma: str, before: str = "") -> Trigger | None:
+        """Find a word's type of condition."""
+        found = _find(self, "conditions", lemma, before)
+        return found if isinstance(found, Trigger) else None
+
+    def promise(self, lemma: str, before: str = "") -> Promise | None:
+        """Find a noun or adjective of firmness; compounds count ("Hilfszusage")."""
+        found = _find(self, "promises", lemma, before)
+        return found if isinstance(found, Promise) else None
+
+    def gathering(self, lemma: str, before: str = "") -> Gathering | None:
+        """Find a noun of meeting."""
+        found = _find(self, "meetings", lemma, before)
+        return found if isinstance(found, Gathering) else None
+
+    def unit(self, lemma: str, before: str = "") -> str | None:
+        """What a number before the noun counts: "persons", "items", "none"; None when the table does not tell."""
+        found = _find(self, "counts", lemma, before)
+        return found if isinstance(found, str) else None
+
+
+@lru_cache(maxsize=65536)
+def _find(lexicon: Lexicon, table: str, lemma: str, before: str) -> object:
+    rows: Mapping[str, object] = getattr(lexicon, table)
+    word = _key(lemma)
+    if before and (found := rows.get(f"{_key(before)} {word}")) is not None:
+        return found
+    if (found := rows.get(f"={word}")) is not None or (found := rows.get(word)) is not None:
+        return found
+    if lexicon.language != "de":
+        return rows.get(word.rsplit("-", 1)[-1]) if "-" in word else None
+    for start in range(1, len(word) - LEAST_ENDING + 1):
+        if (found := rows.get(word[start:].lstrip("-"))) is not None:
+            return found
+    return None
+
+
+@lru_cache(maxsize=1)
+def load_places() -> Mapping[str, str]:
+    """Cities by their names in either language, lower case → English name."""
+    found: dict[str, str] = {}
+    for _, cells in _read(".", "places.tsv"):
+        found[cells[0].lower()] = found[cells[1].lower()] = cells[1]
+    return found
+
+
+@lru_cache(maxsize=8)
+def load_lexicon(language: str) -> Lexicon:
+    """Load the packaged lexicon of a language ("de", "en"); raises FormatError with file and line."""
+    tables = {name: _read(language, f"{name}.tsv") for name in _TABLES}
+    content = repr(sorted((name, rows) for name, rows in tables.items()))
+    verbs: dict[str, list[Sense]] = {}
+    for place, cells in tables["verbs"]:
+        sense = _sense(place, cells)
+        verbs.setdefault(sense.lemma, []).append(sense)
+    return Lexicon(
+        language=language,
+        verbs={lemma: tuple(senses) for lemma, senses in verbs.items()},
+        things=_rows(tables["things"], lambda c: Thing(c[1], None if c[2] == "-" else c[2])),
+        promises=_rows(tables["promises"], lambda c: Promise(c[1], c[2], c[3])),
+        topics=_rows(tables["topics"], lambda c: Topic(c[1], int(c[2]))),
+        conditions=_rows(tables["conditions"], lambda c: Trigger(c[1], c[2] == "1")),
+        modifiers=_rows(tables["modifiers"], lambda c: c[1]),
+        counts=_rows(tables["counts"], lambda c: c[1]),
+        opinions=_rows(tables["opinions"], lambda c: c[1]),
+        meetings=_rows(tables["meetings"], lambda c: Gathering(c[1], int(c[2]))),
+        fingerprint=hashlib.sha256(content.encode()).hexdigest()[:16],
+    )
+
+
+_TABLES = {"verbs": 6, "things": 3, "promises": 4, "topics": 3, "conditions": 3, "modifiers": 2, "counts": 2, "opinions": 2, "meetings": 3}
+"""Table of a language → number of columns."""
+
+_COLUMNS = {**_TABLES, "places": 2}
+
+Rows = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def _read(language: str, name: str) -> Rows:
+    """All rows of a table with their place ("de/verbs.tsv:12"), without comments and header."""
+    source = resources.files(__package__).joinpath(language, name) if language != "." else resources.files(__package__).joinpath(name)
+    found: list[tuple[str, tuple[str, ...]]] = []
+    header = True
+    for number, line in enumerate(source.read_text("utf-8").splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = tuple(cell.strip() for cell in line.split("\t"))
+        place = f"{language}/{name}:{number}"
+        if len(cells) != _COLUMNS[name.removesuffix(".tsv")]:
+            raise FormatError(place, f"has {len(cells)} columns", hint="separate the columns by single tabs")
+        if header:
+            header = False
+            continue
+        found.append((place, cells))
+    return tuple(found)
+
+
+def _rows(rows: Rows, make: Callable[[tuple[str, ...]], Row]) -> dict[str, Row]:
+    return {_key(cells[0]): make(cells) for _, cells in rows}
+
+
+def _key(word: str) -> str:
+    """Fold case, and the old spelling of words such as "Kongreß" that dictionaries still give."""
+    return word.lower().replace("ß", "ss")
+
+
+def _sense(place: str, cells: tuple[str, ...]) -> Sense:
+    lemma, with_, kind, value, measure, content = cells
+    if kind not in KINDS:
+        raise FormatError(place, f"class {kind!r} is unknown", hint="one of: " + " ".join(sorted(KINDS)))
+    needs = () if with_ == "-" else tuple(_need(part) for part in with_.split("+"))
+    return Sense(
+        lemma=lemma,
+        needs=needs,
+        kind=kind,
+        value=None if value == "-" else value,
+        measure=None if measure == "-" else measure.lstrip("!"),
+        own_measure=measure.startswith("!"),
+        content=() if content == "-" else tuple(content.split(",")),
+    )
+
+
+def _need(part: str) -> Need:
+    words = part.split()
+    match words:
+        case ["refl" | "neg" | "opinion" as kind]:
+            return Need(kind)
+        case ["obj" | "adj" as kind, word]:
+            return Need(kind, word.lower())
+        case [prep, word]:
+            return Need("phrase", word.lower(), prep)
+        case _:
+            return Need("word", part.lower())
+
+
+KINDS = frozenset(
+    "commit give join join-not say ask deny expect position attend host meet held condition exist absent refuse withdraw "
+    "freeze consult judge none".split()
+)
+"""The classes of `verbs.tsv`."""

@@ -1,0 +1,177 @@
+"""Operators: what stands over a contribution and decides how firm it is.
+
+A contribution ("Truppen zu entsenden") hangs on verbs, nouns and adjectives that promise, offer, consider or refuse it
+("hat zugesagt", "die Bereitschaft", "is ready"), and on others that make it a demand, a question or a rumour. The chain
+of these is climbed from the inside to the outside.
+
+Source: codebook, section 2 (firmness; demands, questions and hypotheticals are no commitments).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
+from zusage.model.values import Firmness
+from zusage.reading.context import COPULAS, Context
+from zusage.reading.firmness import combine, of_operator
+from zusage.reading.lexicon import Promise
+
+BLOCKING = frozenset({"position", "deny", "ask"})
+TRANSPARENT = frozenset({"say"})
+EXPECTED = frozenset({"erwarten", "expect", "rechnen", "anticipate"})
+BLOCKING_LINKS = frozenset({Link.CONDITION, Link.QUESTION, Link.PURPOSE, Link.CONCESSION})
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The operators over a clause: their joint firmness (None: there is none), the clauses from inside to outside, the
+    rules, and whose act the outermost one is (``holder``: the clause whose subject promises).
+
+    ``blocked``: something over the clause makes it no commitment; the rule says what.
+    """
+
+    firmness: Firmness | None
+    clauses: tuple[int, ...]
+    rules: tuple[str, ...] = ()
+    holder: int | None = None
+    blocked: str | None = None
+
+
+def climb(context: Context, index: int) -> Chain:
+    """Climb from a clause to the outermost clause that governs it."""
+    firmness: Firmness | None = None
+    clauses = [index]
+    rules: list[str] = []
+    holder: int | None = None
+    current = index
+    for _ in range(12):
+        clause = context.clauses[current]
+        link, parent = _governor(context, current)
+        if clause.question or link in BLOCKING_LINKS or (link == Link.TIME and not _has_happened(clause)):
+            return Chain(firmness, tuple(clauses), tuple(rules), holder, f"{link.value} clause")
+        if parent is None or link not in (Link.COMPLEMENT, Link.TIME, Link.CAUSE):
+            break
+        if link != Link.COMPLEMENT:
+            break
+        outer = _operator(context, parent, clause)
+        if outer.blocked is not None:
+            return Chain(firmness, (*clauses, parent), (*rules, *outer.rules), holder, outer.blocked)
+        if outer.firmness is not None:
+            firmness = combine(outer.firmness, firmness)
+            rules.extend(outer.rules)
+            holder = parent
+        clauses.append(parent)
+        current = parent
+    return Chain(firmness, tuple(clauses), tuple(rules), holder)
+
+
+def _governor(context: Context, index: int) -> tuple[Link, int | None]:
+    """The link and parent that count: a coordinated clause hangs where its first conjunct hangs."""
+    clause = context.clauses[index]
+    seen = {index}
+    while clause.link == Link.COORDINATE and clause.parent is not None and clause.parent not in seen:
+        seen.add(clause.parent)
+        first = context.clauses[clause.parent]
+        if clause.kind == ClauseKind.MAIN and first.kind == ClauseKind.MAIN and first.link == Link.ROOT:
+            return Link.ROOT, None
+        clause = first
+    return clause.link, clause.parent
+
+
+def _has_happened(clause: Clause) -> bool:
+    return clause.verb is not None and clause.verb.tense in ("past", "perfect", "pluperfect") and not clause.verb.modals
+
+
+def _operator(context: Context, parent: int, child: Clause) -> Chain:
+    """What the governing clause does to its complement."""
+    clause = context.clauses[parent]
+    if clause.question:
+        return Chain(None, (parent,), blocked="question")
+    negated = is_negated(clause)
+    noun = _anchor_promise(context, child)
+    if noun is not None:
+        return _of_noun(context, parent, clause, noun, child)
+    ready = predicate_promise(context, clause)
+    if ready is not None:
+        value = Firmness(ready.negated if negated else ready.value)
+        return Chain(of_operator(value, clause, negated=False), (parent,), (f"adjective {ready.value}",), parent)
+    sense = context.sense(parent)
+    if sense is None or sense.kind in TRANSPARENT:
+        return Chain(None, (parent,))
+    if sense.kind == "expect":
+        if sense.lemma in EXPECTED and clause.verb is not None and clause.verb.voice != "active":
+            return Chain(Firmness.SIGNALLED, (parent,), ("is expected to",), parent)
+        return Chain(None, (parent,), (sense.lemma,), blocked="expectation")
+    if sense.kind in BLOCKING:
+        return Chain(None, (parent,), (sense.lemma,), blocked=f"{sense.kind} of {sense.lemma}")
+    if sense.kind in ("commit", "refuse", "withdraw") and sense.value is not None:
+        value_or_none = of_operator(Firmness(sense.value), clause, negated=negated)
+        if value_or_none is None:
+            return Chain(None, (parent,), (sense.lemma,), blocked="obligation")
+        return Chain(value_or_none, (parent,), (f"verb {sense.lemma}",), parent)
+    return Chain(None, (parent,))
+
+
+def _anchor_promise(context: Context, child: Clause) -> Promise | None:
+    """The promising noun that a complement hangs on: "die Zusage, Truppen zu schicken"."""
+    if child.anchor is None or context.tokens[child.anchor].pos not in (Pos.NOUN, Pos.PROPN):
+        return None
+    found = context.lexicon.promise(context.tokens[child.anchor].lemma)
+    return found if found is not None and found.kind == "promise" else None
+
+
+def _of_noun(context: Context, parent: int, clause: Clause, noun: Promise, child: Clause) -> Chain:
+    sense = context.sense(parent)
+    if sense is not None and sense.kind in BLOCKING | {"expect"} and sense.value != "supports":
+        return Chain(None, (parent,), (sense.lemma,), blocked=f"{sense.kind} of {sense.lemma}")
+    if sense is not None and sense.kind in ("withdraw", "freeze"):
+        return Chain(Firmness.WITHDRAWN, (parent,), (f"verb {sense.lemma}",), parent)
+    negated = is_negated(clause) or _phrase_negated(clause, child.anchor)
+    return Chain(Firmness(noun.negated if negated else noun.value), (parent,), ("noun of promise",), parent)
+
+
+def _phrase_negated(clause: Clause, head: int | None) -> bool:
+    return any(part.negated and part.head == head for phrase in clause.phrases for part in phrase.walk())
+
+
+def predicate_promise(context: Context, clause: Clause) -> Promise | None:
+    """The adjective or noun of firmness in a clause's predicate: "ist bereit", "is open to", "sei denkbar"."""
+    if clause.verb is None or clause.verb.lemma not in COPULAS:
+        return None
+    for phrase in clause.phrases:
+        if phrase.role in (Role.PREDICATE, Role.OTHER, Role.OBLIQUE):
+            found = _promise_of_phrase(context, phrase)
+            if found is not None and found.kind in ("ready", "state"):
+                return found
+    return _promise_of_words(context, clause)
+
+
+def _promise_of_phrase(context: Context, phrase: Phrase) -> Promise | None:
+    words = context.words(phrase).lower()
+    found = context.lexicon.promises.get(words)
+    if found is None and phrase.prep is None:
+        found = context.lexicon.promises.get(context.head(phrase).lemma.lower())
+    return found
+
+
+def _promise_of_words(context: Context, clause: Clause) -> Promise | None:
+    verb = clause.verb
+    for i in context.own_tokens(clause):
+        token = context.tokens[i]
+        if token.pos in (Pos.ADJ, Pos.ADV, Pos.VERB) and (verb is None or i not in verb.tokens or token.pos == Pos.ADJ):
+            found = context.lexicon.promises.get(token.lemma.lower()) or context.lexicon.promises.get(token.lower)
+            if found is not None and found.kind in ("ready", "state"):
+                return found
+    return None
+
+
+def is_negated(clause: Clause) -> bool:
+    """Say whether the whole clause is negated; a negated phrase ("nicht Soldaten, sondern Geld") does not count."""
+    if clause.negation is None:
+        return False
+    if clause.negation_scope is None or clause.verb is None:
+        return True
+    start, end = clause.negation_scope
+    covers = start <= clause.verb.head < end or (clause.verb.finite is not None and start <= clause.verb.finite < end)
+    return covers or end - start >= (clause.end - clause.start) // 2

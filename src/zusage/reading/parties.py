@@ -1,0 +1,101 @@
+"""Who contributes: the actors of a clause, by its subject, its passive agent, control, possession, or who speaks.
+
+Source: codebook, sections 1 and 2 (`actor`, `speaker`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zusage.language.analysis import Clause, Link, Phrase, Pos, Role
+from zusage.reading.actors import ActorRef
+from zusage.reading.context import Context
+from zusage.reading.operators import Chain
+from zusage.reading.speech import Said
+
+OWN = frozenset({"sein", "ihr", "unser", "mein", "his", "her", "its", "their", "our", "my", "own", "eigen"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Actors with the rule that found them."""
+
+    refs: tuple[ActorRef, ...]
+    rule: str
+    phrase: Phrase | None = None
+
+
+def contributor(context: Context, chain: Chain, said: Said | None) -> Party | None:
+    """Find whose contribution it is, from the contributing clause outwards along its operators."""
+    for index in chain.clauses:
+        clause = context.clauses[index]
+        if clause.verb is not None and clause.verb.voice != "active":
+            party = _of_passive(context, clause, said)
+            if party is not None:
+                return party
+            continue
+        party = _of_subject(context, clause)
+        if party is not None:
+            return party
+        if clause.subject is not None and not clause.subject_shared and not _is_filler(context, clause):
+            break
+    return _of_speaker(context, chain, said)
+
+
+def _is_filler(context: Context, clause: Clause) -> bool:
+    """Say whether the subject is "es", "man", "it", "there": it stands for nobody."""
+    return clause.subject is not None and context.head(clause.subject).lower in {"es", "man", "it", "there", "das", "this"}
+
+
+def _of_subject(context: Context, clause: Clause) -> Party | None:
+    if clause.subject is None:
+        return None
+    refs = context.actors(clause.subject)
+    if refs:
+        return Party(refs, "subject", clause.subject)
+    if clause.link == Link.RELATIVE and clause.anchor is not None and clause.parent is not None:
+        for phrase in context.clauses[clause.parent].phrases:
+            for part in phrase.walk():
+                if part.head == clause.anchor:
+                    refs = context.actors(part)
+                    return Party(refs, "antecedent", part) if refs else None
+    return None
+
+
+def _of_passive(context: Context, clause: Clause, said: Said | None) -> Party | None:
+    for phrase in clause.phrases:
+        if phrase.role == Role.AGENT or phrase.prep in ("von", "durch", "by", "seitens"):
+            refs = context.actors(phrase)
+            if refs:
+                return Party(refs, "passive agent", phrase)
+    if clause.subject is not None:
+        refs = possessors(context, clause.subject)
+        if refs:
+            return Party(refs, "whose it is", clause.subject)
+    return None
+
+
+def possessors(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
+    """The actors that a noun phrase names as its owner or origin: "Berlins Zusage", "deutsche Soldaten", "Truppen aus Estland"."""
+    for part in phrase.dependents:
+        if part.role == Role.GENITIVE or part.prep in ("von", "aus", "by", "from", "of", "durch", "seitens"):
+            refs = context.actors(part)
+            if refs:
+                return refs
+    for i in context.inner_tokens(phrase):
+        if i != phrase.head or context.tokens[i].pos == Pos.ADJ:
+            refs = context.who.actors_at(i)
+            if refs:
+                return refs
+    return ()
+
+
+def _of_speaker(context: Context, chain: Chain, said: Said | None) -> Party | None:
+    """Without a subject that contributes, the one who speaks does: "die Ausbildung werde ausgeweitet, betonte er"."""
+    if said is None or not said.speakers:
+        return None
+    clause = context.clauses[chain.clauses[0]]
+    passive = clause.verb is not None and clause.verb.voice != "active"
+    if passive or clause.subject is None or context.head(clause.subject).lower in {"man", "wir", "we"}:
+        return Party(said.speakers[:1], "who speaks")
+    return None

@@ -1,0 +1,61 @@
+"""Numbers of a contribution: which quantity mention belongs to a phrase, and what it counts.
+
+Examples: "bis zu 15.000 Soldaten" {null, 15000, persons}; "eine Fregatte" 1 item; "eine Kompanie" nothing.
+Source: codebook, section 2 (quantities).
+"""
+
+from __future__ import annotations
+
+from zusage.language.analysis import Phrase
+from zusage.language.numbers import QuantityKind, QuantityMention
+from zusage.model.statement import Quantity
+from zusage.reading.context import Context
+from zusage.reading.lexicon import Thing
+
+COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY})
+ITEM_MEASURES = frozenset({"arms", "air", "naval"})
+ARTICLES = frozenset({"ein", "eine", "einen", "einem", "einer", "a", "an", "one"})
+MASS = frozenset(
+    "marine navy luftwaffe munition ammunition ausrüstung equipment flugabwehr luftabwehr luftverteidigung artillerie "
+    "artillery weaponry hardware gear material airspace flotte fleet".split()
+)
+"""Nouns of counted measures that are not counted."""
+
+
+def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quantity | None:
+    """The quantity that a phrase states, None if it states none that the codebook counts."""
+    head = context.head(phrase)
+    start, end = context.tokens[phrase.start].start, context.tokens[phrase.end - 1].end
+    attached = {i for part in phrase.dependents if part.prep is not None for i in range(part.start, part.end)}
+    for mention in context.quantities:
+        if mention.start >= end:
+            break
+        if mention.end <= start or mention.kind not in COUNTED:
+            continue
+        if any(context.tokens[i].start < mention.end and mention.start < context.tokens[i].end for i in attached):
+            continue
+        unit = mention.currency or _unit(context, phrase, thing, mention)
+        if unit is not None and (mention.min is not None or mention.max is not None):
+            return Quantity(mention.min, mention.max, unit)
+    if thing is not None and thing.kind == "thing" and thing.measure in ITEM_MEASURES:
+        first = context.tokens[phrase.start]
+        lemma = head.lemma.lower()
+        counted = _counts(context, phrase, thing) == "items" and lemma not in MASS and not lemma.endswith("paket")
+        if counted and first.lower in ARTICLES:
+            return Quantity(1, 1, "items")
+    return None
+
+
+def _counts(context: Context, phrase: Phrase, thing: Thing | None) -> str | None:
+    unit = context.lexicon.unit(context.head(phrase).lemma, context.before(phrase))
+    if unit is None and thing is not None:
+        if thing.measure in ITEM_MEASURES:
+            return "items"
+        if thing.measure == "troops":
+            return "persons"
+    return unit
+
+
+def _unit(context: Context, phrase: Phrase, thing: Thing | None, mention: QuantityMention) -> str | None:
+    unit = _counts(context, phrase, thing)
+    return None if unit == "none" else unit

@@ -1,0 +1,62 @@
+"""Recipients: for whom a contribution is, in its own words or else by what the report is about.
+
+Source: codebook, section 2 (`recipient`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from zusage.language.analysis import Clause, Phrase, Role
+from zusage.reading.context import Context
+
+TOWARDS = frozenset({"für", "in", "nach", "an", "zu", "zugunsten", "for", "to", "in", "into", "towards", "toward"})
+
+
+def main_recipient(context: Context, default: str | None) -> str | None:
+    """The state that the report's contributions go to: the one named most often behind "für", "in", "to", "for".
+
+    ``default``: the dossier's recipient; it wins where the report names it at all.
+    """
+    counts: Counter[str] = Counter()
+    mentioned: Counter[str] = Counter()
+    for mention in context.who.mentions:
+        if mention.actor is not None and mention.kind == "state":
+            mentioned[mention.actor] += 1
+    if default is not None and mentioned[default]:
+        return default
+    for index, clause in enumerate(context.clauses):
+        sense = context.sense(index)
+        if context.is_hidden(clause) or sense is None or sense.kind not in ("give", "commit", "join", "withdraw", "refuse"):
+            continue
+        for actor in _named(context, clause):
+            counts[actor] += 1
+    if not counts:
+        return None
+    best = max(counts, key=lambda a: (counts[a], mentioned[a], a))
+    return best if counts[best] >= 2 or mentioned[best] >= 3 else None
+
+
+def named_recipient(context: Context, clauses: tuple[int, ...], actor: str | None) -> str | None:
+    """The recipient that the clauses themselves name, None if they name none."""
+    for index in clauses:
+        for found in _named(context, context.clauses[index]):
+            if found != actor:
+                return found
+    return None
+
+
+def _named(context: Context, clause: Clause) -> list[str]:
+    found: list[str] = []
+    for phrase in clause.phrases:
+        if phrase.role == Role.INDIRECT:
+            found.extend(_states(context, phrase))
+        for part in phrase.walk():
+            if part.prep in TOWARDS:
+                found.extend(_states(context, part))
+    return found
+
+
+def _states(context: Context, phrase: Phrase) -> list[str]:
+    refs = context.who.actors_at(phrase.head, places=True)
+    return [r.actor for r in refs if r.actor is not None and r.person is None and not r.actor.startswith("group:")]

@@ -1,0 +1,327 @@
+"""Reading a report: from its text to statements, each with quote, trace and certainty.
+
+The steps: furniture is marked, the text analysed, actors, dates and numbers found, every clause given a speaker; then the
+grammar finds commitments, positions, meetings and attendance; last, what is said twice becomes one statement.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from zusage import __version__
+from zusage.dossier import Dossier
+from zusage.language.dates import find_dates, find_text_day
+from zusage.language.furniture import mark_furniture
+from zusage.language.numbers import find_quantities
+from zusage.language.registry import analyse
+from zusage.model.quote import Quote
+from zusage.model.report import Reader, Reading, Report
+from zusage.model.statement import Commitment, Meeting, Position, Quantity, TraceStep
+from zusage.model.values import Authority, ConditionType, Firmness, Voice
+from zusage.reading.actors import ActorRef, Gazetteer, find_mentions, resolve
+from zusage.reading.attendance import find_attendance
+from zusage.reading.certainty import THRESHOLD, certainty
+from zusage.reading.commitments import Candidate, find_commitments
+from zusage.reading.context import Context
+from zusage.reading.credit import find_credit
+from zusage.reading.lexicon import load_lexicon
+from zusage.reading.meetings import find_meetings
+from zusage.reading.positions import Opinion, find_positions
+from zusage.reading.recipients import main_recipient, named_recipient
+from zusage.reading.speech import Said, attribute
+
+NAME = "zusage-grammar"
+
+
+def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False) -> Reading:
+    """Read a report against a dossier.
+
+    ``keep_all`` keeps statements whose certainty is under the threshold too. The reading's report carries what its text
+    adds: marked furniture, the credited agency, the day that the text gives itself.
+    """
+    report = _completed(report)
+    context = prepare(report, dossier)
+    said = attribute(context)
+    candidates = find_commitments(context, said)
+    recipient = main_recipient(context, dossier.recipient)
+    commitments = _merge_commitments([_commitment(context, c, recipient) for c in candidates])
+    commitments = [c for c in commitments if c.actor != c.recipient]
+    positions = _merge([_position(context, o) for o in find_positions(context, said, candidates)], _position_key, _better)
+    meetings = find_meetings(context)
+    return Reading(
+        report=report,
+        commitments=tuple(c for c in commitments if keep_all or (c.certainty or 0) >= THRESHOLD),
+        positions=tuple(p for p in positions if keep_all or (p.certainty or 0) >= THRESHOLD),
+        meetings=meetings,
+        attendance=find_attendance(context, meetings),
+        reader=reader(dossier),
+    )
+
+
+def reader(dossier: Dossier) -> Reader:
+    """The name, version and fingerprint of this reader with a dossier: code version, lexicons, dossier."""
+    parts = (load_lexicon("de").fingerprint, load_lexicon("en").fingerprint, dossier.fingerprint)
+    return Reader(NAME, __version__, hashlib.sha256(":".join(parts).encode()).hexdigest()[:16])
+
+
+def prepare(report: Report, dossier: Dossier) -> Context:
+    """Analyse a report: everything the grammar looks at."""
+    analysis = analyse(report.text, report.language)
+    on = date.fromisoformat(report.published_on) if report.published_on else None
+    gazetteer = Gazetteer.build((*dossier.actors, *dossier.people, dossier.effort))
+    mentions = find_mentions(analysis, gazetteer, on)
+    hidden = frozenset(
+        i
+        for i, token in enumerate(analysis.tokens)
+        if any(f.span.start <= token.start < f.span.end for f in report.furniture)
+    )
+    return Context(
+        report=report,
+        analysis=analysis,
+        lexicon=load_lexicon(report.language),
+        who=resolve(analysis, mentions, on, gazetteer=gazetteer),
+        quantities=find_quantities(report.text, report.language),
+        dates=find_dates(report.text, report.language, on),
+        hidden=hidden,
+    )
+
+
+def _completed(report: Report) -> Report:
+    """Add what the text says of itself; what metadata say wins."""
+    furniture = report.furniture or mark_furniture(report.text, report.language)
+    credit = report.credit or find_credit(report.text, report.language)
+    published_on, how = report.published_on, report.published_how
+    if published_on is None:
+        day = find_text_day(report.text, report.language)
+        if day is not None and day.first is not None and day.first == day.last:
+            published_on, how = day.first.isoformat(), "text"
+    return replace(report, furniture=furniture, credit=credit, published_on=published_on, published_how=how)
+
+
+# --- commitments -------------------------------------------------------------------------------------------------
+
+
+def _commitment(context: Context, candidate: Candidate, recipient: str | None) -> Commitment:
+    actor = candidate.actor.actor or "group:unknown"
+    quote = context.quote_clauses([c for c in candidate.clauses])
+    quantity = candidate.contribution.quantity
+    if quantity is not None and candidate.shared:
+        quantity = replace(quantity, shared=True)
+    phrase = candidate.contribution.phrase
+    return Commitment(
+        actor=actor,
+        measure=candidate.contribution.measure,
+        firmness=candidate.firmness,
+        quote=quote,
+        speaker=_speaker(candidate.said, candidate.actor, candidate),
+        recipient=named_recipient(context, candidate.clauses, actor) or recipient,
+        conditions=candidate.conditions,
+        quantity=quantity,
+        said_on=_said_on(context, candidate.clauses, candidate.said),
+        authority=_authority(candidate.said, candidate.actor),
+        voice=candidate.said.voice if candidate.said is not None else Voice.OWN,
+        evidence=_evidence(context, candidate),
+        trace=_trace(context, candidate, quote),
+        certainty=certainty("commitment", features_of(candidate)),
+    )
+
+
+def features_of(candidate: Candidate) -> frozenset[str]:
+    """The features that certainty is learned over."""
+    contribution = candidate.contribution
+    return frozenset(
+        {
+            f"rule:{candidate.rule.split(' ')[0]}",
+            f"contribution:{contribution.rule}",
+            f"party:{candidate.party.rule}",
+            f"measure:{contribution.measure}",
+            f"firmness:{candidate.firmness}",
+            f"said:{candidate.said.rule if candidate.said is not None else 'nobody'}",
+            "actor:person" if (candidate.actor.actor or "").startswith("person:") else "actor:power",
+            *(["quantity"] if contribution.quantity is not None else []),
+            *(["conditions"] if candidate.conditions else []),
+            *(["operator"] if candidate.operator_rules else []),
+        }
+    )
+
+
+def _speaker(said: Said | None, actor: ActorRef, candidate: Candidate) -> str | None:
+    if said is not None and said.speaker is not None:
+        return said.speaker.person or said.speaker.actor
+    return actor.person
+
+
+def _authority(said: Said | None, actor: ActorRef) -> Authority | None:
+    ref = said.speaker if said is not None and said.speaker is not None else actor
+    if said is None:
+        return Authority(ref.authority) if ref.authority else Authority.OUTLET
+    if ref.actor != actor.actor:
+        return Authority.THIRD_PARTY
+    return Authority(ref.authority) if ref.authority else None
+
+
+def _said_on(context: Context, clauses: Iterable[int], said: Said | None) -> str | None:
+    """The day of the saying or doing: a single past day that the sentence names."""
+    on = context.report.published_on
+    sentences = {context.clauses[c].sentence for c in clauses}
+    for number in sorted(sentences):
+        sentence = context.analysis.sentences[number]
+        start, end = context.tokens[sentence.start].start, context.tokens[sentence.end - 1].end
+        for mention in context.dates:
+            if start <= mention.start < end and mention.first is not None and mention.first == mention.last:
+                day = mention.first.isoformat()
+                if on is None or day <= on:
+                    return day
+    del said
+    return None
+
+
+def _evidence(context: Context, candidate: Candidate) -> dict[str, tuple[Quote, ...]]:
+    found: dict[str, tuple[Quote, ...]] = {}
+    if candidate.party.phrase is not None:
+        found["actor"] = (context.quote_phrase(candidate.party.phrase),)
+    if candidate.contribution.phrase is not None:
+        found["measure"] = (context.quote_phrase(candidate.contribution.phrase),)
+    verb = context.clauses[candidate.clauses[0]].verb
+    if verb is not None:
+        found["firmness"] = tuple(context.quote(i, i + 1) for i in verb.tokens)
+    conditions = tuple(c.quote for c in candidate.conditions if c.quote is not None)
+    if conditions:
+        found["conditions"] = conditions
+    return found
+
+
+def _trace(context: Context, candidate: Candidate, quote: Quote) -> tuple[TraceStep, ...]:
+    phrase, party = candidate.contribution.phrase, candidate.party
+    said = candidate.said
+    verb = context.clauses[candidate.clauses[0]].verb
+    steps = [
+        TraceStep("actor", party.rule, context.quote_phrase(party.phrase) if party.phrase is not None else None),
+        TraceStep("measure", candidate.contribution.rule, context.quote_phrase(phrase) if phrase is not None else None),
+        TraceStep(
+            "firmness",
+            " under ".join((candidate.rule, *candidate.operator_rules)),
+            context.quote(verb.head, verb.head + 1) if verb is not None else quote,
+        ),
+    ]
+    if said is not None:
+        steps.append(TraceStep("speaker", said.rule, context.quote(said.start, said.end)))
+    steps.extend(TraceStep("conditions", c.type.value, c.quote) for c in candidate.conditions)
+    return tuple(steps)
+
+
+def _commitment_key(statement: Commitment) -> Hashable:
+    """One contribution: an actor's measure, what is done apart from what is to come, and each stated amount apart."""
+    return (statement.actor, statement.measure, statement.firmness == Firmness.DELIVERED)
+
+
+def _merge_commitments(found: Sequence[Commitment]) -> list[Commitment]:
+    """Make one of statements about one contribution, in the order of the first.
+
+    Two different amounts are two contributions; a statement without an amount goes with the one that has one.
+    """
+    kept: list[Commitment] = []
+    for statement in found:
+        for i, other in enumerate(kept):
+            if _commitment_key(other) != _commitment_key(statement):
+                continue
+            if other.quantity is None or statement.quantity is None or _amount(other.quantity) == _amount(statement.quantity):
+                kept[i] = _better_commitment(other, statement)
+                break
+        else:
+            kept.append(statement)
+    return kept
+
+
+def _amount(quantity: Quantity | None) -> Hashable:
+    return (quantity.min, quantity.max, quantity.unit) if quantity is not None else None
+
+
+def _better_commitment(one: Commitment, other: Commitment) -> Commitment:
+    """Of two statements of one contribution keep the surer, with the conditions of both."""
+    best, rest = (one, other) if (one.certainty or 0) >= (other.certainty or 0) else (other, one)
+    kinds = {(c.type, c.of) for c in best.conditions}
+    more = tuple(c for c in rest.conditions if (c.type, c.of) not in kinds and c.type != ConditionType.OTHER)
+    return replace(best, conditions=(*best.conditions, *more), quantity=best.quantity or rest.quantity)
+
+
+# --- positions ---------------------------------------------------------------------------------------------------
+
+
+def _position(context: Context, opinion: Opinion) -> Position:
+    quote = context.quote_clauses(opinion.clauses)
+    said = opinion.said
+    speaker = opinion.actor.person
+    if speaker is None and said is not None and said.speaker is not None:
+        speaker = said.speaker.person or said.speaker.actor
+    return Position(
+        actor=opinion.actor.actor or "group:unknown",
+        stance=opinion.stance,
+        topic=opinion.topic,
+        quote=quote,
+        speaker=speaker or opinion.actor.actor,
+        said_on=_said_on(context, opinion.clauses, said),
+        aim=opinion.aim,
+        addressee=opinion.addressee,
+        authority=_authority(said, opinion.actor),
+        voice=said.voice if said is not None else Voice.OWN,
+        trace=(TraceStep("stance", opinion.rule, quote),),
+        certainty=certainty("position", features_of_position(opinion)),
+    )
+
+
+def features_of_position(opinion: Opinion) -> frozenset[str]:
+    """The features that certainty is learned over."""
+    return frozenset(
+        {
+            f"rule:{opinion.rule}",
+            f"stance:{opinion.stance}",
+            f"topic:{opinion.topic}",
+            "topic named" if opinion.sure >= 0.8 else "topic guessed",
+            "actor:person" if (opinion.actor.actor or "").startswith("person:") else "actor:power",
+        }
+    )
+
+
+def _position_key(statement: Position) -> Hashable:
+    return (statement.actor, statement.stance, statement.topic)
+
+
+def _better(one: Position, other: Position) -> Position:
+    return one if (one.certainty or 0) >= (other.certainty or 0) else other
+
+
+# --- merging -----------------------------------------------------------------------------------------------------
+
+Found = TypeVar("Found", bound=Position)
+
+
+def _merge(found: Sequence[Found], key: Callable[[Found], Hashable], better: Callable[[Found, Found], Found]) -> list[Found]:
+    """Make one of statements that say the same; in the order of the first."""
+    kept: dict[Hashable, Found] = {}
+    for statement in found:
+        name = key(statement)
+        kept[name] = better(kept[name], statement) if name in kept else statement
+    return list(kept.values())
+
+
+def examples(report: Report, dossier: Dossier) -> list[tuple[str, tuple[str, str], frozenset[str]]]:
+    """What the grammar finds in a report, as examples for learning certainty: kind, key (actor, measure or stance), features."""
+    context = prepare(_completed(report), dossier)
+    said = attribute(context)
+    candidates = find_commitments(context, said)
+    found = [("commitment", (_folded(c.actor.actor), c.contribution.measure), features_of(c)) for c in candidates]
+    for opinion in find_positions(context, said, candidates):
+        found.append(("position", (_folded(opinion.actor.actor), str(opinion.stance)), features_of_position(opinion)))
+    return found
+
+
+def _folded(actor: str | None) -> str:
+    """An actor as scores compare it: collectives as one, persons by the last name."""
+    if actor is None or actor.startswith("group:"):
+        return "group"
+    return "person:" + actor.rsplit("-", 1)[-1] if actor.startswith("person:") else actor
