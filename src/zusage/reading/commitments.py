@@ -23,12 +23,12 @@ from zusage.reading.context import COPULAS, Context
 from zusage.reading.contributions import Contribution, contributions_in, contributions_of_verb
 from zusage.reading.firmness import combine, of_giving, of_operator
 from zusage.reading.lexicon import Promise, Sense
-from zusage.reading.operators import Chain, climb, is_negated, predicate_promise
-from zusage.reading.parties import Party, contributor, possessors
+from zusage.reading.operators import Chain, climb, is_negated, is_part_negated, predicate_promise
+from zusage.reading.parties import Party, contributor, giver, possessors
 from zusage.reading.speech import Said
 
 ELLIPTICAL = frozenset({"join", "join-not"})
-MEDIUM_ACTORS = frozenset({"person"})
+GLADLY = frozenset({"gern", "gerne", "gladly", "happily"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,7 @@ def _of_clause(context: Context, index: int, said: Said | None, memory: Memory) 
     chain = climb(context, index)
     if chain.blocked is not None:
         return
-    noun = _promise_phrase(context, clause)
+    noun = _promise_phrase(context, clause, sense)
     if noun is not None and (sense is None or sense.kind not in ("position", "expect", "deny", "ask", "consult", "none")):
         yield from _of_noun(context, index, chain, said, noun, sense, memory)
         if sense is None or sense.kind not in ("give", "commit"):
@@ -115,7 +115,7 @@ def _of_clause(context: Context, index: int, said: Said | None, memory: Memory) 
         yield from _of_predicate(context, index, chain, said, ready, memory)
     elif sense is None:
         return
-    elif sense.kind in ("give", "join", "join-not", "withdraw", "freeze"):
+    elif sense.kind in ("give", "join", "join-not", "withdraw", "freeze", "receive"):
         yield from _of_giving(context, index, chain, said, sense, memory)
     elif sense.kind in ("commit", "refuse"):
         yield from _of_operator(context, index, chain, said, sense, memory)
@@ -133,6 +133,9 @@ def _of_giving(
     contributions = _contributions(context, index, sense, memory)
     if not contributions:
         return
+    party = giver(context, clause, said) if sense.kind == "receive" else None
+    if sense.kind == "receive" and party is None:
+        return
     conditions = conditions_of(context, chain)
     inner = _inner_firmness(context, index, sense, said, conditional=bool(conditions))
     if inner is None and context.is_finite(clause):
@@ -144,14 +147,16 @@ def _of_giving(
         firmness = _outer_form(context, chain, conditional=bool(conditions), said=said)
     if firmness is None:
         return
-    yield from _candidates(context, chain, said, contributions, firmness, conditions, rule=f"verb {sense.lemma}")
+    yield from _candidates(context, chain, said, contributions, firmness, conditions, rule=f"verb {sense.lemma}", party=party)
 
 
 def _contributions(context: Context, index: int, sense: Sense, memory: Memory) -> tuple[Contribution, ...]:
     found = contributions_of_verb(context, index, sense)
+    recalled = memory.recall(context.clauses[index].sentence)
+    if found and found[0].rule == "nobody":
+        return (replace(recalled, negated=True),) if recalled is not None else ()
     if found or sense.kind not in ELLIPTICAL:
         return found
-    recalled = memory.recall(context.clauses[index].sentence)
     return (recalled,) if recalled is not None else ()
 
 
@@ -159,7 +164,7 @@ def _inner_firmness(
     context: Context, index: int, sense: Sense, said: Said | None, *, conditional: bool
 ) -> Firmness | None:
     clause = context.clauses[index]
-    negated = is_negated(clause) or _object_negated(context, index, sense)
+    negated = is_negated(clause)
     if sense.kind in ("withdraw", "freeze"):
         if not context.is_finite(clause):
             return Firmness.WITHDRAWN
@@ -171,11 +176,8 @@ def _inner_firmness(
         return Firmness.CONSIDERING if negated else Firmness.REJECTED
     if not context.is_finite(clause):
         return Firmness.REJECTED if negated else None
-    return of_giving(clause, negated=negated, conditional=conditional, reported=said is not None)
-
-
-def _object_negated(context: Context, index: int, sense: Sense) -> bool:
-    return any(part.negated for phrase in context.content_phrases(index, sense) for part in phrase.each())
+    gladly = any(context.tokens[i].lower in GLADLY for i in context.own_tokens(clause))
+    return of_giving(clause, negated=negated, conditional=conditional, reported=said is not None, gladly=gladly)
 
 
 def _is_transparent_infinitive(context: Context, chain: Chain) -> bool:
@@ -205,8 +207,8 @@ def _of_operator(
         return  # what is promised stands in a clause of its own, which climbs up to here
     phrases = context.content_phrases(index, sense)
     contributions = contributions_in(context, phrases)
-    negated = is_negated(clause) or any(part.negated for phrase in phrases for part in phrase.each())
-    if not contributions and (sense.value == "withheld" or not phrases):
+    negated = is_negated(clause)
+    if not contributions and not phrases and "obj" not in sense.content:
         recalled = memory.recall(clause.sentence)
         contributions = (recalled,) if recalled is not None and sense.value is not None else ()
     if not contributions or sense.value is None:
@@ -250,7 +252,7 @@ def _of_predicate(
     else:
         phrases = [p for p in clause.phrases if p.prep in ("zu", "für", "to", "for", "on", "in") and p is not clause.subject]
     contributions = contributions_in(context, phrases)
-    if not contributions and ready.kind == "ready":
+    if not contributions and ready.kind == "ready" and not phrases:
         recalled = memory.recall(clause.sentence)
         contributions = (recalled,) if recalled is not None else ()
     if not contributions:
@@ -261,7 +263,7 @@ def _of_predicate(
         party = Party(refs, "whose it is", clause.subject) if refs else None
         if party is None and said is not None and said.speakers:
             party = Party(said.speakers[:1], "who speaks")
-        if party is None:
+        if party is None or _concerns_others(context, clause, phrases):
             return
     yield from _candidates(
         context, chain, said, contributions, firmness, conditions_of(context, chain), rule="predicate", party=party
@@ -272,7 +274,9 @@ def _of_mission(context: Context, index: int, chain: Chain, said: Said | None, s
     """ "Nimmt an der Friedenstruppe teil", "take part in the force": attending a mission is contributing to it."""
     clause = context.clauses[index]
     contributions = [
-        c for c in contributions_in(context, [p for p in clause.phrases if p.prep in ("an", "in")]) if c.rule == "noun"
+        c
+        for c in contributions_in(context, [p for p in clause.phrases if p.prep in ("an", "in")])
+        if c.rule in ("noun", "general noun", "phrase")
     ]
     if not contributions:
         return
@@ -286,17 +290,18 @@ def _of_mission(context: Context, index: int, chain: Chain, said: Said | None, s
 # --- nouns of promise --------------------------------------------------------------------------------------------
 
 
-def _promise_phrase(context: Context, clause: Clause) -> tuple[Promise, Phrase] | None:
-    """The phrase of a clause whose head is a noun of promise: its object or subject."""
+def _promise_phrase(context: Context, clause: Clause, sense: Sense | None) -> tuple[Promise, Phrase] | None:
+    """The phrase of a clause whose head is a noun of promise: its object or subject, or what the verb is about."""
+    content = sense.content if sense is not None else ()
     for phrase in clause.phrases:
         for part in phrase.each():
-            if part.prep is not None and part.prep not in ("von", "of", "an"):
+            if part.prep is not None and part.prep not in ("von", "of", "an") and part.prep not in content:
                 continue
             head = context.head(part)
-            if head.pos != Pos.NOUN:
+            if head.pos in (Pos.VERB, Pos.AUX, Pos.PRON, Pos.DET):
                 continue
             found = context.lexicon.promise(head.lemma)
-            if found is not None and found.kind == "promise" and context.lexicon.thing(head.lemma) is None:
+            if found is not None and found.kind in ("promise", "idea") and context.lexicon.thing(head.lemma) is None:
                 return found, part
     return None
 
@@ -317,12 +322,12 @@ def _of_noun(
     if sense is not None and sense.kind == "commit" and sense.value is not None and noun.value == "concrete":
         return
     contributions = contributions_in(context, [*phrase.dependents, *_beside(clause, phrase)])
-    if not contributions:
+    if not contributions and noun.kind == "promise" and not phrase.dependents:
         recalled = memory.recall(clause.sentence)
         contributions = (recalled,) if recalled is not None else ()
     if not contributions:
         return
-    negated = is_negated(clause) or phrase.negated or (sense is not None and sense.kind == "absent")
+    negated = is_negated(clause) or is_part_negated(clause, phrase) or (sense is not None and sense.kind == "absent")
     value = Firmness(noun.negated if negated else noun.value)
     if sense is not None and sense.kind in ("withdraw", "freeze"):
         value = Firmness.WITHDRAWN
@@ -361,6 +366,13 @@ def _owner(context: Context, clause: Clause, phrase: Phrase, said: Said | None) 
     return None
 
 
+def _negate(firmness: Firmness) -> Firmness:
+    """What a contribution's own negation makes of it: "schickt keine Soldaten", "has offered no troops"."""
+    if firmness in (Firmness.DELIVERED, Firmness.WITHHELD):
+        return Firmness.WITHHELD
+    return Firmness.CONSIDERING if firmness == Firmness.REJECTED else Firmness.REJECTED
+
+
 # --- candidates --------------------------------------------------------------------------------------------------
 
 
@@ -380,13 +392,15 @@ def _candidates(
         return
     if firmness in (Firmness.REJECTED, Firmness.WITHHELD) and conditions and is_precondition(context, chain):
         firmness = Firmness.CONSIDERING
+    denied = any(is_negated(context.clauses[i]) for i in chain.clauses[:1])
     for ref in party.refs:
         for contribution in contributions:
+            stated = _negate(firmness) if contribution.negated and not denied else firmness
             yield Candidate(
                 actor=ref,
                 shared=len(party.refs) > 1,
                 contribution=contribution,
-                firmness=firmness,
+                firmness=stated,
                 clauses=chain.clauses,
                 rule=rule,
                 operator_rules=chain.rules,

@@ -32,6 +32,7 @@ class Context:
     quantities: Sequence[QuantityMention]
     dates: Sequence[DateMention]
     hidden: frozenset[int] = frozenset()
+    adversary: str | None = None
     _senses: dict[int, Sense | None] = field(default_factory=dict, repr=False)
 
     @property
@@ -85,6 +86,8 @@ class Context:
     def _find_sense(self, clause: Clause) -> Sense | None:
         if clause.verb is None:
             return None
+        if clause.kind == ClauseKind.FRAGMENT and clause.link == Link.COORDINATE and clause.parent is not None:
+            return self.sense(clause.parent)  # gapping: "Schweden stellt Jets in Aussicht, Belgien Schiffe"
         for sense in self.lexicon.verbs.get(clause.verb.lemma, ()):
             if all(self._meets(clause, need) for need in sense.needs):
                 return sense
@@ -108,6 +111,12 @@ class Context:
                 return any(
                     phrase.prep == need.prep and self._ends(self.head(part).lemma, need.word)
                     for phrase in clause.phrases
+                    for part in phrase.each()
+                )
+            case "thing":
+                return any(
+                    self.lexicon.thing(self.head(part).lemma, self.before(part)) is not None
+                    for phrase in clause.with_role(Role.OBJECT, Role.OTHER)
                     for part in phrase.each()
                 )
             case "opinion":
@@ -135,7 +144,7 @@ class Context:
         for i in self.own_tokens(clause):
             token = self.tokens[i]
             if token.pos in (Pos.ADJ, Pos.ADV, Pos.NOUN, Pos.VERB) and (verb is None or i != verb.head or token.pos == Pos.ADJ):
-                found = self.lexicon.opinions.get(token.lemma.lower()) or self.lexicon.opinions.get(token.lower)
+                found = self.lexicon.opinion(token.lemma) or self.lexicon.opinions.get(token.lower)
                 if found is not None:
                     return found
         return None
@@ -211,6 +220,11 @@ class Context:
                 found.append(phrase)
             elif phrase.prep is not None and phrase.prep in sense.content:
                 found.append(phrase)
+        for need in sense.needs:
+            if need.kind == "obj":  # "takes charge of logistics": what hangs on the idiom's noun
+                found = [d for p in clause.phrases for part in p.each() if self._ends(self.head(part).lemma, need.word) for d in part.dependents] or [
+                    p for p in found if not self._ends(self.head(p).lemma, need.word) or "obj" in sense.content
+                ]
         if "obj" in sense.content and not found and clause.verb is not None and clause.verb.voice != "active":
             found.extend([clause.subject] if clause.subject is not None else [])
         return tuple(found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from zusage.language.analysis import Phrase, Pos, Role
+from zusage.language.analysis import Link, Phrase, Pos, Role
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, Thing
@@ -21,6 +21,11 @@ CONTAINERS = frozenset(
     "hundreds thousands form kind art rest hälfte half majority use supply provision".split()
 )
 """Nouns whose dependents name the thing: "eine Reihe von Panzern", "the delivery of grain"."""
+
+NOBODY = frozenset(
+    "niemand niemanden niemandem keiner keinen keine nobody none anybody anyone no-one nichts nothing".split()
+)
+"""Words for an object that is not there: "schickt niemanden"."""
 
 PURPOSE = frozenset({"für", "zu", "for", "towards", "toward", "on"})
 """Prepositions that give money its purpose."""
@@ -43,18 +48,19 @@ class Contribution:
     phrase: Phrase | None = None
     quantity: Quantity | None = None
     sure: float = 1.0
+    negated: bool = False
 
 
 def contributions_in(context: Context, phrases: Iterable[Phrase]) -> tuple[Contribution, ...]:
     """All contributions that the phrases name, in order, one for each coordinated member."""
     found: list[Contribution] = []
     for phrase in phrases:
-        last: Contribution | None = None
         for part in phrase.each():
-            for contribution in _of_part(context, part):
-                found.append(contribution)
-                last = contribution
-        del last
+            idiom = context.lexicon.places.get(f"{part.prep} {context.head(part).lemma.lower()}")
+            if idiom is not None:
+                found.append(Contribution(idiom, "phrase", part))
+            else:
+                found.extend(replace(c, negated=c.negated or part.negated) for c in _of_part(context, part))
     return _distinct(found)
 
 
@@ -65,6 +71,7 @@ def _distinct(found: list[Contribution]) -> tuple[Contribution, ...]:
             i
             for i, other in enumerate(kept)
             if other.measure == contribution.measure
+            and other.negated == contribution.negated
             and (other.quantity is None or contribution.quantity is None or other.quantity == contribution.quantity)
         ]
         if not same:
@@ -157,15 +164,20 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
         return tuple(_paid(context, index, c) for c in named)
     if named:
         return tuple(_paid(context, index, c) if c.rule == "money" else c for c in named)
+    if sense.kind != "none" and any(context.head(part).lower in NOBODY for p in phrases for part in p.each()):
+        return (Contribution("", "nobody", negated=True),)
     adverb = _adverb(context, index)
     if adverb is not None:
         return (Contribution(adverb, "adverb"),)
+    placed = _placed(context, index)
+    if placed:
+        return placed
     with_ = contributions_in(context, [p for p in context.clauses[index].phrases if p.prep in ("mit", "with")])
     if with_:
         return with_
-    if sense.measure is not None:
+    if sense.measure is not None and phrases:
         quantity = next((q for p in phrases if (q := quantity_in(context, p, None)) is not None), None)
-        return (Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity, sure=0.8 if phrases else 0.6),)
+        return (Contribution(sense.measure, "verb", phrases[0], quantity, sure=0.7),)
     return ()
 
 
@@ -173,12 +185,29 @@ def _paid(context: Context, index: int, contribution: Contribution) -> Contribut
     """A purpose may stand as a phrase of the clause: "zahlt 40 Millionen Euro für Munition"."""
     if contribution.measure != "funding":
         return contribution
+    for child in context.linked(index, Link.PURPOSE):
+        sense = context.sense(child)
+        if sense is not None and sense.kind in ("give", "join"):
+            for inner in contributions_of_verb(context, child, sense):
+                if inner.measure not in MONEY_MEASURES:
+                    return replace(contribution, measure=inner.measure, rule="money for a purpose")
     for phrase in context.clauses[index].phrases:
         if phrase.prep in PURPOSE:
             for inner in contributions_in(context, [phrase]):
                 if inner.sure >= 1 and inner.measure not in MONEY_MEASURES:
                     return replace(contribution, measure=inner.measure, rule="money for a purpose")
     return contribution
+
+
+def _placed(context: Context, index: int) -> tuple[Contribution, ...]:
+    """Where somebody would be tells what he contributes: "die Führung zur See übernehmen", "patrol the Black Sea"."""
+    found: list[Contribution] = []
+    for phrase in context.clauses[index].phrases:
+        for part in phrase.walk():
+            measure = context.lexicon.places.get(f"{part.prep} {context.head(part).lemma.lower()}")
+            if measure is not None:
+                found.append(Contribution(measure, "phrase", part))
+    return _distinct(found)
 
 
 def _adverb(context: Context, index: int) -> str | None:

@@ -31,7 +31,9 @@ AGAINST = frozenset({Firmness.REJECTED, Firmness.WITHDRAWN})
 LADDER = (Firmness.CONSIDERING, Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE, Firmness.DELIVERED)
 
 
-def of_giving(clause: Clause, *, negated: bool, conditional: bool, reported: bool) -> Firmness | None:
+def of_giving(
+    clause: Clause, *, negated: bool, conditional: bool, reported: bool, gladly: bool = False
+) -> Firmness | None:
     """Firmness of a contributing verb by its form; None for a demand ("muss liefern") or an unreal form."""
     verb = clause.verb
     if verb is None:
@@ -44,7 +46,7 @@ def of_giving(clause: Clause, *, negated: bool, conditional: bool, reported: boo
     elif modals & MIGHT:
         value = Firmness.CONSIDERING
     elif modals & WOULD or verb.mood == Mood.HYPOTHETICAL:
-        value = _would(clause, conditional=conditional, reported=reported)
+        value = _would(clause, conditional=conditional, reported=reported, gladly=gladly)
     elif verb.tense in (Tense.PERFECT, Tense.PAST, Tense.PLUPERFECT):
         value = Firmness.DELIVERED
     else:
@@ -54,14 +56,14 @@ def of_giving(clause: Clause, *, negated: bool, conditional: bool, reported: boo
     return Firmness.WITHHELD if value == Firmness.DELIVERED else Firmness.REJECTED
 
 
-def _would(clause: Clause, *, conditional: bool, reported: bool) -> Firmness | None:
-    """ "would send", he said: pledged; "würde schicken, wenn …": signalled; without either: a thought."""
+def _would(clause: Clause, *, conditional: bool, reported: bool, gladly: bool) -> Firmness | None:
+    """ "would send", he said: pledged; "würde schicken, wenn …", "würde gern": signalled; else a thought."""
     verb = clause.verb
     if verb is not None and verb.tense in (Tense.PERFECT, Tense.PLUPERFECT):
         return None
     if "would" in (verb.modals if verb is not None else ()) and reported:
         return Firmness.PLEDGED
-    return Firmness.SIGNALLED if conditional or reported else Firmness.CONSIDERING
+    return Firmness.SIGNALLED if conditional or reported or gladly else Firmness.CONSIDERING
 
 
 def of_operator(value: Firmness, clause: Clause, *, negated: bool) -> Firmness | None:

@@ -18,8 +18,10 @@ from zusage.reading.firmness import combine, of_operator
 from zusage.reading.lexicon import Promise
 
 BLOCKING = frozenset({"position", "deny", "ask"})
+WISHES = frozenset({"want", "wish", "hope", "like", "wollen", "möchten", "mögen", "wünschen", "hoffen", "seek"})
 TRANSPARENT = frozenset({"say"})
 EXPECTED = frozenset({"erwarten", "expect", "rechnen", "anticipate"})
+NEGATED_PARTS = frozenset({Role.OBJECT, Role.PREDICATE, Role.OTHER, Role.INDIRECT})
 BLOCKING_LINKS = frozenset({Link.CONDITION, Link.QUESTION, Link.PURPOSE, Link.CONCESSION})
 
 
@@ -105,6 +107,8 @@ def _operator(context: Context, parent: int, child: Clause) -> Chain:
         return Chain(None, (parent,), (sense.lemma,), blocked="expectation")
     if sense.kind in BLOCKING:
         return Chain(None, (parent,), (sense.lemma,), blocked=f"{sense.kind} of {sense.lemma}")
+    if sense.kind == "commit" and is_wish_for_others(context, clause, child):
+        return Chain(None, (parent,), (sense.lemma,), blocked="wish for others")
     if sense.kind in ("commit", "refuse", "withdraw") and sense.value is not None:
         value_or_none = of_operator(Firmness(sense.value), clause, negated=negated)
         if value_or_none is None:
@@ -113,12 +117,20 @@ def _operator(context: Context, parent: int, child: Clause) -> Chain:
     return Chain(None, (parent,))
 
 
+def is_wish_for_others(context: Context, clause: Clause, child: Clause) -> bool:
+    """Say whether somebody wants another to do something: "wants the allies to close", "will, dass Berlin zahlt"."""
+    if clause.verb is None or clause.verb.lemma not in WISHES or child.subject is None:
+        return False
+    own = {ref.actor for ref in context.actors(clause.subject)}
+    return own.isdisjoint(ref.actor for ref in context.actors(child.subject))
+
+
 def _anchor_promise(context: Context, child: Clause) -> Promise | None:
     """The promising noun that a complement hangs on: "die Zusage, Truppen zu schicken"."""
     if child.anchor is None or context.tokens[child.anchor].pos not in (Pos.NOUN, Pos.PROPN):
         return None
     found = context.lexicon.promise(context.tokens[child.anchor].lemma)
-    return found if found is not None and found.kind == "promise" else None
+    return found if found is not None and found.kind in ("promise", "idea") else None
 
 
 def _of_noun(context: Context, parent: int, clause: Clause, noun: Promise, child: Clause) -> Chain:
@@ -127,17 +139,20 @@ def _of_noun(context: Context, parent: int, clause: Clause, noun: Promise, child
         return Chain(None, (parent,), (sense.lemma,), blocked=f"{sense.kind} of {sense.lemma}")
     if sense is not None and sense.kind in ("withdraw", "freeze"):
         return Chain(Firmness.WITHDRAWN, (parent,), (f"verb {sense.lemma}",), parent)
-    negated = is_negated(clause) or _phrase_negated(clause, child.anchor)
+    negated = is_negated(clause) or any(
+        is_part_negated(clause, part) for phrase in clause.phrases for part in phrase.walk() if part.head == child.anchor
+    )
     return Chain(Firmness(noun.negated if negated else noun.value), (parent,), ("noun of promise",), parent)
-
-
-def _phrase_negated(clause: Clause, head: int | None) -> bool:
-    return any(part.negated and part.head == head for phrase in clause.phrases for part in phrase.walk())
 
 
 def predicate_promise(context: Context, clause: Clause) -> Promise | None:
     """The adjective or noun of firmness in a clause's predicate: "ist bereit", "is open to", "sei denkbar"."""
-    if clause.verb is None or clause.verb.lemma not in COPULAS:
+    if clause.verb is None:
+        return None
+    if clause.verb.voice != "active":
+        found = context.lexicon.promises.get(context.tokens[clause.verb.head].lower)
+        return found if found is not None and found.kind == "ready" else None
+    if clause.verb.lemma not in COPULAS:
         return None
     for phrase in clause.phrases:
         if phrase.role in (Role.PREDICATE, Role.OTHER, Role.OBLIQUE):
@@ -166,9 +181,27 @@ def _promise_of_words(context: Context, clause: Clause) -> Promise | None:
     return None
 
 
+def is_part_negated(clause: Clause, part: Phrase) -> bool:
+    """Say whether a negation stands in a phrase or has it as its scope: "no commitment", "nicht Soldaten, sondern Geld"."""
+    if part.negated or (clause.negation is not None and part.start <= clause.negation < part.end):
+        return True
+    if clause.negation_scope is None:
+        return False
+    start, end = clause.negation_scope
+    return part.start <= start and end <= part.end
+
+
 def is_negated(clause: Clause) -> bool:
-    """Say whether the whole clause is negated; a negated phrase ("nicht Soldaten, sondern Geld") does not count."""
+    """Say whether the verb of a clause is negated; a negation within a phrase counts for that phrase alone."""
     if clause.negation is None:
+        return False
+    inside = any(
+        part.start <= clause.negation < part.end
+        for phrase in clause.phrases
+        for part in phrase.each()
+        if part.role in NEGATED_PARTS or phrase.role in NEGATED_PARTS
+    )
+    if inside:
         return False
     if clause.negation_scope is None or clause.verb is None:
         return True

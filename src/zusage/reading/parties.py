@@ -5,15 +5,15 @@ Source: codebook, sections 1 and 2 (`actor`, `speaker`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zusage.language.analysis import Clause, Link, Phrase, Pos, Role
 from zusage.reading.actors import ActorRef
 from zusage.reading.context import Context
-from zusage.reading.operators import Chain
+from zusage.reading.operators import Chain, predicate_promise
 from zusage.reading.speech import Said
 
-OWN = frozenset({"sein", "ihr", "unser", "mein", "his", "her", "its", "their", "our", "my", "own", "eigen"})
+TOGETHER = frozenset({"gemeinsam", "zusammen", "together", "jointly", "alongside", "along"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +29,31 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
     """Find whose contribution it is, from the contributing clause outwards along its operators."""
     for index in chain.clauses:
         clause = context.clauses[index]
-        if clause.verb is not None and clause.verb.voice != "active":
+        ready = predicate_promise(context, clause)
+        if clause.verb is not None and clause.verb.voice != "active" and ready is None:
             party = _of_passive(context, clause, said)
             if party is not None:
                 return party
             continue
+        sense = context.sense(index)
+        if sense is not None and "subj" in sense.content and clause.subject is not None:
+            refs = possessors(context, clause.subject)
+            return Party(refs, "whose it is", clause.subject) if refs else _of_speaker(context, chain, said, own=True)
         party = _of_subject(context, clause)
         if party is not None:
-            return party
+            return _with_companions(context, clause, party)
         if clause.subject is not None and not clause.subject_shared and not _is_filler(context, clause):
             break
     return _of_speaker(context, chain, said)
+
+
+def _with_companions(context: Context, clause: Clause, party: Party) -> Party:
+    """Add those with whom it is done: "gemeinsam mit Frankreich und Polen", "together with Canada"."""
+    words = {context.tokens[i].lower for i in context.own_tokens(clause)}
+    if not words & TOGETHER:
+        return party
+    more = tuple(r for p in clause.phrases if p.prep in ("mit", "with") for r in context.actors(p) if r not in party.refs)
+    return replace(party, refs=(*party.refs, *more)) if more else party
 
 
 def _is_filler(context: Context, clause: Clause) -> bool:
@@ -90,12 +104,26 @@ def possessors(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
     return ()
 
 
-def _of_speaker(context: Context, chain: Chain, said: Said | None) -> Party | None:
+def _of_speaker(context: Context, chain: Chain, said: Said | None, *, own: bool = False) -> Party | None:
     """Without a subject that contributes, the one who speaks does: "die Ausbildung werde ausgeweitet, betonte er"."""
     if said is None or not said.speakers:
         return None
     clause = context.clauses[chain.clauses[0]]
     passive = clause.verb is not None and clause.verb.voice != "active"
-    if passive or clause.subject is None or context.head(clause.subject).lower in {"man", "wir", "we"}:
+    if own or passive or clause.subject is None or context.head(clause.subject).lower in {"man", "wir", "we"}:
         return Party(said.speakers[:1], "who speaks")
+    return None
+
+
+def giver(context: Context, clause: Clause, said: Said | None) -> Party | None:
+    """Who gives what a clause says is received: "bekommt Munition aus Prag", "Luftabwehr bekomme Kiew, sagte der Kanzler"."""
+    for phrase in clause.phrases:
+        if phrase.prep in ("von", "aus", "from"):
+            refs = context.actors(phrase)
+            if refs:
+                return Party(refs, "where it comes from", phrase)
+    if said is not None and said.speakers:
+        own = {ref.actor for ref in context.actors(clause.subject)}
+        if said.speakers[0].actor not in own:
+            return Party(said.speakers[:1], "who speaks")
     return None

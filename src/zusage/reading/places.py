@@ -1,4 +1,4 @@
-"""Cities by their German and English names: the capitals of the actors' data and the meeting places of `places.tsv`."""
+"""Cities by their German and English names: the capitals of the actors' data and the meeting places of `cities.tsv`."""
 
 from __future__ import annotations
 

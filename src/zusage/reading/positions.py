@@ -123,6 +123,8 @@ def _of_verb(
         stance = OPPOSITE[stance]
     phrases = context.content_phrases(index, sense)
     inside = [context.clauses[c] for c in context.linked(index, Link.COMPLEMENT)]
+    if clause.link == Link.PARENTHESIS and clause.parent is not None and not inside:
+        inside = [context.clauses[clause.parent]]
     topic, sure = topics.of(phrases, inside, clause.sentence)
     if topic is None:
         return
@@ -189,7 +191,7 @@ def _of_saying(context: Context, index: int, said: Said, topics: _Topics) -> Ite
     own = {ref.actor for ref in said.speakers}
     subject = {ref.actor for ref in context.actors(clause.subject)}
     stance: Stance | None = None
-    if set(verb.modals) & MUST and subject.isdisjoint(own):
+    if set(verb.modals) & MUST and subject and subject.isdisjoint(own):
         stance = Stance.DEMANDS
     elif verb.lemma in COPULAS and subject.isdisjoint(own) and not clause.question:
         word = context.opinion(clause)
@@ -245,6 +247,13 @@ class _Topics:
         if scores:
             best = max(scores, key=lambda t: (scores[t], t))
             return best, 1.0 if scores[best] >= 1.5 else 0.8
+        before = self.context.analysis.sentences[sentence - 1] if sentence else None
+        if before is not None:
+            for i in range(before.start, before.end):
+                for topic, weight in self._of_word(i):
+                    scores[topic] = scores.get(topic, 0) + weight
+            if scores:
+                return max(scores, key=lambda t: (scores[t], t)), 0.6
         for back in (0, 1, 2):
             if sentence - back in self.at:
                 return TOPIC_OF_MEASURE.get(self.at[sentence - back], "other"), 0.6

@@ -49,7 +49,7 @@ def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False) -> 
     candidates = find_commitments(context, said)
     recipient = main_recipient(context, dossier.recipient)
     commitments = _merge_commitments([_commitment(context, c, recipient) for c in candidates])
-    commitments = [c for c in commitments if c.actor != c.recipient]
+    commitments = [c for c in commitments if c.actor not in (c.recipient, dossier.adversary)]
     positions = _merge([_position(context, o) for o in find_positions(context, said, candidates)], _position_key, _better)
     meetings = find_meetings(context)
     return Reading(
@@ -87,6 +87,7 @@ def prepare(report: Report, dossier: Dossier) -> Context:
         quantities=find_quantities(report.text, report.language),
         dates=find_dates(report.text, report.language, on),
         hidden=hidden,
+        adversary=dossier.adversary,
     )
 
 

@@ -56,7 +56,7 @@ def attribute(context: Context) -> tuple[Said | None, ...]:
         if context.paragraph_of[number] != paragraph:
             paragraph = context.paragraph_of[number]
             last = last if last is not None and _is_carried(context, sentence.clauses) else None
-        colon = _before_colon(context, sentence.start, sentence.end)
+        colon = _before_colon(context, sentence.start, sentence.end) or _after_so(context, sentence.start, sentence.end)
         for index in sentence.clauses:
             found[index] = _own(context, index) or _inherited(context, index, found) or colon
             if found[index] is None and last is not None and context.clauses[index].parent is None:
@@ -89,8 +89,12 @@ def _is_parenthesis(context: Context, index: int) -> bool:
     sense = context.sense(index)
     if sense is None or sense.kind != "say" or clause.verb is None or clause.kind != ClauseKind.MAIN:
         return False
+    if clause.link not in (Link.COMPLEMENT, Link.COORDINATE):
+        return False
     first = next((i for i in context.own_tokens(clause) if context.tokens[i].pos != Pos.PUNCT), None)
-    return clause.link in (Link.COMPLEMENT, Link.COORDINATE) and first == clause.verb.finite
+    if first is None or context.tokens[first].pos == Pos.CCONJ:
+        return False
+    return first == clause.verb.finite or (clause.link == Link.COORDINATE and context.analysis.language == "en")
 
 
 def _from_saying(context: Context, index: int, rule: str) -> Said | None:
@@ -155,6 +159,16 @@ def _before_colon(context: Context, start: int, end: int) -> Said | None:
                 return None
             refs = context.who.actors_in(start, i)
             return Said(refs, Voice.REPORTED, "name before a colon", start, i) if refs else None
+    return None
+
+
+def _after_so(context: Context, start: int, end: int) -> Said | None:
+    """The speaker behind "so": "…, so Außenamtssprecherin X", "…, so der Minister"."""
+    for i in range(end - 1, start, -1):
+        if context.tokens[i].lower == "so" and context.tokens[i - 1].text in {",", "“", "\""} and i + 1 < end:
+            refs = context.who.actors_in(i + 1, min(i + 8, end))
+            if refs:
+                return Said(refs[:1], Voice.REPORTED, "so and a name", i, min(i + 4, end))
     return None
 
 

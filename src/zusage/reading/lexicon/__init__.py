@@ -24,7 +24,7 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What must stand beside a verb for a sense: its kind ("refl", "obj", "adj", "phrase", "neg", "opinion", "word") and words."""
+    """What must stand beside a verb for a sense: its kind ("refl", "obj", "adj", "phrase", "neg", "thing", "opinion", "word") and words."""
 
     kind: str
     word: str = ""
@@ -98,6 +98,7 @@ class Lexicon:
     modifiers: Mapping[str, str]
     counts: Mapping[str, str]
     opinions: Mapping[str, str]
+    places: Mapping[str, str]
     meetings: Mapping[str, Gathering]
     fingerprint: str
 
@@ -120,6 +121,11 @@ class Lexicon:
         """Find a noun or adjective of firmness; compounds count ("Hilfszusage")."""
         found = _find(self, "promises", lemma, before)
         return found if isinstance(found, Promise) else None
+
+    def opinion(self, lemma: str) -> str | None:
+        """Find the stance of a word of opinion; compounds count ("brandgefährlich")."""
+        found = _find(self, "opinions", lemma, "")
+        return found if isinstance(found, str) else None
 
     def gathering(self, lemma: str, before: str = "") -> Gathering | None:
         """Find a noun of meeting."""
@@ -152,7 +158,7 @@ def _find(lexicon: Lexicon, table: str, lemma: str, before: str) -> object:
 def load_places() -> Mapping[str, str]:
     """Cities by their names in either language, lower case → English name."""
     found: dict[str, str] = {}
-    for _, cells in _read(".", "places.tsv"):
+    for _, cells in _read(".", "cities.tsv"):
         found[cells[0].lower()] = found[cells[1].lower()] = cells[1]
     return found
 
@@ -176,15 +182,16 @@ def load_lexicon(language: str) -> Lexicon:
         modifiers=_rows(tables["modifiers"], lambda c: c[1]),
         counts=_rows(tables["counts"], lambda c: c[1]),
         opinions=_rows(tables["opinions"], lambda c: c[1]),
+        places=_rows(tables["places"], lambda c: c[1]),
         meetings=_rows(tables["meetings"], lambda c: Gathering(c[1], int(c[2]))),
         fingerprint=hashlib.sha256(content.encode()).hexdigest()[:16],
     )
 
 
-_TABLES = {"verbs": 6, "things": 3, "promises": 4, "topics": 3, "conditions": 3, "modifiers": 2, "counts": 2, "opinions": 2, "meetings": 3}
+_TABLES = {"verbs": 6, "things": 3, "promises": 4, "topics": 3, "conditions": 3, "modifiers": 2, "counts": 2, "opinions": 2, "meetings": 3, "places": 2}
 """Table of a language → number of columns."""
 
-_COLUMNS = {**_TABLES, "places": 2}
+_COLUMNS = {**_TABLES, "cities": 2}
 
 Rows = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -236,7 +243,7 @@ def _sense(place: str, cells: tuple[str, ...]) -> Sense:
 def _need(part: str) -> Need:
     words = part.split()
     match words:
-        case ["refl" | "neg" | "opinion" as kind]:
+        case ["refl" | "neg" | "opinion" | "thing" as kind]:
             return Need(kind)
         case ["obj" | "adj" as kind, word]:
             return Need(kind, word.lower())
@@ -248,6 +255,6 @@ def _need(part: str) -> Need:
 
 KINDS = frozenset(
     "commit give join join-not say ask deny expect position attend host meet held condition exist absent refuse withdraw "
-    "freeze consult judge none".split()
+    "freeze receive consult judge none".split()
 )
 """The classes of `verbs.tsv`."""

@@ -1,0 +1,273 @@
+"""Entries: one pledge each, with every statement about it, its history, its conditions and what stands behind it.
+
+Uses `zusage.model` and the rules beside it.
+
+Source: docs/methodology.md, "Entries" and "Corroboration".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from zusage.model.ledger import (
+    Authorship,
+    Citation,
+    Entry,
+    EntryCondition,
+    EntryQuantity,
+    EntryStatement,
+    Link,
+    Status,
+)
+from zusage.model.report import digest
+from zusage.model.statement import Condition
+from zusage.model.values import ConditionType, Firmness
+from zusage.reconcile.affiliation import collective
+from zusage.reconcile.amounts import disagree
+from zusage.reconcile.claims import commitments_of
+from zusage.reconcile.firmness import Saying, history
+from zusage.reconcile.grounds import Grounds, sayings_of
+from zusage.reconcile.lexicon import words
+
+Key = tuple[str, str, str | None, str | None]
+
+
+def build_entries(grounds: Grounds, *, as_of: str | None = None) -> tuple[Entry, ...]:
+    """Make the ledger's entries, ordered by recipient, measure, actor and object.
+
+    ``as_of``: only what had been said by that day; statements whose day nobody tells are then left out. Rejected
+    statements stay in an entry that other statements hold up, marked; alone they make none.
+    """
+    grouped: dict[Key, list[Saying]] = defaultdict(list)
+    sayings = [each for each in sayings_of(grounds) if as_of is None or (each.day is not None and each.day <= as_of)]
+    told_apart = _objects_told_apart(sayings)
+    recipients = _lone_recipients(sayings)
+    for saying in sayings:
+        grouped[_key(saying, told_apart, recipients)].append(saying)
+    entries = [
+        _entry(key, group, grounds)
+        for key, group in grouped.items()
+        if any(each.claim.status is not Status.REJECTED for each in group)
+    ]
+    return tuple(
+        sorted(entries, key=lambda each: (each.recipient or "", each.measure, each.actor, each.object or "", each.id))
+    )
+
+
+def _plain(thing: str | None) -> str | None:
+    return " ".join(re.findall(r"\w+", thing.casefold())) or None if thing else None
+
+
+def _objects_told_apart(sayings: Iterable[Saying]) -> frozenset[tuple[str, str, str]]:
+    """(actor, measure, object) where some report has two objects for one actor and measure."""
+    seen: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for each in sayings:
+        thing = _plain(each.commitment.object)
+        if thing:
+            seen[each.claim.report.id, collective(each.commitment.actor), each.commitment.measure].add(thing)
+    return frozenset(
+        (actor, measure, thing) for (_, actor, measure), found in seen.items() if len(found) > 1 for thing in found
+    )
+
+
+def _lone_recipients(sayings: Iterable[Saying]) -> Mapping[tuple[str, str], str | None]:
+    """For each actor and measure the one recipient that statements name, None if they name several."""
+    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for each in sayings:
+        if each.commitment.recipient:
+            seen[collective(each.commitment.actor), each.commitment.measure].add(each.commitment.recipient)
+    return {key: next(iter(found)) if len(found) == 1 else None for key, found in seen.items()}
+
+
+def _key(
+    saying: Saying,
+    told_apart: frozenset[tuple[str, str, str]],
+    recipients: Mapping[tuple[str, str], str | None],
+) -> Key:
+    commitment = saying.commitment
+    actor, measure, thing = collective(commitment.actor), commitment.measure, _plain(commitment.object)
+    recipient = commitment.recipient or recipients.get((actor, measure))
+    return actor, measure, recipient, thing if thing and (actor, measure, thing) in told_apart else None
+
+
+def _entry(key: Key, group: Sequence[Saying], grounds: Grounds) -> Entry:
+    sayings = sorted(group, key=lambda each: each.key)
+    _, measure, recipient, thing = key
+    changes = history(sayings, threshold=grounds.threshold)
+    valid = [each for each in sayings if each.claim.counts(grounds.threshold)]
+    amounts = _quantities(valid)
+    days = [each.day for each in sayings if each.day]
+    logics = {each.commitment.condition_logic for each in valid if each.commitment.condition_logic}
+    return Entry(
+        id=digest("entry\n" + "\n".join(part or "" for part in key))[:16],
+        actor=_label(sayings),
+        measure=measure,
+        recipient=recipient,
+        object=thing,
+        firmness=changes[-1].after if changes else None,
+        basis=changes[-1].citations if changes else (),
+        quantity=amounts[-1].quantity if amounts else None,
+        quantities=amounts,
+        joint_with=_joint_with(sayings, grounds),
+        conditions=_conditions(valid),
+        condition_logic=str(next(iter(logics))) if len(logics) == 1 else "all",
+        changes=changes,
+        statements=_statements(sayings, grounds.threshold),
+        roots=tuple(sorted({each.root for each in valid})),
+        utterances=len({_utterance(each) for each in valid} - {None}),
+        sources=_sources(valid),
+        first_day=min(days, default=None),
+        last_day=max(days, default=None),
+        reviewed=any(each.claim.status is not Status.READ for each in sayings),
+    )
+
+
+def _label(sayings: Sequence[Saying]) -> str:
+    """The name under which most roots know the actor; collectives go by several."""
+    roots: dict[str, set[str]] = defaultdict(set)
+    for each in sayings:
+        roots[each.commitment.actor].add(each.root)
+    return min(roots, key=lambda actor: (-len(roots[actor]), actor))
+
+
+def _joint_with(sayings: Sequence[Saying], grounds: Grounds) -> tuple[str, ...]:
+    """The other actors for which the same words give the same joint figure."""
+    shared = {
+        (each.claim.report.id, each.commitment.measure, repr(each.commitment.quantity))
+        for each in sayings
+        if each.commitment.quantity and each.commitment.quantity.shared
+    }
+    own = {each.commitment.actor for each in sayings}
+    return tuple(
+        sorted(
+            {
+                commitment.actor
+                for claim, commitment in commitments_of(grounds.claims)
+                if (claim.report.id, commitment.measure, repr(commitment.quantity)) in shared
+            }
+            - own
+        )
+    )
+
+
+def _quantities(sayings: Sequence[Saying]) -> tuple[EntryQuantity, ...]:
+    """Stated amounts in order of their days, tranches before all others, so that none replaces what it is a part of."""
+    found: dict[tuple[str | None, str, str | None], list[Saying]] = defaultdict(list)
+    for each in sayings:
+        quantity = each.commitment.quantity
+        if quantity and each.authorship is not Authorship.THIRD_PARTY:
+            found[each.day, repr(quantity), each.commitment.per].append(each)
+    if not found:
+        for each in sayings:
+            if each.commitment.quantity:
+                found[each.day, repr(each.commitment.quantity), each.commitment.per].append(each)
+    amounts = [(_is_tranche(group[0], sayings), day or "", text, group) for (day, text, _), group in found.items()]
+    ordered = sorted(amounts, key=lambda each: (not each[0], each[1], each[2]))
+    return tuple(
+        EntryQuantity(quantity, group[0].day, group[0].commitment.per, tuple(each.claim.citation for each in group))
+        for _, _, _, group in ordered
+        if (quantity := group[0].commitment.quantity)
+    )
+
+
+def _condition_key(condition: Condition) -> tuple[str, str | None, int | None, str | None]:
+    kind, of = str(condition.type), condition.of
+    if condition.type is ConditionType.SUPPORT and of == "us":
+        kind, of = str(ConditionType.US_SUPPORT), None
+    return kind, "us" if kind == ConditionType.US_SUPPORT else of, condition.n, condition.measure
+
+
+def _conditions(sayings: Sequence[Saying]) -> tuple[EntryCondition, ...]:
+    """The union of the conditions, each with who says so; a refusal has none."""
+    found: dict[tuple[str, str | None, int | None, str | None], list[tuple[str | None, Citation]]] = defaultdict(list)
+    for each in sayings:
+        for condition in each.commitment.conditions:
+            quote = condition.quote or each.commitment.quote
+            cited = Citation(each.claim.report.id, quote, each.claim.id)
+            found[_condition_key(condition)].append((each.commitment.speaker, cited))
+    return tuple(
+        EntryCondition(
+            *key,
+            said_by=tuple(sorted({speaker for speaker, _ in found[key]}, key=lambda name: name or "")),
+            citations=tuple(cited for _, cited in found[key]),
+        )
+        for key in sorted(found, key=lambda parts: tuple(str(part or "") for part in parts))
+    )
+
+
+def _statements(sayings: Sequence[Saying], threshold: float) -> tuple[EntryStatement, ...]:
+    made = []
+    before: list[Saying] = []
+    for each in sayings:
+        made.append(
+            EntryStatement(
+                id=each.claim.id,
+                report=each.claim.report.id,
+                quote=each.commitment.quote,
+                firmness=each.commitment.firmness,
+                day=each.day,
+                speaker=each.commitment.speaker,
+                authorship=each.authorship,
+                status=each.claim.status,
+                counts=each.claim.counts(threshold),
+                link=_link(each, before),
+            )
+        )
+        before.append(each)
+    return tuple(made)
+
+
+def _link(saying: Saying, before: Sequence[Saying]) -> Link:
+    if not before:
+        return Link.FIRST
+    if _is_tranche(saying, before):
+        return Link.TRANCHE
+    firmness = saying.commitment.firmness
+    if firmness is Firmness.WITHHELD or any(each.commitment.firmness is firmness for each in before):
+        return Link.RESTATEMENT
+    return Link.CHANGE
+
+
+def _is_tranche(saying: Saying, others: Sequence[Saying]) -> bool:
+    """Say whether a statement tells of a part of an amount: the words say so, or less was delivered than pledged."""
+    quantity, step = saying.commitment.quantity, saying.commitment.firmness.step
+    if quantity is None or quantity.max is None:
+        return False
+    whole = [
+        each.commitment
+        for each in others
+        if each.commitment.quantity
+        and each.commitment.quantity.unit == quantity.unit
+        and (each.commitment.quantity.max or each.commitment.quantity.min or 0) > quantity.max
+        and disagree(each.commitment.quantity, quantity)
+    ]
+    if not whole:
+        return False
+    marked = any(
+        re.search(rf"\b{re.escape(word)}", saying.commitment.quote.exact, re.IGNORECASE)
+        for word in words("tranches", "word", language=saying.claim.report.language)
+    )
+    return marked or any((each.firmness.step or 0) < (step or 0) and step == Firmness.DELIVERED.step for each in whole)
+
+
+def _utterance(saying: Saying) -> tuple[str, str | None] | None:
+    speaker = saying.commitment.speaker
+    if speaker is None:
+        return None
+    return speaker, saying.commitment.said_on or saying.story or saying.day
+
+
+def _sources(sayings: Sequence[Saying]) -> int:
+    """How many independent sources there are: statements that share a root or an utterance are one."""
+    groups: list[set[object]] = []
+    for each in sayings:
+        marks: set[object] = {("root", each.root)}
+        utterance = _utterance(each)
+        if utterance:
+            marks.add(utterance)
+        joined = [group for group in groups if group & marks]
+        groups = [group for group in groups if not group & marks]
+        groups.append(marks.union(*joined))
+    return len(groups)

@@ -1,0 +1,125 @@
+"""What entries and conflicts are built on, worked out once for all reports.
+
+Uses `zusage.model` and everything beside it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from zusage.model.ledger import BoundedMeeting, Family, Judgement, Membership, Story
+from zusage.model.report import Reading
+from zusage.reconcile.affiliation import Affiliations, affiliations_of, authorship
+from zusage.reconcile.claims import CERTAIN, Claim, commitments_of, in_order, judged_claims, meetings_of
+from zusage.reconcile.copies import find_families, roots_of
+from zusage.reconcile.firmness import Saying, day_of
+from zusage.reconcile.known import Known, Mention
+from zusage.reconcile.plausibility import bound_story
+from zusage.reconcile.stories import find_stories
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """Claims in order, stories, copy families, who acts for whom, and what is known from outside."""
+
+    claims: tuple[Claim, ...]
+    stories: tuple[Story, ...]
+    families: tuple[Family, ...]
+    affiliations: Affiliations
+    known: Known
+    mentions: tuple[Mention, ...] = ()
+    threshold: float = CERTAIN
+
+    @property
+    def story_of(self) -> Mapping[str, str]:
+        """For each report the id of its story."""
+        return {name: story.id for story in self.stories for name in story.reports}
+
+    @property
+    def counting(self) -> tuple[Claim, ...]:
+        """The claims that may set something."""
+        return tuple(claim for claim in self.claims if claim.counts(self.threshold))
+
+
+def lay_grounds(
+    readings: Iterable[Reading],
+    *,
+    judgements: Iterable[Judgement] = (),
+    known: Known | None = None,
+    mentions: Iterable[Mention] = (),
+    events: bool = True,
+) -> Grounds:
+    """Work out what everything else here is built on; the order of none of the arguments matters.
+
+    One reading per report is expected. ``known``: rows of a dossier (`known_from`); ``mentions``: the words that put
+    office-holders and organisations at a report's meeting; ``events``: trust the `event` of input files.
+    """
+    readings, known = in_order(readings), known or Known()
+    placed = tuple(sorted(set(mentions), key=_mention_key))
+    claims = judged_claims(readings, judgements)
+    counting = [claim for claim in claims if claim.counts()]
+    stories = find_stories(readings, events=events, doubtful=_doubtful(counting, known, placed), mentions=placed)
+    return Grounds(
+        claims=claims,
+        stories=stories,
+        families=find_families((reading.report for reading in readings), stories),
+        affiliations=affiliations_of(counting, known.actors_of()),
+        known=known,
+        mentions=placed,
+    )
+
+
+def _mention_key(each: Mention) -> tuple[str, int, str, str, str, int, int]:
+    return each.report, each.meeting, each.actor, each.person or "", each.office or "", each.quote.start, each.quote.end
+
+
+def _doubtful(claims: Sequence[Claim], known: Known, mentions: Sequence[Mention]) -> frozenset[str]:
+    """The reports whose own words rule out the day that they give for their meeting."""
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_report[claim.report.id].append(claim)
+    found = set()
+    for report, own in by_report.items():
+        alone = bound_story(Story(report, (Membership(report, 0, ""),)), own, known, mentions)
+        if alone and any(stated.impossible for stated in alone.stated):
+            found.add(report)
+    return frozenset(found)
+
+
+def bound_meetings(grounds: Grounds) -> tuple[BoundedMeeting, ...]:
+    """For each story with a meeting the days on which it can have been, in the order of the stories."""
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in grounds.counting:
+        by_report[claim.report.id].append(claim)
+    return tuple(
+        bounded
+        for story in grounds.stories
+        if (
+            bounded := bound_story(
+                story,
+                [claim for report in story.reports for claim in by_report[report]],
+                grounds.known,
+                grounds.mentions,
+            )
+        )
+    )
+
+
+def sayings_of(grounds: Grounds) -> tuple[Saying, ...]:
+    """All commitments with who says them, their day, story and root, in order of the reports."""
+    stories, roots = grounds.story_of, roots_of(grounds.families)
+    days = {claim.report.id: meeting.date for claim, meeting in meetings_of(grounds.claims) if claim.index == 0}
+    return tuple(
+        Saying(
+            claim,
+            commitment,
+            authorship(commitment, grounds.affiliations),
+            day_of(claim, commitment),
+            stories.get(claim.report.id),
+            roots.get(claim.report.id, claim.report.id),
+            commitment.said_on is not None and commitment.said_on == days.get(claim.report.id),
+        )
+        for claim, commitment in commitments_of(grounds.claims)
+    )

@@ -1,0 +1,81 @@
+"""What actors, persons and values are called in a sentence, German and English.
+
+Uses Babel's names of states and the labels in `zusage.reconcile.lexicon`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from zusage.model.statement import Quantity
+from zusage.reconcile.lexicon import rows
+
+LANGUAGES = ("de", "en")
+CONTRIBUTORS = "group:contributors"
+"""The one name of collectives that only say "those who contribute"."""
+
+_DATES = {"de": "de", "en": "en_GB"}
+_AND = {"de": "und", "en": "and"}
+
+
+@cache
+def label(sort: str, value: str, language: str) -> str:
+    """The label of a value (sort: measure, firmness, condition, mode, where); the value itself if there is none."""
+    return next((row[language] for row in rows("labels") if row["sort"] == sort and row["value"] == value), str(value))
+
+
+@cache
+def actor_label(actor: str, language: str) -> str:
+    """A name for an actor id: a state's name, a collective's words, a person's name, an organisation in capitals."""
+    if len(actor) == 2 and (state := Locale.parse(language).territories.get(actor.upper())):  # noqa: PLR2004 - ISO 3166
+        return str(state)
+    if actor == CONTRIBUTORS:
+        return "die Beitragenden" if language == "de" else "the contributors"
+    plain = actor.partition(":")[2] or actor
+    if actor.startswith("person:"):
+        return person_label(plain)
+    return plain.replace("-", " ") if ":" in actor or "-" in plain else plain.upper()
+
+
+def person_label(slug: str) -> str:
+    """A person's name as far as the slug tells it."""
+    return " ".join(part.capitalize() for part in slug.split("-"))
+
+
+def amount_label(quantity: Quantity, language: str) -> str:
+    """An amount as a sentence has it: "bis zu 15.000 Personen", "more than 2,000 persons", "60,000,000 CAD"."""
+    low, high = (
+        None if side is None else format_decimal(side, locale=language) for side in (quantity.min, quantity.max)
+    )
+    unit = label("unit", quantity.unit, language)
+    if low is None:
+        return f"{'bis zu' if language == 'de' else 'up to'} {high} {unit}"
+    if high is None:
+        return f"{'mindestens' if language == 'de' else 'at least'} {low} {unit}"
+    return f"{low} {unit}" if low == high else f"{low}–{high} {unit}"
+
+
+def day_label(day: str, language: str) -> str:
+    """A day as a sentence has it; a month or a year stays as it is."""
+    return (
+        format_date(date.fromisoformat(day), "long", locale=_DATES[language]) if len(day) == len("2025-01-01") else day
+    )
+
+
+def joined(parts: Iterable[str], language: str) -> str:
+    """Words with commas and a last "and"."""
+    found = list(dict.fromkeys(parts))
+    if len(found) < 2:  # noqa: PLR2004 - nothing to join
+        return "".join(found)
+    return f"{', '.join(found[:-1])} {_AND[language]} {found[-1]}"
+
+
+def both(de: str, en: str) -> Mapping[str, str]:
+    """One sentence in both languages."""
+    return {"de": de, "en": en}
