@@ -21,13 +21,14 @@ from zusage.reading.actors import ActorRef
 from zusage.reading.conditions import conditions_of, is_precondition
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.contributions import Contribution, contributions_in, contributions_of_verb
-from zusage.reading.firmness import combine, of_giving, of_operator
+from zusage.reading.firmness import MIGHT, combine, of_giving, of_operator
 from zusage.reading.lexicon import Promise, Sense
 from zusage.reading.operators import Chain, climb, is_negated, is_part_negated, predicate_promise
 from zusage.reading.parties import Party, contributor, giver, possessors
 from zusage.reading.speech import Said
 
 ELLIPTICAL = frozenset({"join", "join-not"})
+OWN = frozenset({"eigen", "own", "sein", "ihr", "his", "her", "its", "their"})
 GLADLY = frozenset({"gern", "gerne", "gladly", "happily"})
 
 
@@ -77,6 +78,9 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause):
             continue
+        if clause.verb is None:  # "Soldiers? …", "Zu Truppen: …": what the next sentence takes up
+            memory.note(contributions_in(context, clause.phrases), clause.sentence)
+            continue
         candidates = list(_of_clause(context, index, said[index], memory))
         memory.note([c.contribution for c in candidates if not c.from_context], clause.sentence)
         found.extend(candidates)
@@ -119,6 +123,8 @@ def _of_clause(context: Context, index: int, said: Said | None, memory: Memory) 
         yield from _of_giving(context, index, chain, said, sense, memory)
     elif sense.kind in ("commit", "refuse"):
         yield from _of_operator(context, index, chain, said, sense, memory)
+    elif sense.kind == "consult":
+        yield from _of_consulting(context, index, chain, said, sense, memory)
     elif sense.kind == "attend":
         yield from _of_mission(context, index, chain, said, sense)
 
@@ -213,7 +219,7 @@ def _of_operator(
         contributions = (recalled,) if recalled is not None and sense.value is not None else ()
     if not contributions or sense.value is None:
         return
-    if sense.kind == "refuse" and _concerns_others(context, clause, phrases):
+    if sense.kind == "refuse" and not refuses_own(context, clause, phrases):
         return
     value = of_operator(Firmness(sense.value), clause, negated=negated)
     firmness = combine(chain.firmness, value) if value is not None else None
@@ -221,6 +227,25 @@ def _of_operator(
         return
     conditions = conditions_of(context, chain)
     yield from _candidates(context, chain, said, contributions, firmness, conditions, rule=f"verb {sense.lemma}")
+
+
+def refuses_own(context: Context, clause: Clause, phrases: Sequence[Phrase]) -> bool:
+    """Say whether what is refused is one's own contribution ("lehnt eine Beteiligung ab"), not what others propose
+    ("lehnt jede Friedenstruppe ab"): states and alliances refuse taking part, sending, delivering, or what is theirs."""
+    refs = context.actors(clause.subject)
+    if not refs or any(r.actor.startswith("person:") or r.actor == context.adversary for r in refs):
+        return False
+    if _concerns_others(context, clause, phrases):
+        return False
+    for phrase in phrases:
+        for part in phrase.each():
+            thing = context.lexicon.thing(context.head(part).lemma, context.before(part))
+            takes_part = thing is not None and (thing.kind == "action" or (thing.kind == "generic" and thing.measure is None))
+            if takes_part or any(context.tokens[i].lemma.lower() in OWN for i in context.inner_tokens(part)):
+                return True
+            if any(context.head(part).pos == Pos.PRON for part in phrase.each()):
+                return True
+    return False
 
 
 def _concerns_others(context: Context, clause: Clause, phrases: Iterable[Phrase]) -> bool:
@@ -285,6 +310,23 @@ def _of_mission(context: Context, index: int, chain: Chain, said: Said | None, s
     firmness = combine(chain.firmness, inner)
     if firmness is not None:
         yield from _candidates(context, chain, said, contributions, firmness, conditions, rule=f"verb {sense.lemma}")
+
+
+def _of_consulting(
+    context: Context, index: int, chain: Chain, said: Said | None, sense: Sense, memory: Memory
+) -> Iterator[Candidate]:
+    """Not to speak of it is an absence: "will not talk about them", "redet nicht über Soldaten"."""
+    clause = context.clauses[index]
+    if not is_negated(clause) or (clause.verb is not None and set(clause.verb.modals) & MIGHT):
+        return
+    phrases = [p for p in clause.phrases if p.prep in ("about", "über", "of", "von")]
+    contributions = contributions_in(context, phrases)
+    if not contributions and any(context.head(p).pos == Pos.PRON for p in phrases):
+        recalled = memory.recall(clause.sentence)
+        contributions = (recalled,) if recalled is not None else ()
+    if contributions:
+        conditions = conditions_of(context, chain)
+        yield from _candidates(context, chain, said, contributions, Firmness.WITHHELD, conditions, rule=f"verb {sense.lemma}")
 
 
 # --- nouns of promise --------------------------------------------------------------------------------------------
@@ -390,7 +432,7 @@ def _candidates(
     party = party or contributor(context, chain, said)
     if party is None:
         return
-    if firmness in (Firmness.REJECTED, Firmness.WITHHELD) and conditions and is_precondition(context, chain):
+    if firmness == Firmness.REJECTED and conditions and is_precondition(context, chain):
         firmness = Firmness.CONSIDERING
     denied = any(is_negated(context.clauses[i]) for i in chain.clauses[:1])
     for ref in party.refs:

@@ -28,6 +28,8 @@ TIME_MARKERS = frozenset(
     "sobald nachdem wenn once after when until unless bevor ehe solange falls sofern before as-soon-as as long as".split()
 ) | {"as soon as", "as long as", "erst wenn", "only if", "only once"}
 
+MARKERS = frozenset({"once", "if", "unless", "provided", "sobald", "falls", "sofern", "wenn", "vorausgesetzt", "vorbehaltlich"})
+
 WITHOUT = frozenset({"ohne", "without", "unless", "until", "before", "bevor", "solange"})
 """Words that with a negation promise nothing even if the condition comes: "nicht ohne die Amerikaner"."""
 
@@ -46,6 +48,7 @@ def conditions_of(context: Context, chain: Chain, extra: Iterable[Phrase] = ()) 
         clause = context.clauses[index]
         found.extend(_from_clauses(context, index))
         found.extend(_from_phrases(context, clause.phrases))
+        found.extend(_from_words(context, clause))
     found.extend(_from_phrases(context, extra))
     return distinct(found)
 
@@ -63,6 +66,16 @@ def _from_clauses(context: Context, index: int) -> Iterator[Condition]:
         clause = context.clauses[child]
         if clause.link == Link.CONDITION or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS):
             yield from typed(context, range(clause.start, clause.end), clause.start, clause.end)
+
+
+def _from_words(context: Context, clause: Clause) -> Iterator[Condition]:
+    """A condition whose clause was not told apart: "to deploy troops once the guns fall silent"."""
+    for start, end in clause.own:
+        for i in range(start + 1, end - 1):
+            if context.tokens[i].lower in MARKERS:
+                found = typed(context, range(i + 1, end), i, end)
+                yield from (c for c in found if c.type != ConditionType.OTHER)
+                return
 
 
 def _from_phrases(context: Context, phrases: Iterable[Phrase]) -> Iterator[Condition]:

@@ -210,7 +210,7 @@ class Context:
         clause = self.clauses[index]
         found: list[Phrase] = []
         for phrase in clause.phrases:
-            is_object = phrase.prep is None and phrase.role in (Role.OBJECT, Role.OTHER, Role.PREDICATE)
+            is_object = phrase.prep is None and phrase.role in (Role.OBJECT, Role.OTHER, Role.PREDICATE, Role.ADVERBIAL)
             passive = clause.verb is not None and clause.verb.voice != "active"
             if ("obj" in sense.content and (is_object or (passive and phrase.role == Role.SUBJECT))) or (
                 "subj" in sense.content and phrase.role == Role.SUBJECT

@@ -27,7 +27,7 @@ NOBODY = frozenset(
 )
 """Words for an object that is not there: "schickt niemanden"."""
 
-PURPOSE = frozenset({"für", "zu", "for", "towards", "toward", "on"})
+PURPOSE = frozenset({"für", "zu", "an", "for", "towards", "toward", "on", "in"})
 """Prepositions that give money its purpose."""
 
 AID = frozenset("hilfe unterstützung paket hilfspaket beistand lieferung aid support assistance help package delivery".split())
@@ -211,7 +211,11 @@ def _placed(context: Context, index: int) -> tuple[Contribution, ...]:
 
 
 def _adverb(context: Context, index: int) -> str | None:
-    for i in context.own_tokens(context.clauses[index]):
+    clause = context.clauses[index]
+    nominal = {i for p in clause.phrases if context.head(p).pos in (Pos.NOUN, Pos.PROPN) for i in range(p.start, p.end)}
+    for i in context.own_tokens(clause):
+        if i in nominal:
+            continue
         token = context.tokens[i]
         if token.pos in (Pos.ADV, Pos.ADJ) and (measure := context.lexicon.modifiers.get(token.lemma.lower())) is not None:
             return measure

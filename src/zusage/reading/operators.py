@@ -174,7 +174,7 @@ def _promise_of_words(context: Context, clause: Clause) -> Promise | None:
     verb = clause.verb
     for i in context.own_tokens(clause):
         token = context.tokens[i]
-        if token.pos in (Pos.ADJ, Pos.ADV, Pos.VERB) and (verb is None or i not in verb.tokens or token.pos == Pos.ADJ):
+        if verb is None or (i != verb.head and i != verb.finite):
             found = context.lexicon.promises.get(token.lemma.lower()) or context.lexicon.promises.get(token.lower)
             if found is not None and found.kind in ("ready", "state"):
                 return found

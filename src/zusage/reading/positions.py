@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from zusage.language.analysis import Clause, Link, Phrase, Pos, Role
 from zusage.model.values import Aim, Stance
 from zusage.reading.actors import ActorRef
-from zusage.reading.commitments import Candidate
+from zusage.reading.commitments import Candidate, refuses_own
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.firmness import MUST
 from zusage.reading.lexicon import Sense
-from zusage.reading.operators import is_negated
-from zusage.reading.parties import possessors
+from zusage.reading.operators import WISHES, is_negated, is_wish_for_others
 from zusage.reading.speech import Said
 
 TOPIC_OF_MEASURE = {
@@ -100,10 +99,17 @@ def _of_clause(context: Context, index: int, said: Said | None, topics: _Topics)
             yield from _of_verb(context, index, said, sense, Stance(stance), topics)
     elif sense is not None and sense.kind == "refuse":
         yield from _of_refusal(context, index, said, sense, topics)
+    elif sense is not None and sense.lemma in WISHES and _wishes_for_others(context, index):
+        yield from _of_verb(context, index, said, sense, Stance.DEMANDS, topics)
     elif sense is not None and sense.kind == "expect" and sense.value is not None:
         yield from _of_verb(context, index, said, sense, Stance(sense.value), topics)
     elif said is not None and said.speakers:
         yield from _of_saying(context, index, said, topics)
+
+
+def _wishes_for_others(context: Context, index: int) -> bool:
+    clause = context.clauses[index]
+    return any(is_wish_for_others(context, clause, context.clauses[c]) for c in context.linked(index, Link.COMPLEMENT))
 
 
 def _of_verb(
@@ -126,8 +132,6 @@ def _of_verb(
     if clause.link == Link.PARENTHESIS and clause.parent is not None and not inside:
         inside = [context.clauses[clause.parent]]
     topic, sure = topics.of(phrases, inside, clause.sentence)
-    if topic is None:
-        return
     addressee = _addressee(context, clause, stance)
     for ref in refs:
         yield Opinion(
@@ -172,12 +176,7 @@ def _aim(context: Context, clause: Clause, inside: Iterable[Clause]) -> Aim:
 
 def _of_refusal(context: Context, index: int, said: Said | None, sense: Sense, topics: _Topics) -> Iterator[Opinion]:
     """Refusing what others would do is opposition ("Moskau lehnt westliche Soldaten ab"); one's own is a commitment."""
-    clause = context.clauses[index]
-    own = {ref.actor for ref in context.actors(clause.subject)}
-    phrases = context.content_phrases(index, sense)
-    if topics.is_contributor(own) and not any(
-        ref.actor not in own for phrase in phrases for part in phrase.walk() for ref in possessors(context, part)
-    ):
+    if refuses_own(context, context.clauses[index], context.content_phrases(index, sense)):
         return
     yield from _of_verb(context, index, said, sense, Stance.OPPOSES, topics)
 
@@ -202,8 +201,6 @@ def _of_saying(context: Context, index: int, said: Said, topics: _Topics) -> Ite
         return
     phrases = clause.phrases
     topic, sure = topics.of(phrases, [clause, *(context.clauses[c] for c in context.children[index])], clause.sentence)
-    if topic is None:
-        return
     yield Opinion(
         actor=said.speakers[0],
         stance=stance,
@@ -223,18 +220,13 @@ class _Topics:
     def __init__(self, context: Context, commitments: Sequence[Candidate]) -> None:
         self.context = context
         self.at = {context.clauses[c.clauses[0]].sentence: c.contribution.measure for c in commitments}
-        self.contributors = {c.actor.actor for c in commitments}
         counts: dict[str, int] = {}
         for candidate in commitments:
             topic = TOPIC_OF_MEASURE.get(candidate.contribution.measure, "other")
             counts[topic] = counts.get(topic, 0) + 1
         self.main = max(counts, key=lambda t: (counts[t], t), default=None)
 
-    def is_contributor(self, actors: set[str]) -> bool:
-        """Say whether one of the actors contributes something in this report."""
-        return bool(actors & self.contributors)
-
-    def of(self, phrases: Iterable[Phrase], clauses: Iterable[Clause], sentence: int) -> tuple[str | None, float]:
+    def of(self, phrases: Iterable[Phrase], clauses: Iterable[Clause], sentence: int) -> tuple[str, float]:
         """The topic of some phrases and clauses, and how sure it is."""
         tokens = sorted({i for p in phrases for i in range(p.start, p.end)} | {i for c in clauses for i in range(c.start, c.end)})
         scores: dict[str, float] = {}
@@ -257,7 +249,7 @@ class _Topics:
         for back in (0, 1, 2):
             if sentence - back in self.at:
                 return TOPIC_OF_MEASURE.get(self.at[sentence - back], "other"), 0.6
-        return self.main, 0.5
+        return self.main or "other", 0.5
 
     def _of_word(self, i: int) -> Iterator[tuple[str, float]]:
         token = self.context.tokens[i]

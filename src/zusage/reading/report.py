@@ -28,6 +28,7 @@ from zusage.reading.certainty import THRESHOLD, certainty
 from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.context import Context
 from zusage.reading.credit import find_credit
+from zusage.reading.followups import add_followups
 from zusage.reading.lexicon import load_lexicon
 from zusage.reading.meetings import find_meetings
 from zusage.reading.positions import Opinion, find_positions
@@ -46,7 +47,7 @@ def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False) -> 
     report = _completed(report)
     context = prepare(report, dossier)
     said = attribute(context)
-    candidates = find_commitments(context, said)
+    candidates = add_followups(context, find_commitments(context, said))
     recipient = main_recipient(context, dossier.recipient)
     commitments = _merge_commitments([_commitment(context, c, recipient) for c in candidates])
     commitments = [c for c in commitments if c.actor not in (c.recipient, dossier.adversary)]

@@ -105,6 +105,8 @@ def _from_saying(context: Context, index: int, rule: str) -> Said | None:
     if clause.verb.voice != "active":
         subject = next(iter(clause.with_role(Role.AGENT)), None)
     speakers = context.actors(subject)
+    if subject is None and rule == "parenthesis":  # "posts the prime minister": behind its verb, a subject may pass for an object
+        speakers = tuple(r for p in clause.with_role(Role.OBJECT, Role.OTHER) for r in context.actors(p) if r.person)
     if not speakers:
         preps = ("aus", "von", "from") if subject is not None and not _is_empty(context, subject) else ("aus", "von", "in", "from")
         speakers = tuple(

@@ -148,10 +148,16 @@ def _find(lexicon: Lexicon, table: str, lemma: str, before: str) -> object:
         return found
     if lexicon.language != "de":
         return rows.get(word.rsplit("-", 1)[-1]) if "-" in word else None
-    for start in range(1, len(word) - LEAST_ENDING + 1):
-        if (found := rows.get(word[start:].lstrip("-"))) is not None:
-            return found
+    for form in (word, *_singulars(word)):
+        for start in range(1 if form == word else 0, len(form) - LEAST_ENDING + 1):
+            if (found := rows.get(form[start:].lstrip("-"))) is not None:
+                return found
     return None
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    """Forms without a plural or case ending, for words that lemmatisation has missed ("Gripen-Kampfjets")."""
+    return tuple(word.removesuffix(ending) for ending in ("s", "n", "en", "es") if word.endswith(ending))
 
 
 @lru_cache(maxsize=1)

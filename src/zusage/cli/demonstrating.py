@@ -1,0 +1,74 @@
+"""``zusage demo``: eight sample reports in, a ledger with quotes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from zusage.cli.options import say, say_failure, settings_of
+from zusage.cli.progress import with_progress
+from zusage.intake.source import Failure
+from zusage.workflow import steps
+from zusage.workflow.add import add_items
+from zusage.workflow.demo import demo_workspace, sample_items
+from zusage.workflow.views import View, view_ledger
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+@click.command(epilog="Example: zusage demo | less")
+@click.pass_context
+def demo(ctx: click.Context) -> None:
+    """Read eight sample reports and show what comes out: who pledged what, who met whom, where reports differ.
+
+    The reports are synthetic: written as samples, in a ledger that is gone afterwards.
+    """
+    language = settings_of().language
+    failed = False
+    with demo_workspace() as workspace:
+        items = sample_items()
+        outcomes = add_items(workspace, iter(items), steps.load_reader())
+        for outcome in with_progress(outcomes, "Reading sample reports", total=len(items), at_once=True):
+            if isinstance(outcome, Failure):
+                failed = True
+                say_failure(outcome.error)
+        _show(view_ledger(workspace), language)
+    say("")
+    click.echo("Now your own: zusage read FILE")
+    click.echo("To keep what is read: zusage init DIR; cd DIR; zusage add FILES; zusage ledger")
+    if failed:
+        ctx.exit(1)
+
+
+def _show(view: View, language: str) -> None:
+    from zusage.cli.ledger_tables import (  # noqa: PLC0415 - after the reader has been loaded
+        LEGEND,
+        SYNTHETIC,
+        UNREVIEWED,
+        show_conflicts,
+        show_entries,
+        show_meetings,
+    )
+    from zusage.cli.output import make_console  # noqa: PLC0415 - as above
+    from zusage.cli.words import Labels  # noqa: PLC0415 - as above
+
+    console, labels = make_console(), Labels(language, view.workspace.dossier)
+    console.print(f"{view.workspace.dossier.titles.in_language(language)}", style="bold")
+    console.print(SYNTHETIC, style="yellow")
+    console.print(UNREVIEWED, style="dim")
+    console.print(LEGEND, style="dim")
+    _head(console, f"Ledger ({len(view.entries)})")
+    show_entries(console, view.entries, view, labels)
+    _head(console, f"Meetings ({len(view.meetings)})")
+    show_meetings(console, view.meetings, view, labels)
+    _head(console, f"Conflicts ({len(view.conflicts)})")
+    show_conflicts(console, view.conflicts, view, labels)
+
+
+def _head(console: Console, title: str) -> None:
+    from rich.rule import Rule  # noqa: PLC0415 - after the reader has been loaded
+
+    console.print()
+    console.print(Rule(f"[bold]{title}[/bold]", characters="═"))

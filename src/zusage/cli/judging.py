@@ -1,0 +1,231 @@
+"""``zusage code`` and ``review``: what a person adds to the ledger and decides about what was read."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import click
+
+from zusage.cli.options import ledger_option, say, settings_of
+from zusage.cli.output import plain
+from zusage.errors import FormatError
+from zusage.model.codebook import encode_commitment, encode_position
+from zusage.model.ledger import Judgement
+from zusage.model.statement import Commitment, Statement
+from zusage.settings import Settings
+from zusage.workflow import judge
+from zusage.workflow.workspace import Workspace, open_workspace
+
+_BECAUSE = click.option("--why", default="", metavar="WORDS", help="The reason, kept with the judgement.")
+
+_FIELDS = (
+    ("actor", "Who would contribute, or thinks: fr, nato, group:europeans."),
+    ("measure", "Of a commitment: troops, funding, …"),
+    ("firmness", "Of a commitment: signalled, pledged, …"),
+    ("stance", "Of a position: supports, opposes, demands, doubts."),
+    ("topic", "Of a position: troop-deployment, sanctions, …"),
+    ("speaker", "Who says it: a person's slug or an actor."),
+    ("recipient", "For whom."),
+    ("said-on", "The day it was said."),
+    ("object", "What exactly, in the report's words."),
+    ("where", "in-country, neighbour, sea, air, home, elsewhere."),
+    ("basis", "Of what is concrete: signed, mandated, budgeted, ordered, under-way."),
+    ("instrument", "Of money: grant, loan, loan-guarantee, in-kind."),
+    ("by", "Deadline: a day or year."),
+    ("from", "Begin: a day or year."),
+    ("until", "End: a day or year."),
+    ("per", "Of a recurring sum: year or month."),
+    ("condition-logic", "all or any."),
+    ("authority", "Who speaks for the actor: head, minister, …"),
+    ("voice", "quoted, reported, own."),
+    ("aim", "Of a position: more or less."),
+    ("addressee", "Of a demand: of whom."),
+)
+
+
+def _with_fields(function: Any) -> Any:
+    for name, about in reversed(_FIELDS):
+        function = click.option(f"--{name}", name.replace("-", "_"), help=about)(function)
+    return function
+
+
+@click.command(epilog='Example: zusage code 3fa2 --quote "will send 200 engineers" --actor ee --measure troops '
+               "--firmness pledged --quantity 200 --unit persons")  # fmt: skip
+@click.argument("report", metavar="REPORT")
+@click.option("--quote", required=True, help="The exact words of the report.")
+@_with_fields
+@click.option(
+    "--condition",
+    "conditions",
+    multiple=True,
+    metavar="TYPE[:OF]",
+    help="ceasefire, parliament:de, …; may be repeated.",
+)
+@click.option("--quantity", metavar="N|MIN-MAX", help="5000, 5000-10000, -15000 (up to), 2000- (at least).")
+@click.option("--unit", help="persons, items, or a currency such as EUR.")
+@click.option("--shared", is_flag=True, help="A joint figure of several actors.")
+@_BECAUSE
+@ledger_option
+def code(report: str, quote: str, folder: str | None, why: str, **given: Any) -> None:
+    """Code a statement by hand: what the reader missed.
+
+    With --measure and --firmness a commitment, with --stance and --topic a position. It weighs like one that was read
+    and accepted.
+    """
+    settings, workspace = _open(folder)
+    made = judge.code(workspace, report, _record(quote, given), who=settings.reviewer, why=why)
+    click.echo(_shown(made.statement))
+    name = made.report.name or made.report.id[:8]
+    say(f"Coded by {settings.reviewer} in report {name}: judgement {made.judgement.id[:8]}.")
+
+
+@click.group(invoke_without_command=True, epilog="Example: zusage review accept 3fa2 --why 'checked at the source'")
+@ledger_option
+@click.pass_context
+def review(ctx: click.Context, folder: str | None) -> None:
+    """Accept or reject what was read: one by one at the terminal, or by id."""
+    ctx.obj = folder
+    if ctx.invoked_subcommand is None:
+        settings, workspace = _open(folder)
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise click.UsageError(
+                "review asks at a terminal; without one: zusage review accept ID, zusage review reject ID"
+            )
+        from zusage.cli.reviewing import review_all  # noqa: PLC0415 - only at a terminal
+
+        review_all(workspace, settings)
+
+
+@review.command(epilog="Example: zusage review accept 3fa2")
+@click.argument("statements", nargs=-1, required=True, metavar="ID...")
+@_BECAUSE
+@ledger_option
+@click.pass_context
+def accept(ctx: click.Context, statements: tuple[str, ...], folder: str | None, why: str) -> None:
+    """Accept statements."""
+    settings, workspace = _open(folder or ctx.obj)
+    for name in statements:
+        _tell(judge.accept(workspace, name, who=settings.reviewer, why=why))
+
+
+@review.command(epilog="Example: zusage review reject 3fa2 --why 'about another country'")
+@click.argument("statements", nargs=-1, required=True, metavar="ID...")
+@_BECAUSE
+@ledger_option
+@click.pass_context
+def reject(ctx: click.Context, statements: tuple[str, ...], folder: str | None, why: str) -> None:
+    """Reject statements; their history stays."""
+    settings, workspace = _open(folder or ctx.obj)
+    for name in statements:
+        _tell(judge.reject(workspace, name, who=settings.reviewer, why=why))
+
+
+@review.command(epilog="Example: zusage review correct 3fa2 --set firmness=signalled --set speaker=null")
+@click.argument("statement", metavar="ID")
+@click.option(
+    "--set", "changes", multiple=True, required=True, metavar="FIELD=VALUE", help="As in the codebook; JSON for more."
+)
+@_BECAUSE
+@ledger_option
+@click.pass_context
+def correct(ctx: click.Context, statement: str, changes: tuple[str, ...], folder: str | None, why: str) -> None:
+    """Correct fields of a statement."""
+    settings, workspace = _open(folder or ctx.obj)
+    values = dict(_assignment(change) for change in changes)
+    _tell(judge.correct(workspace, statement, values, who=settings.reviewer, why=why))
+
+
+@review.command(epilog="Example: zusage review undo 77c0")
+@click.argument("judgement", metavar="JUDGEMENT")
+@_BECAUSE
+@ledger_option
+@click.pass_context
+def undo(ctx: click.Context, judgement: str, folder: str | None, why: str) -> None:
+    """Take a judgement back; its row stays."""
+    settings, workspace = _open(folder or ctx.obj)
+    click.echo(_line(judge.undo(workspace, judgement, who=settings.reviewer, why=why)))
+
+
+@review.command(epilog="Example: zusage review log")
+@ledger_option
+@click.pass_context
+def log(ctx: click.Context, folder: str | None) -> None:
+    """List all judgements in the order in which they were made."""
+    _, workspace = _open(folder or ctx.obj)
+    for each in judge.log(workspace):
+        click.echo(_line(each))
+
+
+def _open(folder: str | None) -> tuple[Settings, Workspace]:
+    settings = settings_of(ledger=folder)
+    return settings, open_workspace(settings, write=True)
+
+
+def _record(quote: str, given: dict[str, Any]) -> dict[str, Any]:
+    """Make the codebook's record of the options."""
+    fields = {
+        name: value for name, value in given.items() if isinstance(value, str) and name not in {"quantity", "unit"}
+    }
+    record: dict[str, Any] = {"quote": quote, **fields}
+    if given["conditions"]:
+        record["conditions"] = [_condition(each) for each in given["conditions"]]
+    if given["quantity"]:
+        least, most = _interval(given["quantity"])
+        record["quantity"] = {"min": least, "max": most, "unit": given["unit"] or "items", "shared": given["shared"]}
+    return record
+
+
+def _condition(words: str) -> dict[str, Any]:
+    kind, _, of = words.partition(":")
+    return {"type": kind, **({"of": of} if of else {})}
+
+
+def _interval(words: str) -> tuple[float | None, float | None]:
+    try:
+        if "-" in words:
+            least, most = words.split("-", 1)
+            return (_number(least) if least else None), (_number(most) if most else None)
+        return _number(words), _number(words)
+    except ValueError as problem:
+        raise FormatError(f"--quantity {words}", "is no number", hint="5000, 5000-10000, -15000 or 2000-") from problem
+
+
+def _number(words: str) -> float:
+    value = float(words)
+    return int(value) if value.is_integer() else value
+
+
+def _assignment(words: str) -> tuple[str, Any]:
+    name, sign, value = words.partition("=")
+    if not sign:
+        raise FormatError(f"--set {words}", "has no =", hint="write FIELD=VALUE")
+    try:
+        return name, json.loads(value)
+    except ValueError:
+        return name, value
+
+
+def _tell(made: judge.Judged) -> None:
+    already = "" if made.is_new else "  (already)"
+    click.echo(f"{_line(made.judgement)}{already}  {_shown(made.statement)}")
+
+
+def _line(each: Judgement) -> str:
+    why = f"  “{each.why}”" if each.why else ""
+    changes = "".join(
+        f"  {name}={json.dumps(plain(value), ensure_ascii=False)}" for name, value in each.changes.items()
+    )
+    return f"{each.id[:8]}  {each.when}  {each.who}  {each.what} {each.target[:8]}{changes}{why}"
+
+
+def _shown(statement: Statement) -> str:
+    if isinstance(statement, Commitment):
+        record = encode_commitment(statement)
+        return f"{record['actor']} {record['measure']} {record['firmness']} “{record['quote']}”"
+    words = statement.quote.exact if statement.quote else ""
+    if statement.kind == "position":
+        record = encode_position(statement)  # type: ignore[arg-type]  # its kind is known
+        return f"{record['actor']} {record['stance']} {record['topic']} “{words}”"
+    return f"{statement.kind} “{words}”"

@@ -1,0 +1,67 @@
+"""Options that several commands share, and what a command makes of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from zusage.errors import ZusageError
+from zusage.settings import Settings, load_settings
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+FORMATS = ("table", "json", "csv", "jsonl")
+
+
+def ledger_option(function: Function) -> Function:
+    """Add ``--ledger DIR``."""
+    about = "Folder of the ledger; default: $ZUSAGE_LEDGER, else the current folder."
+    return click.option("--ledger", "folder", metavar="DIR", help=about)(function)
+
+
+def dossier_option(function: Function) -> Function:
+    """Add ``--dossier NAME``."""
+    about = "A shipped dossier, or a folder with one; default: the ledger's, else ukraine-guarantees."
+    return click.option("--dossier", metavar="NAME", help=about)(function)
+
+
+def language_option(function: Function) -> Function:
+    """Add ``--language de|en``: of the reports."""
+    about = "Language of the reports; default: what the file says, else found out."
+    return click.option("--language", type=click.Choice(["de", "en"]), help=about)(function)
+
+
+def format_option(function: Function) -> Function:
+    """Add ``--format``."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMATS),
+        default="table",
+        show_default=True,
+        help="How results are written.",
+    )(function)
+
+
+def settings_of(**flags: object) -> Settings:
+    """Return the settings under the flags of a command."""
+    return load_settings(flags, os.environ)
+
+
+def say(message: str) -> None:
+    """Write a message to standard error."""
+    click.echo(message, err=True)
+
+
+def say_failure(error: ZusageError) -> None:
+    """Write what went wrong as one line to standard error."""
+    say(f"zusage: {error}")
+
+
+def is_terminal() -> bool:
+    """Say whether a person reads standard output."""
+    return sys.stdout.isatty()

@@ -1,0 +1,129 @@
+"""``zusage report list`` and ``report show``: the reports in a ledger, and one with its quotes marked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import click
+
+from zusage.cli.options import format_option, ledger_option, say, settings_of
+from zusage.cli.output import make_console, write_records
+from zusage.errors import LedgerError
+from zusage.ledger.queries import all_judgements, find_report, readings_in_force, reports_in_order
+from zusage.model.codebook import write_reading
+from zusage.model.ledger import Judgement, Status
+from zusage.model.report import Reading, Report
+from zusage.model.statement import Commitment, Position
+from zusage.reconcile import judged_claims
+from zusage.workflow.workspace import open_workspace
+
+
+@click.group()
+def report() -> None:
+    """List reports, or show one with its quotes marked."""
+
+
+@report.command("list", epilog="Example: zusage report list --format csv")
+@ledger_option
+@format_option
+def list_(folder: str | None, form: str) -> None:
+    """List the reports in the ledger in the order in which they came."""
+    workspace = open_workspace(settings_of(ledger=folder))
+    with workspace.ledger.reading() as connection:
+        reports = reports_in_order(connection)
+        counts = {each.report.id: len(each.statements) for each in readings_in_force(connection)}
+    records = [_record(each, recorded_at, counts.get(each.id)) for each, recorded_at in reports]
+    if form != "table":
+        write_records(records, form)
+        return
+    if not reports:
+        say("No reports. Add some with: zusage add FILES")
+        return
+    from rich.text import Text  # noqa: PLC0415 - only for tables
+
+    from zusage.cli.listing import Column, Group, Row, show_groups  # noqa: PLC0415 - as above
+
+    columns = (
+        *(Column("id"), Column("name", 10, 1), Column("published"), Column("lang"), Column("credit", 6, 1)),
+        *(Column("statements", right=True), Column("title", 16, 4)),
+    )
+    rows = [
+        Row(
+            (
+                Text(each.id[:8], style="dim"),
+                Text(each.name or "", style="bold"),
+                each.published_on or "undated",
+                each.language,
+                each.credit or "",
+                str(counts.get(each.id, "failed")),
+                Text.assemble(("synthetic ", "yellow") if each.synthetic else "", each.title),
+            )
+        )
+        for each, _ in reports
+    ]
+    show_groups(make_console(), columns, [Group("", rows)])
+
+
+@report.command("show", epilog="Example: zusage report show 3fa2")
+@click.argument("name", metavar="ID|NAME")
+@ledger_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="table, or the codebook's JSON.",
+)
+def show(name: str, folder: str | None, form: str) -> None:
+    """Show a report: its words with the quotes marked, and what was read in it."""
+    settings = settings_of(ledger=folder)
+    workspace = open_workspace(settings)
+    with workspace.ledger.reading() as connection:
+        found, _ = find_report(connection, name)
+        readings = tuple(readings_in_force(connection, reports=[found.id]))
+        judgements = all_judgements(connection)
+    if not readings:
+        raise LedgerError(f"report {name}", "has never been read", hint="zusage reread")
+    reading = _with_coded(readings[0], judgements)
+    if form == "json":
+        click.echo(write_reading(reading, own=True, indent=2))
+        return
+    from zusage.cli.readings import show_report  # noqa: PLC0415 - only for tables
+    from zusage.cli.words import Labels  # noqa: PLC0415 - as above
+
+    marks = {
+        claim.id: str(claim.status) for claim in judged_claims(readings, judgements) if claim.status is not Status.READ
+    }
+    show_report(reading, Labels(settings.language, workspace.dossier), marks)
+
+
+def _with_coded(reading: Reading, judgements: tuple[Judgement, ...]) -> Reading:
+    """Add what people coded by hand in a report."""
+    coded = [
+        claim.statement
+        for claim in judged_claims([reading], judgements)
+        if claim.report.id == reading.report.id and claim.status is Status.CODED
+    ]
+    return replace(
+        reading,
+        commitments=(*reading.commitments, *(each for each in coded if isinstance(each, Commitment))),
+        positions=(*reading.positions, *(each for each in coded if isinstance(each, Position))),
+    )
+
+
+def _record(each: Report, recorded_at: str, statements: int | None) -> dict[str, str | int | bool | None]:
+    return {
+        "id": each.id,
+        "name": each.name,
+        "title": each.title,
+        "published_on": each.published_on,
+        "published_how": each.published_how,
+        "language": each.language,
+        "credit": each.credit,
+        "outlet": each.outlet,
+        "address": each.address,
+        "synthetic": each.synthetic,
+        "statements": statements,
+        "recorded_at": recorded_at,
+    }

@@ -1,0 +1,76 @@
+"""The program's root: which commands there are, where each lives, and how errors become one line and an exit status.
+
+Only Click is imported here; a command's module, and whatever it needs, when it is called. That keeps ``--help`` fast.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Any
+
+import click
+
+from zusage import __version__
+from zusage.errors import ZusageError
+
+COMMANDS = {
+    "init": ("zusage.cli.making", "Make a ledger in a folder."),
+    "add": ("zusage.cli.making", "Add reports to the ledger and read them."),
+    "reread": ("zusage.cli.making", "Read the ledger's reports again with today's reader."),
+    "read": ("zusage.cli.reading", "Read reports without a ledger, straight to standard output."),
+    "ledger": ("zusage.cli.viewing", "Show who has pledged what, how firmly, on which condition."),
+    "entry": ("zusage.cli.viewing", "Show one pledge with its history and quotes."),
+    "meetings": ("zusage.cli.viewing", "Show the meetings, when each can have been, and who came how."),
+    "conflicts": ("zusage.cli.viewing", "Show where reports contradict each other or known facts."),
+    "report": ("zusage.cli.reports", "List reports, or show one with its quotes marked."),
+    "code": ("zusage.cli.judging", "Code a statement by hand: what the reader missed."),
+    "review": ("zusage.cli.judging", "Accept or reject what was read, one by one."),
+    "demo": ("zusage.cli.demonstrating", "Read eight sample reports and show what comes out."),
+    "config": ("zusage.cli.configuring", "Show each setting and where its value is from."),
+}
+"""Each command's module and its line in the list of commands; the function has the command's name."""
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module when the command is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
+        """Return the commands in the order of a day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _ = COMMANDS[cmd_name]
+        command = getattr(importlib.import_module(module), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101 - for the type checker; a test loads them all
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
+        """Write the list of commands without importing one."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; an error that the caller can mend is one line and exit status 1."""
+        try:
+            return super().invoke(ctx)
+        except ZusageError as error:
+            click.echo(f"zusage: {error}", err=True)
+            ctx.exit(1)
+        except BrokenPipeError:  # the reader of a pipe has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with: zusage demo. Then: zusage init DIR; cd DIR; zusage add report.txt; zusage ledger.",
+)
+@click.version_option(__version__, message="zusage %(version)s")
+def zusage() -> None:
+    """Find out who has really promised what, on which condition, in which words, and whether it adds up."""

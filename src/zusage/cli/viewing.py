@@ -1,0 +1,207 @@
+"""``zusage ledger``, ``entry``, ``meetings``, ``conflicts``: what the reports in a ledger come to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import click
+
+from zusage.cli.options import format_option, ledger_option, say, settings_of
+from zusage.cli.output import make_console, plain, write_records
+from zusage.model.ledger import Conflict, Entry
+from zusage.settings import Settings
+from zusage.workflow.views import View, view_ledger
+from zusage.workflow.workspace import open_workspace
+
+
+def _day(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - Click's signature
+    """Check a day given on the command line."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as problem:
+        raise click.BadParameter(f"{value!r} is no day; write it as 2025-09-10") from problem
+
+
+_AS_OF = click.option(
+    "--as-of", callback=_day, metavar="DAY", help="Only what had been said by that day, as 2025-09-10."
+)
+_KNOWN_AT = click.option("--known-at", callback=_day, metavar="DAY", help="Only what the ledger held on that day.")
+
+
+@click.command(epilog="Example: zusage ledger --measure troops --firmness pledged")
+@click.option("--actor", help="Only this actor, as fr or group:europeans.")
+@click.option("--measure", help="Only this measure, as troops.")
+@click.option("--firmness", help="Only this firmness, as pledged.")
+@click.option("--condition", help="Only what hangs on this, as ceasefire.")
+@click.option("--roots", type=int, default=0, help="Only with at least so many independent roots.")
+@_AS_OF
+@_KNOWN_AT
+@ledger_option
+@format_option
+def ledger(folder: str | None, form: str, as_of: str | None, known_at: str | None, roots: int, **wanted: str) -> None:
+    """Show who has pledged what, how firmly, on which condition."""
+    settings, view = _open(folder, as_of, known_at)
+    entries = [entry for entry in view.entries if len(entry.roots) >= roots and _fits(entry, wanted)]
+    if form != "table":
+        write_records([entry_record(entry, view) for entry in entries], form)
+        return
+    if not entries:
+        say("No entries." if view.readings else "The ledger is empty. Add reports with: zusage add FILES")
+        return
+    from zusage.cli.ledger_tables import LEGEND, SYNTHETIC, UNREVIEWED, show_entries  # noqa: PLC0415 - only for tables
+    from zusage.cli.words import Labels  # noqa: PLC0415 - as above
+
+    show_entries(make_console(), entries, view, Labels(settings.language, view.workspace.dossier))
+    say("")
+    say(LEGEND)
+    say(f"{len(entries)} entries from {len(view.readings)} reports. {UNREVIEWED}")
+    if view.is_synthetic:
+        say(SYNTHETIC)
+
+
+@click.command(epilog="Example: zusage entry 3fa2")
+@click.argument("name", metavar="ID")
+@_AS_OF
+@ledger_option
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+def entry(name: str, folder: str | None, form: str, as_of: str | None) -> None:
+    """Show one pledge with its history, every quote and why it was read so."""
+    settings, view = _open(folder, as_of, None)
+    found = view.find_entry(name)
+    if form == "json":
+        click.echo(_as_json(entry_record(found, view) | {"entry": plain(found)}))
+        return
+    from zusage.cli.ledger_tables import show_entry  # noqa: PLC0415 - only for tables
+    from zusage.cli.words import Labels  # noqa: PLC0415 - as above
+
+    show_entry(make_console(), found, view, Labels(settings.language, view.workspace.dossier))
+
+
+@click.command(epilog="Example: zusage meetings --format json")
+@ledger_option
+@format_option
+def meetings(folder: str | None, form: str) -> None:
+    """Show the meetings, when each can have been, and who came how."""
+    settings, view = _open(folder, None, None)
+    if form != "table":
+        attended = {each.story: view.attendance_of(each.story) for each in view.meetings}
+        records = [
+            plain(each)
+            | {
+                "attendance": [
+                    {"report": _name(view, report.id)} | plain(said) for report, said in attended[each.story]
+                ]
+            }
+            for each in view.meetings
+        ]
+        write_records(records, form)
+        return
+    if not view.meetings:
+        say("No meetings.")
+        return
+    from zusage.cli.ledger_tables import show_meetings  # noqa: PLC0415 - only for tables
+    from zusage.cli.words import Labels  # noqa: PLC0415 - as above
+
+    show_meetings(make_console(), view.meetings, view, Labels(settings.language, view.workspace.dossier))
+
+
+@click.command(epilog="Example: zusage conflicts --slot date")
+@click.option("--slot", help="Only on this point: date, place, count, quantity, firmness, condition, attendance …")
+@ledger_option
+@format_option
+def conflicts(folder: str | None, form: str, slot: str | None) -> None:
+    """Show where reports contradict each other or known facts, with the words of each side."""
+    settings, view = _open(folder, None, None)
+    found = [each for each in view.conflicts if slot in {None, each.slot}]
+    if form != "table":
+        write_records([conflict_record(each, view, settings.language) for each in found], form)
+        return
+    if not found:
+        say("No conflicts.")
+        return
+    from zusage.cli.ledger_tables import show_conflicts  # noqa: PLC0415 - only for tables
+    from zusage.cli.words import Labels  # noqa: PLC0415 - as above
+
+    show_conflicts(make_console(), found, view, Labels(settings.language, view.workspace.dossier))
+
+
+def entry_record(each: Entry, view: View) -> dict[str, Any]:
+    """One entry as a flat record, its newest quote with it."""
+    newest = each.newest
+    return {
+        "id": each.id,
+        "actor": each.actor,
+        "measure": each.measure,
+        "object": each.object,
+        "recipient": each.recipient,
+        "firmness": each.firmness,
+        "conditions": [
+            {"type": c.type} | {k: v for k, v in (("of", c.of), ("n", c.n), ("measure", c.measure)) if v is not None}
+            for c in each.conditions
+        ],
+        "condition_logic": each.condition_logic,
+        "quantity": plain(each.quantity),
+        "first_day": each.first_day,
+        "last_day": each.last_day,
+        "roots": len(each.roots),
+        "utterances": each.utterances,
+        "reviewed": each.reviewed,
+        "quote": newest.quote.exact,
+        "speaker": newest.speaker,
+        "report": _name(view, newest.report),
+        "synthetic": any(report.synthetic for report in map(view.reports.get, _reports(each)) if report),
+    }
+
+
+def conflict_record(each: Conflict, view: View, language: str) -> dict[str, Any]:
+    """One conflict as a record: slot, and the words of each report with the value that they give."""
+    values = [
+        {"report": _name(view, cited.report), "value": side.value, "quote": cited.quote.exact if cited.quote else ""}
+        for side in each.sides
+        for cited in side.citations
+    ]
+    return {
+        "id": each.id,
+        "event": view.story_names.get(each.story or "", each.story),
+        "slot": each.slot,
+        "scope": str(each.scope),
+        "subject": each.subject,
+        "severity": str(each.severity),
+        "values": values,
+        "note": each.explanation.get(language, ""),
+    }
+
+
+def _open(folder: str | None, as_of: str | None, known_at: str | None) -> tuple[Settings, View]:
+    settings = settings_of(ledger=folder)
+    end = f"{known_at}T23:59:59.999Z" if known_at else None
+    return settings, view_ledger(open_workspace(settings), as_of=as_of, known_at=end)
+
+
+def _fits(each: Entry, wanted: dict[str, str]) -> bool:
+    values: dict[str, Sequence[str | None]] = {
+        "actor": (each.actor,),
+        "measure": (each.measure,),
+        "firmness": (each.firmness,),
+        "condition": [condition.type for condition in each.conditions],
+    }
+    return all(value is None or value in values[name] for name, value in wanted.items())
+
+
+def _reports(each: Entry) -> list[str]:
+    return [statement.report for statement in each.statements]
+
+
+def _name(view: View, report: str) -> str:
+    found = view.reports.get(report)
+    return found.name if found and found.name else report
+
+
+def _as_json(value: Any) -> str:
+    import json  # noqa: PLC0415 - one use
+
+    return json.dumps(value, ensure_ascii=False, indent=2)

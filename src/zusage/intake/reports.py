@@ -1,0 +1,144 @@
+"""From a source's bytes to reports: one per plain text, one or many per file in the codebook's format.
+
+Each comes with the capture of its own bytes (a line of a JSON Lines file is one), so that taking one down leaves the
+others. A report that cannot be read is a `Failure`; the rest of the file goes on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from zusage.errors import InputError, ZusageError
+from zusage.intake.decoding import decode_text
+from zusage.intake.head import Head, read_head
+from zusage.intake.language import SUPPORTED, require_language
+from zusage.intake.source import Failure, Source
+from zusage.model.codebook import UNDETERMINED, decode_reading, parse_records
+from zusage.model.report import Capture, Furniture, Report
+
+TEXT_LIMIT = 20_000_000
+"""Characters above which a text is no report."""
+
+RECORDS = 100
+"""A file of many reports may be so many times longer than a text."""
+
+Marker = Callable[[str, str], tuple[Furniture, ...]]
+"""Marks the furniture of a text in a language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intake:
+    """How sources are read: ``language`` overrides what the text or its file says, ``mark`` finds furniture."""
+
+    language: str | None = None
+    limit: int = TEXT_LIMIT
+    mark: Marker | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A report as it was handed in; ``notes`` say what was assumed while reading it."""
+
+    resource: str
+    capture: Capture
+    report: Report
+    notes: tuple[str, ...] = ()
+
+
+def read_reports(source: Source, intake: Intake) -> Iterator[Item | Failure]:
+    """Yield the reports of a source, in its order."""
+    try:
+        limit = intake.limit * RECORDS if source.is_json else intake.limit
+        text, notes = decode_text(source.content, source.resource, limit=limit)
+        if not source.is_json:
+            yield _read_plain(source, text, notes, intake)
+            return
+    except ZusageError as error:
+        yield Failure(source.resource, error)
+        return
+    yield from _read_records(source, text, notes, intake)
+
+
+def _read_plain(source: Source, text: str, notes: tuple[str, ...], intake: Intake) -> Item:
+    head = read_head(text)
+    language = intake.language or require_language(text, source.resource)
+    report = Report(
+        text=text,
+        language=language,
+        title=head.title,
+        published_on=head.published_on,
+        published_how="dateline" if head.published_on else None,
+        credit=head.credit,
+        furniture=_furniture(text, language, head, intake),
+    )
+    return Item(source.resource, _capture(source.content, "plain", intake), report, notes)
+
+
+def _read_records(source: Source, text: str, notes: tuple[str, ...], intake: Intake) -> Iterator[Item | Failure]:
+    records = parse_records(text, resource=source.resource)
+    while True:
+        try:
+            where, record = next(records)
+        except StopIteration:
+            return
+        except ZusageError as error:
+            yield Failure(source.resource, error)
+            return
+        try:
+            report = _complete(decode_reading(record, where=where).report, where, intake)
+        except ZusageError as error:
+            yield Failure(where, error)
+            continue
+        yield Item(where, _capture(_bytes_of(record), "record", intake), report, notes)
+
+
+def _complete(report: Report, where: str, intake: Intake) -> Report:
+    """Fill in what the file leaves open: the language, the credit, the furniture."""
+    if len(report.text) > intake.limit:
+        raise InputError(where, f"has more than {intake.limit:,} characters", hint="give one report per record")
+    language = intake.language or (report.language if report.language != UNDETERMINED else "")
+    language = language or require_language(report.text, where)
+    if language not in SUPPORTED:
+        raise InputError(
+            where, f'is in "{language}"; only German and English are read', hint="say --language if it is not"
+        )
+    head = read_head(report.text)
+    return replace(
+        report,
+        language=language,
+        credit=report.credit or head.credit,
+        published_on=report.published_on or head.published_on,
+        published_how=report.published_how or ("dateline" if head.published_on else None),
+        furniture=_furniture(report.text, language, Head(), intake),
+    )
+
+
+def _furniture(text: str, language: str, head: Head, intake: Intake) -> tuple[Furniture, ...]:
+    headline = (Furniture(head.title_span, "headline"),) if head.title_span else ()
+    marked = intake.mark(text, language) if intake.mark else ()
+    return headline + marked
+
+
+def reopen(resource: str, capture: Capture, intake: Intake) -> Item | Failure:
+    """Make the report of a capture again, with today's program."""
+    intake = replace(intake, language=capture.headers.get("language") or intake.language)
+    try:
+        text, notes = decode_text(capture.content, resource, limit=intake.limit * RECORDS)
+        if capture.headers.get("form") != "record":
+            return _read_plain(Source(resource, capture.content), text, notes, intake)
+        report = _complete(decode_reading(json.loads(text), where=resource).report, resource, intake)
+    except ZusageError as error:
+        return Failure(resource, error)
+    return Item(resource, capture, report)
+
+
+def _capture(content: bytes, form: str, intake: Intake) -> Capture:
+    given = {"language": intake.language} if intake.language else {}
+    return Capture(content, headers={"form": form, **given})
+
+
+def _bytes_of(record: object) -> bytes:
+
+    return json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8")

@@ -1,0 +1,115 @@
+"""English text to `zusage.language.analysis`: tokens, tags and tree, then clauses with their phrases.
+
+Uses numpy through the parser beside it, and what both languages share (`sentences`, `quotation`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from typing import Final
+
+from zusage.language.analysis import Analysis, Clause, Pos, Sentence, Token
+from zusage.language.english.clauses import make_clauses
+from zusage.language.english.graph import Graph, make_graph
+from zusage.language.english.lemmas import find_lemma
+from zusage.language.english.parser import Tree, cut_long, parse
+from zusage.language.english.pieces import Run, cut_pieces, hang_clocks, recut_speakers
+from zusage.language.english.repair import mend
+from zusage.language.english.tokens import find_tokens
+from zusage.language.english.weights import Weights, load_weights
+from zusage.language.quotation import quoted_tokens
+from zusage.language.sentences import split_sentences
+
+_MARKS: Final = frozenset({"“", "”", '"', "„", "«", "»", "‘", "’", "'", "''", "``"})
+
+LONGEST_SENTENCE: Final = 480
+"""Tokens of a sentence; more is no prose."""
+
+
+def analyse(text: str) -> Analysis:
+    """Return the analysis of an English text; of an empty text, an empty one.
+
+    Raises:
+        ModelError: The parser's weights (package ``zusage-english``) are not installed.
+    """
+    spans = find_tokens(text)
+    runs = _sentence_runs(text, spans)
+    graph = _parse_text(load_weights(), text, spans, runs)
+    clauses = make_clauses(graph, runs)
+    quoted = quoted_tokens(text, graph.tokens)
+    return Analysis(
+        text=text,
+        language="en",
+        tokens=graph.tokens,
+        sentences=_make_sentences(runs, clauses, [(run.start, run.end) for run in quoted], graph),
+        clauses=clauses,
+        quoted=quoted,
+        children=graph.children,
+    )
+
+
+def _sentence_runs(text: str, spans: list[tuple[int, int]]) -> list[Run]:
+    """Return the sentences as token runs that cover all tokens; very long ones (tables, lists) are cut."""
+    starts = [start for start, _ in spans]
+    cuts = [bisect_left(starts, start) for start, _ in split_sentences(text, "en")]
+    edges = sorted({0, *cuts, len(spans)})
+    return [
+        (low, min(low + LONGEST_SENTENCE, end))
+        for start, end in pairwise(edges)
+        for low in range(start, end, LONGEST_SENTENCE)
+    ]
+
+
+def _parse_text(weights: Weights, text: str, spans: list[tuple[int, int]], runs: list[Run]) -> Graph:
+    """Parse all sentences, cut at semicolons; those with a speaker before a colon a second time, cut there."""
+    words = [text[start:end] for start, end in spans]
+    pieces = [part for run in runs for piece in cut_pieces(words, run) for part in cut_long(words, *piece)]
+    tree = parse(weights, words, pieces)
+    pieces, again = recut_speakers(words, tree.xpos, pieces)
+    if again:
+        tree = _patch(tree, parse(weights, words, again), again)
+    tree = hang_clocks(words, tree, pieces)
+    lemmas = [find_lemma(word, tag, weights.vocabulary) for word, tag in zip(words, tree.xpos, strict=True)]
+    mended = mend(tree, words, lemmas, pieces)
+    tokens = []
+    for index, (start, end) in enumerate(spans):
+        lemma = lemmas[index]
+        if mended.xpos[index] != tree.xpos[index]:
+            lemma = find_lemma(words[index], mended.xpos[index], weights.vocabulary)
+        tokens.append(Token(words[index], start, end, lemma, Pos(mended.upos[index]), mended.xpos[index]))
+    return make_graph(tuple(tokens), mended.heads, mended.labels)
+
+
+def _patch(tree: Tree, other: Tree, runs: list[Run]) -> Tree:
+    """Return the tree with the columns of ``other`` in some runs."""
+    upos, xpos, heads, labels = list(tree.upos), list(tree.xpos), list(tree.heads), list(tree.labels)
+    for start, end in runs:
+        upos[start:end] = other.upos[start:end]
+        xpos[start:end] = other.xpos[start:end]
+        heads[start:end] = other.heads[start:end]
+        labels[start:end] = other.labels[start:end]
+    return Tree(tuple(upos), tuple(xpos), tuple(heads), tuple(labels))
+
+
+def _make_sentences(
+    runs: list[Run], clauses: tuple[Clause, ...], quoted: list[Run], graph: Graph
+) -> tuple[Sentence, ...]:
+    members: list[list[int]] = [[] for _ in runs]
+    for number, clause in enumerate(clauses):
+        members[clause.sentence].append(number)
+    return tuple(
+        Sentence(start, end, tuple(members[number]), _is_quoted(graph, (start, end), quoted))
+        for number, (start, end) in enumerate(runs)
+    )
+
+
+def _is_quoted(graph: Graph, run: Run, quoted: list[Run]) -> bool:
+    """Tell whether a whole sentence stands in quotation marks, with the marks or among others in one quotation."""
+    start, end = run
+    while start < end and graph.tokens[start].text in _MARKS:
+        start += 1
+    while end > start and graph.tokens[end - 1].text in _MARKS:
+        end -= 1
+    place = bisect_right(quoted, (start, len(graph.tokens))) - 1
+    return start < end and place >= 0 and quoted[place][0] <= start and end <= quoted[place][1]

@@ -1,0 +1,51 @@
+"""A parsed text as a graph: tokens with heads, labels and children. Standard library only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from zusage.language.analysis import Pos, Token
+
+SUBJECT_LABELS: Final = frozenset({"nsubj", "nsubj:pass"})
+"""Labels of subjects that Universal Dependencies counts as the predicate's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Tokens of a whole text; ``heads`` are token indices, -1 for roots; ``children`` ascend."""
+
+    tokens: tuple[Token, ...]
+    heads: tuple[int, ...]
+    labels: tuple[str, ...]
+    children: tuple[tuple[int, ...], ...]
+
+    def having(self, head: int, *labels: str) -> list[int]:
+        """Return the children of a token that have one of the labels."""
+        return [child for child in self.children[head] if self.labels[child] in labels]
+
+    def word(self, index: int) -> str:
+        """Return a token in lower case, "" outside of the text."""
+        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+
+    def is_verbal(self, index: int) -> bool:
+        """Tell whether a token is a verb by its tag."""
+        token = self.tokens[index]
+        return token.pos in {Pos.VERB, Pos.AUX} or token.tag.startswith("VB")
+
+    def climb(self, index: int) -> Iterator[int]:
+        """Yield the heads above a token, nearest first."""
+        above = self.heads[index]
+        while above >= 0:
+            yield above
+            above = self.heads[above]
+
+
+def make_graph(tokens: tuple[Token, ...], heads: Sequence[int], labels: Sequence[str]) -> Graph:
+    """Return the graph with its children filled in."""
+    children: list[list[int]] = [[] for _ in tokens]
+    for index, head in enumerate(heads):
+        if head >= 0:
+            children[head].append(index)
+    return Graph(tokens, tuple(heads), tuple(labels), tuple(map(tuple, children)))

@@ -1,0 +1,154 @@
+"""Clauses that the parser reads as something else: relative clauses after a comma, subjects given to the wrong verb.
+
+Standard library and the modules beside it only.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from zusage.language.english.lexicon import verbs_of
+from zusage.language.english.sketch import Run, Sketch
+
+_RELATIVES: Final = frozenset({"who", "which"})
+_NAME_PARTS: Final = frozenset({"flat", "compound", "nmod:desc", "appos"})
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
+_CLAUSES: Final = frozenset(
+    {"ccomp", "advcl", "parataxis", "conj", "acl", "advcl:relcl", "root", "xcomp", "appos", "dep"}
+)
+_TELLING: Final = frozenset({"tell", "inform", "assure", "remind", "warn", "promise", "show", "convince"})
+_GAP_LABELS: Final = frozenset({"conj", "appos", "parataxis", "list", "obl:unmarked", "nmod:unmarked", "dep"})
+_NOMINAL: Final = frozenset(
+    {"obl:unmarked", "obl", "obj", "dislocated", "vocative", "nmod:unmarked", "compound", "parataxis"}
+)
+
+
+def mend_relatives(sketch: Sketch, run: Run) -> None:
+    """Hang "who" and "which" clauses after a comma on the noun before it: "Keller, who chairs the group, agreed"."""
+    for index in range(run[0] + 2, run[1]):
+        if (
+            sketch.words[index] not in _RELATIVES
+            or sketch.words[index - 1] != ","
+            or sketch.tags[index - 2] not in _NOUNS
+        ):
+            continue
+        verb = sketch.heads[index]
+        if not index < verb < run[1] or sketch.labels[verb] not in _CLAUSES or sketch.labels[verb] == "root":
+            continue
+        noun = index - 2
+        while run[0] <= sketch.heads[noun] < index - 1 and sketch.labels[noun] in _NAME_PARTS:
+            noun = sketch.heads[noun]
+        sketch.hang(verb, noun, "acl:relcl")
+
+
+def mend_double_subjects(sketch: Sketch, run: Run) -> None:
+    """Give a speech verb's first of two subjects to the clause it left: "The figure is wrong, a spokesman says"."""
+    for verb in range(*run):
+        if sketch.lemmas[verb] not in verbs_of("speech") or not sketch.is_finite(verb):
+            continue
+        subjects = [c for c in sketch.children(verb, run) if sketch.labels[c] == "nsubj" and c < verb]
+        if len(subjects) < 2:  # noqa: PLR2004 - two of them
+            continue
+        first, second = subjects[0], subjects[-1]
+        for inner in range(first + 1, second):
+            if _lacks_subject(sketch, inner, run) and (sketch.heads[inner] == verb or sketch.heads[verb] == inner):
+                sketch.hang(first, inner, "nsubj")
+                break
+
+
+def _lacks_subject(sketch: Sketch, index: int, run: Run) -> bool:
+    """Tell whether a finite clause has no subject."""
+    children = sketch.children(index, run)
+    labels = {sketch.labels[child] for child in children}
+    finite = sketch.is_finite(index) or any(sketch.labels[c] in {"aux", "cop", "aux:pass"} for c in children)
+    return finite and not labels & {"nsubj", "nsubj:pass", "expl", "csubj"}
+
+
+def mend_lost_subjects(sketch: Sketch, run: Run) -> None:
+    """Make the bare noun before a lone finite verb its subject: "Moscow repeated that it would not"."""
+    for verb in range(run[0] + 1, run[1]):
+        if sketch.tags[verb] not in {"VBN", "VBD", "VBZ", "VBP"} or sketch.labels[verb] not in {
+            "root",
+            "parataxis",
+            "ccomp",
+        }:
+            continue
+        children = sketch.children(verb, run)
+        labels = {sketch.labels[child] for child in children}
+        if labels & {"nsubj", "nsubj:pass", "expl", "csubj", "aux", "aux:pass", "mark", "cop", "obl:agent"}:
+            continue
+        before = [c for c in children if c < verb and sketch.labels[c] in _NOMINAL and sketch.tags[c] in _NOUNS]
+        if not before or not labels & {"obj", "ccomp", "xcomp"} or _is_set_off(sketch, before[-1], verb):
+            continue
+        if not any(sketch.labels[c] == "case" for c in sketch.children(before[-1], run)):
+            sketch.labels[before[-1]] = "nsubj"
+            sketch.tags[verb] = "VBD" if sketch.tags[verb] == "VBN" else sketch.tags[verb]
+
+
+def _is_set_off(sketch: Sketch, noun: int, verb: int) -> bool:
+    return any(sketch.words[i] in {",", ":", "-", "–", "—", ";"} for i in range(noun, verb))
+
+
+def mend_contents(sketch: Sketch, run: Run) -> None:
+    """Hang a "that" clause on the speech verb, not on whom is told: "told reporters that no decision was taken"."""
+    for that in range(*run):
+        verb = sketch.heads[that]
+        if sketch.words[that] != "that" or sketch.labels[that] != "mark" or not that < verb < run[1]:
+            continue
+        noun = sketch.heads[verb]
+        if sketch.labels[verb] not in {"acl", "acl:relcl"} or not run[0] <= noun < that:
+            continue
+        above = sketch.heads[noun]
+        told = sketch.labels[noun] in {"obj", "iobj"} and run[0] <= above < noun and sketch.lemmas[above] in _TELLING
+        if told:
+            sketch.hang(verb, above, "ccomp")
+
+
+def mend_gaps(sketch: Sketch, run: Run) -> None:
+    """Set a gapped conjunct apart: "Oslo sent 200 soldiers, Riga 30 trucks", "... sent jets, the Danes money"."""
+    for comma in range(run[0] + 3, run[1] - 2):
+        if sketch.words[comma] not in {",", "and"}:
+            continue
+        name = comma + 1 + (sketch.tags[comma + 1] == "DT")
+        if name + 1 >= run[1] or sketch.tags[name] not in {"NNP", "NNPS"}:
+            continue
+        noun = sketch.heads[name]
+        if (
+            not name < noun < run[1]
+            or sketch.tags[noun] not in {"NN", "NNS"}
+            or sketch.labels[name] in {"nsubj", "nmod:poss"}
+        ):
+            continue
+        number = sketch.tags[name + 1] in {"CD", "$"}
+        people = name > comma + 1 and sketch.tags[name] == "NNPS" and noun == name + 1
+        verb = _gap_verb(sketch, noun, run)
+        if (number or people) and verb is not None and sketch.labels[noun] in _GAP_LABELS:
+            sketch.hang(noun, verb, "parataxis")
+            sketch.hang(name, noun, "nsubj")
+            if name > comma + 1:
+                sketch.hang(comma + 1, name, "det")
+
+
+def _gap_verb(sketch: Sketch, noun: int, run: Run) -> int | None:
+    """Return the verb above a conjunct that has a subject and stands before it."""
+    node = sketch.heads[noun]
+    while run[0] <= node < run[1]:
+        if sketch.tags[node].startswith("VB") and any(
+            sketch.labels[c] == "nsubj" and c < node for c in sketch.children(node, run)
+        ):
+            return node if node < noun else None
+        node = sketch.heads[node]
+    return None
+
+
+def mend_control(sketch: Sketch, run: Run) -> None:
+    """Hang an infinitive on the verb that controls it, not on its object: "wants the allies to close the gaps"."""
+    for verb in range(*run):
+        noun = sketch.heads[verb]
+        if sketch.labels[verb] != "acl" or sketch.tags[verb] != "VB" or not run[0] <= noun < verb:
+            continue
+        above = sketch.heads[noun]
+        if not run[0] <= above < noun or sketch.labels[noun] not in {"obj", "iobj"}:
+            continue
+        if sketch.lemmas[above] in verbs_of("asking"):
+            sketch.hang(verb, above, "xcomp")

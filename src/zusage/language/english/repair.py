@@ -1,0 +1,84 @@
+"""Mends systematic mistakes of tagger and parser in news prose, before clauses are made of the tree.
+
+Standard library and the modules beside it only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zusage.language.english.attachments import mend_copulas, mend_limits, mend_participles, mend_particles
+from zusage.language.english.conjunctions import fold_conjunctions
+from zusage.language.english.inversions import mend_conditional_inversion, mend_inverted_speech, mend_late_subjects
+from zusage.language.english.lists import mend_lists
+from zusage.language.english.misreadings import (
+    mend_contents,
+    mend_control,
+    mend_double_subjects,
+    mend_gaps,
+    mend_lost_subjects,
+    mend_relatives,
+)
+from zusage.language.english.parser import Tree
+from zusage.language.english.sketch import Run, Sketch
+
+_STEPS = (
+    mend_limits,
+    mend_copulas,
+    mend_particles,
+    mend_lists,
+    mend_double_subjects,
+    mend_lost_subjects,
+    mend_relatives,
+    mend_contents,
+    mend_control,
+    mend_gaps,
+    mend_inverted_speech,
+    mend_late_subjects,
+    mend_conditional_inversion,
+    mend_participles,
+)
+
+
+def mend(tree: Tree, words: Sequence[str], lemmas: Sequence[str], pieces: Sequence[Run]) -> Tree:
+    """Return the tree with its mistakes mended; ``pieces`` are the runs that were parsed for themselves."""
+    sketch = Sketch(
+        [word.lower() for word in words],
+        [lemma.lower() for lemma in lemmas],
+        list(tree.xpos),
+        list(tree.heads),
+        list(tree.labels),
+    )
+    for piece in pieces:
+        for step in _STEPS:
+            step(sketch, piece)
+    fold_conjunctions(sketch)
+    _keep_trees(sketch, tree, pieces)
+    upos = tuple(
+        "VERB" if tag in {"VBD", "VB"} and old not in {"VERB", "AUX"} else old
+        for old, tag in zip(tree.upos, sketch.tags, strict=True)
+    )
+    return Tree(upos, tuple(sketch.tags), tuple(sketch.heads), tuple(sketch.labels))
+
+
+def _keep_trees(sketch: Sketch, tree: Tree, pieces: Sequence[Run]) -> None:
+    """Put back what the parser said wherever the mending did not leave a tree."""
+    state = bytearray(len(sketch.heads))
+    for start, end in pieces:
+        if any(_is_circular(sketch, index, state) for index in range(start, end)):
+            sketch.heads[start:end] = tree.heads[start:end]
+            sketch.labels[start:end] = tree.labels[start:end]
+            sketch.tags[start:end] = tree.xpos[start:end]
+
+
+def _is_circular(sketch: Sketch, start: int, state: bytearray) -> bool:
+    """Tell whether a token hangs on itself; ``state``: 1 on the way up, 2 known to reach a root."""
+    path, node = [], start
+    while node >= 0 and state[node] == 0:
+        state[node] = 1
+        path.append(node)
+        node = sketch.heads[node]
+    circular = node >= 0 and state[node] == 1
+    for seen in path:
+        state[seen] = 2
+    return circular

@@ -1,0 +1,64 @@
+"""Second subjunctive that stands for the first: "Die Länder hätten sich verpflichtet, sagte sie" is reported speech.
+
+Where the first subjunctive would look like the indicative, German takes the second one; whether a clause is reported
+or hypothetical is decided by what governs it and by the sentence before. Uses `zusage.language.analysis` and the
+lexicon files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Sentence, Token
+from zusage.language.german.lexicon import word_set
+from zusage.language.german.verbs import PLURAL, read_finite
+
+
+def settle_moods(clauses: list[Clause], sentences: Sequence[Sentence], tokens: Sequence[Token]) -> None:
+    """Change hypothetical clauses in reported speech to reported ones, in place."""
+    spoken_to = {clause.parent for clause in clauses if clause.link is Link.PARENTHESIS}
+    goes_on = False
+    for sentence in sentences:
+        reported = False
+        for number in sentence.clauses:
+            clause = clauses[number]
+            if clause.verb is None:
+                continue
+            if clause.verb.mood is Mood.HYPOTHETICAL and _is_reported(
+                number, clauses, spoken_to, tokens, goes_on=goes_on
+            ):
+                clauses[number] = replace(clause, verb=replace(clause.verb, mood=Mood.REPORTED))
+            reported = reported or (clauses[number].kind is ClauseKind.MAIN and _mood(clauses[number]) is Mood.REPORTED)
+        goes_on = reported
+
+
+def _mood(clause: Clause) -> Mood | None:
+    return clause.verb.mood if clause.verb is not None else None
+
+
+def _is_reported(
+    number: int, clauses: Sequence[Clause], spoken_to: set[int | None], tokens: Sequence[Token], *, goes_on: bool
+) -> bool:
+    clause = clauses[number]
+    if number in spoken_to:
+        return True
+    parent = clauses[clause.parent] if clause.parent is not None else None
+    if parent is None:
+        return goes_on and _is_plural(clause, tokens)
+    if clause.link is Link.COMPLEMENT:
+        return _speaks(parent) or _mood(parent) is Mood.REPORTED
+    return _mood(parent) is Mood.REPORTED and (_is_plural(clause, tokens) or clause.link is Link.COORDINATE)
+
+
+def _speaks(clause: Clause) -> bool:
+    return clause.verb is None or clause.verb.lemma in word_set("speech")
+
+
+def _is_plural(clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Tell whether the first subjunctive of the form would equal the indicative."""
+    verb = clause.verb
+    if verb is None or verb.finite is None:
+        return False
+    token = tokens[verb.finite]
+    return read_finite(token.lower, token.lemma).number == PLURAL

@@ -1,0 +1,271 @@
+"""The phrases of one clause: coordination, apposition, and which prepositional phrase hangs on which noun.
+
+Before the finite verb of a main clause stands one constituent, so all there belongs together; further right a phrase
+hangs on the noun before it only if preposition and noun say so. Uses `chunks` and the lexicon files.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from functools import cache
+
+from zusage.language.german.cells import ACC, ALL, DAT, GEN, NOM, PLURAL_CELLS
+from zusage.language.german.chunks import Chunk, Words
+from zusage.language.german.lexicon import word_set
+
+_CASES = (NOM, ACC, DAT, GEN)
+_GAP_WORDS = frozenset(
+    {
+        ",",
+        "und",
+        "oder",
+        "sowie",
+        "sondern",
+        "noch",
+        "wie",
+        "als",
+        "auch",
+        "bzw.",
+        "beziehungsweise",
+        "&",
+        "/",
+        "aber",
+        "nicht",
+        "nur",
+        "u.",
+        "plus",
+        "weder",
+        "entweder",
+        "sowohl",
+    }
+)
+_GAP_JOINS = _GAP_WORDS - {",", "auch", "nicht", "nur", "aber", "als"}
+_MAX_GAP = 3
+_MAX_BRACKET = 8
+
+
+def join_phrases(
+    chunks: Sequence[Chunk], words: Words, *, finite: int | None, verb_last: bool, passive: bool
+) -> list[Chunk]:
+    """Return the clause's top phrases in order, what hangs on them attached.
+
+    ``finite``: token of the finite verb, None if there is none.
+    """
+    joined = _coordinate(chunks, words)
+    joined = _append_appositions(joined, words)
+    return _attach(joined, words, front_end=finite if finite is not None and not verb_last else -1, passive=passive)
+
+
+def _cases(chunk: Chunk) -> int:
+    return sum(1 << place for place, case in enumerate(_CASES) if chunk.cells & case)
+
+
+def _gap(words: Words, left: Chunk, right: Chunk) -> str:
+    """Return "join" where a conjunction joins two phrases, "comma" for a lone comma, "" for anything else."""
+    size = right.start - left.end
+    if not 0 < size <= _MAX_GAP:
+        return ""
+    between = words.lower[left.end : right.start]
+    if between == [","]:
+        return "comma"
+    if all(word in _GAP_WORDS for word in between) and (
+        any(word in _GAP_JOINS for word in between) or between == ["als", "auch"]
+    ):
+        return "join"
+    return ""
+
+
+def _fits(first: Chunk, other: Chunk) -> bool:
+    """Tell whether two phrases can be coordinated: one preposition for both or none, a case in common."""
+    if other.prep is not None and first.prep is None:
+        return False
+    if first.prep is None and other.prep is None:
+        return bool(_cases(first) & _cases(other))
+    if other.prep is not None:
+        return True
+    return bool(_cases(first) & _cases(other))
+
+
+def _coordinate(chunks: Sequence[Chunk], words: Words) -> list[Chunk]:
+    """Join what conjunctions and commas coordinate; a conjunct may reach back over phrases that hang on the first one."""
+    found: list[Chunk] = []
+    place = 0
+    while place < len(chunks):
+        size = _series(chunks, place, words)
+        if size > 1:
+            found.append(_join(chunks[place : place + size], words))
+        else:
+            chunk = chunks[place]
+            back = _reach_back(found, chunk, words)
+            if back is None:
+                found.append(chunk)
+            else:
+                first = found[back]
+                _hang_all(first, found[back + 1 :])
+                found[back:] = [_join([first, chunk], words)]
+        place += size
+    return found
+
+
+def _reach_back(found: list[Chunk], chunk: Chunk, words: Words) -> int | None:
+    """Return which earlier phrase a conjunct belongs to: "ein Boot aus dem Hafen von Oslo und | die Flugzeuge"."""
+    if not found or _gap(words, found[-1], chunk) != "join":
+        return None
+    place = len(found) - 1
+    while place > 0 and found[place].prep is not None and found[place - 1].end == found[place].start:
+        place -= 1
+        before = found[place]
+        if _fits(before, chunk) and not before.members and not before.pronoun:
+            return place
+    return None
+
+
+def _hang_all(first: Chunk, rest: Sequence[Chunk]) -> None:
+    for part in rest:
+        part.role = "attribute"
+        first.dependents.append(part)
+        first.end = part.end
+
+
+def _series(chunks: Sequence[Chunk], place: int, words: Words) -> int:
+    """Return how many phrases from ``place`` on are one coordination (1 for none); the last joint is a conjunction."""
+    size, kept = 1, 1
+    while place + size < len(chunks):
+        left, right = chunks[place + size - 1], chunks[place + size]
+        gap = _gap(words, left, right)
+        if not gap or not _fits(chunks[place], right) or (right.pronoun and words.tags[right.head] in {"PRELS", "PRF"}):
+            break
+        size += 1
+        if gap == "join":
+            kept = size
+    return kept
+
+
+def _join(members: Sequence[Chunk], words: Words) -> Chunk:
+    first = members[0]
+    cases = _cases(first)
+    for member in members[1:]:
+        cases &= _cases(member) or cases
+    cells = sum(_CASES[place] for place in range(4) if cases >> place & 1) & PLURAL_CELLS
+    whole = Chunk(first.start, members[-1].end, first.head, first.prep, cells or first.cells)
+    whole.negated = all(member.negated for member in members)
+    inner = list(members)
+    if first.prep is not None and members[1].prep is None:
+        inner[0] = first
+    for before, member in itertools.pairwise(members):
+        between = words.lower[before.end : member.start]
+        if "sondern" in between:
+            before.negated = before.negated or words.lower[before.start - 1 : before.start] == ["nicht"]
+            whole.negated = False
+        if "noch" in between and words.lower[first.start - 1 : first.start] == ["weder"]:
+            before.negated = member.negated = True
+            whole.negated = True
+    whole.members = inner
+    return whole
+
+
+def _append_appositions(chunks: list[Chunk], words: Words) -> list[Chunk]:
+    """Hang "Anna Beispiel, die Präsidentin," together: a name and a described noun between commas."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        before = found[-1] if found else None
+        parts = _ending_parts(before) if before is not None else []
+        base = next((part for part in parts if _is_apposition(part, chunk, words)), None)
+        if base is not None:
+            chunk.role = "apposition"
+            base.dependents.append(chunk)
+            base.cells &= chunk.cells if base.cells & chunk.cells else ALL
+            for part in parts[: parts.index(base) + 1]:
+                part.end = chunk.end
+        else:
+            found.append(chunk)
+    return found
+
+
+def _ending_parts(chunk: Chunk) -> list[Chunk]:
+    """Return a phrase and those inside it that end where it ends, outermost first."""
+    parts = [chunk]
+    while parts[-1].dependents and parts[-1].dependents[-1].end == chunk.end and not parts[-1].members:
+        parts.append(parts[-1].dependents[-1])
+    return parts
+
+
+def _is_apposition(before: Chunk, chunk: Chunk, words: Words) -> bool:
+    if chunk.prep is not None or chunk.pronoun or before.pronoun or before.members or before.role == "apposition":
+        return False
+    between = words.lower[before.end : chunk.start]
+    bracketed = between[-1:] == [","] and len(between) <= _MAX_BRACKET and between[0] in {"(", "“", "”", "«"}
+    if (between != [","] and not bracketed) or not _cases(before) & _cases(chunk):
+        return False
+    after = words.lower[chunk.end : chunk.end + 1]
+    if after not in ([","], ["."], ["("], ["–"]):
+        return False
+    if before.role == "genitive":
+        return bool(chunk.cells & GEN) and not chunk.cells & (NOM | ACC)
+    return before.name != chunk.name and (before.name or words.tags[before.head] == "NN")
+
+
+def _attach(chunks: list[Chunk], words: Words, *, front_end: int, passive: bool) -> list[Chunk]:
+    found: list[Chunk] = []
+    for chunk in chunks:
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and chunk.start == before.end
+            and chunk.prep is not None
+            and _hangs(before, chunk, words, front=chunk.end <= front_end, passive=passive)
+        ):
+            chunk.role = "attribute"
+            before.dependents.append(chunk)
+            before.end = chunk.end
+        else:
+            found.append(chunk)
+    return found
+
+
+def _hangs(before: Chunk, chunk: Chunk, words: Words, *, front: bool, passive: bool) -> bool:
+    """Tell whether a prepositional phrase hangs on the phrase right before it."""
+    if before.pronoun:
+        return False
+    if front:
+        return True
+    if any(part.role == "apposition" and part.name for part in before.dependents):
+        return False
+    lemma = words.lemmas[before.head]
+    if words.tags[before.head] != "NN" or lemma in word_set("time"):
+        return False
+    if chunk.prep == "von":
+        return not passive
+    if chunk.prep in {"zwischen", "für", "gegen", "gegenüber"}:
+        return chunk.prep != "für" or lemma.lower().endswith(_FOR_NOUNS)
+    if chunk.prep == "aus":
+        return True
+    return chunk.prep in {"an", "auf", "in", "mit", "über", "zu", "bei"} and (lemma, chunk.prep) in _pairs()
+
+
+_FOR_NOUNS = (
+    "ung",
+    "garantie",
+    "garantien",
+    "hilfe",
+    "zusage",
+    "mandat",
+    "truppe",
+    "plan",
+    "paket",
+    "geld",
+    "mittel",
+    "unterstützung",
+    "minister",
+    "angebot",
+    "beitrag",
+    "grund",
+    "voraussetzung",
+)
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    """Return nouns with the preposition they govern."""
+    return frozenset((noun, prep) for pair in word_set("noun_prep") for noun, _, prep in [pair.partition("_")])

@@ -1,0 +1,279 @@
+"""Tags that only the clause can decide: finite or infinitive, participle or past, particle or adverb.
+
+The tagger sees three words at a time; whether a stretch between commas already has its finite verb is farther away.
+Each rule carries its example. Uses the tagger's word list through `words` and the lexicon files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zusage.language.german.cells import determiner_cells, noun_cells
+from zusage.language.german.lexicon import word_set
+from zusage.language.german.words import find_lemma, has_tag, is_listed
+
+_FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
+_HELPERS = frozenset({"VAFIN", "VMFIN"})
+_OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"})
+_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "denen", "dessen", "deren"})
+_NEXT_PHRASE = frozenset({"APPR", "APPRART", "ADV", "ADJD", "PTKNEG", "PIAT", "PPER", "PRF", "ART", "CARD", "PPOSAT"})
+_NOMINAL = frozenset({"NN", "NE", "ADJA", "CARD", "TRUNC"})
+_PARTICLE_LIKE = frozenset({"APPR", "APPO", "APZR", "ADV", "ART", "KOUS", "KOUI", "ADJD", "PTKZU"})
+_INSEPARABLE = ("be", "ver", "ent", "er", "zer", "emp", "ge", "miss", "über", "unter", "wider", "durch", "hinter", "um")
+
+
+def repair_tags(forms: Sequence[str], tags: list[str]) -> None:
+    """Correct the tags of one sentence in place."""
+    lower = [form.lower() for form in forms]
+    start = 0
+    for place in range(len(tags) + 1):
+        if place == len(tags) or lower[place] in {",", ";", ":", "(", ")", "–"}:
+            if start < place:
+                _repair_stretch(forms, lower, tags, (start, place))
+            start = place + 1
+    _find_particles(lower, tags)
+    _repair_words(forms, lower, tags)
+
+
+def _find_particles(lower: list[str], tags: list[str]) -> None:
+    """Find separated particles: a preposition right before a stop is none ("wirft ihm Betrug vor.")."""
+    full_verb = False
+    last = len(tags) - 1
+    for place, tag in enumerate(tags):
+        if tag in {"VVFIN", "VVIMP"}:
+            full_verb = True
+        elif (
+            full_verb and tag in _PARTICLE_LIKE and lower[place] in word_set("particle") and _closes(tags, place, last)
+        ) and (tag != "ADV" or lower[place] in word_set("clear_particle")):
+            tags[place] = "PTKVZ"
+
+
+def _closes(tags: list[str], place: int, last: int) -> bool:
+    """Tell whether a clause ends after a token."""
+    if place == last:
+        return True
+    following = tags[place + 1]
+    if following[0] == "$" and not (following == "$(" and place + 2 <= last and tags[place + 2][0] != "$"):
+        return True
+    return following == "KON" and place + 2 <= last and tags[place + 2] in _FINITE
+
+
+def _repair_words(forms: Sequence[str], lower: list[str], tags: list[str]) -> None:
+    last = len(tags) - 1
+    for place, tag in enumerate(tags):
+        following = tags[place + 1] if place < last else ""
+        if tag == "PDS" and lower[place] in {"deren", "dessen"} and following in {"NN", "ADJA"}:
+            tags[place] = "PDAT"  # "nannte deren Stationierung falsch"
+        elif (
+            tag == "ADJD"
+            and following == "NN"
+            and forms[place][0].isupper()
+            and place
+            and tags[place - 1] in {"ART", "APPRART"}
+        ):
+            tags[place] = "ADJA"
+        elif tag[0] == "V" and place and forms[place][0].isupper() and tags[place - 1][0] != "$":
+            tags[place] = "NN"  # "die Förderung und Beigabe von Mitteln"
+        elif tag == "ADJA" and forms[place][0].isupper() and place and tags[place - 1] == "NE" and following not in _NOMINAL:
+            tags[place] = "NE"  # "Theo Beispieler, der Vorsitzende"
+        elif tag == "KON" and lower[place] == "bis" and (place < 2 or tags[place - 1] != "CARD" or tags[place - 2] == "APPR"):  # noqa: PLR2004
+            tags[place] = "APPR"
+        elif tag == "NN" and place and tags[place - 1] == "NE" and _is_surname(lower, tags, place):
+            tags[place] = "NE"
+        elif tag == "ART" and following in {"APPR", "APPRART"}:
+            _find_attribute(lower, tags, place)
+        elif tag == "KOKOM" and lower[place] in {"als", "wie"} and _opens_clause(tags, place):
+            tags[place] = "KOUS"
+        elif tag in {"APPR", "KOUI"} and lower[place] in {"um", "ohne", "statt", "anstatt"}:
+            tags[place] = _um_tag(place, tags, tag)
+
+
+def _is_surname(lower: list[str], tags: list[str], place: int) -> bool:
+    """Tell a surname that looks like a noun: "die Forscherin Anna Bergfeld sagte"."""
+    before = tags[place - 2] if place > 1 else "$."
+    return before in {"NN", "$.", "$,", "APPR", "$("} and lower[place - 1][-1] != "s" and not is_listed(lower[place])
+
+
+def _find_attribute(lower: list[str], tags: list[str], place: int) -> None:
+    """Make a participle after "die in Oslo" an attribute: "die in Oslo entdeckte Mine" has no verb."""
+    for after in range(place + 3, min(len(tags) - 1, place + 10)):
+        if tags[after][0] == "$":
+            return
+        if tags[after] == "VVFIN":
+            if lower[after].endswith(("te", "ten")) and tags[after + 1] in {"NN", "ADJA", "CARD"}:
+                tags[after] = "ADJA"
+            return
+        if tags[after] in _FINITE or tags[after] == "ADJA":
+            return
+
+
+def _opens_clause(tags: list[str], place: int) -> bool:
+    """Tell ", als die Gespräche begannen" from "mehr als zuvor": after a break, and the verb comes last."""
+    if place and tags[place - 1] not in {"$,", "KON", "ADV", "$("}:
+        return False
+    last = place
+    while last + 1 < len(tags) and tags[last + 1][0] != "$":
+        last += 1
+    finite = [inner for inner in range(place, last + 1) if tags[inner] in _FINITE]
+    return bool(finite) and finite[0] == last and last - place > 1
+
+
+def _um_tag(place: int, tags: list[str], tag: str) -> str:
+    """Decide "um Truppen zu senden" (KOUI) and "um die Truppen" (APPR) by the infinitive that follows."""
+    depth_end = min(len(tags), place + 40)
+    for after in range(place + 1, depth_end):
+        if tags[after] in {"PTKZU", "VVIZU"}:
+            return "KOUI" if place == 0 or tags[place - 1][0] == "$" or tags[place - 1] in {"KON", "ADV"} else tag
+        if tags[after] in _FINITE or tags[after] == "$,":
+            break
+    return "APPR"
+
+
+def _repair_stretch(forms: Sequence[str], lower: list[str], tags: list[str], run: tuple[int, int]) -> None:
+    start, end = run
+    finite = [place for place in range(start, end) if tags[place] in _FINITE]
+    if not finite and tags[start] == "PRELS" and start + 1 < end and tags[start + 1] in _NOMINAL:
+        if any(tags[place] in {"VVIZU", "PTKZU"} for place in range(start, end)):
+            tags[start] = "ART"  # "…, die Busse anzutreiben"
+    opener = _find_opener(forms, tags, start, end)
+    if not finite:
+        _find_finite(lower, tags, (start, end), opener=opener)
+    elif len(finite) > 1:
+        _free_participle(lower, tags, finite, end)
+    if any(tags[place] == "PTKVZ" for place in range(start, end)):
+        _repair_particles(lower, tags, start, end)
+
+
+def _find_opener(forms: Sequence[str], tags: list[str], start: int, end: int) -> bool:
+    """Tell whether the stretch begins a verb-last clause; mend a relative pronoun that was tagged as an article."""
+    for place in range(start, min(end, start + 3)):
+        if tags[place] in _OPENERS:
+            return True
+        article = tags[place] in {"ART", "PDS"} and forms[place] in _ARTICLES
+        if article and start > 0 and place <= start + 1 and _is_relative(forms, tags, place, (start, end)):
+            tags[place] = "PRELS"
+            return True
+        if tags[place] not in {"APPR", "KON", "ADV", "APPRART"}:
+            return False
+    return False
+
+
+def _is_relative(forms: Sequence[str], tags: list[str], place: int, run: tuple[int, int]) -> bool:
+    """Tell ", die kommt" from ", die Ministerin kommt": the verb is last, and no noun follows the article."""
+    start, end = run
+    lower = [form.lower() for form in forms]
+    if place > start and tags[start] != "APPR":
+        return False
+    last = end - 1
+    while last > place and tags[last] in {"$(", "$."}:
+        last -= 1
+    if tags[last] not in _FINITE | {"VVINF", "VVPP"} or any(tags[inner] in _FINITE for inner in range(place, last)):
+        return False
+    following = tags[place + 1] if place + 1 < end else ""
+    if following in {"NN", "NE", "ADJA", "CARD", "TRUNC"}:
+        return _disagrees(forms, lower, tags, (place, last))
+    return following != "" and not (following in _FINITE and end - place > 3)  # noqa: PLR2004
+
+
+def _disagrees(forms: Sequence[str], lower: list[str], tags: list[str], run: tuple[int, int]) -> bool:
+    """Tell that an article and the noun after it cannot be one phrase, or that too much stands before the verb.
+
+    "…, die Kohlenstoff binden" (die + masculine), "…, die Makler in Oslo vertritt" (two phrases before the last verb).
+    """
+    place, last = run
+    cells = determiner_cells(lower[place])
+    noun = place + 1
+    while noun < last and tags[noun] == "ADJA":
+        if lower[place] in {"die", "der", "das", "den", "dem"} and lower[noun][-1] not in "en":
+            return True
+        noun += 1
+    if tags[noun] != "NN":
+        return noun - place == 1 and tags[noun] == "NE" and last - noun >= 1 and lower[place] != "der"
+    if not cells & noun_cells(forms[noun], find_lemma(forms[noun], "NN")):
+        return True
+    after = noun + 1
+    while after < last and tags[after] == "NE":
+        after += 1
+    return (
+        tags[after] in _NEXT_PHRASE
+        and lower[after] not in {"der", "des"}
+        and last - after > 0
+        and tags[last] in _FINITE
+    )
+
+
+def _find_finite(lower: list[str], tags: list[str], run: tuple[int, int], *, opener: bool) -> None:
+    """Make an infinitive or participle finite where the clause has no finite verb.
+
+    "…, die Truppen entsenden" and "…, wenn er verhandelt" end in one; "Estland verhandelt mit Oslo" has it second.
+    """
+    start, end = run
+    if start == 0 and not opener and not any(tag in _FINITE for tag in tags):
+        _find_past(lower, tags)
+    verbs = [
+        place
+        for place in range(start, end)
+        if tags[place] in {"VVINF", "VVPP"} and (place == start or tags[place - 1] != "PTKZU")
+    ]
+    if not verbs:
+        if opener and "bitte" in lower[start:end]:
+            tags[lower.index("bitte", start, end)] = "VVFIN"
+        return
+    place = verbs[-1]
+    if opener:
+        if (
+            (len(verbs) == 1 or tags[place] == "VVINF")
+            and has_tag(lower[place], "VVFIN")
+            and not _helper_near(tags, place, end)
+        ):
+            tags[place] = "VVFIN"
+        return
+    second = verbs[0]
+    subject = any(tags[before] in {"NN", "NE", "PPER", "PIS", "PDS", "CARD"} for before in range(start, second))
+    inner = second < end - 2
+    if start == 0 and inner and subject and has_tag(lower[second], "VVFIN") and not any(tag in _FINITE for tag in tags):
+        tags[second] = "VVFIN"
+
+
+def _find_past(lower: list[str], tags: list[str]) -> None:
+    """Make an adjective a past tense in a sentence without a finite verb: "Der Verband diskutierte neue Pläne"."""
+    for place in range(1, len(tags) - 1):
+        if tags[place] == "ADJA" and lower[place].endswith(("te", "ten")) and tags[place - 1] in {"NN", "NE"}:
+            if has_tag(lower[place], "VVFIN"):
+                tags[place] = "VVFIN"
+            return
+
+
+def _helper_near(tags: list[str], place: int, end: int) -> bool:
+    return any(tag in {"VAINF", "VMINF", "VAPP"} for tag in tags[place + 1 : end])
+
+
+def _free_participle(lower: list[str], tags: list[str], finite: list[int], end: int) -> None:
+    """Make a second "finite" verb at the end a participle after an auxiliary: "haben Truppen erhalten"."""
+    first, last = finite[0], finite[1]
+    closes = last + 1 == end or tags[last + 1][0] == "$" or tags[last + 1] == "KON"
+    if tags[first] not in _HELPERS or tags[last] != "VVFIN" or not closes:
+        return
+    if tags[first] == "VAFIN" and has_tag(lower[last], "VVPP") and lower[last].startswith(_INSEPARABLE):
+        tags[last] = "VVPP"
+    elif (tags[first] == "VMFIN" or lower[first].startswith(("werd", "wird", "würd"))) and has_tag(
+        lower[last], "VVINF"
+    ):
+        tags[last] = "VVINF"
+
+
+def _repair_particles(lower: list[str], tags: list[str], start: int, end: int) -> None:
+    """A particle needs a full finite verb before it: "ist … bereit" has an adjective, "legte … fest" a particle."""
+    seen = "VVFIN" if "VVFIN" in tags[:start] else ""
+    for place in range(start, end):
+        if tags[place] in _FINITE:
+            seen = tags[place]
+        elif tags[place] == "PTKVZ" and seen in {"VAFIN", "VMFIN", ""}:
+            if seen == "VAFIN" and lower[place] in word_set("haben_particle"):
+                continue
+            following = tags[place + 1] if place + 1 < end else ""
+            if following[:2] in {"VV", "VA", "VM"}:
+                continue
+            tags[place] = (
+                "ADJD" if has_tag(lower[place], "ADJD") or lower[place] in word_set("adjective_particle") else "ADV"
+            )

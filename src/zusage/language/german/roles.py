@@ -1,0 +1,297 @@
+"""What each phrase is to its clause: subject, objects, predicate, oblique, adverbial; and what is negated.
+
+The subject is chosen by case first, then by agreement with the verb, by place, and by who can act. Uses `cells`,
+`chunks`, `fields` and the lexicon files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zusage.language.analysis import ClauseKind, VerbGroup, Voice
+from zusage.language.german.cells import ACC, DAT, GEN, NOM, PLURAL_CELLS, SINGULAR_CELLS
+from zusage.language.german.chunks import Chunk, Words
+from zusage.language.german.drafts import Draft
+from zusage.language.german.lexicon import word_set
+from zusage.language.german.verbs import PLURAL, read_finite
+
+_COPULAS = frozenset({"sein", "werden", "bleiben", "scheinen", "wirken", "heißen"})
+_MODAL_TAGS = frozenset({"VMFIN", "VMINF"})
+_FIRST_ENOUGH = 0.0
+_AGREES, _DISAGREES = 3.0, -5.0
+
+
+@dataclass(slots=True)
+class Scene:
+    """One clause while roles are given out."""
+
+    draft: Draft
+    group: VerbGroup | None
+    chunks: list[Chunk]
+    words: Words
+
+
+def assign_roles(scene: Scene) -> Chunk | None:
+    """Give every phrase of the clause its role and return the subject, None if the clause has none of its own."""
+    _assign_plain(scene)
+    group = scene.group
+    if group is None:
+        return _fragment_subject(scene)
+    subject = None
+    if scene.draft.kind not in {ClauseKind.INFINITIVE, ClauseKind.PARTICIPLE}:
+        subject = choose_subject(scene)
+        if subject is not None:
+            subject.role = "subject"
+    if group.lemma in _COPULAS and group.voice is Voice.ACTIVE:
+        _assign_predicate(scene)
+    _assign_objects(scene)
+    return subject
+
+
+def _assign_plain(scene: Scene) -> None:
+    """Give roles that need no subject: obliques, agents, adverbials of time."""
+    passive = scene.group is not None and scene.group.voice is not Voice.ACTIVE
+    for chunk in scene.chunks:
+        if chunk.prep is not None:
+            agent = (
+                passive
+                and (chunk.prep in {"von", "durch"})
+                and scene.words.tags[chunk.head] in {"NN", "NE", "PPER", "PIS"}
+            )
+            chunk.role = "agent" if agent else "oblique"
+        elif _is_time(chunk, scene.words):
+            chunk.role = "adverbial"
+        else:
+            chunk.role = "other"
+
+
+def _is_time(chunk: Chunk, words: Words) -> bool:
+    lemma = words.lemmas[chunk.head]
+    if words.tags[chunk.head] == "CARD":
+        return chunk.end - chunk.start == 1 and len(lemma) == 4 and lemma.isdigit()  # noqa: PLR2004 - "1998 trat …"
+    if words.tags[chunk.head] != "NN" or lemma not in word_set("time"):
+        return False
+    return bool(chunk.cells & (ACC | GEN)) or lemma in word_set("weekday")
+
+
+def _fragment_subject(scene: Scene) -> Chunk | None:
+    if scene.draft.link == "parenthesis" or scene.draft.gapped:
+        for chunk in scene.chunks:
+            if chunk.prep is None and chunk.cells & NOM:
+                chunk.role = "subject"
+                return chunk
+    return None
+
+
+def choose_subject(scene: Scene) -> Chunk | None:
+    """Return the phrase that is most likely the subject of a finite clause."""
+    best, best_score = None, _FIRST_ENOUGH
+    group = scene.group
+    if scene.draft.gapped:
+        return next((chunk for chunk in scene.chunks if chunk.prep is None and chunk.cells & NOM), None)
+    if group is None or group.mood == "imperative":
+        return None
+    number = _verb_number(scene)
+    place = 0
+    expletive = _may_be_expletive(scene)
+    for chunk in scene.chunks:
+        if chunk.prep is not None or not chunk.cells & NOM or scene.words.tags[chunk.head] == "PRF":
+            continue
+        score = _score(chunk, scene, number, place)
+        if expletive and scene.words.lower[chunk.head] == "es":
+            score -= 6.0
+        place += 1
+        if score > best_score:
+            best, best_score = chunk, score
+    return best
+
+
+def _may_be_expletive(scene: Scene) -> bool:
+    """Tell "Es fehlt Geld", "Es wurden Boote geliefert": there another phrase than "es" is the subject."""
+    group, finite = scene.group, scene.draft.finite
+    if group is None or finite is None or scene.draft.verb_last:
+        return False
+    return group.voice is Voice.PASSIVE or group.lemma in word_set("existence")
+
+
+def _verb_number(scene: Scene) -> int:
+    finite = scene.group.finite if scene.group else None
+    if finite is None:
+        return 0
+    return read_finite(scene.words.lower[finite], scene.words.lemmas[finite]).number
+
+
+def _score(chunk: Chunk, scene: Scene, number: int, place: int) -> float:
+    words = scene.words
+    tag = words.tags[chunk.head]
+    score = 4.0 - place
+    if not chunk.cells & ACC and not _is_copular(scene):
+        score += 1.5 if chunk.cells & (DAT | GEN) else 5.0
+    if words.lower[chunk.head] == "ihr" and not words.lower[scene.draft.finite or 0].endswith("t"):
+        score -= 6.0
+    if number:
+        plural = bool(chunk.cells & PLURAL_CELLS & NOM) or bool(chunk.members)
+        singular = bool(chunk.cells & SINGULAR_CELLS & NOM) and not chunk.members
+        if plural if number == PLURAL else singular:
+            score += _AGREES
+        else:
+            score += 0.0 if chunk.members else _DISAGREES
+    if chunk.role == "adverbial":
+        score -= 4.0
+    if tag in {"PRELS", "PWS"}:
+        score += 1.0
+    if tag == "PPER":
+        score += 2.5 if words.lower[chunk.head] != "es" else 0.5
+    score += _position_bonus(chunk, scene)
+    if chunk.name or tag == "NE" or words.lemmas[chunk.head] in word_set("animate"):
+        score += 1.5 + (scene.draft.kind is ClauseKind.RELATIVE and chunk.start > scene.draft.runs[0][0])
+    return score
+
+
+def _is_copular(scene: Scene) -> bool:
+    group = scene.group
+    return group is not None and group.lemma in _COPULAS and group.voice is Voice.ACTIVE
+
+
+def _position_bonus(chunk: Chunk, scene: Scene) -> float:
+    finite = scene.draft.finite
+    if finite is None or scene.draft.verb_last:
+        return 0.0
+    if chunk.end <= finite:
+        return 1.0
+    return 1.0 if chunk.start == finite + 1 else 0.0
+
+
+def _assign_predicate(scene: Scene) -> None:
+    """Find what stands after a copula: a second nominative, else the last predicative adjective."""
+    group = scene.group
+    if group is None or any(scene.words.tags[place] == "VVPP" for place in group.tokens):
+        return
+    adjective = _predicative(scene)
+    if adjective is None:
+        adjective = _predicative_adverb(scene)
+    for chunk in scene.chunks:
+        if (
+            adjective is None
+            and chunk.role == "other"
+            and chunk.prep is None
+            and chunk.cells & NOM
+            and scene.words.tags[chunk.head] != "PRF"
+        ):
+            chunk.role = "predicate"
+            return
+    if adjective is not None:
+        chunk = Chunk(adjective, adjective + 1, adjective, role="predicate", cells=0)
+        chunk.negated = scene.words.tags[adjective - 1] == "PTKNEG"
+        scene.chunks.append(chunk)
+        scene.chunks.sort(key=lambda phrase: phrase.start)
+
+
+def _predicative(scene: Scene) -> int | None:
+    tags = scene.words.tags
+    covered = [(chunk.start, chunk.end) for chunk in scene.chunks]
+    found = None
+    for start, end in scene.draft.runs:
+        for place in range(start, end):
+            if (
+                tags[place] == "ADJD"
+                and scene.words.lower[place] not in word_set("sentence_adverb")
+                and not any(left <= place < right for left, right in covered)
+            ):
+                if found is not None and place > found + 1 and _is_joined(scene.words, found, place):
+                    continue
+                found = place
+    return found
+
+
+def _predicative_adverb(scene: Scene) -> int | None:
+    """Return "allein", "da", "dagegen" after "sein", if nothing else is its predicate."""
+    words = scene.words
+    if scene.group is None or scene.group.lemma != "sein":
+        return None
+    for start, end in reversed(scene.draft.runs):
+        for place in range(end - 1, start, -1):
+            if words.tags[place] in {"ADV", "PAV", "PTKVZ"} and words.lower[place] in word_set("predicate_adverb"):
+                return place
+    return None
+
+
+def _is_joined(words: Words, first: int, other: int) -> bool:
+    return any(word in {"und", "oder", ","} for word in words.lower[first + 1 : other]) and other - first <= 3  # noqa: PLR2004
+
+
+def _assign_objects(scene: Scene) -> None:
+    group = scene.group
+    if group is None:
+        return
+    dative = group.lemma in word_set("dative")
+    for chunk in scene.chunks:
+        if chunk.role != "other" or chunk.prep is not None:
+            continue
+        cells = chunk.cells
+        if dative and cells & DAT:
+            chunk.role = "indirect"
+        elif cells & ACC and group.voice is not Voice.PASSIVE:
+            chunk.role = "object"
+        elif cells & DAT:
+            chunk.role = "indirect"
+        elif cells & GEN:
+            chunk.role = "object" if group.lemma in word_set("genitive") else "other"
+        elif cells & NOM and group.voice is Voice.ACTIVE and scene.draft.kind is ClauseKind.INFINITIVE:
+            chunk.role = "object"
+    _fix_two_objects(scene)
+
+
+def _fix_two_objects(scene: Scene) -> None:
+    """Of two objects with a verb of giving, the acting one before the other is the indirect one."""
+    objects = [chunk for chunk in scene.chunks if chunk.role == "object"]
+    if len(objects) != 2 or scene.group is None or scene.group.lemma not in word_set("ditransitive"):  # noqa: PLR2004
+        return
+    first = objects[0]
+    if first.cells & DAT and not any(chunk.role == "indirect" for chunk in scene.chunks):
+        first.role = "indirect"
+
+
+def find_negation(scene: Scene) -> tuple[int | None, tuple[int, int] | None]:
+    """Return the negating word and the token run that it negates; (None, None) for a positive clause."""
+    draft, words = scene.draft, scene.words
+    negators = word_set("negator")
+    for start, end in draft.runs:
+        for place in range(start, end):
+            tag = words.tags[place]
+            if tag == "PTKNEG" or words.lower[place] in negators:
+                if words.lower[place + 1 : place + 2] == ["nur"] or _is_inner(place, scene.chunks):
+                    continue
+                return place, _scope(place, scene)
+            if words.lower[place] == "weder":
+                return place, (draft.runs[0][0], draft.runs[-1][1])
+    for chunk in scene.chunks:
+        if (
+            chunk.negated
+            and not chunk.members
+            and chunk.role in {"subject", "object", "predicate", "indirect", "other"}
+        ):
+            return chunk.start, (draft.runs[0][0], draft.runs[-1][1])
+    return None, None
+
+
+def _is_inner(place: int, chunks: Sequence[Chunk]) -> bool:
+    return any(chunk.start <= place < chunk.end and not chunk.members for chunk in chunks)
+
+
+def _scope(place: int, scene: Scene) -> tuple[int, int]:
+    draft, words = scene.draft, scene.words
+    whole = (draft.runs[0][0], draft.runs[-1][1])
+    following = next((chunk for chunk in scene.chunks if chunk.start == place + 1), None)
+    if following is None:
+        return whole
+    first = following.members[0] if following.members else following
+    contrasted = "sondern" in words.lower[first.end : first.end + 2] or (
+        place > 0 and words.lower[place - 1] == "," and following.end >= draft.runs[-1][1] - 3
+    )
+    front = draft.finite is not None and not draft.verb_last and place < draft.finite
+    if contrasted or front:
+        first.negated = True
+        return first.start, first.end
+    return whole

@@ -1,0 +1,73 @@
+"""STTS tags for a sentence: the most probable sequence over the words' candidates, then rules for what it gets wrong.
+
+A Viterbi search over trigrams with the transitions of the Hanover Tagger; most words have one candidate, so that the
+search is short. Uses `words`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from zusage.language.german.words import Candidates, find_candidates, load_model, tag_names
+
+_MISSING = -14.0
+_WIDTH = 8
+
+_State = tuple[int, int]
+
+
+def find_tags(words: Sequence[str]) -> list[str]:
+    """Return one STTS tag for each word of a sentence, in order."""
+    if not words:
+        return []
+    model = load_model()
+    transitions = model.transitions
+    row: dict[_State, float] = {model.start: 0.0}
+    back: list[dict[_State, _State]] = []
+    first = True
+    for word in words:
+        candidates = find_candidates(word, first)
+        first = first and not word[0].isalnum()
+        row, pointers = _step(row, candidates, transitions)
+        back.append(pointers)
+    end = model.end
+    final = max(row, key=lambda state: row[state] + transitions.get(state, {}).get(end, _MISSING))
+    return _trace(back, final)
+
+
+def _step(
+    row: dict[_State, float],
+    candidates: Candidates,
+    transitions: Mapping[_State, Mapping[int, float]],
+) -> tuple[dict[_State, float], dict[_State, _State]]:
+    """Extend the rows of states by one word."""
+    new: dict[_State, float] = {}
+    pointers: dict[_State, _State] = {}
+    if len(row) == 1 and len(candidates) == 1:
+        ((state, score),) = row.items()
+        tag = candidates[0][0]
+        grown = (state[1], tag)
+        return {grown: 0.0}, {grown: state}
+    for state, score in row.items():
+        follows = transitions.get(state)
+        before = state[1]
+        for tag, weight in candidates:
+            total = score + weight + (follows.get(tag, _MISSING) if follows else _MISSING)
+            grown = (before, tag)
+            if grown not in new or total > new[grown]:
+                new[grown] = total
+                pointers[grown] = state
+    if len(new) > _WIDTH:
+        kept = sorted(new, key=new.__getitem__, reverse=True)[:_WIDTH]
+        new = {state: new[state] for state in kept}
+    return new, pointers
+
+
+def _trace(back: list[dict[_State, _State]], state: _State) -> list[str]:
+    names = tag_names()
+    tags: list[str] = []
+    for pointers in reversed(back):
+        tags.append(names[state[1]])
+        state = pointers[state]
+    tags.reverse()
+    return tags

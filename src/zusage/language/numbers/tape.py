@@ -1,0 +1,147 @@
+"""A text as a row of classified pieces, so that small grammars run over it as regular expressions.
+
+Every word, number and sign of the text becomes one letter of `Tape.shape` (its class); a grammar is a regular
+expression over class names, and a match gives back exact character offsets. One pass, linear in the text. Uses the
+lexicons only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from zusage.language.numbers.lexicon import Entry, Lexicon
+
+PIECE = re.compile(
+    r"""
+      (?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])                              # 2026-01-06
+    | (?<![0-9])[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/])            # 1/6/2026
+    | (?<![0-9.,])[1-9][0-9]{0,2}(?:[\ \u00a0\u202f\u2009\u2019'][0-9]{3})+      # 15 000
+      (?:,[0-9]{1,2})? (?![0-9]|[.,][0-9])
+    | [0-9]+(?:[.,:][0-9]+)*
+    | [^\W\d_]+
+    | \n[\ \t\r]*\n
+    | [^\w\s] | _
+    """,
+    re.VERBOSE,
+)
+_NAME = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?::([a-z]+))?")
+_FIRST = 0x100  # class letters start here, so that they never meet a regular expression's own signs
+
+
+@dataclass(frozen=True, slots=True)
+class Alphabet:
+    """The letter of each class; `groups` are unions of classes that rules may name like a class."""
+
+    letters: Mapping[str, str]
+    groups: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, names: Iterable[str], groups: Mapping[str, tuple[str, ...]] | None = None) -> Alphabet:
+        """Give each class a letter, in alphabetical order."""
+        return cls({name: chr(_FIRST + at) for at, name in enumerate(sorted(set(names)))}, groups or {})
+
+    def pattern(self, rule: str) -> str:
+        """Translate a rule over class names into a regular expression over letters.
+
+        `name:field` captures the piece as `field` (a second one of that name as `field2`); `«` and `»` bound the
+        mention's span; spaces are ignored; all else is as in regular expressions. "in? «month:month year:year?»".
+        """
+        marked = rule.replace("«", "(?P<SPAN>").replace("»", ")")
+        times: Counter[str] = Counter()
+
+        def translate(found: re.Match[str]) -> str:
+            letters, label = self._letters(found[1]), found[2]
+            if label is None:
+                return f"[{letters}]"
+            times[label] += 1
+            return f"(?P<{label}{times[label] if times[label] > 1 else ''}>[{letters}])"
+
+        return _NAME.sub(translate, marked).replace(" ", "")
+
+    def _letters(self, name: str) -> str:
+        members = self.groups.get(name, (name,))
+        try:
+            return "".join(self.letters[member] for member in members)
+        except KeyError as error:
+            raise LookupError(f"rule names an unknown class: {name}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """Pieces of a text: `shape[i]` is the class letter, `facts[i]` the value, of `text[starts[i]:ends[i]]`."""
+
+    text: str
+    shape: str
+    starts: list[int]
+    ends: list[int]
+    facts: list[Any]
+
+    def word(self, at: int) -> str:
+        """Return the exact characters of a piece."""
+        return self.text[self.starts[at] : self.ends[at]]
+
+    def joined(self, at: int) -> bool:
+        """Whether a piece follows the one before without a gap."""
+        return 0 < at < len(self.starts) and self.starts[at] == self.ends[at - 1]
+
+
+Classify = Callable[[str, str], tuple[str, Any]]
+"""Class and value of a piece that is not in the lexicon; given too the class of the piece it touches, or ""."""
+
+
+def read_tape(
+    text: str,
+    lexicon: Lexicon,
+    letters: Mapping[str, str],
+    classify: Classify,
+    *,
+    attached: frozenset[str] = frozenset(),
+) -> Tape:
+    """Cut a text into pieces and classify them: by the lexicon's phrases, its words, or else by ``classify``.
+
+    ``attached``: classes of the lexicon that count only right after digits ("bn" in "90bn", "th" in "4th").
+    """
+    tape = Tape(text, "", [], [], [])
+    shape: list[str] = []
+    words, phrases = lexicon.words, lexicon.phrases
+    pieces = PIECE.finditer(text)
+    window: list[re.Match[str]] = []
+    end, name, digits = -1, "", False
+    while (found := window.pop(0) if window else next(pieces, None)) is not None:
+        piece, start = found.group(), found.start()
+        before = name if start == end else ""
+        end = found.end()
+        entry = words.get(piece)
+        if piece in phrases:
+            longer = _phrase(phrases[piece], window, pieces)
+            if longer is not None:
+                entry, end = longer
+        if entry is None or (entry.name in attached and not (before and digits)):
+            name, fact = classify(piece, before)
+        else:
+            name, fact = entry.name, entry.value
+        digits = "0" <= piece[0] <= "9"
+        tape.starts.append(start)
+        tape.ends.append(end)
+        tape.facts.append(fact)
+        shape.append(letters[name])
+    return replace(tape, shape="".join(shape))
+
+
+def _phrase(
+    group: tuple[tuple[tuple[str, ...], Entry], ...], window: list[re.Match[str]], pieces: Iterator[re.Match[str]]
+) -> tuple[Entry, int] | None:
+    """Match the rest of a phrase against the coming pieces; consumes them when it does."""
+    while len(window) < len(group[0][0]) and (coming := next(pieces, None)) is not None:
+        window.append(coming)
+    for rest, entry in group:
+        size = len(rest)
+        if size <= len(window) and all(window[at].group().lower() == word for at, word in enumerate(rest)):
+            end = window[size - 1].end()
+            del window[:size]
+            return entry, end
+    return None

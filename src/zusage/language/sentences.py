@@ -1,0 +1,181 @@
+"""Sentences with exact offsets: paragraphs, headlines, list items and datelines first, then full stops.
+
+Shared by the analysers. A text comes from an extractor: blocks are set apart by empty lines, lines inside a block are
+either items of their own (headlines, list items) or the wrapped lines of one paragraph; which one is decided for each
+block from the shape of its lines. Full stops then end sentences unless they belong to an abbreviation, an ordinal ("am
+3. Oktober"), an initial or a number.
+
+Uses the abbreviation lists beside it and the standard library.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+_BLOCK_GAP = re.compile(r"(?:\r\n?|\n|\u2028|\u2029|\v|\f)(?:[ \t\u00a0]*(?:\r\n?|\n|\u2028|\u2029|\v|\f))+")
+_LINE_GAP = re.compile(r"\r\n?|\n|\u2028|\u2029|\v|\f")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"“”«»‘’'›‹)\]]*(?=\s|$)|(?<=[a-zäöüß])[.!?](?=[A-ZÄÖÜ„»][a-zäöüß])")
+_NEXT_WORD = re.compile(r"\s*[\"„“”«»‚‘’'›‹(\[]*([^\W_]+(?:[-–.][^\W_]+)*|[-–—•*]|\S)?")
+_LAST_WORD = re.compile(r"([^\s\"„“”«»‚‘’'›‹()\[\]/–—]+)$")
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪►]|\d{1,2}[.)])\s")
+_DATELINE = re.compile(
+    r"[^\W\d_][^\n!?:;„“\"»«]{0,70}?(?:\([^()\n]{2,40}\)|\b[A-Z]{2,6}/[A-Z]{2,6})\s*\.?\s*[–—-]+\s+"
+    r"|[^\W\d_a-zäöüß]{3,}(?:[ /-]+[^\W\d_a-zäöüß]{2,}){0,4}(?:, [^–—\n.!?]{2,24})? [–—-]+ "
+)
+_WRAPPED_SHARE = 0.34
+_WRAPPED_WIDTH = 110
+_SHORT_LINES = 2
+_MAX_ORDINAL = 2
+
+
+def split_sentences(text: str, language: str = "de") -> tuple[tuple[int, int], ...]:
+    """Return the sentences as character offsets `(start, end)` without surrounding space, in order, never overlapping.
+
+    A dateline ("PARIS/BERLIN (Redaktion) –") is a sentence of its own, as are headlines and list items without a full
+    stop. Everything but white space lies in a sentence.
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in _lines(text):
+        _split_line(text, (start, end), language, found)
+    return tuple(found)
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """Return blocks, cut at their line breaks where these end something."""
+    runs: list[tuple[int, int]] = []
+    for start, end in _cut(text, 0, len(text), _BLOCK_GAP):
+        lines = _cut(text, start, end, _LINE_GAP)
+        if len(lines) > 1 and _is_wrapped(text, lines):
+            runs.append((start, end))
+        else:
+            runs.extend(lines)
+    return [run for run in (_strip(text, *run) for run in runs) if run[0] < run[1]]
+
+
+def _cut(text: str, start: int, end: int, gap: re.Pattern[str]) -> list[tuple[int, int]]:
+    runs = []
+    for match in gap.finditer(text, start, end):
+        runs.append((start, match.start()))
+        start = match.end()
+    runs.append((start, end))
+    return runs
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    inner = part.strip()
+    if not inner:
+        return end, end
+    left = len(part) - len(part.lstrip())
+    return start + left, start + left + len(inner)
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Tell whether the lines of a block are one paragraph that was wrapped at a fixed width.
+
+    Wrapped lines are of about the same length, and many do not end a sentence; a list has bullets or uneven lines.
+    """
+    bodies = [text[start:end].strip() for start, end in lines]
+    if any(_BULLET.match(body) for body in bodies[1:]):
+        return False
+    width = max(len(body) for body in bodies)
+    inner = bodies[:-1]
+    if width > _WRAPPED_WIDTH or width < 30:  # noqa: PLR2004 - narrower than any column
+        return bool(inner) and all(_goes_on(body, after) for body, after in zip(inner, bodies[1:], strict=True))
+    full = sum(len(body) >= width - 18 for body in inner)
+    open_ended = sum(not body.endswith((".", "!", "?", ":", "“", '"', "«")) for body in inner)
+    lower = sum(_goes_on(body, after) for body, after in zip(inner, bodies[1:], strict=True))
+    return full >= len(inner) * 0.8 and open_ended > len(inner) * _WRAPPED_SHARE and lower > 0
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Tell whether a line break stands inside a sentence: "… die Zusage" / "der Regierung …"."""
+    return bool(line and following) and not line.endswith((".", "!", "?", ":")) and following[0].islower()
+
+
+def _split_line(text: str, line: tuple[int, int], language: str, found: list[tuple[int, int]]) -> None:
+    start, end = line
+    dateline = _DATELINE.match(text, start, end)
+    if dateline and dateline.end() < end:
+        found.append(_strip(text, start, dateline.end()))
+        start = dateline.end()
+    for match in _STOP.finditer(text, start, end):
+        stop = match.end()
+        if stop < end and not _ends_sentence(text, (start, end), match, language):
+            continue
+        run = _strip(text, start, stop)
+        if run[0] < run[1]:
+            found.append(run)
+        start = stop
+    run = _strip(text, start, end)
+    if run[0] < run[1]:
+        found.append(run)
+
+
+def _ends_sentence(text: str, line: tuple[int, int], match: re.Match[str], language: str) -> bool:
+    """Decide one full stop inside a line by the words on both sides."""
+    following = _NEXT_WORD.match(text, match.end(), line[1])
+    after = (following.group(1) or "") if following else ""
+    if not after:
+        return False
+    sign = match.group()
+    starts_low = after[0].islower()
+    if sign[0] in "!?…" or sign.startswith("..") or len(sign) > 1:
+        return not starts_low and after[0] not in "–—,;-"
+    before = _LAST_WORD.search(text[max(line[0], match.start() - 40) : match.start()])
+    word = before.group(1) if before else ""
+    if starts_low:
+        return False
+    if after[0] in ",;:)–—-":
+        return False
+    return not _is_inner_stop(word, after, language)
+
+
+def _is_inner_stop(word: str, after: str, language: str) -> bool:
+    """Tell whether the stop after ``word`` belongs to it: "Dr. Anders", "3. Oktober", "J. R. Beispiel", "U.S. Navy"."""
+    never, before_names, months = _abbreviations(language)
+    lower = word.lower().lstrip("(")
+    if lower in never:
+        return True
+    if lower in before_names:
+        return True
+    if len(word) == 1 and word.isalpha() and (word.isupper() or lower in "abdhinosuvz"):
+        return True
+    if word.isdigit():
+        return _is_ordinal(word, after, language, months)
+    if language == "de" and word and set(word) <= set("IVX") and len(word) <= 5:  # noqa: PLR2004 - "XVIII."
+        return True
+    return "." in word and not word[0].isdigit() and len(word) <= 6 and lower + "." not in never  # noqa: PLR2004
+
+
+def _is_ordinal(word: str, after: str, language: str, months: frozenset[str]) -> bool:
+    if language != "de":
+        return False
+    if after.lower() in months:
+        return True
+    return len(word) <= _MAX_ORDINAL and int(word) > 0 and after.lower() not in _starters()
+
+
+@cache
+def _starters() -> frozenset[str]:
+    """Words that begin a German sentence and hardly follow an ordinal: "… bis Platz 3. Die Regierung …"."""
+    words = (
+        "der die das den dem ein eine einen einem es er sie wir ich ihr man dies diese dieser dieses doch aber und auch"
+    )
+    more = " in im am an auf bei mit nach von zu zum zur für aus als wenn weil damit so nun jetzt danach zudem sein seine ihre"
+    return frozenset((words + more).split())
+
+
+@cache
+def _abbreviations(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return abbreviations that never end a sentence, those that stand before names, and the months."""
+    kinds: dict[str, set[str]] = {"inner": set(), "title": set(), "month": set()}
+    source = resources.files("zusage.language") / "abbreviations.tsv"
+    for line in source.read_text("utf-8").splitlines()[1:]:
+        if line and not line.startswith("#"):
+            code, kind, words = line.split("\t")
+            if code == language:
+                kinds[kind].update(words.split())
+    return frozenset(kinds["inner"]), frozenset(kinds["title"]), frozenset(kinds["month"])

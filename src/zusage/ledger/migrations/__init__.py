@@ -1,0 +1,50 @@
+"""Numbered changes of the schema, each run once, in order, inside one transaction with its own record.
+
+A migration is a module ``mNNNN_name`` with ``upgrade(connection)``; once released it is never edited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, insert, inspect, select
+
+from zusage.errors import LedgerError
+from zusage.ledger.migrations import m0001_first
+from zusage.ledger.tables import schema_versions
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m0001_first.upgrade,)
+"""Version n is reached by running the first n."""
+
+VERSION = len(MIGRATIONS)
+
+
+def version_of(connection: Connection) -> int:
+    """Return the version of a database's schema, 0 for an empty one."""
+    if not inspect(connection).has_table(schema_versions.name):
+        return 0
+    return max(connection.scalars(select(schema_versions.c.version)), default=0)
+
+
+def check_version(version: int, resource: str) -> None:
+    """Make sure that this program knows a schema.
+
+    Raises:
+        LedgerError: the schema is newer.
+    """
+    if version > VERSION:
+        problem = f"was made by a newer Zusage (schema {version}; this one knows {VERSION})"
+        raise LedgerError(resource, problem, hint="update Zusage; the ledger is unharmed")
+
+
+def migrate(connection: Connection, resource: str, at: str) -> None:
+    """Bring a database to today's schema, inside the caller's transaction.
+
+    Raises:
+        LedgerError: it is newer.
+    """
+    version = version_of(connection)
+    check_version(version, resource)
+    for number, upgrade in enumerate(MIGRATIONS[version:], version + 1):
+        upgrade(connection)
+        connection.execute(insert(schema_versions).values(version=number, recorded_at=at))

@@ -1,0 +1,113 @@
+"""Statements as JSON text and back, without loss, by the types of their fields.
+
+A quote is written as ``[start, end]`` where cutting it out of the text again gives the same one, else in full. Fields
+that have their default are left out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import types
+import typing
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+from zusage.errors import LedgerError, QuoteError
+from zusage.model.quote import Quote
+
+Kind = TypeVar("Kind")
+
+
+def write_payload(
+    value: object, text: str, *, only: frozenset[str] = frozenset(), but: frozenset[str] = frozenset()
+) -> str:
+    """Write a dataclass as JSON text; ``only`` and ``but`` name the fields that are written, or left out."""
+    fields = _encode_fields(value, text)
+    kept = {name: each for name, each in fields.items() if name not in but and (not only or name in only)}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def read_payload(kind: type[Kind], written: Mapping[str, Any], text: str) -> Kind:
+    """Make a dataclass of what `write_payload` wrote.
+
+    Raises:
+        LedgerError: it does not fit the type.
+    """
+    try:
+        return typing.cast("Kind", _decode(kind, dict(written), text))
+    except (KeyError, TypeError, ValueError, QuoteError) as problem:
+        raise LedgerError(f"a {kind.__name__.lower()}", f"cannot be read back: {problem}") from problem
+
+
+def encode_value(value: object, text: str) -> Any:
+    """Make JSON of one field's value."""
+    if isinstance(value, Quote):
+        return _encode_quote(value, text)
+    if isinstance(value, Enum):
+        return value.value
+    if dataclasses.is_dataclass(value):
+        return _encode_fields(value, text)
+    if isinstance(value, tuple | list):
+        return [encode_value(each, text) for each in value]
+    if isinstance(value, Mapping):
+        return {name: encode_value(each, text) for name, each in value.items()}
+    return value
+
+
+def decode_field(kind: type, name: str, value: Any, text: str) -> Any:
+    """Make one field's value of its JSON."""
+    return _decode(_hints(kind)[name], value, text)
+
+
+def _encode_fields(value: object, text: str) -> dict[str, Any]:
+    found = {}
+    for each in dataclasses.fields(value):  # type: ignore[arg-type]  # mypy cannot narrow ``object`` to an instance
+        content = getattr(value, each.name)
+        if not _is_default(each, content):
+            found[each.name] = encode_value(content, text)
+    return found
+
+
+def _is_default(each: dataclasses.Field[Any], content: object) -> bool:
+    if each.default is not dataclasses.MISSING:
+        return bool(content == each.default)
+    if each.default_factory is not dataclasses.MISSING:
+        return bool(content == each.default_factory())
+    return False
+
+
+def _encode_quote(quote: Quote, text: str) -> Any:
+    try:
+        same = Quote.cut(text, quote.start, quote.end) == quote
+    except QuoteError:
+        same = False
+    return [quote.start, quote.end] if same else dataclasses.asdict(quote)
+
+
+def _decode(hint: Any, value: Any, text: str) -> Any:
+    if value is None:
+        return None
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (types.UnionType, typing.Union):
+        (inner,) = (each for each in arguments if each is not types.NoneType)
+        return _decode(inner, value, text)
+    if origin is tuple:
+        return tuple(_decode(arguments[0], each, text) for each in value)
+    if origin is not None and issubclass(origin, Mapping):
+        return {name: _decode(arguments[1], each, text) for name, each in value.items()}
+    if hint is Quote:
+        return Quote.cut(text, *value) if isinstance(value, list) else Quote(**value)
+    if dataclasses.is_dataclass(hint):
+        hints = _hints(typing.cast("type", hint))
+        return hint(**{name: _decode(hints[name], each, text) for name, each in value.items()})  # type: ignore[operator]
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return hint(value)
+    return value
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)

@@ -1,0 +1,261 @@
+"""Reading rows back as model objects. Runs in the caller's transaction, so that several queries see one state.
+
+In force is a report's newest reading; ``known_at`` (a time of recording) looks at the ledger as it was then.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, func, select
+
+from zusage.errors import LedgerError
+from zusage.ledger.payload import decode_field, read_payload
+from zusage.ledger.tables import captures, findings, judgements, readings, statements, texts
+from zusage.model.ledger import Act, Judgement
+from zusage.model.quote import Span
+from zusage.model.report import Capture, Furniture, Reader, Reading, Report
+from zusage.model.statement import Attendance, Commitment, Meeting, Position, Statement
+from zusage.model.values import Kind, SourceKind
+
+KINDS: dict[str, type[Statement]] = {
+    Kind.COMMITMENT: Commitment,
+    Kind.POSITION: Position,
+    Kind.MEETING: Meeting,
+    Kind.ATTENDANCE: Attendance,
+}
+
+_BATCH = 500
+"""Ids per query: databases bound the number of parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredReading:
+    """A reading's row."""
+
+    id: str
+    content: str
+    report: str
+    text: str
+    recorded_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStatement:
+    """A statement with where it stands: its report, whether the newest reading finds it, when it was first recorded."""
+
+    id: str
+    report: Report
+    statement: Statement
+    in_force: bool
+    recorded_at: str
+
+
+def newest_reading(connection: Connection, report: str, *, known_at: str | None = None) -> StoredReading | None:
+    """Return the reading of a report that is in force, None if it has never been read."""
+    row = connection.execute(_newest(known_at).where(readings.c.report == report)).first()
+    return None if row is None else StoredReading(row.id, row.content, row.report, row.text, row.recorded_at)
+
+
+def statements_of_reading(connection: Connection, reading: str) -> tuple[str, ...]:
+    """Return the ids of what a reading found, each once."""
+    rows = connection.scalars(
+        select(findings.c.statement).where(findings.c.reading == reading).order_by(findings.c.kind, findings.c.ordinal)
+    )
+    return tuple(dict.fromkeys(rows))
+
+
+def readings_in_force(
+    connection: Connection, *, reports: Sequence[str] | None = None, known_at: str | None = None
+) -> Iterator[Reading]:
+    """Yield the readings in force as model objects, in the order in which their reports arrived."""
+    query = _newest(known_at)
+    if reports is not None:
+        query = query.where(readings.c.report.in_(reports))
+    first = select(texts.c.report, func.min(texts.c.seq).label("first")).group_by(texts.c.report).subquery()
+    query = query.join(first, first.c.report == readings.c.report).order_by(first.c.first)
+    rows = connection.execute(query.add_columns(texts).join(texts, texts.c.id == readings.c.text)).all()
+    for batch in (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)):
+        found = _found(connection, [row.id for row in batch])
+        yield from (_make_reading(row, found.get(row.id, ())) for row in batch)
+
+
+def reports_in_order(connection: Connection) -> tuple[tuple[Report, str], ...]:
+    """Return each report by its newest text, with when that was recorded, in the order of arrival."""
+    newest = select(func.max(texts.c.seq)).group_by(texts.c.report)
+    first = select(texts.c.report, func.min(texts.c.seq).label("first")).group_by(texts.c.report).subquery()
+    query = select(texts).where(texts.c.seq.in_(newest)).join(first, first.c.report == texts.c.report)
+    rows = connection.execute(query.order_by(first.c.first))
+    return tuple((_make_report(row, row.id), row.recorded_at) for row in rows)
+
+
+def find_report(connection: Connection, name: str) -> tuple[Report, str]:
+    """Find a report by its id, the beginning of it, or the name that its file gives it; return it with its text's id.
+
+    Raises:
+        LedgerError: there is none, or more than one.
+    """
+    newest = select(func.max(texts.c.seq)).group_by(texts.c.report)
+    query = select(texts).where(texts.c.seq.in_(newest))
+    rows = connection.execute(query.where(texts.c.name == name)).all()
+    if not rows and name:
+        rows = connection.execute(query.where(texts.c.report.startswith(name, autoescape=True))).all()
+    if not rows:
+        raise LedgerError(f"report {name}", "is not in the ledger", hint="zusage report list shows them")
+    if len(rows) > 1:
+        raise LedgerError(f"report {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
+    return _make_report(rows[0], rows[0].id), rows[0].id
+
+
+def find_statement(connection: Connection, name: str) -> StoredStatement:
+    """Find a statement by its id or the beginning of it.
+
+    Raises:
+        LedgerError: there is none, or more than one.
+    """
+    query = select(statements).where(statements.c.id.startswith(name, autoescape=True))
+    rows = connection.execute(query).all() if name else []
+    if not rows:
+        raise LedgerError(f"statement {name}", "is not in the ledger", hint="zusage report show lists a report's")
+    if len(rows) > 1:
+        raise LedgerError(f"statement {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
+    row = rows[0]
+    report, _ = find_report(connection, row.report)
+    newest = newest_reading(connection, row.report)
+    found = {}
+    if newest is not None:
+        found = {each.statement: each for each in _found(connection, [newest.id]).get(newest.id, ())}
+    statement = _make_statement(found.get(row.id, row), report.text)
+    return StoredStatement(row.id, report, statement, row.id in found, row.recorded_at)
+
+
+def statements_by_id(connection: Connection, names: Iterable[str]) -> dict[str, StoredStatement]:
+    """Return the statements that there are of some ids."""
+    wanted = sorted(set(names))
+    known: set[str] = set()
+    for start in range(0, len(wanted), _BATCH):
+        query = select(statements.c.id).where(statements.c.id.in_(wanted[start : start + _BATCH]))
+        known.update(connection.scalars(query))
+    return {name: find_statement(connection, name) for name in wanted if name in known}
+
+
+def all_judgements(connection: Connection, *, known_at: str | None = None) -> tuple[Judgement, ...]:
+    """Return the judgements in the order in which they arrived."""
+    query = (
+        select(judgements, statements.c.kind, statements.c.payload, texts.c.body)
+        .outerjoin(statements, statements.c.id == func.coalesce(judgements.c.statement, judgements.c.target))
+        .outerjoin(texts, texts.c.seq == _newest_text(judgements.c.report))
+        .order_by(judgements.c.seq)
+    )
+    if known_at is not None:
+        query = query.where(judgements.c.recorded_at <= known_at)
+    return tuple(_make_judgement(row) for row in connection.execute(query))
+
+
+def captures_in_order(connection: Connection) -> Iterator[tuple[str, Capture]]:
+    """Yield for each report the name it was handed in under and the capture of its newest text, in order of arrival."""
+    newest = select(func.max(texts.c.seq)).group_by(texts.c.report)
+    query = select(texts.c.resource, texts.c.capture).where(texts.c.seq.in_(newest)).order_by(texts.c.seq)
+    for resource, name in connection.execute(query).all():
+        row = connection.execute(select(captures).where(captures.c.id == name)).one()
+        content = zlib.decompress(row.content)
+        yield resource, Capture(content, row.address, row.captured_at, json.loads(row.headers))
+
+
+def _newest_text(report: ColumnElement[str]) -> ScalarSelect[int]:
+    others = texts.alias()
+    return select(func.max(others.c.seq)).where(others.c.report == report).scalar_subquery()
+
+
+def _newest(known_at: str | None) -> Select[Any]:
+    last = select(func.max(readings.c.seq)).group_by(readings.c.report)
+    if known_at is not None:
+        last = last.where(readings.c.recorded_at <= known_at)
+    return select(readings).where(readings.c.seq.in_(last))
+
+
+def _found(connection: Connection, names: Sequence[str]) -> dict[str, Sequence[Row[Any]]]:
+    query = (
+        select(findings, statements.c.payload)
+        .join(statements, statements.c.id == findings.c.statement)
+        .where(findings.c.reading.in_(names))
+        .order_by(findings.c.reading, findings.c.kind, findings.c.ordinal)
+    )
+    grouped: dict[str, list[Row[Any]]] = {}
+    for row in connection.execute(query):
+        grouped.setdefault(row.reading, []).append(row)
+    return dict(grouped)
+
+
+def _make_reading(row: Row[Any], found: Iterable[Row[Any]]) -> Reading:
+    report = _make_report(row, row.text)
+    groups: dict[str, list[Any]] = {kind: [] for kind in KINDS}
+    for each in found:
+        groups[each.kind].append(_make_statement(each, report.text))
+    return Reading(
+        report=report,
+        commitments=tuple(groups[Kind.COMMITMENT]),
+        positions=tuple(groups[Kind.POSITION]),
+        meetings=tuple(groups[Kind.MEETING]),
+        attendance=tuple(groups[Kind.ATTENDANCE]),
+        reader=Reader(row.reader, row.reader_version, row.fingerprint),
+        notes=tuple(json.loads(row.notes)),
+    )
+
+
+def _make_statement(row: Row[Any], text: str) -> Statement:
+    written = json.loads(row.payload)
+    certainty = None
+    if "details" in row._fields:  # a finding; a statement's own row has none
+        written |= json.loads(row.details)
+        certainty = row.certainty
+    statement: Statement = read_payload(KINDS[row.kind], written, text)
+    return replace(statement, certainty=certainty)
+
+
+def _make_report(row: Row[Any], text: str) -> Report:
+    runs = json.loads(row.furniture)
+    report = Report(
+        text=row.body,
+        language=row.language,
+        title=row.title,
+        name=row.name,
+        address=row.address,
+        outlet=row.outlet,
+        published_on=row.published_on,
+        published_how=row.published_how,
+        credit=row.credit,
+        source_kind=SourceKind(row.source_kind) if row.source_kind else None,
+        genre=row.genre,
+        event=row.event,
+        synthetic=row.synthetic,
+        furniture=tuple(Furniture(Span(start, end), rule) for start, end, rule in runs),
+    )
+    if report.id != row.report:
+        raise LedgerError(
+            f"text {text[:16]}", "is damaged: its words do not make its id", hint="restore it from a backup"
+        )
+    return report
+
+
+def _make_judgement(row: Row[Any]) -> Judgement:
+    statement = None
+    changes: dict[str, object] = {}
+    if row.statement is not None:
+        statement = read_payload(KINDS[row.kind], json.loads(row.payload), row.body)
+    elif row.kind is not None:
+        kind = KINDS[row.kind]
+        changes = {name: decode_field(kind, name, value, row.body) for name, value in json.loads(row.changes).items()}
+    return Judgement(
+        who=row.who,
+        when=row.recorded_at,
+        what=Act(row.act),
+        target=row.target,
+        why=row.why,
+        changes=changes,
+        statement=statement,
+    )

@@ -1,0 +1,147 @@
+"""The tables as they are today. `zusage.ledger.migrations` makes them; a test compares the two.
+
+All rows are appended, none is changed; ``seq`` is the order of arrival. Times are ISO strings in UTC, days ISO days,
+structured values JSON text.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+schema_versions = Table(
+    "schema_versions",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False, comment="number of the migration"),
+    Column("recorded_at", String, nullable=False, comment="when it ran"),
+)
+
+captures = Table(
+    "captures",
+    metadata,
+    Column("id", String, primary_key=True, comment="SHA-256 of the bytes"),
+    Column("address", String, comment="where they were fetched"),
+    Column("captured_at", String, comment="when they were fetched"),
+    Column("headers", Text, nullable=False, comment="name, form, and what the server said"),
+    Column("codec", String, nullable=False, comment="how content is compressed: zlib"),
+    Column("size", Integer, nullable=False, comment="length of the bytes"),
+    Column("content", LargeBinary, nullable=False, comment="the bytes, compressed"),
+    Column("recorded_at", String, nullable=False, comment="when the ledger got them"),
+)
+
+texts = Table(
+    "texts",
+    metadata,
+    Column("seq", Integer, primary_key=True, comment="order of arrival"),
+    Column("id", String, nullable=False, unique=True, comment="made from the report, the extractor and all fields"),
+    Column("report", String, nullable=False, comment="id of the report that it is a text of"),
+    Column("capture", String, ForeignKey("captures.id"), nullable=False, comment="the bytes it was made of"),
+    Column("resource", String, nullable=False, comment="file, line or address, as it was handed in"),
+    Column("extractor", String, nullable=False, comment="name and version of what made it"),
+    Column("address", String, comment="canonical address"),
+    Column("name", String, comment="id that an input file gives it"),
+    Column("outlet", String, comment="who published it"),
+    Column("language", String, nullable=False, comment="ISO 639-1"),
+    Column("title", Text, nullable=False, comment="headline, not part of the body"),
+    Column("body", Text, nullable=False, comment="the words that quotes point into"),
+    Column("published_on", String, comment="day of publication"),
+    Column("published_how", String, comment="how that day was found"),
+    Column("credit", String, comment="agency or outlet that the text credits"),
+    Column("source_kind", String, comment="news, official or transcript"),
+    Column("genre", String, comment="what sort of text, in an input file's words"),
+    Column("event", String, comment="event that an input file names"),
+    Column("synthetic", Boolean, nullable=False, comment="written for samples or training"),
+    Column("furniture", Text, nullable=False, comment="runs that are not the report itself: [[start, end, rule], …]"),
+    Column("recorded_at", String, nullable=False, comment="when the ledger got it"),
+    Index("texts_by_report", "report", "seq"),
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("seq", Integer, primary_key=True, comment="order of arrival; a report's last one is in force"),
+    Column("id", String, nullable=False, unique=True, comment="made from content and the reading before it"),
+    Column("content", String, nullable=False, comment="digest of text, reader and findings"),
+    Column("report", String, nullable=False, comment="id of the report"),
+    Column("text", String, ForeignKey("texts.id"), nullable=False, comment="the text that was read"),
+    Column("reader", String, nullable=False, comment="name of the reader"),
+    Column("reader_version", String, nullable=False, comment="its version"),
+    Column("fingerprint", String, nullable=False, comment="digest of its lexicons and of the dossier"),
+    Column("notes", Text, nullable=False, comment="what the reader remarked, a list"),
+    Column("recorded_at", String, nullable=False, comment="when it was read"),
+    Index("readings_by_report", "report", "seq"),
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", String, primary_key=True, comment="made from the report, what is said, and where"),
+    Column("report", String, nullable=False, comment="id of the report"),
+    Column("kind", String, nullable=False, comment="commitment, position, meeting or attendance"),
+    Column("actor", String, comment="who would contribute, thinks or attends"),
+    Column("measure", String, comment="of a commitment"),
+    Column("firmness", String, comment="of a commitment"),
+    Column("recipient", String, comment="of a commitment"),
+    Column("stance", String, comment="of a position"),
+    Column("topic", String, comment="of a position"),
+    Column("said_on", String, comment="day it was said"),
+    Column("quote_start", Integer, comment="place of the quote in the body"),
+    Column("quote_end", Integer, comment="its end, exclusive"),
+    Column("quote", Text, comment="the exact words"),
+    Column("payload", Text, nullable=False, comment="all fields"),
+    Column("recorded_at", String, nullable=False, comment="when it was first found or coded"),
+    Index("statements_by_report", "report"),
+    Index("statements_by_actor", "actor", "measure"),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("reading", String, ForeignKey("readings.id"), nullable=False, comment="who found it"),
+    Column("kind", String, nullable=False, comment="as in statements"),
+    Column("ordinal", Integer, nullable=False, comment="its place among the reading's statements of that kind"),
+    Column("statement", String, ForeignKey("statements.id"), nullable=False, comment="what was found"),
+    Column("certainty", Float, comment="how sure the reader is, 0 to 1"),
+    Column("details", Text, nullable=False, comment="trace and evidence"),
+    PrimaryKeyConstraint("reading", "kind", "ordinal"),
+    Index("findings_by_statement", "statement"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("seq", Integer, primary_key=True, comment="order of arrival"),
+    Column("id", String, nullable=False, unique=True, comment="made from who, when, what and on which"),
+    Column("who", String, nullable=False, comment="who judged"),
+    Column("act", String, nullable=False, comment="accept, reject, correct, code or undo"),
+    Column("target", String, nullable=False, comment="a statement; of code a report; of undo a judgement"),
+    Column("report", String, comment="the report that it is about"),
+    Column("statement", String, ForeignKey("statements.id"), comment="the statement that was coded"),
+    Column("changes", Text, nullable=False, comment="fields that a correction sets"),
+    Column("why", Text, nullable=False, comment="the reason given"),
+    Column("recorded_at", String, nullable=False, comment="when"),
+    Index("judgements_by_target", "target"),
+)
+
+failures = Table(
+    "failures",
+    metadata,
+    Column("seq", Integer, primary_key=True, comment="order of arrival"),
+    Column("report", String, nullable=False, comment="the report that could not be read"),
+    Column("problem", Text, nullable=False, comment="why"),
+    Column("recorded_at", String, nullable=False, comment="when"),
+)

@@ -1,0 +1,162 @@
+"""Whom an office without an owner means: "der Kanzler", "the prime minister", "ihr Außenminister", "das Parlament".
+
+First a person of the report who holds it, then the state last spoken of whose holder fits, then the office's usual
+state. Uses the discourse and the gazetteer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from zusage.language.analysis import Link
+from zusage.model.values import Authority
+from zusage.reading.actors.discourse import Discourse, Entity
+from zusage.reading.actors.gazetteer import Gazetteer
+from zusage.reading.actors.mention import ActorRef, Gender, Mention, MentionKind
+from zusage.reading.actors.records import PersonRecord
+from zusage.reading.actors.tables import words
+
+_UNHELD = words("unheld-offices")
+_USUAL = {"chancellor": "de", "commission-president": "eu"}
+_PLACE_PENALTY = 0.5
+_NEAR = 2
+_OFTEN = 3
+_ESTABLISHED = 2.0
+_FAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A candidate: how far back it is (sentences, with penalties), actor and person."""
+
+    distance: float
+    actor: str
+    person: str | None
+    mention: Mention | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Looks up whom an office alone means."""
+
+    gazetteer: Gazetteer
+    discourse: Discourse
+    on: date | None
+
+    def counterpart(self, mention: Mention) -> ActorRef | None:
+        """Return "his Ukrainian counterpart": whoever holds the office of the last person spoken of in that state."""
+        if mention.actor is None:
+            return None
+        for entity in self.discourse.recent(mention.head):
+            ref = entity.refs[0] if entity.refs else None
+            record = self.gazetteer.persons.get(ref.person) if ref is not None and ref.person is not None else None
+            tenure = record.tenure(self.on) if record else None
+            if tenure is None or tenure.actor == mention.actor:
+                continue
+            office = "lead" if tenure.rank == 0 else tenure.office
+            holder = self.gazetteer.holder(mention.actor, office, self.on)
+            if holder is not None:
+                rank = self.gazetteer.ranks.get(tenure.office)
+                return ActorRef(mention.actor, holder.slug, rank, mention, "the same office of another state")
+        return None
+
+    def meant(self, mention: Mention, owner: ActorRef | None) -> ActorRef | None:
+        """Return whom an office without an owner means at its place; ``owner``: of a possessive before it."""
+        if owner is not None:
+            return self._owned(mention, owner)
+        if mention.plural:
+            return None
+        choices = list(self._choices(mention))
+        if not choices:
+            return None
+        best = min(choices, key=lambda choice: choice.distance)
+        return ActorRef(best.actor, best.person, self._authority(mention, best.person), best.mention, best.reason)
+
+    def _owned(self, mention: Mention, owner: ActorRef) -> ActorRef | None:
+        if owner.actor not in self.gazetteer.states and owner.actor not in self.gazetteer.organisations:
+            return None
+        person = self._holder(owner.actor, mention)
+        slug = person.slug if person else None
+        return ActorRef(owner.actor, slug, mention.authority, owner.mention, "the office of the one named before")
+
+    def _authority(self, mention: Mention, person: str | None) -> Authority | None:
+        return mention.authority if person is None or mention.authority is not None else Authority.OFFICIAL
+
+    def _holder(self, actor: str, mention: Mention) -> PersonRecord | None:
+        if mention.plural or mention.office is None or mention.office in _UNHELD:
+            return None
+        person = self.gazetteer.holder(actor, mention.office, self.on)
+        if person is not None and mention.gender and person.gender and person.gender != mention.gender:
+            return None
+        return person
+
+    def _choices(self, mention: Mention) -> Iterator[Choice]:
+        held = mention.office not in _UNHELD and not mention.plural
+        if held:
+            yield from self._persons(mention)
+        yield from self._states(mention, held=held)
+        usual = _USUAL.get(mention.office or "")
+        if held and usual is not None:
+            person = self._holder(usual, mention)
+            if person is not None:
+                yield Choice(_FAR, usual, person.slug, None, "the office's usual holder on the day")
+
+    def _persons(self, mention: Mention) -> Iterator[Choice]:
+        seen: set[str] = set()
+        here = self.discourse.sentence(mention.head)
+        for entity in self.discourse.recent(mention.head, _FAR):
+            named = entity.mention
+            if named is None or named.kind is not MentionKind.PERSON or named.person is None or named.person in seen:
+                continue
+            seen.add(named.person)
+            ref = entity.refs[0] if entity.refs else None
+            if ref is not None and self._holds(named, ref, mention):
+                distance: float = here - entity.sentence
+                if self._weight(named.person) >= _OFTEN:  # the report's own prime minister
+                    distance = min(distance, _ESTABLISHED) - _ESTABLISHED
+                yield Choice(distance, ref.actor, named.person, named, "somebody of the report who holds the office")
+
+    def _weight(self, person: str) -> int:
+        """Return how often a person has been spoken of so far."""
+        return sum(1 for entity in self.discourse.entities if entity.refs and entity.refs[0].person == person)
+
+    def _holds(self, named: Mention, ref: ActorRef, mention: Mention) -> bool:
+        if mention.gender and named.gender and mention.gender != named.gender:
+            return False
+        if named.office == mention.office and not ref.actor.startswith("person:"):
+            return True
+        holder = self._holder(ref.actor, mention)
+        return holder is not None and holder.slug == named.person
+
+    def _weakness(self, entity: Entity, mention: Mention) -> float:
+        """Return how much less a state is the topic: as a place, as no subject, as what a speaker tells of.
+
+        Example: in "Estonia, the prime minister said, had offered a company" the prime minister is not Estonia's.
+        """
+        weakness = (_PLACE_PENALTY if entity.place else 0.0) + (0.0 if entity.subject else 1.0)
+        number = self.discourse.clause_of.get(mention.head)
+        if number is not None and entity.sentence == self.discourse.sentence(mention.head):
+            weakness += 2.0 if self.discourse.analysis.clauses[number].link is Link.PARENTHESIS else 0.0
+        return weakness
+
+    def _states(self, mention: Mention, *, held: bool) -> Iterator[Choice]:
+        here = self.discourse.sentence(mention.head)
+        for entity in self.discourse.recent(mention.head, _FAR if held else _NEAR):
+            distance = here - entity.sentence + 0.5 + self._weakness(entity, mention)
+            for ref in entity.refs:
+                if ref.actor not in self.gazetteer.states or not _is_topic(entity.mention):
+                    continue
+                person = self._holder(ref.actor, mention)
+                if person is not None or not held:
+                    yield Choice(
+                        distance, ref.actor, person.slug if person else None, entity.mention, "the state last spoken of"
+                    )
+            if distance > _NEAR + 4 and held:
+                return
+
+
+def _is_topic(mention: Mention | None) -> bool:
+    return mention is None or mention.gender is not Gender.UNKNOWN or mention.kind is not MentionKind.COLLECTIVE

@@ -1,0 +1,83 @@
+"""Runs of words that are a person's name, known or not. Uses the scene only."""
+
+from __future__ import annotations
+
+from zusage.language.analysis import Pos
+from zusage.reading.actors.scene import Scene
+from zusage.reading.actors.tables import words
+from zusage.reading.actors.trie import Sense
+
+_PARTICLES = words("particles")
+_NO_PERSON = words("no-person")
+_LONGEST = 4
+_BARRIERS = (
+    *(
+        Sense.STATE,
+        Sense.CAPITAL,
+        Sense.METONYM,
+        Sense.ORGANISATION,
+        Sense.ADJECTIVE,
+        Sense.PEOPLE,
+        Sense.OFFICE,
+        Sense.ROLE,
+    ),
+    *(Sense.COLLECTIVE, Sense.PERSON, Sense.GOVERNMENT, Sense.HOUSE, Sense.PARLIAMENT, Sense.MILITARY),
+)
+
+
+def name_end(scene: Scene, at: int) -> int:
+    """Return the end of the name that begins at a unit, ``at`` itself if there is none.
+
+    Example: in "der Rüstungsexperte Marek Dvorský bezweifelt" the name is "Marek Dvorský".
+    """
+    end = at
+    while end < len(scene.units.words) and end - at < _LONGEST and (end == at or scene.gap(end) in {"", "-", "'", "’"}):
+        if end > at and scene.units.possessive[end - 1]:
+            break
+        step = _step(scene, at, end)
+        if not step:
+            break
+        end += step
+    return _trim(scene, at, end)
+
+
+def _step(scene: Scene, at: int, end: int) -> int:
+    """Return how many units the name goes on with: a capital word, or a particle with the capital word after it."""
+    if scene.units.capital(end):
+        hit = scene.by_start.get(end)
+        if hit is not None and hit.of(*_BARRIERS) and not (end == at and scene.key(end) in scene.gazetteer.given_names):
+            return 0
+        return 1
+    if end > at and scene.key(end) in _PARTICLES and scene.units.capital(end + 1) and scene.gap(end + 1) in {"", "-"}:
+        return 2
+    return 0
+
+
+def _trim(scene: Scene, at: int, end: int) -> int:
+    """Cut common nouns off a German name's end: "Präsident Duda Gespräche"."""
+    if not scene.german or end == at:
+        return end
+    if not any(scene.is_name_word(unit) for unit in range(at, end)):
+        return at
+    given = scene.key(at) in scene.gazetteer.given_names
+    while end - at > (2 if given else 1) and scene.token(end - 1).pos is Pos.NOUN and scene.gap(end - 1) == "":
+        end -= 1
+    return end
+
+
+def full_name_end(scene: Scene, at: int) -> int:
+    """Return the end of a name with a given name and a surname, ``at`` if it is none."""
+    if scene.key(at) not in scene.gazetteer.given_names or not scene.units.capital(at):
+        return at
+    end = name_end(scene, at)
+    if scene.key(end - 1) in _NO_PERSON:
+        return at
+    return end if end - at >= 2 and scene.gap(at + 1) == "" else at  # noqa: PLR2004 - given name and surname
+
+
+def surname_key(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    """Return the keys of the part of a name that later mentions use: from the last plain gap on, with its particles."""
+    at = end - 1
+    while at > start and (scene.gap(at) in {"-", "'", "’"} or scene.key(at - 1) in _PARTICLES):
+        at -= 1
+    return tuple(scene.units.keys[at if at > start else end - 1 : end])

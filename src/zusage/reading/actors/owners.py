@@ -1,0 +1,119 @@
+"""To whom an office belongs: the state or organisation beside it ("der estnische …", "… of Estonia", "Italy's …").
+
+Uses the scene only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zusage.reading.actors.scene import Scene
+from zusage.reading.actors.tables import words
+from zusage.reading.actors.trie import Entry, Hit, Sense
+
+HOUSES = (Sense.GOVERNMENT, Sense.HOUSE, Sense.PARLIAMENT, Sense.MILITARY)
+_NAMES = (Sense.STATE, Sense.ORGANISATION, Sense.METONYM, Sense.CAPITAL)
+_MARKS = (Sense.ACTING, Sense.TITLE, Sense.FORMER)
+_OF = {language: words("of", language) for language in ("de", "en")}
+_ARTICLES = words("articles")
+_IN = frozenset({"in"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """An actor beside an office, over units ``[start, end)``; ``former``: a word like "ehemalige" stands there too."""
+
+    actor: str
+    start: int
+    end: int
+    former: bool = False
+
+
+def owner_before(scene: Scene, at: int) -> Owner | None:
+    """Return whom the words that end at a unit make the office belong to.
+
+    Examples: "der **estnische** Regierungschef", "**US**-Präsident", "**Norwegens** Ministerpräsident", "**Kyiv's** top
+    diplomat", "the **Polish foreign ministry** spokesman".
+    """
+    hit = scene.by_end.get(at)
+    if hit is None or not scene.follows(at):
+        return None
+    if hit.of(Sense.ADJECTIVE, Sense.PEOPLE):
+        return Owner(_first(hit, Sense.ADJECTIVE, Sense.PEOPLE).ref, hit.start, at)
+    if hit.of(*_NAMES):
+        return Owner(_first(hit, *_NAMES).ref, hit.start, at) if _binds(scene, hit, at) else None
+    if hit.of(*HOUSES, *_MARKS):
+        inner = owner_before(scene, hit.start)
+        former = hit.of(Sense.FORMER) is not None
+        return Owner(inner.actor, inner.start, at, inner.former or former) if inner else None
+    return None
+
+
+def _binds(scene: Scene, hit: Hit, at: int) -> bool:
+    """Say whether a name binds to the word after it: by a hyphen, a genitive, or simply by standing there in English."""
+    if scene.gap(at) == "-" or scene.units.possessive[at - 1]:
+        return True
+    if not scene.german:
+        return True
+    return scene.units.words[at - 1].endswith("s") or hit.of(Sense.ORGANISATION) is not None
+
+
+def owner_after(scene: Scene, at: int, *, seat: bool = False) -> Owner | None:
+    """Return whom the words from a unit on make the office belong to; ``seat``: "in Nassau" does as well.
+
+    Examples: "prime minister **of Estonia**", "Präsident **der Ukraine**", "Sprecher **des Auswärtigen Amts**", "the
+    foreign ministry **in Nassau**", "Außenminister **Deutschlands**".
+    """
+    if scene.gap(at) != "":
+        return None
+    word = scene.key(at)
+    language = "de" if scene.german else "en"
+    if seat and word in _IN:
+        return _seat_at(scene, at)
+    if word in _OF[language]:
+        start = at + 1
+        while scene.key(start) in _ARTICLES and scene.gap(start) == "":
+            start += 1
+        return _owner_at(scene, start, at) if scene.gap(start) == "" else None
+    if scene.german and at in scene.by_start and scene.units.words[at][-1] == "s":
+        hit = scene.by_start[at]
+        entry = hit.of(Sense.STATE, Sense.CAPITAL)
+        return Owner(entry.ref, at, hit.end) if entry else None
+    return None
+
+
+def _seat_at(scene: Scene, at: int) -> Owner | None:
+    hit = scene.by_start.get(at + 1)
+    entry = hit.of(Sense.CAPITAL, Sense.STATE) if hit and scene.gap(at + 1) == "" else None
+    return Owner(entry.ref, at, hit.end) if hit and entry else None
+
+
+def _owner_at(scene: Scene, at: int, start: int) -> Owner | None:
+    hit = scene.by_start.get(at)
+    if hit is None:
+        return None
+    entry = hit.of(*_NAMES)
+    if entry is not None:
+        following = scene.by_start.get(hit.end)
+        if following is not None and following.of(*HOUSES) and scene.gap(hit.end) in {"", "-"}:
+            return Owner(entry.ref, start, following.end)
+        return Owner(entry.ref, start, hit.end)
+    if hit.of(Sense.ADJECTIVE, Sense.PEOPLE):
+        return _adjective_owner(scene, hit, start)
+    if hit.of(Sense.GOVERNMENT, Sense.PARLIAMENT, Sense.HOUSE):
+        inner = owner_after(scene, hit.end, seat=True)
+        return Owner(inner.actor, start, inner.end) if inner else None
+    return None
+
+
+def _adjective_owner(scene: Scene, hit: Hit, start: int) -> Owner | None:
+    following = scene.by_start.get(hit.end)
+    if following is None or not following.of(*HOUSES):
+        return None
+    return Owner(_first(hit, Sense.ADJECTIVE, Sense.PEOPLE).ref, start, following.end)
+
+
+def _first(hit: Hit, *senses: Sense) -> Entry:
+    entry = hit.of(*senses)
+    assert entry is not None  # noqa: S101 - the caller has asked the hit before
+    return entry

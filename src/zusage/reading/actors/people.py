@@ -1,0 +1,349 @@
+"""Persons and offices: "Norwegens Ministerpräsident Jonas Gahr Støre", "the Polish defence minister", "Ex-General …".
+
+An office, the owner beside it and the name beside both make one mention. Uses the scene, owners and names.
+
+Source: codebook, section 1: a person in office acts for what the office belongs to at the report's date, or, where the
+report has none, for what the text says he is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zusage.model.values import Authority
+from zusage.reading.actors.folding import person_slug
+from zusage.reading.actors.mention import Gender, MentionKind, Use
+from zusage.reading.actors.names import full_name_end, name_end
+from zusage.reading.actors.owners import Owner, owner_after, owner_before
+from zusage.reading.actors.records import PARTY_LEADER, PersonRecord
+from zusage.reading.actors.scene import Scene
+from zusage.reading.actors.tables import words
+from zusage.reading.actors.trie import Entry, Hit, Sense
+
+_PARTIES = frozenset({"party", "parliament-group"})
+_MANY = words("many-holders")
+_DETERMINERS = words("determiners")
+_COMMA = ","
+_SEATED = frozenset({Authority.OFFICIAL, Authority.SPOKESPERSON})  # "a spokesman in Ottawa" speaks for Canada
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name over units ``[start, end)``; ``slug`` known or made."""
+
+    slug: str
+    start: int
+    end: int
+    known: PersonRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What the text says somebody is: an office or role over units ``[start, end)`` with its owner."""
+
+    entry: Entry
+    start: int
+    end: int
+    head: int
+    owner: str | None
+    former: bool
+
+    @property
+    def acts(self) -> bool:
+        """Say whether it is an office that is still held, not a role or a former office."""
+        return self.entry.sense is Sense.OFFICE and not self.former
+
+
+def find_people(scene: Scene) -> None:
+    """Add a mention for every office and role, with owner and name, and for every full name without one."""
+    for hit in scene.hits:
+        entry = hit.of(Sense.OFFICE, Sense.ROLE)
+        if entry is not None and scene.is_free(hit.start, hit.end) and hit.of(Sense.PERSON) is None:
+            _add_post(scene, _post(scene, hit, entry))
+    for hit in scene.hits:
+        entry = hit.of(Sense.PERSON)
+        if entry is not None and scene.is_free(hit.start, hit.end):
+            _add_named(scene, Name(entry.ref, hit.start, hit.end, scene.gazetteer.persons[entry.ref]))
+    _add_unknown(scene)
+
+
+def _post(scene: Scene, hit: Hit, entry: Entry) -> Post:
+    before = owner_before(scene, hit.start)
+    start = before.start if before else hit.start
+    former = before.former if before else False
+    mark = scene.by_end.get(start)
+    while mark is not None and scene.gap(start) in {"", "-"} and mark.of(Sense.FORMER, Sense.ACTING, Sense.TITLE):
+        former = former or mark.of(Sense.FORMER) is not None
+        start = mark.start
+        mark = scene.by_end.get(start)
+    before = before or owner_before(scene, start)
+    start = min(start, before.start) if before else start
+    after = None if before else owner_after(scene, hit.end, seat=entry.authority in _SEATED)
+    end = after.end if after else hit.end
+    late = scene.by_start.get(end)
+    if late is not None and late.of(Sense.FORMER) and scene.gap(end) == "" and scene.german and scene.key(end) == "a":
+        former, end = True, late.end
+    return Post(entry, start, end, hit.end - 1, _owner_of(scene, entry, before or after), former)
+
+
+def _owner_of(scene: Scene, entry: Entry, owner: Owner | None) -> str | None:
+    record = scene.gazetteer.offices.get(entry.ref)
+    bound = record.actor if record else None
+    return owner.actor if owner else bound
+
+
+def _add_post(scene: Scene, post: Post) -> None:
+    name = _name_at(scene, post.end, post) or _name_after_comma(scene, post) or _name_before_comma(scene, post)
+    if name is None:
+        _add_office(scene, post)
+        return
+    start, end = min(post.start, name.start), max(post.end, name.end)
+    _add_person(scene, name, post, (start, end))
+
+
+def _name_at(scene: Scene, at: int, post: Post | None) -> Name | None:
+    """Return the name that stands right at a unit, titles skipped: "Premierminister **Sir Keir Starmer**"."""
+    if scene.gap(at) != "":
+        return None
+    title = scene.by_start.get(at)
+    while title is not None and title.of(Sense.TITLE):
+        at = title.end
+        title = scene.by_start.get(at)
+    hit = scene.by_start.get(at)
+    if hit is not None and hit.of(Sense.PERSON):
+        return _known(scene, hit, Sense.PERSON, post)
+    end = name_end(scene, at)
+    if (
+        hit is not None
+        and hit.of(Sense.SURNAME)
+        and (end <= hit.end or scene.german and end - at > 1 and hit.end == at + 1)
+    ):
+        found = _known(scene, hit, Sense.SURNAME, post)
+        if found is not None and (end <= hit.end or not scene.is_name_word(hit.end)):
+            return found
+    if end == at or not scene.is_free(at, end):
+        return None
+    words = scene.analysis.text[scene.units.starts[at] : scene.units.ends[end - 1]]
+    return Name(person_slug(words), at, end, None)
+
+
+def _known(scene: Scene, hit: Hit, sense: Sense, post: Post | None) -> Name | None:
+    slugs = [entry.ref for entry in hit.entries if entry.sense is sense]
+    persons = [scene.gazetteer.persons[slug] for slug in slugs]
+    best = min(persons, key=lambda person: _fit(scene, person, post))
+    if sense is Sense.SURNAME and _fit(scene, best, post) >= _NO_FIT:
+        return None
+    return Name(best.slug, hit.start, hit.end, best)
+
+
+_NO_FIT = 4
+
+
+def _fit(scene: Scene, person: PersonRecord, post: Post | None) -> int:
+    """Return how badly a person fits what the text says: 0 same owner on the day, 4 in no office and of no such owner."""
+    tenure = person.tenure(scene.on)
+    owner = post.owner if post else None
+    if tenure is not None and owner is not None and tenure.actor == owner:
+        return 0
+    if owner is not None and any(term.actor == owner for term in person.tenures):
+        return 1
+    if owner is not None and scene.gazetteer.type_of(owner) == "state":
+        return _NO_FIT
+    return 2 if tenure is not None else 3
+
+
+def _name_after_comma(scene: Scene, post: Post) -> Name | None:
+    """Return the name in apposition: "Italy's foreign minister, **Antonio Tajani**, said"."""
+    if scene.gap(post.end) != _COMMA or post.entry.plural:
+        return None
+    return _full_name(scene, post.end)
+
+
+def _full_name(scene: Scene, at: int) -> Name | None:
+    title = scene.by_start.get(at)
+    if title is not None and title.of(Sense.TITLE):
+        at = title.end
+    hit = scene.by_start.get(at)
+    if hit is not None and hit.of(Sense.PERSON):
+        return _known(scene, hit, Sense.PERSON, None)
+    end = full_name_end(scene, at)
+    if end == at and not scene.german:
+        end = name_end(scene, at)
+        end = end if end - at >= 2 and scene.gap(end)[:1] in {",", "."} else at  # noqa: PLR2004 - two words at least
+    if end == at or not scene.is_free(at, end):
+        return None
+    return Name(person_slug(scene.analysis.text[scene.units.starts[at] : scene.units.ends[end - 1]]), at, end, None)
+
+
+def _name_before_comma(scene: Scene, post: Post) -> Name | None:
+    """Return the name that the office explains: "**Ed Arnold**, ein Sicherheitsexperte", "**X**, Haiti's president"."""
+    at, steps = post.start, 0
+    while scene.gap(at) == "" and steps < 3 and not scene.units.capital(at - 1):  # noqa: PLR2004 - article and two adjectives
+        at, steps = at - 1, steps + 1
+    if scene.gap(at) != _COMMA or at == 0 or (at < post.start and scene.key(at) not in _DETERMINERS):
+        return None
+    hit = scene.by_end.get(at)
+    if hit is not None and hit.of(Sense.PERSON) and scene.is_free(hit.start, at):
+        return _known(scene, hit, Sense.PERSON, None)
+    for start in range(max(0, at - 4), at - 1):
+        if full_name_end(scene, start) == at and scene.is_free(start, at):
+            return Name(
+                person_slug(scene.analysis.text[scene.units.starts[start] : scene.units.ends[at - 1]]), start, at, None
+            )
+    return None
+
+
+def _add_person(scene: Scene, name: Name, post: Post, run: tuple[int, int]) -> None:
+    actor, authority, reason = acting(scene, name, post)
+    gender = name.known.gender if name.known else _gender(scene, name, post)
+    scene.add(
+        *run,
+        name.end - 1,
+        MentionKind.PERSON,
+        Use.NAME,
+        actor=actor,
+        reason=reason,
+        person=name.slug,
+        office=post.entry.ref,
+        authority=authority,
+        gender=gender,
+    )
+
+
+def _gender(scene: Scene, name: Name, post: Post | None) -> Gender:
+    given = scene.gazetteer.given_names.get(scene.key(name.start), Gender.UNKNOWN)
+    return given or (post.entry.gender if post else Gender.UNKNOWN)
+
+
+def acting(scene: Scene, name: Name, post: Post | None) -> tuple[str | None, Authority | None, str]:
+    """Return for whom a named person acts, with what authority, and the rule; no actor: the report has to tell."""
+    tenure = name.known.tenure(scene.on) if name.known else None
+    private = f"person:{name.slug}"
+    if scene.on is None and post is not None and post.acts and post.owner and not _is_party(scene, post.owner):
+        return post.owner, post.entry.authority, "the office that the text gives"
+    if tenure is not None:
+        if tenure.actor is None:
+            return private, Authority.THIRD_PARTY, "acts for no government or organisation"
+        return tenure.actor, scene.gazetteer.ranks.get(tenure.office, Authority.OFFICIAL), f"{tenure.office} on the day"
+    if post is None:
+        return private, Authority.THIRD_PARTY, "a name without an office"
+    return _acting_by_text(scene, name, post)
+
+
+def _acting_by_text(scene: Scene, name: Name, post: Post) -> tuple[str | None, Authority | None, str]:
+    private = f"person:{name.slug}"
+    owner_type = scene.gazetteer.type_of(post.owner) if post.owner else ""
+    if not post.acts:
+        works = owner_type in {"ngo", "company", "agency", "bank"} and post.owner is not None and not post.former
+        return (
+            (post.owner, Authority.OFFICIAL, "speaks for the organisation")
+            if works
+            else (private, Authority.THIRD_PARTY, "a role that acts for nobody")
+        )
+    if owner_type in _PARTIES or post.entry.authority is Authority.THIRD_PARTY:
+        return private, Authority.THIRD_PARTY, "acts for no government or organisation"
+    if post.owner is None and name.known is not None and (earlier := _earlier_actor(scene, name.known, post)):
+        return earlier, post.entry.authority, "the office that the text gives and the person once held"
+    if post.owner is None and post.entry.ref == "organisation-head":
+        return private, Authority.THIRD_PARTY, "a role that acts for nobody"
+    return post.owner, post.entry.authority, "the office that the text gives"
+
+
+def _earlier_actor(scene: Scene, person: PersonRecord, post: Post) -> str | None:
+    """Return whose office a person held that the text speaks of, though not on the day: "President Moïse"."""
+    record = scene.gazetteer.offices.get(post.entry.ref)
+    holders = record.holders if record else ()
+    return next((term.actor for term in person.tenures if term.office in holders and term.actor), None)
+
+
+def _is_party(scene: Scene, actor: str) -> bool:
+    return scene.gazetteer.type_of(actor) in _PARTIES
+
+
+def _add_office(scene: Scene, post: Post) -> None:
+    entry = post.entry
+    plural = entry.plural or _is_german_plural(scene, post)
+    person = None if plural or not post.acts else _holder(scene, post)
+    kind = MentionKind.OFFICE if post.acts else MentionKind.ROLE
+    actor, authority = post.owner, entry.authority
+    if person is not None:
+        tenure = person.tenure(scene.on)
+        if tenure is not None and tenure.actor is not None:
+            actor = tenure.actor
+            authority = scene.gazetteer.ranks.get(tenure.office, authority)
+    elif actor is not None and not post.acts and scene.gazetteer.type_of(actor) == "state":
+        actor = None
+    scene.add(
+        post.start,
+        post.end,
+        post.head,
+        kind,
+        Use.DESCRIPTION,
+        actor=actor,
+        reason="an office and whom it belongs to" if post.owner else "an office alone",
+        person=person.slug if person else None,
+        office=entry.ref,
+        authority=authority,
+        gender=person.gender if person else entry.gender,
+        plural=plural,
+    )
+
+
+def _is_german_plural(scene: Scene, post: Post) -> bool:
+    """Say whether an article makes a form plural that may be singular: "die Verteidigungsminister"."""
+    masculine = post.entry.gender is Gender.MASCULINE and scene.gap(post.start) == ""
+    return (
+        scene.german
+        and masculine
+        and scene.key(post.start - 1) in words("plural-articles", "de")
+    )
+
+
+def _holder(scene: Scene, post: Post) -> PersonRecord | None:
+    if post.owner is None or (post.entry.ref in _MANY):
+        return None
+    office = PARTY_LEADER if _is_party(scene, post.owner) else post.entry.ref
+    person = scene.gazetteer.holder(post.owner, office, scene.on)
+    if person is not None and post.entry.gender and person.gender and person.gender != post.entry.gender:
+        return None
+    return person
+
+
+def _add_named(scene: Scene, name: Name) -> None:
+    """Add a full name without an office, with a possessive owner: "**Ukraine's** Volodymyr Zelenskiy"."""
+    owner = owner_before(scene, name.start)
+    holds = owner is not None and scene.units.possessive[name.start - 1]
+    start = owner.start if owner and holds else name.start
+    actor, authority, reason = acting(scene, name, None)
+    if (
+        owner
+        and holds
+        and (actor is None or actor.startswith("person:"))
+        and scene.gazetteer.type_of(owner.actor) == "state"
+    ):
+        actor, authority, reason = owner.actor, Authority.OFFICIAL, "the state that the text gives"
+    gender = name.known.gender if name.known else _gender(scene, name, None)
+    scene.add(
+        start,
+        name.end,
+        name.end - 1,
+        MentionKind.PERSON,
+        Use.NAME,
+        actor=actor,
+        reason=reason,
+        person=name.slug,
+        authority=authority,
+        gender=gender,
+    )
+
+
+def _add_unknown(scene: Scene) -> None:
+    """Add full names that no lexicon knows: "Mireille Castan, who studies peacekeeping"."""
+    given = scene.gazetteer.given_names
+    for at, key in enumerate(scene.units.keys):
+        if key not in given or at in scene.used:
+            continue
+        end = full_name_end(scene, at)
+        if end > at and scene.is_free(at, end):
+            text = scene.analysis.text[scene.units.starts[at] : scene.units.ends[end - 1]]
+            _add_named(scene, Name(person_slug(text), at, end, None))

@@ -1,0 +1,67 @@
+"""Words that stand for two actors: "Brüssel" is the Union's seat and Belgium's capital, "Union" a party group or the EU.
+
+The report's other words decide. Uses mentions only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zusage.language.analysis import Analysis
+from zusage.reading.actors.folding import fold
+from zusage.reading.actors.mention import Mention, Use
+from zusage.reading.actors.tables import words
+
+_BRUSSELS = words("belgian-seat")
+_NEAR = 250
+_OWN = frozenset({"cdu", "csu", "cdu-csu"})
+
+
+def settle_seats(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions with Brussels and "Union" given to whom the report means."""
+    actors = {mention.actor for mention in mentions}
+    settled = []
+    for index, mention in enumerate(mentions):
+        word = fold(analysis.text[mention.char_start : mention.char_end])
+        if word.removesuffix("s") in _BRUSSELS or word in _BRUSSELS and _is_belgium(analysis, mentions, index):
+            settled.append(replace(mention, actor="be", reason="Brussels as Belgium's capital"))
+        elif (
+            word == "union"
+            and "eu" in actors
+            and not actors & (_OWN - {"cdu-csu"})
+            and _is_first_union(analysis, mentions)
+        ):
+            settled.append(replace(mention, actor="eu", reason="the Union that the report speaks of"))
+        else:
+            settled.append(mention)
+    return tuple(settled)
+
+
+def _is_first_union(analysis: Analysis, mentions: Sequence[Mention]) -> bool:
+    words = {analysis.text[mention.char_start : mention.char_end] for mention in mentions if mention.actor == "cdu-csu"}
+    return words <= {"Union"}
+
+
+def _is_belgium(analysis: Analysis, mentions: Sequence[Mention], index: int) -> bool:
+    """Say whether Brussels stands for Belgium: Belgium was named just before, or it stands in a row of capitals.
+
+    Examples: "Die belgische Ministerin zögert. Brüssel müsse erst rechnen."; "Madrid stellt Schiffe, Brüssel Flugzeuge."
+    """
+    mention = mentions[index]
+    near = [other for other in mentions[:index] if mention.char_start - other.char_end < _NEAR]
+    for other in reversed(near):
+        if other.actor == "be":
+            return True
+        if other.actor == "eu":
+            return False
+    row = [
+        other
+        for other in mentions
+        if other is not mention
+        and other.use is Use.METONYM
+        and other.reason.startswith("capital")
+        and not set(".!?\n")
+        & set(analysis.text[min(other.char_end, mention.char_end) : max(other.char_start, mention.char_start)])
+    ]
+    return len(row) > 1

@@ -1,0 +1,125 @@
+"""Conditions that a later clause or sentence adds to a commitment.
+
+Examples: "Eine Entsendung bedürfe der Zustimmung des Bundestags." "Voraussetzung sei ein Waffenstillstand." "The final word
+lies with parliament." "Dazu zählten die amerikanische Beteiligung und …"
+Source: codebook, section 2 (conditions; one that is already met is none).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zusage.language.analysis import Clause, Mood, Pos, Tense
+from zusage.model.statement import Condition
+from zusage.model.values import ConditionType, Firmness
+from zusage.reading.commitments import Candidate
+from zusage.reading.conditions import distinct, typed
+from zusage.reading.context import Context
+
+REACH = 3
+"""Sentences back to the commitment that a condition may belong to."""
+
+NOUNS = frozenset(
+    "voraussetzung bedingung vorbedingung vorbehalt condition precondition prerequisite requirement proviso".split()
+)
+COUNTING = frozenset({"zählen", "gehören"})
+DECIDING = frozenset(
+    "zustimmen entscheiden beschließen billigen genehmigen abstimmen erteilen fragen befragen mandatieren haben liegen "
+    "befinden befassen absegnen approve authorise authorize vote decide consent agree ask consult debate need require "
+    "put have say back endorse mandate lie rest".split()
+)
+DECISIONS = frozenset(
+    "zustimmung wort mandat beschluss beschluß votum genehmigung billigung ja entscheidung abstimmung approval vote consent "
+    "mandate say decision authorisation authorization debate blessing".split()
+)
+OPEN = frozenset({Firmness.CONSIDERING, Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.WITHHELD, Firmness.CONCRETE})
+
+
+def add_followups(context: Context, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the candidates with the conditions that other clauses add to them."""
+    found = list(candidates)
+    busy = {c.clauses[0] for c in candidates}
+    for index, clause in enumerate(context.clauses):
+        if context.is_hidden(clause) or clause.verb is None or clause.question:
+            continue
+        conditions = _conditions(context, index, clause, stated=index in busy)
+        for condition in conditions:
+            for i in _targets(context, clause, condition, found):
+                found[i] = replace(found[i], conditions=_with(found[i].conditions, condition))
+    return tuple(found)
+
+
+def _with(conditions: tuple[Condition, ...], more: Condition) -> tuple[Condition, ...]:
+    kept = tuple(c for c in conditions if c.type != ConditionType.OTHER)
+    return distinct((*kept, more))
+
+
+def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -> tuple[Condition, ...]:
+    if _is_met(clause):
+        return ()
+    tokens = range(clause.start, clause.end)
+    sense = context.sense(index)
+    found = [c for c in typed(context, tokens, clause.start, clause.end) if c.type != ConditionType.OTHER]
+    words = {context.tokens[i].lemma.lower() for i in context.own_tokens(clause)}
+    if (sense is not None and sense.kind == "condition") or words & NOUNS or (clause.verb and clause.verb.lemma in COUNTING):
+        return tuple(found)
+    if stated:
+        return ()
+    return tuple(c for c in found if c.type == ConditionType.PARLIAMENT and _is_decision(context, clause, words))
+
+
+def _is_met(clause: Clause) -> bool:
+    """What has happened is no condition: "der Bundestag hat zugestimmt"."""
+    verb = clause.verb
+    return (
+        verb is not None
+        and verb.tense in (Tense.PERFECT, Tense.PAST, Tense.PLUPERFECT)
+        and not verb.modals
+        and verb.mood == Mood.INDICATIVE
+    )
+
+
+def _is_decision(context: Context, clause: Clause, words: set[str]) -> bool:
+    verb = clause.verb
+    return verb is not None and (verb.lemma.split(" ")[0] in DECIDING or bool(words & DECISIONS))
+
+
+def _targets(context: Context, clause: Clause, condition: Condition, found: Sequence[Candidate]) -> list[int]:
+    """The commitments meant: of the state whose parliament it is, of the clause's subject, or the ones just spoken of."""
+    near = [
+        i
+        for i, c in enumerate(found)
+        if c.firmness in OPEN
+        and 0 <= clause.sentence - context.clauses[c.clauses[0]].sentence <= REACH
+        and _same_paragraph(context, clause.sentence, context.clauses[c.clauses[0]].sentence)
+    ]
+    if not near:
+        return []
+    states = _states_of_parliament(context, clause) if condition.type == ConditionType.PARLIAMENT else set()
+    subject = {ref.actor for ref in context.actors(clause.subject)}
+    for actors in (states, subject):
+        chosen = [i for i in near if found[i].actor.actor in actors]
+        if chosen:
+            newest = max(context.clauses[found[i].clauses[0]].sentence for i in chosen)
+            return [i for i in chosen if context.clauses[found[i].clauses[0]].sentence == newest]
+    if states:
+        return []
+    newest = max(context.clauses[found[i].clauses[0]].sentence for i in near)
+    return [i for i in near if context.clauses[found[i].clauses[0]].sentence == newest]
+
+
+def _same_paragraph(context: Context, one: int, other: int) -> bool:
+    return context.paragraph_of[one] == context.paragraph_of[other]
+
+
+def _states_of_parliament(context: Context, clause: Clause) -> set[str]:
+    found: set[str] = set()
+    for i in range(clause.start, clause.end):
+        token = context.tokens[i]
+        if token.pos not in (Pos.NOUN, Pos.PROPN):
+            continue
+        trigger = context.lexicon.trigger(token.lemma, context.tokens[i - 1].lemma if i else "")
+        if trigger is not None and trigger.type == ConditionType.PARLIAMENT:
+            found.update(ref.actor for ref in context.who.actors_at(i, places=True))
+    return found

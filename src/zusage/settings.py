@@ -1,0 +1,114 @@
+"""One frozen `Settings`: flags beat ``ZUSAGE_*``, these zusage.toml, that the defaults; each knows where it is from.
+
+What a domain expert would change (lexicons, actors, requirements) is data in the dossier, not a setting. Uses the
+standard library and `zusage.errors`; any layer above the core may be handed a `Settings`.
+"""
+
+from __future__ import annotations
+
+import getpass
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from zusage.errors import SettingsError
+
+FILE = "zusage.toml"
+"""The settings file in a ledger's folder."""
+
+PREFIX = "ZUSAGE_"
+
+LANGUAGES = ("de", "en")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a person may set; ``origins`` has for each name where its value is from."""
+
+    ledger: Path = field(default=Path(), metadata={"about": "folder of the ledger"})
+    dossier: str = field(default="ukraine-guarantees", metadata={"about": "shipped dossier, or a folder with one"})
+    reviewer: str = field(default="", metadata={"about": "who judges; default: the login name"})
+    language: str = field(default="en", metadata={"about": "language of labels: en or de"})
+    busy_seconds: int = field(default=30, metadata={"about": "how long to wait for another process that writes"})
+    text_limit: int = field(default=20_000_000, metadata={"about": "characters above which a text is refused"})
+    origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+
+
+NAMES = tuple(each.name for each in fields(Settings) if each.name != "origins")
+ABOUT = {each.name: str(each.metadata.get("about", "")) for each in fields(Settings) if each.name != "origins"}
+
+_NOT_IN_FILE = ("ledger",)
+"""The file is found in the ledger's folder, so it cannot say where that is."""
+
+
+def load_settings(flags: Mapping[str, object], environment: Mapping[str, str]) -> Settings:
+    """Put the settings together; flags that are None are not given.
+
+    Raises:
+        SettingsError: a name that does not exist, or a value that it cannot have.
+    """
+    values: dict[str, Any] = {"reviewer": _login_name()}
+    origins = dict.fromkeys(NAMES, "default") | {"reviewer": "login name"}
+    given = {name: value for name, value in flags.items() if value is not None}
+    named = _from_environment(environment)
+    folder = Path(str(given.get("ledger", named.get("ledger", "."))))
+    layers = ((str(folder / FILE), _from_file(folder / FILE)), (PREFIX + "*", named), ("flag", given))
+    for origin, layer in layers:
+        for name, value in layer.items():
+            where = f"{PREFIX}{name.upper()}" if origin == PREFIX + "*" else origin
+            values[name] = _convert(name, value, where)
+            origins[name] = where
+    return Settings(**values, origins=MappingProxyType(origins))
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    return {name: environment[key] for name in NAMES if environment.get(key := f"{PREFIX}{name.upper()}")}
+
+
+def _from_file(path: Path) -> dict[str, Any]:
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except OSError as problem:
+        raise SettingsError(path, f"cannot be read: {(problem.strerror or '').lower()}") from problem
+    except ValueError as problem:  # TOMLDecodeError and UnicodeDecodeError
+        raise SettingsError(path, f"is no TOML: {problem}", hint='a line is: name = "value"') from problem
+    known = [name for name in NAMES if name not in _NOT_IN_FILE]
+    for name in values:
+        if name not in known:
+            close = get_close_matches(name, known, n=1)
+            hint = f"did you mean {close[0]}?" if close else f"one of: {', '.join(known)}"
+            raise SettingsError(f"{path}: {name}", "is no setting", hint=hint)
+    return values
+
+
+def _convert(name: str, value: object, where: str) -> object:
+    default = getattr(Settings(), name)
+    resource = f"{name} ({where})"
+    if isinstance(default, Path):
+        return Path(str(value))
+    if isinstance(default, int):
+        try:
+            number = int(str(value))
+        except ValueError as problem:
+            raise SettingsError(resource, f'is "{value}", no whole number') from problem
+        if number < 0:
+            raise SettingsError(resource, f"is {number}, below 0")
+        return number
+    if not isinstance(value, str) or not value.strip():
+        raise SettingsError(resource, f"is {value!r}, not words", hint="put it in quotation marks")
+    if name == "language" and value not in LANGUAGES:
+        raise SettingsError(resource, f'is "{value}"', hint=f"one of: {', '.join(LANGUAGES)}")
+    return value
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no such user in a container
+        return "unknown"

@@ -1,0 +1,1 @@
+"""The only place where steps are joined: intake, reading, ledger, reconciling. Prints nothing; is handed its clock."""

@@ -1,0 +1,172 @@
+"""Judgements of people: accept, reject, correct, code by hand, undo. Each is one more row; none is ever overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from zusage.errors import LedgerError
+from zusage.ledger.queries import StoredStatement, all_judgements, find_report, find_statement, readings_in_force
+from zusage.ledger.writing import save_judgement
+from zusage.model.codebook import decode_reading, encode_attendance, encode_commitment, encode_meeting, encode_position
+from zusage.model.ledger import Act, Judgement, Status
+from zusage.model.report import Report
+from zusage.model.statement import Attendance, Commitment, Meeting, Position, Statement
+from zusage.model.values import Kind
+from zusage.reconcile import Claim, judged_claims
+from zusage.workflow.workspace import Workspace
+
+_LISTS = {
+    Kind.COMMITMENT: "commitments",
+    Kind.POSITION: "positions",
+    Kind.MEETING: "meetings",
+    Kind.ATTENDANCE: "attendance",
+}
+_UNTOUCHED = ("trace", "certainty", "evidence")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A judgement and what it is about; ``is_new`` is false where the same person had said the same already."""
+
+    judgement: Judgement
+    report: Report
+    statement: Statement
+    is_new: bool
+
+
+def accept(workspace: Workspace, statement: str, *, who: str, why: str = "") -> Judged:
+    """Accept a statement.
+
+    Raises:
+        LedgerError: there is no such statement.
+    """
+    return _decide(workspace, statement, Act.ACCEPT, who, why)
+
+
+def reject(workspace: Workspace, statement: str, *, who: str, why: str = "") -> Judged:
+    """Reject a statement.
+
+    Raises:
+        LedgerError: there is no such statement.
+    """
+    return _decide(workspace, statement, Act.REJECT, who, why)
+
+
+def correct(workspace: Workspace, statement: str, changes: Mapping[str, Any], *, who: str, why: str = "") -> Judged:
+    """Correct fields of a statement, given as in the codebook's format.
+
+    Raises:
+        LedgerError: there is no such statement.
+        FormatError: a field or value that the codebook does not have.
+    """
+    with workspace.ledger.writing() as connection:
+        found = find_statement(connection, statement)
+        old = found.statement
+        record = _encode(old) | dict(changes)
+        if isinstance(old, Attendance):
+            record.pop("meeting", None)  # an index into the report's meetings, which a correction leaves alone
+        new = _decode(record, found.report, old.kind, f"statement {found.id[:8]}")
+        changed = {
+            each.name: getattr(new, each.name)
+            for each in fields(old)
+            if each.name not in (*_UNTOUCHED, "meeting") and getattr(new, each.name) != getattr(old, each.name)
+        }
+        if not changed:
+            raise LedgerError(f"statement {found.id[:8]}", "says that already", hint="give a field another value")
+        judgement = Judgement(
+            who=who, when=workspace.clock(), what=Act.CORRECT, target=found.id, why=why, changes=changed
+        )
+        is_new = save_judgement(connection, judgement, report=found.report.id, body=found.report.text)
+    return Judged(judgement, found.report, new, is_new)
+
+
+def code(workspace: Workspace, report: str, record: Mapping[str, Any], *, who: str, why: str = "") -> Judged:
+    """Code a statement by hand, given as a commitment's or (with ``stance``) a position's record of the codebook.
+
+    Raises:
+        LedgerError: there is no such report.
+        FormatError: a field or value that the codebook does not have, or a quote that the report does not hold.
+    """
+    kind = Kind.POSITION if "stance" in record or "topic" in record else Kind.COMMITMENT
+    with workspace.ledger.writing() as connection:
+        found, _ = find_report(connection, report)
+        statement = _decode(record, found, kind, f"report {found.name or found.id[:8]}")
+        judgement = Judgement(
+            who=who, when=workspace.clock(), what=Act.CODE, target=found.id, why=why, statement=statement
+        )
+        is_new = save_judgement(connection, judgement, report=found.id, body=found.text)
+    return Judged(judgement, found, statement, is_new)
+
+
+def undo(workspace: Workspace, judgement: str, *, who: str, why: str = "") -> Judgement:
+    """Take a judgement back, by its id or the beginning of it; the row stays, another one follows.
+
+    Raises:
+        LedgerError: there is no such judgement.
+    """
+    with workspace.ledger.writing() as connection:
+        found = [each for each in all_judgements(connection) if judgement and each.id.startswith(judgement)]
+        if len(found) != 1:
+            problem = "is not in the ledger" if not found else f"is the beginning of {len(found)} ids"
+            raise LedgerError(f"judgement {judgement}", problem, hint="zusage review log shows them")
+        undone = Judgement(who=who, when=workspace.clock(), what=Act.UNDO, target=found[0].id, why=why)
+        save_judgement(connection, undone, report=None, body="")
+    return undone
+
+
+def log(workspace: Workspace) -> tuple[Judgement, ...]:
+    """Return all judgements in the order in which they were made."""
+    with workspace.ledger.reading() as connection:
+        return all_judgements(connection)
+
+
+def open_claims(workspace: Workspace) -> tuple[Claim, ...]:
+    """Return the statements that nobody has judged yet, in the order of their reports and places."""
+    with workspace.ledger.reading() as connection:
+        readings = tuple(readings_in_force(connection))
+        judgements = all_judgements(connection)
+    order = {reading.report.id: index for index, reading in enumerate(readings)}
+    claims = [claim for claim in judged_claims(readings, judgements) if claim.status is Status.READ]
+    return tuple(sorted(claims, key=lambda claim: (order[claim.report.id], _place(claim.statement))))
+
+
+def _place(statement: Statement) -> int:
+    return statement.quote.start if statement.quote else -1
+
+
+def _decide(workspace: Workspace, statement: str, act: Act, who: str, why: str) -> Judged:
+    with workspace.ledger.writing() as connection:
+        found = find_statement(connection, statement)
+        standing = _standing(all_judgements(connection), found)
+        if standing is not None and (standing.what, standing.who, standing.why) == (act, who, why):
+            return Judged(standing, found.report, found.statement, is_new=False)
+        judgement = Judgement(who=who, when=workspace.clock(), what=act, target=found.id, why=why)
+        save_judgement(connection, judgement, report=found.report.id, body=found.report.text)
+    return Judged(judgement, found.report, found.statement, is_new=True)
+
+
+def _standing(judgements: tuple[Judgement, ...], found: StoredStatement) -> Judgement | None:
+    """The last judgement on a statement that has not been undone."""
+    undone = {each.target for each in judgements if each.what is Act.UNDO}
+    own = [each for each in judgements if each.target == found.id and each.id not in undone]
+    return own[-1] if own else None
+
+
+def _encode(statement: Statement) -> dict[str, Any]:
+    match statement:
+        case Commitment():
+            return encode_commitment(statement)
+        case Position():
+            return encode_position(statement)
+        case Meeting():
+            return encode_meeting(statement)
+        case Attendance():
+            return encode_attendance(statement)
+
+
+def _decode(record: Mapping[str, Any], report: Report, kind: Kind, where: str) -> Statement:
+    whole = {"text": report.text, "language": report.language, _LISTS[kind]: [dict(record)]}
+    (statement,) = decode_reading(whole, where=where).statements
+    return statement

@@ -1,0 +1,123 @@
+"""What a ledger comes to: readings and judgements in force, and the entries, meetings and conflicts made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from zusage.errors import LedgerError
+from zusage.ledger.queries import all_judgements, readings_in_force, statements_by_id
+from zusage.model.ledger import Act, BoundedMeeting, Conflict, Entry, Judgement, statement_id
+from zusage.model.report import Reading, Report
+from zusage.model.statement import Attendance, Commitment, Meeting, Position, Statement
+from zusage.reconcile import Grounds, bound_meetings, build_entries, find_conflicts, known_from, lay_grounds
+from zusage.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything derived from a ledger's rows, worked out when it is asked for."""
+
+    readings: tuple[Reading, ...]
+    judgements: tuple[Judgement, ...]
+    workspace: Workspace
+    as_of: str | None = None
+
+    @cached_property
+    def reports(self) -> Mapping[str, Report]:
+        """Reports by their id."""
+        return {reading.report.id: reading.report for reading in self.readings}
+
+    @cached_property
+    def grounds(self) -> Grounds:
+        """What entries and conflicts are built on."""
+        return lay_grounds(self.readings, judgements=self.judgements, known=known_from(self.workspace.dossier))
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The ledger's entries."""
+        return build_entries(self.grounds, as_of=self.as_of)
+
+    @cached_property
+    def meetings(self) -> tuple[BoundedMeeting, ...]:
+        """The meetings with the days on which they can have been."""
+        return bound_meetings(self.grounds)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """The conflicts."""
+        return find_conflicts(self.grounds, bounded=self.meetings)
+
+    @cached_property
+    def story_names(self) -> Mapping[str, str]:
+        """For each story the event that its reports' files name, if they do."""
+        return {story.id: story.name for story in self.grounds.stories if story.name}
+
+    @property
+    def is_synthetic(self) -> bool:
+        """Whether any of the reports is a made-up one."""
+        return any(reading.report.synthetic for reading in self.readings)
+
+    def attendance_of(self, story: str) -> tuple[tuple[Report, Attendance], ...]:
+        """Return who came how to a story's meeting, with the report that says so."""
+        places = {
+            (member.report, member.meeting)
+            for each in self.grounds.stories
+            if each.id == story
+            for member in each.members
+        }
+        found = []
+        for claim in self.grounds.counting:
+            statement = claim.statement
+            if isinstance(statement, Attendance):
+                index = statement.meeting if statement.meeting is not None else 0
+                if (claim.report.id, index) in places or (claim.report.id, None) in places:
+                    found.append((claim.report, statement))
+        return tuple(found)
+
+    def find_entry(self, name: str) -> Entry:
+        """Return the entry with this id or beginning of one.
+
+        Raises:
+            LedgerError: there is none, or more than one.
+        """
+        found = [entry for entry in self.entries if entry.id.startswith(name)]
+        if not found:
+            raise LedgerError(f"entry {name}", "is not in the ledger", hint="zusage ledger shows them")
+        if len(found) > 1:
+            raise LedgerError(f"entry {name}", f"is the beginning of {len(found)} ids", hint="give more of it")
+        return found[0]
+
+
+def view_ledger(workspace: Workspace, *, as_of: str | None = None, known_at: str | None = None) -> View:
+    """Load what is in force; ``as_of`` a day up to which things were said, ``known_at`` a time of recording."""
+    with workspace.ledger.reading() as connection:
+        readings = tuple(readings_in_force(connection, known_at=known_at))
+        judgements = all_judgements(connection, known_at=known_at)
+        judged = [each.target for each in judgements if each.what in {Act.ACCEPT, Act.CORRECT}]
+        kept = [each for each in statements_by_id(connection, judged).values() if not each.in_force]
+    readings = _with_kept(readings, [(each.report.id, each.statement) for each in kept])
+    return View(readings, judgements, workspace, as_of)
+
+
+def _with_kept(readings: tuple[Reading, ...], kept: Sequence[tuple[str, Statement]]) -> tuple[Reading, ...]:
+    """Add statements that a person accepted and the newest reading no longer finds: a person outweighs a reader."""
+    by_report: dict[str, list[Statement]] = {}
+    for report, statement in kept:
+        by_report.setdefault(report, []).append(statement)
+    return tuple(_extended(reading, by_report.get(reading.report.id, ())) for reading in readings)
+
+
+def _extended(reading: Reading, more: Sequence[Statement]) -> Reading:
+    there = {statement_id(reading.report.id, each) for each in reading.statements}
+    more = [each for each in more if statement_id(reading.report.id, each) not in there]
+    if not more:
+        return reading
+    return replace(
+        reading,
+        commitments=(*reading.commitments, *(each for each in more if isinstance(each, Commitment))),
+        positions=(*reading.positions, *(each for each in more if isinstance(each, Position))),
+        meetings=(*reading.meetings, *(each for each in more if isinstance(each, Meeting))),
+        attendance=(*reading.attendance, *(each for each in more if isinstance(each, Attendance))),
+    )

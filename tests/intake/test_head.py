@@ -1,0 +1,71 @@
+"""What a text's head and foot say about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from zusage.intake.head import find_credit, find_day, read_head
+
+BODY = " Die Brücke wird nicht gebaut, sagte der Minister am Abend in der Stadt."
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Graz, 7. Jänner 2025 (apa) -" + BODY, "2025-01-07"),
+        ("OSLO, March 9, 2024 (Reuters) -" + BODY, "2024-03-09"),
+        ("BERGEN (AP) — Monday, June 2, 2025\n\n" + BODY, "2025-06-02"),
+        ("Stand: 03.02.2025, 18:23\n" + BODY, "2025-02-03"),
+        ("Published 5 May 2025\n" + BODY, "2025-05-05"),
+        ("2025-05-05\n" + BODY, "2025-05-05"),
+        ("Bern, den 6. Mai 2025\n" + BODY, "2025-05-06"),
+        ("Am 7. Januar 2025 traf man sich in Graz." + BODY, None),
+        ("Am Freitag, den 7. März 2025, traf man sich." + BODY, None),
+        ("Graz, 31. Februar 2025 (apa) -" + BODY, None),
+        (BODY, None),
+    ],
+)
+def test_a_day_counts_in_a_dateline_only(text: str, day: str | None) -> None:
+    assert find_day(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "credit"),
+    [
+        ("Graz (dpa) -" + BODY, "dpa"),
+        ("Graz (dpa/AFP) -" + BODY, "dpa"),
+        ("GRAZ (dpa-AFX) -" + BODY, "dpa-afx"),
+        ("GRAZ (THE COURIER) –" + BODY, "the-courier"),
+        ("MINSK, March 9. /TASS/." + BODY, "tass"),
+        (BODY + "\n\nQuelle: Reuters", "reuters"),
+        (BODY + "\n\n(mit Material von AFP)", "afp"),
+        (BODY + "\n\ndpa/epd", "dpa"),
+        ("The bridge is late, the minister said in Graz, Ukrinform reports. It rained.", "ukrinform"),
+        ("Der Minister (SPD) sagte:" + BODY, None),
+        ("GRAZ (Redaktion) –" + BODY, None),
+        ("The AP machine was switched off." + BODY, None),
+    ],
+)
+def test_the_agency_that_a_text_credits(text: str, credit: str | None) -> None:
+    assert find_credit(text) == credit
+
+
+def test_a_headline_is_a_short_first_line_before_a_blank_one() -> None:
+    head = read_head("„Brücke: kein Bau vor dem Winter“\n\n" + BODY)
+    assert head.title == "Brücke: kein Bau vor dem Winter"
+    assert head.title_span is not None
+    assert head.title_span.start == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kein Bau.\n\n" + BODY,  # a sentence
+        "Kein Bau\n" + BODY,  # not set off
+        "Graz, 7. Mai 2025\n\n" + BODY,  # a dateline
+        "Kein Bau",  # nothing follows
+        "Baut man die Brücke vor dem Winter?\n\n" + BODY,  # may be the first sentence
+    ],
+)
+def test_other_first_lines_are_no_headline(text: str) -> None:
+    assert read_head(text).title == ""

@@ -1,0 +1,78 @@
+"""Sentences with exact offsets: stops, abbreviations, ordinals, headlines, lists, datelines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zusage.language.sentences import split_sentences
+
+
+def parts(text: str, language: str = "de") -> list[str]:
+    return [text[start:end] for start, end in split_sentences(text, language)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das Treffen am 3. Oktober in Oslo dauerte lang.",
+        "Frau Dr. Anders und Prof. Berg kamen.",
+        "Oslo liefert Boote, d. h. drei Kutter, und z. B. Bojen.",
+        "Am 6. Januar unterzeichnete der 2. Ausschuss.",
+        "Die Kosten betragen 3,5 Mio. Euro bzw. 4.000.000 Kronen.",
+        "J. R. Beispiel sprach.",
+        "König Harald V. Beispiel kam im 19. Jahrhundert n. Chr. an die Macht.",
+        "„Kommt ihr?“, fragte sie.",
+        "Er rief „Halt!“ und ging.",
+    ],
+)
+def test_one_sentence(text: str) -> None:
+    assert parts(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Oslo liefert. Bergen zahlt.", 2),
+        ("„Wir liefern.“ Mehr sagte sie nicht.", 2),
+        ("Liefert Oslo? Ja! Und Bergen?", 3),
+        ("Er kam bis Platz 3. Die Ministerin kam weiter.", 2),
+        ("Das war 2004. Danach kam nichts.", 2),
+        ("Erste Zeile ohne Punkt\nZweite Zeile ohne Punkt\n\nDritter Absatz.", 3),
+        ("Titel des Berichts\n\nOslo liefert.", 2),
+        ("- drei Boote\n- zwei Bojen\n- ein Kran", 3),
+        ("OSLO / BERGEN (Redaktion) – Norwegen liefert Boote.", 2),
+        ("Oslo, 4. September (xyz) - Norwegen liefert Boote.", 2),
+        ("", 0),
+    ],
+)
+def test_counts(text: str, count: int) -> None:
+    assert len(parts(text)) == count
+
+
+def test_wrapped_lines_are_one_paragraph() -> None:
+    text = (
+        "Die Ministerin hat am Montag in Oslo erklärt, dass ihr Land in den\n"
+        "kommenden Monaten drei Boote und die dazu gehörenden Mannschaften nach\n"
+        "Süden verlegen und für zwei Jahre bezahlen will."
+    )
+    assert parts(text) == [text]
+
+
+def test_english_abbreviations() -> None:
+    assert len(parts("Mr. Example met Gen. Sample in the U.S. Senate. They left.", "en")) == 2
+
+
+@given(st.text(alphabet="aB1 .!?\n\r„“(),-–:", max_size=120))
+def test_offsets_cover_all_but_white_space(text: str) -> None:
+    runs = split_sentences(text)
+    at = 0
+    kept = ""
+    for start, end in runs:
+        assert at <= start < end
+        assert not text[at:start].strip()
+        kept += text[start:end]
+        at = end
+    assert not text[at:].strip()
+    assert "".join(kept.split()) == "".join(text.split())
