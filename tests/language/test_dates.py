@@ -234,8 +234,9 @@ def test_calendar() -> None:
 
 
 PIECES = [
-    "am", "3.", "bis", "Mai", "2025", "Montag", "Ende", "des", "Jahres", "vor", "zwei", "Tagen", "letzten", "the", "day",
-    "before", "May", "5", ",", "last", "week", "(", "heute", "9999", "0001", "Jahrtausend", "Ostern", "Q1", "\n\n", "31/12/99",
+    "am", "3.", "bis", "Mai", "2025", "Montag", "Ende", "des", "Jahres", "vor", "zwei",
+    "Tagen", "letzten", "the", "day", "before", "May", "5", ",", "last", "week", "(",
+    "heute", "9999", "0001", "Jahrtausend", "Ostern", "Q1", "\n\n", "31/12/99",
 ]  # fmt: skip
 
 

@@ -199,7 +199,9 @@ def test_parse_number(words: str, language: str, value: float | None) -> None:
 
 
 PIECES = [
-    "zwei", "Mio.", "bis zu", "Patriot-", "A- und", "soldiers", "5", "1.000", "€", "Euro", "-", "and", "two", "hundred", "a", "half", "of", "der", "2025", ".", "\n\n",
+    "zwei", "Mio.", "bis zu", "Patriot-", "A- und", "soldiers", "5", "1.000",
+    "€", "Euro", "-", "and", "two", "hundred", "a", "half",
+    "of", "der", "2025", ".", "\n\n", "bis",
 ]  # fmt: skip
 
 

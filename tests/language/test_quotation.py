@@ -22,7 +22,7 @@ from zusage.language.quotation import find_quotations
         ("„Er nannte es ‚klug‘ und ging.“", ["Er nannte es ‚klug‘ und ging."]),
         ("Norway’s minister and the boats’ crews", []),
         ("Das geht’s nicht, 'n Boot fehlt.", []),
-        ("Ein 5\" breites Brett.", []),
+        ('Ein 5" breites Brett.', []),
         ("„Wir kommen, sagte sie.\n\nDas Boot fuhr ab.", ["Wir kommen, sagte sie."]),
         ("“We come, she said.\n\nThe boat left.", []),
         ("Er schrieb „Ja” und »Nein«.", ["Ja", "Nein"]),

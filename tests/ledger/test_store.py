@@ -121,6 +121,8 @@ def test_a_read_only_disk_can_be_read_but_not_written(ledger: Ledger, monkeypatc
         assert connection.execute(select(readings)).all() == []
     with pytest.raises(LedgerError, match="read-only"), opened.reading() as connection:
         connection.execute(insert(schema_versions).values(version=9, recorded_at=AT))
+    with pytest.raises(LedgerError, match="read-only"), opened.writing():
+        pass
 
 
 def test_a_writer_waits_for_another_and_says_so_when_it_takes_too_long(ledger: Ledger) -> None:

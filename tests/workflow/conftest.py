@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from zusage.model.quote import Quote
 from zusage.model.report import Reader, Reading, Report
 from zusage.model.statement import Commitment, Meeting, Quantity
 from zusage.model.values import Firmness, MeetingKind
+from zusage.workflow.steps import ReadReport
 from zusage.workflow.workspace import Workspace, init_ledger
 
 ACTORS = {"Oslo": "no", "Riga": "lv", "Bern": "ch"}
@@ -59,6 +60,21 @@ def items_of(*texts: str) -> Iterator[Item | Failure]:
     """Hand in texts as English files."""
     for number, text in enumerate(texts):
         yield from read_reports(Source(f"{number}.txt", text.encode("utf-8")), Intake(language="en"))
+
+
+@pytest.fixture
+def reader() -> ReadReport:
+    return small_reader
+
+
+@pytest.fixture
+def later_reader() -> ReadReport:
+    return stricter_reader
+
+
+@pytest.fixture
+def texts_in() -> Callable[..., Iterator[Item | Failure]]:
+    return items_of
 
 
 @pytest.fixture

@@ -2,19 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import items_of, small_reader, stricter_reader
 from sqlalchemy import select
 
 from zusage.errors import DossierError, LedgerError
-from zusage.intake.reports import Intake
+from zusage.intake.reports import Intake, Item
 from zusage.intake.source import Failure
 from zusage.ledger.tables import failures, readings, texts
+from zusage.settings import load_settings
 from zusage.workflow.add import Change, Outcome, add_items, reread
+from zusage.workflow.steps import ReadReport
 from zusage.workflow.views import view_ledger
 from zusage.workflow.workspace import Workspace, init_ledger, open_workspace
-from zusage.settings import load_settings
 
 OSLO = "Oslo will send 40 medics, the minister said."
+RIGA = "Riga will send 10 cooks. They met in Graz."
+
+Texts = Callable[..., Iterator[Item | Failure]]
+
+
+def changes(outcomes: Iterator[Outcome | Failure]) -> list[str]:
+    """Say what came of each report."""
+    return [each.change if isinstance(each, Outcome) else "failed" for each in outcomes]
+
+
+def test_reports_are_added_once(workspace: Workspace, reader: ReadReport, texts_in: Texts) -> None:
+    assert changes(add_items(workspace, texts_in(OSLO, RIGA, OSLO), reader)) == ["added", "added", "unchanged"]
+    assert changes(add_items(workspace, texts_in(RIGA, OSLO), reader)) == ["unchanged", "unchanged"]
+    assert [entry.actor for entry in view_ledger(workspace).entries] == ["lv", "no"]
+
+
+def test_one_report_that_fails_leaves_the_others(workspace: Workspace, reader: ReadReport, texts_in: Texts) -> None:
+    outcomes = list(add_items(workspace, texts_in(OSLO, "", "A dragon, he said.", RIGA), reader))
+    assert changes(iter(outcomes)) == ["added", "failed", "failed", "added"]
+    broken = outcomes[2]
+    assert isinstance(broken, Failure)
+    assert str(broken.error).startswith("2.txt: the reader failed (ZeroDivisionError, at conftest.py:")
+    with workspace.ledger.reading() as connection:
+        assert connection.scalars(select(failures.c.problem)).all() == [str(broken.error)]
+        assert len(connection.execute(select(texts)).all()) == 3  # what could not be read is kept all the same
+        assert len(connection.execute(select(readings)).all()) == 2
+
+
+def test_a_later_reader_retracts_and_history_is_kept(
+    workspace: Workspace, reader: ReadReport, later_reader: ReadReport, texts_in: Texts
+) -> None:
+    list(add_items(workspace, texts_in(OSLO), reader))
+    (outcome,) = reread(workspace, Intake(), later_reader)
+    assert isinstance(outcome, Outcome)
+    assert (outcome.change, len(outcome.saved.retracted)) == (Change.REREAD, 1)
+    assert view_ledger(workspace).entries == ()
+    assert len(view_ledger(workspace, known_at="2025-01-01T00:00:01.000Z").entries) == 1
+    assert changes(reread(workspace, Intake(), later_reader)) == ["unchanged"]
+
+
+def test_a_dossier_of_ones_own(tmp_path: Path, reader: ReadReport, texts_in: Texts) -> None:
+    made = init_ledger(tmp_path / "l", dossier="", new_dossier="river-fund", clock=lambda: "t")
+    assert made.dossier.id == "river-fund"
+    opened = open_workspace(load_settings({"ledger": str(tmp_path / "l")}, {}))
+    assert opened.dossier.id == "river-fund"
+    assert changes(add_items(made, texts_in(OSLO), reader)) == ["added"]
+
+
+def test_no_ledger_is_made_on_a_dossier_that_is_none(tmp_path: Path) -> None:
+    with pytest.raises(DossierError):
+        init_ledger(tmp_path / "l", dossier="no-such")
+    assert not (tmp_path / "l").exists()
+
+
+def test_what_can_no_longer_be_written_stops(workspace: Workspace, reader: ReadReport, texts_in: Texts) -> None:
+    with workspace.ledger.writing() as connection:
+        connection.exec_driver_sql("DROP TABLE findings")
+    with pytest.raises(LedgerError, match="damaged"):
+        list(add_items(workspace, texts_in(OSLO), reader))
+    with workspace.ledger.reading() as connection:
+        assert connection.execute(select(texts)).all() == []

@@ -15,7 +15,7 @@ from zusage.intake.decoding import decode_text
 from zusage.intake.head import Head, read_head
 from zusage.intake.language import SUPPORTED, require_language
 from zusage.intake.source import Failure, Source
-from zusage.model.codebook import UNDETERMINED, decode_reading, parse_records
+from zusage.model.codebook import UNDETERMINED, decode_reading, load_records, split_records
 from zusage.model.report import Capture, Furniture, Report
 
 TEXT_LIMIT = 20_000_000
@@ -77,21 +77,26 @@ def _read_plain(source: Source, text: str, notes: tuple[str, ...], intake: Intak
 
 
 def _read_records(source: Source, text: str, notes: tuple[str, ...], intake: Intake) -> Iterator[Item | Failure]:
-    records = parse_records(text, resource=source.resource)
-    while True:
+    try:
+        parts = split_records(text, resource=source.resource)
+    except ZusageError as error:
+        yield Failure(source.resource, error)
+        return
+    for where, part in parts:
         try:
-            where, record = next(records)
-        except StopIteration:
-            return
-        except ZusageError as error:
-            yield Failure(source.resource, error)
-            return
-        try:
-            report = _complete(decode_reading(record, where=where).report, where, intake)
+            records = load_records(part, where)
         except ZusageError as error:
             yield Failure(where, error)
             continue
-        yield Item(where, _capture(_bytes_of(record), "record", intake), report, notes)
+        yield from (_read_record(place, record, notes, intake) for place, record in records)
+
+
+def _read_record(where: str, record: object, notes: tuple[str, ...], intake: Intake) -> Item | Failure:
+    try:
+        report = _complete(decode_reading(record, where=where).report, where, intake)
+    except ZusageError as error:
+        return Failure(where, error)
+    return Item(where, _capture(_bytes_of(record), "record", intake), report, notes)
 
 
 def _complete(report: Report, where: str, intake: Intake) -> Report:

@@ -31,7 +31,7 @@ _PROBLEMS = (
     (("not a database", "file is encrypted"), "is no ledger: its file is no database", "restore it from a backup"),
     (("malformed", "corrupt"), "is damaged", "restore it from a backup"),
     (("unable to open",), "cannot be opened", "check the permissions of the folder"),
-    (("disk i/o",), "cannot be read or written: the disk reports an error", "check the disk"),
+    (("disk i/o",), "cannot be read or written: the disk reports an error", "look whether it is full"),
     (("no such table", "no such column"), "is no ledger, or a damaged one", "restore it from a backup"),
     (("interrupted",), "was interrupted", "run the command again"),
 )
@@ -60,6 +60,17 @@ def open_engine(path: Path, *, busy_seconds: float, write: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def require_writable(path: Path, resource: object) -> None:
+    """Make sure that a file that is there can be written.
+
+    Raises:
+        LedgerError: it or its disk is read-only.
+    """
+    if path.exists() and not _is_writable(path):
+        (_, problem, hint) = next(each for each in _PROBLEMS if "readonly" in each[0])
+        raise LedgerError(resource, problem, hint=hint)
 
 
 def prepare_file(engine: Engine) -> None:

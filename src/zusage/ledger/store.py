@@ -14,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from zusage.errors import LedgerError
-from zusage.ledger.database import is_marked, open_engine, prepare_file, transaction, translated
+from zusage.ledger.database import is_marked, open_engine, prepare_file, require_writable, transaction, translated
 from zusage.ledger.migrations import VERSION, check_version, migrate, version_of
 
 FILE = "ledger.sqlite"
@@ -46,6 +46,7 @@ class Ledger:
         Raises:
             LedgerError: the database cannot write.
         """
+        require_writable(self.path, self.resource)
         with transaction(self._engine_to_write, self.resource, write=True) as connection:
             yield connection
 

@@ -66,33 +66,41 @@ _EVIDENCE = ("actor", "measure", "firmness", "quantity", "conditions", *Conditio
 def parse_readings(text: str, *, resource: str) -> Iterator[tuple[str, Reading]]:
     """Yield each report of a JSON or JSON Lines file with the words that name its place in the file.
 
-    A file that is one JSON object, or a list of them, may be laid out over several lines.
-
     Raises:
         FormatError: when the faulty report is reached; the ones before it have been yielded.
     """
-    for where, record in parse_records(text, resource=resource):
-        yield where, decode_reading(record, where=where)
+    for where, part in split_records(text, resource=resource):
+        for place, record in load_records(part, where):
+            yield place, decode_reading(record, where=place)
 
 
-def parse_records(text: str, *, resource: str) -> Iterator[tuple[str, Any]]:
-    """Yield each JSON value of a file, undecoded, with the words that name its place; one may take several lines.
+def split_records(text: str, *, resource: str) -> tuple[tuple[str, str], ...]:
+    """Split a file into the lines that hold something, each with its place; one object laid out over lines is one part.
 
     Raises:
-        FormatError: a line that is no JSON, or a file that holds no report.
+        FormatError: the file holds nothing.
     """
     lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     if not lines:
         raise FormatError(resource, "holds no report", hint="one JSON object per line")
-    if not _is_json(lines[0][1]):
-        lines = [(lines[0][0], "\n".join(line for _, line in lines))]
-    for number, line in lines:
-        where = f"{resource}:{number}"
-        value = _load(line, where)
-        if isinstance(value, list):
-            yield from ((f"{where}[{index}]", each) for index, each in enumerate(value))
-        else:
-            yield where, value
+    line = lines[0][1]
+    if len(lines) > 1 and line.lstrip()[:1] in "[{" and not _is_json(line) and not _is_json(lines[1][1]):
+        return ((resource, text),)
+    if len(lines) == 1:
+        return ((resource, line),)
+    return tuple((f"{resource}:{number}", line) for number, line in lines)
+
+
+def load_records(part: str, where: str) -> tuple[tuple[str, Any], ...]:
+    """Return the JSON values in a part of a file, undecoded: one, or those of a list.
+
+    Raises:
+        FormatError: it is no JSON.
+    """
+    value = _load(part, where)
+    if not isinstance(value, list):
+        return ((where, value),)
+    return tuple((f"{where}[{index}]", each) for index, each in enumerate(value))
 
 
 def decode_reading(record: object, *, where: str = "report") -> Reading:

@@ -20,15 +20,24 @@ from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.conditions import conditions_of, is_precondition
 from zusage.reading.context import COPULAS, Context
-from zusage.reading.contributions import Contribution, contributions_in, contributions_of_verb
+from zusage.reading.contributions import (
+    Contribution,
+    contributions_in,
+    contributions_of_content,
+    contributions_of_verb,
+)
 from zusage.reading.firmness import MIGHT, combine, of_giving, of_operator
-from zusage.reading.lexicon import Promise, Sense
+from zusage.reading.lexicon import Promise, Sense, Thing
 from zusage.reading.operators import Chain, climb, is_negated, is_part_negated, predicate_promise
 from zusage.reading.parties import Party, contributor, giver, possessors
+from zusage.reading.quantities import quantity_in
 from zusage.reading.speech import Said
 
 ELLIPTICAL = frozenset({"join", "join-not"})
 OWN = frozenset({"eigen", "own", "sein", "ihr", "his", "her", "its", "their"})
+REACH = 2
+"""Sentences that a word without an object looks back."""
+
 GLADLY = frozenset({"gern", "gerne", "gladly", "happily"})
 
 
@@ -51,16 +60,25 @@ class Candidate:
 
 @dataclass
 class Memory:
-    """What the report has spoken of so far: for "beteiligt sich ebenfalls", "Rome hesitates"."""
+    """What the report has spoken of so far: for "beteiligt sich ebenfalls", "Rome hesitates".
+
+    ``last``: the newest commitments' contributions, of ``sentence``; ``named``: the newest contribution that was only
+    named, of ``named_in``.
+    """
 
     main: str | None = None
     last: list[Contribution] = field(default_factory=list)
-    sentence: int = -1
+    sentence: int = -9
+    named: Contribution | None = None
+    named_in: int = -9
 
     def recall(self, sentence: int) -> Contribution | None:
         """The contribution that a word without an object takes up: the newest of the last sentences, else the main one."""
-        if self.last and sentence - self.sentence <= 2:
-            return replace(self.last[0], rule="spoken of before", quantity=None, phrase=None, sure=0.6)
+        newest = self.last[0] if self.last and sentence - self.sentence <= REACH else None
+        if self.named is not None and sentence - self.named_in <= REACH and (newest is None or self.named_in > self.sentence):
+            newest = self.named
+        if newest is not None:
+            return replace(newest, rule="spoken of before", quantity=None, phrase=None, sure=0.6, negated=False)
         if self.main is not None:
             return Contribution(self.main, "what the report is about", sure=0.5)
         return None
@@ -69,6 +87,12 @@ class Memory:
         """Remember what a sentence spoke of."""
         if contributions:
             self.last, self.sentence = list(contributions), sentence
+
+
+    def name(self, contributions: Sequence[Contribution], sentence: int) -> None:
+        """Remember what a sentence only named."""
+        if contributions:
+            self.named, self.named_in = contributions[0], sentence
 
 
 def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Candidate, ...]:
@@ -83,6 +107,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
             continue
         candidates = list(_of_clause(context, index, said[index], memory))
         memory.note([c.contribution for c in candidates if not c.from_context], clause.sentence)
+        memory.name([c for c in contributions_in(context, clause.phrases) if c.rule == "noun"], clause.sentence)
         found.extend(candidates)
     return tuple(found)
 
@@ -110,7 +135,7 @@ def _of_clause(context: Context, index: int, said: Said | None, memory: Memory) 
     noun = _promise_phrase(context, clause, sense)
     if noun is not None and (sense is None or sense.kind not in ("position", "expect", "deny", "ask", "consult", "none")):
         yield from _of_noun(context, index, chain, said, noun, sense, memory)
-        if sense is None or sense.kind not in ("give", "commit"):
+        if sense is None or sense.kind not in ("give", "commit") or any(need.kind == "obj" for need in sense.needs):
             return
         if noun[1] in context.content_phrases(index, sense):
             return
@@ -161,9 +186,23 @@ def _contributions(context: Context, index: int, sense: Sense, memory: Memory) -
     recalled = memory.recall(context.clauses[index].sentence)
     if found and found[0].rule == "nobody":
         return (replace(recalled, negated=True),) if recalled is not None else ()
+    if not found and recalled is not None:
+        counted = _counted(context, context.content_phrases(index, sense), recalled)
+        if counted is not None:
+            return (counted,)
     if found or sense.kind not in ELLIPTICAL:
         return found
     return (recalled,) if recalled is not None else ()
+
+
+def _counted(context: Context, phrases: Iterable[Phrase], recalled: Contribution) -> Contribution | None:
+    """A bare number takes up what was spoken of: "Denmark is providing one", "a pledge of 1,500"."""
+    for phrase in phrases:
+        for part in phrase.walk():
+            if context.head(part).pos == Pos.NUM:
+                quantity = quantity_in(context, part, Thing("thing", recalled.measure))
+                return replace(recalled, quantity=quantity, phrase=part)
+    return None
 
 
 def _inner_firmness(
@@ -209,10 +248,10 @@ def _of_operator(
     context: Context, index: int, chain: Chain, said: Said | None, sense: Sense, memory: Memory
 ) -> Iterator[Candidate]:
     clause = context.clauses[index]
-    if any(True for _ in context.linked(index, Link.COMPLEMENT)):
-        return  # what is promised stands in a clause of its own, which climbs up to here
     phrases = context.content_phrases(index, sense)
-    contributions = contributions_in(context, phrases)
+    contributions = contributions_of_content(context, index, phrases)
+    if not contributions and any(True for _ in context.linked(index, Link.COMPLEMENT)):
+        return  # what is promised stands in a clause of its own, which climbs up to here
     negated = is_negated(clause)
     if not contributions and not phrases and "obj" not in sense.content:
         recalled = memory.recall(clause.sentence)
@@ -364,9 +403,13 @@ def _of_noun(
     if sense is not None and sense.kind == "commit" and sense.value is not None and noun.value == "concrete":
         return
     contributions = contributions_in(context, [*phrase.dependents, *_beside(clause, phrase)])
-    if not contributions and noun.kind == "promise" and not phrase.dependents:
+    bare = all(
+        context.actors(part) or part.role == Role.APPOSITION or context.head(part).pos == Pos.NUM for part in phrase.dependents
+    )
+    if not contributions and noun.kind == "promise" and bare:
         recalled = memory.recall(clause.sentence)
-        contributions = (recalled,) if recalled is not None else ()
+        if recalled is not None:
+            contributions = (_counted(context, [phrase], recalled) or recalled,)
     if not contributions:
         return
     negated = is_negated(clause) or is_part_negated(clause, phrase) or (sense is not None and sense.kind == "absent")
@@ -377,7 +420,7 @@ def _of_noun(
     firmness = combine(chain.firmness, formed) if formed is not None else None
     if firmness is None:
         return
-    party = _owner(context, clause, phrase, said)
+    party = _owner(context, clause, phrase, absent=sense is not None and sense.kind == "absent")
     if party is None:
         return
     yield from _candidates(
@@ -392,7 +435,7 @@ def _beside(clause: Clause, phrase: Phrase) -> list[Phrase]:
     ]
 
 
-def _owner(context: Context, clause: Clause, phrase: Phrase, said: Said | None) -> Party | None:
+def _owner(context: Context, clause: Clause, phrase: Phrase, *, absent: bool) -> Party | None:
     refs = possessors(context, phrase)
     if refs:
         return Party(refs, "whose it is", phrase)
@@ -405,6 +448,11 @@ def _owner(context: Context, clause: Clause, phrase: Phrase, said: Said | None) 
             refs = context.actors(other)
             if refs:
                 return Party(refs, "where it comes from", other)
+    if absent:  # "trotz der Treffen der Koalition sind Zusagen ausgeblieben"
+        for other in clause.phrases:
+            refs = tuple(ref for part in other.walk() for ref in context.actors(part))
+            if refs:
+                return Party(refs[:1], "named in the clause", other)
     return None
 
 

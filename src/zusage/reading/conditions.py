@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from zusage.language.analysis import Clause, Link, Phrase, Pos
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos
 from zusage.model.statement import Condition
 from zusage.model.values import ConditionType
 from zusage.reading.context import Context
@@ -64,7 +64,12 @@ def distinct(found: Iterable[Condition]) -> tuple[Condition, ...]:
 def _from_clauses(context: Context, index: int) -> Iterator[Condition]:
     for child in context.children[index]:
         clause = context.clauses[child]
-        if clause.link == Link.CONDITION or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS):
+        sense = context.sense(child)
+        required = sense is not None and sense.kind == "condition" and clause.kind == ClauseKind.PARTICIPLE
+        if required:  # "vorausgesetzt, andere ziehen mit": the condition is the rest of the sentence
+            end = context.analysis.sentences[clause.sentence].end
+            yield from typed(context, range(clause.start, end), clause.start, end)
+        elif clause.link == Link.CONDITION or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS):
             yield from typed(context, range(clause.start, clause.end), clause.start, clause.end)
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from zusage.language.analysis import Analysis, Clause, ClauseKind, Link, Phrase, Pos, Role, Token
 from zusage.language.dates import DateMention
-from zusage.language.numbers import QuantityMention
+from zusage.language.numbers import QuantityKind, QuantityMention
 from zusage.model.quote import Quote
 from zusage.model.report import Report
 from zusage.reading.actors import ActorRef, Who
@@ -115,10 +115,12 @@ class Context:
                 )
             case "thing":
                 return any(
-                    self.lexicon.thing(self.head(part).lemma, self.before(part)) is not None
+                    self.lexicon.thing(self.head(part).lemma, self.before(part)) is not None or self.has_money(part)
                     for phrase in clause.with_role(Role.OBJECT, Role.OTHER)
                     for part in phrase.each()
                 )
+            case "stance":
+                return self.stance_noun(clause) is not None
             case "opinion":
                 return self.opinion(clause) is not None
             case "adj":
@@ -137,6 +139,15 @@ class Context:
             for i in self.own_tokens(clause)
             if loose or verb is None or i not in verb.tokens or self.tokens[i].pos != "VERB"
         )
+
+    def stance_noun(self, clause: Clause) -> tuple[Phrase, str] | None:
+        """The object that names a stance, with it: "äußerte Zweifel", "renewed its call"."""
+        for phrase in clause.with_role(Role.OBJECT, Role.OTHER):
+            for part in phrase.each():
+                found = self.lexicon.stances.get(self.head(part).lemma.lower())
+                if found is not None:
+                    return part, found
+        return None
 
     def opinion(self, clause: Clause) -> str | None:
         """The stance of a word of opinion in a clause ("inakzeptabel": opposes), None without one."""
@@ -174,6 +185,11 @@ class Context:
         for i in range(phrase.start, phrase.end):
             if i not in taken:
                 yield i
+
+    def has_money(self, phrase: Phrase) -> bool:
+        """Say whether a phrase states a sum of money."""
+        start, end = self.tokens[phrase.start].start, self.tokens[phrase.end - 1].end
+        return any(q.kind == QuantityKind.MONEY and start < q.end and q.start < end for q in self.quantities)
 
     def words(self, phrase: Phrase) -> str:
         """The exact words of a phrase."""

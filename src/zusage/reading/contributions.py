@@ -6,7 +6,7 @@ Source: codebook, section 2 (measures, quantities, money).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from zusage.language.analysis import Link, Phrase, Pos, Role
@@ -26,6 +26,13 @@ NOBODY = frozenset(
     "niemand niemanden niemandem keiner keinen keine nobody none anybody anyone no-one nichts nothing".split()
 )
 """Words for an object that is not there: "schickt niemanden"."""
+
+BESIDE = frozenset({"bei", "an", "in", "zu", "für", "mit", "for", "to", "with", "on", "of"})
+
+TRANSFER = frozenset(
+    "liefern ausliefern nachliefern übergeben überlassen schenken spenden abgeben abtreten verkaufen donate deliver supply "
+    "transfer sell give".split()
+) | {"hand over"}
 
 PURPOSE = frozenset({"für", "zu", "an", "for", "towards", "toward", "on", "in"})
 """Prepositions that give money its purpose."""
@@ -83,7 +90,7 @@ def _distinct(found: list[Contribution]) -> tuple[Contribution, ...]:
 
 def _of_part(context: Context, part: Phrase) -> Iterator[Contribution]:
     head = context.head(part)
-    if head.pos in (Pos.PRON, Pos.PROPN) and context.lexicon.thing(head.lemma) is None:
+    if head.pos in (Pos.PRON, Pos.PROPN) and context.lexicon.thing(head.lemma) is None and not context.has_money(part):
         return
     thing = context.lexicon.thing(head.lemma, context.before(part))
     quantity = quantity_in(context, part, thing)
@@ -150,6 +157,36 @@ def _inside(context: Context, part: Phrase, quantity: Quantity | None) -> Iterat
             yield inner if inner.quantity is not None else replace(inner, quantity=quantity)
 
 
+def contributions_of_content(context: Context, index: int, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
+    """What a verb's content names, with what stands beside it in the clause: purpose of money, "eine Rolle bei …", a sum."""
+    named = contributions_in(context, phrases)
+    money = [c for c in named if c.rule == "money"]
+    if money:
+        return tuple(_paid(context, index, c) for c in money)
+    if named:
+        return named
+    if any(_is_vague(context, part) for phrase in phrases for part in phrase.each()):
+        return _beside(context, index, phrases)
+    return ()
+
+
+def _is_vague(context: Context, part: Phrase) -> bool:
+    thing = context.lexicon.thing(context.head(part).lemma, context.before(part))
+    return thing is not None and thing.kind == "generic" and thing.measure is None
+
+
+def _beside(context: Context, index: int, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
+    """What the clause says beside a general word: "kann sich eine Rolle bei der Überwachung vorstellen"."""
+    others = [p for p in context.clauses[index].phrases if p not in phrases and p.prep in BESIDE]
+    found = contributions_in(context, others)
+    if found:
+        return found
+    for phrase in others:
+        if context.has_money(phrase):
+            return (Contribution("funding", "money", phrase, quantity_in(context, phrase, None)),)
+    return ()
+
+
 def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[Contribution, ...]:
     """What a contributing verb contributes: by its own meaning, its content, its adverbs, in this order.
 
@@ -160,18 +197,20 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
     if sense.own_measure and sense.measure is not None:
         quantity = next((c.quantity for c in named if c.quantity is not None), None)
         return (Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity),)
-    if sense.measure == "funding" and named:
-        return tuple(_paid(context, index, c) for c in named)
+    adverb = _adverb(context, index)
+    if adverb is not None and all(c.sure < 1 for c in named):
+        return (Contribution(adverb, "adverb"),)
     if named:
-        return tuple(_paid(context, index, c) if c.rule == "money" else c for c in named)
+        found = contributions_of_content(context, index, phrases)
+        return tuple(_handed_over(sense, c) for c in found)
     if sense.kind != "none" and any(context.head(part).lower in NOBODY for p in phrases for part in p.each()):
         return (Contribution("", "nobody", negated=True),)
-    adverb = _adverb(context, index)
-    if adverb is not None:
-        return (Contribution(adverb, "adverb"),)
     placed = _placed(context, index)
     if placed:
         return placed
+    vague = contributions_of_content(context, index, phrases)
+    if vague:
+        return vague
     with_ = contributions_in(context, [p for p in context.clauses[index].phrases if p.prep in ("mit", "with")])
     if with_:
         return with_
@@ -179,6 +218,13 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
         quantity = next((q for p in phrases if (q := quantity_in(context, p, None)) is not None), None)
         return (Contribution(sense.measure, "verb", phrases[0], quantity, sure=0.7),)
     return ()
+
+
+def _handed_over(sense: Sense, contribution: Contribution) -> Contribution:
+    """Ships and aircraft that are given away are arms, not the giver's own forces: "übergab der Ukraine zwei Boote"."""
+    if sense.lemma in TRANSFER and contribution.measure in ("naval", "air"):
+        return replace(contribution, measure="arms", rule="handed over")
+    return contribution
 
 
 def _paid(context: Context, index: int, contribution: Contribution) -> Contribution:

@@ -93,7 +93,7 @@ def possessors(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
     """The actors that a noun phrase names as its owner or origin: "Berlins Zusage", "deutsche Soldaten", "Truppen aus Estland"."""
     for part in phrase.dependents:
         if part.role == Role.GENITIVE or part.prep in ("von", "aus", "by", "from", "of", "durch", "seitens"):
-            refs = context.actors(part)
+            refs = context.who.actors_at(part.head, places=part.prep in ("aus", "from"))
             if refs:
                 return refs
     for i in context.inner_tokens(phrase):

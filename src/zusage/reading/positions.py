@@ -40,6 +40,7 @@ TOPIC_OF_MEASURE = {
 }
 """The topic of a proposal to contribute a measure."""
 
+RELATIVES = frozenset({"was", "which"})
 LESS = frozenset("stoppen beenden aufheben kürzen verringern einstellen lockern stop lift end halt cut ease reduce close".split())
 
 OPPOSITE = {
@@ -81,6 +82,8 @@ def find_positions(
 def _is_within_opinion(context: Context, index: int) -> bool:
     """Say whether a clause only tells what another position is about, or what it hangs on."""
     clause = context.clauses[index]
+    if clause.link == Link.QUESTION and clause.marker in RELATIVES and clause.verb is not None and clause.verb.modals == ():
+        return False  # "…, was Kiew zurückwies": takes up the whole clause before it
     if clause.link in (Link.CONDITION, Link.QUESTION, Link.PURPOSE):
         return True
     if clause.link == Link.COMPLEMENT and clause.parent is not None:
@@ -91,7 +94,10 @@ def _is_within_opinion(context: Context, index: int) -> bool:
 
 def _of_clause(context: Context, index: int, said: Said | None, topics: _Topics) -> Iterator[Opinion]:
     sense = context.sense(index)
-    if sense is not None and sense.kind == "position" and sense.value is not None:
+    voiced = context.stance_noun(context.clauses[index])
+    if sense is not None and voiced is not None and any(need.kind == "stance" for need in sense.needs):
+        yield from _of_verb(context, index, said, sense, Stance(voiced[1]), topics)
+    elif sense is not None and sense.kind == "position" and sense.value is not None:
         yield from _of_verb(context, index, said, sense, Stance(sense.value), topics)
     elif sense is not None and sense.kind == "judge":
         stance = context.opinion(context.clauses[index])
@@ -131,6 +137,8 @@ def _of_verb(
     inside = [context.clauses[c] for c in context.linked(index, Link.COMPLEMENT)]
     if clause.link == Link.PARENTHESIS and clause.parent is not None and not inside:
         inside = [context.clauses[clause.parent]]
+    if clause.marker in RELATIVES and clause.parent is not None:
+        inside = [context.clauses[context.root(index)]]
     topic, sure = topics.of(phrases, inside, clause.sentence)
     addressee = _addressee(context, clause, stance)
     for ref in refs:

@@ -7,7 +7,7 @@ Source: codebook, section 2 (quantities).
 from __future__ import annotations
 
 from zusage.language.analysis import Phrase
-from zusage.language.numbers import QuantityKind, QuantityMention
+from zusage.language.numbers import QuantityKind, QuantityMention, resolve_currency
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Thing
@@ -43,6 +43,19 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
         counted = _counts(context, phrase, thing) == "items" and lemma not in MASS and not lemma.endswith("paket")
         if counted and first.lower in ARTICLES:
             return Quantity(1, 1, "items")
+    return None
+
+
+def in_own_currency(context: Context, phrase: Phrase | None, actor: str | None) -> Quantity | None:
+    """A sum in a currency that only its giver tells: "1,6 Milliarden Kronen" of Norway."""
+    if phrase is None:
+        return None
+    start, end = context.tokens[phrase.start].start, context.tokens[phrase.end - 1].end
+    for mention in context.quantities:
+        if start < mention.end and mention.start < end and mention.currency is None and mention.currency_family:
+            currency = resolve_currency(mention.currency_family, actor)
+            if currency is not None and (mention.min is not None or mention.max is not None):
+                return Quantity(mention.min, mention.max, currency)
     return None
 
 

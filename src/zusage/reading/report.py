@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from zusage import __version__
 from zusage.dossier import Dossier
-from zusage.language.dates import find_dates, find_text_day
+from zusage.language.dates import DateKind, DateMention, find_dates, find_text_day
 from zusage.language.furniture import mark_furniture
 from zusage.language.numbers import find_quantities
 from zusage.language.registry import analyse
@@ -31,9 +31,10 @@ from zusage.reading.credit import find_credit
 from zusage.reading.followups import add_followups
 from zusage.reading.lexicon import load_lexicon
 from zusage.reading.meetings import find_meetings
+from zusage.reading.quantities import in_own_currency
 from zusage.reading.positions import Opinion, find_positions
 from zusage.reading.recipients import main_recipient, named_recipient
-from zusage.reading.speech import Said, attribute
+from zusage.reading.speech import SPEECH_ACTS, Said, attribute
 
 NAME = "zusage-grammar"
 
@@ -80,16 +81,22 @@ def prepare(report: Report, dossier: Dossier) -> Context:
         for i, token in enumerate(analysis.tokens)
         if any(f.span.start <= token.start < f.span.end for f in report.furniture)
     )
+    dates = find_dates(report.text, report.language, on)
     return Context(
         report=report,
         analysis=analysis,
         lexicon=load_lexicon(report.language),
         who=resolve(analysis, mentions, on, gazetteer=gazetteer),
-        quantities=find_quantities(report.text, report.language),
-        dates=find_dates(report.text, report.language, on),
+        quantities=find_quantities(report.text, report.language, taken=_taken(dates)),
+        dates=dates,
         hidden=hidden,
         adversary=dossier.adversary,
     )
+
+
+def _taken(dates: Sequence[DateMention]) -> tuple[tuple[int, int], ...]:
+    """Runs whose numbers count nothing: days, times, durations."""
+    return tuple((d.start, d.end) for d in dates if d.kind in (DateKind.DATE, DateKind.TIME, DateKind.DURATION))
 
 
 def _completed(report: Report) -> Report:
@@ -110,7 +117,7 @@ def _completed(report: Report) -> Report:
 def _commitment(context: Context, candidate: Candidate, recipient: str | None) -> Commitment:
     actor = candidate.actor.actor or "group:unknown"
     quote = context.quote_clauses([c for c in candidate.clauses])
-    quantity = candidate.contribution.quantity
+    quantity = candidate.contribution.quantity or in_own_currency(context, candidate.contribution.phrase, actor)
     if quantity is not None and candidate.shared:
         quantity = replace(quantity, shared=True)
     phrase = candidate.contribution.phrase
@@ -119,7 +126,7 @@ def _commitment(context: Context, candidate: Candidate, recipient: str | None) -
         measure=candidate.contribution.measure,
         firmness=candidate.firmness,
         quote=quote,
-        speaker=_speaker(candidate.said, candidate.actor, candidate),
+        speaker=_speaker(context, candidate.said, candidate.actor, candidate),
         recipient=named_recipient(context, candidate.clauses, actor) or recipient,
         conditions=candidate.conditions,
         quantity=quantity,
@@ -151,10 +158,11 @@ def features_of(candidate: Candidate) -> frozenset[str]:
     )
 
 
-def _speaker(said: Said | None, actor: ActorRef, candidate: Candidate) -> str | None:
+def _speaker(context: Context, said: Said | None, actor: ActorRef, candidate: Candidate) -> str | None:
     if said is not None and said.speaker is not None:
         return said.speaker.person or said.speaker.actor
-    return actor.person
+    lemmas = {verb.lemma for i in candidate.clauses if (verb := context.clauses[i].verb) is not None}
+    return actor.person or (actor.actor if lemmas & SPEECH_ACTS else None)
 
 
 def _authority(said: Said | None, actor: ActorRef) -> Authority | None:

@@ -25,6 +25,16 @@ SAYING = frozenset({"say", "ask", "deny", "position", "expect", "commit", "refus
 """Classes of verbs whose subject says the complement."""
 
 SOURCES = frozenset({"laut", "zufolge", "gemäß", "according to", "per"})
+LEAST_QUESTIONS = 3
+LONGEST_QUESTION = 250
+
+SPEECH_ACTS = frozenset(
+    "zusagen zusichern versprechen verpflichten ankündigen geloben verkünden bekanntgeben anbieten offerieren vorschlagen "
+    "signalisieren bereiterklären erklären zeigen bekunden ausschließen ablehnen verweigern weigern absagen abwinken "
+    "promise pledge commit vow announce unveil confirm offer volunteer propose signal decline refuse reject".split()
+) | {"rule out", "turn down", "sign up", "put forward"}
+"""Verbs of promising and refusing by which the subject itself says it."""
+
 SOURCE_NOUNS = frozenset(
     "angabe wort aussage darstellung bericht ansicht auffassung meinung einschätzung überzeugung information erklärung".split()
 )
@@ -51,6 +61,7 @@ def attribute(context: Context) -> tuple[Said | None, ...]:
     """Find for each clause who says it; None: the outlet itself."""
     found: list[Said | None] = [None] * len(context.clauses)
     last: Said | None = None
+    asked = interviewee(context)
     paragraph = -1
     for number, sentence in enumerate(context.analysis.sentences):
         if context.paragraph_of[number] != paragraph:
@@ -61,8 +72,42 @@ def attribute(context: Context) -> tuple[Said | None, ...]:
             found[index] = _own(context, index) or _inherited(context, index, found) or colon
             if found[index] is None and last is not None and context.clauses[index].parent is None:
                 found[index] = _carried(context, index, last)
+            if found[index] is None and asked is not None and sentence.start > asked.end:
+                found[index] = asked
+        before = _said_before(context, sentence.clauses)
+        if before is not None and number:
+            for index in context.analysis.sentences[number - 1].clauses:
+                found[index] = found[index] or before
         last = _speaker_after(context, sentence.clauses, found) or (last if _is_carried(context, sentence.clauses) else None)
     return tuple(found)
+
+
+def interviewee(context: Context) -> Said | None:
+    """Who answers, if the report is an interview: three or more paragraphs that are questions; the first person named."""
+    text = context.analysis.text
+    questions = sum(1 for line in text.split("\n") if line.rstrip().endswith("?") and len(line) < LONGEST_QUESTION)
+    if questions < LEAST_QUESTIONS:
+        return None
+    for mention in context.who.mentions:
+        if mention.person is not None and mention.actor is not None:
+            ref = ActorRef(mention.actor, mention.person, mention.authority, mention, "interview")
+            return Said((ref,), Voice.QUOTED, "interview", mention.start, mention.end)
+    return None
+
+
+def _said_before(context: Context, clauses: tuple[int, ...]) -> Said | None:
+    """The speaker of the sentence before: "Das stellte der Minister am Freitag klar.", "That is what the envoy said."."""
+    for index in clauses[:1]:
+        sense = context.sense(index)
+        clause = context.clauses[index]
+        if sense is None or sense.kind != "say" or any(True for _ in context.linked(index, Link.COMPLEMENT)):
+            continue
+        first = next((i for i in context.own_tokens(clause) if context.tokens[i].pos != Pos.PUNCT), None)
+        if first is not None and context.tokens[first].lower in {"das", "dies", "this", "that"}:
+            refs = context.actors(clause.subject)
+            if refs:
+                return Said(refs, Voice.REPORTED, "said in the next sentence", clause.start, clause.end)
+    return None
 
 
 def _own(context: Context, index: int) -> Said | None:
@@ -87,7 +132,9 @@ def _is_parenthesis(context: Context, index: int) -> bool:
     if clause.link == Link.PARENTHESIS:
         return True
     sense = context.sense(index)
-    if sense is None or sense.kind != "say" or clause.verb is None or clause.kind != ClauseKind.MAIN:
+    if sense is None or sense.kind not in ("say", "position") or clause.verb is None or clause.kind != ClauseKind.MAIN:
+        return False
+    if sense.kind == "position" and (context.content_phrases(index, sense) or context.children[index]):
         return False
     if clause.link not in (Link.COMPLEMENT, Link.COORDINATE):
         return False
@@ -125,6 +172,8 @@ def _from_phrase(context: Context, clause: Clause) -> Said | None:
     for phrase in clause.phrases:
         if is_source(context, phrase):
             refs = context.actors(phrase) or tuple(r for part in phrase.dependents for r in context.actors(part))
+            if not refs and any(context.tokens[i].lemma.lower() == "eigen" for i in context.inner_tokens(phrase)):
+                refs = context.actors(clause.subject)  # "nach eigenen Angaben"
             return Said(refs, Voice.REPORTED, "source phrase", phrase.start, phrase.end)
     return None
 

@@ -90,9 +90,13 @@ def draft_clause(source: Source, head: int) -> Draft:
 
 
 def _choose_subject(graph: Graph, subjects: list[Phrase]) -> Phrase | None:
-    """Return the subject; the innermost label first ("the point is that he won" has two), then the nearest."""
+    """Return the subject; the innermost label first ("the point is that he won" has two), then the nearest.
+
+    A reflexive only stresses the subject before it: "Riga itself".
+    """
     if not subjects:
         return None
+    subjects = [s for s in subjects if not graph.word(s.head).endswith(("self", "selves"))] or subjects
     order = {"nsubj": 0, "nsubj:pass": 0, "csubj": 1, "nsubj:outer": 2}
     return min(subjects, key=lambda phrase: (order.get(graph.labels[phrase.head], 3), -phrase.head))
 

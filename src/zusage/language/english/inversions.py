@@ -107,13 +107,15 @@ def mend_conditional_inversion(sketch: Sketch, run: Run) -> None:
     ):
         return
     wanted = {"should": {"VB"}, "had": {"VBN", "VBD"}, "were": {"VB", "JJ", "VBN", "VBG"}}[sketch.words[start]]
-    verb = next((i for i in range(start + 2, comma) if sketch.tags[i] in wanted), None)
+    verbs = [i for i in range(start + 2, comma) if sketch.tags[i] in wanted]
+    verb = next((i for i in verbs if sketch.lemmas[i] != "be"), verbs[0] if verbs else None)
     if verb is None:
         verb = _guess_verb(sketch, (start, comma))
     if verb is None:
         return
     after = (comma + 1, run[1])
-    main = next((top_of(sketch, after, i) for i in range(*after) if sketch.is_finite(i)), None)
+    modals = [i for i in range(*after) if sketch.words[i] in {"would", "could", "might", "will"}]
+    main = next((top_of(sketch, after, i) for i in (*modals, *range(*after)) if sketch.is_finite(i)), None)
     if main is None:
         return
     _rebuild_condition(sketch, (start, comma), (verb, main))

@@ -18,6 +18,8 @@ _CLAUSES: Final = frozenset(
 )
 _TELLING: Final = frozenset({"tell", "inform", "assure", "remind", "warn", "promise", "show", "convince"})
 _GAP_LABELS: Final = frozenset({"conj", "appos", "parataxis", "list", "obl:unmarked", "nmod:unmarked", "dep"})
+_PREDICATE_LABELS: Final = frozenset({"root", "ccomp", "conj", "acl:relcl"})
+_NOUN_ONLY: Final = frozenset({"cop", "det", "amod", "nummod", "nmod:poss", "case", "compound"})
 _NOMINAL: Final = frozenset(
     {"obl:unmarked", "obl", "obj", "dislocated", "vocative", "nmod:unmarked", "compound", "parataxis"}
 )
@@ -83,6 +85,49 @@ def mend_lost_subjects(sketch: Sketch, run: Run) -> None:
         if not any(sketch.labels[c] == "case" for c in sketch.children(before[-1], run)):
             sketch.labels[before[-1]] = "nsubj"
             sketch.tags[verb] = "VBD" if sketch.tags[verb] == "VBN" else sketch.tags[verb]
+
+
+def mend_hidden_verbs(sketch: Sketch, run: Run) -> None:
+    """Read a "noun" with a subject and no copula as the verb it is: "Qatar plans to pay", "both states question it"."""
+    for index in range(run[0] + 1, run[1]):
+        if sketch.tags[index] not in {"NN", "NNS"} or sketch.labels[index] not in _PREDICATE_LABELS:
+            continue
+        children = sketch.children(index, run)
+        labels = {sketch.labels[child] for child in children}
+        subjects = [c for c in children if sketch.labels[c] == "nsubj" and c < index]
+        if not subjects or labels & _NOUN_ONLY or not labels & {"xcomp", "ccomp", "acl", "obj", "advcl", "obl"}:
+            continue
+        sketch.tags[index] = "VBZ" if sketch.tags[index] == "NNS" else "VBP"
+        for child in children:
+            if sketch.labels[child] == "acl" and sketch.tags[child] == "VB":
+                sketch.labels[child] = "xcomp"
+
+
+def mend_headless(sketch: Sketch, run: Run) -> None:
+    """Make the verb that hangs on a bare root noun the root: "The plan that was leaked came from Riga"."""
+    root = next((i for i in range(*run) if sketch.heads[i] < 0), None)
+    if root is None or sketch.tags[root] not in _NOUNS:
+        return
+    children = sketch.children(root, run)
+    if any(sketch.labels[child] in {"cop", "nsubj", "nsubj:pass", "expl", "aux"} for child in children):
+        return
+    hanging = (c for c in children if c > root and sketch.labels[c] in {"acl:relcl", "conj", "parataxis", "acl"})
+    verb = next((c for c in hanging if _is_bare(sketch, c, run)), None)
+    if verb is None:
+        return
+    sketch.heads[verb], sketch.labels[verb] = -1, "root"
+    sketch.heads[root], sketch.labels[root] = verb, "nsubj"
+    for child in children:
+        if child > verb:
+            sketch.heads[child] = verb
+
+
+def _is_bare(sketch: Sketch, verb: int, run: Run) -> bool:
+    """Tell whether a finite verb has no subject, no relative pronoun and no conjunction, and no comma before it."""
+    children = sketch.children(verb, run)
+    if any(sketch.labels[c] in {"cc", "mark"} or sketch.tags[c].startswith("W") for c in children):
+        return False
+    return _lacks_subject(sketch, verb, run) and sketch.words[verb - 1] not in {",", ";", ":", "–", "—", "-"}
 
 
 def _is_set_off(sketch: Sketch, noun: int, verb: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zusage.language.english.attachments import mend_copulas, mend_limits, mend_participles, mend_particles
+from zusage.language.english.conditions import mend_conditions
 from zusage.language.english.conjunctions import fold_conjunctions
 from zusage.language.english.inversions import mend_conditional_inversion, mend_inverted_speech, mend_late_subjects
 from zusage.language.english.lists import mend_lists
@@ -16,6 +17,8 @@ from zusage.language.english.misreadings import (
     mend_control,
     mend_double_subjects,
     mend_gaps,
+    mend_headless,
+    mend_hidden_verbs,
     mend_lost_subjects,
     mend_relatives,
 )
@@ -27,6 +30,8 @@ _STEPS = (
     mend_copulas,
     mend_particles,
     mend_lists,
+    mend_hidden_verbs,
+    mend_headless,
     mend_double_subjects,
     mend_lost_subjects,
     mend_relatives,
@@ -35,6 +40,7 @@ _STEPS = (
     mend_gaps,
     mend_inverted_speech,
     mend_late_subjects,
+    mend_conditions,
     mend_conditional_inversion,
     mend_participles,
 )
@@ -55,7 +61,7 @@ def mend(tree: Tree, words: Sequence[str], lemmas: Sequence[str], pieces: Sequen
     fold_conjunctions(sketch)
     _keep_trees(sketch, tree, pieces)
     upos = tuple(
-        "VERB" if tag in {"VBD", "VB"} and old not in {"VERB", "AUX"} else old
+        "VERB" if tag in {"VBD", "VB", "VBZ", "VBP"} and old not in {"VERB", "AUX"} else old
         for old, tag in zip(tree.upos, sketch.tags, strict=True)
     )
     return Tree(upos, tuple(sketch.tags), tuple(sketch.heads), tuple(sketch.labels))

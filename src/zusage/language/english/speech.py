@@ -17,6 +17,7 @@ from zusage.language.english.lexicon import verbs_of
 
 Drafts = dict[int, Draft]
 
+_TELLING: Final = frozenset({"tell", "inform", "assure", "remind", "warn"})
 _CONTENT_MARKERS: Final = frozenset({None, "if", "when"})
 
 
@@ -36,11 +37,7 @@ def attach_speech(graph: Graph, drafts: Mapping[int, Draft]) -> Drafts:
         content = next((found[c] for c in contents.get(head, ()) if _stands_before(graph, found[c], draft)), None)
         if content is not None:
             _swap(found, draft, content)
-        elif (
-            draft.link is Link.COORDINATE
-            and draft.parent in found
-            and _is_aside(graph, draft, found[draft.parent], contents)
-        ):
+        elif draft.parent in found and _is_aside(graph, draft, found[draft.parent], contents):
             found[head] = replace(draft, link=Link.PARENTHESIS)
         elif draft.link is Link.ROOT or draft.parent >= 0:
             _adopt_following(graph, found, draft)
@@ -118,11 +115,14 @@ def _is_aside(graph: Graph, draft: Draft, parent: Draft, contents: Mapping[int, 
 
     ", the envoy said." without an "and" or content of its own.
     """
-    if draft.subject is None or draft.marker is not None:
+    if draft.subject is None or draft.verb is None or draft.marker is not None:
+        return False
+    set_off = draft.link is Link.COMPLEMENT and graph.word(_first(draft) - 1) in {",", '"', "”", "''"}
+    if draft.link is not Link.COORDINATE and not set_off:
         return False
     if graph.having(draft.head, "cc") or contents.get(draft.head):
         return False
-    return _first(parent) < _first(draft) and not graph.having(draft.head, "obj")
+    return _first(parent) < _first(draft) and (draft.verb.lemma in _TELLING or not graph.having(draft.head, "obj"))
 
 
 def _adopt_following(graph: Graph, found: Drafts, speech: Draft) -> None:

@@ -161,9 +161,11 @@ def _voice(graph: Graph, content: int, copulas: list[int]) -> Voice:
     """Return passive for "be" with a participle and for a bare participle: "troops sent to the border"."""
     if copulas:
         return Voice.ACTIVE
-    if graph.having(content, "aux:pass", "nsubj:pass", "obl:agent"):
-        return Voice.PASSIVE
-    bare = graph.tokens[content].tag == "VBN" and not graph.having(content, "aux", "nsubj")
+    helpers = graph.having(content, "aux", "aux:pass")
+    if helpers:
+        passive = any(graph.tokens[c].lemma in {"be", "get"} for c in graph.having(content, "aux:pass"))
+        return Voice.PASSIVE if passive else Voice.ACTIVE
+    bare = graph.tokens[content].tag == "VBN" and not graph.having(content, "nsubj")
     return (
         Voice.PASSIVE if bare and graph.labels[content] in {"acl", "advcl", "xcomp", "root", "ccomp"} else Voice.ACTIVE
     )

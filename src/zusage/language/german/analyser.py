@@ -6,15 +6,16 @@ Uses the modules beside it, `zusage.language.sentences` and `zusage.language.quo
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from zusage.language.analysis import Analysis, Clause, Pos, QuotedRun, Sentence, Token
 from zusage.language.german.assembly import build_clauses
-from zusage.language.german.chunks import Chunker, Words
+from zusage.language.german.chunks import Chunker
 from zusage.language.german.fields import find_clauses
 from zusage.language.german.lexicon import read_table
 from zusage.language.german.moods import settle_moods
+from zusage.language.german.names import Words
 from zusage.language.german.repairs import repair_tags
 from zusage.language.german.segments import find_segments
 from zusage.language.german.tagging import find_tags
@@ -35,7 +36,7 @@ def analyse(text: str) -> Analysis:
     """
     tokens: list[Token] = []
     words = Words([], [], [], [])
-    runs = _add_tokens(text, [_tag(text, run) for run in split_sentences(text, "de")], tokens, words)
+    runs = _add_tokens(text, _tag(text), tokens, words)
     quoted = quoted_tokens(text, tokens)
     sentences: list[Sentence] = []
     clauses: list[Clause] = []
@@ -48,10 +49,13 @@ def analyse(text: str) -> Analysis:
     return Analysis(text, "de", tuple(tokens), tuple(sentences), tuple(clauses), quoted, _children(clauses))
 
 
-def _add_tokens(text: str, tagged: Sequence[_Tagged], tokens: list[Token], words: Words) -> list[tuple[int, int]]:
+def _add_tokens(text: str, pieces: Iterable[_Tagged], tokens: list[Token], words: Words) -> list[tuple[int, int]]:
     """Make the tokens of all sentences and return the runs to analyse."""
     parts = _parts_of_speech()
-    names = {text[start:end] for spans, tags in tagged for (start, end), tag in zip(spans, tags, strict=True) if tag == "NE"}
+    tagged = list(pieces)
+    names = {
+        text[start:end] for spans, tags in tagged for (start, end), tag in zip(spans, tags, strict=True) if tag == "NE"
+    }
     runs: list[tuple[int, int]] = []
     for spans, tags in tagged:
         first = len(tokens)
@@ -65,16 +69,19 @@ def _add_tokens(text: str, tagged: Sequence[_Tagged], tokens: list[Token], words
             words.lower.append(form.lower())
             words.tags.append(tag)
             words.lemmas.append(lemma)
-        runs.extend(_limit(first, len(tokens), words))
+        runs.append((first, len(tokens)))
     return runs
 
 
-def _tag(text: str, run: tuple[int, int]) -> _Tagged:
-    spans = find_tokens(text, *run)
-    forms = [text[start:end] for start, end in spans]
-    tags = find_tags(forms)
-    repair_tags(forms, tags)
-    return spans, tags
+def _tag(text: str) -> Iterator[_Tagged]:
+    """Yield the offsets and tags of each sentence; a run without stops (a table, a list of names) comes in pieces."""
+    for run in split_sentences(text, "de"):
+        spans = find_tokens(text, *run)
+        for piece in _limit(text, spans):
+            forms = [text[start:end] for start, end in piece]
+            tags = find_tags(forms)
+            repair_tags(forms, tags)
+            yield piece, tags
 
 
 def _leads_noun(tags: Sequence[str], place: int) -> bool:
@@ -92,19 +99,16 @@ def _parts_of_speech() -> Mapping[str, Pos]:
     return {tag: Pos(name) for tag, name in read_table("stts.tsv")}
 
 
-def _limit(start: int, end: int, words: Words) -> list[tuple[int, int]]:
-    """Cut a run without full stops (a table, a list of names) into pieces that can be analysed in linear time."""
-    runs = []
-    while end - start > _LONGEST:
-        cut = next(
-            (place + 1 for place in range(start + _LONGEST, start + _LONGEST // 2, -1) if words.tags[place][0] == "$"),
-            start + _LONGEST,
-        )
-        runs.append((start, cut))
+def _limit(text: str, spans: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Cut a long run at a comma or semicolon into pieces that can be analysed in linear time."""
+    start = 0
+    while len(spans) - start > _LONGEST:
+        end = start + _LONGEST
+        cut = next((at + 1 for at in range(end - 1, start + _LONGEST // 2, -1) if text[spans[at][0]] in ",;|"), end)
+        yield spans[start:cut]
         start = cut
-    if start < end:
-        runs.append((start, end))
-    return runs
+    if start < len(spans):
+        yield spans[start:]
 
 
 def _analyse_sentence(words: Words, run: tuple[int, int], *, first: int, sentence: int) -> list[Clause]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Role, VerbGroup, Voice
 from zusage.language.german.cells import ACC, DAT, NOM, case_names
-from zusage.language.german.chunks import Chunk, Words
 from zusage.language.german.drafts import Draft
 from zusage.language.german.groups import find_group
 from zusage.language.german.lexicon import word_set
+from zusage.language.german.names import Chunk, Words
 from zusage.language.german.phrases import join_phrases
 from zusage.language.german.roles import Scene, assign_roles, find_negation
 

@@ -7,8 +7,6 @@ coordination, is decided clause by clause in `phrases`. Uses `cells` and the lex
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from zusage.language.german.cells import (
     ALL,
     DAT,
@@ -24,60 +22,22 @@ from zusage.language.german.cells import (
     noun_cells,
 )
 from zusage.language.german.lexicon import word_set
+from zusage.language.german.names import DETERMINERS, NOUNS, OPENING, PREPOSITIONS, Chunk, NameReader
 
-_DETERMINERS = frozenset({"ART", "PDAT", "PPOSAT", "PIAT", "PWAT", "PRELAT", "PIDAT"})
 _PRONOUNS = frozenset({"PPER", "PRF", "PIS", "PDS", "PWS", "PRELS", "PPOSS"})
-_NOUNS = frozenset({"NN", "NE", "FM", "XY"})
-_PREPOSITIONS = frozenset({"APPR", "APPRART"})
-_STARTS = _DETERMINERS | _PRONOUNS | _NOUNS | _PREPOSITIONS | {"ADJA", "CARD", "TRUNC", "KOKOM"}
+_STARTS = DETERMINERS | _PRONOUNS | NOUNS | PREPOSITIONS | {"ADJA", "CARD", "TRUNC", "KOKOM"}
 _LIGHT = frozenset({"ADV", "ADJD", "PTKA", "PTKNEG"})
 _MAX_DEPTH = 4
 _NEVER_DETERMINERS = frozenset(
     ["man", "jemand", "jemanden", "niemand", "niemanden", "nichts", "etwas", "alles", "eins", "einer", "keiner", "was"]
 )
 _AFTER_MARK = frozenset({"NN", "NE", "ADJA", "FM", "CARD", "TRUNC", "ADV", "ADJD"})
-_PAREN_TOKENS = 5
-_QUOTED_NAME = 8
-_OPENING = frozenset('„»"‚“«›')
-_MARKS = frozenset('„“”»«"‚‘’›‹')
 
 
-@dataclass(slots=True)
-class Chunk:
-    """A phrase in the making; indices of tokens."""
-
-    start: int
-    end: int
-    head: int
-    prep: str | None = None
-    cells: int = ALL
-    negated: bool = False
-    name: bool = False
-    pronoun: bool = False
-    dependents: list[Chunk] = field(default_factory=list)
-    members: list[Chunk] = field(default_factory=list)
-    role: str = "other"
-
-
-@dataclass(slots=True)
-class Words:
-    """The tokens of a text as parallel lists."""
-
-    text: list[str]
-    lower: list[str]
-    tags: list[str]
-    lemmas: list[str]
-
-
-class Chunker:
+class Chunker(NameReader):
     """Finds the phrases of one sentence, left to right."""
 
-    __slots__ = ("_lemmas", "_lower", "_tags", "_text", "end")
-
-    def __init__(self, words: Words, end: int) -> None:
-        """Read from ``words`` up to the token ``end``."""
-        self._text, self._lower, self._tags, self._lemmas = words.text, words.lower, words.tags, words.lemmas
-        self.end = end
+    __slots__ = ()
 
     def find_chunks(self, start: int) -> list[Chunk]:
         """Return the phrases from ``start`` on, in order, not overlapping."""
@@ -97,7 +57,7 @@ class Chunker:
     def phrase(self, place: int, depth: int) -> Chunk | None:
         """Return the noun or prepositional phrase that begins at a token."""
         tag = self._tags[place]
-        if tag in _PREPOSITIONS and not self._is_quantifier(place):
+        if tag in PREPOSITIONS and not self._is_quantifier(place):
             return self._prepositional(place, depth)
         if tag == "KOKOM" and not self._is_quantifier(place):
             return self._comparison(place, depth)
@@ -106,7 +66,7 @@ class Chunker:
     def _comparison(self, place: int, depth: int) -> Chunk | None:
         """Return "als Gastgeber", "wie Norwegen": a phrase whose preposition is the particle."""
         inner = place + 1
-        if inner >= self.end or (self._tags[inner] not in _STARTS - _PREPOSITIONS and not self._is_quantifier(inner)):
+        if inner >= self.end or (self._tags[inner] not in _STARTS - PREPOSITIONS and not self._is_quantifier(inner)):
             return None
         chunk = self._nominal(inner, depth)
         if chunk is not None:
@@ -118,7 +78,7 @@ class Chunker:
         tags, end = self._tags, self.end
         prep = self._lemmas[place]
         contracted = tags[place] == "APPRART"
-        if inner < end and tags[inner] in _PREPOSITIONS and not self._is_quantifier(inner):
+        if inner < end and tags[inner] in PREPOSITIONS and not self._is_quantifier(inner):
             contracted = tags[inner] == "APPRART"
             if prep == "bis" or self._lower[place] == "bis":
                 prep = self._lemmas[inner]
@@ -170,7 +130,7 @@ class Chunker:
         if tag in _PRONOUNS and not (tag == "PIS" and self._noun_follows(place)):
             return self._pronoun(place)
         cells, negated, determined = ALL, False, contracted
-        while tag in _DETERMINERS or (tag == "PIS" and not determined):
+        while tag in DETERMINERS or (tag == "PIS" and not determined):
             if (not determined or tag != "PIAT") and lower[place] not in {"dessen", "deren"}:
                 form = "kein" if lower[place] == "ihr" else lower[place]
                 cells &= determiner_cells(form) or ALL
@@ -235,7 +195,7 @@ class Chunker:
         tags = self._tags
         tag = tags[place]
         begun = determined or place > chunk.start
-        if self._lower[place] in _OPENING and begun and place + 1 < self.end and tags[place + 1] in _AFTER_MARK:
+        if self._lower[place] in OPENING and begun and place + 1 < self.end and tags[place + 1] in _AFTER_MARK:
             return place + 1
         if tag == "TRUNC":
             return self._pass_truncated(place)
@@ -252,16 +212,16 @@ class Chunker:
                 after += 1
             if after < self.end and (tags[after] == "ADJA" or (tags[after] == "CARD" and tag != "PTKNEG")):
                 return after
-            nests = after < self.end and tags[after] in _PREPOSITIONS and determined and depth < _MAX_DEPTH
+            nests = after < self.end and tags[after] in PREPOSITIONS and determined and depth < _MAX_DEPTH
             return self._pass_nested(chunk, place, depth) if nests else place
-        if tag in _PREPOSITIONS | {"PRF"} and determined and depth < _MAX_DEPTH and not self._is_quantifier(place):
+        if tag in PREPOSITIONS | {"PRF"} and determined and depth < _MAX_DEPTH and not self._is_quantifier(place):
             return self._pass_nested(chunk, place, depth)
         return place
 
     def _noun_in_reach(self, place: int) -> bool:
         while place < self.end and self._tags[place] in {"ADJA", "CARD", "TRUNC"}:
             place += 1
-        return place < self.end and self._tags[place] in _NOUNS
+        return place < self.end and self._tags[place] in NOUNS
 
     def _pass_truncated(self, place: int) -> int:
         """Pass over "Luft- und" before "Seestreitkräfte"."""
@@ -277,8 +237,8 @@ class Chunker:
         tags = self._tags
         after = place
         nested: list[Chunk] = []
-        while after < self.end and (tags[after] in _PREPOSITIONS or tags[after] in _LIGHT or tags[after] == "PRF"):
-            if tags[after] in _PREPOSITIONS:
+        while after < self.end and (tags[after] in PREPOSITIONS or tags[after] in _LIGHT or tags[after] == "PRF"):
+            if tags[after] in PREPOSITIONS:
                 inner = self.phrase(after, depth + 1)
                 if inner is None or inner.head >= self.end or tags[inner.head] == "ADJA":
                     return place
@@ -294,7 +254,7 @@ class Chunker:
     def _head(self, chunk: Chunk, place: int, depth: int, *, determined: bool) -> Chunk | None:
         tags = self._tags
         tag = tags[place] if place < self.end else ""
-        if tag in _NOUNS:
+        if tag in NOUNS:
             return self._noun_head(chunk, place, depth, determined=determined)
         if place > chunk.start and (
             tags[place - 1] in {"ADJA", "CARD", "PIAT", "PDAT", "PPOSAT", "ART", "PIS", "PWAT"}
@@ -347,131 +307,6 @@ class Chunker:
             return False
         text = self._text[place]
         return self._lemmas[place] != text or text[-1] in "'’"
-
-    def _pass_measure(self, place: int) -> int:
-        """Return the head of "500 Millionen Euro", "Ende September", "zwei Dutzend Boote"."""
-        while (
-            place + 1 < self.end
-            and self._tags[place + 1] == "NN"
-            and (
-                self._lemmas[place] in word_set("measure")
-                and place > 0
-                and self._tags[place - 1] in {"CARD", "ART", "PIAT", "ADJA", "APPR", "ADV"}
-            )
-        ):
-            place += 1
-        return place
-
-    def _pass_apposed(self, chunk: Chunk) -> None:
-        """Extend a noun by the name or number after it: "Ministerin Anna Beispiel", "Artikel 5", "Ende September"."""
-        place, tags, lemmas = chunk.end, self._tags, self._lemmas
-        if place >= self.end:
-            return
-        lemma = lemmas[chunk.head]
-        if tags[place] == "NE" and lemma not in word_set("weekday"):
-            genitive = lemmas[place] != self._text[place]
-            if not genitive and self._takes_name(chunk):
-                chunk.end = self._pass_name(place)
-                if lemma in word_set("address"):
-                    chunk.head, chunk.name = place, True
-                    return
-                chunk.dependents.append(Chunk(place, chunk.end, place, None, chunk.cells, name=True, role="apposition"))
-        elif (
-            tags[place] == "CARD"
-            and self._text[place][0].isdigit()
-            and tags[chunk.head - 1] != "CARD"
-            and lemma not in word_set("time")
-        ) or (
-            tags[place] == "CARD"
-            and lemma in word_set("weekday")
-            and self._lower[place].isdigit()
-            and len(self._lower[place]) == 4
-        ):
-            chunk.end = place + 1
-        elif tags[place] == "NN" and (lemma in {"Anfang", "Mitte", "Ende"} or lemma in word_set("unit")):
-            chunk.end = place + 1
-            if place + 1 < self.end and tags[place + 1] == "CARD" and lemma in {"Anfang", "Mitte", "Ende"}:
-                chunk.end = place + 2
-        elif tags[place] == "ADJA" and lemma in word_set("unit") and place + 1 < self.end and tags[place + 1] == "NN":
-            chunk.end = place + 2
-
-    def _takes_name(self, chunk: Chunk) -> bool:
-        """Tell whether a name after a noun is its name; "schickt Soldaten Oslo" has none."""
-        if chunk.cells & SINGULAR_CELLS:
-            return True
-        after = self._pass_name(chunk.end)
-        return after < self.end and self._tags[after] in {"KON", "$,"}
-
-    def _pass_name(self, place: int) -> int:
-        """Return the end of a name that begins at a token: "Anna von der Heide", "Bart De Beispiel"."""
-        after = place + 1
-        tags, lower = self._tags, self._lower
-        particles = word_set("name_particle")
-        while after < self.end:
-            if tags[after] in {"NE", "FM"}:
-                if (
-                    self._lemmas[after] != self._text[after]
-                    and tags[after] == "NE"
-                    and after + 1 < self.end
-                    and tags[after + 1] in {"NN", "ADJA"}
-                ):
-                    return after + 1
-                after += 1
-                continue
-            inner = after
-            while inner < self.end and inner < after + 2 and lower[inner] in particles:
-                inner += 1
-            if (
-                inner > after
-                and inner < self.end
-                and tags[inner] == "NE"
-                and not self._text[inner].isupper()
-                and self._is_particle_name(after, inner)
-            ):
-                after = inner + 1
-                continue
-            return after
-        return after
-
-    def _is_particle_name(self, after: int, inner: int) -> bool:
-        """Tell "Ursula von Beispiel" from "Grüße aus Oslo von Anna": only "von" and "zu" can be prepositions."""
-        if self._lower[after] not in {"von", "zu", "der", "den"}:
-            return True
-        return inner - after == 2 or (self._lower[after] == "von" and self._tags[after - 1] == "NE")
-
-    def _pass_quotation(self, chunk: Chunk) -> None:
-        """Include a quoted name ("das Bündnis „Sichere See“") and the closing mark of a quotation that began inside."""
-        place, lower = chunk.end, self._lower
-        if place >= self.end or lower[place] not in _MARKS:
-            return
-        inside = any(lower[before] in _OPENING for before in range(chunk.start, place))
-        if inside:
-            chunk.end = place + 1
-            return
-        if (
-            self._tags[chunk.head] != "NN"
-            or lower[place] not in _OPENING
-            or self._lemmas[chunk.head] in word_set("time")
-        ):
-            return
-        for after in range(place + 1, min(self.end, place + _QUOTED_NAME)):
-            if lower[after] in _MARKS:
-                chunk.end = after + 1
-                return
-            if self._tags[after] not in _NOUNS | _DETERMINERS | _PREPOSITIONS | {"ADJA", "CARD", "KON", "TRUNC", "$,"}:
-                return
-
-    def _pass_parenthesis(self, chunk: Chunk) -> None:
-        """Include a short bracket after a name: "Anna Beispiel (SPD)"."""
-        place = chunk.end
-        if place >= self.end or self._lower[place] != "(":
-            return
-        for after in range(place + 1, min(self.end, place + _PAREN_TOKENS)):
-            if self._lower[after] == ")":
-                chunk.end = after + 1
-                return
-            if self._tags[after][0] == "V":
-                return
 
     def _attach_genitives(self, chunk: Chunk, depth: int) -> None:
         """Attach genitives after the noun: "die Zusage der Regierung", "der Präsident Norwegens"."""
@@ -526,7 +361,18 @@ class Chunker:
         return not chunk.cells & DAT or first.endswith("er") or first == "der"
 
 
-_OFFICES = ("kanzler", "minister", "sprecher", "leiter", "führer", "könig", "gastgeber", "vorsitzender", "premier", "papst")
+_OFFICES = (
+    "kanzler",
+    "minister",
+    "sprecher",
+    "leiter",
+    "führer",
+    "könig",
+    "gastgeber",
+    "vorsitzender",
+    "premier",
+    "papst",
+)
 
 
 def _contracted_cells(form: str) -> int:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zusage.language.analysis import ClauseKind, Link, Mood
-from zusage.language.german.chunks import Words
 from zusage.language.german.drafts import Draft, parents_first, topmost
 from zusage.language.german.infinitives import split_infinitive
 from zusage.language.german.lexicon import clause_markers, word_set
+from zusage.language.german.names import Words
 from zusage.language.german.segments import CHUNK, CONJ, FIN, NON, PARTICLE, REL, SUB, UM, WH, WORD, Segment
 from zusage.language.german.verbs import read_finite
 
@@ -127,7 +127,6 @@ class _Builder:
         return not (verb_second and (starts or (len(segment.units) > first + 2 and segment.brk != ",")))
 
     def _open_subordinate(self, segment: Segment) -> None:
-        words = self.words
         opener = segment.units[segment.opener_unit]
         asked = segment.opener == REL and self._is_asked(opener.start)
         kind = ClauseKind.RELATIVE if segment.opener == REL and not asked else ClauseKind.SUBORDINATE

@@ -12,9 +12,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from zusage.language.analysis import Mood, Tense, VerbGroup, Voice
-from zusage.language.german.chunks import Words
 from zusage.language.german.drafts import Draft
 from zusage.language.german.lexicon import word_set
+from zusage.language.german.names import Words
 from zusage.language.german.verbs import read_finite
 
 _INSEPARABLE = ("be", "ver", "ent", "er", "zer", "emp", "miss", "über", "unter", "um", "durch")
@@ -96,7 +96,12 @@ def _is_cluster(places: Sequence[int]) -> bool:
 
 def _is_reflexive(draft: Draft, words: Words) -> bool:
     tags = words.tags
-    return any(tags[place] == "PRF" for start, end in draft.runs for place in range(start, end))
+    lower = words.lower
+    own = [place for start, end in draft.runs for place in range(start, end)]
+    if any(tags[place] == "PRF" for place in own):
+        return True
+    pronouns = {lower[place] for place in own if tags[place] == "PPER"}
+    return {"wir", "uns"} <= pronouns or {"ich", "mich"} <= pronouns
 
 
 def _modals(finite: int | None, nonfinite: Sequence[int], head: int, words: Words) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ infinitive belongs to the verb group. Uses `segments` and the lexicon files.
 from __future__ import annotations
 
 from zusage.language.german.cells import NOM
-from zusage.language.german.chunks import Words
 from zusage.language.german.lexicon import word_set
+from zusage.language.german.names import Words
 from zusage.language.german.segments import CHUNK, FIN, NON, UM, WORD, ZU_INF, Segment, Unit
 
 

@@ -41,14 +41,16 @@ def _is_reported(
     number: int, clauses: Sequence[Clause], spoken_to: set[int | None], tokens: Sequence[Token], *, goes_on: bool
 ) -> bool:
     clause = clauses[number]
+    if not _is_plural(clause, tokens):
+        return False
     if number in spoken_to:
         return True
     parent = clauses[clause.parent] if clause.parent is not None else None
     if parent is None:
-        return goes_on and _is_plural(clause, tokens)
+        return goes_on
     if clause.link is Link.COMPLEMENT:
         return _speaks(parent) or _mood(parent) is Mood.REPORTED
-    return _mood(parent) is Mood.REPORTED and (_is_plural(clause, tokens) or clause.link is Link.COORDINATE)
+    return _mood(parent) is Mood.REPORTED
 
 
 def _speaks(clause: Clause) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from zusage.language.german.cells import ACC, ALL, DAT, GEN, NOM, PLURAL_CELLS
-from zusage.language.german.chunks import Chunk, Words
 from zusage.language.german.lexicon import word_set
+from zusage.language.german.names import Chunk, Words
 
 _CASES = (NOM, ACC, DAT, GEN)
 _GAP_WORDS = frozenset(

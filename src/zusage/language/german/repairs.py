@@ -74,9 +74,19 @@ def _repair_words(forms: Sequence[str], lower: list[str], tags: list[str]) -> No
             tags[place] = "ADJA"
         elif tag[0] == "V" and place and forms[place][0].isupper() and tags[place - 1][0] != "$":
             tags[place] = "NN"  # "die Förderung und Beigabe von Mitteln"
-        elif tag == "ADJA" and forms[place][0].isupper() and place and tags[place - 1] == "NE" and following not in _NOMINAL:
+        elif (
+            tag == "ADJA"
+            and forms[place][0].isupper()
+            and place
+            and tags[place - 1] == "NE"
+            and following not in _NOMINAL
+        ):
             tags[place] = "NE"  # "Theo Beispieler, der Vorsitzende"
-        elif tag == "KON" and lower[place] == "bis" and (place < 2 or tags[place - 1] != "CARD" or tags[place - 2] == "APPR"):  # noqa: PLR2004
+        elif (
+            tag == "KON"
+            and lower[place] == "bis"
+            and (place < 2 or tags[place - 1] != "CARD" or tags[place - 2] == "APPR")
+        ):
             tags[place] = "APPR"
         elif tag == "NN" and place and tags[place - 1] == "NE" and _is_surname(lower, tags, place):
             tags[place] = "NE"
@@ -171,6 +181,9 @@ def _is_relative(forms: Sequence[str], tags: list[str], place: int, run: tuple[i
         return False
     following = tags[place + 1] if place + 1 < end else ""
     if following in {"NN", "NE", "ADJA", "CARD", "TRUNC"}:
+        bare = tags[last] == "VVINF" and "PTKZU" not in tags[place:last]
+        if bare and not any(tag in _HELPERS for tag in tags[:start]):
+            return True  # "die Staaten, die Boote entsenden, zahlen"
         return _disagrees(forms, lower, tags, (place, last))
     return following != "" and not (following in _FINITE and end - place > 3)  # noqa: PLR2004
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from zusage.language.analysis import ClauseKind, VerbGroup, Voice
 from zusage.language.german.cells import ACC, DAT, GEN, NOM, PLURAL_CELLS, SINGULAR_CELLS
-from zusage.language.german.chunks import Chunk, Words
 from zusage.language.german.drafts import Draft
 from zusage.language.german.lexicon import word_set
+from zusage.language.german.names import Chunk, Words
 from zusage.language.german.verbs import PLURAL, read_finite
 
 _COPULAS = frozenset({"sein", "werden", "bleiben", "scheinen", "wirken", "heißen"})
@@ -230,7 +230,9 @@ def _assign_objects(scene: Scene) -> None:
         if chunk.role != "other" or chunk.prep is not None:
             continue
         cells = chunk.cells
-        if dative and cells & DAT:
+        if group.lemma in word_set("genitive") and cells & GEN and not cells & ACC:
+            chunk.role = "object"
+        elif dative and cells & DAT:
             chunk.role = "indirect"
         elif cells & ACC and group.voice is not Voice.PASSIVE:
             chunk.role = "object"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from zusage.language.german.chunks import Chunk, Words
 from zusage.language.german.lexicon import word_set
+from zusage.language.german.names import Chunk, Words
 
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 BARE = frozenset({"VVINF", "VAINF", "VMINF", "VVPP", "VAPP", "VMPP"})

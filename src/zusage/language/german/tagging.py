@@ -12,6 +12,8 @@ from zusage.language.german.words import Candidates, find_candidates, load_model
 
 _MISSING = -14.0
 _WIDTH = 8
+_LOWEST = -1e12
+_NOTHING: Mapping[int, float] = {}
 
 _State = tuple[int, int]
 
@@ -23,13 +25,20 @@ def find_tags(words: Sequence[str]) -> list[str]:
     model = load_model()
     transitions = model.transitions
     row: dict[_State, float] = {model.start: 0.0}
-    back: list[dict[_State, _State]] = []
+    back: list[Mapping[_State, _State]] = []
     first = True
+    single = model.start
     for word in words:
         candidates = find_candidates(word, first)
         first = first and not word[0].isalnum()
+        if len(candidates) == 1 and len(row) == 1:
+            grown = (single[1], candidates[0][0])
+            back.append({grown: single})
+            row, single = {grown: 0.0}, grown
+            continue
         row, pointers = _step(row, candidates, transitions)
         back.append(pointers)
+        single = next(iter(row))
     end = model.end
     final = max(row, key=lambda state: row[state] + transitions.get(state, {}).get(end, _MISSING))
     return _trace(back, final)
@@ -43,18 +52,13 @@ def _step(
     """Extend the rows of states by one word."""
     new: dict[_State, float] = {}
     pointers: dict[_State, _State] = {}
-    if len(row) == 1 and len(candidates) == 1:
-        ((state, score),) = row.items()
-        tag = candidates[0][0]
-        grown = (state[1], tag)
-        return {grown: 0.0}, {grown: state}
     for state, score in row.items():
-        follows = transitions.get(state)
+        follows = transitions.get(state, _NOTHING)
         before = state[1]
         for tag, weight in candidates:
-            total = score + weight + (follows.get(tag, _MISSING) if follows else _MISSING)
+            total = score + weight + follows.get(tag, _MISSING)
             grown = (before, tag)
-            if grown not in new or total > new[grown]:
+            if total > new.get(grown, _LOWEST):
                 new[grown] = total
                 pointers[grown] = state
     if len(new) > _WIDTH:
@@ -63,7 +67,7 @@ def _step(
     return new, pointers
 
 
-def _trace(back: list[dict[_State, _State]], state: _State) -> list[str]:
+def _trace(back: list[Mapping[_State, _State]], state: _State) -> list[str]:
     names = tag_names()
     tags: list[str] = []
     for pointers in reversed(back):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from zusage.language.analysis import Mood, Tense
-from zusage.language.german.lexicon import read_table
+from zusage.language.german.lexicon import read_table, word_set
 
 SINGULAR, PLURAL = 1, 2
 _REGULAR = frozenset(
@@ -125,3 +125,77 @@ def _auxiliaries() -> Mapping[str, Finite]:
         form: Finite(Tense(tense), Mood(mood), SINGULAR if number == "sg" else PLURAL)
         for form, number, tense, mood in read_table("auxiliaries.tsv")
     }
+
+
+@lru_cache(maxsize=50_000)
+def find_irregular_lemma(form: str) -> str | None:
+    """Return the infinitive of a past or subjunctive form of an irregular verb in lower case, its prefix included.
+
+    "bräche" gives "brechen", "verspräche" "versprechen", "einbräche" "einbrechen"; None for anything else.
+    """
+    forms = _irregular_forms()
+    if form in forms:
+        return forms[form]
+    for size in range(2, len(form) - 2):
+        if form.endswith("en") and form[:size] in _LIKE_PARTICIPLES:
+            continue
+        lemma = forms.get(form[size:])
+        if lemma is not None and form[:size] in word_set("prefix"):
+            return form[:size] + lemma
+    return None
+
+
+@cache
+def _irregular_forms() -> Mapping[str, str]:
+    table: dict[str, str] = {}
+    for lemma, (past, subjunctive) in _irregular().items():
+        for stem in past:
+            for ending in ("e", "en") if stem in _WITH_E else ("", "en"):
+                table.setdefault(stem + ending, lemma)
+        for stem in subjunctive:
+            for ending in ("e", "en"):
+                table.setdefault(stem + ending, lemma)
+    for form in _OTHER_VERBS:
+        table.pop(form, None)
+    return table
+
+
+_OTHER_VERBS = (
+    "führe",
+    "führen",
+    "ziehen",
+    "sende",
+    "senden",
+    "wende",
+    "wenden",
+    "kenne",
+    "kennen",
+    "nenne",
+    "nennen",
+    "löge",
+    "stehle",
+)
+_LIKE_PARTICIPLES = frozenset({"be", "ent", "emp", "er", "ge", "ver", "zer", "miss", "unter", "über"})
+_WITH_E = frozenset(
+    [
+        "brannt",
+        "bracht",
+        "dacht",
+        "kannt",
+        "nannt",
+        "rannt",
+        "sandt",
+        "wandt",
+        "durft",
+        "hatt",
+        "konnt",
+        "mocht",
+        "musst",
+        "mußt",
+        "sollt",
+        "wollt",
+        "wurd",
+        "wusst",
+        "wußt",
+    ]
+)

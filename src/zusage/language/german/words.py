@@ -15,9 +15,11 @@ from typing import Any
 
 from zusage.language.german.lexicon import closed_lemmas, read_table, word_set
 from zusage.language.german.tokens import clean
+from zusage.language.german.verbs import find_irregular_lemma
 
 _KEPT_BELOW_BEST = 7.5
 _LONGEST_WORD = 60
+_MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _STTS = {
     "ADJ(A)": "ADJA", "ADJ(D)": "ADJD", "VV(FIN)": "VVFIN", "VV(INF)": "VVINF", "VV(PP)": "VVPP", "VV(IZU)": "VVIZU",
     "VV(IMP)": "VVIMP", "VA(FIN)": "VAFIN", "VA(INF)": "VAINF", "VA(PP)": "VAPP", "VA(IMP)": "VAIMP", "VM(FIN)": "VMFIN",
@@ -70,6 +72,9 @@ def find_candidates(word: str, first: bool = False) -> Candidates:  # noqa: FBT0
     found = _special(form, model)
     if found:
         return found
+    irregular = find_irregular_lemma(form.lower()) if first or form[0].islower() else None
+    if irregular is not None and not is_listed(form.lower()):
+        return ((model.number["VM(FIN)" if irregular in _MODALS else "VV(FIN)"], 0.0),)
     last = form.rpartition("-")[2]
     if last != form and len(last) > 2 and last.isalpha():  # noqa: PLR2004 - "EU", "U-Boot" have parts of their own
         return find_candidates(last)
@@ -173,6 +178,10 @@ def find_lemma(word: str, tag: str) -> str:
         return form if tag in {"CARD", "TRUNC", "FM", "XY"} else form.lower()
     if tag == "NE":
         return _name_lemma(form)
+    if tag == "VVFIN":
+        irregular = find_irregular_lemma(form.lower())
+        if irregular is not None:
+            return irregular
     model = load_model()
     name = _FROM_STTS.get(tag, tag)
     number = model.number.get(name)

@@ -9,6 +9,7 @@ Source: codebook, section 1.
 from zusage.reading.actors.gazetteer import Gazetteer
 from zusage.reading.actors.mention import ActorRef, Mention, MentionKind, Use
 from zusage.reading.actors.mentions import find_mentions
-from zusage.reading.actors.who import Who, resolve
+from zusage.reading.actors.resolver import resolve
+from zusage.reading.actors.who import Who
 
 __all__ = ["ActorRef", "Gazetteer", "Mention", "MentionKind", "Use", "Who", "find_mentions", "resolve"]

@@ -15,11 +15,13 @@ from zusage.model.values import Authority
 from zusage.reading.actors.discourse import Discourse, Entity
 from zusage.reading.actors.gazetteer import Gazetteer
 from zusage.reading.actors.mention import ActorRef, Gender, Mention, MentionKind
-from zusage.reading.actors.records import PersonRecord
+from zusage.reading.actors.records import PersonRecord, is_federal
 from zusage.reading.actors.tables import words
 
 _UNHELD = words("unheld-offices")
-_USUAL = {"chancellor": "de", "commission-president": "eu"}
+_FEDERATIONS = words("federal-states")
+_CHANCELLORS = words("chancellor-states")
+_USUAL = {"chancellor": "de", "federal-president": "de", "commission-president": "eu"}
 _PLACE_PENALTY = 0.5
 _NEAR = 2
 _OFTEN = 3
@@ -99,6 +101,8 @@ class Offices:
             yield from self._persons(mention)
         yield from self._states(mention, held=held)
         usual = _USUAL.get(mention.office or "")
+        if usual is None and is_federal(self.discourse.analysis.tokens[mention.head].text):
+            usual = "de"
         if held and usual is not None:
             person = self._holder(usual, mention)
             if person is not None:
@@ -131,6 +135,13 @@ class Offices:
         holder = self._holder(ref.actor, mention)
         return holder is not None and holder.slug == named.person
 
+    def _can_have(self, actor: str, mention: Mention) -> bool:
+        """Say whether a state has such an office: a Bundesminister is of a federation, Germany has no Ministerpräsident."""
+        if is_federal(self.discourse.analysis.tokens[mention.head].text):
+            return actor in _FEDERATIONS
+        chancellors = mention.office == "prime-minister" and actor in _CHANCELLORS
+        return actor in self.gazetteer.states and not chancellors
+
     def _weakness(self, entity: Entity, mention: Mention) -> float:
         """Return how much less a state is the topic: as a place, as no subject, as what a speaker tells of.
 
@@ -147,7 +158,7 @@ class Offices:
         for entity in self.discourse.recent(mention.head, _FAR if held else _NEAR):
             distance = here - entity.sentence + 0.5 + self._weakness(entity, mention)
             for ref in entity.refs:
-                if ref.actor not in self.gazetteer.states or not _is_topic(entity.mention):
+                if not self._can_have(ref.actor, mention) or not _is_topic(entity.mention):
                     continue
                 person = self._holder(ref.actor, mention)
                 if person is not None or not held:

@@ -47,9 +47,8 @@ class Entity:
     @property
     def several(self) -> bool:
         """Say whether it is a list or a group, which "they" takes up from anywhere."""
-        return "p" in self.kinds and (
-            len(self.refs) > 1 or (self.mention is not None and self.mention.kind is MentionKind.COLLECTIVE)
-        )
+        group = self.mention is not None and (self.mention.plural or self.mention.kind is MentionKind.COLLECTIVE)
+        return "p" in self.kinds and (group or len(self.refs) > 1)
 
 
 @cache
@@ -82,7 +81,8 @@ class Discourse:
         self, token: int, refs: tuple[ActorRef, ...], kinds: frozenset[str], mention: Mention | None = None
     ) -> None:
         """Add an entity at a token."""
-        subject = token in self.subjects
+        run = range(mention.start, mention.end) if mention is not None and token == mention.head else (token,)
+        subject = not self.subjects.isdisjoint(run)
         place = mention is not None and not mention.acts
         sentence, paragraph = self.sentence(token), self.paragraph(token)
         self.entities.append(Entity(token, sentence, paragraph, refs, kinds, subject, place, mention))
@@ -164,7 +164,8 @@ def kinds_of(mention: Mention, gender: Gender, *, person: bool, plural: bool, ge
     if person:
         return frozenset({gender.value}) if gender else frozenset({"m", "f"})
     if german:
-        return frozenset({gender.value}) if gender else frozenset({"n"})
+        unknown = frozenset({"m", "f", "n"}) if mention.kind is MentionKind.ORGANISATION else frozenset({"n"})
+        return frozenset({gender.value}) if gender else unknown
     if mention.kind in {MentionKind.ORGANISATION, MentionKind.COLLECTIVE}:
         return frozenset({"n", "p"})
     return frozenset({"n"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from babel import Locale
@@ -33,7 +34,7 @@ def authority(cell: str) -> Authority | None:
 
 def lexicon_entries(language: str) -> Iterator[Entry]:
     """Yield all entries of the lexicon for a language."""
-    for sense, rows in (
+    for make, table in (
         (_decoys, "decoys"),
         (_states, "states"),
         (_metonyms, "metonyms"),
@@ -46,21 +47,22 @@ def lexicon_entries(language: str) -> Iterator[Entry]:
         (_descriptions, "descriptions"),
         (_introducers, "unnamed"),
     ):
-        for row in read_table(rows):
-            yield from sense(row, language)
+        for row in read_table(table):
+            yield from make(row, language)
 
 
 def extra_entries(row: KnownActor | Person | Effort, language: str) -> Iterator[Entry]:
-    """Yield the entries of a dossier's row: names of an actor or of the effort, or of a person with the surname alone."""
+    """Yield the entries of a dossier's row: an actor's or the effort's names, or a person's with the surname alone."""
     if isinstance(row, Person):
         for name in dict.fromkeys((*row.names.de, *row.names.en)):
-            yield from _name(Sense.PERSON, row.id, name, language)
-            yield from _name(Sense.SURNAME, row.id, name.split()[-1], language)
+            yield from _named(Entry(Sense.PERSON, row.id, ()), name, language)
+            yield from _named(Entry(Sense.SURNAME, row.id, ()), name.split()[-1], language)
         return
     actor = row.actor if isinstance(row, Effort) else row.id
     sense = Sense.COLLECTIVE if actor.startswith("group:") else Sense.ORGANISATION
+    entry = Entry(sense, actor.removeprefix("group:"), (), plural=sense is Sense.COLLECTIVE)
     for name in row.names.in_language(language):
-        yield from _name(sense, actor.removeprefix("group:"), name, language, plural=sense is Sense.COLLECTIVE)
+        yield from _named(entry, name, language)
 
 
 @cache
@@ -106,21 +108,11 @@ _OFFICE_AUTHORITY = {
 }
 
 
-def _name(
-    sense: Sense,
-    ref: str,
-    name: str,
-    language: str,
-    *,
-    gender: str = "",
-    plural: bool = False,
-    place: bool = False,
-    rank: str = "",
-) -> Iterator[Entry]:
-    """Yield a name as it is and, in German, with the genitive ending."""
+def _named(entry: Entry, name: str, language: str) -> Iterator[Entry]:
+    """Yield an entry for a name as it is and, in German, with the genitive ending."""
     forms = (name,) if language != "de" else dict.fromkeys((name, inflection.german_genitive(name)))
     for form in forms:
-        yield Entry(sense, ref, shape_of(form), Gender(gender), plural, authority(rank), place)
+        yield replace(entry, shape=shape_of(form))
 
 
 def _forms(sense: Sense, ref: str, forms: Iterable[Form], rank: str = "") -> Iterator[Entry]:
@@ -138,12 +130,12 @@ def _states(row: Row, language: str) -> Iterator[Entry]:
     gender = "" if plural or language == "en" else row["gender"]
     official = _territories(language).get(iso, "")
     names = (official.split(" (")[0], *alternatives(row[f"names_{language}"]))
+    state = Entry(Sense.STATE, iso, (), Gender(gender), plural and language == "de")
     for name in filter(None, names):
-        yield from _name(
-            Sense.STATE, iso, name.removeprefix("die "), language, gender=gender, plural=plural and language == "de"
-        )
+        yield from _named(state, name.removeprefix("die "), language)
+    seat = Entry(Sense.CAPITAL, iso, (), Gender("n" if language == "de" else ""), place=True)
     for capital in alternatives(row[f"capitals_{language}"]):
-        yield from _name(Sense.CAPITAL, iso, capital, language, gender="n" if language == "de" else "", place=True)
+        yield from _named(seat, capital, language)
     yield from _german_peoples(row) if language == "de" else _english_peoples(row)
 
 
@@ -167,7 +159,7 @@ def _city_adjective(city: str) -> str:
 def _english_peoples(row: Row) -> Iterator[Entry]:
     for adjective in alternatives(row["adjectives_en"]):
         yield Entry(Sense.ADJECTIVE, row["iso"], shape_of(adjective))
-    for noun in alternatives(row["people_en"]):
+    for noun in (name.removeprefix("the ") for name in alternatives(row["people_en"])):
         one = noun.endswith(("man", "woman")) or noun in words("singular-peoples", "en")
         gender = "f" if noun.endswith("woman") else "m" if noun.endswith("man") else ""
         yield Entry(Sense.PEOPLE, row["iso"], shape_of(noun), Gender(gender), not one)
@@ -176,33 +168,27 @@ def _english_peoples(row: Row) -> Iterator[Entry]:
 def _metonyms(row: Row, language: str) -> Iterator[Entry]:
     plural = row["gender"] == "p"
     gender = "" if plural or language == "en" else row["gender"]
+    place, rank = row["place"] == "yes", authority(row["authority"])
+    entry = Entry(Sense.METONYM, row["actor"], (), Gender(gender), plural, rank, place)
     for name in alternatives(row[f"forms_{language}"]):
-        forms = _name(
-            Sense.METONYM,
-            row["actor"],
-            name,
-            language,
-            gender=gender,
-            plural=plural,
-            place=row["place"] == "yes",
-            rank=row["authority"],
-        )
-        yield from forms
+        yield from _named(entry, name, language)
 
 
 def _organisations(row: Row, language: str) -> Iterator[Entry]:
     plural = row["gender"] == "p"
     gender = "" if plural or language == "en" else row["gender"]
+    entry = Entry(Sense.ORGANISATION, row["id"], (), Gender(gender), plural)
     for name in alternatives(row[f"names_{language}"]):
-        yield from _name(Sense.ORGANISATION, row["id"], name, language, gender=gender, plural=plural)
+        yield from _named(entry, name, language)
 
 
 def _persons(row: Row, language: str) -> Iterator[Entry]:
+    full = Entry(Sense.PERSON, row["slug"], (), Gender(row["gender"]))
     for surname in alternatives(row["surnames"]):
         for given in alternatives(row["given"]):
-            yield from _name(Sense.PERSON, row["slug"], f"{given} {surname}", language, gender=row["gender"])
+            yield from _named(full, f"{given} {surname}", language)
     for later in alternatives(row["surnames" if row["later"] == "surname" else "given"]):
-        yield from _name(Sense.SURNAME, row["slug"], later, language, gender=row["gender"])
+        yield from _named(replace(full, sense=Sense.SURNAME), later, language)
 
 
 def _offices(row: Row, language: str) -> Iterator[Entry]:
@@ -252,4 +238,4 @@ def _introducers(row: Row, language: str) -> Iterator[Entry]:
 
 def _decoys(row: Row, language: str) -> Iterator[Entry]:
     for form in alternatives(row["forms"]):
-        yield from _name(Sense.DECOY, row["what"], form, language)
+        yield from _named(Entry(Sense.DECOY, row["what"], ()), form, language)

@@ -102,7 +102,7 @@ def _compile(extra: tuple[Extra, ...]) -> Gazetteer:
         holders=_by_office(tenures),
         given_names=_given_names(),
         members=_members(extra),
-        common_surnames=frozenset(fold(row["surname"]) for row in read_table("common_surnames")),
+        common_surnames=frozenset(row["surname"].lower() for row in read_table("common_surnames")),
         ranks=_ranks(),
     )
 

@@ -18,6 +18,7 @@ _QUANTIFIERS = {word: label for label in ("several", "many", "other") for word i
 _GENERIC = "countries"
 _BUT = words("but")
 _ALL = words("all")
+_NUMBERED_ONLY = words("numbered-only")
 
 
 def number_word(word: str, language: str) -> int | None:
@@ -68,8 +69,8 @@ def _add_group(scene: Scene, hit: Hit, label: str, *, plural: bool) -> None:
         first = start - 1 if quantifier else start
         name = f"{quantifier}-{label}" if quantifier else label
     start = first
-    if label == _GENERIC and name == label and scene.key(start - 1) in {"the", "die", "den", "der"}:
-        name = label
+    if number is None and scene.key(hit.end - 1) in _NUMBERED_ONLY:
+        return  # "members", "Mitglieder" of whatever
     end, name = _exclusion(scene, end, name)
     scene.add(
         start,
@@ -84,7 +85,7 @@ def _add_group(scene: Scene, hit: Hit, label: str, *, plural: bool) -> None:
 
 
 def _alliance(scene: Scene, actor: str) -> str | None:
-    """Return the alliance whose members together are it: the 27 EU states are `eu`; allies of NATO stay a collective."""
+    """Return the alliance that its members together are: "the EU's members", "leaders of the Union" are `eu`."""
     return actor if scene.gazetteer.type_of(actor) == "alliance" else None
 
 

@@ -1,6 +1,6 @@
 """Inflected forms of the lexicon's words, so that looking up needs no lemmas.
 
-German nouns are inflected by their ending ("der Außenminister", "des Außenministers", "die Außenministerinnen"), English
+German nouns are inflected by their ending ("des Außenministers", "die Außenministerinnen"), English
 ones by theirs. Uses the lexicon's tables.
 """
 
@@ -24,7 +24,7 @@ class Form(NamedTuple):
 
 
 def german_adjective(stem: str) -> tuple[str, ...]:
-    """Return the declined forms of an adjective: "estnisch" gives estnische, estnischer, …
+    """Return the declined forms of an adjective: "estnisch" gives estnische, estnischer and so on.
 
     Example: "Die estnischen Soldaten bleiben zu Hause."
     """
@@ -92,7 +92,7 @@ def _feminine(stem: str) -> Iterator[Form]:
 
 
 def english_office(noun: str) -> Iterator[Form]:
-    """Yield singular and plural: "prime minister", "prime ministers", "secretaries of state", "spokesman" is masculine."""
+    """Yield singular and plural: "prime ministers", "secretaries of state"; "spokesman" is masculine."""
     head, of, rest = noun.partition(" of ")
     plural = head[:-1] + "ies" if head.endswith("y") and head[-2:-1] not in "aeou" else head + "s"
     if head.endswith("man"):
@@ -112,5 +112,5 @@ def marked_form(cell: str) -> Form:
 
 
 def german_genitive(name: str) -> str:
-    """Return a name with its genitive ending; names that end in s, x, z or ß, and abbreviations, have none: "Norwegens", "Paris", "AU"."""
+    """Return a name with its genitive ending, "Norwegens"; none after s, x, z, ß and on abbreviations: "Paris"."""
     return name if name[-1] in "sxzß" or name.isupper() else name + "s"

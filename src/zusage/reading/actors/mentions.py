@@ -11,8 +11,8 @@ from zusage.reading.actors.mention import Mention
 from zusage.reading.actors.people import find_people
 from zusage.reading.actors.scene import set_scene
 from zusage.reading.actors.seats import find_houses, find_seats
-from zusage.reading.actors.surnames import find_surnames
 from zusage.reading.actors.shared_seats import settle_seats
+from zusage.reading.actors.surnames import find_surnames
 from zusage.reading.actors.unnamed import find_unnamed
 
 

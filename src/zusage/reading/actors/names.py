@@ -31,7 +31,7 @@ def name_end(scene: Scene, at: int) -> int:
     Example: in "der Rüstungsexperte Marek Dvorský bezweifelt" the name is "Marek Dvorský".
     """
     end = at
-    while end < len(scene.units.words) and end - at < _LONGEST and (end == at or scene.gap(end) in {"", "-", "'", "’"}):
+    while end < len(scene.units.words) and end - at < _LONGEST and (end == at or _goes_on(scene, end)):
         if end > at and scene.units.possessive[end - 1]:
             break
         step = _step(scene, at, end)
@@ -39,6 +39,12 @@ def name_end(scene: Scene, at: int) -> int:
             break
         end += step
     return _trim(scene, at, end)
+
+
+def _goes_on(scene: Scene, end: int) -> bool:
+    """Say whether a name may go on at a unit: after a blank, a hyphen, an apostrophe, or an initial ("John R. Quill")."""
+    gap = scene.gap(end)
+    return gap in {"", "-", "'", "’"} or (gap == "." and len(scene.units.words[end - 1]) == 1)
 
 
 def _step(scene: Scene, at: int, end: int) -> int:
@@ -67,12 +73,12 @@ def _trim(scene: Scene, at: int, end: int) -> int:
 
 def full_name_end(scene: Scene, at: int) -> int:
     """Return the end of a name with a given name and a surname, ``at`` if it is none."""
-    if scene.key(at) not in scene.gazetteer.given_names or not scene.units.capital(at):
+    if scene.key(at) not in scene.gazetteer.given_names or not scene.units.capital(at) or scene.gap(at) == "-":
         return at
     end = name_end(scene, at)
     if scene.key(end - 1) in _NO_PERSON:
         return at
-    return end if end - at >= 2 and scene.gap(at + 1) == "" else at  # noqa: PLR2004 - given name and surname
+    return end if any(scene.gap(unit) in {"", "."} for unit in range(at + 1, end)) else at
 
 
 def surname_key(scene: Scene, start: int, end: int) -> tuple[str, ...]:

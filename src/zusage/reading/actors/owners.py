@@ -50,7 +50,7 @@ def owner_before(scene: Scene, at: int) -> Owner | None:
 
 
 def _binds(scene: Scene, hit: Hit, at: int) -> bool:
-    """Say whether a name binds to the word after it: by a hyphen, a genitive, or simply by standing there in English."""
+    """Say whether a name binds to the word after it: by a hyphen or a genitive, in English by standing there."""
     if scene.gap(at) == "-" or scene.units.possessive[at - 1]:
         return True
     if not scene.german:

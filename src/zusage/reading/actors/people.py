@@ -8,14 +8,14 @@ report has none, for what the text says he is.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zusage.model.values import Authority
 from zusage.reading.actors.folding import person_slug
 from zusage.reading.actors.mention import Gender, MentionKind, Use
 from zusage.reading.actors.names import full_name_end, name_end
 from zusage.reading.actors.owners import Owner, owner_after, owner_before
-from zusage.reading.actors.records import PARTY_LEADER, PersonRecord
+from zusage.reading.actors.records import PARTY_LEADER, PersonRecord, is_federal
 from zusage.reading.actors.scene import Scene
 from zusage.reading.actors.tables import words
 from zusage.reading.actors.trie import Entry, Hit, Sense
@@ -23,6 +23,7 @@ from zusage.reading.actors.trie import Entry, Hit, Sense
 _PARTIES = frozenset({"party", "parliament-group"})
 _MANY = words("many-holders")
 _DETERMINERS = words("determiners")
+_NEEDS_ARTICLE = words("bare-with-article")
 _COMMA = ","
 _SEATED = frozenset({Authority.OFFICIAL, Authority.SPOKESPERSON})  # "a spokesman in Ottawa" speaks for Canada
 
@@ -116,7 +117,7 @@ def _name_at(scene: Scene, at: int, post: Post | None) -> Name | None:
     if (
         hit is not None
         and hit.of(Sense.SURNAME)
-        and (end <= hit.end or scene.german and end - at > 1 and hit.end == at + 1)
+        and (end <= hit.end or (scene.german and end - at > 1 and hit.end == at + 1))
     ):
         found = _known(scene, hit, Sense.SURNAME, post)
         if found is not None and (end <= hit.end or not scene.is_name_word(hit.end)):
@@ -140,7 +141,7 @@ _NO_FIT = 4
 
 
 def _fit(scene: Scene, person: PersonRecord, post: Post | None) -> int:
-    """Return how badly a person fits what the text says: 0 same owner on the day, 4 in no office and of no such owner."""
+    """Return how badly a person fits the text: 0 the same owner on the day, 4 in no office and of no such owner."""
     tenure = person.tenure(scene.on)
     owner = post.owner if post else None
     if tenure is not None and owner is not None and tenure.actor == owner:
@@ -232,6 +233,8 @@ def acting(scene: Scene, name: Name, post: Post | None) -> tuple[str | None, Aut
 
 def _acting_by_text(scene: Scene, name: Name, post: Post) -> tuple[str | None, Authority | None, str]:
     private = f"person:{name.slug}"
+    if post.owner is None and is_federal(scene.units.words[post.head]):
+        post = replace(post, owner="de")
     owner_type = scene.gazetteer.type_of(post.owner) if post.owner else ""
     if not post.acts:
         works = owner_type in {"ngo", "company", "agency", "bank"} and post.owner is not None and not post.former
@@ -262,16 +265,19 @@ def _is_party(scene: Scene, actor: str) -> bool:
 
 def _add_office(scene: Scene, post: Post) -> None:
     entry = post.entry
+    if entry.ref in _NEEDS_ARTICLE and post.owner is None and scene.key(post.start - 1) not in _DETERMINERS:
+        return  # "in general", "chief reason"
     plural = entry.plural or _is_german_plural(scene, post)
     person = None if plural or not post.acts else _holder(scene, post)
-    kind = MentionKind.OFFICE if post.acts else MentionKind.ROLE
+    acts = post.acts and entry.authority is not Authority.THIRD_PARTY
+    kind = MentionKind.OFFICE if acts else MentionKind.ROLE
     actor, authority = post.owner, entry.authority
     if person is not None:
         tenure = person.tenure(scene.on)
         if tenure is not None and tenure.actor is not None:
             actor = tenure.actor
             authority = scene.gazetteer.ranks.get(tenure.office, authority)
-    elif actor is not None and not post.acts and scene.gazetteer.type_of(actor) == "state":
+    elif actor is not None and not acts and scene.gazetteer.type_of(actor) == "state":
         actor = None
     scene.add(
         post.start,
@@ -292,11 +298,7 @@ def _add_office(scene: Scene, post: Post) -> None:
 def _is_german_plural(scene: Scene, post: Post) -> bool:
     """Say whether an article makes a form plural that may be singular: "die Verteidigungsminister"."""
     masculine = post.entry.gender is Gender.MASCULINE and scene.gap(post.start) == ""
-    return (
-        scene.german
-        and masculine
-        and scene.key(post.start - 1) in words("plural-articles", "de")
-    )
+    return scene.german and masculine and scene.key(post.start - 1) in words("plural-articles", "de")
 
 
 def _holder(scene: Scene, post: Post) -> PersonRecord | None:

@@ -14,6 +14,11 @@ _HEADS = words("first-offices")
 _SECOND = words("second-offices")
 
 
+def is_federal(word: str) -> bool:
+    """Say whether a German office is of a federation by its word: "Bundesjustizministerin" (Germany unless told)."""
+    return word.startswith(("Bundes", "bundes"))
+
+
 @dataclass(frozen=True, slots=True)
 class StateRecord:
     """A state: gender of its German name, whether that is plural, and whether its president leads it."""
@@ -26,7 +31,7 @@ class StateRecord:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRecord:
-    """An organisation: ``type`` as in the table; ``number``: how many members "the 27" means; ``home``: a party's state."""
+    """An organisation: ``type`` as in the table; ``number``: members that "the 27" means; ``home``: a party's state."""
 
     id: str
     type: str
@@ -48,7 +53,7 @@ class OfficeRecord:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """A person in an office of an actor; ``actor`` None: for no government or organisation. Days may be months or years."""
+    """A person in an office of an actor, None for no government or organisation. Days may be months or years."""
 
     person: str
     actor: str | None

@@ -1,17 +1,17 @@
-"""The text while mentions are being found: units, hits, what has been used up. Uses the gazetteer and `zusage.language`."""
+"""The text while mentions are being found: units, hits, what is used up. Uses the gazetteer and `zusage.language`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from zusage.language.analysis import Analysis, Pos, Token
+from zusage.model.values import Authority
 from zusage.reading.actors.gazetteer import Gazetteer
 from zusage.reading.actors.mention import Gender, Mention, MentionKind, Use
 from zusage.reading.actors.trie import Entry, Hit, Sense, scan
 from zusage.reading.actors.units import Units, split_units
-from zusage.model.values import Authority
 
 _LONG_COMPOUND = 8
 
@@ -67,7 +67,7 @@ class Scene:
         return place + 1 if dotted else place
 
     def follows(self, unit: int) -> bool:
-        """Say whether a unit follows the one before it without a sign but white space or a hyphen: "U.S. envoy" does."""
+        """Say whether only white space or a hyphen stands before a unit; "U.S. envoy" counts as well."""
         gap = self.gap(unit)
         return gap in {"", "-"} or (
             gap == "." and unit > 1 and len(self.units.words[unit - 1]) == 1 and self.gap(unit - 1) == "."
@@ -81,12 +81,7 @@ class Scene:
         """Say whether no mention has taken one of the units."""
         return self.used.isdisjoint(range(start, end))
 
-    def add(self, start: int, end: int, head: int, kind: MentionKind, use: Use, **what: object) -> None:
-        """Add a mention over units ``[start, end)`` with its head unit; further fields as in `Mention`."""
-        self.take(start, end)
-        self.mentions.append(self.make(start, end, head, kind, use, **what))
-
-    def make(
+    def add(  # noqa: PLR0913 - the fields of a mention, by name
         self,
         start: int,
         end: int,
@@ -94,31 +89,34 @@ class Scene:
         kind: MentionKind,
         use: Use,
         *,
-        actor: str | None = None,
+        actor: str | None,
         reason: str,
         person: str | None = None,
         office: str | None = None,
         authority: Authority | None = None,
         gender: Gender = Gender.UNKNOWN,
         plural: bool = False,
-    ) -> Mention:
-        """Return a mention over units ``[start, end)``."""
+    ) -> None:
+        """Add a mention over units ``[start, end)`` with its head unit; further fields as in `Mention`."""
+        self.take(start, end)
         units = self.units
-        return Mention(
-            start=units.tokens[start],
-            end=units.tokens[end - 1] + 1,
-            head=units.tokens[head],
-            char_start=units.starts[start],
-            char_end=self.char_end(end),
-            kind=kind,
-            use=use,
-            actor=actor,
-            reason=reason,
-            person=person,
-            office=office,
-            authority=authority,
-            gender=gender,
-            plural=plural,
+        self.mentions.append(
+            Mention(
+                start=units.tokens[start],
+                end=units.tokens[end - 1] + 1,
+                head=units.tokens[head],
+                char_start=units.starts[start],
+                char_end=self.char_end(end),
+                kind=kind,
+                use=use,
+                actor=actor,
+                reason=reason,
+                person=person,
+                office=office,
+                authority=authority,
+                gender=gender,
+                plural=plural,
+            )
         )
 
 
@@ -138,9 +136,9 @@ def set_scene(analysis: Analysis, gazetteer: Gazetteer, on: date | None) -> Scen
     return scene
 
 
-def _compounds(units: Units, hits: Iterable[Hit], suffixes: dict[str, Entry] | object) -> list[Hit]:
+def _compounds(units: Units, hits: Iterable[Hit], suffixes: Mapping[str, Entry]) -> list[Hit]:
     """Return hits of German compounds that end in an office or a role: "Rüstungsexperte", "Klimaschutzminister"."""
-    if not isinstance(suffixes, dict) or not suffixes:
+    if not suffixes:
         return []
     covered = {unit for hit in hits for unit in range(hit.start, hit.end)}
     lengths = sorted({len(suffix) for suffix in suffixes}, reverse=True)

@@ -1,4 +1,4 @@
-"""States, capitals, seats, parliaments, governments and organisations: who acts, and what is only a place. Uses the scene."""
+"""States, capitals, seats, parliaments, organisations: who acts, and what is only a place. Uses the scene."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _add_house(scene: Scene, hit: Hit, entry: Entry) -> None:
     if owner is None and entry.sense not in {Sense.GOVERNMENT, Sense.PARLIAMENT}:
         return
     start, end = (before.start if before else hit.start), (after.end if after else hit.end)
-    if not scene.is_free(start, end) or (owner is not None and scene.gazetteer.type_of(owner.actor) in {"party", ""}):
+    if not scene.is_free(start, end) or (owner is not None and not _has(scene, entry, owner)):
         return
     scene.add(
         start,
@@ -53,6 +53,14 @@ def _add_house(scene: Scene, hit: Hit, entry: Entry) -> None:
         reason=_house_reason(owner),
         office=None if owner else entry.sense.value,
         authority=_HOUSE_AUTHORITY[entry.sense],
+    )
+
+
+def _has(scene: Scene, entry: Entry, owner: Owner) -> bool:
+    """Say whether an actor can have such a body: an army is a state's or an alliance's."""
+    owner_type = scene.gazetteer.type_of(owner.actor)
+    return owner_type in {"state", "alliance"} or (
+        entry.sense is not Sense.MILITARY and owner_type not in {"party", ""}
     )
 
 
@@ -69,7 +77,7 @@ def find_seats(scene: Scene) -> None:
 
 
 def _is_aside(scene: Scene, hit: Hit, entry: Entry) -> bool:
-    """Say whether a hit is a person's party in brackets, "(SPD)", or the first part of another name ("London Marathon")."""
+    """Say whether a hit is a person's party in brackets, "(SPD)", or begins another name: "London Marathon"."""
     if scene.key(hit.end) in _GOES_ON and scene.units.capital(hit.end) and scene.gap(hit.end) == "":
         return True
     if entry.sense in {Sense.STATE, Sense.CAPITAL} and _is_given_or_surname(scene, hit):
@@ -103,16 +111,12 @@ def _add_seat(scene: Scene, hit: Hit, entry: Entry) -> None:
         hit.end - 1,
         kind,
         use,
-        actor=_actor(scene, entry),
+        actor=entry.ref,
         reason=f"{entry.sense.value} of the lexicon",
         authority=entry.authority,
         gender=entry.gender,
         plural=entry.plural or (entry.sense is Sense.PEOPLE and state is None),
     )
-
-
-def _actor(scene: Scene, entry: Entry) -> str:
-    return entry.ref
 
 
 def _use(scene: Scene, hit: Hit, entry: Entry) -> Use:
@@ -139,7 +143,7 @@ def _stands_alone(scene: Scene, hit: Hit) -> bool:
 
 
 def _is_dateline(scene: Scene, hit: Hit) -> bool:
-    """Say whether a place opens a paragraph as its dateline: "KYIV — …", "Brüssel, 17. März (epd)", "Wien/Kiew (dpa)"."""
+    """Say whether a place opens a paragraph as its dateline: "KYIV — …", "Brüssel, 17. März (epd)", "Wien/Kiew"."""
     start = hit.start
     while (
         start > 0

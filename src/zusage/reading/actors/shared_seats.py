@@ -1,4 +1,4 @@
-"""Words that stand for two actors: "Brüssel" is the Union's seat and Belgium's capital, "Union" a party group or the EU.
+"""Words that stand for two actors: "Brüssel" is the EU's seat and Belgium's capital, "Union" a party group or the EU.
 
 The report's other words decide. Uses mentions only.
 """
@@ -24,7 +24,7 @@ def settle_seats(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Menti
     settled = []
     for index, mention in enumerate(mentions):
         word = fold(analysis.text[mention.char_start : mention.char_end])
-        if word.removesuffix("s") in _BRUSSELS or word in _BRUSSELS and _is_belgium(analysis, mentions, index):
+        if {word, word.removesuffix("s")} & _BRUSSELS and _is_belgium(analysis, mentions, index):
             settled.append(replace(mention, actor="be", reason="Brussels as Belgium's capital"))
         elif (
             word == "union"
@@ -46,7 +46,7 @@ def _is_first_union(analysis: Analysis, mentions: Sequence[Mention]) -> bool:
 def _is_belgium(analysis: Analysis, mentions: Sequence[Mention], index: int) -> bool:
     """Say whether Brussels stands for Belgium: Belgium was named just before, or it stands in a row of capitals.
 
-    Examples: "Die belgische Ministerin zögert. Brüssel müsse erst rechnen."; "Madrid stellt Schiffe, Brüssel Flugzeuge."
+    Examples: "Die belgische Ministerin zögert. Brüssel rechnet noch."; "Oslo gibt Geld, Rom Schiffe, Brüssel Jets."
     """
     mention = mentions[index]
     near = [other for other in mentions[:index] if mention.char_start - other.char_end < _NEAR]

@@ -83,9 +83,7 @@ def _add_surname(scene: Scene, hit: Hit, named: Named) -> None:
 
 def _well_known(scene: Scene, hit: Hit, slugs: list[str]) -> PersonRecord | None:
     """Return whom a surname alone means: the one in a high office on the day, else a former head."""
-    if " ".join(scene.units.keys[hit.start : hit.end]) in scene.gazetteer.common_surnames or not scene.units.capital(
-        hit.start
-    ):
+    if _is_common(scene, hit) or not scene.units.capital(hit.start):
         return None
     persons = [scene.gazetteer.persons[slug] for slug in slugs]
     ranked = sorted((_fame(scene, person), person.slug, person) for person in persons)
@@ -93,6 +91,13 @@ def _well_known(scene: Scene, hit: Hit, slugs: list[str]) -> PersonRecord | None
 
 
 _OBSCURE = 5
+
+
+def _is_common(scene: Scene, hit: Hit) -> bool:
+    """Say whether a surname is a word too; "Store" is, "Støre" is not; the German genitive counts as well."""
+    word = " ".join(scene.units.words[hit.start : hit.end]).lower()
+    common = scene.gazetteer.common_surnames
+    return word in common or (scene.german and word.removesuffix("s") in common)
 
 
 def _fame(scene: Scene, person: PersonRecord) -> int:
@@ -128,8 +133,7 @@ def _add_later(scene: Scene, named: Named) -> None:
             found is None
             or unit in scene.used
             or not scene.units.capital(unit)
-            or unit in scene.by_start
-            and _is_other(scene, unit)
+            or (unit in scene.by_start and _is_other(scene, unit))
         ):
             continue
         key, mention = found

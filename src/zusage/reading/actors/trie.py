@@ -1,4 +1,4 @@
-"""Longest match over units: which entries of the lexicon begin at a place. Standard library and the lexicon's types only."""
+"""Longest match over units: which entries of the lexicon begin at a place. Uses units and the lexicon's types."""
 
 from __future__ import annotations
 

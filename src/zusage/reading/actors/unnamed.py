@@ -1,6 +1,7 @@
 """Organisations that no lexicon knows, by the noun before their name or inside it, or by an abbreviation in brackets.
 
-Examples: "der Verein Brücke nach Nordhausen", "das Friedensforum Kassel", "the Larkspur Relief Fund (LRF)". Uses the scene.
+Examples: "der Verein Brücke nach Nordhausen", "das Friedensforum Kassel", "the Larkspur Relief Fund (LRF)".
+Uses the scene.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ def find_unnamed(scene: Scene) -> None:
     """Add a mention for every organisation that its own words introduce."""
     for hit in scene.hits:
         entry = hit.of(Sense.INTRODUCER)
-        if entry is None or not scene.is_free(hit.start, hit.end) or len(hit.entries) > 1 and not scene.german:
+        if entry is None or not scene.is_free(hit.start, hit.end) or (len(hit.entries) > 1 and not scene.german):
             continue
         run = _before(scene, hit.end) if entry.ref == "before" else _inside(scene, hit.start, hit.end)
         if run is not None and scene.is_free(*run):

@@ -98,8 +98,10 @@ class Lexicon:
     modifiers: Mapping[str, str]
     counts: Mapping[str, str]
     opinions: Mapping[str, str]
+    stances: Mapping[str, str]
     places: Mapping[str, str]
     meetings: Mapping[str, Gathering]
+    presence: Mapping[str, frozenset[str]]
     fingerprint: str
 
     def thing(self, lemma: str, before: str = "") -> Thing | None:
@@ -147,7 +149,8 @@ def _find(lexicon: Lexicon, table: str, lemma: str, before: str) -> object:
     if (found := rows.get(f"={word}")) is not None or (found := rows.get(word)) is not None:
         return found
     if lexicon.language != "de":
-        return rows.get(word.rsplit("-", 1)[-1]) if "-" in word else None
+        last = word.rsplit("-", 1)[-1]
+        return rows.get(last) or (rows.get(last[:-1]) if last.endswith("s") else None)
     for form in (word, *_singulars(word)):
         for start in range(1 if form == word else 0, len(form) - LEAST_ENDING + 1):
             if (found := rows.get(form[start:].lstrip("-"))) is not None:
@@ -187,14 +190,16 @@ def load_lexicon(language: str) -> Lexicon:
         conditions=_rows(tables["conditions"], lambda c: Trigger(c[1], c[2] == "1")),
         modifiers=_rows(tables["modifiers"], lambda c: c[1]),
         counts=_rows(tables["counts"], lambda c: c[1]),
+        stances=_rows(tables["stances"], lambda c: c[1]),
         opinions=_rows(tables["opinions"], lambda c: c[1]),
         places=_rows(tables["places"], lambda c: c[1]),
         meetings=_rows(tables["meetings"], lambda c: Gathering(c[1], int(c[2]))),
+        presence=_rows(tables["presence"], lambda c: frozenset(c[1].split(","))),
         fingerprint=hashlib.sha256(content.encode()).hexdigest()[:16],
     )
 
 
-_TABLES = {"verbs": 6, "things": 3, "promises": 4, "topics": 3, "conditions": 3, "modifiers": 2, "counts": 2, "opinions": 2, "meetings": 3, "places": 2}
+_TABLES = {"verbs": 6, "things": 3, "promises": 4, "topics": 3, "conditions": 3, "modifiers": 2, "counts": 2, "opinions": 2, "stances": 2, "meetings": 3, "places": 2, "presence": 2}
 """Table of a language → number of columns."""
 
 _COLUMNS = {**_TABLES, "cities": 2}
@@ -249,7 +254,7 @@ def _sense(place: str, cells: tuple[str, ...]) -> Sense:
 def _need(part: str) -> Need:
     words = part.split()
     match words:
-        case ["refl" | "neg" | "opinion" | "thing" as kind]:
+        case ["refl" | "neg" | "opinion" | "thing" | "stance" as kind]:
             return Need(kind)
         case ["obj" | "adj" as kind, word]:
             return Need(kind, word.lower())

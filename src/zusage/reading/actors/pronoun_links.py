@@ -1,0 +1,120 @@
+"""Pronouns: what "er", "sie", "it", "they", "sein", "their", "man", "wir" and "we" stand for. Uses the walk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from zusage.language.analysis import ClauseKind, Pos
+from zusage.reading.actors.discourse import Pronoun, narrowed
+from zusage.reading.actors.mention import ActorRef, Mention, Use
+from zusage.reading.actors.tables import words
+from zusage.reading.actors.walk import Walk
+
+_EMPTY = {language: words("empty-verbs", language) for language in ("de", "en")}
+_POLITE = words("polite", "de")
+_THIRD_RELATIVES = words("third-relatives", "de")
+_EXPLETIVE = frozenset({"es", "it"})
+
+
+def link_pronoun(walk: Walk, index: int, pronoun: Pronoun) -> None:
+    """Link a pronoun to what it stands for, if anything fits, and make it an entity of its own.
+
+    Example: "Die Ministerin zögert. Ihr Land habe kein Geld, sagte sie."
+    """
+    if pronoun.kinds & {"we", "i"}:
+        _link_speaker(walk, index, personal="i" in pronoun.kinds)
+    elif _is_no_pronoun(walk, index) or (pronoun.possessive and _link_relative(walk, index)):
+        return
+    elif "man" in pronoun.kinds:
+        _link_impersonal(walk, index)
+    else:
+        _link_antecedent(walk, index, pronoun)
+
+
+def _link_antecedent(walk: Walk, index: int, pronoun: Pronoun) -> None:
+    entity = walk.discourse.antecedent(index, pronoun, narrowed(walk.discourse, index, pronoun.kinds))
+    if entity is None or not entity.refs:
+        return
+    refs = tuple(replace(ref, reason="a pronoun for what was named before") for ref in entity.refs)
+    walk.link(index, refs)
+    if not pronoun.possessive:
+        walk.discourse.add(index, refs, entity.kinds, entity.mention)
+
+
+def _is_no_pronoun(walk: Walk, index: int) -> bool:
+    """Say whether the word is a verb ("sein"), polite "Sie", an article ("diese Länder"), or an empty "es", "it"."""
+    token, following = walk.who.analysis.tokens[index], walk.token(index + 1)
+    if token.pos in {Pos.AUX, Pos.VERB} or (token.lower in _EXPLETIVE and not _is_full(walk, index)):
+        return True
+    if walk.german and token.lower in _POLITE and token.text[0].isupper():
+        return index not in walk.discourse.sentence_starts and walk.word(index - 1) not in {":", "„", "."}
+    article = token.lower.startswith(("diese", "jene"))
+    return article and following is not None and following.pos in {Pos.NOUN, Pos.ADJ, Pos.NUM}
+
+
+def _is_full(walk: Walk, index: int) -> bool:
+    """Say whether "es", "it" may stand for something: the subject of a verb that can act.
+
+    Example: "Das Forum tagt. Es lehnt den Einsatz ab." against "Es gibt keine Zusage."
+    """
+    clause = walk.clause(index)
+    if index not in walk.discourse.subjects or clause is None or clause.verb is None:
+        return False
+    return clause.verb.lemma.lower().replace("ß", "ss").replace("ü", "u") not in _EMPTY[walk.language]
+
+
+def _link_relative(walk: Walk, index: int) -> bool:
+    """Link "dessen", "deren" of a relative clause to the noun it hangs on; say whether it was one."""
+    clause = walk.clause(index)
+    if walk.word(index) not in _THIRD_RELATIVES or clause is None:
+        return False
+    if clause.kind is not ClauseKind.RELATIVE or clause.anchor is None:
+        return False
+    refs = walk.who.actors_at(clause.anchor)
+    if refs:
+        walk.link(index, refs)
+    return bool(refs)
+
+
+def _link_impersonal(walk: Walk, index: int) -> None:
+    """Link German "man" in reported speech to whoever speaks: "In Oslo heißt es, man prüfe das"."""
+    for entity in walk.discourse.recent(index, 1):
+        speaks = entity.subject or (entity.mention is not None and entity.mention.use is Use.SOURCE)
+        if speaks and entity.refs and not entity.place:
+            walk.link(index, entity.refs)
+            return
+
+
+def _link_speaker(walk: Walk, index: int, *, personal: bool) -> None:
+    """Link "we" and "I" in quotation marks to the one who is quoted: "We will pay", said the minister."""
+    run = next((run for run in walk.who.analysis.quoted if run.start <= index < run.end), None)
+    ref = _quoted(walk, run.start, run.end) if run is not None else None
+    if ref is not None:
+        private = personal or ref.actor.startswith("person:")
+        walk.link(index, (replace(ref, reason="the speaker" if private else "the speaker's side"),))
+
+
+def _quoted(walk: Walk, start: int, end: int) -> ActorRef | None:
+    """Return who says a quotation: a subject outside of it in its sentences, else the last subject before it."""
+    for mention in _beside(walk, start, end):
+        refs = walk.who.actors_at(mention.head)
+        if refs:
+            return refs[0]
+    for entity in walk.discourse.recent(start, 2):
+        if entity.subject and entity.refs and not entity.place:
+            return entity.refs[0]
+    return None
+
+
+def _beside(walk: Walk, start: int, end: int) -> list[Mention]:
+    """Return the subjects outside of a quotation in the sentences that it stands in, the closest first."""
+    discourse = walk.discourse
+    sentences = range(discourse.sentence(start), discourse.sentence(end - 1) + 1)
+    found = [
+        mention
+        for mention in walk.who.mentions
+        if (mention.end <= start or mention.start >= end)
+        and discourse.sentence(mention.head) in sentences
+        and not discourse.subjects.isdisjoint(range(mention.start, mention.end))
+    ]
+    return sorted(found, key=lambda mention: min(abs(mention.start - end), abs(start - mention.end)))

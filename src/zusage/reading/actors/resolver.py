@@ -1,0 +1,137 @@
+"""Resolving a report's mentions and pronouns, once through its tokens. Uses the walk and its rules.
+
+Source: codebook, section 1: an office alone gets its holder at the report's date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from zusage.language.analysis import Analysis, Phrase
+from zusage.reading.actors.antecedents import Offices
+from zusage.reading.actors.discourse import kinds_of, open_discourse, pronouns
+from zusage.reading.actors.gazetteer import Gazetteer
+from zusage.reading.actors.mention import ActorRef, Gender, Mention, MentionKind, Use
+from zusage.reading.actors.pronoun_links import link_pronoun
+from zusage.reading.actors.take_ups import link_noun
+from zusage.reading.actors.walk import Walk
+from zusage.reading.actors.who import Refs, Who
+
+_BODIES = {"government": Gender.FEMININE, "parliament": Gender.NEUTER}
+_PERSONS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ROLE})
+_PAIR = 2
+
+
+def resolve(
+    analysis: Analysis, mentions: Sequence[Mention], on: date | None = None, *, gazetteer: Gazetteer | None = None
+) -> Who:
+    """Resolve offices alone, pronouns, possessives and pairs of a report's mentions.
+
+    ``on`` as for `find_mentions`; ``gazetteer``: the one that found the mentions, the shipped one by default.
+    """
+    known = gazetteer or Gazetteer.build()
+    by_token = {token: mention for mention in mentions for token in range(mention.start, mention.end)}
+    who = Who(analysis, tuple(mentions), by_token, {})
+    language = "de" if analysis.language == "de" else "en"
+    discourse = open_discourse(analysis)
+    _Resolver(Walk(who, discourse, known, language), Offices(known, discourse, on)).run()
+    return who
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolver:
+    """Walks through the tokens once, resolving each from what was before it; ``settled``: persons by slug."""
+
+    walk: Walk
+    offices: Offices
+    settled: dict[str, ActorRef] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Resolve everything; lists become entities of their own where they end."""
+        walk, lists = self.walk, self._lists()
+        known = pronouns(walk.language)
+        for index, token in enumerate(walk.who.analysis.tokens):
+            mention = walk.who.by_token.get(index)
+            if mention is not None:
+                if index == mention.start:
+                    self._meet(mention)
+            elif not link_noun(walk, index) and token.lower in known:
+                link_pronoun(walk, index, known[token.lower])
+            for phrase in lists.get(index, ()):
+                self._list(phrase)
+
+    def _lists(self) -> dict[int, list[Phrase]]:
+        """Return the coordinated phrases by their last token."""
+        lists: dict[int, list[Phrase]] = {}
+        for clause in self.walk.who.analysis.clauses:
+            for phrase in clause.phrases:
+                for part in phrase.walk():
+                    if part.members:
+                        lists.setdefault(part.end - 1, []).append(part)
+        return lists
+
+    def _list(self, phrase: Phrase) -> None:
+        refs = self.walk.who.actors_of(phrase)
+        if len({ref.actor for ref in refs}) > 1:
+            kinds = frozenset({"p", "pair"} if len(refs) == _PAIR else {"p"})
+            self.walk.discourse.add(phrase.head, refs, kinds)
+
+    def _meet(self, mention: Mention) -> None:
+        """Resolve a mention if it needs that, and make it an entity."""
+        refs = self._refs(mention)
+        if mention.use is Use.ADJECTIVE:
+            return
+        body = _BODIES.get(mention.office or "")
+        gender = body or self._gender(mention, refs)
+        person = mention.kind in _PERSONS and body is None
+        kinds = kinds_of(mention, gender, person=person, plural=mention.plural, german=self.walk.german)
+        self.walk.discourse.add(mention.head, refs, kinds, mention)
+
+    def _gender(self, mention: Mention, refs: Refs) -> Gender:
+        person = refs[0].person if refs else None
+        record = self.walk.gazetteer.persons.get(person) if person is not None else None
+        return (record.gender if record else Gender.UNKNOWN) or mention.gender
+
+    def _refs(self, mention: Mention) -> Refs:
+        """Return whom a mention stands for, and note it where the mention alone does not tell."""
+        ref = self.offices.counterpart(mention) if mention.office == "counterpart" else None
+        if ref is None and mention.actor is not None:
+            return (ActorRef(mention.actor, mention.person, mention.authority, mention, mention.reason),)
+        ref = ref or self._unowned(mention)
+        if ref is None:
+            return ()
+        self.walk.link(mention.head, (ref,))
+        return (ref,)
+
+    def _unowned(self, mention: Mention) -> ActorRef | None:
+        if mention.person is not None and mention.person in self.settled:
+            return self.settled[mention.person]
+        if mention.kind is MentionKind.ROLE:
+            return self._earlier_role(mention)
+        meant = self.offices.meant(mention, self.walk.possessor(mention.start))
+        return meant if mention.person is None else self._settle(mention, mention.person, meant)
+
+    def _settle(self, mention: Mention, person: str, meant: ActorRef | None) -> ActorRef:
+        """Give an unknown person with an office the state that the report speaks of."""
+        if meant is None:
+            ref = ActorRef(f"person:{person}", person, mention.authority, mention, "an office of nobody known")
+        else:
+            ref = replace(meant, person=person, mention=mention)
+        self.settled[person] = ref
+        return ref
+
+    def _earlier_role(self, mention: Mention) -> ActorRef | None:
+        """Return somebody named before in the role: "der Experte" after "der Rüstungsexperte Marek Aarfeldt"."""
+        if mention.plural:
+            return None
+        tokens = self.walk.who.analysis.tokens
+        word = tokens[mention.head].lemma.lower()
+        for entity in self.walk.discourse.recent(mention.head):
+            named = entity.mention
+            if named is None or named.kind is not MentionKind.PERSON or named.office is None or not entity.refs:
+                continue
+            if any(tokens[token].lemma.lower().endswith(word) for token in range(named.start, named.head)):
+                return entity.refs[0]
+        return None

@@ -1,0 +1,130 @@
+"""Nouns that take up an actor: "beide Länder", "the host", "das Bündnis", "sein Land". Uses the walk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+from zusage.language.analysis import Pos
+from zusage.reading.actors.folding import fold
+from zusage.reading.actors.mention import ActorRef, Mention, MentionKind, Use
+from zusage.reading.actors.tables import Row, alternatives, read_table, words
+from zusage.reading.actors.walk import Walk
+from zusage.reading.actors.who import Refs
+
+_PAIRS = words("pairs")
+_ALONE = words("pair-alone")
+_STATE_NOUNS = words("state-nouns")
+_HOSTS = words("hosts")
+_DEFINITE = words("definite")
+_PAIR = 2
+_WHOLE_REPORT = 1000
+
+
+def link_noun(walk: Walk, index: int) -> bool:
+    """Link a word that takes up an actor, if it is one; say whether it was such a word."""
+    word = walk.word(index)
+    if word in _PAIRS and _is_pair(walk, index):
+        _link_pair(walk, index)
+    elif word in _HOSTS:
+        _link_host(walk, index)
+    elif word in descriptions(walk.language):
+        _link_description(walk, index)
+    else:
+        return False
+    return True
+
+
+def _is_pair(walk: Walk, index: int) -> bool:
+    """Say whether "both", "the two", "beide" speaks of two states: alone, or before "countries"."""
+    following = walk.token(index + 1)
+    if following is not None and following.pos in {Pos.NOUN, Pos.ADJ, Pos.PROPN}:
+        return fold(following.text) in _STATE_NOUNS
+    return walk.word(index) in _ALONE or walk.word(index - 1) in _DEFINITE
+
+
+def _link_pair(walk: Walk, index: int) -> None:
+    """Link a pair to the last two states: "Oslo und Kopenhagen zahlen. Beide Länder liefern auch."."""
+    refs = _last_pair(walk, index)
+    if len(refs) != _PAIR:
+        return
+    noun = index + 1 if fold(walk.word(index + 1)) in _STATE_NOUNS else index
+    found = tuple(replace(ref, reason="the last pair named") for ref in refs)
+    walk.link(index, found)
+    walk.link(noun, found)
+    walk.discourse.add(noun, found, frozenset({"p", "pair"}))
+
+
+def _last_pair(walk: Walk, index: int) -> Refs:
+    single: dict[str, ActorRef] = {}
+    for entity in walk.discourse.recent(index):
+        if "pair" in entity.kinds:
+            return entity.refs
+        for ref in entity.refs:
+            if not entity.place and ref.actor in walk.gazetteer.states:
+                single.setdefault(ref.actor, ref)
+    return tuple(reversed(list(single.values())[:_PAIR]))
+
+
+def _link_host(walk: Walk, index: int) -> None:
+    """Link "the host", "der Gastgeber" to somebody of a state that the report names as a place."""
+    token = walk.token(index)
+    if token is None or token.pos is Pos.VERB:
+        return
+    places = {mention.actor for mention in walk.who.mentions if mention.use in {Use.DATELINE, Use.PLACE}}
+    for entity in walk.discourse.recent(index, _WHOLE_REPORT):
+        named = entity.mention
+        is_person = named is not None and named.kind is MentionKind.PERSON
+        if is_person and entity.refs and entity.refs[0].actor in places:
+            refs = (replace(entity.refs[0], reason="the host of the place"),)
+            walk.link(index, refs)
+            walk.discourse.add(index, refs, entity.kinds, named)
+            return
+
+
+def _link_description(walk: Walk, index: int) -> None:
+    """Link a noun to the actor it takes up: "das Land", "the alliance"; "sein Land" is his state."""
+    kinds = descriptions(walk.language)[walk.word(index)]
+    named = walk.who.by_token.get(index + 1)
+    if named is not None and named.actor is not None:
+        _appose(walk, index, named, kinds)
+        return
+    owner = walk.possessor(index)
+    if owner is not None and "state" in kinds and owner.actor in walk.gazetteer.states:
+        walk.link(index, (replace(owner, reason="the state of the one named before"),))
+    elif owner is None and walk.word(index - 1) in _DEFINITE:
+        _link_last(walk, index, kinds)
+
+
+def _link_last(walk: Walk, index: int, kinds: frozenset[str]) -> None:
+    for entity in walk.discourse.recent(index):
+        if len(entity.refs) != 1 or entity.place:
+            continue
+        ref = entity.refs[0]
+        if walk.gazetteer.type_of(ref.actor) in kinds or ref.actor in kinds:
+            walk.link(index, (replace(ref, person=None, reason="a noun that takes it up"),))
+            return
+
+
+def _appose(walk: Walk, index: int, named: Mention, kinds: frozenset[str]) -> None:
+    """Let a noun before a name give it its gender: "**die Fraktion** Die Linke … **Sie** fordert"."""
+    if named.actor is None or walk.gazetteer.type_of(named.actor) not in kinds:
+        return
+    refs = (ActorRef(named.actor, None, named.authority, named, named.reason),)
+    walk.link(index, refs)
+    gender = next((row["gender"] for form, row in _rows(walk.language) if form == walk.word(index)), "")
+    walk.discourse.add(index, refs, frozenset({gender or "n"}), named)
+
+
+@cache
+def descriptions(language: str) -> Mapping[str, frozenset[str]]:
+    """Return the nouns that take up an actor, in lower case, with the kinds of actors."""
+    return {form: frozenset(alternatives(row["kinds"])) for form, row in _rows(language)}
+
+
+@cache
+def _rows(language: str) -> tuple[tuple[str, Row], ...]:
+    endings = ("", "s", "es") if language == "de" else ("",)
+    rows = [row for row in read_table("descriptions") if row["language"] == language]
+    return tuple((row["noun"].lower() + ending, row) for row in rows for ending in endings)

@@ -1,0 +1,144 @@
+"""Where a meeting is held: the city that words name, by itself, by a palace, as a capital, as an adjective, in a dateline.
+
+Uses the analysis, the actors' mentions and `zusage.reading.places`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zusage.language.analysis import Pos
+from zusage.reading.actors.mention import MentionKind
+from zusage.reading.context import Context
+from zusage.reading.places import capitals, cities, city_named, city_of_adjective
+
+WHERE = frozenset({"in", "im", "at", "bei", "beim", "near", "zu", "to", "nach", "into", "inside"})
+_TOWARDS = frozenset({"zu", "to", "nach", "into"})
+_ARTICLES = frozenset("the der die das dem den einem einer a an alten old".split())
+_CAPITALS = frozenset({"hauptstadt", "capital", "hauptstädte", "kapitale"})
+_LONGEST = 5
+_DATELINE_LINES = 6
+_OPENING = re.compile(r"\s*([A-ZÄÖÜÉ][^\n,(/:|–—]{1,32}?)\s*(?:/[^\n(,–—]{2,40}?)?\s*([,(:|]|[-–—]\s|\. )")
+_CLOSING = re.compile(r"(?:\d{4}|\([A-Za-z/+ .]{2,24}\)|/\.?\s?[A-Za-z]{2,12}/\.?)[^\n\w]*|[-–—]\s")
+_DATELINE_REACH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A city that the tokens ``[start, end)`` name; ``firm``: they say that something is there, not that it goes there."""
+
+    city: str
+    start: int
+    end: int
+    firm: bool = True
+
+
+def places_in(context: Context, start: int, end: int) -> Iterator[Placed]:
+    """Yield the places that a token run names, in order: "in Oslo", "at the White House", "in der dänischen Hauptstadt"."""
+    for i in range(start, end):
+        if context.tokens[i].lower not in WHERE or i in context.hidden:
+            continue
+        found = _after(context, i + 1)
+        if found is not None:
+            yield Placed(found.city, i, found.end, firm=context.tokens[i].lower not in _TOWARDS)
+
+
+def _after(context: Context, i: int) -> Placed | None:
+    """The place that stands right after a preposition, articles and a capital's owner between them allowed."""
+    while i < len(context.tokens) and context.tokens[i].lower in _ARTICLES and city_at(context, i) is None:
+        i += 1
+    return city_at(context, i) or _capital_at(context, i) or _later_name(context, i)
+
+
+def _later_name(context: Context, i: int) -> Placed | None:
+    """A city after its country's adjective: "im spanischen Granada", "in the Swiss town of Lugano"."""
+    for j in range(i + 1, min(i + 4, len(context.tokens))):
+        token = context.tokens[j - 1]
+        if token.pos not in (Pos.ADJ, Pos.PROPN) and token.lower not in ("city", "town", "resort", "stadt", "of", "'s"):
+            return None
+        if (found := city_at(context, j)) is not None:
+            return found
+    return None
+
+
+def city_at(context: Context, i: int) -> Placed | None:
+    """The city whose name starts at a token."""
+    if i >= len(context.tokens) or not context.tokens[i].text[:1].isupper():
+        return None
+    for length in range(min(_LONGEST, len(context.tokens) - i), 0, -1):
+        city = city_named(context.analysis.words(i, i + length))
+        if city is not None:
+            return Placed(city, i, i + length)
+    return None
+
+
+def _capital_at(context: Context, i: int) -> Placed | None:
+    """The capital that a state's name or adjective makes of the word: "the Ukrainian capital", "Norwegens Hauptstadt"."""
+    for j in range(i, min(i + 4, len(context.tokens))):
+        if context.tokens[j].lemma.lower() in _CAPITALS:
+            named = city_at(context, j + 1)
+            if named is not None:  # "der marokkanischen Hauptstadt Rabat"
+                return named
+            for k in (*range(j - 1, i - 1, -1), *range(j + 1, min(j + 4, len(context.tokens)))):
+                mention = context.who.by_token.get(k)
+                if mention is not None and mention.actor in capitals() and mention.kind is MentionKind.STATE:
+                    return Placed(capitals()[mention.actor], i, max(j, mention.end - 1) + 1)
+    return None
+
+
+def city_beside(context: Context, noun: int) -> Placed | None:
+    """The city in front of a noun of meeting: "das Pariser Treffen", "the London summit", "der Alaska-Gipfel"."""
+    for i in range(noun - 1, max(noun - 4, -1), -1):
+        token = context.tokens[i]
+        city = city_of_adjective(token.text) if token.text.endswith("er") else None
+        if city is not None:
+            return Placed(city, i, i + 1)
+        if context.analysis.language == "en" and (found := city_at(context, i)) is not None and found.end <= noun:
+            return found
+        if token.pos not in (Pos.ADJ, Pos.NOUN, Pos.PROPN, Pos.NUM):
+            break
+    first = context.tokens[noun].text.split("-")[0]
+    compound = city_named(first) if "-" in context.tokens[noun].text else None
+    return Placed(compound, noun, noun + 1) if compound is not None else None
+
+
+def unknown_city(context: Context, start: int, end: int) -> Placed | None:
+    """A name after "in" that nobody knows, for a clause that tells of a meeting: "signed in Uddevalla"."""
+    for i in range(start, min(end, len(context.tokens) - 1)):
+        token, name = context.tokens[i], context.tokens[i + 1]
+        if token.lower != "in" or name.pos is not Pos.PROPN or not name.text[:1].isupper() or not name.text.isalpha():
+            continue
+        if name.text.isupper() or i + 1 in context.who.by_token or _is_dated(context, name.start):
+            continue
+        following = context.tokens[i + 2] if i + 2 < len(context.tokens) else None
+        if following is None or following.pos not in (Pos.PROPN, Pos.NOUN):
+            return Placed(name.text, i, i + 2)
+    return None
+
+
+def _is_dated(context: Context, at: int) -> bool:
+    return any(mention.start <= at < mention.end for mention in context.dates)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """An agency's opening: its city, and the character where it ends."""
+
+    city: str
+    end: int
+
+
+def dateline(text: str) -> Dateline | None:
+    """Find the dateline in the first lines: "OSLO (Reuters) -", "Oslo, 4. Mai 2026 (dpa) –", "OSLO —", "Oslo, 4 May 2026"."""
+    offset = 0
+    for line in text.split("\n")[:_DATELINE_LINES]:
+        match = _OPENING.match(line)
+        city = cities().get(match.group(1).strip().lower()) if match is not None else None
+        if match is not None and city is not None:
+            after = _CLOSING.search(line, match.start(2), match.start(2) + _DATELINE_REACH)
+            if after is not None:
+                return Dateline(city, offset + after.end())
+        offset += len(line) + 1
+    return None

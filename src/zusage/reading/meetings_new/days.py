@@ -1,0 +1,161 @@
+"""When a meeting was or will be: the day that words around a mention of it name.
+
+Uses the dates of the text. Nearer words win: what hangs on the noun ("das Treffen vom Dienstag", "a summit that began on
+Thursday"), its clause, its sentence; a distance ("two days after the summit") is counted from the report's own day.
+Source: codebook, section 4 ("several days: the first").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from zusage.language.analysis import Clause, ClauseKind, Link, Pos
+from zusage.language.dates import Bound, DateKind, DateMention
+from zusage.language.numbers import QuantityMention
+from zusage.model.quote import Quote
+from zusage.reading.context import Context
+
+_CLOCKS = frozenset({"clock", "daytime"})
+_LONGEST = 4  # days
+_REACH = 7  # tokens after the noun
+_AFTER = frozenset({"nach", "after", "following", "since"})
+_BEFORE = frozenset({"vor", "before", "ahead"})
+_UNITS = {"tag": 1, "day": 1, "woche": 7, "week": 7}
+_ONES = frozenset({"a", "one", "ein", "eine", "einen", "einem"})
+_LEAD_PAST, _LEAD_FUTURE = 7, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day, the characters that say it, and the rule; ``firm``: the words speak of the meeting itself."""
+
+    day: date
+    start: int
+    end: int
+    rule: str
+    firm: bool = True
+
+    def quote(self, text: str) -> Quote:
+        """Quote the words."""
+        return Quote.cut(text, self.start, self.end)
+
+
+def usable(mention: DateMention) -> bool:
+    """Say whether a date mention can be the day of a meeting: a day or a few, no hour, no term."""
+    if mention.period is None or mention.kind not in (DateKind.DATE, DateKind.TIME) or mention.rule in _CLOCKS:
+        return False
+    if mention.bound in (Bound.UNTIL, Bound.BY, Bound.BEFORE, Bound.AFTER):
+        return False
+    return (mention.period.last - mention.period.first).days <= _LONGEST
+
+
+def days_in(context: Context, start: int, end: int, *, opening: int = 0) -> Iterator[Dated]:
+    """Yield the days that a token run names, in order; nothing before the character ``opening`` (the dateline's end)."""
+    if start >= end:
+        return
+    first, last = max(context.tokens[start].start, opening), context.tokens[end - 1].end
+    for mention in context.dates:
+        if first <= mention.start < last and usable(mention) and mention.period is not None:
+            yield Dated(mention.period.first, mention.start, mention.end, "day")
+
+
+def day_of(context: Context, index: int, noun: int, *, opening: int = 0) -> Dated | None:
+    """Find the day of the meeting that the word ``noun`` of a clause names."""
+    clause = context.clauses[index]
+    return (
+        _distance(context, clause, noun)
+        or _hanging(context, index, noun, opening)
+        or _beside(context, clause, noun, opening)
+        or _of_clause(context, clause, noun, opening)
+        or _of_sentence(context, clause, noun, opening)
+    )
+
+
+def _hanging(context: Context, index: int, noun: int, opening: int) -> Dated | None:
+    """The day in a clause that hangs on the noun: "a summit that began on Thursday", "the meeting, held on 5 May, …"."""
+    for child in (*context.children[index], *(context.children[p] for p in ())):
+        clause = context.clauses[child]  # type: ignore[index]
+        near = clause.anchor is not None and abs(clause.anchor - noun) <= _REACH
+        if near and clause.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE):
+            for start, end in clause.own:
+                for found in days_in(context, start, end, opening=opening):
+                    return found
+    return None
+
+
+def _beside(context: Context, clause: Clause, noun: int, opening: int) -> Dated | None:
+    """The day right after the noun: "beim Gipfel am 5. September", "the summit in Oslo on Tuesday"; no verb between."""
+    end = noun + 1
+    while end < min(clause.end, noun + _REACH) and context.tokens[end].pos not in (Pos.VERB, Pos.AUX):
+        end += 1
+    return next(days_in(context, noun, end, opening=opening), None)
+
+
+def _of_clause(context: Context, clause: Clause, noun: int, opening: int) -> Dated | None:
+    firm = context.tokens[noun].pos is Pos.VERB or not _is_later(context, noun)
+    found = [d for start, end in clause.own for d in days_in(context, start, end, opening=opening)]
+    at = context.tokens[noun].start
+    best = min(found, key=lambda d: abs(d.start - at), default=None)
+    return Dated(best.day, best.start, best.end, "day of the clause", firm) if best is not None else None
+
+
+def _is_later(context: Context, noun: int) -> bool:
+    """Say whether the noun stands after "nach", "after": what the clause tells was then on another day, maybe."""
+    words = {context.tokens[i].lower for i in range(max(noun - 5, 0), noun)}
+    return bool(words & (_AFTER | _BEFORE))
+
+
+def _of_sentence(context: Context, clause: Clause, noun: int, opening: int) -> Dated | None:
+    sentence = context.analysis.sentences[clause.sentence]
+    at = context.tokens[noun].start
+    found = sorted(days_in(context, sentence.start, sentence.end, opening=opening), key=lambda d: abs(d.start - at))
+    return Dated(found[0].day, found[0].start, found[0].end, "day of the sentence", firm=False) if found else None
+
+
+def _distance(context: Context, clause: Clause, noun: int) -> Dated | None:
+    """Count from the report's day: "zwei Tage nach dem Gipfel", "a week before the conference"."""
+    published = context.report.published_on
+    if published is None:
+        return None
+    for i in range(noun - 1, max(noun - 7, clause.start), -1):
+        word = context.tokens[i].lower
+        if word not in _AFTER | _BEFORE:
+            continue
+        unit = _UNITS.get(context.tokens[i - 1].lemma.lower())
+        number = _number(context, i - 2) if unit is not None else None
+        if unit is None or number is None or (unit > 1 and word):
+            return None
+        days = timedelta(days=number * unit)
+        day = date.fromisoformat(published) + (days if word in _BEFORE else -days)
+        return Dated(day, context.tokens[i - 2].start, context.tokens[i].end, "distance from the report's day")
+    return None
+
+
+def _number(context: Context, i: int) -> int | None:
+    token = context.tokens[i]
+    if token.lower in _ONES:
+        return 1
+    found: QuantityMention | None = next((q for q in context.quantities if q.start <= token.start < q.end), None)
+    if found is not None and found.min is not None and found.min == found.max:
+        return int(found.min)
+    return int(token.text) if token.text.isdecimal() else None
+
+
+def lead_day(context: Context, opening: int, sentences: int) -> Dated | None:
+    """The first day that the first sentences name, if it lies close before the report: the day of the event it tells."""
+    published = context.report.published_on
+    on = date.fromisoformat(published) if published is not None else None
+    for sentence in context.analysis.sentences[:sentences]:
+        for found in days_in(context, sentence.start, sentence.end, opening=opening):
+            clause = context.analysis.clause_at(_token_at(context, found.start))
+            if clause is not None and clause.link is Link.CONDITION:
+                continue
+            if on is None or -_LEAD_FUTURE <= (on - found.day).days <= _LEAD_PAST:
+                return Dated(found.day, found.start, found.end, "first day of the report", firm=False)
+    return None
+
+
+def _token_at(context: Context, char: int) -> int:
+    return next(i for i, token in enumerate(context.tokens) if token.end > char)

@@ -1,0 +1,232 @@
+"""A ledger from the command line: made, filled, shown, judged."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from rich.console import Console
+
+from zusage.cli.reviewing import review_all
+from zusage.model.ledger import Act
+from zusage.settings import load_settings
+from zusage.workflow import judge
+from zusage.workflow.workspace import open_workspace
+
+Run = Callable[..., Result]
+
+
+def test_init_makes_a_ledger_once(run: Run, tmp_path: Path) -> None:
+    assert run("init", "here").exit_code == 0
+    assert (tmp_path / "here" / "zusage.toml").read_text().endswith('dossier = "ukraine-guarantees"\n')
+    again = run("init", "here")
+    assert again.exit_code == 1
+    assert "is there already" in again.stderr
+
+
+def test_adding_tells_what_came_of_each_report(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\x00" * 9)
+    result = filled("add", "../report.txt", "../bad.txt")
+    assert result.exit_code == 1
+    (line,) = result.stdout.splitlines()
+    assert "unchanged    4 statements  ../report.txt" in line
+    assert (
+        "zusage: ../bad.txt: is no text but binary data (give .txt, .md, .json or .jsonl)" in result.stderr.splitlines()
+    )
+    assert result.stderr.splitlines()[-1] == "1 unchanged, 1 failed"
+
+
+def test_the_ledger_shows_entries_with_their_quotes(filled: Run) -> None:
+    result = filled("ledger")
+    assert result.exit_code == 0
+    for words in (
+        "Humanitarian aid",
+        "Norway",
+        "●●●○○ pledged",
+        "a ceasefire",
+        "“Oslo will send 40 medics”",
+        "2025-03-04",
+    ):
+        assert words in result.stdout
+    assert "not reviewed" in result.stderr or "Machine-read" in result.stderr
+
+
+def test_formats_of_the_ledger_hold_the_same(filled: Run) -> None:
+    (from_json,) = json.loads(filled("ledger", "--format", "json").stdout)
+    from_lines = json.loads(filled("ledger", "--format", "jsonl").stdout)
+    (from_csv,) = csv.DictReader(io.StringIO(filled("ledger", "--format", "csv").stdout))
+    assert from_json == from_lines
+    assert (from_json["actor"], from_json["firmness"], from_json["roots"]) == ("no", "pledged", 1)
+    assert from_csv["quote"] == from_json["quote"] == "Oslo will send 40 medics"
+    assert json.loads(from_csv["conditions"]) == [{"type": "ceasefire"}]
+
+
+@pytest.mark.parametrize(
+    ("option", "number"),
+    [
+        (("--actor", "no"), 1),
+        (("--actor", "fr"), 0),
+        (("--measure", "humanitarian"), 1),
+        (("--firmness", "concrete"), 0),
+        (("--condition", "ceasefire"), 1),
+        (("--roots", "2"), 0),
+        (("--as-of", "2025-03-03"), 0),
+        (("--as-of", "2025-03-04"), 1),
+        (("--known-at", "2001-01-01"), 0),
+    ],
+)
+def test_the_ledger_is_filtered(filled: Run, option: tuple[str, str], number: int) -> None:
+    assert len(json.loads(filled("ledger", "--format", "json", *option).stdout)) == number
+
+
+def test_an_entry_is_found_by_the_beginning_of_its_id(filled: Run) -> None:
+    (record,) = json.loads(filled("ledger", "--format", "json").stdout)
+    out = filled("entry", record["id"][:4]).stdout
+    for words in (
+        "Norway: humanitarian aid",
+        "History",
+        "1 independent root",
+        "“Oslo will send 40 medics”",
+        "not reviewed",
+    ):
+        assert words in " ".join(out.split())
+    assert json.loads(filled("entry", record["id"], "--format", "json").stdout)["entry"]["actor"] == "no"
+    assert filled("entry", "zzzz").exit_code == 1
+
+
+def test_meetings_show_who_came_how(filled: Run) -> None:
+    out = filled("meetings").stdout
+    for words in (
+        "Bergen, summit",
+        "2025-03-04  stated",
+        "not after 2025-03-04",
+        "Kari Holm (host)",
+        "● in person (1)",
+    ):
+        assert words in out
+    (record,) = json.loads(filled("meetings", "--format", "json").stdout)
+    assert record["attendance"][0]["person"] == "kari-holm"
+
+
+def test_conflicts_have_the_words_of_each_side(filled: Run, tmp_path: Path) -> None:
+    assert "No conflicts" in filled("conflicts").stderr
+    record = {"text": (tmp_path / "report.txt").read_text(), "id": "other", "event": "x", "published_on": "2025-03-09"}
+    own = {
+        "text": record["text"].replace("40 medics", "90 medics"),
+        "id": "one",
+        "event": "x",
+        "published_on": "2025-03-04",
+    }
+    (tmp_path / "two.jsonl").write_text(f"{json.dumps(record)}\n{json.dumps(own)}\n")
+    assert filled("add", "../two.jsonl").exit_code == 0
+    (conflict,) = (
+        json.loads(line) for line in filled("conflicts", "--slot", "date", "--format", "jsonl").stdout.splitlines()
+    )
+    assert {each["report"] for each in conflict["values"]} >= {"one", "other"}
+    assert all(each["quote"] in record["text"] for each in conflict["values"])
+    assert "2025-03-09" in filled("conflicts").stdout
+
+
+def test_reports_are_listed_and_shown_with_their_quotes_numbered(filled: Run) -> None:
+    (record,) = json.loads(filled("report", "list", "--format", "json").stdout)
+    assert (record["title"], record["statements"]) == ("The medics", 4)
+    assert "The medics" in filled("report", "list").stdout
+    out = filled("report", "show", record["id"][:6]).stdout
+    assert "Oslo will send 40 medics[1] after a ceasefire" in " ".join(out.split())
+    assert "[1] " in out
+    shown = json.loads(filled("report", "show", record["id"], "--format", "json").stdout)
+    assert shown["commitments"][0]["quote"] == "Oslo will send 40 medics"
+    assert filled("report", "show", "nothing").exit_code == 1
+
+
+def test_coding_and_judging_by_hand(filled: Run) -> None:
+    (record,) = json.loads(filled("report", "list", "--format", "json").stdout)
+    options = ["--quote", "Ms Holm was in the room", "--actor", "no", "--measure", "funding", "--firmness", "concrete"]
+    more = [
+        "--basis",
+        "signed",
+        "--quantity",
+        "5-10",
+        "--unit",
+        "EUR",
+        "--condition",
+        "parliament:no",
+        "--recipient",
+        "ua",
+    ]
+    coded = filled("code", record["id"], *options, *more, "--why", "missed")
+    assert coded.exit_code == 0, coded.stderr
+    assert coded.stdout.startswith("no funding concrete")
+    (entry,) = json.loads(filled("ledger", "--measure", "funding", "--format", "json").stdout)
+    assert entry["quantity"] == {"min": 5, "max": 10, "unit": "EUR", "shared": False}
+    assert entry["conditions"] == [{"type": "parliament", "of": "no"}]
+    wrong = filled("code", record["id"], *options[:-1], "sure")
+    assert wrong.exit_code == 1
+    assert "commitments[0].firmness" in wrong.stderr
+
+    name = open_claims()[0]
+    assert "accept" in filled("review", "accept", name, "--why", "checked").stdout
+    assert "(already)" in filled("review", "accept", name, "--why", "checked").stdout
+    assert filled("review", "correct", name, "--set", "firmness=signalled").exit_code == 0
+    assert filled("review", "correct", name, "--set", "firmness").exit_code == 1
+    log = filled("review", "log").stdout
+    assert "“checked”" in log
+    judgement = log.splitlines()[-1].split()[0]
+    assert "undo" in filled("review", "undo", judgement).stdout
+    assert filled("review", "reject", name).exit_code == 0
+    assert json.loads(filled("ledger", "--measure", "humanitarian", "--format", "json").stdout) == []
+    assert "rejected" in filled("report", "show", record["id"]).stdout
+
+
+def open_claims() -> list[str]:
+    """Return the ids of what nobody has judged, in the order of the text."""
+    claims = judge.open_claims(open_workspace(load_settings({}, {})))
+    return [claim.id for claim in claims]
+
+
+def test_review_needs_a_terminal(filled: Run) -> None:
+    result = filled("review")
+    assert result.exit_code == 2
+    assert "zusage review accept ID" in result.stderr
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_review_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    out = io.StringIO()
+    monkeypatch.setattr("zusage.cli.reviewing.make_console", lambda: Console(file=out, width=80))
+    settings = load_settings({"reviewer": "mona"}, {})
+    workspace = open_workspace(settings)
+    keys = iter(["?", "a", "\x7f", "x", " ", "a", "q"])
+    review_all(workspace, settings, lambda: next(keys))
+    assert [each.what for each in judge.log(workspace)] == [Act.ACCEPT, Act.UNDO, Act.REJECT, Act.ACCEPT]
+    assert "2 judged, 2 left." in out.getvalue()
+    keys = iter(["a", "a", "a"])
+    review_all(workspace, settings, lambda: next(keys, "q"))
+    review_all(workspace, settings, lambda: "q")
+    assert "Everything has been reviewed." in out.getvalue()
+
+
+def test_rereading_changes_nothing_when_nothing_changed(filled: Run) -> None:
+    result = filled("reread")
+    assert result.exit_code == 0
+    assert result.stderr.splitlines()[-1] == "1 unchanged"
+
+
+def test_config_says_where_each_value_is_from(filled: Run) -> None:
+    assert "zusage.toml" in filled("config").stdout
+    records = {each["name"]: each for each in json.loads(filled("config", "--format", "json").stdout)}
+    assert records["dossier"]["value"] == "ukraine-guarantees"
+    assert records["language"]["from"] == "default"
+
+
+def test_the_demo_marks_what_is_synthetic_and_ends_with_ones_own_file(run: Run) -> None:
+    result = run("demo")
+    assert result.exit_code == 0, result.stderr
+    assert "nobody said this" in result.stdout
+    assert "Ledger" in result.stdout
+    assert result.stdout.rstrip().splitlines()[-2].endswith("zusage read FILE")
