@@ -1,5 +1,4 @@
-"""Measure the analysers on Universal Dependencies: sentences, tags, lemmas, verbs with particles, subjects, words per
-second.
+"""Measure the analysers on Universal Dependencies: sentences, tags, lemmas, particles, subjects, words per second.
 
     ZUSAGE_DATA=… python benchmarks/clauses.py [--language de|en] [--errors N]
 
@@ -45,7 +44,8 @@ class Gold:
 
 def read_rows(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
     """Yield each sentence's raw text and its rows."""
-    text, rows = "", []
+    text = ""
+    rows: list[list[str]] = []
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             if line.startswith("# text = "):
@@ -157,9 +157,7 @@ def measure(name: str, language: str, gold: Gold, errors: int) -> None:
     right = sum(
         groups.get(covering.get(place, -1), "").replace(" ", "") == lemma.replace(" ", "") for place, lemma in particles
     )
-    print(
-        f"  particles  {right}/{len(particles)} = {right / len(particles) if particles else 0:.3f} verbs with a particle that stands apart"
-    )
+    print(f"  particles  {right}/{len(particles)} = {right / len(particles) if particles else 0:.3f} (verbs with one)")
     if errors:
         show_errors(analysis, gold_pairs, pairs, errors)
 
@@ -178,9 +176,14 @@ def show_errors(
         wrong = [pair for pair in found if sentence.start <= pair[1] < sentence.end and pair not in gold]
         if (missing or wrong) and shown < limit:
             shown += 1
-            name = lambda pair: "-".join(analysis.tokens[part].text if part is not None else "?" for part in pair)  # noqa: E731
             print(f"    {analysis.words(sentence.start, sentence.end)}")
-            print(f"      missing {[name(pair) for pair in missing]} wrong {[name(pair) for pair in wrong]}")
+            print(f"      missing {[name_pair(analysis, pair) for pair in missing]}")
+            print(f"      wrong   {[name_pair(analysis, pair) for pair in wrong]}")
+
+
+def name_pair(analysis: Analysis, pair: tuple[int | None, int | None]) -> str:
+    """Return "predicate-subject"."""
+    return "-".join(analysis.tokens[part].text if part is not None else "?" for part in pair)
 
 
 def main() -> int:

@@ -109,7 +109,7 @@ def show_entry(console: Console, entry: Entry, view: View, labels: Labels) -> No
         console.print(f"  amount      {quantity_words(entry.quantity)}")
     if entry.conditions:
         console.print(f"  conditions  {labels.conditions(entry.conditions, entry.condition_logic)}")
-    console.print(f"  behind it   {_backing(entry)}")
+    console.print(Padding(f"behind it   {_backing(entry)}", (0, 1, 0, 2)))
     console.print(Text("\nHistory", style="bold"))
     for change in entry.changes:
         before = Text.assemble(firmness_text(change.before), " → ") if change.before else Text()
@@ -136,9 +136,9 @@ def _backing(entry: Entry) -> str:
 
 def _show_statement(console: Console, each: EntryStatement, view: View, labels: Labels) -> None:
     left_out = "" if each.counts else "; sets nothing"
-    head = f"  {each.id[:8]}  {each.day or 'day unknown'}  "
+    head = f"{each.id[:8]}  {each.day or 'day unknown'}  "
     tail = f"  {each.link}; said by the {each.authorship} side; {_STATUS_WORDS[each.status]}{left_out}"
-    console.print(Text.assemble(head, firmness_text(each.firmness), Text(tail, style="dim")))
+    console.print(Padding(Text.assemble(head, firmness_text(each.firmness), Text(tail, style="dim")), (0, 1, 0, 2)))
     words = quote_text(each.quote, _source(each.report, view.reports), said_by=labels.speaker(each.speaker))
     console.print(Padding(words, (0, 1, 0, 6)))
     for claim in view.grounds.claims:
@@ -170,6 +170,8 @@ def _show_bounds(console: Console, bounds: Sequence[MeetingBound], words: str, v
         reason = Text.assemble(f"{words} ", (bound.day, "bold"), f": {bound.reason.get(labels.language, '')}")
         console.print(Padding(reason, (0, 1, 0, 2)))
         _show_citations(console, bound.citations[:1], view.reports)
+    if not bounds and words == "not after":
+        console.print(Text("  not after: open, since no report of it says when it was published", style="dim"))
     if len(bounds) > _BOUNDS:
         console.print(Text(f"  … and {_counted(len(bounds) - _BOUNDS, 'weaker bound')}", style="dim"))
 

@@ -32,13 +32,18 @@ def with_progress(
     columns = (
         TextColumn("{task.description}"),
         BarColumn(bar_width=30),
-        MofNCompleteColumn(),
+        MofNCompleteColumn() if total is not None else TextColumn("{task.completed:.0f}"),
         TextColumn("{task.fields[rate]}", style="dim"),
         TextColumn("{task.fields[failed]}", style="red"),
         TimeElapsedColumn(),
     )
     start, done, failed = monotonic(), 0, 0
-    progress = Progress(*columns, console=make_console(stderr=True), transient=not at_once)
+    progress = Progress(
+        *columns,
+        console=make_console(stderr=True),
+        transient=not at_once,
+        redirect_stdout=sys.stdout.isatty(),  # else results would go to standard error
+    )
     task = progress.add_task(about, total=total, rate="", failed="")
     shown = False
     try:

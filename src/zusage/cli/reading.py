@@ -6,7 +6,8 @@ import sys
 
 import click
 
-from zusage.cli.options import dossier_option, language_option, say, say_failure, settings_of
+from zusage.cli.options import dossier_option, is_terminal, language_option, say, say_failure, settings_of
+from zusage.cli.progress import with_progress
 from zusage.dossier import load_dossier
 from zusage.intake.reports import Intake
 from zusage.intake.source import Failure, find_sources
@@ -39,7 +40,10 @@ def read(ctx: click.Context, files: tuple[str, ...], form: str, dossier: str | N
     sources = find_sources(files, sys.stdin.buffer, limit=settings.text_limit)
     items = open_items(sources, Intake(language=language, limit=settings.text_limit))
     failed = False
-    for result in read_items(items, effort, steps.load_reader()):
+    results = read_items(items, effort, steps.load_reader())
+    if not is_terminal():
+        results = with_progress(results, "Reading", is_failure=lambda each: isinstance(each, Failure))
+    for result in results:
         if isinstance(result, Failure):
             failed = True
             say_failure(result.error)

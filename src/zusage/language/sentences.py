@@ -164,7 +164,9 @@ def _starters() -> frozenset[str]:
     words = (
         "der die das den dem ein eine einen einem es er sie wir ich ihr man dies diese dieser dieses doch aber und auch"
     )
-    more = " in im am an auf bei mit nach von zu zum zur für aus als wenn weil damit so nun jetzt danach zudem sein seine ihre"
+    more = (
+        " in im am an auf bei mit nach von zu zum zur für aus als wenn weil damit so nun jetzt danach sein seine ihre"
+    )
     return frozenset((words + more).split())
 
 

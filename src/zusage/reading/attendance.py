@@ -16,7 +16,7 @@ from zusage.model.values import Mode
 from zusage.model.values import Role as MeetingRole
 from zusage.reading.actors import ActorRef
 from zusage.reading.context import COPULAS, Context
-from zusage.reading.meetings import city_of
+from zusage.reading.meetings.cities import city_at
 from zusage.reading.operators import is_negated
 
 REMOTE = frozenset(
@@ -132,7 +132,8 @@ def _is_about_meeting(context: Context, clause: Clause, meetings: Sequence[Meeti
                 continue
             if context.lexicon.gathering(context.head(part).lemma, context.before(part)) is not None:
                 return True
-            city = city_of(context, part)
+            placed = city_at(context, part.head)
+            city = placed.city if placed else None
             if city is not None:
                 if city in places:
                     return True

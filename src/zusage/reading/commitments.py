@@ -38,6 +38,7 @@ OWN = frozenset({"eigen", "own", "sein", "ihr", "his", "her", "its", "their"})
 REACH = 2
 """Sentences that a word without an object looks back."""
 
+REMOTE = frozenset({"video", "link", "videolink", "online", "screen", "phone", "telephone", "virtuell", "telefonisch", "videoschalte"})
 GLADLY = frozenset({"gern", "gerne", "gladly", "happily"})
 
 
@@ -144,6 +145,8 @@ def _of_clause(context: Context, index: int, said: Said | None, memory: Memory) 
         yield from _of_predicate(context, index, chain, said, ready, memory)
     elif sense is None:
         return
+    elif sense.kind in ELLIPTICAL and _is_by_video(context, clause):
+        return
     elif sense.kind in ("give", "join", "join-not", "withdraw", "freeze", "receive"):
         yield from _of_giving(context, index, chain, said, sense, memory)
     elif sense.kind in ("commit", "refuse"):
@@ -152,6 +155,11 @@ def _of_clause(context: Context, index: int, said: Said | None, memory: Memory) 
         yield from _of_consulting(context, index, chain, said, sense, memory)
     elif sense.kind == "attend":
         yield from _of_mission(context, index, chain, said, sense)
+
+
+def _is_by_video(context: Context, clause: Clause) -> bool:
+    """Say whether somebody joins a meeting, not an effort: "joined by secure link"."""
+    return any(context.tokens[i].lower in REMOTE for i in context.own_tokens(clause))
 
 
 # --- contributing verbs ------------------------------------------------------------------------------------------
@@ -185,7 +193,8 @@ def _contributions(context: Context, index: int, sense: Sense, memory: Memory) -
     found = contributions_of_verb(context, index, sense)
     recalled = memory.recall(context.clauses[index].sentence)
     if found and found[0].rule == "nobody":
-        return (replace(recalled, negated=True),) if recalled is not None else ()
+        negated = not is_negated(context.clauses[index])
+        return (replace(recalled, negated=negated),) if recalled is not None else ()
     if not found and recalled is not None:
         counted = _counted(context, context.content_phrases(index, sense), recalled)
         if counted is not None:
@@ -316,7 +325,7 @@ def _of_predicate(
     else:
         phrases = [p for p in clause.phrases if p.prep in ("zu", "für", "to", "for", "on", "in") and p is not clause.subject]
     contributions = contributions_in(context, phrases)
-    if not contributions and ready.kind == "ready" and not phrases:
+    if not contributions and ready.kind == "ready" and ready.value != "considering" and not phrases:
         recalled = memory.recall(clause.sentence)
         contributions = (recalled,) if recalled is not None else ()
     if not contributions:

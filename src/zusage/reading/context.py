@@ -197,7 +197,16 @@ class Context:
 
     def actors(self, phrase: Phrase | None) -> tuple[ActorRef, ...]:
         """The actors a phrase stands for, () if none."""
-        return self.who.actors_of(phrase) if phrase is not None else ()
+        if phrase is None:
+            return ()
+        return self.who.actors_of(phrase) or self._first_actor(phrase)
+
+    def _first_actor(self, phrase: Phrase) -> tuple[ActorRef, ...]:
+        """The actor that a phrase opens with, where a parenthesis follows it: "The Bahamas, by contrast, …"."""
+        for i in range(phrase.start, min(phrase.start + 3, phrase.end - 1)):
+            if phrase.prep is None and self.tokens[i + 1].text == ",":
+                return self.who.actors_at(i)
+        return ()
 
     # --- quotes --------------------------------------------------------------------------------------------------
 

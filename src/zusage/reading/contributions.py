@@ -23,9 +23,12 @@ CONTAINERS = frozenset(
 """Nouns whose dependents name the thing: "eine Reihe von Panzern", "the delivery of grain"."""
 
 NOBODY = frozenset(
-    "niemand niemanden niemandem keiner keinen keine nobody none anybody anyone no-one nichts nothing".split()
+    "niemand niemanden niemandem keiner keinen keine nobody none anybody anyone any no-one nichts nothing welche".split()
 )
 """Words for an object that is not there: "schickt niemanden"."""
+
+NEITHER = frozenset({"neither", "weder"})
+"""Words that negate all members of the coordination they open."""
 
 BESIDE = frozenset({"bei", "an", "in", "zu", "für", "mit", "for", "to", "with", "on", "of"})
 
@@ -62,12 +65,14 @@ def contributions_in(context: Context, phrases: Iterable[Phrase]) -> tuple[Contr
     """All contributions that the phrases name, in order, one for each coordinated member."""
     found: list[Contribution] = []
     for phrase in phrases:
+        neither = next((i for i in range(phrase.start, phrase.end) if context.tokens[i].lower in NEITHER), phrase.end)
         for part in phrase.each():
+            denied = part.negated or part.end > neither
             idiom = context.lexicon.places.get(f"{part.prep} {context.head(part).lemma.lower()}")
             if idiom is not None:
                 found.append(Contribution(idiom, "phrase", part))
             else:
-                found.extend(replace(c, negated=c.negated or part.negated) for c in _of_part(context, part))
+                found.extend(replace(c, negated=c.negated or denied) for c in _of_part(context, part))
     return _distinct(found)
 
 

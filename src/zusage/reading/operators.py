@@ -151,13 +151,13 @@ def predicate_promise(context: Context, clause: Clause) -> Promise | None:
         return None
     if clause.verb.voice != "active":
         found = context.lexicon.promises.get(context.tokens[clause.verb.head].lower)
-        return found if found is not None and found.kind == "ready" else None
+        return found if found is not None and found.kind in ("ready", "bound") else None
     if clause.verb.lemma not in COPULAS:
         return None
     for phrase in clause.phrases:
         if phrase.role in (Role.PREDICATE, Role.OTHER, Role.OBLIQUE):
             found = _promise_of_phrase(context, phrase)
-            if found is not None and found.kind in ("ready", "state"):
+            if found is not None and found.kind in ("ready", "bound", "state"):
                 return found
     return _promise_of_words(context, clause)
 
@@ -176,7 +176,7 @@ def _promise_of_words(context: Context, clause: Clause) -> Promise | None:
         token = context.tokens[i]
         if verb is None or (i != verb.head and i != verb.finite):
             found = context.lexicon.promises.get(token.lemma.lower()) or context.lexicon.promises.get(token.lower)
-            if found is not None and found.kind in ("ready", "state"):
+            if found is not None and found.kind in ("ready", "bound", "state"):
                 return found
     return None
 

@@ -39,6 +39,8 @@ def check(analysis: Analysis) -> None:
         if clause.verb:
             assert list(clause.verb.tokens) == sorted(set(clause.verb.tokens))
             assert clause.verb.head in clause.verb.tokens
+    for number, children in enumerate(analysis.children):
+        assert all(analysis.clauses[child].parent == number for child in children)
     owned = [place for clause in analysis.clauses for run in clause.own for place in range(*run)]
     assert len(owned) == len(set(owned))
 

@@ -1,4 +1,4 @@
-"""Clauses by topological fields: kinds, links, nesting, sharing, verb groups. Each case is a sentence and its clauses."""
+"""Clauses by topological fields: kinds, links, nesting, sharing, verb groups."""
 
 from __future__ import annotations
 

@@ -249,3 +249,15 @@ def test_offsets_are_exact(read: Read) -> None:
         "Schwedens Außenministerin",
         "dänische Premier",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Die Afrikanische Union berät. Die Union wartet.", "african-union"),
+        ("Die EU berät. Die Union wartet.", "eu"),
+        ("Die CDU und die EU beraten. Die Union wartet.", "cdu-csu"),
+    ],
+)
+def test_which_union(read: Read, text: str, actor: str) -> None:
+    assert read(text).mention("Union").actor == actor

@@ -45,7 +45,7 @@ def analyse(text: str) -> Analysis:
         sentences=_make_sentences(runs, clauses, [(run.start, run.end) for run in quoted], graph),
         clauses=clauses,
         quoted=quoted,
-        children=graph.children,
+        children=_children(clauses),
     )
 
 
@@ -90,6 +90,15 @@ def _patch(tree: Tree, other: Tree, runs: list[Run]) -> Tree:
         heads[start:end] = other.heads[start:end]
         labels[start:end] = other.labels[start:end]
     return Tree(tuple(upos), tuple(xpos), tuple(heads), tuple(labels))
+
+
+def _children(clauses: tuple[Clause, ...]) -> tuple[tuple[int, ...], ...]:
+    """Return for each clause the clauses that hang on it, in order."""
+    found: list[list[int]] = [[] for _ in clauses]
+    for number, clause in enumerate(clauses):
+        if clause.parent is not None:
+            found[clause.parent].append(number)
+    return tuple(map(tuple, found))
 
 
 def _make_sentences(

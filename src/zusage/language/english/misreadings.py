@@ -28,19 +28,26 @@ _NOMINAL: Final = frozenset(
 def mend_relatives(sketch: Sketch, run: Run) -> None:
     """Hang "who" and "which" clauses after a comma on the noun before it: "Keller, who chairs the group, agreed"."""
     for index in range(run[0] + 2, run[1]):
-        if (
-            sketch.words[index] not in _RELATIVES
-            or sketch.words[index - 1] != ","
-            or sketch.tags[index - 2] not in _NOUNS
-        ):
+        if sketch.words[index] not in _RELATIVES:
             continue
-        verb = sketch.heads[index]
-        if not index < verb < run[1] or sketch.labels[verb] not in _CLAUSES or sketch.labels[verb] == "root":
+        comma = index - 1 - (sketch.tags[index - 1] == "IN")
+        if comma <= run[0] or sketch.words[comma] != "," or sketch.tags[comma - 1] not in _NOUNS:
             continue
-        noun = index - 2
-        while run[0] <= sketch.heads[noun] < index - 1 and sketch.labels[noun] in _NAME_PARTS:
+        verb = _clause_verb(sketch, index, run)
+        if verb is None or sketch.labels[verb] not in _CLAUSES or sketch.heads[verb] < 0:
+            continue
+        noun = comma - 1
+        while run[0] <= sketch.heads[noun] < comma and sketch.labels[noun] in _NAME_PARTS:
             noun = sketch.heads[noun]
         sketch.hang(verb, noun, "acl:relcl")
+
+
+def _clause_verb(sketch: Sketch, pronoun: int, run: Run) -> int | None:
+    """Return the verb that a relative pronoun belongs to: the first one above it that follows."""
+    node = sketch.heads[pronoun]
+    while run[0] <= node < run[1] and node < pronoun:
+        node = sketch.heads[node]
+    return node if pronoun < node < run[1] else None
 
 
 def mend_double_subjects(sketch: Sketch, run: Run) -> None:

@@ -17,6 +17,7 @@ from zusage.language.german.names import Words
 from zusage.language.german.segments import CHUNK, CONJ, FIN, NON, PARTICLE, REL, SUB, UM, WH, WORD, Segment
 from zusage.language.german.verbs import read_finite
 
+_QUESTION_TAGS = frozenset({"PWS", "PWAT", "PWAV"})
 _AUXILIARY = frozenset({"sein", "haben", "werden", "können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 
 
@@ -170,7 +171,10 @@ class _Builder:
         if joined is not None and joined in links:
             return joined, Link(links[joined])
         if segment.opener == WH:
-            return marker, Link.QUESTION
+            asked = next(
+                (at for at in range(unit.start, unit.end) if self.words.tags[at] in _QUESTION_TAGS), unit.start
+            )
+            return self.words.lemmas[asked], Link.QUESTION
         return marker, Link(links.get(marker, "other"))
 
     @staticmethod
@@ -310,9 +314,6 @@ class _Builder:
         if verb_last is not None and segment.brk == "K" and ends_in_verb and (position != 1 or last == FIN):
             draft = self._new(verb_last.kind, Link.COORDINATE, verb_last)
             draft.verb_last, draft.marker, draft.opener = True, verb_last.marker, verb_last.opener
-            draft.kind = (
-                ClauseKind.SUBORDINATE if verb_last.kind is ClauseKind.RELATIVE and position > 2 else verb_last.kind
-            )
             self._give_verb_last(draft, segment, 0)
             return
         main = next(
@@ -391,6 +392,8 @@ class _Builder:
         if segment.brk == "(" and current.runs:
             self._give(self._new(ClauseKind.FRAGMENT, Link.OTHER, current), segment)
             self.current = current
+        elif segment.brk == ":" and target.finite is not None:
+            self._give(self._new(ClauseKind.FRAGMENT, Link.OTHER, target), segment)
         elif segment.brk == ";" or (segment.brk == "." and target.finite is not None):
             self._give(self._new(ClauseKind.FRAGMENT, Link.COORDINATE, target), segment)
         elif self._is_attribution(segment, current):

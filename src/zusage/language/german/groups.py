@@ -23,7 +23,7 @@ _MODAL_TAGS = frozenset({"VMFIN", "VMINF", "VMPP"})
 
 
 def find_group(draft: Draft, words: Words, source: VerbGroup | None) -> VerbGroup | None:
-    """Return the verb group of a clause, None without a verb; ``source`` is the group of the clause it shares verbs with."""
+    """Return the verb group of a clause, None without a verb; ``source``: the group that it shares verbs with."""
     if draft.gapped:
         return source
     nonfinite = sorted({*draft.bare, *draft.zu})
@@ -98,9 +98,10 @@ def _is_reflexive(draft: Draft, words: Words) -> bool:
     tags = words.tags
     lower = words.lower
     own = [place for start, end in draft.runs for place in range(start, end)]
-    if any(tags[place] == "PRF" for place in own):
+    free = [place for place in own if tags[place] in {"PRF", "PPER"} and (not place or tags[place - 1] != "APPR")]
+    if any(lower[place] == "sich" for place in free):
         return True
-    pronouns = {lower[place] for place in own if tags[place] == "PPER"}
+    pronouns = {lower[place] for place in free}
     return {"wir", "uns"} <= pronouns or {"ich", "mich"} <= pronouns
 
 
@@ -108,11 +109,8 @@ def _modals(finite: int | None, nonfinite: Sequence[int], head: int, words: Word
     """Return modals and "lassen", outermost first: the finite one, then from the end of the cluster inwards."""
     tags, lemmas = words.tags, words.lemmas
     order = ([finite] if finite is not None else []) + list(reversed(nonfinite))
-    found = []
-    for place in order:
-        if place != head and (tags[place] in _MODAL_TAGS or lemmas[place] == "lassen"):
-            found.append(lemmas[place])
-    return tuple(found)
+    outer = (place for place in order if place != head)
+    return tuple(lemmas[place] for place in outer if tags[place] in _MODAL_TAGS or lemmas[place] == "lassen")
 
 
 def _conjugate(group: VerbGroup, finite: int | None, nonfinite: Sequence[int], words: Words) -> VerbGroup:

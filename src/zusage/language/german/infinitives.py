@@ -95,7 +95,7 @@ def _may_be_subject(unit: Unit, words: Words) -> bool:
 
 
 def _before_verb(segment: Segment, words: Words, verb: int, infinitive: int) -> int | None:
-    """Return the first unit of an infinitive to the left of a finite verb that comes last ("… weil er Geld zu geben verspricht")."""
+    """Return the first unit of an infinitive left of its verb ("… weil er Geld zu geben verspricht")."""
     units = segment.units
     if words.lemmas[units[verb].start] in word_set("raising") or words.tags[units[verb].start] != "VVFIN":
         return None

@@ -1,7 +1,7 @@
 """Names inside a phrase: title and name, measures, brackets and quoted names after a noun.
 
-"Ministerin Anna von Berg (SPD)", "das Bündnis „Sichere See“", "500 Millionen Euro", "Artikel 5". The phrases themselves are
-found in `chunks`. Uses `cells` and the lexicon files.
+"Ministerin Anna von Berg (SPD)", "das Bündnis „Sichere See“", "500 Millionen Euro", "Artikel 5". The phrases
+themselves are found in `chunks`. Uses `cells` and the lexicon files.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ OPENING = frozenset('„»"‚“«›')
 _MARKS = frozenset('„“”»«"‚‘’›‹')
 _QUOTED_NAME = 8
 _PAREN_TOKENS = 5
+_YEAR_DIGITS = 4
 
 
 @dataclass(slots=True)
@@ -94,7 +95,7 @@ class NameReader:
             tags[place] == "CARD"
             and lemma in word_set("weekday")
             and self._lower[place].isdigit()
-            and len(self._lower[place]) == 4
+            and len(self._lower[place]) == _YEAR_DIGITS
         ):
             chunk.end = place + 1
         elif tags[place] == "NN" and (lemma in {"Anfang", "Mitte", "Ende"} or lemma in word_set("unit")):
@@ -146,7 +147,7 @@ class NameReader:
         """Tell "Ursula von Beispiel" from "Grüße aus Oslo von Anna": only "von" and "zu" can be prepositions."""
         if self._lower[after] not in {"von", "zu", "der", "den"}:
             return True
-        return inner - after == 2 or (self._lower[after] == "von" and self._tags[after - 1] == "NE")
+        return inner > after + 1 or (self._lower[after] == "von" and self._tags[after - 1] == "NE")
 
     def _pass_quotation(self, chunk: Chunk) -> None:
         """Include a quoted name ("das Bündnis „Sichere See“") and the closing mark of a quotation that began inside."""

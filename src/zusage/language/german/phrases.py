@@ -88,7 +88,7 @@ def _fits(first: Chunk, other: Chunk) -> bool:
 
 
 def _coordinate(chunks: Sequence[Chunk], words: Words) -> list[Chunk]:
-    """Join what conjunctions and commas coordinate; a conjunct may reach back over phrases that hang on the first one."""
+    """Join what is coordinated; a conjunct may reach back over phrases that hang on the first one."""
     found: list[Chunk] = []
     place = 0
     while place < len(chunks):

@@ -62,46 +62,47 @@ def _repair_words(forms: Sequence[str], lower: list[str], tags: list[str]) -> No
     last = len(tags) - 1
     for place, tag in enumerate(tags):
         following = tags[place + 1] if place < last else ""
-        if tag == "PDS" and lower[place] in {"deren", "dessen"} and following in {"NN", "ADJA"}:
+        if place and forms[place][0].isupper():
+            _repair_capital(forms, tags, place, following)
+        elif tag == "PDS" and lower[place] in {"deren", "dessen"} and following in {"NN", "ADJA"}:
             tags[place] = "PDAT"  # "nannte deren Stationierung falsch"
-        elif (
-            tag == "ADJD"
-            and following == "NN"
-            and forms[place][0].isupper()
-            and place
-            and tags[place - 1] in {"ART", "APPRART"}
-        ):
-            tags[place] = "ADJA"
-        elif tag[0] == "V" and place and forms[place][0].isupper() and tags[place - 1][0] != "$":
-            tags[place] = "NN"  # "die Förderung und Beigabe von Mitteln"
-        elif (
-            tag == "ADJA"
-            and forms[place][0].isupper()
-            and place
-            and tags[place - 1] == "NE"
-            and following not in _NOMINAL
-        ):
-            tags[place] = "NE"  # "Theo Beispieler, der Vorsitzende"
-        elif (
-            tag == "KON"
-            and lower[place] == "bis"
-            and (place < 2 or tags[place - 1] != "CARD" or tags[place - 2] == "APPR")
-        ):
-            tags[place] = "APPR"
-        elif tag == "NN" and place and tags[place - 1] == "NE" and _is_surname(lower, tags, place):
-            tags[place] = "NE"
-        elif tag == "ART" and following in {"APPR", "APPRART"}:
-            _find_attribute(lower, tags, place)
+        elif tag == "KON" and lower[place] == "bis" and _begins_range(tags, place):
+            tags[place] = "APPR"  # "von 1964 bis 1982"
         elif tag == "KOKOM" and lower[place] in {"als", "wie"} and _opens_clause(tags, place):
             tags[place] = "KOUS"
         elif tag in {"APPR", "KOUI"} and lower[place] in {"um", "ohne", "statt", "anstatt"}:
             tags[place] = _um_tag(place, tags, tag)
+        if tag == "ART" and following in {"APPR", "APPRART"}:
+            _find_attribute(lower, tags, place)
 
 
-def _is_surname(lower: list[str], tags: list[str], place: int) -> bool:
+def _repair_capital(forms: Sequence[str], tags: list[str], place: int, following: str) -> None:
+    """Correct the tag of a word with a capital inside a sentence."""
+    tag, before = tags[place], tags[place - 1]
+    if tag[0] == "V" and before[0] != "$" and not forms[place].isupper():
+        tags[place] = "NN"  # "die Förderung und Beigabe von Mitteln"
+    elif tag == "ADJD" and following == "NN" and before in {"ART", "APPRART"}:
+        tags[place] = "ADJA"
+    elif tag == "ADJA" and before == "NE" and following not in _NOMINAL:
+        tags[place] = "NE"  # "Theo Beispieler, der Vorsitzende"
+    elif tag == "NN" and before == "NE" and _is_surname(forms, tags, place):
+        tags[place] = "NE"
+
+
+def _begins_range(tags: list[str], place: int) -> bool:
+    """Tell "von 1964 bis 1982" from "zwei bis drei Boote"."""
+    two_before = tags[place - 2] if place > 1 else "APPR"
+    return tags[place - 1] != "CARD" or two_before == "APPR"
+
+
+def _is_surname(forms: Sequence[str], tags: list[str], place: int) -> bool:
     """Tell a surname that looks like a noun: "die Forscherin Anna Bergfeld sagte"."""
     before = tags[place - 2] if place > 1 else "$."
-    return before in {"NN", "$.", "$,", "APPR", "$("} and lower[place - 1][-1] != "s" and not is_listed(lower[place])
+    return (
+        before in {"NN", "$.", "$,", "APPR", "$("}
+        and forms[place - 1][-1] != "s"
+        and not is_listed(forms[place].lower())
+    )
 
 
 def _find_attribute(lower: list[str], tags: list[str], place: int) -> None:
@@ -142,9 +143,9 @@ def _um_tag(place: int, tags: list[str], tag: str) -> str:
 def _repair_stretch(forms: Sequence[str], lower: list[str], tags: list[str], run: tuple[int, int]) -> None:
     start, end = run
     finite = [place for place in range(start, end) if tags[place] in _FINITE]
-    if not finite and tags[start] == "PRELS" and start + 1 < end and tags[start + 1] in _NOMINAL:
-        if any(tags[place] in {"VVIZU", "PTKZU"} for place in range(start, end)):
-            tags[start] = "ART"  # "…, die Busse anzutreiben"
+    infinitive = any(tags[place] in {"VVIZU", "PTKZU"} for place in range(start, end))
+    if infinitive and not finite and tags[start] == "PRELS" and start + 1 < end and tags[start + 1] in _NOMINAL:
+        tags[start] = "ART"  # "…, die Busse anzutreiben"
     opener = _find_opener(forms, tags, start, end)
     if not finite:
         _find_finite(lower, tags, (start, end), opener=opener)

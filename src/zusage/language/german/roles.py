@@ -140,7 +140,7 @@ def _score(chunk: Chunk, scene: Scene, number: int, place: int) -> float:
     if chunk.role == "adverbial":
         score -= 4.0
     if tag in {"PRELS", "PWS"}:
-        score += 1.0
+        score += 1.0 if words.lower[chunk.head] != "was" else -3.0
     if tag == "PPER":
         score += 2.5 if words.lower[chunk.head] != "es" else 0.5
     score += _position_bonus(chunk, scene)

@@ -160,7 +160,7 @@ def _split(segment: Segment, words: Words) -> list[Segment]:
 def _joins_clauses(units: list[Unit], place: int, words: Words) -> bool:
     """Tell whether a conjunction inside a segment joins verb phrases or clauses rather than phrases.
 
-    "Norwegen liefert Boote und | schickt Ausbilder", "… dass er kommt und | sie geht", "Truppen zu senden und | zu versorgen".
+    "Norwegen liefert Boote und | schickt Ausbilder", "… dass er kommt und | sie geht", "zu senden und | zu warten".
     """
     right = units[place + 1 :]
     if right[0].code in {SUB, REL, UM} and words.lower[right[0].start] != "als":

@@ -53,7 +53,7 @@ def find_tokens(text: str, start: int, end: int, ordinal_end: bool = False) -> l
 
 
 def _keeps_stop(text: str, word: str, right: int, end: int) -> bool:
-    """Tell whether the full stop after the word, inside the sentence, belongs to the word ("3. Oktober", "Dr. Anders")."""
+    """Tell whether the full stop after a word inside the sentence belongs to it ("3. Oktober", "Dr. Anders")."""
     follows = text[right + 1] if right + 1 < end else ""
     if not follows or text.startswith("..", right):
         return False

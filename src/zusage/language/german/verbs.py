@@ -35,8 +35,7 @@ _REGULAR = frozenset(
 class Finite:
     """Tense, mood and agreement of a finite form.
 
-    ``number``: bits of `SINGULAR` and `PLURAL`; ``first``: only "ich" or "wir" can be its subject; ``ambiguous``: the form
-    is second subjunctive and may stand for the first, whose form would equal the indicative.
+    ``number``: bits of `SINGULAR` and `PLURAL`; ``first``: only "ich" or "wir" can be its subject.
     """
 
     tense: Tense

@@ -21,10 +21,24 @@ _KEPT_BELOW_BEST = 7.5
 _LONGEST_WORD = 60
 _MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _STTS = {
-    "ADJ(A)": "ADJA", "ADJ(D)": "ADJD", "VV(FIN)": "VVFIN", "VV(INF)": "VVINF", "VV(PP)": "VVPP", "VV(IZU)": "VVIZU",
-    "VV(IMP)": "VVIMP", "VA(FIN)": "VAFIN", "VA(INF)": "VAINF", "VA(PP)": "VAPP", "VA(IMP)": "VAIMP", "VM(FIN)": "VMFIN",
-    "VM(INF)": "VMINF", "VM(PP)": "VMPP", "PROAV": "PAV", "NNA": "NN", "NNI": "NN",
-}  # fmt: skip
+    "ADJ(A)": "ADJA",
+    "ADJ(D)": "ADJD",
+    "VV(FIN)": "VVFIN",
+    "VV(INF)": "VVINF",
+    "VV(PP)": "VVPP",
+    "VV(IZU)": "VVIZU",
+    "VV(IMP)": "VVIMP",
+    "VA(FIN)": "VAFIN",
+    "VA(INF)": "VAINF",
+    "VA(PP)": "VAPP",
+    "VA(IMP)": "VAIMP",
+    "VM(FIN)": "VMFIN",
+    "VM(INF)": "VMINF",
+    "VM(PP)": "VMPP",
+    "PROAV": "PAV",
+    "NNA": "NN",
+    "NNI": "NN",
+}
 _FROM_STTS = {stts: own for own, stts in _STTS.items() if own not in {"NNA", "NNI"}}
 
 Candidates = tuple[tuple[int, float], ...]

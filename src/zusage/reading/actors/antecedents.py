@@ -136,7 +136,7 @@ class Offices:
         return holder is not None and holder.slug == named.person
 
     def _can_have(self, actor: str, mention: Mention) -> bool:
-        """Say whether a state has such an office: a Bundesminister is of a federation, Germany has no Ministerpräsident."""
+        """Say whether a state has such an office: a Bundesminister is of a federation, Germany has no premier."""
         if is_federal(self.discourse.analysis.tokens[mention.head].text):
             return actor in _FEDERATIONS
         chancellors = mention.office == "prime-minister" and actor in _CHANCELLORS

@@ -8,6 +8,7 @@ from zusage.reading.actors.tables import words
 from zusage.reading.actors.trie import Sense
 
 _PARTICLES = words("particles")
+_INNER_PARTICLES = words("inner-particles")
 _NO_PERSON = words("no-person")
 _LONGEST = 4
 _BARRIERS = (
@@ -42,7 +43,7 @@ def name_end(scene: Scene, at: int) -> int:
 
 
 def _goes_on(scene: Scene, end: int) -> bool:
-    """Say whether a name may go on at a unit: after a blank, a hyphen, an apostrophe, or an initial ("John R. Quill")."""
+    """Say whether a name may go on at a unit: after a blank, a hyphen, an apostrophe, or an initial ("Al B. Quill")."""
     gap = scene.gap(end)
     return gap in {"", "-", "'", "’"} or (gap == "." and len(scene.units.words[end - 1]) == 1)
 
@@ -54,9 +55,15 @@ def _step(scene: Scene, at: int, end: int) -> int:
         if hit is not None and hit.of(*_BARRIERS) and not (end == at and scene.key(end) in scene.gazetteer.given_names):
             return 0
         return 1
-    if end > at and scene.key(end) in _PARTICLES and scene.units.capital(end + 1) and scene.gap(end + 1) in {"", "-"}:
-        return 2
-    return 0
+    return _particles(scene, end) if end > at and scene.gap(end) == "" else 0
+
+
+def _particles(scene: Scene, at: int) -> int:
+    """Return how many units particles and the word after them are: "van der Bellen" has three; an article has none."""
+    end = at
+    while scene.key(end) in _PARTICLES and (end > at or scene.key(end) not in _INNER_PARTICLES):
+        end += 1
+    return end + 1 - at if end > at and scene.units.capital(end) and scene.gap(end) in {"", "-"} else 0
 
 
 def _trim(scene: Scene, at: int, end: int) -> int:
@@ -79,6 +86,14 @@ def full_name_end(scene: Scene, at: int) -> int:
     if scene.key(end - 1) in _NO_PERSON:
         return at
     return end if any(scene.gap(unit) in {"", "."} for unit in range(at + 1, end)) else at
+
+
+def written_name(scene: Scene, start: int, end: int) -> str:
+    """Return a name's words, without the German genitive ending if the report has the name without it as well."""
+    words_of = scene.analysis.text[scene.units.starts[start] : scene.units.ends[end - 1]]
+    last = scene.key(end - 1)
+    genitive = scene.german and last.endswith("s") and last[:-1] in scene.vocabulary
+    return words_of[:-1] if genitive else words_of
 
 
 def surname_key(scene: Scene, start: int, end: int) -> tuple[str, ...]:

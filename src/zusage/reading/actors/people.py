@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from zusage.model.values import Authority
 from zusage.reading.actors.folding import person_slug
 from zusage.reading.actors.mention import Gender, MentionKind, Use
-from zusage.reading.actors.names import full_name_end, name_end
+from zusage.reading.actors.names import full_name_end, name_end, written_name
 from zusage.reading.actors.owners import Owner, owner_after, owner_before
 from zusage.reading.actors.records import PARTY_LEADER, PersonRecord, is_federal
 from zusage.reading.actors.scene import Scene
@@ -60,7 +60,9 @@ def find_people(scene: Scene) -> None:
     for hit in scene.hits:
         entry = hit.of(Sense.OFFICE, Sense.ROLE)
         if entry is not None and scene.is_free(hit.start, hit.end) and hit.of(Sense.PERSON) is None:
-            _add_post(scene, _post(scene, hit, entry))
+            post = _post(scene, hit, entry)
+            if post.owner is not None or not entry.plural or hit.of(Sense.COLLECTIVE) is None:
+                _add_post(scene, post)
     for hit in scene.hits:
         entry = hit.of(Sense.PERSON)
         if entry is not None and scene.is_free(hit.start, hit.end):
@@ -124,8 +126,10 @@ def _name_at(scene: Scene, at: int, post: Post | None) -> Name | None:
             return found
     if end == at or not scene.is_free(at, end):
         return None
-    words = scene.analysis.text[scene.units.starts[at] : scene.units.ends[end - 1]]
-    return Name(person_slug(words), at, end, None)
+    role = post is not None and post.entry.sense is Sense.ROLE
+    if role and end - at == 1 and scene.german and scene.key(at).endswith("s"):
+        return None  # "Bewohner Khartums"
+    return Name(person_slug(written_name(scene, at, end)), at, end, None)
 
 
 def _known(scene: Scene, hit: Hit, sense: Sense, post: Post | None) -> Name | None:
@@ -173,7 +177,7 @@ def _full_name(scene: Scene, at: int) -> Name | None:
         end = end if end - at >= 2 and scene.gap(end)[:1] in {",", "."} else at  # noqa: PLR2004 - two words at least
     if end == at or not scene.is_free(at, end):
         return None
-    return Name(person_slug(scene.analysis.text[scene.units.starts[at] : scene.units.ends[end - 1]]), at, end, None)
+    return Name(person_slug(written_name(scene, at, end)), at, end, None)
 
 
 def _name_before_comma(scene: Scene, post: Post) -> Name | None:
@@ -188,9 +192,7 @@ def _name_before_comma(scene: Scene, post: Post) -> Name | None:
         return _known(scene, hit, Sense.PERSON, None)
     for start in range(max(0, at - 4), at - 1):
         if full_name_end(scene, start) == at and scene.is_free(start, at):
-            return Name(
-                person_slug(scene.analysis.text[scene.units.starts[start] : scene.units.ends[at - 1]]), start, at, None
-            )
+            return Name(person_slug(written_name(scene, start, at)), start, at, None)
     return None
 
 
@@ -347,5 +349,4 @@ def _add_unknown(scene: Scene) -> None:
             continue
         end = full_name_end(scene, at)
         if end > at and scene.is_free(at, end):
-            text = scene.analysis.text[scene.units.starts[at] : scene.units.ends[end - 1]]
-            _add_named(scene, Name(person_slug(text), at, end, None))
+            _add_named(scene, Name(person_slug(written_name(scene, at, end)), at, end, None))

@@ -33,6 +33,7 @@ class Scene:
     by_end: dict[int, Hit]
     used: set[int] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
+    vocabulary: frozenset[str] = frozenset()
 
     @property
     def german(self) -> bool:
@@ -130,6 +131,7 @@ def set_scene(analysis: Analysis, gazetteer: Gazetteer, on: date | None) -> Scen
     scene = Scene(
         analysis, units, gazetteer, on, kept, {hit.start: hit for hit in kept}, {hit.end: hit for hit in kept}
     )
+    scene.vocabulary = frozenset(units.keys)
     for hit in hits:
         if hit.of(Sense.DECOY):
             scene.take(hit.start, hit.end)

@@ -20,27 +20,30 @@ _OWN = frozenset({"cdu", "csu", "cdu-csu"})
 
 def settle_seats(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the mentions with Brussels and "Union" given to whom the report means."""
-    actors = {mention.actor for mention in mentions}
     settled = []
     for index, mention in enumerate(mentions):
         word = fold(analysis.text[mention.char_start : mention.char_end])
         if {word, word.removesuffix("s")} & _BRUSSELS and _is_belgium(analysis, mentions, index):
             settled.append(replace(mention, actor="be", reason="Brussels as Belgium's capital"))
-        elif (
-            word == "union"
-            and "eu" in actors
-            and not actors & (_OWN - {"cdu-csu"})
-            and _is_first_union(analysis, mentions)
-        ):
-            settled.append(replace(mention, actor="eu", reason="the Union that the report speaks of"))
+        elif word == "union" and (named := _union(analysis, mentions, index)):
+            settled.append(replace(mention, actor=named, reason="the union that the report speaks of"))
         else:
             settled.append(mention)
     return tuple(settled)
 
 
-def _is_first_union(analysis: Analysis, mentions: Sequence[Mention]) -> bool:
-    words = {analysis.text[mention.char_start : mention.char_end] for mention in mentions if mention.actor == "cdu-csu"}
-    return words <= {"Union"}
+def _union(analysis: Analysis, mentions: Sequence[Mention], index: int) -> str | None:
+    """Return the union that was named in full before, or the EU where no German party is spoken of.
+
+    Example: "Die Afrikanische Union berät. Die Union wartet."
+    """
+    for mention in reversed(mentions[:index]):
+        if analysis.text[mention.char_start : mention.char_end].lower().endswith(" union"):
+            return mention.actor
+    named = {(mention.actor, analysis.text[mention.char_start : mention.char_end]) for mention in mentions}
+    actors = {actor for actor, _ in named}
+    parties = any(actor in _OWN and word != "Union" for actor, word in named)
+    return "eu" if "eu" in actors and not parties else None
 
 
 def _is_belgium(analysis: Analysis, mentions: Sequence[Mention], index: int) -> bool:

@@ -98,7 +98,10 @@ class Hit:
 
     def of(self, *senses: Sense) -> Entry | None:
         """Return the first entry with one of the senses, or None."""
-        return next((entry for entry in self.entries if entry.sense in senses), None)
+        for entry in self.entries:
+            if entry.sense in senses:
+                return entry
+        return None
 
 
 def longest(root: Node, units: Units, at: int) -> Hit | None:

@@ -46,16 +46,24 @@ def split_units(analysis: Analysis) -> Units:
     """Return the units of a text, with the index of the token that each belongs to."""
     units = Units([], [], [], [], [], [], [])
     text, previous = analysis.text, 0
+    add_word, add_key, add_gap = units.words.append, units.keys.append, units.gaps.append
     for match in _WORD.finditer(text):
         start, end = match.span()
         gap = text[previous:start]
         previous = end
-        if gap == " " and units.words:
-            _plain(units, match[0], start, end)
-        elif match[0] in {"s", "S"} and gap in {"'", "’"} and units.words:
+        word = match[0]
+        if gap == " " and units.words:  # nearly every word
+            add_gap("")
+        elif word in {"s", "S"} and gap in {"'", "’"} and units.words:
             units.possessive[-1] = True
+            continue
         else:
-            _append(units, match[0], (start, end), gap)
+            add_gap(_gap(units, gap))
+        add_word(word)
+        add_key(fold(word))
+        units.starts.append(start)
+        units.ends.append(end)
+        units.possessive.append(False)
     _find_tokens(units, analysis)
     return units
 
@@ -69,24 +77,12 @@ def _find_tokens(units: Units, analysis: Analysis) -> None:
         units.tokens.append(at)
 
 
-def _plain(units: Units, word: str, start: int, end: int) -> None:
-    """Append a word after a single blank, which is nearly every word."""
-    units.words.append(word)
-    units.keys.append(fold(word))
-    units.starts.append(start)
-    units.ends.append(end)
-    units.gaps.append("")
-    units.possessive.append(False)
-
-
-def _append(units: Units, word: str, span: tuple[int, int], gap: str) -> None:
-    if units.words and gap[:1] in {"'", "’"} and gap[1:2].isspace() and units.words[-1][-1] in "sxzß":
+def _gap(units: Units, gap: str) -> str:
+    """Return the signs before a unit without white space; an apostrophe after an s makes the word before possessive."""
+    if not units.words:
+        return "¶"
+    if gap[0] in {"'", "’"} and gap[1:2].isspace() and units.words[-1][-1] in "sxzß":
         units.possessive[-1] = True  # "Paris' Zusage"
         gap = gap[1:]
-    units.words.append(word)
-    units.keys.append(fold(word))
-    units.starts.append(span[0])
-    units.ends.append(span[1])
-    stripped = "¶" if not units.gaps else "".join(gap.split())
-    units.gaps.append(stripped + "¶" if "\n\n" in gap or (stripped == "" and "\n" in gap) else stripped)
-    units.possessive.append(False)
+    stripped = "".join(gap.split())
+    return stripped + "¶" if "\n\n" in gap or (stripped == "" and "\n" in gap) else stripped

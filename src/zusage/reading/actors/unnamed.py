@@ -64,6 +64,9 @@ def _before(scene: Scene, at: int) -> tuple[int, int] | None:
     quoted = scene.gap(at) in {"„", "“", '"', "«", "»", "‚", "'"}
     if scene.gap(at) != "" and not quoted:
         return None
+    known = scene.by_start.get(at)
+    if known is not None and known.of(Sense.ORGANISATION, Sense.METONYM):
+        return None
     end = _run(scene, at)
     return (at, end) if end > at else None
 

@@ -7,13 +7,13 @@ Source: codebook, section 4 ("several days: the first").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Pos
 from zusage.language.dates import Bound, DateKind, DateMention
-from zusage.language.numbers import QuantityMention
 from zusage.model.quote import Quote
 from zusage.reading.context import Context
 
@@ -22,8 +22,7 @@ _LONGEST = 4  # days
 _REACH = 7  # tokens after the noun
 _AFTER = frozenset({"nach", "after", "following", "since"})
 _BEFORE = frozenset({"vor", "before", "ahead"})
-_UNITS = {"tag": 1, "day": 1, "woche": 7, "week": 7}
-_ONES = frozenset({"a", "one", "ein", "eine", "einen", "einem"})
+_DAYS = re.compile(r"P(\d{1,2})D")
 _LEAD_PAST, _LEAD_FUTURE = 7, 1
 
 
@@ -75,8 +74,8 @@ def day_of(context: Context, index: int, noun: int, *, opening: int = 0) -> Date
 
 def _hanging(context: Context, index: int, noun: int, opening: int) -> Dated | None:
     """The day in a clause that hangs on the noun: "a summit that began on Thursday", "the meeting, held on 5 May, …"."""
-    for child in (*context.children[index], *(context.children[p] for p in ())):
-        clause = context.clauses[child]  # type: ignore[index]
+    for child in context.children[index]:
+        clause = context.clauses[child]
         near = clause.anchor is not None and abs(clause.anchor - noun) <= _REACH
         if near and clause.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE):
             for start, end in clause.own:
@@ -123,24 +122,14 @@ def _distance(context: Context, clause: Clause, noun: int) -> Dated | None:
         word = context.tokens[i].lower
         if word not in _AFTER | _BEFORE:
             continue
-        unit = _UNITS.get(context.tokens[i - 1].lemma.lower())
-        number = _number(context, i - 2) if unit is not None else None
-        if unit is None or number is None or (unit > 1 and word):
+        term = next((m for m in context.dates if m.kind is DateKind.DURATION and m.end == context.tokens[i - 1].end), None)
+        number = _DAYS.fullmatch(term.value) if term is not None else None
+        if term is None or number is None:
             return None
-        days = timedelta(days=number * unit)
-        day = date.fromisoformat(published) + (days if word in _BEFORE else -days)
-        return Dated(day, context.tokens[i - 2].start, context.tokens[i].end, "distance from the report's day")
+        away = timedelta(days=int(number.group(1)))
+        day = date.fromisoformat(published) + (away if word in _BEFORE else -away)
+        return Dated(day, term.start, context.tokens[i].end, "distance from the report's day")
     return None
-
-
-def _number(context: Context, i: int) -> int | None:
-    token = context.tokens[i]
-    if token.lower in _ONES:
-        return 1
-    found: QuantityMention | None = next((q for q in context.quantities if q.start <= token.start < q.end), None)
-    if found is not None and found.min is not None and found.min == found.max:
-        return int(found.min)
-    return int(token.text) if token.text.isdecimal() else None
 
 
 def lead_day(context: Context, opening: int, sentences: int) -> Dated | None:

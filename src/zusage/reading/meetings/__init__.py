@@ -1,0 +1,212 @@
+"""Meetings: what the report is about or mentions with a date or a place; the main one first.
+
+A meeting is made of mentions: nouns ("Gipfel", "talks"), verbs ("came together in", "tagen") and deeds ("signed in Lugano"), each
+with the days and cities of its words. Mentions that agree (no other day, no other city, both calls or both not) are one
+meeting; the one that is named most, first and best, and in the title, is the one that the report is about.
+Source: codebook, section 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zusage.model.quote import Quote
+from zusage.model.statement import Meeting, TraceStep
+from zusage.model.values import MeetingKind
+from zusage.reading.context import Context
+from zusage.reading.meetings.cities import Dateline, Placed, dateline, places_in
+from zusage.reading.meetings.counts import count_in
+from zusage.reading.meetings.days import Dated, days_in, lead_day
+from zusage.reading.meetings.kinds import speaks_of_donors
+from zusage.reading.meetings.mentions import Mention, find_mentions
+from zusage.reading.places import cities
+
+__all__ = ["find_meetings"]
+
+_LEAD = 4  # sentences
+_GENERAL = frozenset({MeetingKind.SUMMIT, MeetingKind.OTHER, MeetingKind.BILATERAL})
+_CALLS_WEIGH = 0.4
+_TITLED = 2.0
+
+Group = list[Mention]
+
+
+def find_meetings(context: Context) -> tuple[Meeting, ...]:
+    """Find the meetings of a report; the main one comes first."""
+    opening = dateline(context.analysis.text)
+    groups: list[Group] = []
+    for mention in find_mentions(context, opening):
+        _put(groups, mention)
+    groups = [_dated_by_city(context, _completed(context, group, opening), opening) for group in groups]
+    groups = [g for g in _joined(groups) if _has_bearings(g)]
+    groups.sort(key=lambda g: (-_weight(context, g), g[0].token))
+    return tuple(_meeting(context, group, main=i == 0) for i, group in enumerate(groups))
+
+
+# --- grouping ----------------------------------------------------------------------------------------------------
+
+
+def _put(groups: list[Group], mention: Mention) -> None:
+    """Put a mention to the last group that it agrees with and shares a day or city or word with, else to the first that it agrees with."""
+    fitting = [g for g in groups if _agrees(g, mention)]
+    close = [g for g in fitting if _shares(g, mention)]
+    if close or fitting:
+        (close[-1] if close else fitting[0]).append(mention)
+    else:
+        groups.append([mention])
+
+
+def _joined(groups: list[Group]) -> list[Group]:
+    """Join groups that agree once their days and cities are completed."""
+    joined: list[Group] = []
+    for group in groups:
+        for other in joined:
+            if all(_agrees(other, mention) for mention in group) and any(_shares(other, mention) for mention in group):
+                other.extend(group)
+                break
+        else:
+            joined.append(list(group))
+    return joined
+
+
+def _shares(group: Group, mention: Mention) -> bool:
+    return any(
+        (mention.city is not None and m.city is not None and m.city.city == mention.city.city)
+        or (mention.day is not None and m.day is not None and m.day.day == mention.day.day)
+        for m in group
+    )
+
+
+def _agrees(group: Group, mention: Mention) -> bool:
+    """Say whether a mention can be of the same meeting: another firm day or another city makes another meeting."""
+    if (group[0].kind is MeetingKind.CALL) != (mention.kind is MeetingKind.CALL):
+        return False
+    if _is_apart(group, mention):
+        return False
+    towns = {m.city.city for m in group if m.city is not None}
+    if mention.city is not None and towns and mention.city.city not in towns:
+        return False
+    days = {m.day.day for m in group if m.day is not None and m.day.firm}
+    if mention.day is None or not mention.day.firm or not days or mention.day.day in days:
+        return True
+    near = min(abs((mention.day.day - d).days) for d in days) <= 1
+    return near and mention.city is not None and mention.city.city in towns
+
+
+def _is_apart(group: Group, mention: Mention) -> bool:
+    """Say whether one is between two and the other a summit, and nothing joins them: "after talks with her", "at the G7 summit"."""
+    kinds = {m.kind for m in group}
+    pair = mention.kind is MeetingKind.BILATERAL and MeetingKind.BILATERAL not in kinds
+    other = mention.kind is not MeetingKind.BILATERAL and kinds == {MeetingKind.BILATERAL}
+    return (pair or other) and not _shares(group, mention)
+
+
+def _has_bearings(group: Group) -> bool:
+    return any(m.day is not None or m.city is not None for m in group)
+
+
+def _completed(context: Context, group: Group, opening: Dateline | None) -> Group:
+    """Give a group of the first sentences the dateline's city and the first day of the report, where it has none of its own."""
+    first = group[0]
+    if context.clauses[first.clause].sentence > _LEAD or first.kind is MeetingKind.CALL:
+        return group
+    if all(m.city is None for m in group) and opening is not None:
+        first = replace(first, city=_of_dateline(context, opening))
+    if _day(group) is None:
+        first = replace(first, day=lead_day(context, opening.end if opening is not None else 0, _LEAD))
+    return [first, *group[1:]]
+
+
+def _dated_by_city(context: Context, group: Group, opening: Dateline | None) -> Group:
+    """Give a group without a day the day that another clause names with its city: "promises made in New York on Thursday"."""
+    town = _town(group)
+    if _day(group) is not None or town is None:
+        return group
+    after = opening.end if opening is not None else 0
+    for clause in context.clauses:
+        runs = clause.own
+        if context.is_hidden(clause) or not any(p.firm and p.city == town.city for s, e in runs for p in places_in(context, s, e)):
+            continue
+        day = next((d for s, e in runs for d in days_in(context, s, e, opening=after)), None)
+        if day is not None:
+            return [replace(group[0], day=replace(day, rule="day with its city", firm=False)), *group[1:]]
+    return group
+
+
+def _of_dateline(context: Context, opening: Dateline) -> Placed:
+    last = next((i for i, token in enumerate(context.tokens) if token.end >= opening.end), 0)
+    return Placed(opening.city, 0, min(last + 1, len(context.tokens)), firm=False)
+
+
+# --- the main one ------------------------------------------------------------------------------------------------
+
+
+def _weight(context: Context, group: Group) -> float:
+    """How much a report is about a meeting: mentions, early ones more, with day and city more, named in the title more, calls less."""
+    length = max(len(context.tokens), 1)
+    score = sum(m.rank * (1.5 - m.token / length) for m in group)
+    score += 2.0 * any(m.city is not None for m in group) + 1.0 * any(m.day is not None for m in group)
+    score += _TITLED * _is_titled(context, group)
+    return score * (_CALLS_WEIGH if group[0].kind is MeetingKind.CALL else 1.0)
+
+
+def _is_titled(context: Context, group: Group) -> bool:
+    """Say whether the title names the meeting's city."""
+    title = (context.report.title or "").lower()
+    towns = {m.city.city for m in group if m.city is not None}
+    return any(name in title for name, city in cities().items() if city in towns and len(name) > 2)  # noqa: PLR2004 - no city is shorter
+
+
+# --- fields ------------------------------------------------------------------------------------------------------
+
+
+def _day(group: Group) -> Dated | None:
+    days = [m.day for m in group if m.day is not None]
+    firm = [d for d in days if d.firm]
+    return firm[0] if firm else next(iter(days), None)
+
+
+def _town(group: Group) -> Placed | None:
+    if group[0].kind is MeetingKind.CALL:
+        return None
+    towns = [m.city for m in group if m.city is not None]
+    return next((t for t in towns if t.firm), next(iter(towns), None))
+
+
+def _kind(context: Context, group: Group) -> MeetingKind:
+    named = [m for m in group if m.rule == "noun of meeting"] or group
+    kind = next((m.kind for m in named if m.kind not in _GENERAL), max(named, key=lambda m: m.rank).kind)
+    return MeetingKind.DONORS if kind is MeetingKind.SUMMIT and speaks_of_donors(context) else kind
+
+
+def _meeting(context: Context, group: Group, *, main: bool) -> Meeting:
+    day, town = _day(group), _town(group)
+    best = max(group, key=lambda m: (m.day is not None and m.day == day, m.city is not None, m.rank, -m.token))
+    clause = context.clauses[best.clause]
+    steps = [TraceStep("meeting", best.rule, context.quote(best.token, best.token + 1))]
+    if day is not None:
+        steps.append(TraceStep("date", day.rule, day.quote(context.analysis.text)))
+    if town is not None:
+        steps.append(TraceStep("place", "city" if town.firm else "dateline or direction", context.quote(town.start, town.end)))
+    counted = next((m.countries for m in group if m.countries is not None), None)
+    if counted is None and main:
+        counted = next((c for i in range(len(context.clauses)) if (c := count_in(context, i)) is not None), None)
+    if counted is not None:
+        quote = Quote.cut(context.analysis.text, counted.start, counted.end)
+        steps.append(TraceStep("countries", "countries that come", quote))
+    return Meeting(
+        date=day.day.isoformat() if day is not None else None,
+        place=town.city if town is not None else None,
+        kind_of=_kind(context, group),
+        quote=context.quote(clause.start, clause.end),
+        countries=counted.number if counted is not None else None,
+        trace=tuple(steps),
+        certainty=_certainty(day, town, group),
+    )
+
+
+def _certainty(day: Dated | None, town: Placed | None, group: Sequence[Mention]) -> float:
+    """Sure where day and city are said of the meeting itself, and the more the oftener it is named."""
+    score = 0.55 + 0.1 * (day is not None and day.firm) + 0.15 * (town is not None and town.firm)
+    return round(min(score + 0.05 * (len(group) - 1), 0.95), 2)

@@ -1,0 +1,71 @@
+"""What sort of meeting it is: by its noun, and by those who come. Source: codebook, section 4."""
+
+from __future__ import annotations
+
+from zusage.language.analysis import Clause, Pos
+from zusage.model.values import MeetingKind
+from zusage.reading.context import Context
+
+_DONORS_LEAST = 2
+
+
+def has_class(context: Context, word: str, *classes: str) -> bool:
+    """Say whether the lexicon of attendance puts a word in one of the classes; the last part of a compound counts."""
+    return bool(classes_of(context, word) & set(classes))
+
+
+def classes_of(context: Context, word: str) -> frozenset[str]:
+    """The classes of attendance that a lemma stands in; German compounds go by their longest ending."""
+    rows = context.lexicon.presence
+    lower = word.lower().replace("ß", "ss")
+    if lower in rows or not lower:
+        return rows.get(lower, frozenset())
+    if "-" in lower and (found := rows.get(lower.rsplit("-", 1)[-1])) is not None:
+        return found
+    if context.lexicon.language == "de" and word[:1].isupper():
+        for start in range(1, len(lower) - _LEAST_ENDING + 1):
+            if (found := rows.get(lower[start:])) is not None:
+                return found
+    return frozenset()
+
+
+_LEAST_ENDING = 6
+
+
+def refined(context: Context, clause: Clause, kind: MeetingKind) -> MeetingKind:
+    """Make a general meeting more exact by who is named in its clause: ministers, officers, donors, two leaders."""
+    if kind is not MeetingKind.SUMMIT:
+        return kind
+    seen: set[str] = set()
+    for start, end in clause.own:
+        for i in range(start, end):
+            token = context.tokens[i]
+            if token.pos in (Pos.NOUN, Pos.PROPN) and _is_plural(context, i):
+                seen |= classes_of(context, token.lemma)
+    if "leaders" in seen:
+        return kind
+    for name, better in _BY_PEOPLE.items():
+        if name in seen:
+            return better
+    return kind
+
+
+_BY_PEOPLE = {"ministers": MeetingKind.MINISTERIAL, "officers": MeetingKind.MILITARY, "donors": MeetingKind.DONORS}
+
+
+def _is_plural(context: Context, i: int) -> bool:
+    """Say whether a noun is in the plural: by its tag, or in German by the article or number before it."""
+    token = context.tokens[i]
+    if context.analysis.language == "en":
+        return token.tag in {"NNS", "NNPS"} or (token.lower.endswith("s") and token.lower != token.lemma.lower())
+    if i in context.who.by_token and context.who.by_token[i].plural:
+        return True
+    before = {context.tokens[j].lower for j in range(max(i - 3, 0), i)}
+    named = i in context.who.by_token and context.who.by_token[i].person is not None
+    return not named and (bool(before & {"die", "der", "den", "vertreter"}) or not before & {"ein", "eine", "seinem", "ihrem"})
+
+
+def speaks_of_donors(context: Context) -> bool:
+    """Say whether a report is about donors: they are named in it more than once."""
+    found = sum(has_class(context, token.lemma, "donors") for token in context.tokens)
+    return found >= _DONORS_LEAST

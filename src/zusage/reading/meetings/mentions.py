@@ -1,0 +1,242 @@
+"""Places in a text that speak of a meeting: its nouns, verbs of meeting, and what is only done at meetings.
+
+"Der Gipfel in Oslo", "the ministers met on Tuesday", "signed in Lugano on 3 May", "the foreign ministers agreed in Brussels on
+Monday". Hypothetical ones, sittings of parliaments and meetings of nobody in particular are left out.
+Source: codebook, section 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Tense
+from zusage.model.values import MeetingKind
+from zusage.reading.context import Context
+from zusage.reading.meetings.cities import Dateline, Placed, city_beside, places_in, unknown_city
+from zusage.reading.meetings.counts import Counted, count_in
+from zusage.reading.meetings.days import Dated, day_of, days_in
+from zusage.reading.meetings.kinds import classes_of, has_class, refined
+from zusage.reading.operators import is_negated
+
+_MEETING_SENSES = frozenset({"meet", "held"})
+_HYPOTHETICAL = frozenset({"können", "dürfen", "müssen", "can", "could", "may", "might", "should", "would", "must"})
+_PARLIAMENTS = frozenset({"parliament", "parlament", "bundestag", "commons", "congress", "kongress", "unterhaus", "ausschuss", "committee"})
+_REACH = 8
+_BACKGROUND = 0.6
+_THERE = frozenset({"where", "wo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in the text that speaks of a meeting; ``rank``: how well the words name one."""
+
+    clause: int
+    token: int
+    kind: MeetingKind
+    rank: float
+    rule: str
+    day: Dated | None
+    city: Placed | None
+    countries: Counted | None = None
+    word: str = ""
+
+
+def find_mentions(context: Context, opening: Dateline | None) -> Iterator[Mention]:
+    """Yield the mentions of meetings in the report's order."""
+    after = opening.end if opening is not None else 0
+    for index, clause in enumerate(context.clauses):
+        if context.is_hidden(clause):
+            continue
+        found = _noun(context, index, after) or _verb(context, index, after) or _deed(context, index, after)
+        if found is None or (clause.question and (found.day is None or found.city is None)):
+            continue
+        if not _is_vague(context, clause, found):
+            yield found
+
+
+def _is_vague(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Say whether a meeting is only thought of: "beim nächsten Treffen", "could meet", "is ready for talks"."""
+    before = range(max(mention.token - 3, clause.start), mention.token)
+    distant = any("next" in classes_of(context, context.tokens[i].lemma) for i in before)
+    verb = clause.verb
+    thought = clause.link in (Link.CONDITION, Link.PURPOSE) or (
+        verb is not None and (bool(set(verb.modals) & _HYPOTHETICAL) or verb.mood is Mood.HYPOTHETICAL)
+    )
+    if distant:
+        return mention.day is None or not mention.day.firm
+    return thought and (mention.day is None or mention.city is None)
+
+
+# --- nouns -------------------------------------------------------------------------------------------------------
+
+
+def _noun(context: Context, index: int, after: int) -> Mention | None:
+    """The best noun of meeting of a clause: "beim Gipfel", "the ministers' meeting"."""
+    clause = context.clauses[index]
+    best: Mention | None = None
+    for i in context.own_tokens(clause):
+        found = gathering_at(context, i)
+        if found is None or (best is not None and found[1] <= best.rank):
+            continue
+        kind, rank = found
+        if kind is MeetingKind.BILATERAL and rank == 1 and not _is_occasion(context, i):
+            kind = MeetingKind.SUMMIT  # "the talks" may be anybody's
+        mention = _mention(context, index, i, kind, rank, "noun of meeting", after)
+        if rank > 1 or mention.day is not None or mention.city is not None or _is_occasion(context, i):
+            best = mention
+    return best
+
+
+def gathering_at(context: Context, i: int) -> tuple[MeetingKind, int] | None:
+    """The kind and rank of the meeting that a token names, None if it names none."""
+    token = context.tokens[i]
+    before = context.tokens[i - 1] if i else None
+    gerund = before is not None and before.pos in (Pos.ADJ, Pos.DET, Pos.NOUN, Pos.NUM) and token.tag in {"VBG", "NN"}
+    if token.pos not in (Pos.NOUN, Pos.PROPN) and not gerund:
+        return None
+    word = token.lower if gerund and token.pos is Pos.VERB else token.lemma
+    found = context.lexicon.gathering(word, before.lemma if before is not None else "")
+    if found is None:
+        found = context.lexicon.gathering(token.text, before.text if before is not None else "")
+    if found is None or found.kind == "none" or _is_parliament(context, i):
+        return None
+    following = context.tokens[i + 1] if i + 1 < len(context.tokens) else None
+    if context.analysis.language == "en" and following is not None and following.lower in {"room", "table", "hall", "centre", "center"}:
+        return None
+    return MeetingKind(found.kind), found.rank
+
+
+def _is_parliament(context: Context, i: int) -> bool:
+    """Say whether the noun's neighbours make it a sitting of a parliament, which is no meeting."""
+    around = range(max(i - 3, 0), min(i + 5, len(context.tokens)))
+    return any(context.tokens[j].lemma.lower() in _PARLIAMENTS for j in around)
+
+
+def _is_occasion(context: Context, i: int) -> bool:
+    """Say whether a weak noun stands as an occasion: "nach Gesprächen mit …", "after talks with …", "bei einem Besuch"."""
+    with_whom = any(context.tokens[j].lower in {"mit", "with", "between", "zwischen"} for j in range(i + 1, min(i + 3, len(context.tokens))))
+    occasion = any(
+        context.tokens[j].lower in {"nach", "bei", "beim", "after", "during", "at", "in", "following", "am"} for j in range(max(i - 3, 0), i)
+    )
+    return with_whom and occasion
+
+
+# --- verbs -------------------------------------------------------------------------------------------------------
+
+
+def _verb(context: Context, index: int, after: int) -> Mention | None:
+    """A verb of meeting or hosting: "kamen in Oslo zusammen", "where she was host to ministers"."""
+    clause = context.clauses[index]
+    sense, verb = context.sense(index), clause.verb
+    if verb is None or is_negated(clause):
+        return None
+    if sense is not None and sense.kind in _MEETING_SENSES:
+        kind = MeetingKind.CALL if sense.value == "remote" else _two_or_more(context, clause)
+        return _mention(context, index, verb.head, kind, 1.0, "verb of meeting", after)
+    host = _host_word(context, clause)
+    if host is not None or (sense is not None and sense.kind == "host"):
+        mention = _mention(context, index, verb.head if host is None else host, MeetingKind.SUMMIT, 1.0, "hosting", after)
+        return mention if mention.city is not None or mention.day is not None else None
+    return None
+
+
+def _two_or_more(context: Context, clause: Clause) -> MeetingKind:
+    """A bilateral, if two named actors meet each other; else a summit, until its people tell."""
+    refs = context.who.actors_in(clause.start, clause.end)
+    two = len({ref.actor for ref in refs}) in (1, 2) and any(ref.person is not None for ref in refs)
+    groups = any(ref.actor.startswith("group:") for ref in refs)
+    return MeetingKind.BILATERAL if two and not groups else MeetingKind.SUMMIT
+
+
+def _host_word(context: Context, clause: Clause) -> int | None:
+    """A noun of hosting as the predicate of a clause: "war Gastgeber", "was host to"."""
+    for phrase in clause.phrases:
+        if phrase.role.value == "predicate" and has_class(context, context.head(phrase).lemma, "host"):
+            return phrase.head
+    return None
+
+
+# --- deeds -------------------------------------------------------------------------------------------------------
+
+
+def _deed(context: Context, index: int, after: int) -> Mention | None:
+    """What is done together on a day in a city: a paper signed, a decision of ministers or leaders, a paper by its city and day."""
+    clause = context.clauses[index]
+    if clause.verb is None:
+        return _paper(context, index, after)
+    lemma = clause.verb.lemma.split(" ")[0]
+    classes = classes_of(context, lemma)
+    if clause.verb.modals or is_negated(clause) or clause.verb.tense is Tense.FUTURE:
+        return _paper(context, index, after)
+    if "sign" in classes or ("decide" in classes and clause.kind in (ClauseKind.PARTICIPLE, ClauseKind.RELATIVE)) or _has_officials(context, clause):
+        mention = _mention(context, index, clause.verb.head, MeetingKind.OTHER, 1.5 if "sign" in classes else 1.0, "deed of a meeting", after)
+        if mention.city is not None and mention.city.firm and (mention.day is not None or "sign" in classes):
+            return mention
+    return _paper(context, index, after)
+
+
+def _has_officials(context: Context, clause: Clause) -> bool:
+    """Say whether ministers or leaders in the plural are the subject: "die Außenminister", "EU leaders"."""
+    subject = clause.subject
+    if subject is None or context.analysis.language == "en" and context.head(subject).tag not in {"NNS", "NNPS"}:
+        return False
+    if subject.members or not has_class(context, context.head(subject).lemma, "ministers", "leaders", "officers"):
+        return False
+    refs = context.actors(subject)
+    return all(ref.person is None for ref in refs) and any(context.tokens[i].lower in {"die", "eu", "the"} or "eu-" in context.tokens[i].lower or i in context.who.by_token for i in range(subject.start, subject.end))
+
+
+def _paper(context: Context, index: int, after: int) -> Mention | None:
+    """A paper by its city and its day: "die Genfer Erklärung vom 3. Mai", "the Oslo accord of 3 May"."""
+    clause = context.clauses[index]
+    for i in context.own_tokens(clause):
+        if context.tokens[i].pos is not Pos.NOUN or not has_class(context, context.tokens[i].lemma, "paper"):
+            continue
+        city = city_beside(context, i)
+        day = next(days_in(context, i, min(i + 5, clause.end), opening=after), None)
+        if city is not None and day is not None:
+            return Mention(index, i, MeetingKind.SUMMIT, 1.0, "paper with city and day", day, city)
+    return None
+
+
+# --- fields ------------------------------------------------------------------------------------------------------
+
+
+def _mention(context: Context, index: int, token: int, kind: MeetingKind, rank: float, rule: str, after: int) -> Mention:
+    clause = context.clauses[index]
+    background = clause.verb is not None and clause.verb.tense is Tense.PLUPERFECT
+    return Mention(
+        clause=index,
+        token=token,
+        kind=refined(context, clause, kind),
+        rank=rank * (_BACKGROUND if background else 1.0),
+        rule=rule,
+        day=day_of(context, index, token, opening=after),
+        city=None if kind is MeetingKind.CALL else _city(context, index, token, rule),
+        countries=count_in(context, index),
+        word=context.tokens[token].lemma.lower(),
+    )
+
+
+def _city(context: Context, index: int, noun: int, rule: str) -> Placed | None:
+    """The city of a mention: beside its noun, in what hangs on it, in its clause; nearer ones after the noun first."""
+    clause = context.clauses[index]
+    beside = city_beside(context, noun)
+    if beside is not None:
+        return beside
+    for child in context.children[index]:
+        inner = context.clauses[child]
+        if inner.anchor is not None and abs(inner.anchor - noun) <= _REACH and inner.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE):
+            for start, end in inner.own:
+                for found in places_in(context, start, end):
+                    return found
+    runs = clause.own
+    if clause.parent is not None and clause.marker in _THERE:
+        runs = context.clauses[clause.parent].own
+    found_all = [p for start, end in runs for p in places_in(context, start, end)]
+    if found_all:
+        return min(found_all, key=lambda p: (not p.firm, p.start < noun, abs(p.start - noun)))
+    if rule == "noun of meeting" and context.clauses[index].verb is not None:
+        return next((u for s, e in clause.own for u in [unknown_city(context, max(s, noun), min(e, noun + 6))] if u), None)
+    return next((u for s, e in clause.own for u in [unknown_city(context, s, e)] if u is not None), None)
