@@ -39,6 +39,7 @@ REACH = 2
 """Sentences that a word without an object looks back."""
 
 REMOTE = frozenset({"video", "link", "videolink", "online", "screen", "phone", "telephone", "virtuell", "telefonisch", "videoschalte"})
+DECIDING = frozenset({"entscheiden", "offenlassen", "lassen", "decide", "keep", "leave", "stellen"})
 GLADLY = frozenset({"gern", "gerne", "gladly", "happily"})
 
 
@@ -72,6 +73,7 @@ class Memory:
     sentence: int = -9
     named: Contribution | None = None
     named_in: int = -9
+    firmness: Firmness = Firmness.PLEDGED
 
     def recall(self, sentence: int) -> Contribution | None:
         """The contribution that a word without an object takes up: the newest of the last sentences, else the main one."""
@@ -103,11 +105,15 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause):
             continue
+        if clause.verb is None:
+            found.extend(_of_listing(context, index, said[index], memory))
         if clause.verb is None:  # "Soldiers? …", "Zu Truppen: …": what the next sentence takes up
             memory.note(contributions_in(context, clause.phrases), clause.sentence)
             continue
         candidates = list(_of_clause(context, index, said[index], memory))
         memory.note([c.contribution for c in candidates if not c.from_context], clause.sentence)
+        forward = [c.firmness for c in candidates if c.firmness in (Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE)]
+        memory.firmness = forward[0] if forward else memory.firmness
         memory.name([c for c in contributions_in(context, clause.phrases) if c.rule == "noun"], clause.sentence)
         found.extend(candidates)
     return tuple(found)
@@ -147,7 +153,7 @@ def _of_clause(context: Context, index: int, said: Said | None, memory: Memory) 
         return
     elif sense.kind in ELLIPTICAL and _is_by_video(context, clause):
         return
-    elif sense.kind in ("give", "join", "join-not", "withdraw", "freeze", "receive"):
+    elif sense.kind in ("give", "join", "join-not", "withdraw", "freeze", "receive", "deliver"):
         yield from _of_giving(context, index, chain, said, sense, memory)
     elif sense.kind in ("commit", "refuse"):
         yield from _of_operator(context, index, chain, said, sense, memory)
@@ -160,6 +166,24 @@ def _of_clause(context: Context, index: int, said: Said | None, memory: Memory) 
 def _is_by_video(context: Context, clause: Clause) -> bool:
     """Say whether somebody joins a meeting, not an effort: "joined by secure link"."""
     return any(context.tokens[i].lower in REMOTE for i in context.own_tokens(clause))
+
+
+def _of_listing(context: Context, index: int, said: Said | None, memory: Memory) -> Iterator[Candidate]:
+    """A line of a list: "Germany: 100 million dollars", "Finnland: 250 Soldaten"; as firm as what was said last."""
+    clause = context.clauses[index]
+    colon = next((i for i in range(clause.start, min(clause.start + 5, clause.end)) if context.tokens[i].text == ":"), None)
+    if colon is None or any(True for _ in context.children[index]):
+        return
+    refs = context.who.actors_in(clause.start, colon)
+    phrases = [p for p in clause.phrases if p.start > colon and p.prep is None]
+    contributions = [c for c in contributions_in(context, phrases) if c.quantity is not None]
+    if refs and contributions:
+        party = Party(refs[:1], "name before a colon")
+        said = said if said is not None and said.rule != "name before a colon" else None
+        chain = Chain(None, (index,))
+        yield from _candidates(
+            context, chain, said, contributions, memory.firmness, conditions_of(context, chain), rule="listing", party=party
+        )
 
 
 # --- contributing verbs ------------------------------------------------------------------------------------------
@@ -226,6 +250,8 @@ def _inner_firmness(
         if form is None or negated:
             return None
         return Firmness.WITHDRAWN if form in (Firmness.PLEDGED, Firmness.DELIVERED, Firmness.SIGNALLED) else Firmness.CONSIDERING
+    if sense.kind == "deliver" and clause.verb is not None:
+        return None if clause.verb.modals else (Firmness.WITHHELD if negated else Firmness.DELIVERED)
     if sense.kind == "join-not":
         return Firmness.CONSIDERING if negated else Firmness.REJECTED
     if not context.is_finite(clause):
@@ -262,7 +288,8 @@ def _of_operator(
     if not contributions and any(True for _ in context.linked(index, Link.COMPLEMENT)):
         return  # what is promised stands in a clause of its own, which climbs up to here
     negated = is_negated(clause)
-    if not contributions and not phrases and "obj" not in sense.content:
+    intransitive = "obj" not in sense.content or (sense.value == "considering" and sense.lemma not in DECIDING)
+    if not contributions and not phrases and intransitive:
         recalled = memory.recall(clause.sentence)
         contributions = (recalled,) if recalled is not None and sense.value is not None else ()
     if not contributions or sense.value is None:

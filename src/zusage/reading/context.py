@@ -18,7 +18,7 @@ from zusage.model.report import Report
 from zusage.reading.actors import ActorRef, Who
 from zusage.reading.lexicon import Lexicon, Need, Sense
 
-COPULAS = frozenset({"sein", "bleiben", "werden", "scheinen", "be", "remain", "stay", "become", "seem", "stand"})
+COPULAS = frozenset({"gelten", "sein", "bleiben", "werden", "scheinen", "be", "remain", "stay", "become", "seem", "stand"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,6 +33,7 @@ class Context:
     dates: Sequence[DateMention]
     hidden: frozenset[int] = frozenset()
     adversary: str | None = None
+    money_is_for: str | None = None
     _senses: dict[int, Sense | None] = field(default_factory=dict, repr=False)
 
     @property
@@ -88,7 +89,7 @@ class Context:
             return None
         if clause.kind == ClauseKind.FRAGMENT and clause.link == Link.COORDINATE and clause.parent is not None:
             return self.sense(clause.parent)  # gapping: "Schweden stellt Jets in Aussicht, Belgien Schiffe"
-        for sense in self.lexicon.verbs.get(clause.verb.lemma, ()):
+        for sense in self.lexicon.senses(clause.verb.lemma):
             if all(self._meets(clause, need) for need in sense.needs):
                 return sense
         return None
@@ -235,7 +236,7 @@ class Context:
         clause = self.clauses[index]
         found: list[Phrase] = []
         for phrase in clause.phrases:
-            is_object = phrase.prep is None and phrase.role in (Role.OBJECT, Role.OTHER, Role.PREDICATE, Role.ADVERBIAL)
+            is_object = phrase.prep in (None, "je") and phrase.role in (Role.OBJECT, Role.OTHER, Role.PREDICATE, Role.ADVERBIAL, *([Role.OBLIQUE] if phrase.prep == "je" else []))
             passive = clause.verb is not None and clause.verb.voice != "active"
             if ("obj" in sense.content and (is_object or (passive and phrase.role == Role.SUBJECT))) or (
                 "subj" in sense.content and phrase.role == Role.SUBJECT

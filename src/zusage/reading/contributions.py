@@ -30,14 +30,17 @@ NOBODY = frozenset(
 NEITHER = frozenset({"neither", "weder"})
 """Words that negate all members of the coordination they open."""
 
-BESIDE = frozenset({"bei", "an", "in", "zu", "für", "mit", "for", "to", "with", "on", "of"})
+BESIDE = frozenset({"bei", "an", "in", "zu", "für", "mit", "auf", "um", "von", "for", "to", "with", "on", "of", "by", "worth", "over"})
+
+OPENING = 4
+"""Sentences that tell what a report's money is for."""
 
 TRANSFER = frozenset(
     "liefern ausliefern nachliefern übergeben überlassen schenken spenden abgeben abtreten verkaufen donate deliver supply "
     "transfer sell give".split()
 ) | {"hand over"}
 
-PURPOSE = frozenset({"für", "zu", "an", "for", "towards", "toward", "on", "in"})
+PURPOSE = frozenset({"für", "zu", "an", "als", "for", "towards", "toward", "on", "in", "as"})
 """Prepositions that give money its purpose."""
 
 AID = frozenset("hilfe unterstützung paket hilfspaket beistand lieferung aid support assistance help package delivery".split())
@@ -122,7 +125,7 @@ def _money(context: Context, part: Phrase, quantity: Quantity | None) -> Contrib
             for inner in contributions_in(context, [dependent]):
                 if inner.sure >= 1 and inner.measure not in MONEY_MEASURES:
                     return Contribution(inner.measure, "money for a purpose", part, quantity)
-    return Contribution("funding", "money", part, quantity)
+    return Contribution(context.money_is_for or "funding", "money", part, quantity)
 
 
 def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | None) -> Contribution:
@@ -197,6 +200,7 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
 
     Examples: "bildet Soldaten aus" training; "liefert Getreide" humanitarian; "unterstützt logistisch" logistics.
     """
+    clause = context.clauses[index]
     phrases = context.content_phrases(index, sense)
     named = contributions_in(context, phrases)
     if sense.own_measure and sense.measure is not None:
@@ -219,9 +223,10 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
     with_ = contributions_in(context, [p for p in context.clauses[index].phrases if p.prep in ("mit", "with")])
     if with_:
         return with_
-    if sense.measure is not None and phrases:
+    pressing = clause.verb is not None and (clause.verb.modals or clause.negation is not None)
+    if sense.measure is not None and (phrases or (pressing and sense.measure in MONEY_MEASURES)):
         quantity = next((q for p in phrases if (q := quantity_in(context, p, None)) is not None), None)
-        return (Contribution(sense.measure, "verb", phrases[0], quantity, sure=0.7),)
+        return (Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity, sure=0.7),)
     return ()
 
 
@@ -232,9 +237,31 @@ def _handed_over(sense: Sense, contribution: Contribution) -> Contribution:
     return contribution
 
 
+def money_purpose(context: Context) -> str | None:
+    """What the money of a report is for, where its first sentences say so ("für den Wiederaufbau … 5 Milliarden zugesagt").
+
+    Later sums without a purpose of their own have this one (codebook: money for a stated purpose has its measure).
+    """
+    for index, clause in enumerate(context.clauses):
+        if clause.sentence >= OPENING:
+            break
+        for phrase in clause.phrases:
+            for part in phrase.walk():
+                if _is_money_phrase(context, part):
+                    measure = _paid(context, index, _money(context, part, None)).measure
+                    if measure not in MONEY_MEASURES:
+                        return measure
+    return None
+
+
+def _is_money_phrase(context: Context, part: Phrase) -> bool:
+    thing = context.lexicon.thing(context.head(part).lemma, context.before(part))
+    return context.has_money(part) or (thing is not None and thing.kind == "money")
+
+
 def _paid(context: Context, index: int, contribution: Contribution) -> Contribution:
     """A purpose may stand as a phrase of the clause: "zahlt 40 Millionen Euro für Munition"."""
-    if contribution.measure != "funding":
+    if contribution.rule != "money":
         return contribution
     for child in context.linked(index, Link.PURPOSE):
         sense = context.sense(child)

@@ -27,6 +27,7 @@ from zusage.reading.attendance import find_attendance
 from zusage.reading.certainty import THRESHOLD, certainty
 from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.context import Context
+from zusage.reading.contributions import money_purpose
 from zusage.reading.credit import find_credit
 from zusage.reading.followups import add_followups
 from zusage.reading.lexicon import load_lexicon
@@ -82,7 +83,7 @@ def prepare(report: Report, dossier: Dossier) -> Context:
         if any(f.span.start <= token.start < f.span.end for f in report.furniture)
     )
     dates = find_dates(report.text, report.language, on)
-    return Context(
+    context = Context(
         report=report,
         analysis=analysis,
         lexicon=load_lexicon(report.language),
@@ -92,6 +93,7 @@ def prepare(report: Report, dossier: Dossier) -> Context:
         hidden=hidden,
         adversary=dossier.adversary,
     )
+    return replace(context, money_is_for=money_purpose(context))
 
 
 def _taken(dates: Sequence[DateMention]) -> tuple[tuple[int, int], ...]:

@@ -34,7 +34,7 @@ def _first_finite(sketch: Sketch, start: int, end: int) -> int | None:
     """Return the finite verb right behind one noun phrase, None if something else comes between."""
     for index in range(start, min(end, start + _LONGEST)):
         if sketch.is_finite(index):
-            return index if index > start else None
+            return index if index > start and sketch.tags[index - 1] != "CC" else None
         if sketch.tags[index] not in _NOUN_PHRASE:
             return None
     return None

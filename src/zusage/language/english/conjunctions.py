@@ -32,11 +32,22 @@ def _compound_runs(sketch: Sketch) -> Iterator[tuple[int, int]]:
         word = sketch.words[index]
         rows = table.get(word, ())
         length = next((len(row) for row in rows if tuple(sketch.words[index : index + len(row)]) == row), 0)
-        if not length and word in _LONE_MARKERS and (index == 0 or sketch.words[index - 1] in BREAKS):
+        if not length and word in _LONE_MARKERS and _opens_clause(sketch, index):
             length = 1
         if length:
             yield index, index + length
         index += max(length, 1)
+
+
+def _opens_clause(sketch: Sketch, index: int) -> bool:
+    """Tell whether a lone "provided" is a conjunction: after a comma, or with a clause that has its own subject."""
+    if index == 0 or sketch.words[index - 1] in BREAKS:
+        return True
+    if any(sketch.heads[i] == index and sketch.labels[i].startswith(("aux", "nsubj")) for i in range(index)[-8:]):
+        return False
+    reach = range(index + 1, min(len(sketch.words), index + 20))
+    inner = [i for i in reach if sketch.heads[i] == index and sketch.labels[i] in _CLAUSAL]
+    return any(sketch.labels[i] == "nsubj" and sketch.heads[i] in inner and i < sketch.heads[i] for i in reach)
 
 
 def _fold_marker(sketch: Sketch, run: tuple[int, int]) -> None:
@@ -44,8 +55,9 @@ def _fold_marker(sketch: Sketch, run: tuple[int, int]) -> None:
     start, end = run
     inside = range(start, end)
     predicate = _find_predicate(sketch, run)
-    if predicate is None:
+    if predicate is None or _is_subject(sketch, end - 1):
         return
+    _free_main_clause(sketch, run)
     outer = next((i for i in inside if sketch.heads[i] not in inside and sketch.heads[i] != predicate), None)
     if sketch.heads[predicate] in inside:
         if outer is None:
@@ -60,6 +72,25 @@ def _fold_marker(sketch: Sketch, run: tuple[int, int]) -> None:
     sketch.heads[start], sketch.labels[start] = predicate, "mark"
     for index in range(start + 1, end):
         sketch.heads[index], sketch.labels[index] = start, "fixed"
+
+
+def _is_subject(sketch: Sketch, last: int) -> bool:
+    """Tell whether the "that" of "so that" or "now that" is a pronoun: "so that matters"."""
+    return sketch.words[last] == "that" and sketch.labels[last].startswith("nsubj")
+
+
+def _free_main_clause(sketch: Sketch, run: tuple[int, int]) -> None:
+    """Make the clause before a conjunction the root if that was read as the main verb: "Oslo pays provided that ..."."""
+    start, end = run
+    top = next((i for i in range(start, end) if sketch.heads[i] < 0), None)
+    if top is None:
+        return
+    main = next(
+        (i for i in range(max(0, start - 60), start) if sketch.heads[i] == top and is_predicate(sketch, i)), None
+    )
+    if main is not None:
+        sketch.heads[main], sketch.labels[main] = -1, "root"
+        sketch.heads[top], sketch.labels[top] = main, "advcl"
 
 
 def _find_predicate(sketch: Sketch, run: tuple[int, int]) -> int | None:

@@ -18,6 +18,7 @@ _CLAUSES: Final = frozenset(
 )
 _TELLING: Final = frozenset({"tell", "inform", "assure", "remind", "warn", "promise", "show", "convince"})
 _GAP_LABELS: Final = frozenset({"conj", "appos", "parataxis", "list", "obl:unmarked", "nmod:unmarked", "dep"})
+_FAR: Final = 16
 _PREDICATE_LABELS: Final = frozenset({"root", "ccomp", "conj", "acl:relcl"})
 _NOUN_ONLY: Final = frozenset({"cop", "det", "amod", "nummod", "nmod:poss", "case", "compound"})
 _NOMINAL: Final = frozenset(
@@ -118,7 +119,13 @@ def mend_headless(sketch: Sketch, run: Run) -> None:
     children = sketch.children(root, run)
     if any(sketch.labels[child] in {"cop", "nsubj", "nsubj:pass", "expl", "aux"} for child in children):
         return
-    hanging = (c for c in children if c > root and sketch.labels[c] in {"acl:relcl", "conj", "parataxis", "acl"})
+    hanging = (
+        c
+        for c in children
+        if root < c < root + _FAR
+        and sketch.is_finite(c)
+        and sketch.labels[c] in {"acl:relcl", "conj", "parataxis", "acl"}
+    )
     verb = next((c for c in hanging if _is_bare(sketch, c, run)), None)
     if verb is None:
         return

@@ -20,6 +20,7 @@ from zusage.language.german.roles import Scene, assign_roles, find_negation
 
 _NOMINAL = frozenset({"NN", "NE", "PDS", "PIS", "PPER", "CARD", "ADJA", "PAV"})
 _CLAUSE_REACH = 3
+_ROLES = {role.value: role for role in Role}
 
 
 @dataclass(slots=True)
@@ -258,7 +259,7 @@ def _pick(phrases: Sequence[Phrase], subject: Chunk) -> Phrase:
 def freeze(chunk: Chunk) -> Phrase:
     """Return the phrase of the contract."""
     cells = chunk.cells
-    role = Role(chunk.role)
+    role = _ROLES[chunk.role]
     if role is Role.SUBJECT:
         cells = cells & NOM or cells
     elif role is Role.OBJECT:
@@ -273,6 +274,6 @@ def freeze(chunk: Chunk) -> Phrase:
         chunk.prep,
         case_names(cells),
         chunk.negated,
-        tuple(freeze(member) for member in chunk.members),
-        tuple(freeze(part) for part in chunk.dependents),
+        tuple([freeze(member) for member in chunk.members]) if chunk.members else (),
+        tuple([freeze(part) for part in chunk.dependents]) if chunk.dependents else (),
     )

@@ -37,6 +37,8 @@ def find_group(draft: Draft, words: Words, source: VerbGroup | None) -> VerbGrou
         lemma = words.lower[particle] + lemma
     members = [place for place in (finite, *nonfinite, particle) if place is not None]
     members += [place - 1 for place in draft.zu if words.tags[place - 1] == "PTKZU"]
+    modals = _modals(finite, nonfinite, head, words)
+    tense, mood, voice = _conjugate((head, lemma), finite, nonfinite, words)
     group = VerbGroup(
         lemma=lemma,
         head=head,
@@ -44,11 +46,12 @@ def find_group(draft: Draft, words: Words, source: VerbGroup | None) -> VerbGrou
         tokens=tuple(sorted(set(members))),
         particle=particle if head == finite else None,
         reflexive=_is_reflexive(draft, words),
-        modals=_modals(finite, nonfinite, head, words),
+        modals=modals,
+        tense=tense,
+        mood=mood,
+        voice=voice,
     )
-    if source is not None and finite is None:
-        return _share(group, source, words)
-    return _conjugate(group, finite, nonfinite, words)
+    return _share(group, source, words) if source is not None and finite is None else group
 
 
 def _share(group: VerbGroup, source: VerbGroup, words: Words) -> VerbGroup:
@@ -113,32 +116,35 @@ def _modals(finite: int | None, nonfinite: Sequence[int], head: int, words: Word
     return tuple(lemmas[place] for place in outer if tags[place] in _MODAL_TAGS or lemmas[place] == "lassen")
 
 
-def _conjugate(group: VerbGroup, finite: int | None, nonfinite: Sequence[int], words: Words) -> VerbGroup:
+def _conjugate(
+    verb: tuple[int, str], finite: int | None, nonfinite: Sequence[int], words: Words
+) -> tuple[Tense, Mood, Voice]:
+    head, lemma = verb
     tags, lemmas, lower = words.tags, words.lemmas, words.lower
-    participle = tags[group.head] in {"VVPP", "VAPP", "VMPP"}
-    helpers = {lemmas[place] for place in nonfinite if place != group.head and tags[place][:2] == "VA"}
+    participle = tags[head] in {"VVPP", "VAPP", "VMPP"}
+    helpers = {lemmas[place] for place in nonfinite if place != head and tags[place][:2] == "VA"}
     worden = any(lower[place] == "worden" for place in nonfinite)
     if finite is None:
-        voice = Voice.PASSIVE if participle or "werden" in helpers else Voice.ACTIVE
-        return replace(group, voice=voice)
+        passive = "werden" in helpers or (participle and not helpers and not _takes_sein(lemma))
+        return Tense.NONE, Mood.INDICATIVE, Voice.PASSIVE if passive else Voice.ACTIVE
     form = read_finite(lower[finite], lemmas[finite])
-    helper = lemmas[finite] if finite != group.head else ""
+    helper = lemmas[finite] if finite != head else ""
     tense, voice = form.tense, Voice.ACTIVE
     if worden or (participle and (helper == "werden" or "werden" in helpers)):
         voice = Voice.PASSIVE
         tense = _perfect(form.tense) if worden and helper == "sein" else form.tense
-    elif participle and helper == "sein" and tags[group.head] == "VVPP" and not _takes_sein(group.lemma):
+    elif participle and helper == "sein" and tags[head] == "VVPP" and not _takes_sein(lemma):
         voice = Voice.STATIVE
     elif participle and helper in {"haben", "sein"}:
         tense = _perfect(form.tense)
-    elif helper == "haben" and group.modals and group.tokens != ():
-        tense = _perfect(form.tense) if tags[group.head] == "VVINF" and len(nonfinite) > 1 else form.tense
+    elif helper == "haben" and tags[head] == "VVINF" and len(nonfinite) > 1:
+        tense = _perfect(form.tense)
     if (helper == "werden" and not participle and form.mood is not Mood.HYPOTHETICAL) or (
         helper == "werden" and voice is Voice.PASSIVE and "werden" in helpers
     ):
         tense = Tense.FUTURE
     mood = Mood.IMPERATIVE if tags[finite] in {"VVIMP", "VAIMP"} else form.mood
-    return replace(group, tense=tense, mood=mood, voice=voice)
+    return tense, mood, voice
 
 
 def _perfect(tense: Tense) -> Tense:

@@ -17,6 +17,7 @@ PREPOSITIONS = frozenset({"APPR", "APPRART"})
 OPENING = frozenset('„»"‚“«›')
 _MARKS = frozenset('„“”»«"‚‘’›‹')
 _QUOTED_NAME = 8
+_QUOTABLE = NOUNS | DETERMINERS | PREPOSITIONS | {"ADJA", "CARD", "KON", "TRUNC", "$,"}
 _PAREN_TOKENS = 5
 _YEAR_DIGITS = 4
 
@@ -151,24 +152,16 @@ class NameReader:
 
     def _pass_quotation(self, chunk: Chunk) -> None:
         """Include a quoted name ("das Bündnis „Sichere See“") and the closing mark of a quotation that began inside."""
-        place, lower = chunk.end, self._lower
-        if place >= self.end or lower[place] not in _MARKS:
-            return
+        place, lower, tags = chunk.end, self._lower, self._tags
         inside = any(lower[before] in OPENING for before in range(chunk.start, place))
-        if inside:
-            chunk.end = place + 1
+        opens = place < self.end and lower[place] in OPENING and tags[chunk.head] == "NN"
+        if not inside and (not opens or self._lemmas[chunk.head] in word_set("time")):
             return
-        if (
-            self._tags[chunk.head] != "NN"
-            or lower[place] not in OPENING
-            or self._lemmas[chunk.head] in word_set("time")
-        ):
-            return
-        for after in range(place + 1, min(self.end, place + _QUOTED_NAME)):
+        for after in range(place + (not inside), min(self.end, place + _QUOTED_NAME)):
             if lower[after] in _MARKS:
                 chunk.end = after + 1
                 return
-            if self._tags[after] not in NOUNS | DETERMINERS | PREPOSITIONS | {"ADJA", "CARD", "KON", "TRUNC", "$,"}:
+            if tags[after] not in _QUOTABLE:
                 return
 
     def _pass_parenthesis(self, chunk: Chunk) -> None:

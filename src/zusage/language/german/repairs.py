@@ -18,6 +18,7 @@ _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"})
 _ARTICLES = frozenset({"der", "die", "das", "den", "dem", "denen", "dessen", "deren"})
 _NEXT_PHRASE = frozenset({"APPR", "APPRART", "ADV", "ADJD", "PTKNEG", "PIAT", "PPER", "PRF", "ART", "CARD", "PPOSAT"})
 _NOMINAL = frozenset({"NN", "NE", "ADJA", "CARD", "TRUNC"})
+_BEFORE_ALS = frozenset({"auch", "erst", "schon", "nur", "gerade", "denn", "doch", "aber"})
 _PARTICLE_LIKE = frozenset({"APPR", "APPO", "APZR", "ADV", "ART", "KOUS", "KOUI", "ADJD", "PTKZU"})
 _INSEPARABLE = ("be", "ver", "ent", "er", "zer", "emp", "ge", "miss", "über", "unter", "wider", "durch", "hinter", "um")
 
@@ -42,6 +43,8 @@ def _find_particles(lower: list[str], tags: list[str]) -> None:
     for place, tag in enumerate(tags):
         if tag in {"VVFIN", "VVIMP"}:
             full_verb = True
+        elif tag in _HELPERS:
+            full_verb = full_verb and place < last and tags[place + 1][0] == "$"
         elif (
             full_verb and tag in _PARTICLE_LIKE and lower[place] in word_set("particle") and _closes(tags, place, last)
         ) and (tag != "ADV" or lower[place] in word_set("clear_particle")):
@@ -68,7 +71,7 @@ def _repair_words(forms: Sequence[str], lower: list[str], tags: list[str]) -> No
             tags[place] = "PDAT"  # "nannte deren Stationierung falsch"
         elif tag == "KON" and lower[place] == "bis" and _begins_range(tags, place):
             tags[place] = "APPR"  # "von 1964 bis 1982"
-        elif tag == "KOKOM" and lower[place] in {"als", "wie"} and _opens_clause(tags, place):
+        elif tag in {"KOKOM", "APPR"} and lower[place] in {"als", "wie"} and _opens_clause(lower, tags, place):
             tags[place] = "KOUS"
         elif tag in {"APPR", "KOUI"} and lower[place] in {"um", "ohne", "statt", "anstatt"}:
             tags[place] = _um_tag(place, tags, tag)
@@ -118,9 +121,10 @@ def _find_attribute(lower: list[str], tags: list[str], place: int) -> None:
             return
 
 
-def _opens_clause(tags: list[str], place: int) -> bool:
+def _opens_clause(lower: list[str], tags: list[str], place: int) -> bool:
     """Tell ", als die Gespräche begannen" from "mehr als zuvor": after a break, and the verb comes last."""
-    if place and tags[place - 1] not in {"$,", "KON", "ADV", "$("}:
+    before = tags[place - 1] if place else "$,"
+    if before not in {"$,", "KON", "$("} and not (before == "ADV" and lower[place - 1] in _BEFORE_ALS):
         return False
     last = place
     while last + 1 < len(tags) and tags[last + 1][0] != "$":

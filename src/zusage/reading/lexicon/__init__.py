@@ -19,6 +19,9 @@ from zusage.errors import FormatError
 LEAST_ENDING = 4
 """Characters that an ending must have to stand for a compound."""
 
+PREFIXES = ("hinterher", "weiter", "dazu", "heran", "hinzu", "mit", "nach", "los", "zurück")
+"""German verb particles that leave the meaning for a commitment as it is."""
+
 Row = TypeVar("Row")
 
 
@@ -103,6 +106,15 @@ class Lexicon:
     meetings: Mapping[str, Gathering]
     presence: Mapping[str, frozenset[str]]
     fingerprint: str
+
+    def senses(self, lemma: str) -> tuple[Sense, ...]:
+        """The senses of a verb; a German one with an adverb for a particle has those of the plain verb ("hinterherschicken")."""
+        found = self.verbs.get(lemma)
+        if found is None and self.language == "de":
+            for prefix in PREFIXES:
+                if lemma.startswith(prefix) and (found := self.verbs.get(lemma.removeprefix(prefix))) is not None:
+                    break
+        return found or ()
 
     def thing(self, lemma: str, before: str = "") -> Thing | None:
         """Find a noun; ``before`` is the lemma of the word before it ("air defence")."""
@@ -266,6 +278,6 @@ def _need(part: str) -> Need:
 
 KINDS = frozenset(
     "commit give join join-not say ask deny expect position attend host meet held condition exist absent refuse withdraw "
-    "freeze receive consult judge none".split()
+    "freeze receive deliver consult judge none".split()
 )
 """The classes of `verbs.tsv`."""

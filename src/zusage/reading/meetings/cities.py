@@ -14,7 +14,7 @@ from zusage.reading.actors.mention import MentionKind
 from zusage.reading.context import Context
 from zusage.reading.places import capitals, cities, city_named, city_of_adjective
 
-WHERE = frozenset({"in", "im", "at", "bei", "beim", "near", "zu", "to", "nach", "into", "inside"})
+WHERE = frozenset({"in", "auf", "im", "at", "bei", "beim", "near", "zu", "to", "nach", "into", "inside"})
 _TOWARDS = frozenset({"zu", "to", "nach", "into"})
 _ARTICLES = frozenset("the der die das dem den einem einer a an alten old".split())
 _CAPITALS = frozenset({"hauptstadt", "capital", "hauptstädte", "kapitale"})
@@ -56,7 +56,7 @@ def _later_name(context: Context, i: int) -> Placed | None:
     """A city after its country's adjective: "im spanischen Granada", "in the Swiss town of Lugano"."""
     for j in range(i + 1, min(i + 4, len(context.tokens))):
         token = context.tokens[j - 1]
-        if token.pos not in (Pos.ADJ, Pos.PROPN) and token.lower not in ("city", "town", "resort", "stadt", "of", "'s"):
+        if token.pos not in (Pos.ADJ, Pos.PROPN) and token.lower not in ("city", "town", "resort", "stadt", "insel", "island", "of", "'s"):
             return None
         if (found := city_at(context, j)) is not None:
             return found

@@ -18,6 +18,7 @@ from zusage.model.quote import Quote
 from zusage.reading.context import Context
 
 _CLOCKS = frozenset({"clock", "daytime"})
+_RANGES = frozenset({"und", "bis", "and", "to", "-", "–", "bis zum", "bis", "through", "until"})
 _LONGEST = 4  # days
 _REACH = 7  # tokens after the noun
 _AFTER = frozenset({"nach", "after", "following", "since"})
@@ -55,9 +56,21 @@ def days_in(context: Context, start: int, end: int, *, opening: int = 0) -> Iter
     if start >= end:
         return
     first, last = max(context.tokens[start].start, opening), context.tokens[end - 1].end
+    before: DateMention | None = None
     for mention in context.dates:
-        if first <= mention.start < last and usable(mention) and mention.period is not None:
+        if first <= mention.start < last and (usable(mention) or _is_range(context, before, mention)):
+            if before is not None and _is_range(context, before, mention):
+                continue
+            before = mention
+            assert mention.period is not None  # noqa: S101 - usable
             yield Dated(mention.period.first, mention.start, mention.end, "day")
+
+
+def _is_range(context: Context, before: DateMention | None, mention: DateMention) -> bool:
+    """Say whether a day only ends what the one before it began: "am 10. und 11. Juli", "from 24 to 26 June"."""
+    if before is None:
+        return False
+    return context.analysis.text[before.end : mention.start].strip(" .").lower() in _RANGES
 
 
 def day_of(context: Context, index: int, noun: int, *, opening: int = 0) -> Dated | None:
@@ -93,10 +106,13 @@ def _beside(context: Context, clause: Clause, noun: int, opening: int) -> Dated 
 
 
 def _of_clause(context: Context, clause: Clause, noun: int, opening: int) -> Dated | None:
-    firm = context.tokens[noun].pos is Pos.VERB or not _is_later(context, noun)
+    has_deed = context.tokens[noun].pos is Pos.VERB
+    firm = has_deed or not _is_later(context, noun)
     found = [d for start, end in clause.own for d in days_in(context, start, end, opening=opening)]
     at = context.tokens[noun].start
     best = min(found, key=lambda d: abs(d.start - at), default=None)
+    if best is None and has_deed:
+        best = next(days_in(context, clause.start, clause.end, opening=opening), None)
     return Dated(best.day, best.start, best.end, "day of the clause", firm) if best is not None else None
 
 

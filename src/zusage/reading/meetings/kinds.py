@@ -20,6 +20,8 @@ def classes_of(context: Context, word: str) -> frozenset[str]:
     lower = word.lower().replace("ß", "ss")
     if lower in rows or not lower:
         return rows.get(lower, frozenset())
+    if context.lexicon.language == "en" and (found := rows.get(lower.removesuffix("s"))) is not None:
+        return found
     if "-" in lower and (found := rows.get(lower.rsplit("-", 1)[-1])) is not None:
         return found
     if context.lexicon.language == "de" and word[:1].isupper():

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Tense
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Role, Tense
 from zusage.model.values import MeetingKind
 from zusage.reading.context import Context
 from zusage.reading.meetings.cities import Dateline, Placed, city_beside, places_in, unknown_city
@@ -19,11 +19,11 @@ from zusage.reading.meetings.days import Dated, day_of, days_in
 from zusage.reading.meetings.kinds import classes_of, has_class, refined
 from zusage.reading.operators import is_negated
 
-_MEETING_SENSES = frozenset({"meet", "held"})
 _HYPOTHETICAL = frozenset({"können", "dürfen", "müssen", "can", "could", "may", "might", "should", "would", "must"})
 _PARLIAMENTS = frozenset({"parliament", "parlament", "bundestag", "commons", "congress", "kongress", "unterhaus", "ausschuss", "committee"})
 _REACH = 8
 _BACKGROUND = 0.6
+_DEED = "deed of a meeting"
 _THERE = frozenset({"where", "wo"})
 
 
@@ -131,7 +131,7 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
     sense, verb = context.sense(index), clause.verb
     if verb is None or is_negated(clause):
         return None
-    if sense is not None and sense.kind in _MEETING_SENSES:
+    if sense is not None and sense.kind == "meet" and _is_of_actors(context, clause):
         kind = MeetingKind.CALL if sense.value == "remote" else _two_or_more(context, clause)
         return _mention(context, index, verb.head, kind, 1.0, "verb of meeting", after)
     host = _host_word(context, clause)
@@ -139,6 +139,17 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
         mention = _mention(context, index, verb.head if host is None else host, MeetingKind.SUMMIT, 1.0, "hosting", after)
         return mention if mention.city is not None or mention.day is not None else None
     return None
+
+
+def _is_of_actors(context: Context, clause: Clause) -> bool:
+    """Say whether those who meet are named actors or officials: not "their paths met", "traf eine Entscheidung"."""
+    subject = clause.subject
+    if subject is not None and context.actors(subject):
+        return not any(has_class(context, context.head(p).lemma, "decision") for p in clause.with_role(Role.OBJECT))
+    run = range(clause.start, clause.end) if subject is None else range(subject.start, subject.end)
+    return (subject is None and clause.link is Link.RELATIVE) or any(
+        has_class(context, context.tokens[i].lemma, "official", "leaders", "ministers", "officers", "delegation") for i in run
+    )
 
 
 def _two_or_more(context: Context, clause: Clause) -> MeetingKind:
@@ -170,7 +181,7 @@ def _deed(context: Context, index: int, after: int) -> Mention | None:
     if clause.verb.modals or is_negated(clause) or clause.verb.tense is Tense.FUTURE:
         return _paper(context, index, after)
     if "sign" in classes or ("decide" in classes and clause.kind in (ClauseKind.PARTICIPLE, ClauseKind.RELATIVE)) or _has_officials(context, clause):
-        mention = _mention(context, index, clause.verb.head, MeetingKind.OTHER, 1.5 if "sign" in classes else 1.0, "deed of a meeting", after)
+        mention = _mention(context, index, clause.verb.head, MeetingKind.OTHER, 1.5 if "sign" in classes else 1.0, _DEED, after)
         if mention.city is not None and mention.city.firm and (mention.day is not None or "sign" in classes):
             return mention
     return _paper(context, index, after)
@@ -234,9 +245,11 @@ def _city(context: Context, index: int, noun: int, rule: str) -> Placed | None:
     runs = clause.own
     if clause.parent is not None and clause.marker in _THERE:
         runs = context.clauses[clause.parent].own
-    found_all = [p for start, end in runs for p in places_in(context, start, end)]
-    if found_all:
-        return min(found_all, key=lambda p: (not p.firm, p.start < noun, abs(p.start - noun)))
-    if rule == "noun of meeting" and context.clauses[index].verb is not None:
-        return next((u for s, e in clause.own for u in [unknown_city(context, max(s, noun), min(e, noun + 6))] if u), None)
-    return next((u for s, e in clause.own for u in [unknown_city(context, s, e)] if u is not None), None)
+    found = [p for start, end in runs for p in places_in(context, start, end)]
+    if not found and rule == _DEED:
+        found = list(places_in(context, clause.start, clause.end))
+    if found:
+        return min(found, key=lambda p: (not p.firm, p.start < noun, abs(p.start - noun)))
+    if rule != _DEED:
+        return None
+    return next((u for s, e in clause.own if (u := unknown_city(context, s, e)) is not None), None)

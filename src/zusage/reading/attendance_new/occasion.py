@@ -1,0 +1,108 @@
+"""The report's meetings as attendance sees them: does a clause speak of being there, or of another place?
+
+Uses the meetings, cities and days found before. Source: codebook, section 4 ("said" alone is not attending).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from zusage.language.analysis import Clause
+from zusage.model.statement import Meeting
+from zusage.model.values import MeetingKind
+from zusage.reading.context import Context
+from zusage.reading.meetings.cities import places_in
+from zusage.reading.meetings.days import days_in
+from zusage.reading.meetings.mentions import gathering_at
+from zusage.reading.places import state_of
+
+AT = frozenset("in im bei beim auf an am während at during to zu zum zur aboard inside into into".split())
+_AWAY = frozenset("nach vor after before ahead following seit since über about for für vom von of".split())
+_REACH = 8
+
+
+@dataclass(frozen=True, eq=False)
+class Occasion:
+    """A report's meetings."""
+
+    context: Context
+    meetings: Sequence[Meeting]
+
+    @cached_property
+    def cities(self) -> frozenset[str]:
+        """Where they are held."""
+        return frozenset(m.place for m in self.meetings if m.place is not None)
+
+    @cached_property
+    def days(self) -> frozenset[date]:
+        """When they are held."""
+        return frozenset(date.fromisoformat(m.date) for m in self.meetings if m.date is not None)
+
+    @cached_property
+    def main(self) -> Meeting:
+        """The one that the report is about."""
+        return self.meetings[0]
+
+    def gathering(self, clause: Clause) -> int | None:
+        """The noun of meeting that a clause is set at: "auf der Konferenz", "at the summit", "am Rande des Treffens"."""
+        for i in self.context.own_tokens(clause):
+            found = gathering_at(self.context, i)
+            if found is not None and found[0] is not MeetingKind.CALL and self._is_at(clause, i):
+                return i
+        return None
+
+    def _is_at(self, clause: Clause, noun: int) -> bool:
+        """Say whether the preposition before a noun puts the clause there, not after or before or about it."""
+        for i in range(noun - 1, max(noun - _REACH, clause.start) - 1, -1):
+            word = self.context.tokens[i].lower
+            if word in AT:
+                return True
+            if word in ("rande", "margins", "sidelines"):
+                return True
+            if word in _AWAY or self.context.tokens[i].pos.value in ("VERB", "AUX", "PUNCT"):
+                return False
+        return False
+
+    def city(self, clause: Clause) -> str | None:
+        """The city of one of the meetings that a clause is set in, None if it names none or only others."""
+        for start, end in clause.own:
+            for place in places_in(self.context, start, end):
+                if place.city in self.cities:
+                    return place.city
+        return None
+
+    def is_elsewhere(self, clause: Clause) -> bool:
+        """Say whether a clause names a city, and none of the meetings'."""
+        named = [p.city for start, end in clause.own for p in places_in(self.context, start, end)]
+        return bool(named) and not any(city in self.cities for city in named)
+
+    def has_day(self, clause: Clause) -> bool:
+        """Say whether a clause names a day of a meeting."""
+        return any(found.day in self.days for start, end in clause.own for found in days_in(self.context, start, end))
+
+    def is_other_day(self, clause: Clause) -> bool:
+        """Say whether a clause names a day, and none of the meetings' nor one beside it."""
+        named = [found.day for start, end in clause.own for found in days_in(self.context, start, end)]
+        return bool(named) and bool(self.days) and not any(abs((d - day).days) <= 1 for d in named for day in self.days)
+
+    def is_guest(self, actor: str, city: str) -> bool:
+        """Say whether an actor is not at home in a city."""
+        return state_of(city) != actor and not (city == "Brussels" and actor in ("eu", "nato"))
+
+    def index_of(self, clause: Clause) -> int | None:
+        """The meeting that a clause speaks of: by its city or day; the only one; else None."""
+        if len(self.meetings) == 1:
+            return 0
+        city = self.city(clause)
+        for i, meeting in enumerate(self.meetings):
+            if city is not None and meeting.place == city:
+                return i
+        for start, end in clause.own:
+            for found in days_in(self.context, start, end):
+                for i, meeting in enumerate(self.meetings):
+                    if meeting.date == found.day.isoformat():
+                        return i
+        return None

@@ -1,0 +1,105 @@
+"""An attendance before it is written down, and the classes of words that tell of it.
+
+Uses the context and the lexicon of attendance (`presence.tsv`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role
+from zusage.model.values import Mode
+from zusage.model.values import Role as Part
+from zusage.reading.actors import ActorRef
+from zusage.reading.context import Context
+from zusage.reading.meetings.kinds import classes_of, has_class
+
+Refs = tuple[ActorRef, ...]
+_DEPTH = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Presence:
+    """Somebody's attendance as one rule reads it; ``words``: the tokens that say how; ``sure`` between 0 and 1."""
+
+    ref: ActorRef
+    mode: Mode
+    clause: int
+    rule: str
+    words: tuple[int, int]
+    part: Part = Part.PARTICIPANT
+    sure: float = 0.9
+
+
+def own_words(context: Context, clause: Clause, *classes: str) -> Iterator[int]:
+    """Yield the clause's own tokens that stand in one of the classes."""
+    for i in context.own_tokens(clause):
+        if is_word(context, i, *classes):
+            yield i
+
+
+def is_word(context: Context, i: int, *classes: str) -> bool:
+    """Say whether a token stands in one of the classes, by its lemma or as it is written."""
+    token = context.tokens[i]
+    return has_class(context, token.lemma, *classes) or has_class(context, token.text, *classes)
+
+
+def run_of(clause: Clause) -> tuple[int, int]:
+    """The clause's verb, or its first words, as the words that tell."""
+    return (clause.verb.head, clause.verb.head + 1) if clause.verb is not None else (clause.start, min(clause.start + 4, clause.end))
+
+
+def subjects(context: Context, index: int, depth: int = 0) -> Refs:
+    """The actors that do what a clause says: its subject, the noun that it hangs on, the subject of the clause before it."""
+    clause = context.clauses[index]
+    refs = context.actors(clause.subject)
+    if refs or depth > _DEPTH:
+        return refs
+    if clause.subject is not None and not _is_pronoun(context, clause.subject):
+        return ()
+    if clause.anchor is not None and (clause.link is Link.RELATIVE or clause.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE)):
+        return _at_anchor(context, clause.anchor)
+    if clause.parent is None:
+        return ()
+    if clause.link in (Link.COORDINATE, Link.OTHER, Link.COMPLEMENT) and clause.subject is None:
+        named = context.who.actors_at(clause.anchor) if clause.anchor is not None else ()
+        return named or subjects(context, clause.parent, depth + 1)
+    return ()
+
+
+def _is_pronoun(context: Context, phrase: Phrase) -> bool:
+    return context.head(phrase).pos.value in ("PRON", "DET")
+
+
+def _at_anchor(context: Context, anchor: int) -> Refs:
+    refs = context.who.actors_at(anchor)
+    if refs:
+        return refs
+    for clause in context.clauses:
+        for phrase in clause.phrases:
+            for part in phrase.walk():
+                if part.head == anchor and not part.members:
+                    return context.actors(part)
+    return ()
+
+
+def acts(refs: Sequence[ActorRef]) -> Refs:
+    """Those who can attend: states, organisations, persons; a collective has no seat of its own."""
+    return tuple(ref for ref in refs if not ref.actor.startswith("group:"))
+
+
+def parts_with(clause: Clause, preps: frozenset[str]) -> Iterator[Phrase]:
+    """Yield the phrases of a clause, nested ones too, that stand under one of the prepositions."""
+    for phrase in clause.phrases:
+        for part in phrase.walk():
+            if part.prep in preps:
+                yield part
+
+
+def objects(clause: Clause) -> tuple[Phrase, ...]:
+    """The objects of a clause."""
+    return clause.with_role(Role.OBJECT, Role.INDIRECT)
+
+
+__all__ = ["Presence", "acts", "classes_of", "has_class", "is_word", "objects", "own_words", "parts_with", "run_of", "subjects"]
