@@ -25,6 +25,7 @@ from zusage.reading.contributions import (
     contributions_in,
     contributions_of_content,
     contributions_of_verb,
+    is_vague,
 )
 from zusage.reading.firmness import MIGHT, combine, of_giving, of_operator
 from zusage.reading.lexicon import Promise, Sense, Thing
@@ -133,7 +134,7 @@ def _main_measure(context: Context) -> str | None:
 
 def _of_clause(context: Context, index: int, said: Said | None, memory: Memory) -> Iterator[Candidate]:
     clause = context.clauses[index]
-    if clause.verb is None:
+    if clause.verb is None or _is_denial(context, clause):
         return
     sense = context.sense(index)
     chain = climb(context, index)
@@ -161,6 +162,13 @@ def _of_clause(context: Context, index: int, said: Said | None, memory: Memory) 
         yield from _of_consulting(context, index, chain, said, sense, memory)
     elif sense.kind == "attend":
         yield from _of_mission(context, index, chain, said, sense)
+
+
+def _is_denial(context: Context, clause: Clause) -> bool:
+    """Say whether a sentence denies a rumour: "No, London has not promised …"."""
+    start = context.analysis.sentences[clause.sentence].start
+    words = [t.lower for t in context.tokens[start : start + 4]]
+    return any(a in {"no", "nein"} and b == "," for a, b in zip(words, words[1:], strict=False))
 
 
 def _is_by_video(context: Context, clause: Clause) -> bool:
@@ -289,7 +297,8 @@ def _of_operator(
         return  # what is promised stands in a clause of its own, which climbs up to here
     negated = is_negated(clause)
     intransitive = "obj" not in sense.content or (sense.value == "considering" and sense.lemma not in DECIDING)
-    if not contributions and not phrases and intransitive:
+    vague = bool(phrases) and all(is_vague(context, part) for phrase in phrases for part in phrase.each())
+    if not contributions and ((not phrases and intransitive) or vague):
         recalled = memory.recall(clause.sentence)
         contributions = (recalled,) if recalled is not None and sense.value is not None else ()
     if not contributions or sense.value is None:

@@ -32,8 +32,8 @@ NEITHER = frozenset({"neither", "weder"})
 
 BESIDE = frozenset({"bei", "an", "in", "zu", "für", "mit", "auf", "um", "von", "for", "to", "with", "on", "of", "by", "worth", "over"})
 
-OPENING = 4
-"""Sentences that tell what a report's money is for."""
+OPENING = 2
+"""Sentences with a verb that tell what a report's money is for."""
 
 TRANSFER = frozenset(
     "liefern ausliefern nachliefern übergeben überlassen schenken spenden abgeben abtreten verkaufen donate deliver supply "
@@ -173,12 +173,13 @@ def contributions_of_content(context: Context, index: int, phrases: Sequence[Phr
         return tuple(_paid(context, index, c) for c in money)
     if named:
         return named
-    if any(_is_vague(context, part) for phrase in phrases for part in phrase.each()):
+    if any(is_vague(context, part) for phrase in phrases for part in phrase.each()):
         return _beside(context, index, phrases)
-    return ()
+    return _placed(context, index) if not phrases else ()
 
 
-def _is_vague(context: Context, part: Phrase) -> bool:
+def is_vague(context: Context, part: Phrase) -> bool:
+    """Say whether a noun names help or a share without saying of what: "Unterstützung", "a role", "keine Zahl"."""
     thing = context.lexicon.thing(context.head(part).lemma, context.before(part))
     return thing is not None and thing.kind == "generic" and thing.measure is None
 
@@ -242,9 +243,10 @@ def money_purpose(context: Context) -> str | None:
 
     Later sums without a purpose of their own have this one (codebook: money for a stated purpose has its measure).
     """
+    long = list(dict.fromkeys(clause.sentence for clause in context.clauses if clause.verb is not None))[:OPENING]
     for index, clause in enumerate(context.clauses):
-        if clause.sentence >= OPENING:
-            break
+        if clause.sentence not in long:
+            continue
         for phrase in clause.phrases:
             for part in phrase.walk():
                 if _is_money_phrase(context, part):

@@ -75,7 +75,7 @@ def prepare(report: Report, dossier: Dossier) -> Context:
     """Analyse a report: everything the grammar looks at."""
     analysis = analyse(report.text, report.language)
     on = date.fromisoformat(report.published_on) if report.published_on else None
-    gazetteer = Gazetteer.build((*dossier.actors, *dossier.people, dossier.effort))
+    gazetteer = _gazetteer(dossier)
     mentions = find_mentions(analysis, gazetteer, on)
     hidden = frozenset(
         i
@@ -94,6 +94,18 @@ def prepare(report: Report, dossier: Dossier) -> Context:
         adversary=dossier.adversary,
     )
     return replace(context, money_is_for=money_purpose(context))
+
+
+_GAZETTEERS: dict[str, Gazetteer] = {}
+"""Compiled gazetteers by the dossier's fingerprint: compiling one takes as long as reading dozens of reports."""
+
+
+def _gazetteer(dossier: Dossier) -> Gazetteer:
+    found = _GAZETTEERS.get(dossier.fingerprint)
+    if found is None:
+        found = Gazetteer.build((*dossier.actors, *dossier.people, dossier.effort))
+        _GAZETTEERS[dossier.fingerprint] = found
+    return found
 
 
 def _taken(dates: Sequence[DateMention]) -> tuple[tuple[int, int], ...]:

@@ -73,7 +73,7 @@ def test_any_characters(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(WORDS), max_size=40))
 def test_any_order_of_words(words: list[str]) -> None:
     check(" ".join(words))

@@ -80,7 +80,7 @@ def _is_subject(sketch: Sketch, last: int) -> bool:
 
 
 def _free_main_clause(sketch: Sketch, run: tuple[int, int]) -> None:
-    """Make the clause before a conjunction the root if that was read as the main verb: "Oslo pays provided that ..."."""
+    """Make the clause before a conjunction the root: "Oslo pays provided that ..." (read as the main verb)."""
     start, end = run
     top = next((i for i in range(start, end) if sketch.heads[i] < 0), None)
     if top is None:

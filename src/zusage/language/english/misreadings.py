@@ -18,6 +18,8 @@ _CLAUSES: Final = frozenset(
 )
 _TELLING: Final = frozenset({"tell", "inform", "assure", "remind", "warn", "promise", "show", "convince"})
 _GAP_LABELS: Final = frozenset({"conj", "appos", "parataxis", "list", "obl:unmarked", "nmod:unmarked", "dep"})
+_PLANNING: Final = frozenset({"plan", "offer", "hope", "pledge", "promise", "vow", "aim", "need", "demand", "claim"})
+_VERBAL_LABELS: Final = {"acl": "xcomp", "nmod": "obl"}
 _FAR: Final = 16
 _PREDICATE_LABELS: Final = frozenset({"root", "ccomp", "conj", "acl:relcl"})
 _NOUN_ONLY: Final = frozenset({"cop", "det", "amod", "nummod", "nmod:poss", "case", "compound"})
@@ -109,6 +111,24 @@ def mend_hidden_verbs(sketch: Sketch, run: Run) -> None:
         for child in children:
             if sketch.labels[child] == "acl" and sketch.tags[child] == "VB":
                 sketch.labels[child] = "xcomp"
+
+
+def mend_planning(sketch: Sketch, run: Run) -> None:
+    """Read "plans" before "to" as a verb where no other is finite: "As a first step, Oslo plans to pay"."""
+    for index in range(run[0] + 1, run[1] - 2):
+        if sketch.tags[index] != "NNS" or sketch.words[index + 1] != "to" or sketch.tags[index + 2] != "VB":
+            continue
+        before = index - 1
+        owned = sketch.heads[before] == index and sketch.tags[before] in {"NNP", "NNPS", "NN"}
+        if not owned or sketch.heads[index] >= 0 or sketch.lemmas[index] not in _PLANNING:
+            continue
+        sketch.tags[index] = "VBZ"
+        sketch.labels[before] = "nsubj"
+        for child in sketch.children(index, run):
+            if child < before and sketch.labels[child] in {"det", "amod", "compound", "nmod:poss", "nummod"}:
+                sketch.heads[child] = before
+            else:
+                sketch.labels[child] = _VERBAL_LABELS.get(sketch.labels[child], sketch.labels[child])
 
 
 def mend_headless(sketch: Sketch, run: Run) -> None:

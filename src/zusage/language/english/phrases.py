@@ -106,7 +106,10 @@ def _single(source: Source, head: int, role: Role, inside: Collection[int], prep
 
 
 def _span(source: Source, head: int, inside: Collection[int]) -> tuple[int, int]:
-    """Return the run from the first to the last word of a phrase; punctuation and genitive marks at its edges go."""
+    """Return the run from the first to the last word of a phrase.
+
+    Punctuation and genitive marks at its edges go, but a bracket that was opened inside is closed.
+    """
     graph, layout = source.graph, source.layout
     low = high = head
     stack = list(inside)
@@ -117,6 +120,9 @@ def _span(source: Source, head: int, inside: Collection[int]) -> tuple[int, int]
         stack.extend(c for c in graph.children[node] if c not in layout.heads)
     while high > head and graph.tokens[high].tag == "POS":
         high -= 1
+    closing = {")": "(", "]": "["}.get(graph.word(high + 1))
+    if closing is not None and any(graph.word(index) == closing for index in range(low, high)):
+        high += 1
     return low, high + 1
 
 

@@ -20,6 +20,7 @@ from zusage.language.english.misreadings import (
     mend_headless,
     mend_hidden_verbs,
     mend_lost_subjects,
+    mend_planning,
     mend_relatives,
 )
 from zusage.language.english.parser import Tree
@@ -31,6 +32,7 @@ _STEPS = (
     mend_particles,
     mend_lists,
     mend_hidden_verbs,
+    mend_planning,
     mend_headless,
     mend_double_subjects,
     mend_lost_subjects,

@@ -135,9 +135,9 @@ def _conjugate(
         tense = _perfect(form.tense) if worden and helper == "sein" else form.tense
     elif participle and helper == "sein" and tags[head] == "VVPP" and not _takes_sein(lemma):
         voice = Voice.STATIVE
-    elif participle and helper in {"haben", "sein"}:
-        tense = _perfect(form.tense)
-    elif helper == "haben" and tags[head] == "VVINF" and len(nonfinite) > 1:
+    elif (participle and helper in {"haben", "sein"}) or (
+        helper == "haben" and tags[head] == "VVINF" and len(nonfinite) > 1
+    ):
         tense = _perfect(form.tense)
     if (helper == "werden" and not participle and form.mood is not Mood.HYPOTHETICAL) or (
         helper == "werden" and voice is Voice.PASSIVE and "werden" in helpers
@@ -145,6 +145,11 @@ def _conjugate(
         tense = Tense.FUTURE
     mood = Mood.IMPERATIVE if tags[finite] in {"VVIMP", "VAIMP"} else form.mood
     return tense, mood, voice
+
+
+def _replaces_participle(head: int, nonfinite: Sequence[int], tags: Sequence[str]) -> bool:
+    """Tell "hat liefern wollen": the infinitives stand for participles."""
+    return tags[head] == "VVINF" and len(nonfinite) > 1
 
 
 def _perfect(tense: Tense) -> Tense:

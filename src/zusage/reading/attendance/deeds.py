@@ -1,0 +1,202 @@
+"""What is done at a meeting: speaking to it, signing there, sitting at its table, acting in its city on its day.
+
+"Sie sagte auf der Konferenz Hilfe zu", "the envoy told the meeting", "unterzeichneten am Dienstag in Lugano", "sat beside her".
+"Said" alone is not attending (codebook, section 4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zusage.language.analysis import Clause, ClauseKind, Link, Role, Tense, Voice
+from zusage.model.values import Mode
+from zusage.reading.actors import ActorRef
+from zusage.reading.attendance.manner import is_open, remote_word
+from zusage.reading.attendance.occasion import Occasion
+from zusage.reading.attendance.presence import Presence, Refs, acts, has_class, is_word, objects, own_words, parts_with, run_of, subjects
+from zusage.reading.attendance.verbs import is_meeting
+from zusage.reading.context import COPULAS, Context
+from zusage.reading.operators import is_negated
+
+_TO = frozenset({"an", "zu", "vor", "to", "before"})
+_BESIDE = frozenset({"neben", "zwischen", "alongside", "beside", "between", "next", "to"})
+_TOGETHER = frozenset({"neben", "alongside", "beside"})
+_SPOKEN = frozenset({"say"})
+_PRESENT_TENSES = frozenset({Tense.PRESENT, Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_FULL_VERBS = frozenset({"attend", "host", "meet", "held"})
+
+
+def doing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read what somebody does at the meeting or in its city: "stellte auf dem Forum den Plan vor", "announced it in Bergen"."""
+    clause, verb, sense = context.clauses[index], context.clauses[index].verb, context.sense(index)
+    if verb is None or verb.tense not in _PRESENT_TENSES or verb.voice is not Voice.ACTIVE or verb.lemma in COPULAS:
+        return
+    if is_open(context, clause) or verb.modals or (sense is not None and sense.kind in _FULL_VERBS):
+        return
+    noun = occasion.gathering(clause)
+    city = occasion.city(clause)
+    if (noun is None and city is None) or occasion.is_other_day(clause) or clause.link is Link.CONDITION:
+        return
+    remote = remote_word(context, clause)
+    for ref in acts(subjects(context, index)):
+        sure = _sureness(ref, occasion, clause, noun, city)
+        if sure > 0:
+            words = (noun, noun + 1) if noun is not None else run_of(clause)
+            mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON
+            yield Presence(ref=ref, mode=mode, clause=index, rule="done at the meeting", words=words, sure=sure)
+
+
+def _sureness(ref: ActorRef, occasion: Occasion, clause: Clause, noun: int | None, city: str | None) -> float:
+    """How sure one is there who does something at a meeting or in its city; 0 where it tells nothing."""
+    if noun is not None and not occasion.is_elsewhere(clause):
+        return 0.85 if ref.person is not None else 0.55
+    if city is None or ref.person is None:
+        return 0.0
+    dated = occasion.has_day(clause)
+    if occasion.is_guest(ref.actor, city):
+        return 0.8 if dated else 0.65
+    return 0.6 if dated else 0.0
+
+
+def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read speaking to a meeting: "told the conference", "addressed delegates by video", "appellierte an die Teilnehmer"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    sense = context.sense(index)
+    if verb is None or is_open(context, clause) or is_negated(clause) or verb.modals:
+        return
+    if not (has_class(context, verb.lemma, "address") or (sense is not None and sense.kind in _SPOKEN)):
+        return
+    heard = [p for p in (*objects(clause), *parts_with(clause, _TO)) if p.prep in _TO or p.prep is None]
+    audience = next((p for p in heard if is_meeting(context, p) or is_word(context, p.head, "audience")), None)
+    if audience is None or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+        return
+    remote = remote_word(context, clause)
+    if remote is None and not is_meeting(context, audience) and is_word(context, audience.head, "envoy"):
+        return
+    for ref in acts(subjects(context, index)):
+        mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON
+        words = (remote, remote + 1) if remote is not None else (audience.start, audience.end)
+        yield Presence(ref=ref, mode=mode, clause=index, rule="spoke to the meeting", words=words, sure=0.8)
+
+
+def signing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read signing: named persons sign where they are; states only with a day or city of the meeting."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or not has_class(context, verb.lemma, "sign") or verb.voice is not Voice.ACTIVE:
+        return
+    if is_negated(clause) or is_open(context, clause) or verb.modals or verb.tense not in _PRESENT_TENSES:
+        return
+    if not any(is_word(context, i, "paper") for p in objects(clause) for i in range(p.start, p.end)) or occasion.is_elsewhere(clause):
+        return
+    refs = acts(subjects(context, index) or _outside_subjects(context, clause))
+    bound = occasion.city(clause) is not None or occasion.has_day(clause) or _is_bound_by_parent(context, clause, occasion)
+    for ref in refs:
+        if ref.person is not None or bound:
+            sure = 0.85 if bound else 0.7
+            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="signed", words=run_of(clause), sure=sure)
+
+
+def _outside_subjects(context: Context, clause: Clause) -> Refs:
+    """Actors before the verb that the analysis gave to the clause around: "that in Oslo France and Chad signed"."""
+    assert clause.verb is not None  # noqa: S101 - the caller looked
+    return context.who.actors_in(clause.start, clause.verb.head)
+
+
+def _is_bound_by_parent(context: Context, clause: Clause, occasion: Occasion) -> bool:
+    parent = context.clauses[clause.parent] if clause.parent is not None else None
+    return parent is not None and clause.subject is None and (occasion.city(parent) is not None or occasion.has_day(parent))
+
+
+# --- sitting and standing ----------------------------------------------------------------------------------------
+
+
+def sitting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read sitting and standing together: "Neben ihr saß der Premier", "who sat between them", "saßen am Tisch"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or is_open(context, clause) or is_negated(clause) or occasion.is_elsewhere(clause):
+        return
+    seated = has_class(context, verb.lemma.split(" ")[0], "sit")
+    beside = [p for p in clause.phrases if p.prep in (_BESIDE if seated else _TOGETHER) and _has_person(context, p.start, p.end)]
+    at_table = any(is_word(context, i, "room") for i in context.own_tokens(clause))
+    spoken = not seated and bool(beside) and _speaks_after(context, clause)
+    if not spoken and not (seated and (beside or at_table)):
+        return
+    first = beside[0] if beside else None
+    words = (first.start, first.end) if first is not None else run_of(clause)
+    for ref in acts(subjects(context, index)):
+        yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="sat or stood with them", words=words, sure=0.85 if seated else 0.7)
+    for phrase in beside:
+        for ref in acts(context.actors(phrase)):
+            if ref.person is not None:
+                yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="sat or stood with them", words=words, sure=0.7)
+
+
+def _has_person(context: Context, start: int, end: int) -> bool:
+    return any(ref.person is not None for ref in context.who.actors_in(start, end))
+
+
+def _speaks_after(context: Context, clause: Clause) -> bool:
+    """Say whether one speaks beside another on the meeting: "was speaking alongside her after the talks"."""
+    sense = next((s for s in (context.sense(context.clauses.index(clause)),) if s is not None), None)
+    spoken = (sense is not None and sense.kind in _SPOKEN) or (clause.verb is not None and has_class(context, clause.verb.lemma, "address"))
+    return spoken and any(context.lexicon.gathering(context.tokens[i].lemma) is not None for i in context.own_tokens(clause))
+
+
+def being(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read being there or not: "war im Raum", "was absent from the summit", "aus Oslo ist heute niemand dabei"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or verb.lemma not in COPULAS or is_open(context, clause) or occasion.is_elsewhere(clause):
+        return
+    remote = remote_word(context, clause)
+    room = next(iter(own_words(context, clause, "room")), None)
+    if remote is None and room is None:
+        return
+    bound = occasion.gathering(clause) is not None or occasion.city(clause) is not None or occasion.has_day(clause)
+    if remote is None and room is not None and not (bound or _is_room_phrase(context, clause, room)):
+        return
+    at = remote if remote is not None else room
+    assert at is not None  # noqa: S101 - looked above
+    if clause.subject is not None and any(is_word(context, i, "nobody") for i in range(clause.subject.start, clause.subject.end)):
+        yield from _nobody_from(context, index, at)
+        return
+    mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON
+    mode = Mode.ABSENT if is_negated(clause) else mode
+    for ref in acts(subjects(context, index)):
+        yield Presence(ref=ref, mode=mode, clause=index, rule="words of presence", words=(at, at + 1), sure=0.85)
+
+
+def _is_room_phrase(context: Context, clause: Clause, room: int) -> bool:
+    """Say whether the word stands as a place: "in the room", "am Tisch"; not "dabei", which may mean joining in."""
+    if context.tokens[room].pos.value != "NOUN":
+        return False
+    return any(p.prep in ("in", "an", "at") and p.start <= room < p.end for p in clause.phrases)
+
+
+def _nobody_from(context: Context, index: int, at: int) -> Iterator[Presence]:
+    clause = context.clauses[index]
+    for phrase in clause.phrases:
+        if phrase.prep in ("aus", "von", "from", "für", "for"):
+            for ref in acts(context.who.actors_in(phrase.start, phrase.end, places=True)):
+                yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="nobody came", words=(at, at + 1), sure=0.85)
+
+
+# --- listening ---------------------------------------------------------------------------------------------------
+
+
+def watching(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read listening and watching, and what a delegation does: "verfolgte die Beratungen online", "the delegation took notes"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or is_open(context, clause) or is_negated(clause) or verb.tense not in _PRESENT_TENSES or verb.modals:
+        return
+    remote = remote_word(context, clause)
+    lemma = verb.lemma.split(" ")[0]
+    watched = has_class(context, lemma, "watch") and (remote is not None or any(is_meeting(context, p) for p in objects(clause)))
+    listened = has_class(context, lemma, "listen")
+    delegated = clause.subject is not None and is_word(context, clause.subject.head, "delegation")
+    if not (watched or listened or delegated) or clause.kind is ClauseKind.INFINITIVE or occasion.is_elsewhere(clause):
+        return
+    for ref in acts(subjects(context, index)):
+        mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON
+        words = (remote, remote + 1) if remote is not None else run_of(clause)
+        sure = 0.9 if remote is not None and watched else 0.6
+        yield Presence(ref=ref, mode=mode, clause=index, rule="listened or watched", words=words, sure=sure)

@@ -1,0 +1,120 @@
+"""Who comes for whom, and who was not asked: "ließ sich vertreten", "sent her deputy", "statt des Ministers kam …", "not invited".
+
+Source: codebook, section 4 (represented: by somebody lower, not named; a named envoy is there himself).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zusage.language.analysis import Clause, Phrase, Role, Tense, Voice
+from zusage.model.values import Mode
+from zusage.reading.actors import ActorRef
+from zusage.reading.attendance.manner import is_open
+from zusage.reading.attendance.occasion import Occasion
+from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
+from zusage.reading.attendance.verbs import is_meeting
+from zusage.reading.context import Context
+from zusage.reading.operators import is_negated
+
+_INSTEAD = frozenset({"statt", "anstatt", "anstelle", "instead"})
+_PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_COME = frozenset({"come", "attend", "join", "take part", "participate", "kommen", "teilnehmen"})
+
+
+def sending(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read who is sent: "sent her deputy", "schickt ihren Stellvertreter Jan Berg", "haben niemanden geschickt"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or not has_class(context, verb.lemma, "send") or is_open(context, clause) or occasion.is_elsewhere(clause):
+        return
+    for phrase in objects(clause):
+        if is_word(context, phrase.head, "nobody") or context.head(phrase).lower in ("jemanden", "anyone", "anybody"):
+            if verb.tense in _PAST or _has_meeting(context, clause):
+                yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
+        elif named := _named(context, phrase):
+            for ref in named:
+                yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="sent as envoy", words=(phrase.start, phrase.end), sure=0.85)
+        elif is_word(context, phrase.head, "envoy") and _is_single(context, phrase) and not is_negated(clause):
+            yield from _all(context, index, Mode.REPRESENTED, "sent an envoy", phrase)
+
+
+def _named(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
+    """The persons that are sent: named in the phrase, with a word of office."""
+    if not any(is_word(context, i, "envoy") for i in range(phrase.start, phrase.end)):
+        return ()
+    refs = context.who.actors_in(phrase.start, phrase.end)
+    return tuple(ref for ref in acts(refs) if ref.person is not None and ref.mention is not None and ref.mention.start >= phrase.start)
+
+
+def _is_single(context: Context, phrase: Phrase) -> bool:
+    before = {context.tokens[i].lower for i in range(phrase.start, phrase.head)}
+    owned = before & {"a", "an", "his", "her", "its", "their", "ein", "eine", "einen", "seinen", "seine", "ihren", "ihre", "dessen", "deren"}
+    return bool(owned) and not phrase.members
+
+
+def _has_meeting(context: Context, clause: Clause) -> bool:
+    return any(is_meeting(context, part) for phrase in clause.phrases for part in phrase.walk())
+
+
+def _all(context: Context, index: int, mode: Mode, rule: str, phrase: Phrase) -> Iterator[Presence]:
+    for ref in acts(subjects(context, index)):
+        yield Presence(ref=ref, mode=mode, clause=index, rule=rule, words=(phrase.start, phrase.end), sure=0.85)
+
+
+def representing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read being represented: "sind durch ihre Botschafterin vertreten", "was not represented at the talks"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or not has_class(context, verb.lemma, "represent") or "lassen" in verb.modals:
+        return
+    if verb.voice is Voice.ACTIVE or is_open(context, clause) or occasion.is_elsewhere(clause):
+        return
+    agents = [p for p in clause.phrases if p.role is Role.AGENT or p.prep in ("von", "durch", "by")]
+    persons = [r for p in agents for r in acts(context.who.actors_in(p.start, p.end)) if r.person is not None and r.mention is not None]
+    named = [r for r in persons if r.mention is not None and any(p.start <= r.mention.start < p.end for p in agents)]
+    if is_negated(clause):
+        yield from _stated(context, index, Mode.ABSENT)
+    elif named and any(is_word(context, p.head, "envoy") for p in agents):
+        for ref in named:
+            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represented them", words=run_of(clause), sure=0.85)
+    elif agents or _has_meeting(context, clause) or occasion.city(clause) is not None:
+        yield from _stated(context, index, Mode.REPRESENTED)
+
+
+def _stated(context: Context, index: int, mode: Mode) -> Iterator[Presence]:
+    for ref in acts(subjects(context, index)):
+        yield Presence(ref=ref, mode=mode, clause=index, rule="represented or not", words=run_of(context.clauses[index]), sure=0.85)
+
+
+def replacing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read who comes instead: "Statt der Ministerin kam ihr Staatssekretär" makes her represented, a named one present."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    sense = context.sense(index)
+    coming = verb is not None and (has_class(context, verb.lemma, "come") or (sense is not None and sense.kind == "attend"))
+    if verb is None or not coming or is_negated(clause) or occasion.is_elsewhere(clause):
+        return
+    for phrase in clause.phrases:
+        if phrase.prep not in _INSTEAD and context.tokens[phrase.start].lower not in _INSTEAD:
+            continue
+        came = clause.subject
+        replaced = [r for r in acts(context.who.actors_in(phrase.start, phrase.end)) if r.person is not None]
+        own = [r for r in acts(context.actors(came)) if came is not None and r.mention is not None and came.start <= r.mention.start < came.end]
+        named = [r for r in own if r.person is not None and r.person not in {x.person for x in replaced}]
+        for ref in named:
+            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="came instead", words=(phrase.start, phrase.end), sure=0.85)
+        if not named and came is not None and is_word(context, came.head, "envoy"):
+            for ref in replaced:
+                yield Presence(ref=ref, mode=Mode.REPRESENTED, clause=index, rule="somebody came instead", words=(phrase.start, phrase.end), sure=0.85)
+
+
+def inviting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read not being asked: "war nicht eingeladen", "has not been asked to come"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or not has_class(context, verb.lemma, "invite") or verb.voice is Voice.ACTIVE or not is_negated(clause):
+        return
+    if occasion.is_elsewhere(clause):
+        return
+    asked = verb.lemma in ("ask", "bitten")
+    if asked and not any(context.clauses[c].verb is not None and context.clauses[c].verb.lemma in _COME for c in context.children[index]):  # type: ignore[union-attr]
+        return
+    for ref in acts(subjects(context, index)):
+        yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="not invited", words=run_of(clause), sure=0.9)

@@ -1,0 +1,169 @@
+"""Verbs of attending, hosting and meeting: "nahm per Video teil", "hosted leaders in Oslo", "traf sich mit der Präsidentin".
+
+Which verbs these are stands in `verbs.tsv` (classes attend, host, meet). Source: codebook, section 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role, Tense, Voice
+from zusage.model.values import Mode
+from zusage.model.values import Role as Part
+from zusage.reading.attendance.manner import is_open, remote_word
+from zusage.reading.attendance.occasion import Occasion
+from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
+from zusage.reading.context import Context
+from zusage.reading.meetings.mentions import gathering_at
+from zusage.reading.operators import is_negated
+
+_WITH = frozenset({"mit", "with"})
+_BESIDE = frozenset({"neben", "alongside"})
+_OWN_ROLES = frozenset({Role.SUBJECT, Role.AGENT, Role.ADVERBIAL, Role.PREDICATE})
+
+
+def attending(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read verbs of attending and staying away: "Der Kanzler nahm an dem Treffen teil", "The minister skipped the summit"."""
+    clause, sense = context.clauses[index], context.sense(index)
+    if sense is None or sense.kind != "attend" or clause.verb is None:
+        return
+    mode = Mode(sense.value or "in-person")
+    about = _what(context, clause, occasion)
+    if about == "other" or occasion.is_other_day(clause):
+        return
+    remote = remote_word(context, clause)
+    negated = is_negated(clause)
+    if is_open(context, clause) and not negated:
+        return
+    if mode is Mode.IN_PERSON and remote is not None:
+        mode = Mode.REMOTE
+    if negated:
+        mode = Mode.ABSENT if mode in (Mode.IN_PERSON, Mode.REMOTE) else Mode.IN_PERSON
+    words = (remote, remote + 1) if mode is Mode.REMOTE and remote is not None else run_of(clause)
+    for ref in acts(subjects(context, index)):
+        if about == "nothing" and not _may_stand_alone(clause, mode, named=ref.person is not None):
+            continue
+        sure = 0.95 if about == "meeting" else 0.8
+        yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=words, sure=sure)
+
+
+def _may_stand_alone(clause: Clause, mode: Mode, *, named: bool) -> bool:
+    """Say whether a verb that names no meeting tells of one: "der ebenfalls angereist war"; not "Norwegen nimmt nicht teil"."""
+    if mode is Mode.REMOTE:
+        return True
+    if mode is Mode.ABSENT:
+        return False
+    return named or (clause.verb is not None and clause.verb.tense in (Tense.PLUPERFECT, Tense.PERFECT))
+
+
+def _what(context: Context, clause: Clause, occasion: Occasion) -> str:
+    """Tell what is attended: "meeting" (a noun, the city, a ceremony around it), "other", or "nothing" that is named."""
+    if occasion.city(clause) is not None:
+        return "meeting"
+    if occasion.is_elsewhere(clause):
+        return "other"
+    named = False
+    for phrase in clause.phrases:
+        if phrase is clause.subject or phrase.role in _OWN_ROLES:
+            continue
+        for part in phrase.each():
+            if is_meeting(context, part) or is_word(context, part.head, "ceremony"):
+                return "meeting"
+            named = named or _is_thing(context, part)
+    if clause.link is Link.RELATIVE and clause.anchor is not None and gathering_at(context, clause.anchor) is not None:
+        return "meeting"
+    return "other" if named else "nothing"
+
+
+def _is_thing(context: Context, part: Phrase) -> bool:
+    """Say whether a phrase names what one takes part in, and no person or time: "an der Mission", "the exercise"."""
+    if part.prep not in (None, "an", "in", "at", "to", "bei", "zu", "nach", "auf") or context.actors(part):
+        return False
+    head = context.head(part)
+    return head.pos.value in ("NOUN", "PROPN") and not is_word(context, part.head, "remote") and not _is_dated(context, part)
+
+
+def _is_dated(context: Context, part: Phrase) -> bool:
+    start, end = context.tokens[part.start].start, context.tokens[part.end - 1].end
+    return any(start <= mention.start < end for mention in context.dates)
+
+
+def is_meeting(context: Context, part: Phrase) -> bool:
+    """Say whether a phrase's head, or the noun that its pronoun stands for, is a meeting."""
+    return gathering_at(context, part.head) is not None
+
+
+# --- hosting -----------------------------------------------------------------------------------------------------
+
+
+def hosting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read verbs of hosting and presiding: "empfängt Vertreter aus 30 Staaten", "which Norway hosts", "chaired by Kenya"."""
+    clause, sense = context.clauses[index], context.sense(index)
+    part = _host_part(context, clause, sense.kind if sense is not None else None, sense.value if sense is not None else None)
+    if part is None or clause.verb is None or is_negated(clause) or is_open(context, clause) or clause.kind is ClauseKind.INFINITIVE:
+        return
+    if occasion.is_elsewhere(clause) or not _is_hosting(context, clause, occasion):
+        return
+    remote = Mode.REMOTE if remote_word(context, clause) is not None and part is Part.CHAIR else Mode.IN_PERSON
+    passive = clause.verb.voice is not Voice.ACTIVE
+    hosts = [r for p in clause.with_role(Role.AGENT) for r in context.actors(p)] if passive else list(subjects(context, index))
+    partners = [r for p in clause.phrases if p.prep in _WITH for r in context.actors(p)]
+    for ref in acts([*hosts, *partners]):
+        yield Presence(ref=ref, mode=remote, clause=index, rule="verb of hosting", words=run_of(clause), part=part, sure=0.85)
+    if part is Part.HOST and not passive:
+        for phrase in (*objects(clause), *(p for p in clause.phrases if p.prep in _BESIDE)):
+            for ref in acts(context.actors(phrase)):
+                if ref.person is not None or ref.authority is not None:
+                    yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="received", words=(phrase.start, phrase.end), sure=0.8)
+
+
+def _host_part(context: Context, clause: Clause, kind: str | None, value: str | None) -> Part | None:
+    if kind == "host":
+        return Part.CHAIR if value == "chair" else Part.HOST
+    if clause.verb is None:
+        return None
+    lemma = clause.verb.lemma
+    if has_class(context, lemma, "lead") and has_meeting_object(context, clause):
+        return Part.CHAIR
+    return Part.PARTICIPANT if has_class(context, lemma, "open") and has_meeting_object(context, clause) else None
+
+
+def has_meeting_object(context: Context, clause: Clause) -> bool:
+    """Say whether the object is a meeting: "leitete die Konferenz", "die Konferenz, die sie leitete", "the talks, chaired by …"."""
+    relative = clause.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE) and clause.anchor is not None
+    if relative and clause.anchor is not None and gathering_at(context, clause.anchor) is not None:
+        return True
+    return any(is_meeting(context, part) for phrase in objects(clause) for part in phrase.each())
+
+
+def _is_hosting(context: Context, clause: Clause, occasion: Occasion) -> bool:
+    if has_meeting_object(context, clause) or occasion.gathering(clause) is not None:
+        return True
+    if clause.kind is ClauseKind.PARTICIPLE and clause.anchor is not None and is_word(context, clause.anchor, "audience", "official"):
+        return True
+    guests = [part for phrase in objects(clause) for part in phrase.each()]
+    if any(is_word(context, i, "official", "delegation", "leaders", "envoy") for g in guests for i in range(g.start, g.end)):
+        return True
+    if any(ref.person is not None for g in guests for ref in context.actors(g)):
+        return True
+    return not guests and occasion.city(clause) is not None
+
+
+# --- meeting -----------------------------------------------------------------------------------------------------
+
+
+def meeting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read verbs of meeting: "traf sich in Bergen mit der Präsidentin", "The ministers of Chad and Kenya met"."""
+    clause, sense = context.clauses[index], context.sense(index)
+    if sense is None or sense.kind != "meet" or is_negated(clause) or is_open(context, clause):
+        return
+    if occasion.is_elsewhere(clause) or any(is_word(context, p.head, "decision") for p in objects(clause)):
+        return
+    mode = Mode.REMOTE if sense.value == "remote" or remote_word(context, clause) is not None else Mode.IN_PERSON
+    others = [p for p in clause.phrases if p.prep in _WITH | _BESIDE] + (list(objects(clause)) if "obj" in sense.content else [])
+    found = [*subjects(context, index), *(ref for phrase in others for ref in context.actors(phrase))]
+    for ref in acts(found):
+        if ref.person is None and ref.actor.startswith("person:"):
+            continue
+        sure = 0.85 if ref.person is not None or occasion.city(clause) is not None else 0.6
+        yield Presence(ref=ref, mode=mode, clause=index, rule="verb of meeting", words=run_of(clause), sure=sure)
