@@ -16,10 +16,13 @@ from zusage.intake.head import Head, read_head
 from zusage.intake.language import SUPPORTED, require_language
 from zusage.intake.source import Failure, Source
 from zusage.model.codebook import UNDETERMINED, decode_reading, load_records, split_records
-from zusage.model.report import Capture, Furniture, Report
+from zusage.model.report import Capture, Furniture, Reading, Report
 
 TEXT_LIMIT = 20_000_000
 """Characters above which a text is no report."""
+
+ANNOTATOR_FIELDS = ("split", "annotator", "checked")
+"""What files of annotated reports say about the annotating; no part of a report."""
 
 RECORDS = 100
 """A file of many reports may be so many times longer than a text."""
@@ -47,6 +50,14 @@ class Item:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A report as it was handed in, and what people annotated in it."""
+
+    item: Item
+    gold: Reading
+
+
 def read_reports(source: Source, intake: Intake) -> Iterator[Item | Failure]:
     """Yield the reports of a source, in its order."""
     try:
@@ -59,6 +70,31 @@ def read_reports(source: Source, intake: Intake) -> Iterator[Item | Failure]:
         yield Failure(source.resource, error)
         return
     yield from _read_records(source, text, notes, intake)
+
+
+def read_annotated(source: Source, intake: Intake, *, split: str | None = None) -> Iterator[Annotated | Failure]:
+    """Yield the annotated reports of a source in the codebook's format, in its order.
+
+    ``split`` keeps those whose record has this ``split`` ("learn", "measure").
+    """
+    try:
+        text, notes = decode_text(source.content, source.resource, limit=intake.limit * RECORDS)
+    except ZusageError as error:
+        yield Failure(source.resource, error)
+        return
+    for found in _find_records(source, text):
+        if isinstance(found, Failure):
+            yield found
+            continue
+        place, record = found
+        if split is not None and not (isinstance(record, dict) and record.get("split") == split):
+            continue
+        item = _read_record(place, record, notes, intake)
+        if isinstance(item, Item):
+            gold = decode_reading(_without_annotator(record), where=place)
+            yield Annotated(item, replace(gold, report=replace(gold.report, language=item.report.language)))
+        else:
+            yield item
 
 
 def _read_plain(source: Source, text: str, notes: tuple[str, ...], intake: Intake) -> Item:
@@ -77,6 +113,12 @@ def _read_plain(source: Source, text: str, notes: tuple[str, ...], intake: Intak
 
 
 def _read_records(source: Source, text: str, notes: tuple[str, ...], intake: Intake) -> Iterator[Item | Failure]:
+    for found in _find_records(source, text):
+        yield found if isinstance(found, Failure) else _read_record(*found, notes, intake)
+
+
+def _find_records(source: Source, text: str) -> Iterator[tuple[str, object] | Failure]:
+    """Yield the JSON values of a file, undecoded, each with its place."""
     try:
         parts = split_records(text, resource=source.resource)
     except ZusageError as error:
@@ -88,15 +130,21 @@ def _read_records(source: Source, text: str, notes: tuple[str, ...], intake: Int
         except ZusageError as error:
             yield Failure(where, error)
             continue
-        yield from (_read_record(place, record, notes, intake) for place, record in records)
+        yield from records
 
 
 def _read_record(where: str, record: object, notes: tuple[str, ...], intake: Intake) -> Item | Failure:
     try:
-        report = _complete(decode_reading(record, where=where).report, where, intake)
+        report = _complete(decode_reading(_without_annotator(record), where=where).report, where, intake)
     except ZusageError as error:
         return Failure(where, error)
     return Item(where, _capture(_bytes_of(record), "record", intake), report, notes)
+
+
+def _without_annotator(record: object) -> object:
+    if not isinstance(record, dict):
+        return record
+    return {name: value for name, value in record.items() if name not in ANNOTATOR_FIELDS}
 
 
 def _complete(report: Report, where: str, intake: Intake) -> Report:
@@ -133,7 +181,8 @@ def reopen(resource: str, capture: Capture, intake: Intake) -> Item | Failure:
         text, notes = decode_text(capture.content, resource, limit=intake.limit * RECORDS)
         if capture.headers.get("form") != "record":
             return _read_plain(Source(resource, capture.content), text, notes, intake)
-        report = _complete(decode_reading(json.loads(text), where=resource).report, resource, intake)
+        record = _without_annotator(json.loads(text))
+        report = _complete(decode_reading(record, where=resource).report, resource, intake)
     except ZusageError as error:
         return Failure(resource, error)
     return Item(resource, capture, report)
@@ -145,5 +194,4 @@ def _capture(content: bytes, form: str, intake: Intake) -> Capture:
 
 
 def _bytes_of(record: object) -> bytes:
-
     return json.dumps(record, ensure_ascii=False, sort_keys=True).encode("utf-8")

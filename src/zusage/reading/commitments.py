@@ -41,6 +41,7 @@ REACH = 2
 
 REMOTE = frozenset({"video", "link", "videolink", "online", "screen", "phone", "telephone", "virtuell", "telefonisch", "videoschalte"})
 DECIDING = frozenset({"entscheiden", "offenlassen", "lassen", "decide", "keep", "leave", "stellen"})
+READY_PREPS = frozenset({"zu", "für", "mit", "to", "for", "on", "in", "with"})
 GLADLY = frozenset({"gern", "gerne", "gladly", "happily"})
 
 
@@ -142,10 +143,11 @@ def _of_clause(context: Context, index: int, said: Said | None, memory: Memory) 
         return
     noun = _promise_phrase(context, clause, sense)
     if noun is not None and (sense is None or sense.kind not in ("position", "expect", "deny", "ask", "consult", "none")):
-        yield from _of_noun(context, index, chain, said, noun, sense, memory)
+        found = list(_of_noun(context, index, chain, said, noun, sense, memory))
+        yield from found
         if sense is None or sense.kind not in ("give", "commit") or any(need.kind == "obj" for need in sense.needs):
             return
-        if noun[1] in context.content_phrases(index, sense):
+        if found and noun[1] in context.content_phrases(index, sense):
             return
     ready = predicate_promise(context, clause)
     if ready is not None:
@@ -296,7 +298,9 @@ def _of_operator(
     if not contributions and any(True for _ in context.linked(index, Link.COMPLEMENT)):
         return  # what is promised stands in a clause of its own, which climbs up to here
     negated = is_negated(clause)
-    intransitive = "obj" not in sense.content or (sense.value == "considering" and sense.lemma not in DECIDING)
+    intransitive = "obj" not in sense.content or (
+        sense.value in ("considering", "rejected") and sense.lemma not in DECIDING
+    )
     vague = bool(phrases) and all(is_vague(context, part) for phrase in phrases for part in phrase.each())
     if not contributions and ((not phrases and intransitive) or vague):
         recalled = memory.recall(clause.sentence)
@@ -359,7 +363,7 @@ def _of_predicate(
     if ready.kind == "state":
         phrases = [clause.subject] if clause.subject is not None else []
     else:
-        phrases = [p for p in clause.phrases if p.prep in ("zu", "für", "to", "for", "on", "in") and p is not clause.subject]
+        phrases = [p for p in clause.phrases if p.prep in READY_PREPS and p is not clause.subject]
     contributions = contributions_in(context, phrases)
     if not contributions and ready.kind == "ready" and ready.value != "considering" and not phrases:
         recalled = memory.recall(clause.sentence)
@@ -384,7 +388,7 @@ def _of_mission(context: Context, index: int, chain: Chain, said: Said | None, s
     clause = context.clauses[index]
     contributions = [
         c
-        for c in contributions_in(context, [p for p in clause.phrases if p.prep in ("an", "in")])
+        for c in contributions_in(context, [p for p in clause.phrases if p.prep in ("an", "in", "mit", "with")])
         if c.rule in ("noun", "general noun", "phrase")
     ]
     if not contributions:
@@ -401,9 +405,18 @@ def _of_consulting(
 ) -> Iterator[Candidate]:
     """Not to speak of it is an absence: "will not talk about them", "redet nicht über Soldaten"."""
     clause = context.clauses[index]
-    if not is_negated(clause) or (clause.verb is not None and set(clause.verb.modals) & MIGHT):
+    if clause.verb is not None and set(clause.verb.modals) & MIGHT:
         return
-    phrases = [p for p in clause.phrases if p.prep in ("about", "über", "of", "von")]
+    phrases = [p for p in clause.phrases if p.prep in ("about", "über", "of", "von") or p.role == Role.OBJECT]
+    if not is_negated(clause):  # states that discuss a contribution consider it; meetings discuss everything
+        refs = context.actors(clause.subject)
+        named = [c for c in contributions_in(context, phrases) if c.sure >= 1]
+        if named and refs and not any(r.actor.startswith(("group:", "person:")) for r in refs):
+            conditions = conditions_of(context, chain)
+            yield from _candidates(
+                context, chain, said, named, Firmness.CONSIDERING, conditions, rule=f"verb {sense.lemma}"
+            )
+        return
     contributions = contributions_in(context, phrases)
     if not contributions and any(context.head(p).pos == Pos.PRON for p in phrases):
         recalled = memory.recall(clause.sentence)
@@ -508,6 +521,17 @@ def _negate(firmness: Firmness) -> Firmness:
     return Firmness.CONSIDERING if firmness == Firmness.REJECTED else Firmness.REJECTED
 
 
+def _donors(context: Context, chain: Chain, contributions: Sequence[Contribution]) -> Party | None:
+    """Sums pledged by nobody in particular are the donors': "344 Millionen Dollar sind zugesagt worden"."""
+    clause = context.clauses[chain.clauses[0]]
+    sense = context.sense(chain.clauses[0])
+    if sense is None or sense.kind != "commit" or clause.verb is None or clause.verb.voice == "active":
+        return None
+    if not any(c.quantity is not None and len(c.quantity.unit) == len("EUR") for c in contributions):
+        return None
+    return Party((ActorRef("group:donors", None, None, None, "nobody named"),), "nobody named")
+
+
 # --- candidates --------------------------------------------------------------------------------------------------
 
 
@@ -522,7 +546,7 @@ def _candidates(
     rule: str,
     party: Party | None = None,
 ) -> Iterator[Candidate]:
-    party = party or contributor(context, chain, said)
+    party = party or contributor(context, chain, said) or _donors(context, chain, contributions)
     if party is None:
         return
     if firmness == Firmness.REJECTED and conditions and is_precondition(context, chain):

@@ -120,6 +120,12 @@ class Context:
                     for phrase in clause.with_role(Role.OBJECT, Role.OTHER)
                     for part in phrase.each()
                 )
+            case "own":
+                subject = clause.subject
+                return subject is not None and any(
+                    (found := self.lexicon.thing(self.head(part).lemma, self.before(part))) is not None and found.kind == "thing"
+                    for part in subject.each()
+                )
             case "stance":
                 return self.stance_noun(clause) is not None
             case "opinion":

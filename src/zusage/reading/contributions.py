@@ -30,6 +30,8 @@ NOBODY = frozenset(
 NEITHER = frozenset({"neither", "weder"})
 """Words that negate all members of the coordination they open."""
 
+AMOUNT_PREPS = frozenset({"auf", "um", "von", "über", "to", "by", "of", "worth"})
+
 BESIDE = frozenset({"bei", "an", "in", "zu", "für", "mit", "auf", "um", "von", "for", "to", "with", "on", "of", "by", "worth", "over"})
 
 OPENING = 2
@@ -169,13 +171,28 @@ def contributions_of_content(context: Context, index: int, phrases: Sequence[Phr
     """What a verb's content names, with what stands beside it in the clause: purpose of money, "eine Rolle bei …", a sum."""
     named = contributions_in(context, phrases)
     money = [c for c in named if c.rule == "money"]
+    if len(money) == 1 and money[0].quantity is None:
+        money = [_measured(context, index, money[0])]
     if money:
         return tuple(_paid(context, index, c) for c in money)
+    if len(named) == 1 and named[0].quantity is None:
+        return (_measured(context, index, named[0]),)
     if named:
         return named
     if any(is_vague(context, part) for phrase in phrases for part in phrase.each()):
         return _beside(context, index, phrases)
     return _placed(context, index) if not phrases else ()
+
+
+def _measured(context: Context, index: int, contribution: Contribution) -> Contribution:
+    """The amount may stand beside its noun: "verdoppelt ihren Anteil auf 100 Millionen", "raise its contingent to 500 soldiers"."""
+    for phrase in context.clauses[index].phrases:
+        if phrase.prep in AMOUNT_PREPS:
+            thing = context.lexicon.thing(context.head(phrase).lemma, context.before(phrase))
+            quantity = quantity_in(context, phrase, thing)
+            if quantity is not None:
+                return replace(contribution, quantity=quantity)
+    return contribution
 
 
 def is_vague(context: Context, part: Phrase) -> bool:

@@ -13,6 +13,12 @@ from zusage.model.values import Firmness
 WANTING = frozenset({"wollen", "sollen", "möchten", "mögen", "shall"})
 MIGHT = frozenset({"können", "dürfen", "could", "may", "might", "can"})
 MUST = frozenset({"müssen", "must", "should", "need", "ought", "have"})
+RAISING = frozenset(
+    "erhöhen aufstocken verdoppeln verdreifachen anheben ausweiten ausbauen verlängern increase raise double triple boost "
+    "extend expand add".split()
+) | {"top up", "step up"}
+"""Verbs of raising a figure: in the past tense the figure was raised, not paid out."""
+
 WOULD = frozenset({"would"})
 
 NEGATED = {
@@ -48,7 +54,7 @@ def of_giving(
     elif modals & WOULD or verb.mood == Mood.HYPOTHETICAL:
         value = _would(clause, conditional=conditional, reported=reported, gladly=gladly)
     elif verb.tense in (Tense.PERFECT, Tense.PAST, Tense.PLUPERFECT):
-        value = Firmness.DELIVERED
+        value = Firmness.PLEDGED if verb.lemma in RAISING else Firmness.DELIVERED
     else:
         value = Firmness.PLEDGED
     if value is None or not negated:

@@ -19,6 +19,7 @@ from zusage.reading.lexicon import Promise
 
 BLOCKING = frozenset({"position", "deny", "ask"})
 WISHES = frozenset({"want", "wish", "hope", "like", "wollen", "möchten", "mögen", "wünschen", "hoffen", "seek"})
+BESIDE = frozenset({"while", "whereas", "as", "während", "wohingegen", "indes", "indessen"})
 TRANSPARENT = frozenset({"say"})
 EXPECTED = frozenset({"erwarten", "expect", "rechnen", "anticipate"})
 NEGATED_PARTS = frozenset({Role.OBJECT, Role.PREDICATE, Role.OTHER, Role.INDIRECT})
@@ -50,7 +51,10 @@ def climb(context: Context, index: int) -> Chain:
     for _ in range(12):
         clause = context.clauses[current]
         link, parent = _governor(context, current)
-        if clause.question or link in BLOCKING_LINKS or (link == Link.TIME and not _has_happened(clause)):
+        weighed = link == Link.QUESTION and parent is not None and _is_weighed(context, parent, clause)
+        if weighed:  # "prüft, ob sie Soldaten schickt", "whether it will join is unclear"
+            link = Link.COMPLEMENT
+        if clause.question or link in BLOCKING_LINKS or (link == Link.TIME and not _is_beside(clause)):
             return Chain(firmness, tuple(clauses), tuple(rules), holder, f"{link.value} clause")
         if parent is None or link not in (Link.COMPLEMENT, Link.TIME, Link.CAUSE):
             break
@@ -68,6 +72,12 @@ def climb(context: Context, index: int) -> Chain:
     return Chain(firmness, tuple(clauses), tuple(rules), holder)
 
 
+def _is_weighed(context: Context, parent: int, clause: Clause) -> bool:
+    """Say whether an embedded question is under consideration, rather than asked or answered."""
+    outer = _operator(context, parent, clause)
+    return outer.blocked is None and outer.firmness == Firmness.CONSIDERING
+
+
 def _governor(context: Context, index: int) -> tuple[Link, int | None]:
     """The link and parent that count: a coordinated clause hangs where its first conjunct hangs."""
     clause = context.clauses[index]
@@ -81,8 +91,9 @@ def _governor(context: Context, index: int) -> tuple[Link, int | None]:
     return clause.link, clause.parent
 
 
-def _has_happened(clause: Clause) -> bool:
-    return clause.verb is not None and clause.verb.tense in ("past", "perfect", "pluperfect") and not clause.verb.modals
+def _is_beside(clause: Clause) -> bool:
+    """Say whether a clause of time states a fact of its own: "while Norway is still considering …", not "once …"."""
+    return (clause.marker or "") in BESIDE
 
 
 def _operator(context: Context, parent: int, child: Clause) -> Chain:

@@ -12,6 +12,7 @@ from zusage.model.statement import Quantity
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Thing
 
+LEAST_SUM = 500_000
 COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY})
 ITEM_MEASURES = frozenset({"arms", "air", "naval"})
 ARTICLES = frozenset({"ein", "eine", "einen", "einem", "einer", "a", "an", "one"})
@@ -34,7 +35,7 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
             continue
         if any(context.tokens[i].start < mention.end and mention.start < context.tokens[i].end for i in attached):
             continue
-        unit = mention.currency or _unit(context, phrase, thing, mention)
+        unit = mention.currency or _currency_before(context, mention) or _unit(context, phrase, thing, mention)
         if unit is not None and (mention.min is not None or mention.max is not None):
             return Quantity(mention.min, mention.max, unit)
     if thing is not None and thing.kind == "thing" and thing.measure in ITEM_MEASURES:
@@ -44,6 +45,15 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
         if counted and first.lower in ARTICLES:
             return Quantity(1, 1, "items")
     return None
+
+
+def _currency_before(context: Context, mention: QuantityMention) -> str | None:
+    """The currency of a sum that leaves it out: "Indien gibt eine Million" after sums in dollars."""
+    number = mention.min if mention.min is not None else mention.max
+    if mention.kind != QuantityKind.COUNT or mention.noun is not None or (number or 0) < LEAST_SUM:
+        return None
+    before = [q.currency for q in context.quantities if q.start < mention.start and q.currency is not None]
+    return before[-1] if before else None
 
 
 def in_own_currency(context: Context, phrase: Phrase | None, actor: str | None) -> Quantity | None:

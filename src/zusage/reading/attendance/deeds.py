@@ -17,6 +17,7 @@ from zusage.reading.attendance.presence import Presence, Refs, acts, has_class, 
 from zusage.reading.attendance.verbs import is_meeting
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.operators import is_negated
+from zusage.reading.places import capitals
 
 _TO = frozenset({"an", "zu", "vor", "to", "before"})
 _BESIDE = frozenset({"neben", "zwischen", "alongside", "beside", "between", "next", "to"})
@@ -33,6 +34,8 @@ def doing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
         return
     if is_open(context, clause) or verb.modals or (sense is not None and sense.kind in _FULL_VERBS):
         return
+    if clause.link is Link.OTHER and clause.marker is None and (clause.subject is None or clause.subject_shared):
+        return  # "the plan agreed in Oslo"
     noun = occasion.gathering(clause)
     city = occasion.city(clause)
     if (noun is None and city is None) or occasion.is_other_day(clause) or clause.link is Link.CONDITION:
@@ -49,7 +52,7 @@ def doing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
 def _sureness(ref: ActorRef, occasion: Occasion, clause: Clause, noun: int | None, city: str | None) -> float:
     """How sure one is there who does something at a meeting or in its city; 0 where it tells nothing."""
     if noun is not None and not occasion.is_elsewhere(clause):
-        return 0.85 if ref.person is not None else 0.55
+        return 0.85 if ref.person is not None else 0.55 * (ref.actor in capitals())
     if city is None or ref.person is None:
         return 0.0
     dated = occasion.has_day(clause)
@@ -67,11 +70,10 @@ def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
     if not (has_class(context, verb.lemma, "address") or (sense is not None and sense.kind in _SPOKEN)):
         return
     heard = [p for p in (*objects(clause), *parts_with(clause, _TO)) if p.prep in _TO or p.prep is None]
-    audience = next((p for p in heard if is_meeting(context, p) or is_word(context, p.head, "audience")), None)
-    if audience is None or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
-        return
     remote = remote_word(context, clause)
-    if remote is None and not is_meeting(context, audience) and is_word(context, audience.head, "envoy"):
+    classes = ("audience", "heard") if remote is not None else ("audience",)
+    audience = next((p for p in heard if is_meeting(context, p) or is_word(context, p.head, *classes)), None)
+    if audience is None or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
         return
     for ref in acts(subjects(context, index)):
         mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON
@@ -88,10 +90,10 @@ def signing(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         return
     if not any(is_word(context, i, "paper") for p in objects(clause) for i in range(p.start, p.end)) or occasion.is_elsewhere(clause):
         return
-    refs = acts(subjects(context, index) or _outside_subjects(context, clause))
+    refs = acts(_outside_subjects(context, clause) or subjects(context, index))
     bound = occasion.city(clause) is not None or occasion.has_day(clause) or _is_bound_by_parent(context, clause, occasion)
     for ref in refs:
-        if ref.person is not None or bound:
+        if ref.person is not None or (bound and ref.actor in capitals()):
             sure = 0.85 if bound else 0.7
             yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="signed", words=run_of(clause), sure=sure)
 
@@ -99,12 +101,13 @@ def signing(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
 def _outside_subjects(context: Context, clause: Clause) -> Refs:
     """Actors before the verb that the analysis gave to the clause around: "that in Oslo France and Chad signed"."""
     assert clause.verb is not None  # noqa: S101 - the caller looked
-    return context.who.actors_in(clause.start, clause.verb.head)
+    own = clause.subject is not None and not clause.subject_shared
+    return () if own or clause.verb.head < clause.start else context.who.actors_in(clause.start, clause.verb.head)
 
 
 def _is_bound_by_parent(context: Context, clause: Clause, occasion: Occasion) -> bool:
     parent = context.clauses[clause.parent] if clause.parent is not None else None
-    return parent is not None and clause.subject is None and (occasion.city(parent) is not None or occasion.has_day(parent))
+    return parent is not None and (clause.subject is None or clause.subject_shared) and (occasion.city(parent) is not None or occasion.has_day(parent))
 
 
 # --- sitting and standing ----------------------------------------------------------------------------------------

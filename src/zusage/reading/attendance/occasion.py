@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from zusage.language.analysis import Clause
+from zusage.language.analysis import Clause, Pos
 from zusage.model.statement import Meeting
 from zusage.model.values import MeetingKind
 from zusage.reading.context import Context
@@ -19,8 +19,10 @@ from zusage.reading.meetings.days import days_in
 from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.places import state_of
 
-AT = frozenset("in im bei beim auf an am während at during to zu zum zur aboard inside into into".split())
-_AWAY = frozenset("nach vor after before ahead following seit since über about for für vom von of".split())
+AT = frozenset("in im bei beim auf an am während at during to zu zum zur aboard inside into".split())
+_AWAY = frozenset("nach vor after before ahead following seit since über about for für vom von".split())
+_EDGES = frozenset("rande beginn ende eröffnung auftakt abschluss margins sidelines opening end start close".split())
+_INSIDE = frozenset({Pos.DET, Pos.ADJ, Pos.NUM, Pos.PROPN, Pos.NOUN, Pos.ADV, Pos.PRON, Pos.PART, Pos.X})
 _REACH = 8
 
 
@@ -50,19 +52,19 @@ class Occasion:
         """The noun of meeting that a clause is set at: "auf der Konferenz", "at the summit", "am Rande des Treffens"."""
         for i in self.context.own_tokens(clause):
             found = gathering_at(self.context, i)
-            if found is not None and found[0] is not MeetingKind.CALL and self._is_at(clause, i):
+            if found is not None and found[0] is not MeetingKind.CALL and found[1] > 1 and self._is_at(clause, i):
                 return i
         return None
 
     def _is_at(self, clause: Clause, noun: int) -> bool:
         """Say whether the preposition before a noun puts the clause there, not after or before or about it."""
         for i in range(noun - 1, max(noun - _REACH, clause.start) - 1, -1):
-            word = self.context.tokens[i].lower
-            if word in AT:
+            token = self.context.tokens[i]
+            if token.lower in AT or token.lower in _EDGES:
                 return True
-            if word in ("rande", "margins", "sidelines"):
-                return True
-            if word in _AWAY or self.context.tokens[i].pos.value in ("VERB", "AUX", "PUNCT"):
+            if token.lower in _AWAY or (token.pos not in _INSIDE and token.lower != "of"):
+                return False
+            if self.context.analysis.language == "de" and token.pos is Pos.NOUN:
                 return False
         return False
 

@@ -12,11 +12,14 @@ from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role
 from zusage.model.values import Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
+from zusage.reading.actors.mention import MentionKind
 from zusage.reading.context import Context
 from zusage.reading.meetings.kinds import classes_of, has_class
+from zusage.reading.places import capitals
 
 Refs = tuple[ActorRef, ...]
 _DEPTH = 6
+_SENDERS = frozenset({"aus", "von", "of", "from"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +57,8 @@ def subjects(context: Context, index: int, depth: int = 0) -> Refs:
     """The actors that do what a clause says: its subject, the noun that it hangs on, the subject of the clause before it."""
     clause = context.clauses[index]
     refs = context.actors(clause.subject)
+    if clause.subject is not None:
+        refs = tuple(ref for part in clause.subject.each() for ref in _sent_by(context, part) or context.actors(part)) or refs
     if refs or depth > _DEPTH:
         return refs
     if clause.subject is not None and not _is_pronoun(context, clause.subject):
@@ -62,10 +67,21 @@ def subjects(context: Context, index: int, depth: int = 0) -> Refs:
         return _at_anchor(context, clause.anchor)
     if clause.parent is None:
         return ()
-    if clause.link in (Link.COORDINATE, Link.OTHER, Link.COMPLEMENT) and clause.subject is None:
+    if clause.link in (Link.COORDINATE, Link.OTHER) and clause.subject is None:
         named = context.who.actors_at(clause.anchor) if clause.anchor is not None else ()
         return named or subjects(context, clause.parent, depth + 1)
     return ()
+
+
+def _sent_by(context: Context, subject: Phrase) -> Refs:
+    """Whose officials come, where they are not named: "Vertreter aus Chile und der EU", "ministers from Peru"."""
+    if not is_word(context, subject.head, "delegation", "official") or any(ref.person for ref in context.actors(subject)):
+        return ()
+    found: list[ActorRef] = []
+    for part in subject.dependents:
+        if part.prep in _SENDERS or part.role is Role.GENITIVE:
+            found.extend(context.actors(part))
+    return tuple(found)
 
 
 def _is_pronoun(context: Context, phrase: Phrase) -> bool:
@@ -85,8 +101,15 @@ def _at_anchor(context: Context, anchor: int) -> Refs:
 
 
 def acts(refs: Sequence[ActorRef]) -> Refs:
-    """Those who can attend: states, organisations, persons; a collective has no seat of its own."""
-    return tuple(ref for ref in refs if not ref.actor.startswith("group:"))
+    """Those who can attend: states, organisations, persons; no collective, no organisation for its many ministers."""
+    return tuple(ref for ref in refs if not ref.actor.startswith("group:") and not _is_many(ref))
+
+
+def _is_many(ref: ActorRef) -> bool:
+    """Say whether officials of many states are named by their organisation: "the EU's foreign ministers"."""
+    named = ref.mention
+    many = named is not None and named.plural and named.kind in (MentionKind.OFFICE, MentionKind.ROLE)
+    return many and ref.person is None and ref.actor not in capitals()
 
 
 def parts_with(clause: Clause, preps: frozenset[str]) -> Iterator[Phrase]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role, Tense, Voice
 from zusage.model.values import Mode
 from zusage.model.values import Role as Part
+from zusage.reading.actors import ActorRef
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
@@ -25,13 +26,16 @@ _OWN_ROLES = frozenset({Role.SUBJECT, Role.AGENT, Role.ADVERBIAL, Role.PREDICATE
 def attending(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read verbs of attending and staying away: "Der Kanzler nahm an dem Treffen teil", "The minister skipped the summit"."""
     clause, sense = context.clauses[index], context.sense(index)
-    if sense is None or sense.kind != "attend" or clause.verb is None:
+    if clause.verb is None:
         return
-    mode = Mode(sense.value or "in-person")
-    about = _what(context, clause, occasion)
-    if about == "other" or occasion.is_other_day(clause):
+    if sense is None or sense.kind not in ("attend", "join"):
+        yield from _came(context, index, occasion)
         return
     remote = remote_word(context, clause)
+    mode = Mode(sense.value or "in-person") if sense.kind == "attend" else Mode.IN_PERSON
+    about = _what(context, clause, occasion, remote=remote is not None or mode is Mode.REMOTE)
+    if about == "other" or occasion.is_other_day(clause) or (sense.kind == "join" and about == "nothing" and remote is None):
+        return
     negated = is_negated(clause)
     if is_open(context, clause) and not negated:
         return
@@ -40,11 +44,34 @@ def attending(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     if negated:
         mode = Mode.ABSENT if mode in (Mode.IN_PERSON, Mode.REMOTE) else Mode.IN_PERSON
     words = (remote, remote + 1) if mode is Mode.REMOTE and remote is not None else run_of(clause)
-    for ref in acts(subjects(context, index)):
-        if about == "nothing" and not _may_stand_alone(clause, mode, named=ref.person is not None):
+    officials = clause.subject is not None and is_word(context, clause.subject.head, "official", "delegation")
+    for ref in acts((*subjects(context, index), *_added(context, clause))):
+        if about == "nothing" and not _may_stand_alone(clause, mode, named=ref.person is not None or officials):
             continue
         sure = 0.95 if about == "meeting" else 0.8
         yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=words, sure=sure)
+
+
+def _came(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read having come, without saying where to: "Gekommen waren die Ministerin und ihr Kollege"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    bare = verb is not None and has_class(context, verb.lemma, "come") and verb.tense in (Tense.PLUPERFECT, Tense.PERFECT)
+    if not bare or is_negated(clause) or is_open(context, clause) or occasion.is_other_day(clause) or objects(clause):
+        return
+    if any(phrase.prep is not None for phrase in clause.phrases) and _what(context, clause, occasion, remote=False) != "meeting":
+        return
+    refs = acts(subjects(context, index))
+    if any(ref.person is not None for ref in refs):
+        for ref in refs:
+            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="verb of coming", words=run_of(clause), sure=0.75)
+
+
+def _added(context: Context, clause: Clause) -> Iterator[ActorRef]:
+    """Persons that a clause adds to its subject: "The envoy attended, as did the commander, General Ida Lund"."""
+    for phrase in clause.phrases:
+        if phrase.prep is None and phrase.role in (Role.OTHER, Role.ADVERBIAL):
+            refs = context.actors(phrase) or context.who.actors_in(phrase.start, phrase.end)
+            yield from (ref for ref in refs if ref.person is not None)
 
 
 def _may_stand_alone(clause: Clause, mode: Mode, *, named: bool) -> bool:
@@ -56,11 +83,11 @@ def _may_stand_alone(clause: Clause, mode: Mode, *, named: bool) -> bool:
     return named or (clause.verb is not None and clause.verb.tense in (Tense.PLUPERFECT, Tense.PERFECT))
 
 
-def _what(context: Context, clause: Clause, occasion: Occasion) -> str:
+def _what(context: Context, clause: Clause, occasion: Occasion, *, remote: bool) -> str:
     """Tell what is attended: "meeting" (a noun, the city, a ceremony around it), "other", or "nothing" that is named."""
     if occasion.city(clause) is not None:
         return "meeting"
-    if occasion.is_elsewhere(clause):
+    if occasion.is_elsewhere(clause) and not remote:
         return "other"
     named = False
     for phrase in clause.phrases:
@@ -69,7 +96,7 @@ def _what(context: Context, clause: Clause, occasion: Occasion) -> str:
         for part in phrase.each():
             if is_meeting(context, part) or is_word(context, part.head, "ceremony"):
                 return "meeting"
-            named = named or _is_thing(context, part)
+            named = named or (_is_thing(context, part) and not (remote and part.prep is not None) and not _is_idiom(context, clause, part))
     if clause.link is Link.RELATIVE and clause.anchor is not None and gathering_at(context, clause.anchor) is not None:
         return "meeting"
     return "other" if named else "nothing"
@@ -77,10 +104,18 @@ def _what(context: Context, clause: Clause, occasion: Occasion) -> str:
 
 def _is_thing(context: Context, part: Phrase) -> bool:
     """Say whether a phrase names what one takes part in, and no person or time: "an der Mission", "the exercise"."""
-    if part.prep not in (None, "an", "in", "at", "to", "bei", "zu", "nach", "auf") or context.actors(part):
+    if part.prep not in (None, "an", "in", "at", "to", "bei", "zu", "nach", "auf"):
+        return False
+    if part.prep is not None and context.actors(part):
         return False
     head = context.head(part)
-    return head.pos.value in ("NOUN", "PROPN") and not is_word(context, part.head, "remote") and not _is_dated(context, part)
+    return head.pos.value in ("NOUN", "PROPN") and not any(is_word(context, i, "remote") for i in range(part.start, part.end)) and not _is_dated(context, part)
+
+
+def _is_idiom(context: Context, clause: Clause, part: Phrase) -> bool:
+    """Say whether a phrase belongs to the verb's idiom: "take part"."""
+    sense = context.sense(context.clauses.index(clause))
+    return sense is not None and any(need.word == context.head(part).lemma.lower() for need in sense.needs)
 
 
 def _is_dated(context: Context, part: Phrase) -> bool:
@@ -106,7 +141,7 @@ def hosting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         return
     remote = Mode.REMOTE if remote_word(context, clause) is not None and part is Part.CHAIR else Mode.IN_PERSON
     passive = clause.verb.voice is not Voice.ACTIVE
-    hosts = [r for p in clause.with_role(Role.AGENT) for r in context.actors(p)] if passive else list(subjects(context, index))
+    hosts = [r for p in clause.with_role(Role.AGENT) for r in context.actors(p)] if passive else _hosts(context, index)
     partners = [r for p in clause.phrases if p.prep in _WITH for r in context.actors(p)]
     for ref in acts([*hosts, *partners]):
         yield Presence(ref=ref, mode=remote, clause=index, rule="verb of hosting", words=run_of(clause), part=part, sure=0.85)
@@ -117,12 +152,22 @@ def hosting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
                     yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="received", words=(phrase.start, phrase.end), sure=0.8)
 
 
+def _hosts(context: Context, index: int) -> list[ActorRef]:
+    """Who hosts: the subject, or in "die Konferenz, die die Beauftragte leitete" the person that reads as the object."""
+    clause = context.clauses[index]
+    relative = clause.kind is ClauseKind.RELATIVE and has_meeting_object(context, clause)
+    persons = [ref for phrase in objects(clause) for ref in context.actors(phrase) if ref.person is not None]
+    return persons if relative and persons and not acts(context.actors(clause.subject)) else list(subjects(context, index))
+
+
 def _host_part(context: Context, clause: Clause, kind: str | None, value: str | None) -> Part | None:
     if kind == "host":
         return Part.CHAIR if value == "chair" else Part.HOST
     if clause.verb is None:
         return None
     lemma = clause.verb.lemma
+    if has_class(context, lemma, "greet") and any(r.person is not None for p in objects(clause) for r in context.actors(p)):
+        return Part.HOST
     if has_class(context, lemma, "lead") and has_meeting_object(context, clause):
         return Part.CHAIR
     return Part.PARTICIPANT if has_class(context, lemma, "open") and has_meeting_object(context, clause) else None
@@ -133,7 +178,14 @@ def has_meeting_object(context: Context, clause: Clause) -> bool:
     relative = clause.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE) and clause.anchor is not None
     if relative and clause.anchor is not None and gathering_at(context, clause.anchor) is not None:
         return True
-    return any(is_meeting(context, part) for phrase in objects(clause) for part in phrase.each())
+    passive = clause.verb is not None and clause.verb.voice is not Voice.ACTIVE and clause.subject is not None
+    held = (*objects(clause), clause.subject) if passive and clause.subject is not None else objects(clause)
+    return any(is_meeting(context, part) or _is_named_meeting(context, part) for phrase in held for part in phrase.each())
+
+
+def _is_named_meeting(context: Context, part: Phrase) -> bool:
+    """Say whether a name ends in a noun of meeting: "The Black Sea Contact Group"."""
+    return context.lexicon.gathering(context.head(part).text, context.before(part)) is not None
 
 
 def _is_hosting(context: Context, clause: Clause, occasion: Occasion) -> bool:

@@ -266,7 +266,7 @@ def _sense(place: str, cells: tuple[str, ...]) -> Sense:
 def _need(part: str) -> Need:
     words = part.split()
     match words:
-        case ["refl" | "neg" | "opinion" | "thing" | "stance" as kind]:
+        case ["refl" | "neg" | "opinion" | "thing" | "stance" | "own" as kind]:
             return Need(kind)
         case ["obj" | "adj" as kind, word]:
             return Need(kind, word.lower())

@@ -28,6 +28,7 @@ _LEAD = 4  # sentences
 _GENERAL = frozenset({MeetingKind.SUMMIT, MeetingKind.OTHER, MeetingKind.BILATERAL})
 _CALLS_WEIGH = 0.4
 _TITLED = 2.0
+_NAMED = 1.5
 
 Group = list[Mention]
 
@@ -145,9 +146,10 @@ def _of_dateline(context: Context, opening: Dateline) -> Placed:
 def _weight(context: Context, group: Group) -> float:
     """How much a report is about a meeting: mentions, early ones more, with day and city more, named in the title more, calls less."""
     length = max(len(context.tokens), 1)
+    title = (context.report.title or "").lower()
     score = sum(m.rank * (1.5 - m.token / length) for m in group)
     score += 2.0 * any(m.city is not None for m in group) + 1.0 * any(m.day is not None for m in group)
-    score += _TITLED * _is_titled(context, group)
+    score += _TITLED * _is_titled(context, group) + _NAMED * any(m.rank > 1 and m.word in title for m in group)
     return score * (_CALLS_WEIGH if group[0].kind is MeetingKind.CALL else 1.0)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Role, Tense
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Role, Tense, Voice
 from zusage.model.values import MeetingKind
 from zusage.reading.context import Context
 from zusage.reading.meetings.cities import Dateline, Placed, city_beside, places_in, unknown_city
@@ -180,11 +180,25 @@ def _deed(context: Context, index: int, after: int) -> Mention | None:
     classes = classes_of(context, lemma)
     if clause.verb.modals or is_negated(clause) or clause.verb.tense is Tense.FUTURE:
         return _paper(context, index, after)
-    if "sign" in classes or ("decide" in classes and clause.kind in (ClauseKind.PARTICIPLE, ClauseKind.RELATIVE)) or _has_officials(context, clause):
+    if "sign" in classes or ("decide" in classes and _hangs(context, clause)) or _has_officials(context, clause) or _is_held(context, clause):
         mention = _mention(context, index, clause.verb.head, MeetingKind.OTHER, 1.5 if "sign" in classes else 1.0, _DEED, after)
         if mention.city is not None and mention.city.firm and (mention.day is not None or "sign" in classes):
             return mention
     return _paper(context, index, after)
+
+
+def _hangs(context: Context, clause: Clause) -> bool:
+    """Say whether a decision is only mentioned: "the plan agreed in Oslo the day before", "which was adopted in Oslo"."""
+    assert clause.verb is not None  # noqa: S101 - the caller looked
+    bare = (clause.subject is None or clause.subject_shared) and context.tokens[clause.verb.head].tag in {"VBN", "VBD", "VVPP"}
+    return bare or clause.kind in (ClauseKind.PARTICIPLE, ClauseKind.RELATIVE)
+
+
+def _is_held(context: Context, clause: Clause) -> bool:
+    """Say whether something that is no vote or march was held: "A review was held in Oslo on 3 May"."""
+    verb = clause.verb
+    held = verb is not None and verb.lemma in ("hold", "abhalten") and verb.voice is not Voice.ACTIVE
+    return held and clause.subject is not None and not has_class(context, context.head(clause.subject).lemma, "vote")
 
 
 def _has_officials(context: Context, clause: Clause) -> bool:
