@@ -78,7 +78,9 @@ def fit(rows: Sequence[tuple[frozenset[str], bool]], *, prior: float = PRIOR) ->
         weights -= step
         if np.abs(step).max() < 1e-6:  # noqa: PLR2004 - converged
             break
-    return {"bias": round(float(weights[0]), 3)} | {n: round(float(w), 3) for n, w in zip(names, weights[1:], strict=True)}
+    return {"bias": round(float(weights[0]), 3)} | {
+        n: round(float(w), 3) for n, w in zip(names, weights[1:], strict=True)
+    }
 
 
 def score(weights: Mapping[str, float], features: frozenset[str]) -> float:
@@ -98,7 +100,10 @@ def report_calibration(kind: str, rows: Sequence[tuple[frozenset[str], bool, int
     for low in np.arange(0, 1, 0.1):
         inside = (p >= low) & (p < low + 0.1)
         if inside.any():
-            print(f"  {low:.1f}-{low + 0.1:.1f}: n={inside.sum():4d} said {p[inside].mean():.2f} right {y[inside].mean():.2f}", file=sys.stderr)
+            print(
+                f"  {low:.1f}-{low + 0.1:.1f}: n={inside.sum():4d} said {p[inside].mean():.2f} right {y[inside].mean():.2f}",
+                file=sys.stderr,
+            )
 
 
 def main() -> int:

@@ -18,11 +18,13 @@ import numpy as np
 import torch
 from corpus import Sentence, read_sentences, rows_of, vary, word_list
 from network import Parser
-from news import Newsroom, read_words
+from news import read_words
 from torch import Tensor
 from torch.nn import functional
+from turns import Desk
 
 from zusage.language.english.features import normalise
+from zusage.language.english.weights import Weights, read_weights
 
 Batch = dict[str, Tensor]
 
@@ -146,6 +148,18 @@ def weights_of(model: Parser, average: dict[str, Tensor], codes: Codes) -> dict[
     return arrays
 
 
+@torch.no_grad()
+def start_from(model: Parser, weights: Weights, codes: Codes) -> None:
+    """Begin with the weights of an earlier training; words that it did not know begin as unknown ones."""
+    state = model.state_dict()
+    rows = [weights.vocabulary.get(word, 0) for word in codes.words]
+    state["word.weight"] = torch.from_numpy(weights.words[[0, *rows]])
+    for index, table in enumerate(weights.spellings):
+        state[f"spelling.{index}.weight"] = torch.from_numpy(table)
+    state.update({name: torch.from_numpy(layer) for name, layer in weights.layers.items()})
+    model.load_state_dict(state)
+
+
 def train(arguments: argparse.Namespace, folder: Path) -> None:
     """Train, print accuracies on dev, write the averaged weights after each epoch."""
     torch.manual_seed(1)
@@ -154,9 +168,11 @@ def train(arguments: argparse.Namespace, folder: Path) -> None:
     sentences = read_sentences(folder / "en_ewt-ud-train.conllu.gz")
     dev = read_sentences(folder / "en_ewt-ud-dev.conllu.gz")
     words = read_words(Path(__file__).with_name("news_words.tsv"))
-    newsroom = Newsroom(sentences, words, draw)
+    newsroom = Desk(sentences, words, draw)
     codes = Codes(sentences, words)
     model = Parser(len(codes.words) + 1, codes.sizes(), arguments.dropout)
+    if arguments.start:
+        start_from(model, read_weights(arguments.start), codes)
     optimiser = torch.optim.AdamW(model.parameters(), lr=arguments.rate, betas=(0.9, 0.95), weight_decay=0.01)
     average = {name: value.clone() for name, value in model.state_dict().items()}
     extra = [newsroom.report() for _ in range(arguments.news)]
@@ -197,6 +213,7 @@ def main() -> None:
         sys.exit("Set ZUSAGE_DATA to the folder that has data/ud/en_ewt-ud-train.conllu.gz.")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("output", type=Path, help="the .npz file to write")
+    parser.add_argument("--start", type=Path, help="go on from the weights in this file")
     parser.add_argument("--epochs", type=int, default=24)
     parser.add_argument("--batch", type=int, default=1200, help="words in a batch")
     parser.add_argument("--rate", type=float, default=2e-3)

@@ -13,32 +13,23 @@ from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos
 from zusage.model.statement import Condition
 from zusage.model.values import ConditionType
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 from zusage.reading.operators import Chain
 
-STRONG_PREPS = frozenset(
-    "nach bei ab mit unter im falle falls ohne vorbehaltlich seit after following upon under with without in on pending "
-    "subject to given".split()
-)
+STRONG_PREPS = words("condition-preps")
 """Prepositions under which a strong word is a condition: "nach einem Waffenstillstand", "under a UN mandate"."""
 
-CASE_NOUNS = frozenset({"fall", "falle", "event", "case", "basis", "voraussetzung", "bedingung", "condition", "vorbehalt"})
+CASE_NOUNS = words("case-nouns")
 """Nouns that make what hangs on them a condition: "im Fall eines Waffenstillstands", "in the event of an attack"."""
 
-TIME_MARKERS = frozenset(
-    "sobald nachdem wenn once after when until unless bevor ehe solange falls sofern before as-soon-as as long as".split()
-) | {"as soon as", "as long as", "erst wenn", "only if", "only once"}
+TIME_MARKERS = words("time-markers")
 
-MARKERS = frozenset({"once", "if", "unless", "provided", "sobald", "falls", "sofern", "wenn", "vorausgesetzt", "vorbehaltlich"})
+MARKERS = words("condition-markers")
 
-WITHOUT = frozenset({"ohne", "without", "unless", "until", "before", "bevor", "solange"})
+WITHOUT = words("without")
 """Words that with a negation promise nothing even if the condition comes: "nicht ohne die Amerikaner"."""
 
-OTHERS = frozenset({"andere", "ander", "other", "others", "partner", "verbündete", "ally", "donor", "geber", "force", "truppe"})
-STATE_SUPPORT = frozenset(
-    "beteiligung unterstützung rückendeckung rückversicherung garantie sicherheitsgarantie absicherung backstop support "
-    "backing guarantee participation involvement amerikaner american americans help hilfe beitrag zusage mitmachen part "
-    "power".split()
-)
+OTHERS = words("other-members")
 
 
 def conditions_of(context: Context, chain: Chain, extra: Iterable[Phrase] = ()) -> tuple[Condition, ...]:
@@ -103,11 +94,10 @@ def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
         trigger = context.lexicon.trigger(head, context.before(phrase))
         if trigger is not None and trigger.strong:
             return _make(context, ConditionType(trigger.type), None, phrase.start, phrase.end)
-        if phrase.prep in ("ohne", "without", "mit", "with", "unter", "under"):
-            if trigger is not None or phrase.prep in ("ohne", "without"):
-                found = next(typed(context, range(phrase.start, phrase.end), phrase.start, phrase.end), None)
-                if found is not None and (found.type != ConditionType.OTHER):
-                    return found
+        lacking = phrase.prep in ("ohne", "without")
+        if lacking or (trigger is not None and phrase.prep in ("mit", "with", "unter", "under")):
+            found = next(typed(context, range(phrase.start, phrase.end), phrase.start, phrase.end), None)
+            return found if found is not None and found.type != ConditionType.OTHER else None
     return None
 
 

@@ -16,9 +16,13 @@ from zusage.language.numbers import QuantityKind, QuantityMention
 from zusage.model.quote import Quote
 from zusage.model.report import Report
 from zusage.reading.actors import ActorRef, Who
-from zusage.reading.lexicon import Lexicon, Need, Sense
+from zusage.reading.lexicon import LEAST_ENDING, Lexicon, Need, Sense, words
 
-COPULAS = frozenset({"gelten", "sein", "bleiben", "werden", "scheinen", "be", "remain", "stay", "become", "seem", "stand"})
+COPULAS = words("copulas")
+
+OBJECTS = frozenset({Role.OBJECT, Role.OTHER, Role.PREDICATE, Role.ADVERBIAL})
+EMPTY_LINE = 2
+"""Line breaks that part two paragraphs."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +68,7 @@ class Context:
         for sentence in self.analysis.sentences:
             start = self.tokens[sentence.start].start if sentence.start < len(self.tokens) else last
             between = self.analysis.text[last:start]
-            if between.count("\n") >= 2:
+            if between.count("\n") >= EMPTY_LINE:
                 number += 1
             found.append(number)
             last = self.tokens[sentence.end - 1].end if sentence.end > sentence.start else start
@@ -95,49 +99,51 @@ class Context:
         return None
 
     def _meets(self, clause: Clause, need: Need) -> bool:
-        verb = clause.verb
-        assert verb is not None  # noqa: S101 - the caller looked
-        match need.kind:
+        if need.kind in ("refl", "neg", "stance", "opinion"):
+            return self._has_form(clause, need.kind)
+        if need.kind in ("own", "thing"):
+            return self._has_thing(clause, need.kind)
+        if need.kind == "obj":
+            parts = (
+                part
+                for phrase in clause.with_role(Role.OBJECT, Role.INDIRECT, Role.OTHER, Role.SUBJECT)
+                for part in phrase.each()
+            )
+            return any(self._ends(self.head(part).lemma, need.word) for part in parts)
+        if need.kind == "phrase":
+            return any(
+                phrase.prep == need.prep and self._ends(self.head(part).lemma, need.word)
+                for phrase in clause.phrases
+                for part in phrase.each()
+            )
+        if need.kind == "adj":
+            return self._has_word(clause, need.word, loose=False)
+        return self._has_word(clause, need.word, loose=True) or any(p.prep == need.word for p in clause.phrases)
+
+    def _has_form(self, clause: Clause, form: str) -> bool:
+        """Say whether a clause is reflexive or negated, or names a stance or an opinion."""
+        match form:
             case "refl":
-                return verb.reflexive
+                return clause.verb is not None and clause.verb.reflexive
             case "neg":
                 return clause.negation is not None
-            case "obj":
-                return any(
-                    self._ends(self.head(part).lemma, need.word)
-                    for phrase in clause.with_role(Role.OBJECT, Role.INDIRECT, Role.OTHER, Role.SUBJECT)
-                    for part in phrase.each()
-                )
-            case "phrase":
-                return any(
-                    phrase.prep == need.prep and self._ends(self.head(part).lemma, need.word)
-                    for phrase in clause.phrases
-                    for part in phrase.each()
-                )
-            case "thing":
-                return any(
-                    self.lexicon.thing(self.head(part).lemma, self.before(part)) is not None or self.has_money(part)
-                    for phrase in clause.with_role(Role.OBJECT, Role.OTHER)
-                    for part in phrase.each()
-                )
-            case "own":
-                subject = clause.subject
-                return subject is not None and any(
-                    (found := self.lexicon.thing(self.head(part).lemma, self.before(part))) is not None and found.kind == "thing"
-                    for part in subject.each()
-                )
             case "stance":
                 return self.stance_noun(clause) is not None
-            case "opinion":
-                return self.opinion(clause) is not None
-            case "adj":
-                return self._has_word(clause, need.word, loose=False)
             case _:
-                return self._has_word(clause, need.word, loose=True) or any(p.prep == need.word for p in clause.phrases)
+                return self.opinion(clause) is not None
+
+    def _has_thing(self, clause: Clause, form: str) -> bool:
+        """Say whether the object ("thing") or the subject ("own") of a clause is something that can be contributed."""
+        if form == "thing":
+            parts = [part for phrase in clause.with_role(Role.OBJECT, Role.OTHER) for part in phrase.each()]
+            return any(self.has_money(p) or self.lexicon.thing(self.head(p).lemma, self.before(p)) for p in parts)
+        parts = list(clause.subject.each()) if clause.subject is not None else []
+        found = (self.lexicon.thing(self.head(part).lemma, self.before(part)) for part in parts)
+        return any(thing is not None and thing.kind == "thing" for thing in found)
 
     def _ends(self, lemma: str, word: str) -> bool:
         lower = lemma.lower()
-        return lower == word or (self.lexicon.language == "de" and len(word) > 3 and lower.endswith(word))
+        return lower == word or (self.lexicon.language == "de" and len(word) >= LEAST_ENDING and lower.endswith(word))
 
     def _has_word(self, clause: Clause, word: str, *, loose: bool) -> bool:
         verb = clause.verb
@@ -161,7 +167,9 @@ class Context:
         verb = clause.verb
         for i in self.own_tokens(clause):
             token = self.tokens[i]
-            if token.pos in (Pos.ADJ, Pos.ADV, Pos.NOUN, Pos.VERB) and (verb is None or i != verb.head or token.pos == Pos.ADJ):
+            if token.pos in (Pos.ADJ, Pos.ADV, Pos.NOUN, Pos.VERB) and (
+                verb is None or i != verb.head or token.pos == Pos.ADJ
+            ):
                 found = self.lexicon.opinion(token.lemma) or self.lexicon.opinions.get(token.lower)
                 if found is not None:
                     return found
@@ -240,26 +248,29 @@ class Context:
     def content_phrases(self, index: int, sense: Sense) -> tuple[Phrase, ...]:
         """The phrases that name what a verb is about, by the lexicon's `content` column."""
         clause = self.clauses[index]
-        found: list[Phrase] = []
-        for phrase in clause.phrases:
-            is_object = phrase.prep in (None, "je") and phrase.role in (Role.OBJECT, Role.OTHER, Role.PREDICATE, Role.ADVERBIAL, *([Role.OBLIQUE] if phrase.prep == "je" else []))
-            passive = clause.verb is not None and clause.verb.voice != "active"
-            if ("obj" in sense.content and (is_object or (passive and phrase.role == Role.SUBJECT))) or (
-                "subj" in sense.content and phrase.role == Role.SUBJECT
-            ):
-                found.append(phrase)
-            elif "indirect" in sense.content and phrase.role in (Role.INDIRECT, Role.OBJECT) and phrase.prep is None:
-                found.append(phrase)
-            elif phrase.prep is not None and phrase.prep in sense.content:
-                found.append(phrase)
+        found = [phrase for phrase in clause.phrases if self._is_content(clause, phrase, sense)]
         for need in sense.needs:
             if need.kind == "obj":  # "takes charge of logistics": what hangs on the idiom's noun
-                found = [d for p in clause.phrases for part in p.each() if self._ends(self.head(part).lemma, need.word) for d in part.dependents] or [
-                    p for p in found if not self._ends(self.head(p).lemma, need.word) or "obj" in sense.content
-                ]
+                found = [
+                    d
+                    for p in clause.phrases
+                    for part in p.each()
+                    if self._ends(self.head(part).lemma, need.word)
+                    for d in part.dependents
+                ] or [p for p in found if not self._ends(self.head(p).lemma, need.word) or "obj" in sense.content]
         if "obj" in sense.content and not found and clause.verb is not None and clause.verb.voice != "active":
             found.extend([clause.subject] if clause.subject is not None else [])
         return tuple(found)
+
+    def _is_content(self, clause: Clause, phrase: Phrase, sense: Sense) -> bool:
+        passive = clause.verb is not None and clause.verb.voice != "active"
+        if phrase.role == Role.SUBJECT:
+            return "subj" in sense.content or ("obj" in sense.content and passive)
+        if phrase.prep is not None and phrase.prep != "je":
+            return phrase.prep in sense.content
+        if "obj" in sense.content and (phrase.role in OBJECTS or phrase.prep == "je"):
+            return True
+        return "indirect" in sense.content and phrase.role in (Role.INDIRECT, Role.OBJECT)
 
     def is_finite(self, clause: Clause) -> bool:
         """Say whether a clause has a finite verb of its own."""

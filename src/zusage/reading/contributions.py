@@ -12,40 +12,31 @@ from dataclasses import dataclass, replace
 from zusage.language.analysis import Link, Phrase, Pos, Role
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
-from zusage.reading.lexicon import Sense, Thing
+from zusage.reading.lexicon import Sense, Thing, words
 from zusage.reading.quantities import quantity_in
 
-CONTAINERS = frozenset(
-    "zahl anzahl reihe teil gruppe menge bündel lieferung verkauf kauf beschaffung fortsetzung ausweitung entsendung "
-    "stationierung bereitstellung verlegung number part group series set delivery sale purchase range mix dozens "
-    "hundreds thousands form kind art rest hälfte half majority use supply provision".split()
-)
+CONTAINERS = words("containers")
 """Nouns whose dependents name the thing: "eine Reihe von Panzern", "the delivery of grain"."""
 
-NOBODY = frozenset(
-    "niemand niemanden niemandem keiner keinen keine nobody none anybody anyone any no-one nichts nothing welche".split()
-)
+NOBODY = words("nobody")
 """Words for an object that is not there: "schickt niemanden"."""
 
-NEITHER = frozenset({"neither", "weder"})
+NEITHER = words("neither")
 """Words that negate all members of the coordination they open."""
 
-AMOUNT_PREPS = frozenset({"auf", "um", "von", "über", "to", "by", "of", "worth"})
+AMOUNT_PREPS = words("amount-preps")
 
-BESIDE = frozenset({"bei", "an", "in", "zu", "für", "mit", "auf", "um", "von", "for", "to", "with", "on", "of", "by", "worth", "over"})
+BESIDE = words("beside-preps")
 
 OPENING = 2
 """Sentences with a verb that tell what a report's money is for."""
 
-TRANSFER = frozenset(
-    "liefern ausliefern nachliefern übergeben überlassen schenken spenden abgeben abtreten verkaufen donate deliver supply "
-    "transfer sell give".split()
-) | {"hand over"}
+TRANSFER = words("transfer")
 
-PURPOSE = frozenset({"für", "zu", "an", "als", "for", "towards", "toward", "on", "in", "as"})
+PURPOSE = words("purpose-preps")
 """Prepositions that give money its purpose."""
 
-AID = frozenset("hilfe unterstützung paket hilfspaket beistand lieferung aid support assistance help package delivery".split())
+AID = words("aid")
 """General words that with "military" mean weapons, not soldiers."""
 
 MONEY_MEASURES = frozenset({"funding"})
@@ -117,7 +108,7 @@ def _of_part(context: Context, part: Phrase) -> Iterator[Contribution]:
 
 
 def _is_money(thing: Thing | None, quantity: Quantity | None) -> bool:
-    return (thing is not None and thing.kind == "money") or (quantity is not None and len(quantity.unit) == 3)
+    return (thing is not None and thing.kind == "money") or (quantity is not None and len(quantity.unit) == len("EUR"))
 
 
 def _money(context: Context, part: Phrase, quantity: Quantity | None) -> Contribution:
@@ -133,7 +124,9 @@ def _money(context: Context, part: Phrase, quantity: Quantity | None) -> Contrib
 def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | None) -> Contribution:
     assert thing.measure is not None  # noqa: S101 - the caller looked
     head = context.head(part).lemma.lower()
-    if thing.kind == "action" and (head in CONTAINERS or any(head.endswith(word) for word in ("lieferung", "entsendung"))):
+    if thing.kind == "action" and (
+        head in CONTAINERS or any(head.endswith(word) for word in ("lieferung", "entsendung"))
+    ):
         for inner in _inside(context, part, quantity):
             if inner.sure >= 1:
                 return replace(inner, rule="noun of action with its object")
@@ -218,7 +211,6 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
 
     Examples: "bildet Soldaten aus" training; "liefert Getreide" humanitarian; "unterstützt logistisch" logistics.
     """
-    clause = context.clauses[index]
     phrases = context.content_phrases(index, sense)
     named = contributions_in(context, phrases)
     if sense.own_measure and sense.measure is not None:
@@ -228,24 +220,24 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
     if adverb is not None and all(c.sure < 1 for c in named):
         return (Contribution(adverb, "adverb"),)
     if named:
-        found = contributions_of_content(context, index, phrases)
-        return tuple(_handed_over(sense, c) for c in found)
-    if sense.kind != "none" and any(context.head(part).lower in NOBODY for p in phrases for part in p.each()):
+        return tuple(_handed_over(sense, c) for c in contributions_of_content(context, index, phrases))
+    if any(context.head(part).lower in NOBODY for p in phrases for part in p.each()):
         return (Contribution("", "nobody", negated=True),)
-    placed = _placed(context, index)
-    if placed:
-        return placed
-    vague = contributions_of_content(context, index, phrases)
-    if vague:
-        return vague
-    with_ = contributions_in(context, [p for p in context.clauses[index].phrases if p.prep in ("mit", "with")])
-    if with_:
-        return with_
+    return _unnamed(context, index, sense, phrases)
+
+
+def _unnamed(context: Context, index: int, sense: Sense, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
+    """What a verb contributes whose content names nothing: by place, by what stands beside it, by its usual object."""
+    clause = context.clauses[index]
+    found = _placed(context, index) or contributions_of_content(context, index, phrases)
+    found = found or contributions_in(context, [p for p in clause.phrases if p.prep in ("mit", "with")])
+    if found or sense.measure is None:
+        return found
     pressing = clause.verb is not None and (clause.verb.modals or clause.negation is not None)
-    if sense.measure is not None and (phrases or (pressing and sense.measure in MONEY_MEASURES)):
-        quantity = next((q for p in phrases if (q := quantity_in(context, p, None)) is not None), None)
-        return (Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity, sure=0.7),)
-    return ()
+    if not phrases and not (pressing and sense.measure in MONEY_MEASURES):
+        return ()
+    quantity = next((q for p in phrases if (q := quantity_in(context, p, None)) is not None), None)
+    return (Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity, sure=0.7),)
 
 
 def _handed_over(sense: Sense, contribution: Contribution) -> Contribution:
@@ -314,6 +306,9 @@ def _adverb(context: Context, index: int) -> str | None:
         if i in nominal:
             continue
         token = context.tokens[i]
-        if token.pos in (Pos.ADV, Pos.ADJ) and (measure := context.lexicon.modifiers.get(token.lemma.lower())) is not None:
+        if (
+            token.pos in (Pos.ADV, Pos.ADJ)
+            and (measure := context.lexicon.modifiers.get(token.lemma.lower())) is not None
+        ):
             return measure
     return None

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Tense
 from zusage.model.values import Firmness
+from zusage.reading.lexicon import words
 
-WANTING = frozenset({"wollen", "sollen", "möchten", "mögen", "shall"})
-MIGHT = frozenset({"können", "dürfen", "could", "may", "might", "can"})
-MUST = frozenset({"müssen", "must", "should", "need", "ought", "have"})
-RAISING = frozenset(
-    "erhöhen aufstocken verdoppeln verdreifachen anheben ausweiten ausbauen verlängern increase raise double triple boost "
-    "extend expand add".split()
-) | {"top up", "step up"}
+WANTING = words("modals-of-will")
+MIGHT = words("modals-of-chance")
+MUST = words("modals-of-duty")
+RAISING = words("raising")
 """Verbs of raising a figure: in the past tense the figure was raised, not paid out."""
 
-WOULD = frozenset({"would"})
+WOULD = words("modals-of-would")
 
 NEGATED = {
     Firmness.PLEDGED: Firmness.WITHHELD,
@@ -63,7 +61,7 @@ def of_giving(
 
 
 def _would(clause: Clause, *, conditional: bool, reported: bool, gladly: bool) -> Firmness | None:
-    """ "would send", he said: pledged; "würde schicken, wenn …", "würde gern": signalled; else a thought."""
+    """Read "would": "would send", he said: pledged; "würde schicken, wenn …", "würde gern": signalled; else a thought."""
     verb = clause.verb
     if verb is not None and verb.tense in (Tense.PERFECT, Tense.PLUPERFECT):
         return None

@@ -16,23 +16,15 @@ from zusage.model.values import ConditionType, Firmness
 from zusage.reading.commitments import Candidate
 from zusage.reading.conditions import distinct, typed
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 
 REACH = 3
 """Sentences back to the commitment that a condition may belong to."""
 
-NOUNS = frozenset(
-    "voraussetzung bedingung vorbedingung vorbehalt condition precondition prerequisite requirement proviso".split()
-)
-COUNTING = frozenset({"zählen", "gehören"})
-DECIDING = frozenset(
-    "zustimmen entscheiden beschließen billigen genehmigen abstimmen erteilen fragen befragen mandatieren haben liegen "
-    "befinden befassen absegnen approve authorise authorize vote decide consent agree ask consult debate need require "
-    "put have say back endorse mandate lie rest".split()
-)
-DECISIONS = frozenset(
-    "zustimmung wort mandat beschluss beschluß votum genehmigung billigung ja entscheidung abstimmung approval vote consent "
-    "mandate say decision authorisation authorization debate blessing".split()
-)
+NOUNS = words("condition-nouns")
+COUNTING = words("counting")
+DECIDING = words("parliament-verbs")
+DECISIONS = words("parliament-nouns")
 OPEN = frozenset({Firmness.CONSIDERING, Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.WITHHELD, Firmness.CONCRETE})
 
 
@@ -62,11 +54,15 @@ def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -
     sense = context.sense(index)
     found = [c for c in typed(context, tokens, clause.start, clause.end) if c.type != ConditionType.OTHER]
     words = {context.tokens[i].lemma.lower() for i in context.own_tokens(clause)}
-    if (sense is not None and sense.kind == "condition") or words & NOUNS or (clause.verb and clause.verb.lemma in COUNTING):
+    if (
+        (sense is not None and sense.kind == "condition")
+        or words & NOUNS
+        or (clause.verb and clause.verb.lemma in COUNTING)
+    ):
         return tuple(found)
     if stated:
         return ()
-    return tuple(c for c in found if c.type == ConditionType.PARLIAMENT and _is_decision(context, clause, words))
+    return tuple(c for c in found if c.type == ConditionType.PARLIAMENT and _is_decision(clause, words))
 
 
 def _is_met(clause: Clause) -> bool:
@@ -80,7 +76,7 @@ def _is_met(clause: Clause) -> bool:
     )
 
 
-def _is_decision(context: Context, clause: Clause, words: set[str]) -> bool:
+def _is_decision(clause: Clause, words: set[str]) -> bool:
     verb = clause.verb
     return verb is not None and (verb.lemma.split(" ")[0] in DECIDING or bool(words & DECISIONS))
 

@@ -15,21 +15,23 @@ from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
 from zusage.model.values import Firmness
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.firmness import combine, of_operator
-from zusage.reading.lexicon import Promise
+from zusage.reading.lexicon import Promise, Sense, words
 
+OPERATING = frozenset({"commit", "refuse", "withdraw"})
 BLOCKING = frozenset({"position", "deny", "ask"})
-WISHES = frozenset({"want", "wish", "hope", "like", "wollen", "möchten", "mögen", "wünschen", "hoffen", "seek"})
-BESIDE = frozenset({"while", "whereas", "as", "während", "wohingegen", "indes", "indessen"})
-TRANSPARENT = frozenset({"say"})
-EXPECTED = frozenset({"erwarten", "expect", "rechnen", "anticipate"})
+WISHES = words("wishes")
+BESIDE = words("factual-markers")
+EXPECTED = words("expected")
 NEGATED_PARTS = frozenset({Role.OBJECT, Role.PREDICATE, Role.OTHER, Role.INDIRECT})
 BLOCKING_LINKS = frozenset({Link.CONDITION, Link.QUESTION, Link.PURPOSE, Link.CONCESSION})
 
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The operators over a clause: their joint firmness (None: there is none), the clauses from inside to outside, the
-    rules, and whose act the outermost one is (``holder``: the clause whose subject promises).
+    """The operators over a clause.
+
+    ``firmness``: their joint one, None if there is none; ``clauses``: from inside to outside; ``rules``: what each did;
+    ``holder``: the clause whose subject promises.
 
     ``blocked``: something over the clause makes it no commitment; the rule says what.
     """
@@ -110,8 +112,11 @@ def _operator(context: Context, parent: int, child: Clause) -> Chain:
         value = Firmness(ready.negated if negated else ready.value)
         return Chain(of_operator(value, clause, negated=False), (parent,), (f"adjective {ready.value}",), parent)
     sense = context.sense(parent)
-    if sense is None or sense.kind in TRANSPARENT:
-        return Chain(None, (parent,))
+    return _of_verb(context, parent, child, sense) if sense is not None else Chain(None, (parent,))
+
+
+def _of_verb(context: Context, parent: int, child: Clause, sense: Sense) -> Chain:
+    clause = context.clauses[parent]
     if sense.kind == "expect":
         if sense.lemma in EXPECTED and clause.verb is not None and clause.verb.voice != "active":
             return Chain(Firmness.SIGNALLED, (parent,), ("is expected to",), parent)
@@ -120,11 +125,10 @@ def _operator(context: Context, parent: int, child: Clause) -> Chain:
         return Chain(None, (parent,), (sense.lemma,), blocked=f"{sense.kind} of {sense.lemma}")
     if sense.kind == "commit" and is_wish_for_others(context, clause, child):
         return Chain(None, (parent,), (sense.lemma,), blocked="wish for others")
-    if sense.kind in ("commit", "refuse", "withdraw") and sense.value is not None:
-        value_or_none = of_operator(Firmness(sense.value), clause, negated=negated)
-        if value_or_none is None:
-            return Chain(None, (parent,), (sense.lemma,), blocked="obligation")
-        return Chain(value_or_none, (parent,), (f"verb {sense.lemma}",), parent)
+    if sense.kind in OPERATING and sense.value is not None:
+        value = of_operator(Firmness(sense.value), clause, negated=is_negated(clause))
+        blocked = "obligation" if value is None else None
+        return Chain(value, (parent,), (f"verb {sense.lemma}",), parent, blocked)
     return Chain(None, (parent,))
 
 
@@ -151,7 +155,10 @@ def _of_noun(context: Context, parent: int, clause: Clause, noun: Promise, child
     if sense is not None and sense.kind in ("withdraw", "freeze"):
         return Chain(Firmness.WITHDRAWN, (parent,), (f"verb {sense.lemma}",), parent)
     negated = is_negated(clause) or any(
-        is_part_negated(clause, part) for phrase in clause.phrases for part in phrase.walk() if part.head == child.anchor
+        is_part_negated(clause, part)
+        for phrase in clause.phrases
+        for part in phrase.walk()
+        if part.head == child.anchor
     )
     return Chain(Firmness(noun.negated if negated else noun.value), (parent,), ("noun of promise",), parent)
 
@@ -185,7 +192,7 @@ def _promise_of_words(context: Context, clause: Clause) -> Promise | None:
     verb = clause.verb
     for i in context.own_tokens(clause):
         token = context.tokens[i]
-        if verb is None or (i != verb.head and i != verb.finite):
+        if verb is None or i not in (verb.head, verb.finite):
             found = context.lexicon.promises.get(token.lemma.lower()) or context.lexicon.promises.get(token.lower)
             if found is not None and found.kind in ("ready", "bound", "state"):
                 return found

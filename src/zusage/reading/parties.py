@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from zusage.language.analysis import Clause, Link, Phrase, Pos, Role
 from zusage.reading.actors import ActorRef
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 from zusage.reading.operators import Chain, predicate_promise
 from zusage.reading.speech import Said
 
-TOGETHER = frozenset({"gemeinsam", "zusammen", "together", "jointly", "alongside", "along"})
+TOGETHER = words("together")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
         clause = context.clauses[index]
         ready = predicate_promise(context, clause)
         if clause.verb is not None and clause.verb.voice != "active" and ready is None:
-            party = _of_passive(context, clause, said)
+            party = _of_passive(context, clause)
             if party is not None:
                 return party
             continue
@@ -52,13 +53,22 @@ def _with_companions(context: Context, clause: Clause, party: Party) -> Party:
     words = {context.tokens[i].lower for i in context.own_tokens(clause)}
     if not words & TOGETHER:
         return party
-    more = tuple(r for p in clause.phrases if p.prep in ("mit", "with") for r in context.actors(p) if r not in party.refs)
+    more = tuple(
+        r for p in clause.phrases if p.prep in ("mit", "with") for r in context.actors(p) if r not in party.refs
+    )
     return replace(party, refs=(*party.refs, *more)) if more else party
 
 
 def _is_filler(context: Context, clause: Clause) -> bool:
     """Say whether the subject is "es", "man", "it", "there": it stands for nobody."""
-    return clause.subject is not None and context.head(clause.subject).lower in {"es", "man", "it", "there", "das", "this"}
+    return clause.subject is not None and context.head(clause.subject).lower in {
+        "es",
+        "man",
+        "it",
+        "there",
+        "das",
+        "this",
+    }
 
 
 def _of_subject(context: Context, clause: Clause) -> Party | None:
@@ -76,7 +86,7 @@ def _of_subject(context: Context, clause: Clause) -> Party | None:
     return None
 
 
-def _of_passive(context: Context, clause: Clause, said: Said | None) -> Party | None:
+def _of_passive(context: Context, clause: Clause) -> Party | None:
     for phrase in clause.phrases:
         if phrase.role == Role.AGENT or phrase.prep in ("von", "durch", "by", "seitens"):
             refs = context.actors(phrase)

@@ -41,7 +41,25 @@ TOPIC_OF_MEASURE = {
 """The topic of a proposal to contribute a measure."""
 
 RELATIVES = frozenset({"was", "which"})
-LESS = frozenset("stoppen beenden aufheben kürzen verringern einstellen lockern stop lift end halt cut ease reduce close".split())
+LESS = frozenset(
+    [
+        "stoppen",
+        "beenden",
+        "aufheben",
+        "kürzen",
+        "verringern",
+        "einstellen",
+        "lockern",
+        "stop",
+        "lift",
+        "end",
+        "halt",
+        "cut",
+        "ease",
+        "reduce",
+        "close",
+    ]
+)
 
 OPPOSITE = {
     Stance.SUPPORTS: Stance.OPPOSES,
@@ -82,7 +100,12 @@ def find_positions(
 def _is_within_opinion(context: Context, index: int) -> bool:
     """Say whether a clause only tells what another position is about, or what it hangs on."""
     clause = context.clauses[index]
-    if clause.link == Link.QUESTION and clause.marker in RELATIVES and clause.verb is not None and clause.verb.modals == ():
+    if (
+        clause.link == Link.QUESTION
+        and clause.marker in RELATIVES
+        and clause.verb is not None
+        and clause.verb.modals == ()
+    ):
         return False  # "…, was Kiew zurückwies": takes up the whole clause before it
     if clause.link in (Link.CONDITION, Link.QUESTION, Link.PURPOSE):
         return True
@@ -130,7 +153,9 @@ def _of_verb(
         if not refs and clause.link == Link.RELATIVE:
             refs = _antecedent(context, clause)
     else:
-        refs = tuple(r for p in clause.phrases if p.role == Role.AGENT or p.prep in ("von", "by") for r in context.actors(p))
+        refs = tuple(
+            r for p in clause.phrases if p.role == Role.AGENT or p.prep in ("von", "by") for r in context.actors(p)
+        )
     if not any(need.kind == "neg" for need in sense.needs) and is_negated(clause):
         stance = OPPOSITE[stance]
     phrases = context.content_phrases(index, sense)
@@ -236,7 +261,9 @@ class _Topics:
 
     def of(self, phrases: Iterable[Phrase], clauses: Iterable[Clause], sentence: int) -> tuple[str, float]:
         """The topic of some phrases and clauses, and how sure it is."""
-        tokens = sorted({i for p in phrases for i in range(p.start, p.end)} | {i for c in clauses for i in range(c.start, c.end)})
+        tokens = sorted(
+            {i for p in phrases for i in range(p.start, p.end)} | {i for c in clauses for i in range(c.start, c.end)}
+        )
         scores: dict[str, float] = {}
         for order, i in enumerate(tokens):
             token = self.context.tokens[i]

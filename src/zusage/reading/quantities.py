@@ -10,16 +10,13 @@ from zusage.language.analysis import Phrase
 from zusage.language.numbers import QuantityKind, QuantityMention, resolve_currency
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
-from zusage.reading.lexicon import Thing
+from zusage.reading.lexicon import Thing, words
 
 LEAST_SUM = 500_000
 COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY})
 ITEM_MEASURES = frozenset({"arms", "air", "naval"})
-ARTICLES = frozenset({"ein", "eine", "einen", "einem", "einer", "a", "an", "one"})
-MASS = frozenset(
-    "marine navy luftwaffe munition ammunition ausrüstung equipment flugabwehr luftabwehr luftverteidigung artillerie "
-    "artillery weaponry hardware gear material airspace flotte fleet".split()
-)
+ARTICLES = words("articles")
+MASS = words("uncounted")
 """Nouns of counted measures that are not counted."""
 
 
@@ -35,7 +32,7 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
             continue
         if any(context.tokens[i].start < mention.end and mention.start < context.tokens[i].end for i in attached):
             continue
-        unit = mention.currency or _currency_before(context, mention) or _unit(context, phrase, thing, mention)
+        unit = mention.currency or _currency_before(context, mention) or _unit(context, phrase, thing)
         if unit is not None and (mention.min is not None or mention.max is not None):
             return Quantity(mention.min, mention.max, unit)
     if thing is not None and thing.kind == "thing" and thing.measure in ITEM_MEASURES:
@@ -79,6 +76,6 @@ def _counts(context: Context, phrase: Phrase, thing: Thing | None) -> str | None
     return unit
 
 
-def _unit(context: Context, phrase: Phrase, thing: Thing | None, mention: QuantityMention) -> str | None:
+def _unit(context: Context, phrase: Phrase, thing: Thing | None) -> str | None:
     unit = _counts(context, phrase, thing)
     return None if unit == "none" else unit

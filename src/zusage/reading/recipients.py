@@ -9,8 +9,11 @@ from collections import Counter
 
 from zusage.language.analysis import Clause, Phrase, Role
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 
-TOWARDS = frozenset({"für", "in", "nach", "an", "zu", "zugunsten", "for", "to", "in", "into", "towards", "toward"})
+LEAST_TOWARDS = 2
+"""Contributions towards a state that make it the report's recipient."""
+TOWARDS = words("towards")
 
 
 def main_recipient(context: Context, default: str | None) -> str | None:
@@ -27,14 +30,18 @@ def main_recipient(context: Context, default: str | None) -> str | None:
         return default
     for index, clause in enumerate(context.clauses):
         sense = context.sense(index)
-        if context.is_hidden(clause) or sense is None or sense.kind not in ("give", "commit", "join", "withdraw", "refuse"):
+        if (
+            context.is_hidden(clause)
+            or sense is None
+            or sense.kind not in ("give", "commit", "join", "withdraw", "refuse")
+        ):
             continue
         for actor in _named(context, clause):
             counts[actor] += 1
     if not counts:
         return None
     best = max(counts, key=lambda a: (counts[a], mentioned[a], a))
-    return best if counts[best] >= 2 or mentioned[best] >= 3 else None
+    return best if counts[best] >= LEAST_TOWARDS or mentioned[best] > LEAST_TOWARDS else None
 
 
 def named_recipient(context: Context, clauses: tuple[int, ...], actor: str | None) -> str | None:

@@ -20,7 +20,7 @@ from zusage.language.numbers import find_quantities
 from zusage.language.registry import analyse
 from zusage.model.quote import Quote
 from zusage.model.report import Reader, Reading, Report
-from zusage.model.statement import Commitment, Meeting, Position, Quantity, TraceStep
+from zusage.model.statement import Commitment, Position, Quantity, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Voice
 from zusage.reading.actors import ActorRef, Gazetteer, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
@@ -32,12 +32,15 @@ from zusage.reading.credit import find_credit
 from zusage.reading.followups import add_followups
 from zusage.reading.lexicon import load_lexicon
 from zusage.reading.meetings import find_meetings
-from zusage.reading.quantities import in_own_currency
 from zusage.reading.positions import Opinion, find_positions
+from zusage.reading.quantities import in_own_currency
 from zusage.reading.recipients import main_recipient, named_recipient
 from zusage.reading.speech import SPEECH_ACTS, Said, attribute
 
 NAME = "zusage-grammar"
+
+NAMED = 0.8
+"""How sure a topic is that words of the content name."""
 
 
 def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False) -> Reading:
@@ -53,7 +56,9 @@ def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False) -> 
     recipient = main_recipient(context, dossier.recipient)
     commitments = _merge_commitments([_commitment(context, c, recipient) for c in candidates])
     commitments = [c for c in commitments if c.actor not in (c.recipient, dossier.adversary)]
-    positions = _merge([_position(context, o) for o in find_positions(context, said, candidates)], _position_key, _better)
+    positions = _merge(
+        [_position(context, o) for o in find_positions(context, said, candidates)], _position_key, _better
+    )
     meetings = find_meetings(context)
     return Reading(
         report=report,
@@ -130,11 +135,10 @@ def _completed(report: Report) -> Report:
 
 def _commitment(context: Context, candidate: Candidate, recipient: str | None) -> Commitment:
     actor = candidate.actor.actor or "group:unknown"
-    quote = context.quote_clauses([c for c in candidate.clauses])
+    quote = context.quote_clauses(candidate.clauses)
     quantity = candidate.contribution.quantity or in_own_currency(context, candidate.contribution.phrase, actor)
     if quantity is not None and candidate.shared:
         quantity = replace(quantity, shared=True)
-    phrase = candidate.contribution.phrase
     return Commitment(
         actor=actor,
         measure=candidate.contribution.measure,
@@ -253,7 +257,11 @@ def _merge_commitments(found: Sequence[Commitment]) -> list[Commitment]:
         for i, other in enumerate(kept):
             if _commitment_key(other) != _commitment_key(statement):
                 continue
-            if other.quantity is None or statement.quantity is None or _amount(other.quantity) == _amount(statement.quantity):
+            if (
+                other.quantity is None
+                or statement.quantity is None
+                or _amount(other.quantity) == _amount(statement.quantity)
+            ):
                 kept[i] = _better_commitment(other, statement)
                 break
         else:
@@ -305,7 +313,7 @@ def features_of_position(opinion: Opinion) -> frozenset[str]:
             f"rule:{opinion.rule}",
             f"stance:{opinion.stance}",
             f"topic:{opinion.topic}",
-            "topic named" if opinion.sure >= 0.8 else "topic guessed",
+            "topic named" if opinion.sure >= NAMED else "topic guessed",
             "actor:person" if (opinion.actor.actor or "").startswith("person:") else "actor:power",
         }
     )
@@ -324,7 +332,9 @@ def _better(one: Position, other: Position) -> Position:
 Found = TypeVar("Found", bound=Position)
 
 
-def _merge(found: Sequence[Found], key: Callable[[Found], Hashable], better: Callable[[Found, Found], Found]) -> list[Found]:
+def _merge(
+    found: Sequence[Found], key: Callable[[Found], Hashable], better: Callable[[Found, Found], Found]
+) -> list[Found]:
     """Make one of statements that say the same; in the order of the first."""
     kept: dict[Hashable, Found] = {}
     for statement in found:
@@ -339,8 +349,10 @@ def examples(report: Report, dossier: Dossier) -> list[tuple[str, tuple[str, str
     said = attribute(context)
     candidates = find_commitments(context, said)
     found = [("commitment", (_folded(c.actor.actor), c.contribution.measure), features_of(c)) for c in candidates]
-    for opinion in find_positions(context, said, candidates):
-        found.append(("position", (_folded(opinion.actor.actor), str(opinion.stance)), features_of_position(opinion)))
+    found.extend(
+        ("position", (_folded(o.actor.actor), str(o.stance)), features_of_position(o))
+        for o in find_positions(context, said, candidates)
+    )
     return found
 
 

@@ -20,24 +20,19 @@ from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos
 from zusage.model.values import Voice
 from zusage.reading.actors import ActorRef
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 
 SAYING = frozenset({"say", "ask", "deny", "position", "expect", "commit", "refuse"})
 """Classes of verbs whose subject says the complement."""
 
-SOURCES = frozenset({"laut", "zufolge", "gemäß", "according to", "per"})
+SOURCES = words("source-preps")
 LEAST_QUESTIONS = 3
 LONGEST_QUESTION = 250
 
-SPEECH_ACTS = frozenset(
-    "zusagen zusichern versprechen verpflichten ankündigen geloben verkünden bekanntgeben anbieten offerieren vorschlagen "
-    "signalisieren bereiterklären erklären zeigen bekunden ausschließen ablehnen verweigern weigern absagen abwinken "
-    "promise pledge commit vow announce unveil confirm offer volunteer propose signal decline refuse reject".split()
-) | {"rule out", "turn down", "sign up", "put forward"}
+SPEECH_ACTS = words("speech-acts")
 """Verbs of promising and refusing by which the subject itself says it."""
 
-SOURCE_NOUNS = frozenset(
-    "angabe wort aussage darstellung bericht ansicht auffassung meinung einschätzung überzeugung information erklärung".split()
-)
+SOURCE_NOUNS = words("source-nouns")
 """Nouns that with "nach" name a source: "nach Angaben von", "nach den Worten"."""
 
 
@@ -78,7 +73,9 @@ def attribute(context: Context) -> tuple[Said | None, ...]:
         if before is not None and number:
             for index in context.analysis.sentences[number - 1].clauses:
                 found[index] = found[index] or before
-        last = _speaker_after(context, sentence.clauses, found) or (last if _is_carried(context, sentence.clauses) else None)
+        last = _speaker_after(context, sentence.clauses, found) or (
+            last if _is_carried(context, sentence.clauses) else None
+        )
     return tuple(found)
 
 
@@ -152,10 +149,16 @@ def _from_saying(context: Context, index: int, rule: str) -> Said | None:
     if clause.verb.voice != "active":
         subject = next(iter(clause.with_role(Role.AGENT)), None)
     speakers = context.actors(subject)
-    if subject is None and rule == "parenthesis":  # "posts the prime minister": behind its verb, a subject may pass for an object
+    if (
+        subject is None and rule == "parenthesis"
+    ):  # "posts the prime minister": behind its verb, a subject may pass for an object
         speakers = tuple(r for p in clause.with_role(Role.OBJECT, Role.OTHER) for r in context.actors(p) if r.person)
     if not speakers:
-        preps = ("aus", "von", "from") if subject is not None and not _is_empty(context, subject) else ("aus", "von", "in", "from")
+        preps = (
+            ("aus", "von", "from")
+            if subject is not None and not _is_empty(context, subject)
+            else ("aus", "von", "in", "from")
+        )
         speakers = tuple(
             ref for p in clause.phrases if p.prep in preps for ref in context.who.actors_at(p.head, places=True)
         )
@@ -193,8 +196,7 @@ def _inherited(context: Context, index: int, found: list[Said | None]) -> Said |
         parent = context.clauses[clause.parent]
         if clause.verb is not None and parent.verb is not None and _changes_mood(clause, parent):
             return None
-    said = found[clause.parent]
-    return said
+    return found[clause.parent]
 
 
 def _changes_mood(clause: Clause, parent: Clause) -> bool:
@@ -216,7 +218,7 @@ def _before_colon(context: Context, start: int, end: int) -> Said | None:
 def _after_so(context: Context, start: int, end: int) -> Said | None:
     """The speaker behind "so": "…, so Außenamtssprecherin X", "…, so der Minister"."""
     for i in range(end - 1, start, -1):
-        if context.tokens[i].lower == "so" and context.tokens[i - 1].text in {",", "“", "\""} and i + 1 < end:
+        if context.tokens[i].lower == "so" and context.tokens[i - 1].text in {",", "“", '"'} and i + 1 < end:
             refs = context.who.actors_in(i + 1, min(i + 8, end))
             if refs:
                 return Said(refs[:1], Voice.REPORTED, "so and a name", i, min(i + 4, end))

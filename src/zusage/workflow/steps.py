@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from traceback import extract_tb
 from typing import Protocol
@@ -33,11 +34,11 @@ def utc_now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def load_reader() -> ReadReport:
-    """Return the program's own reader."""
+def load_reader(*, keep_all: bool = False) -> ReadReport:
+    """Return the program's own reader; ``keep_all`` keeps what its certainty would hold back."""
     from zusage.reading.report import read_report  # noqa: PLC0415 - see the module's docstring
 
-    return read_report
+    return partial(read_report, keep_all=True) if keep_all else read_report
 
 
 def read_safely(resource: str, report: Report, dossier: Dossier, reader: ReadReport) -> Reading | Failure:

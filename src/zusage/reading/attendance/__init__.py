@@ -29,6 +29,9 @@ _RULES: tuple[Rule, ...] = (
     deeds.signing,
     deeds.sitting,
     deeds.being,
+    deeds.among_guests,
+    deeds.staying,
+    deeds.expecting,
     deeds.watching,
     envoys.sending,
     envoys.representing,
@@ -61,7 +64,7 @@ def find_attendance(context: Context, meetings: Sequence[Meeting]) -> tuple[Atte
 
 def _presences(context: Context, occasion: Occasion) -> Iterator[Presence]:
     for index, clause in enumerate(context.clauses):
-        if context.is_hidden(clause) or clause.question or clause.link is Link.CONDITION:
+        if context.is_hidden(clause) or clause.question or clause.link in (Link.CONDITION, Link.QUESTION):
             continue
         for rule in _RULES:
             yield from rule(context, index, occasion)

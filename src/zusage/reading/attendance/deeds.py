@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Role, Tense, Voice
+from zusage.language.analysis import Clause, ClauseKind, Link, Pos, Role, Tense, Voice
 from zusage.model.values import Mode
 from zusage.reading.actors import ActorRef
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, Refs, acts, has_class, is_word, objects, own_words, parts_with, run_of, subjects
-from zusage.reading.attendance.verbs import is_meeting
+from zusage.reading.attendance.verbs import is_meeting, is_nobodys, nobody_from
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.operators import is_negated
 from zusage.reading.places import capitals
@@ -30,11 +30,14 @@ _FULL_VERBS = frozenset({"attend", "host", "meet", "held"})
 def doing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read what somebody does at the meeting or in its city: "stellte auf dem Forum den Plan vor", "announced it in Bergen"."""
     clause, verb, sense = context.clauses[index], context.clauses[index].verb, context.sense(index)
-    if verb is None or verb.tense not in _PRESENT_TENSES or verb.voice is not Voice.ACTIVE or verb.lemma in COPULAS:
+    if verb is None or verb.voice is not Voice.ACTIVE or verb.lemma in COPULAS:
+        return
+    if verb.tense not in _PRESENT_TENSES and clause.kind is not ClauseKind.PARTICIPLE:
         return
     if is_open(context, clause) or verb.modals or (sense is not None and sense.kind in _FULL_VERBS):
         return
-    if clause.link is Link.OTHER and clause.marker is None and (clause.subject is None or clause.subject_shared):
+    bare = clause.link is Link.OTHER and clause.marker is None and (clause.subject is None or clause.subject_shared)
+    if bare and context.tokens[verb.head].tag != "VBG":
         return  # "the plan agreed in Oslo"
     noun = occasion.gathering(clause)
     city = occasion.city(clause)
@@ -84,11 +87,14 @@ def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
 def signing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read signing: named persons sign where they are; states only with a day or city of the meeting."""
     clause, verb = context.clauses[index], context.clauses[index].verb
-    if verb is None or not has_class(context, verb.lemma, "sign") or verb.voice is not Voice.ACTIVE:
+    if verb is None or verb.voice is not Voice.ACTIVE:
+        return
+    signature = any(is_word(context, p.head, "signature") for p in objects(clause))
+    if not (has_class(context, verb.lemma, "sign") or (signature and has_class(context, verb.lemma, "set"))):
         return
     if is_negated(clause) or is_open(context, clause) or verb.modals or verb.tense not in _PRESENT_TENSES:
         return
-    if not any(is_word(context, i, "paper") for p in objects(clause) for i in range(p.start, p.end)) or occasion.is_elsewhere(clause):
+    if not signature and not any(is_word(context, i, "paper") for p in objects(clause) for i in range(p.start, p.end)) or occasion.is_elsewhere(clause):
         return
     refs = acts(_outside_subjects(context, clause) or subjects(context, index))
     bound = occasion.city(clause) is not None or occasion.has_day(clause) or _is_bound_by_parent(context, clause, occasion)
@@ -120,7 +126,7 @@ def sitting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         return
     seated = has_class(context, verb.lemma.split(" ")[0], "sit")
     beside = [p for p in clause.phrases if p.prep in (_BESIDE if seated else _TOGETHER) and _has_person(context, p.start, p.end)]
-    at_table = any(is_word(context, i, "room") for i in context.own_tokens(clause))
+    at_table = any(is_word(context, i, "room") and context.tokens[i].pos is Pos.NOUN for i in context.own_tokens(clause))
     spoken = not seated and bool(beside) and _speaks_after(context, clause)
     if not spoken and not (seated and (beside or at_table)):
         return
@@ -155,12 +161,12 @@ def being(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
     if remote is None and room is None:
         return
     bound = occasion.gathering(clause) is not None or occasion.city(clause) is not None or occasion.has_day(clause)
-    if remote is None and room is not None and not (bound or _is_room_phrase(context, clause, room)):
+    if remote is None and room is not None and not (bound or _is_room_phrase(context, clause, room) or _is_person_there(context, index, room)):
         return
     at = remote if remote is not None else room
     assert at is not None  # noqa: S101 - looked above
-    if clause.subject is not None and any(is_word(context, i, "nobody") for i in range(clause.subject.start, clause.subject.end)):
-        yield from _nobody_from(context, index, at)
+    if is_nobodys(context, clause):
+        yield from nobody_from(context, index)
         return
     mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON
     mode = Mode.ABSENT if is_negated(clause) else mode
@@ -168,19 +174,68 @@ def being(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
         yield Presence(ref=ref, mode=mode, clause=index, rule="words of presence", words=(at, at + 1), sure=0.85)
 
 
+def _is_person_there(context: Context, index: int, room: int) -> bool:
+    """Say whether named people were there: "Mit dabei waren Präsidentin Holm …", "the minister was also there"."""
+    clause = context.clauses[index]
+    past = clause.verb is not None and clause.verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+    adverb = context.tokens[room].pos.value in ("ADV", "ADJ", "PART") and context.tokens[room].tag != "EX"
+    return past and adverb and any(ref.person is not None for ref in subjects(context, index))
+
+
+def among_guests(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read belonging to the guests: "was among the participants", "gehörte zu den Gästen", "absent from the talks"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or is_negated(clause) or is_open(context, clause) or occasion.is_elsewhere(clause):
+        return
+    belongs = verb.lemma in COPULAS | {"gehören", "zählen", "sich befinden", "count"}
+    guests = [p for p in clause.phrases if p.prep in ("unter", "zu", "among") and is_word(context, p.head, "guest")]
+    away = next((i for i in own_words(context, clause, "away")), None) if verb.lemma in COPULAS else None
+    mode = Mode.ABSENT if away is not None else Mode.IN_PERSON
+    if away is None and not (belongs and guests):
+        return
+    if away is not None and not any(is_meeting(context, p) for q in clause.phrases for p in q.walk()):
+        return
+    for ref in acts(subjects(context, index)):
+        yield Presence(ref=ref, mode=mode, clause=index, rule="among the guests or not", words=run_of(clause), sure=0.85)
+
+
+def staying(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read staying away and leaving early: "sagte seine Teilnahme ab", "turned down the invitation", "reiste vorzeitig ab"."""
+    clause, verb, sense = context.clauses[index], context.clauses[index].verb, context.sense(index)
+    if verb is None or is_open(context, clause) or is_negated(clause) or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+        return
+    if (sense is not None and sense.kind == "attend") or clause.kind is ClauseKind.INFINITIVE:
+        return
+    held = [i for p in objects(clause) for i in range(p.start, p.end)]
+    meeting_named = any(is_meeting(context, p) for q in clause.phrases for p in q.walk())
+    declined = has_class(context, verb.lemma, "decline") and any(is_word(context, i, "invitation", "participation") for i in held)
+    stayed = has_class(context, verb.lemma, "stay") and (meeting_named or any(is_word(context, i, "participation", "event") for i in held) or not held)
+    left = has_class(context, verb.lemma, "leave") and (meeting_named or (not held and verb.lemma == "abreisen"))
+    if verb.voice is not Voice.ACTIVE or not (declined or stayed or left):
+        return
+    for ref in acts(subjects(context, index)):
+        if ref.person is not None or declined or meeting_named:
+            mode = Mode.IN_PERSON if left else Mode.ABSENT
+            yield Presence(ref=ref, mode=mode, clause=index, rule="left" if left else "stayed away", words=run_of(clause), sure=0.75)
+
+
+def expecting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read being expected: "Die Präsidentin wird am Dienstag in Bergen erwartet"; not "is expected to pay"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or not has_class(context, verb.lemma, "expect") or verb.voice is Voice.ACTIVE or is_negated(clause):
+        return
+    if any(context.clauses[c].link is Link.COMPLEMENT for c in context.children[index]) or occasion.is_elsewhere(clause):
+        return
+    for ref in acts(subjects(context, index)):
+        if ref.person is not None:
+            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="is expected", words=run_of(clause), sure=0.6)
+
+
 def _is_room_phrase(context: Context, clause: Clause, room: int) -> bool:
     """Say whether the word stands as a place: "in the room", "am Tisch"; not "dabei", which may mean joining in."""
     if context.tokens[room].pos.value != "NOUN":
         return False
     return any(p.prep in ("in", "an", "at") and p.start <= room < p.end for p in clause.phrases)
-
-
-def _nobody_from(context: Context, index: int, at: int) -> Iterator[Presence]:
-    clause = context.clauses[index]
-    for phrase in clause.phrases:
-        if phrase.prep in ("aus", "von", "from", "für", "for"):
-            for ref in acts(context.who.actors_in(phrase.start, phrase.end, places=True)):
-                yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="nobody came", words=(at, at + 1), sure=0.85)
 
 
 # --- listening ---------------------------------------------------------------------------------------------------

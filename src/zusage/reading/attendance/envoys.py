@@ -66,6 +66,11 @@ def representing(context: Context, index: int, occasion: Occasion) -> Iterator[P
     clause, verb = context.clauses[index], context.clauses[index].verb
     if verb is None or not has_class(context, verb.lemma, "represent") or "lassen" in verb.modals:
         return
+    if verb.voice is Voice.ACTIVE and not is_negated(clause) and not is_open(context, clause):
+        represented = [ref for p in objects(clause) for ref in acts(context.who.actors_in(p.start, p.end, places=True))]
+        for ref in acts(subjects(context, index)) if represented else ():
+            if ref.person is not None and not occasion.is_elsewhere(clause):
+                yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represents somebody", words=run_of(clause), sure=0.8)
     if verb.voice is Voice.ACTIVE or is_open(context, clause) or occasion.is_elsewhere(clause):
         return
     agents = [p for p in clause.phrases if p.role is Role.AGENT or p.prep in ("von", "durch", "by")]

@@ -22,8 +22,9 @@ from zusage.reading.operators import is_negated
 
 _OF = frozenset({"of", "von", "from"})
 _WITH = frozenset({"mit", "with"})
-_THEM = frozenset({"them", "ihnen", "those"})
+_THEM = frozenset({"them", "ihnen", "those", "others", "anderem", "attendees", "participants"})
 _ATTENDING = frozenset({"attend", "host", "meet"})
+_ARRIVED = frozenset({"those", "attendees", "participants"})
 _SIGNS = frozenset({",", "–", "—", "-"})
 _LONGEST_ASIDE = 14
 _LONGEST_LIST = 60
@@ -108,6 +109,9 @@ def _is_fact(context: Context, clause: Clause, noun: int) -> bool:
     before = {context.tokens[j].lower for j in range(max(noun - 5, clause.start), noun)}
     if before & {"nach", "bei", "beim", "after", "during", "following", "in", "at"}:
         return True
+    held = clause.verb is not None and clause.verb.lemma in ("hold", "have", "führen", "abhalten", "haben")
+    if held and clause.verb is not None and clause.verb.tense.value in ("past", "perfect", "pluperfect"):
+        return True
     subject = clause.subject
     over = {"over", "ended", "vorbei", "beendet", "vorüber"}
     return subject is not None and subject.start <= noun < subject.end and any(context.tokens[j].lower in over for j in context.own_tokens(clause))
@@ -164,13 +168,16 @@ def lists(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
         if not is_word(context, i, "among") or occasion.is_elsewhere(clause):
             continue
         after = context.tokens[i + 1].lower if i + 1 < len(context.tokens) else ""
-        if context.tokens[i].lower == "among" and after not in _THEM:
+        if context.tokens[i].lower in ("among", "unter") and after not in _THEM:
             continue
         sentence = context.analysis.sentences[clause.sentence]
         mode = _mode_of_list(context, sentence.start, sentence.end, i)
-        if mode is None or not _is_of_people(context, sentence.start, i):
+        if mode is None or not (after in _ARRIVED or _is_of_people(context, sentence.start, i)):
             continue
-        for ref in _listed(context, i + 1, sentence.end):
+        start = i + 1
+        if after in _ARRIVED:
+            start = next((j + 1 for j in range(i, sentence.end) if context.tokens[j].lemma.lower() in COPULAS), start)
+        for ref in _listed(context, start, sentence.end):
             if ref.person is not None or ref.actor in ("eu", "nato", "un"):
                 yield Presence(ref=ref, mode=mode, clause=index, rule="listed among them", words=(i, i + 1), sure=0.85)
 
@@ -194,6 +201,9 @@ def _mode_of_list(context: Context, start: int, end: int, i: int) -> Mode | None
     if any(is_word(context, j, "remote") for j in range(i, end)) and not any(is_word(context, j, "partly") for j in range(i, end)):
         return Mode.REMOTE
     for c in clauses:
+        verb = context.clauses[c].verb
+        if verb is not None and is_word(context, verb.head, "come") and context.tokens[i + 1].lower in _ARRIVED:
+            return Mode.IN_PERSON
         sense = context.sense(c)
         if sense is not None and sense.kind in _ATTENDING and not is_negated(context.clauses[c]):
             return Mode.REMOTE if sense.value == "remote" else Mode.IN_PERSON

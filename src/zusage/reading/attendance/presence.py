@@ -61,6 +61,8 @@ def subjects(context: Context, index: int, depth: int = 0) -> Refs:
         refs = tuple(ref for part in clause.subject.each() for ref in _sent_by(context, part) or context.actors(part)) or refs
     if refs or depth > _DEPTH:
         return refs
+    if clause.subject is None and (named := _named_before(context, clause)):
+        return named
     if clause.subject is not None and not _is_pronoun(context, clause.subject):
         return ()
     if clause.anchor is not None and (clause.link is Link.RELATIVE or clause.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE)):
@@ -70,6 +72,17 @@ def subjects(context: Context, index: int, depth: int = 0) -> Refs:
     if clause.link in (Link.COORDINATE, Link.OTHER) and clause.subject is None:
         named = context.who.actors_at(clause.anchor) if clause.anchor is not None else ()
         return named or subjects(context, clause.parent, depth + 1)
+    return ()
+
+
+def _named_before(context: Context, clause: Clause) -> Refs:
+    """The name that a clause without a subject hangs on or follows after a comma: "Minister Holm, hosting the event, …"."""
+    if clause.anchor is not None and clause.anchor in context.who.by_token:
+        return tuple(ref for ref in context.who.actors_at(clause.anchor) if ref.person is not None)
+    at = clause.start - 2
+    if clause.kind is ClauseKind.PARTICIPLE and at >= 0 and context.tokens[at + 1].text == ",":
+        mention = context.who.by_token.get(at)
+        return context.who.actors_at(at) if mention is not None and mention.end == at + 1 else ()
     return ()
 
 

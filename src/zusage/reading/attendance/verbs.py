@@ -6,11 +6,13 @@ Which verbs these are stands in `verbs.tsv` (classes attend, host, meet). Source
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role, Tense, Voice
-from zusage.model.values import Mode
+from zusage.model.values import MeetingKind, Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
+from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
@@ -20,6 +22,7 @@ from zusage.reading.operators import is_negated
 
 _WITH = frozenset({"mit", "with"})
 _BESIDE = frozenset({"neben", "alongside"})
+_AMONG = frozenset({"unter", "among"})
 _OWN_ROLES = frozenset({Role.SUBJECT, Role.AGENT, Role.ADVERBIAL, Role.PREDICATE})
 
 
@@ -27,6 +30,9 @@ def attending(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     """Read verbs of attending and staying away: "Der Kanzler nahm an dem Treffen teil", "The minister skipped the summit"."""
     clause, sense = context.clauses[index], context.sense(index)
     if clause.verb is None:
+        return
+    if clause.verb.lemma == "do" and clause.marker == "as" and clause.parent is not None:
+        yield from _likewise(context, index, occasion)
         return
     if sense is None or sense.kind not in ("attend", "join"):
         yield from _came(context, index, occasion)
@@ -44,12 +50,48 @@ def attending(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     if negated:
         mode = Mode.ABSENT if mode in (Mode.IN_PERSON, Mode.REMOTE) else Mode.IN_PERSON
     words = (remote, remote + 1) if mode is Mode.REMOTE and remote is not None else run_of(clause)
+    if is_nobodys(context, clause):
+        yield from nobody_from(context, index)
+        return
+    if mode is Mode.REPRESENTED and (deputies := _deputies(context, clause)):
+        for ref in deputies:
+            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represents somebody", words=words, sure=0.85)
+        return
     officials = clause.subject is not None and is_word(context, clause.subject.head, "official", "delegation")
     for ref in acts((*subjects(context, index), *_added(context, clause))):
         if about == "nothing" and not _may_stand_alone(clause, mode, named=ref.person is not None or officials):
             continue
         sure = 0.95 if about == "meeting" else 0.8
         yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=words, sure=sure)
+
+
+def _likewise(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read what holds for another too: "She dialled in from Oslo, as did the Dutch prime minister"."""
+    parent = context.clauses[index].parent
+    assert parent is not None  # noqa: S101 - the caller looked
+    first = next(attending(context, parent, occasion), None)
+    for ref in acts(subjects(context, index)) if first is not None else ():
+        yield replace(first, ref=ref, clause=index)
+
+
+def _deputies(context: Context, clause: Clause) -> list[ActorRef]:
+    """The named persons by whom somebody is represented: "ließ sich von Ministerin Holm vertreten"."""
+    found = [ref for p in clause.phrases if p.prep in ("von", "durch", "by") for ref in acts(context.actors(p))]
+    return [ref for ref in found if ref.person is not None and ref.mention is not None and ref.mention.kind is MentionKind.PERSON]
+
+
+def is_nobodys(context: Context, clause: Clause) -> bool:
+    """Say whether the subject is nobody: "Aus Oslo war niemand zugeschaltet"."""
+    return clause.subject is not None and any(is_word(context, i, "nobody") for i in range(clause.subject.start, clause.subject.end))
+
+
+def nobody_from(context: Context, index: int) -> Iterator[Presence]:
+    """Those from where nobody came are absent."""
+    clause = context.clauses[index]
+    for phrase in clause.phrases:
+        if phrase.prep in ("aus", "von", "from", "für", "for"):
+            for ref in acts(context.who.actors_in(phrase.start, phrase.end, places=True)):
+                yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="nobody came", words=run_of(clause), sure=0.85)
 
 
 def _came(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
@@ -125,7 +167,7 @@ def _is_dated(context: Context, part: Phrase) -> bool:
 
 def is_meeting(context: Context, part: Phrase) -> bool:
     """Say whether a phrase's head, or the noun that its pronoun stands for, is a meeting."""
-    return gathering_at(context, part.head) is not None
+    return gathering_at(context, part.head) is not None or is_word(context, part.head, "event")
 
 
 # --- hosting -----------------------------------------------------------------------------------------------------
@@ -139,17 +181,31 @@ def hosting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         return
     if occasion.is_elsewhere(clause) or not _is_hosting(context, clause, occasion):
         return
-    remote = Mode.REMOTE if remote_word(context, clause) is not None and part is Part.CHAIR else Mode.IN_PERSON
+    remote = Mode.REMOTE if _is_call(context, clause, part) else Mode.IN_PERSON
     passive = clause.verb.voice is not Voice.ACTIVE
     hosts = [r for p in clause.with_role(Role.AGENT) for r in context.actors(p)] if passive else _hosts(context, index)
     partners = [r for p in clause.phrases if p.prep in _WITH for r in context.actors(p)]
     for ref in acts([*hosts, *partners]):
         yield Presence(ref=ref, mode=remote, clause=index, rule="verb of hosting", words=run_of(clause), part=part, sure=0.85)
     if part is Part.HOST and not passive:
-        for phrase in (*objects(clause), *(p for p in clause.phrases if p.prep in _BESIDE)):
-            for ref in acts(context.actors(phrase)):
+        for phrase in (*objects(clause), *(p for p in clause.phrases if p.prep in _BESIDE or _is_among_others(context, p))):
+            refs = context.who.actors_in(phrase.start, clause.end) if phrase.prep in _AMONG else context.actors(phrase)
+            for ref in acts(refs):
                 if ref.person is not None or ref.authority is not None:
-                    yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="received", words=(phrase.start, phrase.end), sure=0.8)
+                    yield Presence(ref=ref, mode=remote, clause=index, rule="received", words=(phrase.start, phrase.end), sure=0.8)
+
+
+def _is_among_others(context: Context, phrase: Phrase) -> bool:
+    """Say whether a phrase opens a part of a list: "empfing unter anderem die Präsidentin"."""
+    return phrase.prep in _AMONG and any(is_word(context, i, "other") for i in range(phrase.start, phrase.head + 1))
+
+
+def _is_call(context: Context, clause: Clause, part: Part) -> bool:
+    """Say whether what is hosted is a call ("hosted a virtual meeting"), or the chair himself on the line."""
+    remote = remote_word(context, clause)
+    if any((g := gathering_at(context, i)) is not None and g[0] is MeetingKind.CALL for i in context.own_tokens(clause)):
+        return True
+    return remote is not None and part is Part.CHAIR
 
 
 def _hosts(context: Context, index: int) -> list[ActorRef]:
@@ -166,7 +222,10 @@ def _host_part(context: Context, clause: Clause, kind: str | None, value: str | 
     if clause.verb is None:
         return None
     lemma = clause.verb.lemma
-    if has_class(context, lemma, "greet") and any(r.person is not None for p in objects(clause) for r in context.actors(p)):
+    guests = any(r.person is not None for p in objects(clause) for r in context.actors(p)) or _has_officials(context, clause)
+    if has_class(context, lemma, "greet") and guests:
+        return Part.HOST
+    if has_class(context, lemma, "invite") and clause.verb.voice is Voice.ACTIVE and _is_to_meeting(context, clause):
         return Part.HOST
     if has_class(context, lemma, "lead") and has_meeting_object(context, clause):
         return Part.CHAIR
@@ -188,8 +247,17 @@ def _is_named_meeting(context: Context, part: Phrase) -> bool:
     return context.lexicon.gathering(context.head(part).text, context.before(part)) is not None
 
 
+def _has_officials(context: Context, clause: Clause) -> bool:
+    return any(is_word(context, i, "official", "delegation", "leaders") for p in objects(clause) for i in range(p.start, p.end))
+
+
+def _is_to_meeting(context: Context, clause: Clause) -> bool:
+    """Say whether a clause is directed at a meeting: "lud zu einer Konferenz ein", "presided over the summit"."""
+    return any(p.prep in ("zu", "to", "over", "for", "nach") and is_meeting(context, p) for p in clause.phrases)
+
+
 def _is_hosting(context: Context, clause: Clause, occasion: Occasion) -> bool:
-    if has_meeting_object(context, clause) or occasion.gathering(clause) is not None:
+    if has_meeting_object(context, clause) or occasion.gathering(clause) is not None or _is_to_meeting(context, clause):
         return True
     if clause.kind is ClauseKind.PARTICIPLE and clause.anchor is not None and is_word(context, clause.anchor, "audience", "official"):
         return True
@@ -213,7 +281,9 @@ def meeting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         return
     mode = Mode.REMOTE if sense.value == "remote" or remote_word(context, clause) is not None else Mode.IN_PERSON
     others = [p for p in clause.phrases if p.prep in _WITH | _BESIDE] + (list(objects(clause)) if "obj" in sense.content else [])
-    found = [*subjects(context, index), *(ref for phrase in others for ref in context.actors(phrase))]
+    met = [ref for phrase in others for ref in context.actors(phrase)]
+    called_from_it = mode is Mode.REMOTE and occasion.gathering(clause) is not None
+    found = met if called_from_it else [*subjects(context, index), *met]
     for ref in acts(found):
         if ref.person is None and ref.actor.startswith("person:"):
             continue

@@ -175,6 +175,15 @@ def _singulars(word: str) -> tuple[str, ...]:
     return tuple(word.removesuffix(ending) for ending in ("s", "n", "en", "es") if word.endswith(ending))
 
 
+@lru_cache(maxsize=128)
+def words(name: str) -> frozenset[str]:
+    """A closed class of words of both languages, out of `words.tsv`; raises FormatError for a class that is not there."""
+    for _, cells in _read(".", "words.tsv"):
+        if cells[0] == name:
+            return frozenset(cells[1].split("|"))
+    raise FormatError("words.tsv", f"has no class {name!r}", hint="add a row")
+
+
 @lru_cache(maxsize=1)
 def load_places() -> Mapping[str, str]:
     """Cities by their names in either language, lower case → English name."""
@@ -211,17 +220,35 @@ def load_lexicon(language: str) -> Lexicon:
     )
 
 
-_TABLES = {"verbs": 6, "things": 3, "promises": 4, "topics": 3, "conditions": 3, "modifiers": 2, "counts": 2, "opinions": 2, "stances": 2, "meetings": 3, "places": 2, "presence": 2}
+_TABLES = {
+    "verbs": 6,
+    "things": 3,
+    "promises": 4,
+    "topics": 3,
+    "conditions": 3,
+    "modifiers": 2,
+    "counts": 2,
+    "opinions": 2,
+    "stances": 2,
+    "meetings": 3,
+    "places": 2,
+    "presence": 2,
+}
 """Table of a language → number of columns."""
 
-_COLUMNS = {**_TABLES, "cities": 2}
+_COLUMNS = {**_TABLES, "cities": 2, "words": 3}
 
 Rows = tuple[tuple[str, tuple[str, ...]], ...]
 
 
+@lru_cache(maxsize=64)
 def _read(language: str, name: str) -> Rows:
     """All rows of a table with their place ("de/verbs.tsv:12"), without comments and header."""
-    source = resources.files(__package__).joinpath(language, name) if language != "." else resources.files(__package__).joinpath(name)
+    source = (
+        resources.files(__package__).joinpath(language, name)
+        if language != "."
+        else resources.files(__package__).joinpath(name)
+    )
     found: list[tuple[str, tuple[str, ...]]] = []
     header = True
     for number, line in enumerate(source.read_text("utf-8").splitlines(), 1):
@@ -277,7 +304,31 @@ def _need(part: str) -> Need:
 
 
 KINDS = frozenset(
-    "commit give join join-not say ask deny expect position attend host meet held condition exist absent refuse withdraw "
-    "freeze receive deliver consult judge none".split()
+    [
+        "commit",
+        "give",
+        "join",
+        "join-not",
+        "say",
+        "ask",
+        "deny",
+        "expect",
+        "position",
+        "attend",
+        "host",
+        "meet",
+        "held",
+        "condition",
+        "exist",
+        "absent",
+        "refuse",
+        "withdraw",
+        "freeze",
+        "receive",
+        "deliver",
+        "consult",
+        "judge",
+        "none",
+    ]
 )
 """The classes of `verbs.tsv`."""

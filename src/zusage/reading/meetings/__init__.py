@@ -26,7 +26,7 @@ __all__ = ["find_meetings"]
 
 _LEAD = 4  # sentences
 _GENERAL = frozenset({MeetingKind.SUMMIT, MeetingKind.OTHER, MeetingKind.BILATERAL})
-_CALLS_WEIGH = 0.4
+_CALLS_WEIGH = 0.6
 _TITLED = 2.0
 _NAMED = 1.5
 
@@ -41,7 +41,8 @@ def find_meetings(context: Context) -> tuple[Meeting, ...]:
         _put(groups, mention)
     groups = [_dated_by_city(context, _completed(context, group, opening), opening) for group in groups]
     groups = [g for g in _joined(groups) if _has_bearings(g)]
-    groups.sort(key=lambda g: (-_weight(context, g), g[0].token))
+    first = min((g[0].token for g in groups), default=0)
+    groups.sort(key=lambda g: (-_weight(context, g, first=g[0].token == first), g[0].token))
     return tuple(_meeting(context, group, main=i == 0) for i, group in enumerate(groups))
 
 
@@ -143,14 +144,14 @@ def _of_dateline(context: Context, opening: Dateline) -> Placed:
 # --- the main one ------------------------------------------------------------------------------------------------
 
 
-def _weight(context: Context, group: Group) -> float:
+def _weight(context: Context, group: Group, *, first: bool) -> float:
     """How much a report is about a meeting: mentions, early ones more, with day and city more, named in the title more, calls less."""
     length = max(len(context.tokens), 1)
     title = (context.report.title or "").lower()
     score = sum(m.rank * (1.5 - m.token / length) for m in group)
     score += 2.0 * any(m.city is not None for m in group) + 1.0 * any(m.day is not None for m in group)
     score += _TITLED * _is_titled(context, group) + _NAMED * any(m.rank > 1 and m.word in title for m in group)
-    return score * (_CALLS_WEIGH if group[0].kind is MeetingKind.CALL else 1.0)
+    return score * (_CALLS_WEIGH if group[0].kind is MeetingKind.CALL and not first else 1.0)
 
 
 def _is_titled(context: Context, group: Group) -> bool:

@@ -134,8 +134,13 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
     if sense is not None and sense.kind == "meet" and _is_of_actors(context, clause):
         kind = MeetingKind.CALL if sense.value == "remote" else _two_or_more(context, clause)
         return _mention(context, index, verb.head, kind, 1.0, "verb of meeting", after)
+    lemma = verb.lemma.split(" ")[0]
+    if has_class(context, lemma, "confer") and _is_of_actors(context, clause) and clause.kind is not ClauseKind.INFINITIVE:
+        mention = _mention(context, index, verb.head, MeetingKind.SUMMIT, 1.0, "verb of conferring", after)
+        return mention if mention.city is not None and mention.city.firm and mention.day is not None else None
     host = _host_word(context, clause)
-    if host is not None or (sense is not None and sense.kind == "host"):
+    greets = has_class(context, lemma, "greet") and _receives_people(context, clause)
+    if host is not None or greets or (sense is not None and sense.kind == "host"):
         mention = _mention(context, index, verb.head if host is None else host, MeetingKind.SUMMIT, 1.0, "hosting", after)
         return mention if mention.city is not None or mention.day is not None else None
     return None
@@ -158,6 +163,12 @@ def _two_or_more(context: Context, clause: Clause) -> MeetingKind:
     two = len({ref.actor for ref in refs}) in (1, 2) and any(ref.person is not None for ref in refs)
     groups = any(ref.actor.startswith("group:") for ref in refs)
     return MeetingKind.BILATERAL if two and not groups else MeetingKind.SUMMIT
+
+
+def _receives_people(context: Context, clause: Clause) -> bool:
+    """Say whether those greeted are officials, not a decision: "begrüßte die Staatschefs", "welcomed delegations"."""
+    run = [i for phrase in clause.with_role(Role.OBJECT, Role.INDIRECT) for i in range(phrase.start, phrase.end)]
+    return any(has_class(context, context.tokens[i].lemma, "official", "leaders", "delegation", "ministers") for i in run)
 
 
 def _host_word(context: Context, clause: Clause) -> int | None:
@@ -262,8 +273,11 @@ def _city(context: Context, index: int, noun: int, rule: str) -> Placed | None:
     found = [p for start, end in runs for p in places_in(context, start, end)]
     if not found and rule == _DEED:
         found = list(places_in(context, clause.start, clause.end))
-    if found:
+    if found and rule == "noun of meeting":
         return min(found, key=lambda p: (not p.firm, p.start < noun, abs(p.start - noun)))
+    if found:
+        tops = {phrase.start for phrase in clause.phrases}
+        return min(found, key=lambda p: (not p.firm, p.start not in tops, abs(p.start - noun)))
     if rule != _DEED:
         return None
     return next((u for s, e in clause.own if (u := unknown_city(context, s, e)) is not None), None)

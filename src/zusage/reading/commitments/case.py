@@ -1,0 +1,171 @@
+"""What all rules share: the clause in question, what the report has spoken of so far, and the making of candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from zusage.language.analysis import Clause, Phrase, Pos
+from zusage.model.statement import Condition
+from zusage.model.values import Firmness
+from zusage.reading.actors import ActorRef
+from zusage.reading.conditions import conditions_of, is_precondition
+from zusage.reading.context import Context
+from zusage.reading.contributions import Contribution
+from zusage.reading.firmness import combine
+from zusage.reading.lexicon import Sense, Thing
+from zusage.reading.operators import Chain, is_negated
+from zusage.reading.parties import Party, contributor
+from zusage.reading.quantities import quantity_in
+from zusage.reading.speech import Said
+
+REACH = 2
+"""Sentences that a word without an object looks back."""
+
+CURRENCY_LENGTH = 3
+"""Letters of an ISO 4217 code; the other units are longer words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A commitment before it is written down: for one actor and one contribution, with all that speaks for it."""
+
+    actor: ActorRef
+    shared: bool
+    contribution: Contribution
+    firmness: Firmness
+    clauses: tuple[int, ...]
+    rule: str
+    operator_rules: tuple[str, ...]
+    party: Party
+    said: Said | None
+    conditions: tuple[Condition, ...] = ()
+    from_context: bool = False
+
+
+@dataclass
+class Memory:
+    """What the report has spoken of so far: for "beteiligt sich ebenfalls", "Rome hesitates".
+
+    ``main``: the measure the whole report names most. ``last``: the newest commitments' contributions, of ``sentence``;
+    ``named``: the newest contribution that was only named, of ``named_in``. ``firmness``: of the newest commitment.
+    """
+
+    main: str | None = None
+    last: list[Contribution] = field(default_factory=list)
+    sentence: int = -9
+    named: Contribution | None = None
+    named_in: int = -9
+    firmness: Firmness = Firmness.PLEDGED
+
+    def recall(self, sentence: int) -> Contribution | None:
+        """The contribution that a word without an object takes up: the newest of the last sentences, else the main one."""
+        newest = self.last[0] if self.last and sentence - self.sentence <= REACH else None
+        newer = self.named is not None and sentence - self.named_in <= REACH
+        if newer and (newest is None or self.named_in > self.sentence):
+            newest = self.named
+        if newest is not None:
+            return replace(newest, rule="spoken of before", quantity=None, phrase=None, sure=0.6, negated=False)
+        return Contribution(self.main, "what the report is about", sure=0.5) if self.main is not None else None
+
+    def note(self, contributions: Sequence[Contribution], sentence: int) -> None:
+        """Remember what a sentence spoke of."""
+        if contributions:
+            self.last, self.sentence = list(contributions), sentence
+
+    def name(self, contributions: Sequence[Contribution], sentence: int) -> None:
+        """Remember what a sentence only named."""
+        if contributions:
+            self.named, self.named_in = contributions[0], sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A clause with its meaning, the operators over it, and who says it."""
+
+    context: Context
+    index: int
+    chain: Chain
+    sense: Sense | None
+    said: Said | None
+    memory: Memory
+
+    @property
+    def clause(self) -> Clause:
+        """The clause."""
+        return self.context.clauses[self.index]
+
+    @property
+    def recalled(self) -> Contribution | None:
+        """What the report has spoken of before this clause."""
+        return self.memory.recall(self.clause.sentence)
+
+    def has_complement(self) -> bool:
+        """Say whether a clause of its own tells what this one is about."""
+        return any(
+            child.link == "complement" for child in (self.context.clauses[c] for c in self.context.children[self.index])
+        )
+
+
+def recalled_number(case: Case, phrases: Iterable[Phrase]) -> Contribution | None:
+    """A bare number takes up what was spoken of: "Denmark is providing one", "a pledge of 1,500"."""
+    recalled = case.recalled
+    if recalled is None:
+        return None
+    for phrase in phrases:
+        for part in phrase.walk():
+            if case.context.head(part).pos == Pos.NUM:
+                quantity = quantity_in(case.context, part, Thing("thing", recalled.measure))
+                return replace(recalled, quantity=quantity, phrase=part)
+    return None
+
+
+def make(
+    case: Case,
+    contributions: Sequence[Contribution],
+    value: Firmness | None,
+    *,
+    rule: str,
+    party: Party | None = None,
+) -> Iterator[Candidate]:
+    """Yield a candidate for each actor and contribution; ``value`` is the clause's own firmness, under its operators."""
+    firmness = combine(case.chain.firmness, value)
+    party = party or contributor(case.context, case.chain, case.said) or _donors(case, contributions)
+    if firmness is None or party is None:
+        return
+    conditions = conditions_of(case.context, case.chain)
+    if firmness == Firmness.REJECTED and conditions and is_precondition(case.context, case.chain):
+        firmness = Firmness.CONSIDERING
+    denied = is_negated(case.clause)
+    for ref in party.refs:
+        for contribution in contributions:
+            yield Candidate(
+                actor=ref,
+                shared=len(party.refs) > 1,
+                contribution=contribution,
+                firmness=_negate(firmness) if contribution.negated and not denied else firmness,
+                clauses=case.chain.clauses,
+                rule=rule,
+                operator_rules=case.chain.rules,
+                party=party,
+                said=case.said,
+                conditions=conditions,
+                from_context=contribution.rule in ("spoken of before", "what the report is about"),
+            )
+
+
+def _negate(firmness: Firmness) -> Firmness:
+    """What a contribution's own negation makes of it: "schickt keine Soldaten", "has offered no troops"."""
+    if firmness in (Firmness.DELIVERED, Firmness.WITHHELD):
+        return Firmness.WITHHELD
+    return Firmness.CONSIDERING if firmness == Firmness.REJECTED else Firmness.REJECTED
+
+
+def _donors(case: Case, contributions: Sequence[Contribution]) -> Party | None:
+    """Sums pledged by nobody in particular are the donors': "344 Millionen Dollar sind zugesagt worden"."""
+    verb = case.clause.verb
+    if case.sense is None or case.sense.kind != "commit" or verb is None or verb.voice == "active":
+        return None
+    if not any(c.quantity is not None and len(c.quantity.unit) == CURRENCY_LENGTH for c in contributions):
+        return None
+    return Party((ActorRef("group:donors", None, None, None, "nobody named"),), "nobody named")

@@ -1,0 +1,114 @@
+"""Going through the clauses of a report: which rule is asked for which clause, and what is remembered for the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from zusage.language.analysis import Clause, Pos
+from zusage.model.values import Firmness
+from zusage.reading.commitments.case import Candidate, Case, Memory
+from zusage.reading.commitments.giving import from_giving, from_listing
+from zusage.reading.commitments.nouns import from_noun, promise_phrase
+from zusage.reading.commitments.promising import from_consulting, from_mission, from_operator, from_predicate
+from zusage.reading.context import Context
+from zusage.reading.contributions import contributions_in
+from zusage.reading.lexicon import Sense, words
+from zusage.reading.operators import climb, predicate_promise
+from zusage.reading.speech import Said
+
+GIVING = frozenset({"give", "join", "join-not", "withdraw", "freeze", "receive", "deliver"})
+FORWARD = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE})
+OTHERS = frozenset({"position", "expect", "deny", "ask", "consult", "none"})
+"""Classes of verbs over a noun of promise that make it somebody else's affair: "fordert Zusagen"."""
+
+LEAST_NAMED = 2
+"""Nouns that make a measure the report's main one."""
+
+
+def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Candidate, ...]:
+    """Find the candidates of a report, in its order."""
+    memory = Memory(main=_main_measure(context))
+    found: list[Candidate] = []
+    for index, clause in enumerate(context.clauses):
+        if context.is_hidden(clause):
+            continue
+        case = Case(context, index, climb(context, index), context.sense(index), said[index], memory)
+        if clause.verb is None:  # "Soldiers? …", "Zu Truppen: …": what the next sentence takes up
+            found.extend(from_listing(case))
+            memory.note(contributions_in(context, clause.phrases), clause.sentence)
+            continue
+        candidates = list(_of_clause(case))
+        _remember(case, candidates)
+        found.extend(candidates)
+    return tuple(found)
+
+
+def _main_measure(context: Context) -> str | None:
+    counts: dict[str, int] = {}
+    for i, token in enumerate(context.tokens):
+        if token.pos == Pos.NOUN and i not in context.hidden:
+            thing = context.lexicon.thing(token.lemma, context.tokens[i - 1].lemma if i else "")
+            if thing is not None and thing.measure is not None and thing.kind in ("thing", "action"):
+                counts[thing.measure] = counts.get(thing.measure, 0) + 1
+    best = max(counts, key=lambda m: (counts[m], m), default=None)
+    return best if best is not None and counts[best] >= LEAST_NAMED else None
+
+
+def _remember(case: Case, candidates: Sequence[Candidate]) -> None:
+    sentence = case.clause.sentence
+    case.memory.note([c.contribution for c in candidates if not c.from_context], sentence)
+    case.memory.name([c for c in contributions_in(case.context, case.clause.phrases) if c.rule == "noun"], sentence)
+    forward = [c.firmness for c in candidates if c.firmness in FORWARD]
+    if forward:
+        case.memory.firmness = forward[0]
+
+
+def _of_clause(case: Case) -> Iterator[Candidate]:
+    if case.chain.blocked is not None or _is_denial(case.context, case.clause):
+        return
+    noun = promise_phrase(case)
+    if noun is not None and (case.sense is None or case.sense.kind not in OTHERS):
+        found = list(from_noun(case, *noun))
+        yield from found
+        if _is_told_by_noun(case, taken=bool(found) and noun[1] in _content(case)):
+            return
+    ready = predicate_promise(case.context, case.clause)
+    if ready is not None:
+        yield from from_predicate(case, ready)
+    elif case.sense is not None:
+        yield from _of_sense(case, case.sense)
+
+
+def _content(case: Case) -> tuple[object, ...]:
+    return case.context.content_phrases(case.index, case.sense) if case.sense is not None else ()
+
+
+def _is_told_by_noun(case: Case, *, taken: bool) -> bool:
+    """Say whether the verb beside a noun of promise has nothing to add: "machte keine Zusage"."""
+    sense = case.sense
+    return sense is None or sense.kind not in ("give", "commit") or taken or any(n.kind == "obj" for n in sense.needs)
+
+
+def _of_sense(case: Case, sense: Sense) -> Iterator[Candidate]:
+    if sense.kind in GIVING:
+        if sense.kind not in ("join", "join-not") or not _is_by_video(case.context, case.clause):
+            yield from from_giving(case, sense)
+    elif sense.kind in ("commit", "refuse"):
+        yield from from_operator(case, sense)
+    elif sense.kind == "consult":
+        yield from from_consulting(case, sense)
+    elif sense.kind == "attend":
+        yield from from_mission(case, sense)
+
+
+def _is_denial(context: Context, clause: Clause) -> bool:
+    """Say whether a sentence denies a rumour: "No, London has not promised …"."""
+    start = context.analysis.sentences[clause.sentence].start
+    opening = [token.lower for token in context.tokens[start : start + 4]]
+    return any(one in {"no", "nein"} and other == "," for one, other in pairwise(opening))
+
+
+def _is_by_video(context: Context, clause: Clause) -> bool:
+    """Say whether somebody joins a meeting, not an effort: "joined by secure link"."""
+    return any(context.tokens[i].lower in words("remote") for i in context.own_tokens(clause))

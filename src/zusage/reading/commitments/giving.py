@@ -1,0 +1,119 @@
+"""Contributing verbs: "schickt Soldaten", "will train recruits", "zieht sein Kontingent ab", and lines of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from zusage.model.values import Firmness
+from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
+from zusage.reading.contributions import Contribution, contributions_in, contributions_of_verb
+from zusage.reading.firmness import combine, of_giving
+from zusage.reading.lexicon import Sense, words
+from zusage.reading.operators import is_negated
+from zusage.reading.parties import Party, giver
+
+ELLIPTICAL = frozenset({"join", "join-not"})
+OPAQUE = frozenset({"say", "consult", "none", "condition", "host", "meet", "held"})
+"""Classes of verbs that an infinitive under them takes no firmness from."""
+
+TAKING = frozenset({Firmness.PLEDGED, Firmness.DELIVERED, Firmness.SIGNALLED})
+COLON_WITHIN = 5
+
+
+def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
+    """Read a clause whose verb contributes, takes part, withdraws or receives."""
+    contributions = _contributions(case, sense)
+    if not contributions:
+        return
+    party = None
+    if sense.kind == "receive":
+        party = giver(case.context, case.clause, case.said)
+        if party is None:
+            return
+    inner = own_firmness(case, sense)
+    if inner is None:
+        if case.context.is_finite(case.clause):
+            return
+        if case.chain.firmness is None:
+            inner = _outer_form(case)
+            if inner is None:
+                return
+    if combine(case.chain.firmness, inner) is not None:
+        yield from make(case, contributions, inner, rule=f"verb {sense.lemma}", party=party)
+
+
+def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
+    found = contributions_of_verb(case.context, case.index, sense)
+    recalled = case.recalled
+    if recalled is None:
+        return tuple(c for c in found if c.rule != "nobody")
+    if found and found[0].rule == "nobody":  # "schickt niemanden"
+        return (replace(recalled, negated=not is_negated(case.clause)),)
+    if not found:
+        counted = recalled_number(case, case.context.content_phrases(case.index, sense))
+        if counted is not None:
+            return (counted,)
+    return found or ((recalled,) if sense.kind in ELLIPTICAL else ())
+
+
+def own_firmness(case: Case, sense: Sense) -> Firmness | None:
+    """The firmness that the verb's own form gives; None for infinitives, demands and unreal forms."""
+    negated = is_negated(case.clause)
+    if sense.kind in ("withdraw", "freeze"):
+        return _withdrawn(case, negated=negated)
+    if sense.kind == "deliver":
+        if case.clause.verb is not None and case.clause.verb.modals:
+            return None
+        return Firmness.WITHHELD if negated else Firmness.DELIVERED
+    if sense.kind == "join-not":
+        return Firmness.CONSIDERING if negated else Firmness.REJECTED
+    if not case.context.is_finite(case.clause):
+        return Firmness.REJECTED if negated else None
+    return _form(case, negated=negated)
+
+
+def _form(case: Case, *, negated: bool) -> Firmness | None:
+    gladly = any(case.context.tokens[i].lower in words("gladly") for i in case.context.own_tokens(case.clause))
+    conditional = any(case.context.clauses[c].link == "condition" for c in case.context.children[case.index])
+    return of_giving(
+        case.clause, negated=negated, conditional=conditional, reported=case.said is not None, gladly=gladly
+    )
+
+
+def _withdrawn(case: Case, *, negated: bool) -> Firmness | None:
+    if not case.context.is_finite(case.clause):
+        return Firmness.WITHDRAWN
+    form = _form(case, negated=False)
+    if form is None or negated:
+        return None
+    return Firmness.WITHDRAWN if form in TAKING else Firmness.CONSIDERING
+
+
+def _outer_form(case: Case) -> Firmness | None:
+    """A bare infinitive has the form of the verb over it, if that is no operator: "begann auszubilden", "helps to train"."""
+    for index in case.chain.clauses[1:]:
+        clause = case.context.clauses[index]
+        sense = case.context.sense(index)
+        if sense is not None and sense.kind in OPAQUE:
+            return None
+        if case.context.is_finite(clause):
+            return of_giving(clause, negated=is_negated(clause), conditional=False, reported=case.said is not None)
+    return None
+
+
+def from_listing(case: Case) -> Iterator[Candidate]:
+    """Read a line of a list: "Germany: 100 million dollars", "Finnland: 250 Soldaten"; as firm as what was said last."""
+    clause, context = case.clause, case.context
+    within = range(clause.start, min(clause.start + COLON_WITHIN, clause.end))
+    colon = next((i for i in within if context.tokens[i].text == ":"), None)
+    if colon is None or context.children[case.index]:
+        return
+    refs = context.who.actors_in(clause.start, colon)
+    phrases = [p for p in clause.phrases if p.start > colon and p.prep is None]
+    contributions = [c for c in contributions_in(context, phrases) if c.quantity is not None]
+    if refs and contributions:
+        named = case.said is not None and case.said.rule == "name before a colon"
+        case = replace(case, said=None) if named else case
+        party = Party(refs[:1], "name before a colon")
+        yield from make(case, contributions, case.memory.firmness, rule="listing", party=party)

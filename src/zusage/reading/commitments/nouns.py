@@ -1,0 +1,104 @@
+"""Nouns of promise with their owners: "Berlins Zusage", "the pledge by Ottawa", "aus Washington gibt es keine Zusagen"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zusage.language.analysis import Phrase, Pos, Role
+from zusage.model.values import Firmness
+from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
+from zusage.reading.contributions import Contribution, contributions_in
+from zusage.reading.firmness import of_operator
+from zusage.reading.lexicon import Promise, words
+from zusage.reading.operators import is_negated, is_part_negated
+from zusage.reading.parties import Party, possessors
+
+NO_NOUNS = frozenset({Pos.VERB, Pos.AUX, Pos.PRON, Pos.DET})
+OF = frozenset({"von", "of", "an"})
+ORIGINS = frozenset({"aus", "von", "from", "by", "seitens"})
+
+
+def promise_phrase(case: Case) -> tuple[Promise, Phrase] | None:
+    """The phrase of a clause whose head is a noun of promise: its object or subject, or what the verb is about."""
+    content = case.sense.content if case.sense is not None else ()
+    for phrase in case.clause.phrases:
+        for part in phrase.each():
+            if part.prep is not None and part.prep not in OF and part.prep not in content:
+                continue
+            head = case.context.head(part)
+            found = case.context.lexicon.promise(head.lemma) if head.pos not in NO_NOUNS else None
+            if (
+                found is not None
+                and found.kind in ("promise", "idea")
+                and case.context.lexicon.thing(head.lemma) is None
+            ):
+                return found, part
+    return None
+
+
+def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
+    """Read a clause by its noun of promise."""
+    if any(case.context.clauses[c].anchor == phrase.head for c in case.context.children[case.index]):
+        return  # "die Zusage, Truppen zu schicken": the clause on the noun climbs up to here
+    if case.sense is not None and case.sense.kind == "commit" and noun.value == "concrete":
+        return
+    contributions = _contributions(case, noun, phrase)
+    party = _owner(case, phrase)
+    value = of_operator(_value(case, noun, phrase), case.clause, negated=False)
+    if contributions and party is not None and value is not None:
+        yield from make(case, contributions, value, rule="noun of promise", party=party)
+
+
+def _value(case: Case, noun: Promise, phrase: Phrase) -> Firmness:
+    if case.sense is not None and case.sense.kind in ("withdraw", "freeze"):
+        return Firmness.WITHDRAWN
+    negated = is_negated(case.clause) or is_part_negated(case.clause, phrase) or _is_absent(case)
+    return Firmness(noun.negated if negated else noun.value)
+
+
+def _is_absent(case: Case) -> bool:
+    return case.sense is not None and case.sense.kind == "absent"
+
+
+def _contributions(case: Case, noun: Promise, phrase: Phrase) -> tuple[Contribution, ...]:
+    found = contributions_in(case.context, [*phrase.dependents, *_beside(case, phrase)])
+    if found or noun.kind != "promise" or not all(_says_nothing(case, part) for part in phrase.dependents):
+        return found
+    recalled = recalled_number(case, [phrase]) or case.recalled
+    return (recalled,) if recalled is not None else ()
+
+
+def _says_nothing(case: Case, part: Phrase) -> bool:
+    """Say whether what hangs on the noun does not tell what is promised: "Berlins Zusage", "an offer of 1,500"."""
+    head = case.context.head(part)
+    return bool(case.context.actors(part)) or part.role == Role.APPOSITION or head.pos == Pos.NUM
+
+
+def _beside(case: Case, phrase: Phrase) -> list[Phrase]:
+    return [
+        p
+        for p in case.clause.phrases
+        if p is not phrase and p.prep in words("content-preps") and p.role != Role.SUBJECT
+    ]
+
+
+def _owner(case: Case, phrase: Phrase) -> Party | None:
+    context, subject = case.context, case.clause.subject
+    refs = possessors(context, phrase)
+    if refs:
+        return Party(refs, "whose it is", phrase)
+    if subject is not None and subject.head != phrase.head and (refs := context.actors(subject)):
+        return Party(refs, "subject", subject)
+    for other in case.clause.phrases:
+        if other.prep in ORIGINS and (refs := context.actors(other)):
+            return Party(refs, "where it comes from", other)
+    return _named(case) if _is_absent(case) else None
+
+
+def _named(case: Case) -> Party | None:
+    """Whom a clause names at all: "trotz der Treffen der Koalition sind Zusagen ausgeblieben"."""
+    for phrase in case.clause.phrases:
+        refs = tuple(ref for part in phrase.walk() for ref in case.context.actors(part))
+        if refs:
+            return Party(refs[:1], "named in the clause", phrase)
+    return None

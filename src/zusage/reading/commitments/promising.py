@@ -1,0 +1,111 @@
+"""Operators over nouns: promising, offering, considering and refusing verbs, and predicates of firmness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from zusage.language.analysis import Phrase, Pos, Role
+from zusage.model.values import Firmness
+from zusage.reading.commitments.case import Candidate, Case, make
+from zusage.reading.commitments.giving import own_firmness
+from zusage.reading.commitments.refusal import concerns_others, refuses_own
+from zusage.reading.contributions import Contribution, contributions_in, contributions_of_content, is_vague
+from zusage.reading.firmness import MIGHT, of_operator
+from zusage.reading.lexicon import Promise, Sense, words
+from zusage.reading.operators import is_negated
+from zusage.reading.parties import Party, possessors
+
+MISSIONS = frozenset({"an", "in", "mit", "with"})
+MISSION_RULES = frozenset({"noun", "general noun", "phrase"})
+
+
+def from_operator(case: Case, sense: Sense) -> Iterator[Candidate]:
+    """Read a clause whose verb promises, offers, considers or refuses its object."""
+    phrases = case.context.content_phrases(case.index, sense)
+    contributions = contributions_of_content(case.context, case.index, phrases)
+    if not contributions:
+        if case.has_complement():
+            return  # what is promised stands in a clause of its own, which climbs up to here
+        contributions = _elliptical(case, sense, phrases)
+    if not contributions or sense.value is None:
+        return
+    if sense.kind == "refuse" and not refuses_own(case.context, case.clause, phrases):
+        return
+    value = of_operator(Firmness(sense.value), case.clause, negated=is_negated(case.clause))
+    if value is not None:
+        yield from make(case, contributions, value, rule=f"verb {sense.lemma}")
+
+
+def _elliptical(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
+    """What a verb without an object, or with a vague one, is about: "Norwegen überlegt noch", "nannte keine Zahl"."""
+    weighing = sense.value in ("considering", "rejected") and sense.lemma not in words("deciding")
+    intransitive = not phrases and ("obj" not in sense.content or weighing)
+    vague = bool(phrases) and all(is_vague(case.context, part) for phrase in phrases for part in phrase.each())
+    recalled = case.recalled
+    return (recalled,) if recalled is not None and (intransitive or vague) else ()
+
+
+def from_predicate(case: Case, ready: Promise) -> Iterator[Candidate]:
+    """Read a predicate of firmness over a noun: "ist zu einer Beteiligung bereit", "eine Entsendung sei denkbar"."""
+    if case.has_complement():
+        return
+    value = of_operator(Firmness(ready.negated if is_negated(case.clause) else ready.value), case.clause, negated=False)
+    phrases = _predicate_content(case, ready)
+    contributions = contributions_in(case.context, phrases)
+    if not contributions and ready.kind == "ready" and ready.value != "considering" and not phrases:
+        contributions = (case.recalled,) if case.recalled is not None else ()
+    if not contributions or value is None:
+        return
+    party = None
+    if ready.kind == "state":
+        party = _owner_of_subject(case)
+        if party is None or concerns_others(case.context, case.clause, phrases):
+            return
+    yield from make(case, contributions, value, rule="predicate", party=party)
+
+
+def _predicate_content(case: Case, ready: Promise) -> list[Phrase]:
+    subject = case.clause.subject
+    if ready.kind == "state":
+        return [subject] if subject is not None else []
+    return [p for p in case.clause.phrases if p.prep in words("ready-preps") and p is not subject]
+
+
+def _owner_of_subject(case: Case) -> Party | None:
+    if case.clause.subject is None:
+        return None
+    refs = possessors(case.context, case.clause.subject)
+    if refs:
+        return Party(refs, "whose it is", case.clause.subject)
+    if case.said is not None and case.said.speakers:
+        return Party(case.said.speakers[:1], "who speaks")
+    return None
+
+
+def from_mission(case: Case, sense: Sense) -> Iterator[Candidate]:
+    """Attending a mission is contributing to it: "nimmt an der Friedenstruppe teil", "take part in the force"."""
+    phrases = [p for p in case.clause.phrases if p.prep in MISSIONS]
+    contributions = [c for c in contributions_in(case.context, phrases) if c.rule in MISSION_RULES]
+    if contributions:
+        inner = own_firmness(case, replace(sense, kind="join"))
+        yield from make(case, contributions, inner, rule=f"verb {sense.lemma}")
+
+
+def from_consulting(case: Case, sense: Sense) -> Iterator[Candidate]:
+    """Read discussing: a state that discusses a contribution considers it; one that will not talk of it withholds it."""
+    verb = case.clause.verb
+    if verb is not None and set(verb.modals) & MIGHT:
+        return
+    phrases = [p for p in case.clause.phrases if p.prep in words("about") or p.role == Role.OBJECT]
+    contributions = contributions_in(case.context, phrases)
+    if not is_negated(case.clause):
+        refs = case.context.actors(case.clause.subject)
+        sure = [c for c in contributions if c.sure >= 1]
+        if sure and refs and not any(r.actor.startswith(("group:", "person:")) for r in refs):
+            yield from make(case, sure, Firmness.CONSIDERING, rule=f"verb {sense.lemma}")
+        return
+    if not contributions and case.recalled is not None and any(case.context.head(p).pos == Pos.PRON for p in phrases):
+        contributions = (case.recalled,)
+    if contributions:
+        yield from make(case, contributions, Firmness.WITHHELD, rule=f"verb {sense.lemma}")

@@ -1,0 +1,44 @@
+"""Refusals: whose contribution is refused, one's own (a commitment) or somebody else's (a position)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from zusage.language.analysis import Clause, Phrase, Pos
+from zusage.reading.context import Context
+from zusage.reading.lexicon import words
+from zusage.reading.parties import possessors
+
+
+def refuses_own(context: Context, clause: Clause, phrases: Sequence[Phrase]) -> bool:
+    """Say whether what is refused is one's own contribution, not what others propose.
+
+    "Italien lehnt eine Beteiligung ab" is one's own; "Moskau lehnt jede Friedenstruppe ab" is not: states and alliances
+    refuse taking part, sending, delivering, or what is theirs.
+    """
+    refs = context.actors(clause.subject)
+    if not refs or any(r.actor.startswith("person:") or r.actor == context.adversary for r in refs):
+        return False
+    if concerns_others(context, clause, phrases):
+        return False
+    return any(_is_own(context, part) for phrase in phrases for part in phrase.each())
+
+
+def _is_own(context: Context, part: Phrase) -> bool:
+    if context.head(part).pos == Pos.PRON:
+        return True
+    thing = context.lexicon.thing(context.head(part).lemma, context.before(part))
+    takes_part = thing is not None and (thing.kind == "action" or (thing.kind == "generic" and thing.measure is None))
+    return takes_part or any(context.tokens[i].lemma.lower() in words("own") for i in context.inner_tokens(part))
+
+
+def concerns_others(context: Context, clause: Clause, phrases: Iterable[Phrase]) -> bool:
+    """Say whether it is somebody else's contribution: "foreign troops", "eine Entsendung westlicher Soldaten"."""
+    own = {ref.actor for ref in context.actors(clause.subject)}
+    for phrase in phrases:
+        for part in phrase.walk():
+            if any(context.tokens[i].lemma.lower() in words("foreign") for i in context.inner_tokens(part)):
+                return True
+            if any(ref.actor not in own for ref in possessors(context, part)):
+                return True
+    return False

@@ -1,0 +1,170 @@
+"""Topics: what a position is about.
+
+Three kinds of evidence add up: the words of the content itself, the words around it, and what the whole report is about.
+The words of the content decide where they name a topic; a pronoun or a word like "plan" takes up what was spoken of
+before; a content that names something of its own which is in no list is "other" unless the surroundings are clear.
+
+Source: codebook, section 3 (`topic`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from zusage.language.analysis import Clause, Phrase, Pos
+from zusage.reading.commitments import Candidate
+from zusage.reading.context import Context
+
+TOPIC_OF_MEASURE = {
+    "troops": "troop-deployment",
+    "air": "troop-deployment",
+    "naval": "troop-deployment",
+    "monitoring": "troop-deployment",
+    "training": "troop-deployment",
+    "logistics": "troop-deployment",
+    "arms": "arms-supplies",
+    "intelligence": "arms-supplies",
+    "funding": "funding",
+    "humanitarian": "humanitarian-aid",
+    "reconstruction": "reconstruction",
+    "backstop": "security-guarantees",
+    "guarantees": "security-guarantees",
+    "sanctions": "sanctions",
+}
+"""The topic of a proposal to contribute a measure."""
+
+OTHER = "other"
+TAKEN_UP = "-"
+TELLING = frozenset({Pos.NOUN, Pos.VERB, Pos.ADJ, Pos.PROPN})
+
+WEIGHTS = {1: 2.0, 2: 6.0, 3: 14.0}
+"""What a word of the content weighs: a hint, a word that decides, a word that decides against others."""
+
+THING, GENERAL_THING = 3.0, 0.8
+"""What a word of contributions weighs, a particular one ("frigate") and a general one ("package")."""
+
+NEAR = 2.0
+"""What the words around a content weigh altogether."""
+
+REPORT = 2.0
+"""What the whole report weighs altogether."""
+
+UNKNOWN = 2.0
+"""What a noun of its own weighs that names no topic."""
+
+SURE = 3.0
+"""Weight of the best topic's own words from which they decide."""
+
+BESIDE = frozenset({"leaders-meeting"})
+"""Topics that count only where the content itself names them: most reports are made at a meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic with how sure it is, 0 to 1: 1 where the words of the content decide."""
+
+    name: str
+    sure: float
+
+
+Weighed = tuple[tuple[str, float], ...]
+
+
+class Topics:
+    """What positions of one report can be about."""
+
+    def __init__(self, context: Context, commitments: Sequence[Candidate]) -> None:
+        self.context = context
+        self._named = frozenset(i for m in context.who.mentions for i in range(m.start, m.end))
+        visible = [i for i in range(len(context.tokens)) if i not in context.hidden]
+        counts = _sum(self._of_word(i) for i in visible)
+        for candidate in commitments:
+            topic = TOPIC_OF_MEASURE.get(candidate.contribution.measure)
+            if topic is not None:
+                counts[topic] = counts.get(topic, 0.0) + THING
+        self._report = _shares(counts)
+
+    def of(self, phrases: Iterable[Phrase], clauses: Iterable[Clause], sentence: int) -> Topic:
+        """Find what a content is about: the phrases and clauses that name it, in a sentence."""
+        tokens = _tokens(phrases, clauses)
+        inside = self._inside(tokens)
+        if not inside and self._is_of_its_own(tokens):
+            inside[OTHER] = UNKNOWN
+        around = self._around(tokens, sentence)
+        scores = {
+            topic: inside.get(topic, 0.0) + NEAR * around.get(topic, 0.0) + REPORT * self._report.get(topic, 0.0)
+            for topic in {*inside, *around, *self._report}
+        }
+        if not scores:
+            return Topic(OTHER, 0.5)
+        best = max(scores, key=lambda t: (scores[t], t))
+        return Topic(best, 1.0 if inside.get(best, 0.0) >= SURE else 0.8 if inside.get(best) else 0.6)
+
+    def names(self, phrases: Iterable[Phrase], clauses: Iterable[Clause] = ()) -> frozenset[str]:
+        """Return the topics that the words of some phrases and clauses themselves decide for."""
+        found = self._inside(_tokens(phrases, clauses))
+        return frozenset(topic for topic, weight in found.items() if weight >= SURE)
+
+    def _inside(self, tokens: Iterable[int]) -> dict[str, float]:
+        ordered = sorted(tokens)
+        actors = frozenset(m.actor for m in self.context.who.mentions if m.actor and any(m.start <= i < m.end for i in ordered))
+        return _sum(self._of_word(i, actors) for i in ordered)
+
+    def _around(self, tokens: frozenset[int], number: int) -> dict[str, float]:
+        """The shares of topics in the rest of the sentence and, half as much, in the one before it in its paragraph."""
+        sentence = self.context.analysis.sentences[number]
+        counts = _sum(self._of_word(i) for i in range(sentence.start, sentence.end) if i not in tokens)
+        if number and self.context.paragraph_of[number - 1] == self.context.paragraph_of[number]:
+            before = self.context.analysis.sentences[number - 1]
+            for topic, weight in _sum(self._of_word(i) for i in range(before.start, before.end)).items():
+                counts[topic] = counts.get(topic, 0.0) + weight / 2
+        return _shares(counts)
+
+    def _is_of_its_own(self, tokens: Iterable[int]) -> bool:
+        """Say whether a content names a thing that is in no list and takes up nothing: "einen Prüfmechanismus"."""
+        nouns = [i for i in tokens if self.context.tokens[i].pos == Pos.NOUN and i not in self._named]
+        return bool(nouns) and all(self.context.lexicon.topic(self.context.tokens[i].lemma) is None for i in nouns)
+
+    def _of_word(self, i: int, actors: frozenset[str] = frozenset()) -> Weighed:
+        """The topic that a word names, with its weight; a word that belongs to an actor's name has none."""
+        token = self.context.tokens[i]
+        if token.pos not in TELLING:
+            return ()
+        before = self.context.tokens[i - 1].lemma if i else ""
+        found = self.context.lexicon.topic(token.lemma, before)
+        if found is not None:
+            name = _alternative(found.topic, actors)
+            return ((name, WEIGHTS[found.weight]),) if name != TAKEN_UP else ()
+        thing = self.context.lexicon.thing(token.lemma, before) if token.pos == Pos.NOUN else None
+        topic = TOPIC_OF_MEASURE.get(thing.measure or "") if thing is not None and thing.kind != "none" else None
+        if thing is None or topic is None:
+            return ()
+        return ((topic, THING if thing.kind in ("thing", "action") else GENERAL_THING),)
+
+
+def _alternative(topics: str, actors: frozenset[str]) -> str:
+    """Choose among "us:us-involvement/troop-deployment": the first alternative whose actors are there, or that needs none."""
+    for alternative in topics.split("/"):
+        needed, colon, name = alternative.rpartition(":")
+        if not colon or actors.intersection(needed.split(",")):
+            return name
+    return TAKEN_UP
+
+
+def _tokens(phrases: Iterable[Phrase], clauses: Iterable[Clause]) -> frozenset[int]:
+    return frozenset(i for run in (*phrases, *clauses) for i in range(run.start, run.end))
+
+
+def _sum(words: Iterable[Weighed]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for word in words:
+        for topic, weight in word:
+            found[topic] = found.get(topic, 0.0) + weight
+    return found
+
+
+def _shares(counts: dict[str, float]) -> dict[str, float]:
+    counts = {topic: count for topic, count in counts.items() if topic not in BESIDE and topic != OTHER}
+    total = sum(counts.values())
+    return {topic: count / total for topic, count in counts.items()} if total else {}
