@@ -32,6 +32,8 @@ FOLDERS = ("src", "tests", "tools", "docs", "benchmarks", "training", "packages"
 TEXTS = (".py", ".md", ".tsv", ".yaml", ".toml", ".txt", ".sh", "")
 BEGIN, END = "<!-- output of zusage demo, written by tools/check_docs.py -->", "<!-- end of output -->"
 WIDTH = "96"
+MACHINES = "work|root|home|Users"
+"""Folders at the root of a machine that a text must not name."""
 
 OTHERS = {
     "ZUSAGE_DATA": "folder with the measuring sets (`gold/`, `data/`) for `make score`, the quality gates and the "
@@ -252,7 +254,7 @@ def check_variables(documented: str) -> Iterator[Finding]:
 
 def check_machines() -> Iterator[Finding]:
     """Find folders of somebody's machine."""
-    pattern = re.compile(rf"(?<![\w.~)])/(?:{'|'.join(('work', 'root', 'home', 'Users'))})/\w+")
+    pattern = re.compile(rf"(?<![\w.~)])/(?:{MACHINES})/\w+")
     for path in _texts():
         for found in sorted(set(pattern.findall(path.read_text("utf-8", errors="replace")))):
             yield f"{path.relative_to(ROOT)}: {found} is a folder of one machine"

@@ -26,7 +26,7 @@ from zusage.model.report import Reading
 from zusage.reading.report import examples
 
 LEAST = 4
-PRIOR = 1.0
+PRIOR = 2.0
 FOLDS = 8
 
 Example = tuple[str, frozenset[str], bool, int]

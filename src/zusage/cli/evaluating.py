@@ -26,7 +26,7 @@ from zusage.workflow import steps
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @click.pass_context
 def evaluate(
-    ctx: click.Context, gold: tuple[str, ...], form: str, dossier: str | None, *, split: str | None, **flags: bool
+    ctx: click.Context, /, gold: tuple[str, ...], form: str, dossier: str | None, *, split: str | None, **flags: bool
 ) -> None:
     """Score the reader on annotated reports; show misses and false alarms.
 

@@ -55,12 +55,8 @@ def show_scores(scores: Mapping[str, Scores], pairs: Pairs) -> None:
         for title, rows in _ROWS.items()
     ]
     show_groups(console, columns, groups)
-    console.print(
-        Padding(
-            Text("F1 ± half of the 95 % interval (precision, recall), or mean agreement and of how many", style="dim"),
-            (1, 2),
-        )
-    )
+    words = "F1 ± half of the 95 % interval (precision, recall), or mean agreement and of how many"
+    console.print(Padding(Text(words, style="dim"), (1, 2, 0, 2)))
     _show_confusion(console, pairs)
     _show_measures(console, pairs)
     _show_certainty(console, pairs)
@@ -89,8 +85,13 @@ def _show_confusion(console: Console, pairs: Pairs) -> None:
         name = Text(str(gold)) if gold else Text("– (false alarm)", style="dim")
         cells = [_count(counts[gold, read], right=gold is read) for read in (*shown, None)]
         rows.append(Row((name, *cells)))
-    show_groups(console, columns, [Group("Firmness: annotated against read (–: missed)", rows)])
+    _show_table(console, "Firmness: annotated against read (–: missed)", columns, rows)
+
+
+def _show_table(console: Console, title: str, columns: Sequence[Column], rows: Sequence[Row]) -> None:
     console.print()
+    console.print(Rule(Text(title, style="bold"), align="left", characters="─", style="dim"))
+    show_groups(console, columns, [Group("", rows)])
 
 
 def _count(number: int, *, right: bool) -> Text:
@@ -103,8 +104,7 @@ def _show_measures(console: Console, pairs: Pairs) -> None:
         Row((name, str(c.gold), str(c.hits), str(c.gold - c.hits or ""), str(c.predicted - c.hits or "")))
         for name, c in count_measures(pairs).items()
     ]
-    show_groups(console, columns, [Group("Measures: actors that contribute them", rows)])
-    console.print()
+    _show_table(console, "Measures: actors that contribute them", columns, rows)
 
 
 def _show_certainty(console: Console, pairs: Pairs) -> None:
@@ -117,7 +117,7 @@ def _show_certainty(console: Console, pairs: Pairs) -> None:
              _fraction(b.mean)))
         for b in bins
     ]  # fmt: skip
-    show_groups(console, columns, [Group("Certainty: commitments and positions", rows)])
+    _show_table(console, "Certainty: commitments and positions", columns, rows)
     sure = [each for each in bins if each.low >= _SURE]
     found, right = sum(each.found for each in sure), sum(each.right for each in sure)
     if found:

@@ -22,7 +22,8 @@ def cities() -> Mapping[str, str]:
         for name in (*alternatives(row["capitals_de"]), *english):
             if english:
                 found.setdefault(name.lower(), english[0])
-    return found | load_places()
+    found.update(load_places())
+    return found
 
 
 @cache

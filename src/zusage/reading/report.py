@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from zusage import __version__
 from zusage.dossier import Dossier
+from zusage.language.analysis import Pos
 from zusage.language.dates import DateKind, DateMention, find_dates, find_text_day
 from zusage.language.furniture import mark_furniture
 from zusage.language.numbers import find_quantities
@@ -39,6 +40,7 @@ from zusage.reading.speech import SPEECH_ACTS, Said, attribute
 
 NAME = "zusage-grammar"
 
+MOST_OPERATORS = 2
 NAMED = 0.8
 """How sure a topic is that words of the content name."""
 
@@ -153,27 +155,46 @@ def _commitment(context: Context, candidate: Candidate, recipient: str | None) -
         voice=candidate.said.voice if candidate.said is not None else Voice.OWN,
         evidence=_evidence(context, candidate),
         trace=_trace(context, candidate, quote),
-        certainty=certainty("commitment", features_of(candidate)),
+        certainty=certainty("commitment", features_of(context, candidate)),
     )
 
 
-def features_of(candidate: Candidate) -> frozenset[str]:
-    """The features that certainty is learned over."""
-    contribution = candidate.contribution
-    return frozenset(
-        {
-            f"rule:{candidate.rule.split(' ')[0]}",
-            f"contribution:{contribution.rule}",
-            f"party:{candidate.party.rule}",
-            f"measure:{contribution.measure}",
-            f"firmness:{candidate.firmness}",
-            f"said:{candidate.said.rule if candidate.said is not None else 'nobody'}",
-            "actor:person" if (candidate.actor.actor or "").startswith("person:") else "actor:power",
-            *(["quantity"] if contribution.quantity is not None else []),
-            *(["conditions"] if candidate.conditions else []),
-            *(["operator"] if candidate.operator_rules else []),
-        }
-    )
+def features_of(context: Context, candidate: Candidate) -> frozenset[str]:
+    """The features that certainty is learned over: what the rules, the words and the form of the clause were."""
+    contribution, said, party = candidate.contribution, candidate.said, candidate.party
+    clause = context.clauses[candidate.clauses[0]]
+    sense = context.sense(candidate.clauses[0])
+    mention = candidate.actor.mention
+    verb = clause.verb
+    found = {
+        f"rule:{candidate.rule.split(' ')[0]}",
+        f"sense:{sense.kind if sense is not None else 'none'}",
+        f"contribution:{contribution.rule}",
+        f"party:{party.rule}",
+        f"party is {mention.use if mention is not None else 'inferred'}",
+        f"actor:{_sort_of(candidate.actor.actor)}",
+        f"measure:{contribution.measure}",
+        f"firmness:{candidate.firmness}",
+        f"said:{said.rule if said is not None else 'nobody'}",
+        f"link:{clause.link}",
+        f"form:{verb.tense}" if verb is not None else "form:none",
+        f"operators:{min(len(candidate.operator_rules), MOST_OPERATORS)}",
+    }
+    if verb is not None and verb.voice != "active":
+        found.add("passive")
+    if contribution.quantity is not None:
+        found.add("quantity")
+    if candidate.conditions:
+        found.add("conditions")
+    if party.phrase is not None and context.head(party.phrase).pos == Pos.PRON:
+        found.add("party is a pronoun")
+    return frozenset(found)
+
+
+def _sort_of(actor: str) -> str:
+    if ":" in actor:
+        return actor.split(":", 1)[0]
+    return "state" if len(actor) == len("fr") else "organisation"
 
 
 def _speaker(context: Context, said: Said | None, actor: ActorRef, candidate: Candidate) -> str | None:
@@ -310,11 +331,12 @@ def features_of_position(opinion: Opinion) -> frozenset[str]:
     """The features that certainty is learned over."""
     return frozenset(
         {
-            f"rule:{opinion.rule}",
+            f"rule:{opinion.rule.split(' ')[0]}",
+            f"said:{opinion.said.rule if opinion.said is not None else 'nobody'}",
             f"stance:{opinion.stance}",
             f"topic:{opinion.topic}",
             "topic named" if opinion.sure >= NAMED else "topic guessed",
-            "actor:person" if (opinion.actor.actor or "").startswith("person:") else "actor:power",
+            f"actor:{_sort_of(opinion.actor.actor)}",
         }
     )
 
@@ -348,7 +370,9 @@ def examples(report: Report, dossier: Dossier) -> list[tuple[str, tuple[str, str
     context = prepare(_completed(report), dossier)
     said = attribute(context)
     candidates = find_commitments(context, said)
-    found = [("commitment", (_folded(c.actor.actor), c.contribution.measure), features_of(c)) for c in candidates]
+    found = [
+        ("commitment", (_folded(c.actor.actor), c.contribution.measure), features_of(context, c)) for c in candidates
+    ]
     found.extend(
         ("position", (_folded(o.actor.actor), str(o.stance)), features_of_position(o))
         for o in find_positions(context, said, candidates)

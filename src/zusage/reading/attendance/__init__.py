@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from zusage.language.analysis import Link
 from zusage.model.statement import Attendance, Meeting, TraceStep
 from zusage.model.values import Mode, Role
-from zusage.reading.attendance import deeds, envoys, names, verbs
+from zusage.reading.attendance import deeds, envoys, hosting, lists, names, plans, seats, verbs
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence
 from zusage.reading.context import Context
@@ -22,16 +22,16 @@ __all__ = ["find_attendance"]
 Rule = Callable[[Context, int, Occasion], Iterator[Presence]]
 _RULES: tuple[Rule, ...] = (
     verbs.attending,
-    verbs.hosting,
+    hosting.hosting,
     verbs.meeting,
     deeds.doing,
     deeds.speaking,
     deeds.signing,
-    deeds.sitting,
-    deeds.being,
-    deeds.among_guests,
-    deeds.staying,
-    deeds.expecting,
+    seats.sitting,
+    seats.being,
+    seats.among_guests,
+    plans.staying,
+    plans.expecting,
     deeds.watching,
     envoys.sending,
     envoys.representing,
@@ -41,9 +41,9 @@ _RULES: tuple[Rule, ...] = (
     names.invited,
     names.talks_with,
     names.calling,
-    names.lists,
-    names.asides,
-    names.missing,
+    lists.lists,
+    lists.asides,
+    lists.missing,
 )
 
 Key = tuple[str, str | None]
@@ -75,7 +75,13 @@ def _better(one: Presence, other: Presence) -> Presence:
     best, rest = (other, one) if other.sure > one.sure else (one, other)
     if best.part is Role.PARTICIPANT and rest.part is not Role.PARTICIPANT and best.mode is not Mode.ABSENT:
         return Presence(
-            ref=best.ref, mode=best.mode, clause=best.clause, rule=best.rule, words=best.words, part=rest.part, sure=best.sure
+            ref=best.ref,
+            mode=best.mode,
+            clause=best.clause,
+            rule=best.rule,
+            words=best.words,
+            part=rest.part,
+            sure=best.sure,
         )
     return best
 

@@ -8,13 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Pos, Role, Tense, Voice
+from zusage.language.analysis import Clause, ClauseKind, Link, Tense, Voice
 from zusage.model.values import Mode
 from zusage.reading.actors import ActorRef
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
-from zusage.reading.attendance.presence import Presence, Refs, acts, has_class, is_word, objects, own_words, parts_with, run_of, subjects
-from zusage.reading.attendance.verbs import is_meeting, is_nobodys, nobody_from
+from zusage.reading.attendance.presence import (
+    Presence,
+    Refs,
+    acts,
+    has_class,
+    is_word,
+    objects,
+    parts_with,
+    run_of,
+    subjects,
+)
+from zusage.reading.attendance.verbs import is_meeting
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.operators import is_negated
 from zusage.reading.places import capitals
@@ -54,6 +64,8 @@ def doing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
 
 def _sureness(ref: ActorRef, occasion: Occasion, clause: Clause, noun: int | None, city: str | None) -> float:
     """How sure one is there who does something at a meeting or in its city; 0 where it tells nothing."""
+    if ref.actor.startswith("person:"):
+        return 0.5 if noun is not None else 0.0
     if noun is not None and not occasion.is_elsewhere(clause):
         return 0.85 if ref.person is not None else 0.55 * (ref.actor in capitals())
     if city is None or ref.person is None:
@@ -94,10 +106,14 @@ def signing(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         return
     if is_negated(clause) or is_open(context, clause) or verb.modals or verb.tense not in _PRESENT_TENSES:
         return
-    if not signature and not any(is_word(context, i, "paper") for p in objects(clause) for i in range(p.start, p.end)) or occasion.is_elsewhere(clause):
+    if (
+        not signature and not any(is_word(context, i, "paper") for p in objects(clause) for i in range(p.start, p.end))
+    ) or occasion.is_elsewhere(clause):
         return
     refs = acts(_outside_subjects(context, clause) or subjects(context, index))
-    bound = occasion.city(clause) is not None or occasion.has_day(clause) or _is_bound_by_parent(context, clause, occasion)
+    bound = (
+        occasion.city(clause) is not None or occasion.has_day(clause) or _is_bound_by_parent(context, clause, occasion)
+    )
     for ref in refs:
         if ref.person is not None or (bound and ref.actor in capitals()):
             sure = 0.85 if bound else 0.7
@@ -113,129 +129,11 @@ def _outside_subjects(context: Context, clause: Clause) -> Refs:
 
 def _is_bound_by_parent(context: Context, clause: Clause, occasion: Occasion) -> bool:
     parent = context.clauses[clause.parent] if clause.parent is not None else None
-    return parent is not None and (clause.subject is None or clause.subject_shared) and (occasion.city(parent) is not None or occasion.has_day(parent))
-
-
-# --- sitting and standing ----------------------------------------------------------------------------------------
-
-
-def sitting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read sitting and standing together: "Neben ihr saß der Premier", "who sat between them", "saßen am Tisch"."""
-    clause, verb = context.clauses[index], context.clauses[index].verb
-    if verb is None or is_open(context, clause) or is_negated(clause) or occasion.is_elsewhere(clause):
-        return
-    seated = has_class(context, verb.lemma.split(" ")[0], "sit")
-    beside = [p for p in clause.phrases if p.prep in (_BESIDE if seated else _TOGETHER) and _has_person(context, p.start, p.end)]
-    at_table = any(is_word(context, i, "room") and context.tokens[i].pos is Pos.NOUN for i in context.own_tokens(clause))
-    spoken = not seated and bool(beside) and _speaks_after(context, clause)
-    if not spoken and not (seated and (beside or at_table)):
-        return
-    first = beside[0] if beside else None
-    words = (first.start, first.end) if first is not None else run_of(clause)
-    for ref in acts(subjects(context, index)):
-        yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="sat or stood with them", words=words, sure=0.85 if seated else 0.7)
-    for phrase in beside:
-        for ref in acts(context.actors(phrase)):
-            if ref.person is not None:
-                yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="sat or stood with them", words=words, sure=0.7)
-
-
-def _has_person(context: Context, start: int, end: int) -> bool:
-    return any(ref.person is not None for ref in context.who.actors_in(start, end))
-
-
-def _speaks_after(context: Context, clause: Clause) -> bool:
-    """Say whether one speaks beside another on the meeting: "was speaking alongside her after the talks"."""
-    sense = next((s for s in (context.sense(context.clauses.index(clause)),) if s is not None), None)
-    spoken = (sense is not None and sense.kind in _SPOKEN) or (clause.verb is not None and has_class(context, clause.verb.lemma, "address"))
-    return spoken and any(context.lexicon.gathering(context.tokens[i].lemma) is not None for i in context.own_tokens(clause))
-
-
-def being(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read being there or not: "war im Raum", "was absent from the summit", "aus Oslo ist heute niemand dabei"."""
-    clause, verb = context.clauses[index], context.clauses[index].verb
-    if verb is None or verb.lemma not in COPULAS or is_open(context, clause) or occasion.is_elsewhere(clause):
-        return
-    remote = remote_word(context, clause)
-    room = next(iter(own_words(context, clause, "room")), None)
-    if remote is None and room is None:
-        return
-    bound = occasion.gathering(clause) is not None or occasion.city(clause) is not None or occasion.has_day(clause)
-    if remote is None and room is not None and not (bound or _is_room_phrase(context, clause, room) or _is_person_there(context, index, room)):
-        return
-    at = remote if remote is not None else room
-    assert at is not None  # noqa: S101 - looked above
-    if is_nobodys(context, clause):
-        yield from nobody_from(context, index)
-        return
-    mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON
-    mode = Mode.ABSENT if is_negated(clause) else mode
-    for ref in acts(subjects(context, index)):
-        yield Presence(ref=ref, mode=mode, clause=index, rule="words of presence", words=(at, at + 1), sure=0.85)
-
-
-def _is_person_there(context: Context, index: int, room: int) -> bool:
-    """Say whether named people were there: "Mit dabei waren Präsidentin Holm …", "the minister was also there"."""
-    clause = context.clauses[index]
-    past = clause.verb is not None and clause.verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
-    adverb = context.tokens[room].pos.value in ("ADV", "ADJ", "PART") and context.tokens[room].tag != "EX"
-    return past and adverb and any(ref.person is not None for ref in subjects(context, index))
-
-
-def among_guests(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read belonging to the guests: "was among the participants", "gehörte zu den Gästen", "absent from the talks"."""
-    clause, verb = context.clauses[index], context.clauses[index].verb
-    if verb is None or is_negated(clause) or is_open(context, clause) or occasion.is_elsewhere(clause):
-        return
-    belongs = verb.lemma in COPULAS | {"gehören", "zählen", "sich befinden", "count"}
-    guests = [p for p in clause.phrases if p.prep in ("unter", "zu", "among") and is_word(context, p.head, "guest")]
-    away = next((i for i in own_words(context, clause, "away")), None) if verb.lemma in COPULAS else None
-    mode = Mode.ABSENT if away is not None else Mode.IN_PERSON
-    if away is None and not (belongs and guests):
-        return
-    if away is not None and not any(is_meeting(context, p) for q in clause.phrases for p in q.walk()):
-        return
-    for ref in acts(subjects(context, index)):
-        yield Presence(ref=ref, mode=mode, clause=index, rule="among the guests or not", words=run_of(clause), sure=0.85)
-
-
-def staying(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read staying away and leaving early: "sagte seine Teilnahme ab", "turned down the invitation", "reiste vorzeitig ab"."""
-    clause, verb, sense = context.clauses[index], context.clauses[index].verb, context.sense(index)
-    if verb is None or is_open(context, clause) or is_negated(clause) or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
-        return
-    if (sense is not None and sense.kind == "attend") or clause.kind is ClauseKind.INFINITIVE:
-        return
-    held = [i for p in objects(clause) for i in range(p.start, p.end)]
-    meeting_named = any(is_meeting(context, p) for q in clause.phrases for p in q.walk())
-    declined = has_class(context, verb.lemma, "decline") and any(is_word(context, i, "invitation", "participation") for i in held)
-    stayed = has_class(context, verb.lemma, "stay") and (meeting_named or any(is_word(context, i, "participation", "event") for i in held) or not held)
-    left = has_class(context, verb.lemma, "leave") and (meeting_named or (not held and verb.lemma == "abreisen"))
-    if verb.voice is not Voice.ACTIVE or not (declined or stayed or left):
-        return
-    for ref in acts(subjects(context, index)):
-        if ref.person is not None or declined or meeting_named:
-            mode = Mode.IN_PERSON if left else Mode.ABSENT
-            yield Presence(ref=ref, mode=mode, clause=index, rule="left" if left else "stayed away", words=run_of(clause), sure=0.75)
-
-
-def expecting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read being expected: "Die Präsidentin wird am Dienstag in Bergen erwartet"; not "is expected to pay"."""
-    clause, verb = context.clauses[index], context.clauses[index].verb
-    if verb is None or not has_class(context, verb.lemma, "expect") or verb.voice is Voice.ACTIVE or is_negated(clause):
-        return
-    if any(context.clauses[c].link is Link.COMPLEMENT for c in context.children[index]) or occasion.is_elsewhere(clause):
-        return
-    for ref in acts(subjects(context, index)):
-        if ref.person is not None:
-            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="is expected", words=run_of(clause), sure=0.6)
-
-
-def _is_room_phrase(context: Context, clause: Clause, room: int) -> bool:
-    """Say whether the word stands as a place: "in the room", "am Tisch"; not "dabei", which may mean joining in."""
-    if context.tokens[room].pos.value != "NOUN":
-        return False
-    return any(p.prep in ("in", "an", "at") and p.start <= room < p.end for p in clause.phrases)
+    return (
+        parent is not None
+        and (clause.subject is None or clause.subject_shared)
+        and (occasion.city(parent) is not None or occasion.has_day(parent))
+    )
 
 
 # --- listening ---------------------------------------------------------------------------------------------------
@@ -244,11 +142,19 @@ def _is_room_phrase(context: Context, clause: Clause, room: int) -> bool:
 def watching(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read listening and watching, and what a delegation does: "verfolgte die Beratungen online", "the delegation took notes"."""
     clause, verb = context.clauses[index], context.clauses[index].verb
-    if verb is None or is_open(context, clause) or is_negated(clause) or verb.tense not in _PRESENT_TENSES or verb.modals:
+    if (
+        verb is None
+        or is_open(context, clause)
+        or is_negated(clause)
+        or verb.tense not in _PRESENT_TENSES
+        or verb.modals
+    ):
         return
     remote = remote_word(context, clause)
     lemma = verb.lemma.split(" ")[0]
-    watched = has_class(context, lemma, "watch") and (remote is not None or any(is_meeting(context, p) for p in objects(clause)))
+    watched = has_class(context, lemma, "watch") and (
+        remote is not None or any(is_meeting(context, p) for p in objects(clause))
+    )
     listened = has_class(context, lemma, "listen")
     delegated = clause.subject is not None and is_word(context, clause.subject.head, "delegation")
     if not (watched or listened or delegated) or clause.kind is ClauseKind.INFINITIVE or occasion.is_elsewhere(clause):

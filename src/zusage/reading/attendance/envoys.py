@@ -25,7 +25,12 @@ _COME = frozenset({"come", "attend", "join", "take part", "participate", "kommen
 def sending(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read who is sent: "sent her deputy", "schickt ihren Stellvertreter Jan Berg", "haben niemanden geschickt"."""
     clause, verb = context.clauses[index], context.clauses[index].verb
-    if verb is None or not has_class(context, verb.lemma, "send") or is_open(context, clause) or occasion.is_elsewhere(clause):
+    if (
+        verb is None
+        or not has_class(context, verb.lemma, "send")
+        or is_open(context, clause)
+        or occasion.is_elsewhere(clause)
+    ):
         return
     for phrase in objects(clause):
         if is_word(context, phrase.head, "nobody") or context.head(phrase).lower in ("jemanden", "anyone", "anybody"):
@@ -33,7 +38,14 @@ def sending(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
                 yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
         elif named := _named(context, phrase):
             for ref in named:
-                yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="sent as envoy", words=(phrase.start, phrase.end), sure=0.85)
+                yield Presence(
+                    ref=ref,
+                    mode=Mode.IN_PERSON,
+                    clause=index,
+                    rule="sent as envoy",
+                    words=(phrase.start, phrase.end),
+                    sure=0.85,
+                )
         elif is_word(context, phrase.head, "envoy") and _is_single(context, phrase) and not is_negated(clause):
             yield from _all(context, index, Mode.REPRESENTED, "sent an envoy", phrase)
 
@@ -43,12 +55,32 @@ def _named(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
     if not any(is_word(context, i, "envoy") for i in range(phrase.start, phrase.end)):
         return ()
     refs = context.who.actors_in(phrase.start, phrase.end)
-    return tuple(ref for ref in acts(refs) if ref.person is not None and ref.mention is not None and ref.mention.start >= phrase.start)
+    return tuple(
+        ref
+        for ref in acts(refs)
+        if ref.person is not None and ref.mention is not None and ref.mention.start >= phrase.start
+    )
 
 
 def _is_single(context: Context, phrase: Phrase) -> bool:
     before = {context.tokens[i].lower for i in range(phrase.start, phrase.head)}
-    owned = before & {"a", "an", "his", "her", "its", "their", "ein", "eine", "einen", "seinen", "seine", "ihren", "ihre", "dessen", "deren"}
+    owned = before & {
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
+        "ein",
+        "eine",
+        "einen",
+        "seinen",
+        "seine",
+        "ihren",
+        "ihre",
+        "dessen",
+        "deren",
+    }
     return bool(owned) and not phrase.members
 
 
@@ -70,31 +102,49 @@ def representing(context: Context, index: int, occasion: Occasion) -> Iterator[P
         represented = [ref for p in objects(clause) for ref in acts(context.who.actors_in(p.start, p.end, places=True))]
         for ref in acts(subjects(context, index)) if represented else ():
             if ref.person is not None and not occasion.is_elsewhere(clause):
-                yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represents somebody", words=run_of(clause), sure=0.8)
+                yield Presence(
+                    ref=ref,
+                    mode=Mode.IN_PERSON,
+                    clause=index,
+                    rule="represents somebody",
+                    words=run_of(clause),
+                    sure=0.8,
+                )
     if verb.voice is Voice.ACTIVE or is_open(context, clause) or occasion.is_elsewhere(clause):
         return
     agents = [p for p in clause.phrases if p.role is Role.AGENT or p.prep in ("von", "durch", "by")]
-    persons = [r for p in agents for r in acts(context.who.actors_in(p.start, p.end)) if r.person is not None and r.mention is not None]
+    persons = [
+        r
+        for p in agents
+        for r in acts(context.who.actors_in(p.start, p.end))
+        if r.person is not None and r.mention is not None
+    ]
     named = [r for r in persons if r.mention is not None and any(p.start <= r.mention.start < p.end for p in agents)]
     if is_negated(clause):
         yield from _stated(context, index, Mode.ABSENT)
     elif named and any(is_word(context, p.head, "envoy") for p in agents):
         for ref in named:
-            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represented them", words=run_of(clause), sure=0.85)
+            yield Presence(
+                ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represented them", words=run_of(clause), sure=0.85
+            )
     elif agents or _has_meeting(context, clause) or occasion.city(clause) is not None:
         yield from _stated(context, index, Mode.REPRESENTED)
 
 
 def _stated(context: Context, index: int, mode: Mode) -> Iterator[Presence]:
     for ref in acts(subjects(context, index)):
-        yield Presence(ref=ref, mode=mode, clause=index, rule="represented or not", words=run_of(context.clauses[index]), sure=0.85)
+        yield Presence(
+            ref=ref, mode=mode, clause=index, rule="represented or not", words=run_of(context.clauses[index]), sure=0.85
+        )
 
 
 def replacing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read who comes instead: "Statt der Ministerin kam ihr Staatssekretär" makes her represented, a named one present."""
     clause, verb = context.clauses[index], context.clauses[index].verb
     sense = context.sense(index)
-    coming = verb is not None and (has_class(context, verb.lemma, "come") or (sense is not None and sense.kind == "attend"))
+    coming = verb is not None and (
+        has_class(context, verb.lemma, "come") or (sense is not None and sense.kind == "attend")
+    )
     if verb is None or not coming or is_negated(clause) or occasion.is_elsewhere(clause):
         return
     for phrase in clause.phrases:
@@ -102,24 +152,51 @@ def replacing(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
             continue
         came = clause.subject
         replaced = [r for r in acts(context.who.actors_in(phrase.start, phrase.end)) if r.person is not None]
-        own = [r for r in acts(context.actors(came)) if came is not None and r.mention is not None and came.start <= r.mention.start < came.end]
+        own = [
+            r
+            for r in acts(context.actors(came))
+            if came is not None and r.mention is not None and came.start <= r.mention.start < came.end
+        ]
         named = [r for r in own if r.person is not None and r.person not in {x.person for x in replaced}]
         for ref in named:
-            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="came instead", words=(phrase.start, phrase.end), sure=0.85)
+            yield Presence(
+                ref=ref,
+                mode=Mode.IN_PERSON,
+                clause=index,
+                rule="came instead",
+                words=(phrase.start, phrase.end),
+                sure=0.85,
+            )
         if not named and came is not None and is_word(context, came.head, "envoy"):
             for ref in replaced:
-                yield Presence(ref=ref, mode=Mode.REPRESENTED, clause=index, rule="somebody came instead", words=(phrase.start, phrase.end), sure=0.85)
+                yield Presence(
+                    ref=ref,
+                    mode=Mode.REPRESENTED,
+                    clause=index,
+                    rule="somebody came instead",
+                    words=(phrase.start, phrase.end),
+                    sure=0.85,
+                )
 
 
 def inviting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read not being asked: "war nicht eingeladen", "has not been asked to come"."""
     clause, verb = context.clauses[index], context.clauses[index].verb
-    if verb is None or not has_class(context, verb.lemma, "invite") or verb.voice is Voice.ACTIVE or not is_negated(clause):
+    if (
+        verb is None
+        or not has_class(context, verb.lemma, "invite")
+        or verb.voice is Voice.ACTIVE
+        or not is_negated(clause)
+    ):
         return
     if occasion.is_elsewhere(clause):
         return
     asked = verb.lemma in ("ask", "bitten")
-    if asked and not any(context.clauses[c].verb is not None and context.clauses[c].verb.lemma in _COME for c in context.children[index]):  # type: ignore[union-attr]
+    if asked and not any(_is_coming(context.clauses[child]) for child in context.children[index]):
         return
     for ref in acts(subjects(context, index)):
         yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="not invited", words=run_of(clause), sure=0.9)
+
+
+def _is_coming(clause: Clause) -> bool:
+    return clause.verb is not None and clause.verb.lemma in _COME

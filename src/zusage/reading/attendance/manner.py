@@ -10,7 +10,20 @@ from zusage.reading.attendance.presence import is_word, own_words
 from zusage.reading.context import Context
 
 _ALLOWED = frozenset({"wollen", "sollen", "will", "dürfen", "lassen"})
-_LEFT_OPEN = frozenset({"due", "supposed", "possible", "might", "perhaps", "vielleicht", "womöglich", "ursprünglich", "originally", "eigentlich"})
+_LEFT_OPEN = frozenset(
+    {
+        "due",
+        "supposed",
+        "possible",
+        "might",
+        "perhaps",
+        "vielleicht",
+        "womöglich",
+        "ursprünglich",
+        "originally",
+        "eigentlich",
+    }
+)
 
 
 def remote_word(context: Context, clause: Clause) -> int | None:
@@ -24,7 +37,7 @@ def remote_word(context: Context, clause: Clause) -> int | None:
 def is_partial(context: Context, clause: Clause, i: int) -> bool:
     """Say whether a word stands in a remark on some of them: "about two-thirds of them by video"."""
     start = segment_start(context, clause, i)
-    if start == clause.start and not (clause.verb is None):
+    if start == clause.start and clause.verb is not None:
         return False
     return any(is_word(context, j, "partly") for j in range(start, i))
 
@@ -39,7 +52,15 @@ def segment_start(context: Context, clause: Clause, i: int) -> int:
 def _is_name(context: Context, i: int) -> bool:
     """Say whether the word is part of something else: "a phone company", "on screens across the country"."""
     following = context.tokens[i + 1] if i + 1 < len(context.tokens) else None
-    return following is not None and following.lower in {"message", "company", "game", "statement", "surveillance", "platform", "podium"}
+    return following is not None and following.lower in {
+        "message",
+        "company",
+        "game",
+        "statement",
+        "surveillance",
+        "platform",
+        "podium",
+    }
 
 
 def is_open(context: Context, clause: Clause) -> bool:
@@ -53,4 +74,8 @@ def is_open(context: Context, clause: Clause) -> bool:
         return True
     parent = context.clauses[clause.parent] if clause.parent is not None else None
     infinitive = clause.kind.value == "infinitive" and parent is not None
-    return infinitive and parent is not None and any(context.tokens[i].lower in _LEFT_OPEN for i in context.own_tokens(parent))
+    return (
+        infinitive
+        and parent is not None
+        and any(context.tokens[i].lower in _LEFT_OPEN for i in context.own_tokens(parent))
+    )

@@ -19,9 +19,47 @@ from zusage.reading.meetings.days import days_in
 from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.places import state_of
 
-AT = frozenset("in im bei beim auf an am während at during to zu zum zur aboard inside into".split())
-_AWAY = frozenset("nach vor after before ahead following seit since über about for für vom von".split())
-_EDGES = frozenset("rande beginn ende eröffnung auftakt abschluss margins sidelines opening end start close".split())
+AT = frozenset(["in", "im", "bei", "beim", "auf", "am", "während", "at", "during", "aboard", "inside"])
+_AWAY = frozenset(
+    [
+        "nach",
+        "vor",
+        "after",
+        "before",
+        "ahead",
+        "following",
+        "seit",
+        "since",
+        "über",
+        "about",
+        "for",
+        "für",
+        "vom",
+        "von",
+        "an",
+        "zu",
+        "zum",
+        "to",
+        "against",
+        "gegen",
+    ]
+)
+_EDGES = frozenset(
+    [
+        "rande",
+        "beginn",
+        "ende",
+        "eröffnung",
+        "auftakt",
+        "abschluss",
+        "margins",
+        "sidelines",
+        "opening",
+        "end",
+        "start",
+        "close",
+    ]
+)
 _INSIDE = frozenset({Pos.DET, Pos.ADJ, Pos.NUM, Pos.PROPN, Pos.NOUN, Pos.ADV, Pos.PRON, Pos.PART, Pos.X})
 _REACH = 8
 

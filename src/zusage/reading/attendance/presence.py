@@ -50,7 +50,11 @@ def is_word(context: Context, i: int, *classes: str) -> bool:
 
 def run_of(clause: Clause) -> tuple[int, int]:
     """The clause's verb, or its first words, as the words that tell."""
-    return (clause.verb.head, clause.verb.head + 1) if clause.verb is not None else (clause.start, min(clause.start + 4, clause.end))
+    return (
+        (clause.verb.head, clause.verb.head + 1)
+        if clause.verb is not None
+        else (clause.start, min(clause.start + 4, clause.end))
+    )
 
 
 def subjects(context: Context, index: int, depth: int = 0) -> Refs:
@@ -58,14 +62,19 @@ def subjects(context: Context, index: int, depth: int = 0) -> Refs:
     clause = context.clauses[index]
     refs = context.actors(clause.subject)
     if clause.subject is not None:
-        refs = tuple(ref for part in clause.subject.each() for ref in _sent_by(context, part) or context.actors(part)) or refs
+        refs = (
+            tuple(ref for part in clause.subject.each() for ref in _sent_by(context, part) or context.actors(part))
+            or refs
+        )
     if refs or depth > _DEPTH:
         return refs
     if clause.subject is None and (named := _named_before(context, clause)):
         return named
     if clause.subject is not None and not _is_pronoun(context, clause.subject):
         return ()
-    if clause.anchor is not None and (clause.link is Link.RELATIVE or clause.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE)):
+    if clause.anchor is not None and (
+        clause.link is Link.RELATIVE or clause.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE)
+    ):
         return _at_anchor(context, clause.anchor)
     if clause.parent is None:
         return ()
@@ -88,7 +97,9 @@ def _named_before(context: Context, clause: Clause) -> Refs:
 
 def _sent_by(context: Context, subject: Phrase) -> Refs:
     """Whose officials come, where they are not named: "Vertreter aus Chile und der EU", "ministers from Peru"."""
-    if not is_word(context, subject.head, "delegation", "official") or any(ref.person for ref in context.actors(subject)):
+    if not is_word(context, subject.head, "delegation", "official") or any(
+        ref.person for ref in context.actors(subject)
+    ):
         return ()
     found: list[ActorRef] = []
     for part in subject.dependents:
@@ -138,4 +149,15 @@ def objects(clause: Clause) -> tuple[Phrase, ...]:
     return clause.with_role(Role.OBJECT, Role.INDIRECT)
 
 
-__all__ = ["Presence", "acts", "classes_of", "has_class", "is_word", "objects", "own_words", "parts_with", "run_of", "subjects"]
+__all__ = [
+    "Presence",
+    "acts",
+    "classes_of",
+    "has_class",
+    "is_word",
+    "objects",
+    "own_words",
+    "parts_with",
+    "run_of",
+    "subjects",
+]

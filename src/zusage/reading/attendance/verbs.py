@@ -1,6 +1,6 @@
-"""Verbs of attending, hosting and meeting: "nahm per Video teil", "hosted leaders in Oslo", "traf sich mit der Präsidentin".
+"""Verbs of attending and meeting: "nahm per Video teil", "skipped the summit", "traf sich mit der Präsidentin".
 
-Which verbs these are stands in `verbs.tsv` (classes attend, host, meet). Source: codebook, section 4.
+Which verbs these are stands in `verbs.tsv` (classes attend, meet). Source: codebook, section 4.
 """
 
 from __future__ import annotations
@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role, Tense, Voice
-from zusage.model.values import MeetingKind, Mode
-from zusage.model.values import Role as Part
+from zusage.language.analysis import Clause, Link, Phrase, Role, Tense
+from zusage.model.values import Mode
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.manner import is_open, remote_word
@@ -39,8 +38,12 @@ def attending(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
         return
     remote = remote_word(context, clause)
     mode = Mode(sense.value or "in-person") if sense.kind == "attend" else Mode.IN_PERSON
-    about = _what(context, clause, occasion, remote=remote is not None or mode is Mode.REMOTE)
-    if about == "other" or occasion.is_other_day(clause) or (sense.kind == "join" and about == "nothing" and remote is None):
+    about = _what(context, index, occasion, remote=remote is not None or mode is Mode.REMOTE)
+    if (
+        about == "other"
+        or occasion.is_other_day(clause)
+        or (sense.kind == "join" and about == "nothing" and remote is None)
+    ):
         return
     negated = is_negated(clause)
     if is_open(context, clause) and not negated:
@@ -55,7 +58,9 @@ def attending(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
         return
     if mode is Mode.REPRESENTED and (deputies := _deputies(context, clause)):
         for ref in deputies:
-            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represents somebody", words=words, sure=0.85)
+            yield Presence(
+                ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represents somebody", words=words, sure=0.85
+            )
         return
     officials = clause.subject is not None and is_word(context, clause.subject.head, "official", "delegation")
     for ref in acts((*subjects(context, index), *_added(context, clause))):
@@ -70,19 +75,26 @@ def _likewise(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     parent = context.clauses[index].parent
     assert parent is not None  # noqa: S101 - the caller looked
     first = next(attending(context, parent, occasion), None)
-    for ref in acts(subjects(context, index)) if first is not None else ():
-        yield replace(first, ref=ref, clause=index)
+    if first is not None:
+        for ref in acts(subjects(context, index)):
+            yield replace(first, ref=ref, clause=index)
 
 
 def _deputies(context: Context, clause: Clause) -> list[ActorRef]:
     """The named persons by whom somebody is represented: "ließ sich von Ministerin Holm vertreten"."""
     found = [ref for p in clause.phrases if p.prep in ("von", "durch", "by") for ref in acts(context.actors(p))]
-    return [ref for ref in found if ref.person is not None and ref.mention is not None and ref.mention.kind is MentionKind.PERSON]
+    return [
+        ref
+        for ref in found
+        if ref.person is not None and ref.mention is not None and ref.mention.kind is MentionKind.PERSON
+    ]
 
 
 def is_nobodys(context: Context, clause: Clause) -> bool:
     """Say whether the subject is nobody: "Aus Oslo war niemand zugeschaltet"."""
-    return clause.subject is not None and any(is_word(context, i, "nobody") for i in range(clause.subject.start, clause.subject.end))
+    return clause.subject is not None and any(
+        is_word(context, i, "nobody") for i in range(clause.subject.start, clause.subject.end)
+    )
 
 
 def nobody_from(context: Context, index: int) -> Iterator[Presence]:
@@ -91,21 +103,30 @@ def nobody_from(context: Context, index: int) -> Iterator[Presence]:
     for phrase in clause.phrases:
         if phrase.prep in ("aus", "von", "from", "für", "for"):
             for ref in acts(context.who.actors_in(phrase.start, phrase.end, places=True)):
-                yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="nobody came", words=run_of(clause), sure=0.85)
+                yield Presence(
+                    ref=ref, mode=Mode.ABSENT, clause=index, rule="nobody came", words=run_of(clause), sure=0.85
+                )
 
 
 def _came(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read having come, without saying where to: "Gekommen waren die Ministerin und ihr Kollege"."""
     clause, verb = context.clauses[index], context.clauses[index].verb
-    bare = verb is not None and has_class(context, verb.lemma, "come") and verb.tense in (Tense.PLUPERFECT, Tense.PERFECT)
+    bare = (
+        verb is not None and has_class(context, verb.lemma, "come") and verb.tense in (Tense.PLUPERFECT, Tense.PERFECT)
+    )
     if not bare or is_negated(clause) or is_open(context, clause) or occasion.is_other_day(clause) or objects(clause):
         return
-    if any(phrase.prep is not None for phrase in clause.phrases) and _what(context, clause, occasion, remote=False) != "meeting":
+    if (
+        any(phrase.prep is not None for phrase in clause.phrases)
+        and _what(context, index, occasion, remote=False) != "meeting"
+    ):
         return
     refs = acts(subjects(context, index))
     if any(ref.person is not None for ref in refs):
         for ref in refs:
-            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="verb of coming", words=run_of(clause), sure=0.75)
+            yield Presence(
+                ref=ref, mode=Mode.IN_PERSON, clause=index, rule="verb of coming", words=run_of(clause), sure=0.75
+            )
 
 
 def _added(context: Context, clause: Clause) -> Iterator[ActorRef]:
@@ -125,8 +146,9 @@ def _may_stand_alone(clause: Clause, mode: Mode, *, named: bool) -> bool:
     return named or (clause.verb is not None and clause.verb.tense in (Tense.PLUPERFECT, Tense.PERFECT))
 
 
-def _what(context: Context, clause: Clause, occasion: Occasion, *, remote: bool) -> str:
+def _what(context: Context, index: int, occasion: Occasion, *, remote: bool) -> str:
     """Tell what is attended: "meeting" (a noun, the city, a ceremony around it), "other", or "nothing" that is named."""
+    clause = context.clauses[index]
     if occasion.city(clause) is not None:
         return "meeting"
     if occasion.is_elsewhere(clause) and not remote:
@@ -138,7 +160,11 @@ def _what(context: Context, clause: Clause, occasion: Occasion, *, remote: bool)
         for part in phrase.each():
             if is_meeting(context, part) or is_word(context, part.head, "ceremony"):
                 return "meeting"
-            named = named or (_is_thing(context, part) and not (remote and part.prep is not None) and not _is_idiom(context, clause, part))
+            named = named or (
+                _is_thing(context, part)
+                and not (remote and part.prep is not None)
+                and not _is_idiom(context, index, part)
+            )
     if clause.link is Link.RELATIVE and clause.anchor is not None and gathering_at(context, clause.anchor) is not None:
         return "meeting"
     return "other" if named else "nothing"
@@ -151,12 +177,16 @@ def _is_thing(context: Context, part: Phrase) -> bool:
     if part.prep is not None and context.actors(part):
         return False
     head = context.head(part)
-    return head.pos.value in ("NOUN", "PROPN") and not any(is_word(context, i, "remote") for i in range(part.start, part.end)) and not _is_dated(context, part)
+    return (
+        head.pos.value in ("NOUN", "PROPN")
+        and not any(is_word(context, i, "remote") for i in range(part.start, part.end))
+        and not _is_dated(context, part)
+    )
 
 
-def _is_idiom(context: Context, clause: Clause, part: Phrase) -> bool:
+def _is_idiom(context: Context, index: int, part: Phrase) -> bool:
     """Say whether a phrase belongs to the verb's idiom: "take part"."""
-    sense = context.sense(context.clauses.index(clause))
+    sense = context.sense(index)
     return sense is not None and any(need.word == context.head(part).lemma.lower() for need in sense.needs)
 
 
@@ -170,108 +200,6 @@ def is_meeting(context: Context, part: Phrase) -> bool:
     return gathering_at(context, part.head) is not None or is_word(context, part.head, "event")
 
 
-# --- hosting -----------------------------------------------------------------------------------------------------
-
-
-def hosting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read verbs of hosting and presiding: "empfängt Vertreter aus 30 Staaten", "which Norway hosts", "chaired by Kenya"."""
-    clause, sense = context.clauses[index], context.sense(index)
-    part = _host_part(context, clause, sense.kind if sense is not None else None, sense.value if sense is not None else None)
-    if part is None or clause.verb is None or is_negated(clause) or is_open(context, clause) or clause.kind is ClauseKind.INFINITIVE:
-        return
-    if occasion.is_elsewhere(clause) or not _is_hosting(context, clause, occasion):
-        return
-    remote = Mode.REMOTE if _is_call(context, clause, part) else Mode.IN_PERSON
-    passive = clause.verb.voice is not Voice.ACTIVE
-    hosts = [r for p in clause.with_role(Role.AGENT) for r in context.actors(p)] if passive else _hosts(context, index)
-    partners = [r for p in clause.phrases if p.prep in _WITH for r in context.actors(p)]
-    for ref in acts([*hosts, *partners]):
-        yield Presence(ref=ref, mode=remote, clause=index, rule="verb of hosting", words=run_of(clause), part=part, sure=0.85)
-    if part is Part.HOST and not passive:
-        for phrase in (*objects(clause), *(p for p in clause.phrases if p.prep in _BESIDE or _is_among_others(context, p))):
-            refs = context.who.actors_in(phrase.start, clause.end) if phrase.prep in _AMONG else context.actors(phrase)
-            for ref in acts(refs):
-                if ref.person is not None or ref.authority is not None:
-                    yield Presence(ref=ref, mode=remote, clause=index, rule="received", words=(phrase.start, phrase.end), sure=0.8)
-
-
-def _is_among_others(context: Context, phrase: Phrase) -> bool:
-    """Say whether a phrase opens a part of a list: "empfing unter anderem die Präsidentin"."""
-    return phrase.prep in _AMONG and any(is_word(context, i, "other") for i in range(phrase.start, phrase.head + 1))
-
-
-def _is_call(context: Context, clause: Clause, part: Part) -> bool:
-    """Say whether what is hosted is a call ("hosted a virtual meeting"), or the chair himself on the line."""
-    remote = remote_word(context, clause)
-    if any((g := gathering_at(context, i)) is not None and g[0] is MeetingKind.CALL for i in context.own_tokens(clause)):
-        return True
-    return remote is not None and part is Part.CHAIR
-
-
-def _hosts(context: Context, index: int) -> list[ActorRef]:
-    """Who hosts: the subject, or in "die Konferenz, die die Beauftragte leitete" the person that reads as the object."""
-    clause = context.clauses[index]
-    relative = clause.kind is ClauseKind.RELATIVE and has_meeting_object(context, clause)
-    persons = [ref for phrase in objects(clause) for ref in context.actors(phrase) if ref.person is not None]
-    return persons if relative and persons and not acts(context.actors(clause.subject)) else list(subjects(context, index))
-
-
-def _host_part(context: Context, clause: Clause, kind: str | None, value: str | None) -> Part | None:
-    if kind == "host":
-        return Part.CHAIR if value == "chair" else Part.HOST
-    if clause.verb is None:
-        return None
-    lemma = clause.verb.lemma
-    guests = any(r.person is not None for p in objects(clause) for r in context.actors(p)) or _has_officials(context, clause)
-    if has_class(context, lemma, "greet") and guests:
-        return Part.HOST
-    if has_class(context, lemma, "invite") and clause.verb.voice is Voice.ACTIVE and _is_to_meeting(context, clause):
-        return Part.HOST
-    if has_class(context, lemma, "lead") and has_meeting_object(context, clause):
-        return Part.CHAIR
-    return Part.PARTICIPANT if has_class(context, lemma, "open") and has_meeting_object(context, clause) else None
-
-
-def has_meeting_object(context: Context, clause: Clause) -> bool:
-    """Say whether the object is a meeting: "leitete die Konferenz", "die Konferenz, die sie leitete", "the talks, chaired by …"."""
-    relative = clause.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE) and clause.anchor is not None
-    if relative and clause.anchor is not None and gathering_at(context, clause.anchor) is not None:
-        return True
-    passive = clause.verb is not None and clause.verb.voice is not Voice.ACTIVE and clause.subject is not None
-    held = (*objects(clause), clause.subject) if passive and clause.subject is not None else objects(clause)
-    return any(is_meeting(context, part) or _is_named_meeting(context, part) for phrase in held for part in phrase.each())
-
-
-def _is_named_meeting(context: Context, part: Phrase) -> bool:
-    """Say whether a name ends in a noun of meeting: "The Black Sea Contact Group"."""
-    return context.lexicon.gathering(context.head(part).text, context.before(part)) is not None
-
-
-def _has_officials(context: Context, clause: Clause) -> bool:
-    return any(is_word(context, i, "official", "delegation", "leaders") for p in objects(clause) for i in range(p.start, p.end))
-
-
-def _is_to_meeting(context: Context, clause: Clause) -> bool:
-    """Say whether a clause is directed at a meeting: "lud zu einer Konferenz ein", "presided over the summit"."""
-    return any(p.prep in ("zu", "to", "over", "for", "nach") and is_meeting(context, p) for p in clause.phrases)
-
-
-def _is_hosting(context: Context, clause: Clause, occasion: Occasion) -> bool:
-    if has_meeting_object(context, clause) or occasion.gathering(clause) is not None or _is_to_meeting(context, clause):
-        return True
-    if clause.kind is ClauseKind.PARTICIPLE and clause.anchor is not None and is_word(context, clause.anchor, "audience", "official"):
-        return True
-    guests = [part for phrase in objects(clause) for part in phrase.each()]
-    if any(is_word(context, i, "official", "delegation", "leaders", "envoy") for g in guests for i in range(g.start, g.end)):
-        return True
-    if any(ref.person is not None for g in guests for ref in context.actors(g)):
-        return True
-    return not guests and occasion.city(clause) is not None
-
-
-# --- meeting -----------------------------------------------------------------------------------------------------
-
-
 def meeting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read verbs of meeting: "traf sich in Bergen mit der Präsidentin", "The ministers of Chad and Kenya met"."""
     clause, sense = context.clauses[index], context.sense(index)
@@ -279,8 +207,12 @@ def meeting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         return
     if occasion.is_elsewhere(clause) or any(is_word(context, p.head, "decision") for p in objects(clause)):
         return
+    if sense.lemma == "treffen" and any(p.prep == "auf" for p in clause.phrases):  # two teams
+        return
     mode = Mode.REMOTE if sense.value == "remote" or remote_word(context, clause) is not None else Mode.IN_PERSON
-    others = [p for p in clause.phrases if p.prep in _WITH | _BESIDE] + (list(objects(clause)) if "obj" in sense.content else [])
+    others = [p for p in clause.phrases if p.prep in _WITH | _BESIDE] + (
+        list(objects(clause)) if "obj" in sense.content else []
+    )
     met = [ref for phrase in others for ref in context.actors(phrase)]
     called_from_it = mode is Mode.REMOTE and occasion.gathering(clause) is not None
     found = met if called_from_it else [*subjects(context, index), *met]

@@ -19,7 +19,7 @@ from zusage.reading.meetings.cities import Dateline, Placed, dateline, places_in
 from zusage.reading.meetings.counts import count_in
 from zusage.reading.meetings.days import Dated, days_in, lead_day
 from zusage.reading.meetings.kinds import speaks_of_donors
-from zusage.reading.meetings.mentions import Mention, find_mentions
+from zusage.reading.meetings.mentions import NOUN, Mention, find_mentions
 from zusage.reading.places import cities
 
 __all__ = ["find_meetings"]
@@ -50,7 +50,7 @@ def find_meetings(context: Context) -> tuple[Meeting, ...]:
 
 
 def _put(groups: list[Group], mention: Mention) -> None:
-    """Put a mention to the last group that it agrees with and shares a day or city or word with, else to the first that it agrees with."""
+    """Put a mention to the last group that it agrees with and shares a day or city with, else to the first it agrees with."""
     fitting = [g for g in groups if _agrees(g, mention)]
     close = [g for g in fitting if _shares(g, mention)]
     if close or fitting:
@@ -128,7 +128,9 @@ def _dated_by_city(context: Context, group: Group, opening: Dateline | None) -> 
     after = opening.end if opening is not None else 0
     for clause in context.clauses:
         runs = clause.own
-        if context.is_hidden(clause) or not any(p.firm and p.city == town.city for s, e in runs for p in places_in(context, s, e)):
+        if context.is_hidden(clause) or not any(
+            p.firm and p.city == town.city for s, e in runs for p in places_in(context, s, e)
+        ):
             continue
         day = next((d for s, e in runs for d in days_in(context, s, e, opening=after)), None)
         if day is not None:
@@ -145,7 +147,7 @@ def _of_dateline(context: Context, opening: Dateline) -> Placed:
 
 
 def _weight(context: Context, group: Group, *, first: bool) -> float:
-    """How much a report is about a meeting: mentions, early ones more, with day and city more, named in the title more, calls less."""
+    """How much a report is about a meeting: mentions, early and dated ones more, those of the title more, calls less."""
     length = max(len(context.tokens), 1)
     title = (context.report.title or "").lower()
     score = sum(m.rank * (1.5 - m.token / length) for m in group)
@@ -178,7 +180,7 @@ def _town(group: Group) -> Placed | None:
 
 
 def _kind(context: Context, group: Group) -> MeetingKind:
-    named = [m for m in group if m.rule == "noun of meeting"] or group
+    named = [m for m in group if m.rule == NOUN] or group
     kind = next((m.kind for m in named if m.kind not in _GENERAL), max(named, key=lambda m: m.rank).kind)
     return MeetingKind.DONORS if kind is MeetingKind.SUMMIT and speaks_of_donors(context) else kind
 
@@ -191,7 +193,9 @@ def _meeting(context: Context, group: Group, *, main: bool) -> Meeting:
     if day is not None:
         steps.append(TraceStep("date", day.rule, day.quote(context.analysis.text)))
     if town is not None:
-        steps.append(TraceStep("place", "city" if town.firm else "dateline or direction", context.quote(town.start, town.end)))
+        steps.append(
+            TraceStep("place", "city" if town.firm else "dateline or direction", context.quote(town.start, town.end))
+        )
     counted = next((m.countries for m in group if m.countries is not None), None)
     if counted is None and main:
         counted = next((c for i in range(len(context.clauses)) if (c := count_in(context, i)) is not None), None)

@@ -16,7 +16,7 @@ from zusage.reading.places import capitals, cities, city_named, city_of_adjectiv
 
 WHERE = frozenset({"in", "auf", "im", "at", "bei", "beim", "near", "zu", "to", "nach", "into", "inside"})
 _TOWARDS = frozenset({"zu", "to", "nach", "into"})
-_ARTICLES = frozenset("the der die das dem den einem einer a an alten old".split())
+_ARTICLES = frozenset(["the", "der", "die", "das", "dem", "den", "einem", "einer", "a", "an", "alten", "old"])
 _CAPITALS = frozenset({"hauptstadt", "capital", "hauptstädte", "kapitale"})
 _LONGEST = 5
 _DATELINE_LINES = 6
@@ -56,7 +56,16 @@ def _later_name(context: Context, i: int) -> Placed | None:
     """A city after its country's adjective: "im spanischen Granada", "in the Swiss town of Lugano"."""
     for j in range(i + 1, min(i + 4, len(context.tokens))):
         token = context.tokens[j - 1]
-        if token.pos not in (Pos.ADJ, Pos.PROPN) and token.lower not in ("city", "town", "resort", "stadt", "insel", "island", "of", "'s"):
+        if token.pos not in (Pos.ADJ, Pos.PROPN) and token.lower not in (
+            "city",
+            "town",
+            "resort",
+            "stadt",
+            "insel",
+            "island",
+            "of",
+            "'s",
+        ):
             return None
         if (found := city_at(context, j)) is not None:
             return found
@@ -83,8 +92,9 @@ def _capital_at(context: Context, i: int) -> Placed | None:
                 return named
             for k in (*range(j - 1, i - 1, -1), *range(j + 1, min(j + 4, len(context.tokens)))):
                 mention = context.who.by_token.get(k)
-                if mention is not None and mention.actor in capitals() and mention.kind is MentionKind.STATE:
-                    return Placed(capitals()[mention.actor], i, max(j, mention.end - 1) + 1)
+                town = capitals().get(mention.actor or "") if mention is not None else None
+                if mention is not None and town is not None and mention.kind is MentionKind.STATE:
+                    return Placed(town, i, max(j, mention.end - 1) + 1)
     return None
 
 

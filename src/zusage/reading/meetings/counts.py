@@ -10,9 +10,13 @@ from zusage.language.numbers import QuantityMention
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.meetings.kinds import has_class
 
-_COUNTED = re.compile(r"(?:staaten|länder|staats-|countr|nation|states$|leader|regierungschefs|staatschefs)", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:staaten|länder|staats-|countr|nation|states$|leader|regierungschefs|staatschefs)", re.IGNORECASE
+)
 _COMING = frozenset({"attend", "meet", "held", "host"})
-_EXPECTED = frozenset({"erwarten", "expect", "anreisen", "beteiligen", "vertreten", "represent", "sitzen", "come together", "come"})
+_EXPECTED = frozenset(
+    {"erwarten", "expect", "anreisen", "beteiligen", "vertreten", "represent", "sitzen", "come together", "come"}
+)
 _LEAST, _MOST = 3, 200
 
 
@@ -47,7 +51,7 @@ def _is_bound(context: Context, subject: Phrase | None, found: Counted) -> bool:
         return False
     start, end = context.tokens[subject.start].start, context.tokens[subject.end - 1].end
     return start <= found.start < end and any(
-        phrase.head > subject.head and has_class(context, context.head(phrase).lemma, "audience")
+        (phrase.head > subject.head and has_class(context, context.head(phrase).lemma, "audience"))
         or context.lexicon.gathering(context.head(phrase).lemma) is not None
         for clause in context.clauses
         if clause.subject is subject
@@ -64,7 +68,9 @@ def _counted(context: Context, mention: QuantityMention) -> Counted | None:
     end = noun[1] if noun is not None else mention.end
     if not _COUNTED.search(words):
         following = context.analysis.text[mention.end : mention.end + 40]
-        match = re.match(r"\W*(?:[\w-]+\s){0,2}?[\w-]*?(?:Staaten|Ländern?|countries|nations|states|leaders)\b", following)
+        match = re.match(
+            r"\W*(?:[\w-]+\s){0,2}?[\w-]*?(?:Staaten|Ländern?|countries|nations|states|leaders)\b", following
+        )
         if match is None:
             return None
         end = mention.end + match.end()

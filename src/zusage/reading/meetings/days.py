@@ -18,7 +18,7 @@ from zusage.model.quote import Quote
 from zusage.reading.context import Context
 
 _CLOCKS = frozenset({"clock", "daytime"})
-_RANGES = frozenset({"und", "bis", "and", "to", "-", "–", "bis zum", "bis", "through", "until"})
+_RANGES = frozenset({"und", "bis", "and", "to", "-", "–", "bis zum", "through", "until"})
 _LONGEST = 4  # days
 _REACH = 7  # tokens after the noun
 _AFTER = frozenset({"nach", "after", "following", "since"})
@@ -138,7 +138,9 @@ def _distance(context: Context, clause: Clause, noun: int) -> Dated | None:
         word = context.tokens[i].lower
         if word not in _AFTER | _BEFORE:
             continue
-        term = next((m for m in context.dates if m.kind is DateKind.DURATION and m.end == context.tokens[i - 1].end), None)
+        term = next(
+            (m for m in context.dates if m.kind is DateKind.DURATION and m.end == context.tokens[i - 1].end), None
+        )
         number = _DAYS.fullmatch(term.value) if term is not None else None
         if term is None or number is None:
             return None

@@ -64,7 +64,9 @@ def _is_plural(context: Context, i: int) -> bool:
         return True
     before = {context.tokens[j].lower for j in range(max(i - 3, 0), i)}
     named = i in context.who.by_token and context.who.by_token[i].person is not None
-    return not named and (bool(before & {"die", "der", "den", "vertreter"}) or not before & {"ein", "eine", "seinem", "ihrem"})
+    return not named and (
+        bool(before & {"die", "der", "den", "vertreter"}) or not before & {"ein", "eine", "seinem", "ihrem"}
+    )
 
 
 def speaks_of_donors(context: Context) -> bool:

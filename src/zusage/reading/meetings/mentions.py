@@ -20,10 +20,15 @@ from zusage.reading.meetings.kinds import classes_of, has_class, refined
 from zusage.reading.operators import is_negated
 
 _HYPOTHETICAL = frozenset({"können", "dürfen", "müssen", "can", "could", "may", "might", "should", "would", "must"})
-_PARLIAMENTS = frozenset({"parliament", "parlament", "bundestag", "commons", "congress", "kongress", "unterhaus", "ausschuss", "committee"})
+_SITTING = ("bundestags", "parlaments", "unterhaus")
+_PARLIAMENTS = frozenset(
+    {"parliament", "parlament", "bundestag", "commons", "congress", "kongress", "unterhaus", "ausschuss", "committee"}
+)
 _REACH = 8
 _BACKGROUND = 0.6
 _DEED = "deed of a meeting"
+NOUN = "noun of meeting"
+"""The rule of mentions by a noun."""
 _THERE = frozenset({"where", "wo"})
 
 
@@ -40,6 +45,16 @@ class Mention:
     city: Placed | None
     countries: Counted | None = None
     word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A word that may name a meeting: its clause, its token, and the character where the dateline ends."""
+
+    context: Context
+    index: int
+    token: int
+    after: int
 
 
 def find_mentions(context: Context, opening: Dateline | None) -> Iterator[Mention]:
@@ -82,7 +97,7 @@ def _noun(context: Context, index: int, after: int) -> Mention | None:
         kind, rank = found
         if kind is MeetingKind.BILATERAL and rank == 1 and not _is_occasion(context, i):
             kind = MeetingKind.SUMMIT  # "the talks" may be anybody's
-        mention = _mention(context, index, i, kind, rank, "noun of meeting", after)
+        mention = _mention(_Found(context, index, i, after), kind, rank, NOUN)
         if rank > 1 or mention.day is not None or mention.city is not None or _is_occasion(context, i):
             best = mention
     return best
@@ -102,7 +117,11 @@ def gathering_at(context: Context, i: int) -> tuple[MeetingKind, int] | None:
     if found is None or found.kind == "none" or _is_parliament(context, i):
         return None
     following = context.tokens[i + 1] if i + 1 < len(context.tokens) else None
-    if context.analysis.language == "en" and following is not None and following.lower in {"room", "table", "hall", "centre", "center"}:
+    if (
+        context.analysis.language == "en"
+        and following is not None
+        and following.lower in {"room", "table", "hall", "centre", "center"}
+    ):
         return None
     return MeetingKind(found.kind), found.rank
 
@@ -110,14 +129,19 @@ def gathering_at(context: Context, i: int) -> tuple[MeetingKind, int] | None:
 def _is_parliament(context: Context, i: int) -> bool:
     """Say whether the noun's neighbours make it a sitting of a parliament, which is no meeting."""
     around = range(max(i - 3, 0), min(i + 5, len(context.tokens)))
-    return any(context.tokens[j].lemma.lower() in _PARLIAMENTS for j in around)
+    words = [context.tokens[j].lemma.lower() for j in around]
+    return any(word in _PARLIAMENTS or word.startswith(_SITTING) or word.endswith("ausschuss") for word in words)
 
 
 def _is_occasion(context: Context, i: int) -> bool:
     """Say whether a weak noun stands as an occasion: "nach Gesprächen mit …", "after talks with …", "bei einem Besuch"."""
-    with_whom = any(context.tokens[j].lower in {"mit", "with", "between", "zwischen"} for j in range(i + 1, min(i + 3, len(context.tokens))))
+    with_whom = any(
+        context.tokens[j].lower in {"mit", "with", "between", "zwischen"}
+        for j in range(i + 1, min(i + 3, len(context.tokens)))
+    )
     occasion = any(
-        context.tokens[j].lower in {"nach", "bei", "beim", "after", "during", "at", "in", "following", "am"} for j in range(max(i - 3, 0), i)
+        context.tokens[j].lower in {"nach", "bei", "beim", "after", "during", "at", "in", "following", "am"}
+        for j in range(max(i - 3, 0), i)
     )
     return with_whom and occasion
 
@@ -133,15 +157,21 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
         return None
     if sense is not None and sense.kind == "meet" and _is_of_actors(context, clause):
         kind = MeetingKind.CALL if sense.value == "remote" else _two_or_more(context, clause)
-        return _mention(context, index, verb.head, kind, 1.0, "verb of meeting", after)
+        return _mention(_Found(context, index, verb.head, after), kind, 1.0, "verb of meeting")
     lemma = verb.lemma.split(" ")[0]
-    if has_class(context, lemma, "confer") and _is_of_actors(context, clause) and clause.kind is not ClauseKind.INFINITIVE:
-        mention = _mention(context, index, verb.head, MeetingKind.SUMMIT, 1.0, "verb of conferring", after)
+    if (
+        has_class(context, lemma, "confer")
+        and _is_of_actors(context, clause)
+        and clause.kind is not ClauseKind.INFINITIVE
+    ):
+        mention = _mention(_Found(context, index, verb.head, after), MeetingKind.SUMMIT, 1.0, "verb of conferring")
         return mention if mention.city is not None and mention.city.firm and mention.day is not None else None
     host = _host_word(context, clause)
     greets = has_class(context, lemma, "greet") and _receives_people(context, clause)
     if host is not None or greets or (sense is not None and sense.kind == "host"):
-        mention = _mention(context, index, verb.head if host is None else host, MeetingKind.SUMMIT, 1.0, "hosting", after)
+        mention = _mention(
+            _Found(context, index, verb.head if host is None else host, after), MeetingKind.SUMMIT, 1.0, "hosting"
+        )
         return mention if mention.city is not None or mention.day is not None else None
     return None
 
@@ -153,7 +183,8 @@ def _is_of_actors(context: Context, clause: Clause) -> bool:
         return not any(has_class(context, context.head(p).lemma, "decision") for p in clause.with_role(Role.OBJECT))
     run = range(clause.start, clause.end) if subject is None else range(subject.start, subject.end)
     return (subject is None and clause.link is Link.RELATIVE) or any(
-        has_class(context, context.tokens[i].lemma, "official", "leaders", "ministers", "officers", "delegation") for i in run
+        has_class(context, context.tokens[i].lemma, "official", "leaders", "ministers", "officers", "delegation")
+        for i in run
     )
 
 
@@ -168,7 +199,9 @@ def _two_or_more(context: Context, clause: Clause) -> MeetingKind:
 def _receives_people(context: Context, clause: Clause) -> bool:
     """Say whether those greeted are officials, not a decision: "begrüßte die Staatschefs", "welcomed delegations"."""
     run = [i for phrase in clause.with_role(Role.OBJECT, Role.INDIRECT) for i in range(phrase.start, phrase.end)]
-    return any(has_class(context, context.tokens[i].lemma, "official", "leaders", "delegation", "ministers") for i in run)
+    return any(
+        has_class(context, context.tokens[i].lemma, "official", "leaders", "delegation", "ministers") for i in run
+    )
 
 
 def _host_word(context: Context, clause: Clause) -> int | None:
@@ -191,8 +224,15 @@ def _deed(context: Context, index: int, after: int) -> Mention | None:
     classes = classes_of(context, lemma)
     if clause.verb.modals or is_negated(clause) or clause.verb.tense is Tense.FUTURE:
         return _paper(context, index, after)
-    if "sign" in classes or ("decide" in classes and _hangs(context, clause)) or _has_officials(context, clause) or _is_held(context, clause):
-        mention = _mention(context, index, clause.verb.head, MeetingKind.OTHER, 1.5 if "sign" in classes else 1.0, _DEED, after)
+    if (
+        "sign" in classes
+        or ("decide" in classes and _hangs(context, clause))
+        or _has_officials(context, clause)
+        or _is_held(context, clause)
+    ):
+        mention = _mention(
+            _Found(context, index, clause.verb.head, after), MeetingKind.OTHER, 1.5 if "sign" in classes else 1.0, _DEED
+        )
         if mention.city is not None and mention.city.firm and (mention.day is not None or "sign" in classes):
             return mention
     return _paper(context, index, after)
@@ -201,7 +241,11 @@ def _deed(context: Context, index: int, after: int) -> Mention | None:
 def _hangs(context: Context, clause: Clause) -> bool:
     """Say whether a decision is only mentioned: "the plan agreed in Oslo the day before", "which was adopted in Oslo"."""
     assert clause.verb is not None  # noqa: S101 - the caller looked
-    bare = (clause.subject is None or clause.subject_shared) and context.tokens[clause.verb.head].tag in {"VBN", "VBD", "VVPP"}
+    bare = (clause.subject is None or clause.subject_shared) and context.tokens[clause.verb.head].tag in {
+        "VBN",
+        "VBD",
+        "VVPP",
+    }
     return bare or clause.kind in (ClauseKind.PARTICIPLE, ClauseKind.RELATIVE)
 
 
@@ -215,12 +259,15 @@ def _is_held(context: Context, clause: Clause) -> bool:
 def _has_officials(context: Context, clause: Clause) -> bool:
     """Say whether ministers or leaders in the plural are the subject: "die Außenminister", "EU leaders"."""
     subject = clause.subject
-    if subject is None or context.analysis.language == "en" and context.head(subject).tag not in {"NNS", "NNPS"}:
+    if subject is None or (context.analysis.language == "en" and context.head(subject).tag not in {"NNS", "NNPS"}):
         return False
     if subject.members or not has_class(context, context.head(subject).lemma, "ministers", "leaders", "officers"):
         return False
     refs = context.actors(subject)
-    return all(ref.person is None for ref in refs) and any(context.tokens[i].lower in {"die", "eu", "the"} or "eu-" in context.tokens[i].lower or i in context.who.by_token for i in range(subject.start, subject.end))
+    return all(ref.person is None for ref in refs) and any(
+        context.tokens[i].lower in {"die", "eu", "the"} or "eu-" in context.tokens[i].lower or i in context.who.by_token
+        for i in range(subject.start, subject.end)
+    )
 
 
 def _paper(context: Context, index: int, after: int) -> Mention | None:
@@ -239,7 +286,8 @@ def _paper(context: Context, index: int, after: int) -> Mention | None:
 # --- fields ------------------------------------------------------------------------------------------------------
 
 
-def _mention(context: Context, index: int, token: int, kind: MeetingKind, rank: float, rule: str, after: int) -> Mention:
+def _mention(found: _Found, kind: MeetingKind, rank: float, rule: str) -> Mention:
+    context, index, token = found.context, found.index, found.token
     clause = context.clauses[index]
     background = clause.verb is not None and clause.verb.tense is Tense.PLUPERFECT
     return Mention(
@@ -248,7 +296,7 @@ def _mention(context: Context, index: int, token: int, kind: MeetingKind, rank: 
         kind=refined(context, clause, kind),
         rank=rank * (_BACKGROUND if background else 1.0),
         rule=rule,
-        day=day_of(context, index, token, opening=after),
+        day=day_of(context, index, token, opening=found.after),
         city=None if kind is MeetingKind.CALL else _city(context, index, token, rule),
         countries=count_in(context, index),
         word=context.tokens[token].lemma.lower(),
@@ -258,26 +306,34 @@ def _mention(context: Context, index: int, token: int, kind: MeetingKind, rank: 
 def _city(context: Context, index: int, noun: int, rule: str) -> Placed | None:
     """The city of a mention: beside its noun, in what hangs on it, in its clause; nearer ones after the noun first."""
     clause = context.clauses[index]
-    beside = city_beside(context, noun)
-    if beside is not None:
-        return beside
-    for child in context.children[index]:
-        inner = context.clauses[child]
-        if inner.anchor is not None and abs(inner.anchor - noun) <= _REACH and inner.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE):
-            for start, end in inner.own:
-                for found in places_in(context, start, end):
-                    return found
-    runs = clause.own
-    if clause.parent is not None and clause.marker in _THERE:
-        runs = context.clauses[clause.parent].own
-    found = [p for start, end in runs for p in places_in(context, start, end)]
-    if not found and rule == _DEED:
-        found = list(places_in(context, clause.start, clause.end))
-    if found and rule == "noun of meeting":
-        return min(found, key=lambda p: (not p.firm, p.start < noun, abs(p.start - noun)))
-    if found:
-        tops = {phrase.start for phrase in clause.phrases}
-        return min(found, key=lambda p: (not p.firm, p.start not in tops, abs(p.start - noun)))
+    near = city_beside(context, noun) or _hanging_city(context, index, noun)
+    if near is not None:
+        return near
+    there = clause.parent is not None and clause.marker in _THERE
+    runs = context.clauses[clause.parent].own if there and clause.parent is not None else clause.own
+    places = [p for start, end in runs for p in places_in(context, start, end)]
+    if not places and rule == _DEED:
+        places = list(places_in(context, clause.start, clause.end))
+    if places:
+        return _likeliest(clause, places, noun, after=rule == NOUN)
     if rule != _DEED:
         return None
     return next((u for s, e in clause.own if (u := unknown_city(context, s, e)) is not None), None)
+
+
+def _likeliest(clause: Clause, places: list[Placed], noun: int, *, after: bool) -> Placed:
+    """Of several cities the one after a noun of meeting, or the one that the verb has, not one inside its object."""
+    tops = {phrase.start for phrase in clause.phrases}
+    return min(
+        places, key=lambda p: (not p.firm, p.start < noun if after else p.start not in tops, abs(p.start - noun))
+    )
+
+
+def _hanging_city(context: Context, index: int, noun: int) -> Placed | None:
+    """The city in a clause that hangs on the noun: "a summit that began in Oslo", "the meeting, held in Oslo, …"."""
+    for child in context.children[index]:
+        inner = context.clauses[child]
+        near = inner.anchor is not None and abs(inner.anchor - noun) <= _REACH
+        if near and inner.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE):
+            return next((p for start, end in inner.own for p in places_in(context, start, end)), None)
+    return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from zusage.model.report import Reading
 from zusage.reading.scoring.keys import actor_key
@@ -32,7 +33,7 @@ def calibrate(pairs: Iterable[tuple[Reading, Reading]]) -> tuple[Bin, ...]:
     """Sort what was read by certainty, in ascending order of the bins; bins that hold nothing are left out."""
     sure = [each for gold, predicted in pairs for each in _judged(gold, predicted)]
     bins = []
-    for low, high in zip(EDGES, EDGES[1:], strict=False):
+    for low, high in pairwise(EDGES):
         inside = [each for each in sure if low <= each[0] < high or each[0] == high == 1]
         if inside:
             mean = sum(certainty for certainty, _ in inside) / len(inside)

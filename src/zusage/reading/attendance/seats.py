@@ -1,0 +1,133 @@
+"""Being there: sitting and standing together, in the room, on the screen, among the guests.
+
+Source: codebook, section 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zusage.language.analysis import Clause, Pos, Tense
+from zusage.model.values import Mode
+from zusage.reading.attendance.manner import is_open, remote_word
+from zusage.reading.attendance.occasion import Occasion
+from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, own_words, run_of, subjects
+from zusage.reading.attendance.verbs import is_meeting, is_nobodys, nobody_from
+from zusage.reading.context import COPULAS, Context
+from zusage.reading.operators import is_negated
+
+_BESIDE = frozenset({"neben", "zwischen", "alongside", "beside", "between", "next", "to"})
+_TOGETHER = frozenset({"neben", "alongside", "beside"})
+_SPOKEN = frozenset({"say"})
+
+
+def sitting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read sitting and standing together: "Neben ihr saß der Premier", "who sat between them", "saßen am Tisch"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or is_open(context, clause) or is_negated(clause) or occasion.is_elsewhere(clause):
+        return
+    seated = has_class(context, verb.lemma.split(" ")[0], "sit")
+    beside = [
+        p
+        for p in clause.phrases
+        if p.prep in (_BESIDE if seated else _TOGETHER) and _has_person(context, p.start, p.end)
+    ]
+    at_table = any(
+        is_word(context, i, "room") and context.tokens[i].pos is Pos.NOUN for i in context.own_tokens(clause)
+    )
+    spoken = not seated and bool(beside) and _speaks_after(context, index)
+    if not spoken and not (seated and (beside or at_table)):
+        return
+    first = beside[0] if beside else None
+    words = (first.start, first.end) if first is not None else run_of(clause)
+    for ref in acts(subjects(context, index)):
+        yield Presence(
+            ref=ref,
+            mode=Mode.IN_PERSON,
+            clause=index,
+            rule="sat or stood with them",
+            words=words,
+            sure=0.85 if seated else 0.7,
+        )
+    for phrase in beside:
+        for ref in acts(context.actors(phrase)):
+            if ref.person is not None:
+                yield Presence(
+                    ref=ref, mode=Mode.IN_PERSON, clause=index, rule="sat or stood with them", words=words, sure=0.7
+                )
+
+
+def _has_person(context: Context, start: int, end: int) -> bool:
+    return any(ref.person is not None for ref in context.who.actors_in(start, end))
+
+
+def _speaks_after(context: Context, index: int) -> bool:
+    """Say whether one speaks beside another on the meeting: "was speaking alongside her after the talks"."""
+    clause, sense = context.clauses[index], context.sense(index)
+    spoken = (sense is not None and sense.kind in _SPOKEN) or (
+        clause.verb is not None and has_class(context, clause.verb.lemma, "address")
+    )
+    return spoken and any(
+        context.lexicon.gathering(context.tokens[i].lemma) is not None for i in context.own_tokens(clause)
+    )
+
+
+def being(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read being there or not: "war im Raum", "was absent from the summit", "aus Oslo ist heute niemand dabei"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or verb.lemma not in COPULAS or is_open(context, clause) or occasion.is_elsewhere(clause):
+        return
+    remote = remote_word(context, clause)
+    room = next(iter(own_words(context, clause, "room")), None)
+    if remote is None and room is None:
+        return
+    bound = occasion.gathering(clause) is not None or occasion.city(clause) is not None or occasion.has_day(clause)
+    if (
+        remote is None
+        and room is not None
+        and not (bound or _is_room_phrase(context, clause, room) or _is_person_there(context, index, room))
+    ):
+        return
+    at = remote if remote is not None else room
+    assert at is not None  # noqa: S101 - looked above
+    if is_nobodys(context, clause):
+        yield from nobody_from(context, index)
+        return
+    mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON
+    mode = Mode.ABSENT if is_negated(clause) else mode
+    for ref in acts(subjects(context, index)):
+        yield Presence(ref=ref, mode=mode, clause=index, rule="words of presence", words=(at, at + 1), sure=0.85)
+
+
+def _is_person_there(context: Context, index: int, room: int) -> bool:
+    """Say whether named people were there: "Mit dabei waren Präsidentin Holm …", "the minister was also there"."""
+    clause = context.clauses[index]
+    past = clause.verb is not None and clause.verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+    adverb = context.tokens[room].pos.value in ("ADV", "ADJ", "PART") and context.tokens[room].tag != "EX"
+    return past and adverb and any(ref.person is not None for ref in subjects(context, index))
+
+
+def among_guests(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read belonging to the guests: "was among the participants", "gehörte zu den Gästen", "absent from the talks"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or is_negated(clause) or is_open(context, clause) or occasion.is_elsewhere(clause):
+        return
+    belongs = verb.lemma in COPULAS | {"gehören", "zählen", "sich befinden", "count"}
+    guests = [p for p in clause.phrases if p.prep in ("unter", "zu", "among") and is_word(context, p.head, "guest")]
+    away = next((i for i in own_words(context, clause, "away")), None) if verb.lemma in COPULAS else None
+    mode = Mode.ABSENT if away is not None else Mode.IN_PERSON
+    if away is None and not (belongs and guests):
+        return
+    if away is not None and not any(is_meeting(context, p) for q in clause.phrases for p in q.walk()):
+        return
+    for ref in acts(subjects(context, index)):
+        yield Presence(
+            ref=ref, mode=mode, clause=index, rule="among the guests or not", words=run_of(clause), sure=0.85
+        )
+
+
+def _is_room_phrase(context: Context, clause: Clause, room: int) -> bool:
+    """Say whether the word stands as a place: "in the room", "am Tisch"; not "dabei", which may mean joining in."""
+    if context.tokens[room].pos.value != "NOUN":
+        return False
+    return any(p.prep in ("in", "an", "at") and p.start <= room < p.end for p in clause.phrases)

@@ -1,0 +1,86 @@
+"""Holders: whose position a clause tells.
+
+The subject holds it, or what a relative pronoun stands for, or the agent of a passive; "I", "we", "man" are the one who
+speaks. A named politician of a party holds a position for himself, the party one for itself.
+
+Source: codebook, sections 1 (persons) and 3 (`actor`, `speaker`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from functools import lru_cache
+
+from zusage.language.analysis import Clause, Link, Phrase, Pos, Role
+from zusage.reading.actors import ActorRef
+from zusage.reading.actors.tables import read_table
+from zusage.reading.context import Context
+from zusage.reading.speech import Said
+
+FIRST_PERSON = frozenset({"ich", "wir", "man", "i", "we", "one"})
+
+
+def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorRef, ...]:
+    """Find who holds what a clause tells; () if nobody is named.
+
+    Example: "Fremde Soldaten lehne man ab, so die Sprecherin": the one who speaks.
+    """
+    if clause.verb is not None and clause.verb.voice != "active":
+        agents = [p for p in clause.phrases if p.role == Role.AGENT or p.prep in ("von", "by")]
+        return tuple(ref for p in agents for ref in _refs(context, p))
+    if said is not None and said.speakers and (clause.subject is None or _is_first_person(context, clause.subject)):
+        return said.speakers[:1]
+    refs = _refs(context, clause.subject)
+    if not refs and clause.link == Link.RELATIVE:
+        refs = _antecedent(context, clause)
+    return refs
+
+
+def _is_first_person(context: Context, subject: Phrase) -> bool:
+    return context.head(subject).lower in FIRST_PERSON
+
+
+def _refs(context: Context, phrase: Phrase | None) -> tuple[ActorRef, ...]:
+    if phrase is None:
+        return ()
+    return tuple(as_person(context, ref, phrase) for ref in context.actors(phrase))
+
+
+def _antecedent(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    if clause.anchor is None or clause.parent is None:
+        return ()
+    for phrase in context.clauses[clause.parent].phrases:
+        for part in phrase.walk():
+            if part.head == clause.anchor:
+                return _refs(context, part)
+    return ()
+
+
+def as_person(context: Context, ref: ActorRef, phrase: Phrase) -> ActorRef:
+    """Make a person of a party's named politician: "Oppositionsführerin Jana Holm (Volkspartei)", "AfD-Chef Kurt Beispiel"."""
+    if ref.actor not in parties():
+        return ref
+    if ref.person is not None:
+        return replace(ref, actor=f"person:{ref.person}")
+    for part in phrase.walk():
+        if part.role == Role.APPOSITION:
+            name = [context.tokens[i] for i in range(part.start, part.end) if context.tokens[i].pos == Pos.PROPN]
+            if len(name) > 1:
+                slug = _slug(" ".join(token.text for token in name))
+                return replace(ref, actor=f"person:{slug}", person=slug)
+    return ref
+
+
+@lru_cache(maxsize=1)
+def parties() -> frozenset[str]:
+    """The ids of the parties in the lexicon of organisations."""
+    return frozenset(row["id"] for row in read_table("organisations") if row["type"] == "party")
+
+
+def _slug(name: str) -> str:
+    for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        name = name.replace(umlaut, plain).replace(umlaut.upper(), plain)
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")
