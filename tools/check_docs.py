@@ -109,8 +109,8 @@ def _settings() -> str:
         (
             "## Settings",
             "",
-            f"A flag beats the environment variable, that the line in the ledger's `{FILE}`, that the default. `zusage",
-            f"config` shows each value and where it is from. `ledger` cannot stand in `{FILE}`, which is found by it.",
+            f"A flag beats the environment variable, that the line in the ledger's `{FILE}`, that the default;",
+            f"`zusage config` shows which. `ledger` cannot stand in `{FILE}`, which is found by it.",
             "",
             "| setting | variable | default | what |",
             "|---|---|---|---|",
@@ -234,13 +234,13 @@ def _anchors(text: str) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}
 
 
-def check_files(name: str, text: str) -> Iterator[Finding]:
-    """Find files of the repository that are named and do not exist."""
+def check_files(page: Path, text: str) -> Iterator[Finding]:
+    """Find files of the repository that are named, from its root or from the page, and do not exist."""
     pattern = rf"(?<![\w/.-])((?:{'|'.join(map(re.escape, FOLDERS))})/[\w./-]*\w)"
     for code in _code(text):
         for path in re.findall(pattern, code):
-            if not (ROOT / path).exists():
-                yield f"{name}: {path} does not exist"
+            if not (ROOT / path).exists() and not (page.parent / path).exists():
+                yield f"{page.relative_to(ROOT)}: {path} does not exist"
 
 
 def check_variables(documented: str) -> Iterator[Finding]:
@@ -281,7 +281,7 @@ def check() -> Iterator[Finding]:
     for page in pages():
         text, name = page.read_text("utf-8"), str(page.relative_to(ROOT))
         yield from check_links(page, text)
-        yield from check_files(name, text)
+        yield from check_files(page, text)
         yield from check_commands(name, text)
     yield from check_variables((ROOT / CLI).read_text("utf-8"))
     yield from check_machines()

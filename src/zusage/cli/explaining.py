@@ -32,6 +32,7 @@ def explain(
     /,
     files: tuple[str, ...],
     form: str,
+    *,
     dossier: str | None,
     language: str | None,
     containing: str | None,

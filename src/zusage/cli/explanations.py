@@ -60,7 +60,7 @@ def _lines(clause: ExplainedClause, labels: Labels, *, alone: bool) -> Iterator[
         yield "said by", Text.assemble((who, "bold"), f" ({clause.said.voice})", (f"  {clause.said.rule}", "dim"))
     if clause.sense is not None:
         yield "sense", _sense(clause)
-    if clause.ladder.rules or clause.ladder.blocked:
+    if clause.ladder.rules:
         yield "operators", _ladder(clause)
     for found in clause.found:
         yield from _found(found, labels)

@@ -55,9 +55,7 @@ _STATUS_WORDS = {
 
 SYNTHETIC = "Synthetic: these reports were written as samples; nobody said this."
 UNREVIEWED = "Machine-read. ✓ marks what a person has reviewed."
-LEGEND = (
-    "●○○○○ considering  ●●○○○ signalled  ●●●○○ pledged  ●●●●○ concrete  ●●●●● delivered  ✕ against  – no commitment"
-)
+LEGEND = "●○○○○ considering  ●●○○○ signalled  ●●●○○ pledged  ●●●●○ concrete  ●●●●● delivered  ✕ against  – none"
 
 
 def show_entries(console: Console, entries: Sequence[Entry], view: View, labels: Labels) -> None:

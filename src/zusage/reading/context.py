@@ -212,7 +212,7 @@ class Context:
 
     def actors(self, phrase: Phrase | None) -> tuple[ActorRef, ...]:
         """The actors a phrase stands for, () if none."""
-        if phrase is None:
+        if phrase is None or (phrase.dependents and self.head(phrase).lemma.lower() in words("associates")):
             return ()
         return self.who.actors_of(phrase) or self._first_actor(phrase)
 

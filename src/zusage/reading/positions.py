@@ -1,72 +1,56 @@
 """Positions: what actors think of proposals, as stance and topic.
 
-Rules: a verb of stance ("begrüßt", "fordert", "opposes", "warns of"); a judgement ("nannte die Pläne inakzeptabel",
-"are out of the question, she said"); an obligation laid on others ("Europe should stop buying oil, he said").
+Rules, each on a clause, the first that applies:
+
+- a verb that voices a noun of stance: "äußerte Zweifel an der Truppe", "renewed its call for a ceasefire";
+- a verb of stance: "begrüßt", "fordert", "opposes", "warns of"; also refusing what others would do;
+- a verb of calling with a word of opinion: "nannte die Pläne inakzeptabel";
+- wanting or expecting something of somebody else: "wants the allies to close ranks";
+- backing what is nobody's contribution, and being ready to talk: "supports the accession", "ist zu Gesprächen bereit";
+- in somebody's words: obligations of others ("Europe must pay, she said"), judgements ("das sei ein Fehler"), orders;
+- beside any of them: whose a noun of stance is ("eine amerikanische Bitte"), and with whom something meets what.
+
+Last, `zusage.reading.comments` reads what experts and the adversary say without any such word.
+
 Source: codebook, section 3.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from zusage.language.analysis import Clause, Link, Phrase, Pos, Role
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Role
 from zusage.model.values import Aim, Stance
 from zusage.reading.actors import ActorRef
+from zusage.reading.actors.mention import MentionKind
 from zusage.reading.commitments import Candidate, refuses_own
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.firmness import MUST
+from zusage.reading.holders import as_person, holders
 from zusage.reading.lexicon import Sense
 from zusage.reading.operators import WISHES, is_negated, is_wish_for_others
+from zusage.reading.opinions import judgement_in, met_with, possessed_stances, stance_object, turned
 from zusage.reading.speech import Said
-
-TOPIC_OF_MEASURE = {
-    "troops": "troop-deployment",
-    "air": "troop-deployment",
-    "naval": "troop-deployment",
-    "monitoring": "troop-deployment",
-    "training": "troop-deployment",
-    "logistics": "troop-deployment",
-    "arms": "arms-supplies",
-    "intelligence": "arms-supplies",
-    "funding": "funding",
-    "humanitarian": "humanitarian-aid",
-    "reconstruction": "reconstruction",
-    "backstop": "security-guarantees",
-    "guarantees": "security-guarantees",
-    "sanctions": "sanctions",
-    "political": "other",
-    "other": "other",
-}
-"""The topic of a proposal to contribute a measure."""
+from zusage.reading.topics import Topics
 
 RELATIVES = frozenset({"was", "which"})
-LESS = frozenset(
-    [
-        "stoppen",
-        "beenden",
-        "aufheben",
-        "kürzen",
-        "verringern",
-        "einstellen",
-        "lockern",
-        "stop",
-        "lift",
-        "end",
-        "halt",
-        "cut",
-        "ease",
-        "reduce",
-        "close",
-    ]
-)
+LESS = frozenset("stoppen beenden aufheben kürzen verringern einstellen lockern stop lift end halt cut ease reduce close".split())
+MIGHT = frozenset({"können", "could", "might", "may", "can"})
+NOT_ALLOWED = frozenset({"dürfen", "can", "may", "können", *MUST})
+CONTENT = (Link.COMPLEMENT, Link.QUESTION)
+LIKENING = frozenset({"bedeuten", "darstellen", "gleichkommen", "gelten", "amount", "amount to", "constitute", "represent", "mean"})
+ONGOING = frozenset("enden aufhören abreißen nachlassen abbrechen scheitern verzögern warten ohne without stop end slacken wait delay fail".split())
+POLITE = frozenset({"begrüßen", "würdigen", "loben", "welcome", "praise", "hail", "applaud", "greet"})
+ASKING = frozenset({"ask", "bitten", "request"})
+OWNING = frozenset({"haben", "have"})
+BACKING = frozenset({"unterstützen", "stehen", "support", "back", "stand", "tragen", "mittragen"})
+BACKED = frozenset({"membership", "ceasefire", "peace-talks", "leaders-meeting", "territory", "sanctions", "other", "security-guarantees"})
+"""Topics that are proposals rather than somebody's contribution: who supports them takes a position."""
 
-OPPOSITE = {
-    Stance.SUPPORTS: Stance.OPPOSES,
-    Stance.OPPOSES: Stance.SUPPORTS,
-    Stance.DEMANDS: Stance.OPPOSES,
-    Stance.DOUBTS: Stance.SUPPORTS,
-}
+TALKS = frozenset({"peace-talks", "leaders-meeting"})
+READY = frozenset({"bereit", "bereitschaft", "gesprächsbereitschaft", "offen", "gesprächsbereit", "verhandlungsbereit", "ready", "readiness", "willing", "willingness", "open", "prepared"})
+PAST_WORDS = frozenset({"einst", "seinerzeit", "damals", "einstmals"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,28 +68,47 @@ class Opinion:
     sure: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A clause with what the rules look at."""
+
+    context: Context
+    index: int
+    clause: Clause
+    said: Said | None
+    topics: Topics
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The clause's own words, in lower case."""
+        return frozenset(self.context.tokens[i].lower for i in self.context.own_tokens(self.clause))
+
+    def content(self) -> tuple[Clause, ...]:
+        """The clauses that say what it is about."""
+        return tuple(self.context.clauses[c] for c in self.context.linked(self.index, *CONTENT))
+
+
 def find_positions(
     context: Context, said: Sequence[Said | None], commitments: Sequence[Candidate]
 ) -> tuple[Opinion, ...]:
     """Find the positions of a report, in its order; the commitments tell what the report is about."""
-    topics = _Topics(context, commitments)
+    topics = Topics(context, commitments)
     found: list[Opinion] = []
     for index, clause in enumerate(context.clauses):
-        if context.is_hidden(clause) or clause.verb is None or clause.question or _is_within_opinion(context, index):
+        if context.is_hidden(clause) or clause.question:
             continue
-        found.extend(_of_clause(context, index, said[index], topics))
+        place = _Place(context, index, clause, said[index], topics)
+        found.extend(_of_nouns(place))
+        if clause.verb is None or _is_within_opinion(context, index) or place.words & PAST_WORDS:
+            continue
+        found.extend(_of_clause(place))
     return tuple(found)
 
 
 def _is_within_opinion(context: Context, index: int) -> bool:
     """Say whether a clause only tells what another position is about, or what it hangs on."""
     clause = context.clauses[index]
-    if (
-        clause.link == Link.QUESTION
-        and clause.marker in RELATIVES
-        and clause.verb is not None
-        and clause.verb.modals == ()
-    ):
+    if clause.link == Link.QUESTION and clause.marker in RELATIVES and clause.verb is not None and clause.verb.modals == ():
         return False  # "…, was Kiew zurückwies": takes up the whole clause before it
     if clause.link in (Link.CONDITION, Link.QUESTION, Link.PURPOSE):
         return True
@@ -115,79 +118,115 @@ def _is_within_opinion(context: Context, index: int) -> bool:
     return False
 
 
-def _of_clause(context: Context, index: int, said: Said | None, topics: _Topics) -> Iterator[Opinion]:
-    sense = context.sense(index)
-    voiced = context.stance_noun(context.clauses[index])
-    if sense is not None and voiced is not None and any(need.kind == "stance" for need in sense.needs):
-        yield from _of_verb(context, index, said, sense, Stance(voiced[1]), topics)
-    elif sense is not None and sense.kind == "position" and sense.value is not None:
-        yield from _of_verb(context, index, said, sense, Stance(sense.value), topics)
-    elif sense is not None and sense.kind == "judge":
-        stance = context.opinion(context.clauses[index])
-        if stance is not None:
-            yield from _of_verb(context, index, said, sense, Stance(stance), topics)
-    elif sense is not None and sense.kind == "refuse":
-        yield from _of_refusal(context, index, said, sense, topics)
-    elif sense is not None and sense.lemma in WISHES and _wishes_for_others(context, index):
-        yield from _of_verb(context, index, said, sense, Stance.DEMANDS, topics)
-    elif sense is not None and sense.kind == "expect" and sense.value is not None:
-        yield from _of_verb(context, index, said, sense, Stance(sense.value), topics)
-    elif said is not None and said.speakers:
-        yield from _of_saying(context, index, said, topics)
+def _of_clause(place: _Place) -> Iterator[Opinion]:
+    sense = place.context.sense(place.index)
+    found = list(_of_sense(place, sense)) if sense is not None else []
+    if not found:
+        found = list(_of_talks(place))
+    if not found and place.said is not None and place.said.speakers and place.clause.link != Link.PARENTHESIS:
+        found = list(_of_saying(place, place.said))
+    if not found:
+        found = list(_of_feeling(place))
+    yield from found
 
 
-def _wishes_for_others(context: Context, index: int) -> bool:
-    clause = context.clauses[index]
-    return any(is_wish_for_others(context, clause, context.clauses[c]) for c in context.linked(index, Link.COMPLEMENT))
+def _of_sense(place: _Place, sense: Sense) -> Iterator[Opinion]:
+    voiced = stance_object(place.context, place.clause)
+    if voiced is not None and any(need.kind == "stance" for need in sense.needs):
+        if sense.lemma not in OWNING or voiced[1] in (Stance.DOUBTS, Stance.OPPOSES):
+            yield from _of_verb(place, sense, voiced[1], more=voiced[0].dependents)
+    elif sense.kind in ("position", "judge"):
+        stance = _stance_of(place, sense)
+        if stance is not None and not _is_no_position(place, sense, stance):
+            yield from _of_verb(place, sense, stance)
+    elif sense.kind == "refuse":
+        yield from _of_refusal(place, sense)
+    elif _wishes_for_others(place, sense):
+        yield from _of_verb(place, sense, Stance.DEMANDS)
+    elif sense.lemma in BACKING and place.topics.names(place.context.content_phrases(place.index, sense)) & BACKED:
+        yield from _of_verb(place, sense, Stance.SUPPORTS)
 
 
-def _of_verb(
-    context: Context, index: int, said: Said | None, sense: Sense, stance: Stance, topics: _Topics
-) -> Iterator[Opinion]:
-    clause = context.clauses[index]
-    verb = clause.verb
-    if verb is None or set(verb.modals) & (MUST | {"können", "could", "might", "may"}):
+def _stance_of(place: _Place, sense: Sense) -> Stance | None:
+    if sense.kind == "judge":
+        judged = judgement_in(place.context, place.clause)
+        return judged.stance if judged is not None else None
+    return Stance(sense.value) if sense.value is not None else None
+
+
+def _is_no_position(place: _Place, sense: Sense, stance: Stance) -> bool:
+    """Say whether a verb of stance only greets, asks to be left unnamed, or tells how something was said.
+
+    Examples: "begrüßte die Kanzlerin am Flughafen", "who asked not to be named", "…, he insisted".
+    """
+    content = place.context.content_phrases(place.index, sense)
+    if sense.lemma in POLITE and content and not place.content():
+        return all(_is_person(place.context, p) for p in content)
+    if sense.lemma in ASKING and not content:
+        asked = [c for c in place.content() if c.verb is not None and c.verb.voice == "active"]
+        return not asked
+    return place.clause.link == Link.PARENTHESIS and stance == Stance.DEMANDS and not content and sense.lemma in ("insist", "beharren")
+
+
+def _is_person(context: Context, phrase: Phrase) -> bool:
+    mentions = [m for part in phrase.each() for m in context.who.mentions if m.start <= part.head < m.end]
+    return len(mentions) >= len(phrase.each()) and all(m.kind in (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ROLE) for m in mentions)
+
+
+def _wishes_for_others(place: _Place, sense: Sense) -> bool:
+    """Say whether somebody wants or expects something of others: "will, dass Berlin zahlt", "expects them to act"."""
+    context, clause = place.context, place.clause
+    if sense.lemma not in WISHES and sense.kind != "expect":
+        return False
+    own = {ref.actor for ref in context.actors(clause.subject)}
+    asked = {r.actor for p in clause.phrases if p.prep in ("von", "of", "from") for r in context.actors(p)}
+    if sense.kind == "expect" and asked - own:
+        return True
+    if sense.kind == "expect" and sense.value is None:
+        return False
+    children = [c for c in place.content() if c.link == Link.COMPLEMENT]
+    if sense.kind == "expect":
+        return any({r.actor for r in context.actors(c.subject)} - own for c in children if c.subject is not None)
+    return any(is_wish_for_others(context, clause, c) for c in children)
+
+
+def _of_verb(place: _Place, sense: Sense, stance: Stance, *, more: Sequence[Phrase] = ()) -> Iterator[Opinion]:
+    context, clause = place.context, place.clause
+    if clause.verb is None or set(clause.verb.modals) & (MUST | MIGHT):
         return
-    if verb.voice == "active":
-        refs = context.actors(clause.subject)
-        if not refs and clause.link == Link.RELATIVE:
-            refs = _antecedent(context, clause)
-    else:
-        refs = tuple(
-            r for p in clause.phrases if p.role == Role.AGENT or p.prep in ("von", "by") for r in context.actors(p)
-        )
-    if not any(need.kind == "neg" for need in sense.needs) and is_negated(clause):
-        stance = OPPOSITE[stance]
-    phrases = context.content_phrases(index, sense)
-    inside = [context.clauses[c] for c in context.linked(index, Link.COMPLEMENT)]
+    if not any(need.kind == "neg" for need in sense.needs) and _is_turned(clause, sense):
+        turn = turned(stance, negated=True)
+        if turn is None:
+            return
+        stance = turn
+    inside = place.content()
     if clause.link == Link.PARENTHESIS and clause.parent is not None and not inside:
-        inside = [context.clauses[clause.parent]]
+        inside = (context.clauses[clause.parent],)
     if clause.marker in RELATIVES and clause.parent is not None:
-        inside = [context.clauses[context.root(index)]]
-    topic, sure = topics.of(phrases, inside, clause.sentence)
+        inside = (context.clauses[context.root(place.index)],)
+    phrases = (*context.content_phrases(place.index, sense), *more)
+    topic = place.topics.of(phrases, inside, clause.sentence)
     addressee = _addressee(context, clause, stance)
-    for ref in refs:
+    for ref in holders(context, clause, place.said):
+        if ref.actor == addressee:
+            continue  # "will ask Congress": a matter of one's own
         yield Opinion(
             actor=ref,
             stance=stance,
-            topic=topic,
-            clauses=(index, *context.linked(index, Link.COMPLEMENT)),
+            topic=topic.name,
+            clauses=(place.index, *context.linked(place.index, *CONTENT)),
             rule=f"verb {sense.lemma}",
-            said=said,
-            aim=_aim(context, clause, inside),
+            said=place.said,
+            aim=_aim(clause, inside),
             addressee=addressee,
-            sure=sure,
+            sure=topic.sure,
         )
 
 
-def _antecedent(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
-    if clause.anchor is None or clause.parent is None:
-        return ()
-    for phrase in context.clauses[clause.parent].phrases:
-        for part in phrase.walk():
-            if part.head == clause.anchor:
-                return context.actors(part)
-    return ()
+def _is_turned(clause: Clause, sense: Sense) -> bool:
+    if sense.kind == "judge" or any(need.kind == "stance" for need in sense.needs):
+        return clause.negation is not None  # "keine Zweifel", "nannte das keinen Fehler"
+    return is_negated(clause)
 
 
 def _addressee(context: Context, clause: Clause, stance: Stance) -> str | None:
@@ -200,99 +239,166 @@ def _addressee(context: Context, clause: Clause, stance: Stance) -> str | None:
     return None
 
 
-def _aim(context: Context, clause: Clause, inside: Iterable[Clause]) -> Aim:
+def _aim(clause: Clause, inside: Iterable[Clause]) -> Aim:
     for part in (clause, *inside):
         if part.verb is not None and part.verb.lemma in LESS:
             return Aim.LESS
     return Aim.MORE
 
 
-def _of_refusal(context: Context, index: int, said: Said | None, sense: Sense, topics: _Topics) -> Iterator[Opinion]:
-    """Refusing what others would do is opposition ("Moskau lehnt westliche Soldaten ab"); one's own is a commitment."""
-    if refuses_own(context, context.clauses[index], context.content_phrases(index, sense)):
+def _of_refusal(place: _Place, sense: Sense) -> Iterator[Opinion]:
+    """Refusing what others would do, or to talk, is opposition ("Moskau lehnt westliche Soldaten ab"); one's own contribution
+    is a commitment."""
+    phrases = place.context.content_phrases(place.index, sense)
+    if refuses_own(place.context, place.clause, phrases) and not place.topics.names(phrases) & TALKS:
         return
-    yield from _of_verb(context, index, said, sense, Stance.OPPOSES, topics)
+    yield from _of_verb(place, sense, Stance.OPPOSES)
 
 
-def _of_saying(context: Context, index: int, said: Said, topics: _Topics) -> Iterator[Opinion]:
-    """What somebody says others must do, or calls wrong or right, is his position."""
-    clause = context.clauses[index]
-    verb = clause.verb
-    if verb is None or clause.link == Link.PARENTHESIS:
+# --- readiness to talk, feelings ---------------------------------------------------------------------------------
+
+
+def _of_talks(place: _Place) -> Iterator[Opinion]:
+    """Being ready to talk or to meet supports it: "zeigte sich zu Gesprächen bereit", "is open for contacts"."""
+    context, clause = place.context, place.clause
+    lemmas = {context.tokens[i].lemma.lower() for i in context.own_tokens(clause)}
+    if not lemmas & READY:
         return
-    own = {ref.actor for ref in said.speakers}
-    subject = {ref.actor for ref in context.actors(clause.subject)}
-    stance: Stance | None = None
-    if set(verb.modals) & MUST and subject and subject.isdisjoint(own):
-        stance = Stance.DEMANDS
-    elif verb.lemma in COPULAS and subject.isdisjoint(own) and not clause.question:
-        word = context.opinion(clause)
-        stance = Stance(word) if word is not None else None
-        if stance is not None and is_negated(clause):
-            stance = OPPOSITE[stance]
+    topics = place.topics.names(clause.phrases, place.content())
+    if not topics or not topics <= TALKS:
+        return
+    stance = Stance.OPPOSES if clause.negation is not None else Stance.SUPPORTS
+    yield from _plain(place, holders(context, clause, place.said), stance, min(topics), "readiness to talk")
+
+
+def _of_feeling(place: _Place) -> Iterator[Opinion]:
+    """A predicate that tells what the subject feels is its position: "ist skeptisch", "is against", "zeigte sich erleichtert"."""
+    clause = place.clause
+    if clause.verb is None or clause.verb.lemma not in COPULAS | {"zeigen", "äußern", "feel"} or set(clause.verb.modals) & (MUST | MIGHT):
+        return
+    judged = judgement_in(place.context, clause)
+    stance = turned(judged.stance, negated=clause.negation is not None) if judged is not None and judged.felt else None
     if stance is None:
         return
-    phrases = clause.phrases
-    topic, sure = topics.of(phrases, [clause, *(context.clauses[c] for c in context.children[index])], clause.sentence)
+    refs = holders(place.context, clause, place.said)
+    topic = place.topics.of([p for p in clause.phrases if p is not clause.subject], place.content(), clause.sentence)
+    yield from _plain(place, refs, stance, topic.name, "feeling", sure=topic.sure)
+
+
+def _plain(
+    place: _Place, refs: Iterable[ActorRef], stance: Stance, topic: str, rule: str, *, sure: float = 1.0
+) -> Iterator[Opinion]:
+    for ref in refs:
+        yield Opinion(
+            actor=ref,
+            stance=stance,
+            topic=topic,
+            clauses=(place.index, *place.context.linked(place.index, *CONTENT)),
+            rule=rule,
+            said=place.said,
+            aim=Aim.MORE,
+            sure=sure,
+        )
+
+
+# --- in somebody's words -----------------------------------------------------------------------------------------
+
+
+def _of_saying(place: _Place, said: Said) -> Iterator[Opinion]:
+    """What somebody says others must do, or calls wrong or right, is his position."""
+    found = _obligation(place, said) or _said_judgement(place, said)
+    if found is None:
+        return
+    stance, rule = found
+    context, clause = place.context, place.clause
+    children = [context.clauses[c] for c in context.children[place.index] if context.clauses[c].link != Link.PARENTHESIS]
+    phrases = [p for p in clause.phrases if p.head not in _source_heads(context, said)]
+    topic = place.topics.of(phrases, children, clause.sentence)
+    addressees = sorted(ref.actor for ref in context.actors(clause.subject) if ref.actor != said.speakers[0].actor)
+    speaker = said.speakers[0]
+    speaker = as_person(context, speaker, clause.subject) if clause.subject is not None and said.start == clause.start else speaker
     yield Opinion(
-        actor=said.speakers[0],
+        actor=speaker,
         stance=stance,
-        topic=topic,
-        clauses=(index,),
-        rule="obligation of others" if stance == Stance.DEMANDS else "judgement in speech",
+        topic=topic.name,
+        clauses=(place.index,),
+        rule=rule,
         said=said,
-        aim=_aim(context, clause, ()),
-        addressee=next(iter(sorted(a for a in subject if a is not None)), None) if stance == Stance.DEMANDS else None,
-        sure=sure * 0.8,
+        aim=_aim(clause, ()),
+        addressee=addressees[0] if addressees and stance == Stance.DEMANDS else None,
+        sure=topic.sure * 0.8,
     )
 
 
-class _Topics:
-    """What positions of a report can be about: by words first, then by what was spoken of before, then by its main measure."""
+def _source_heads(context: Context, said: Said) -> frozenset[int]:
+    del context
+    return frozenset(range(said.start, said.end)) if said.rule == "source phrase" else frozenset()
 
-    def __init__(self, context: Context, commitments: Sequence[Candidate]) -> None:
-        self.context = context
-        self.at = {context.clauses[c.clauses[0]].sentence: c.contribution.measure for c in commitments}
-        counts: dict[str, int] = {}
-        for candidate in commitments:
-            topic = TOPIC_OF_MEASURE.get(candidate.contribution.measure, "other")
-            counts[topic] = counts.get(topic, 0) + 1
-        self.main = max(counts, key=lambda t: (counts[t], t), default=None)
 
-    def of(self, phrases: Iterable[Phrase], clauses: Iterable[Clause], sentence: int) -> tuple[str, float]:
-        """The topic of some phrases and clauses, and how sure it is."""
-        tokens = sorted(
-            {i for p in phrases for i in range(p.start, p.end)} | {i for c in clauses for i in range(c.start, c.end)}
+def _obligation(place: _Place, said: Said) -> tuple[Stance, str] | None:
+    """What others must or must not do: "müsse zahlen", "must be debated", "dürften nie wieder", "cannot be allowed"."""
+    clause, context = place.clause, place.context
+    verb = clause.verb
+    if verb is None or clause.link in (Link.RELATIVE, Link.CAUSE, Link.CONCESSION, Link.TIME):
+        return None
+    if verb.mood == Mood.IMPERATIVE and clause.kind == ClauseKind.MAIN and clause.subject is None:
+        return Stance.DEMANDS, "order"
+    if not set(verb.modals) & NOT_ALLOWED or _is_about_own(place, said):
+        return None
+    if clause.negation is None:
+        return (Stance.DEMANDS, "obligation of others") if set(verb.modals) & MUST else None
+    if set(verb.modals) & {"können", "can", "may"} and verb.voice == "active":
+        return None
+    if verb.lemma in ONGOING or place.words & ONGOING:
+        return Stance.DEMANDS, "obligation of others"
+    return Stance.OPPOSES, "not allowed"
+
+
+def _is_about_own(place: _Place, said: Said) -> bool:
+    """Say whether the subject is the speaker, or a parliament that has to agree first (a condition, no demand)."""
+    context, subject = place.context, place.clause.subject
+    if subject is None:
+        return False
+    head = context.head(subject)
+    own = {ref.actor for ref in said.speakers}
+    if head.lower in ("ich", "wir", "i", "we", "he", "she", "man") or own & {ref.actor for ref in context.actors(subject)}:
+        return True
+    trigger = context.lexicon.trigger(head.lemma)
+    return trigger is not None and trigger.type in ("parliament", "un-mandate")
+
+
+def _said_judgement(place: _Place, said: Said) -> tuple[Stance, str] | None:
+    """A judgement in somebody's words: "das sei ein Fehler", "soldiers there would be legitimate targets"."""
+    verb = place.clause.verb
+    if verb is None or (verb.lemma not in COPULAS | LIKENING) or place.clause.link in (Link.RELATIVE, Link.CONDITION):
+        return None
+    judged = judgement_in(place.context, place.clause)
+    if judged is None or judged.felt or _is_about_own(place, said):
+        return None
+    stance = turned(judged.stance, negated=place.clause.negation is not None)
+    return (stance, "judgement in speech") if stance is not None else None
+
+
+# --- nouns of stance ---------------------------------------------------------------------------------------------
+
+
+def _of_nouns(place: _Place) -> Iterator[Opinion]:
+    """Whose a noun of stance is, and with whom something meets it: "an American request for ships", "stößt auf Widerstand"."""
+    context, clause = place.context, place.clause
+    sense = context.sense(place.index) if clause.verb is not None else None
+    met = met_with(context, clause)
+    if met is not None:
+        stance, refs = met
+        topic = place.topics.of([clause.subject] if clause.subject is not None else [], (), clause.sentence)
+        yield from _plain(place, refs, stance, topic.name, "met with", sure=topic.sure)
+        return
+    if sense is not None and (sense.kind == "position" or any(need.kind == "stance" for need in sense.needs)):
+        return
+    for part, stance, ref in possessed_stances(context, clause, sense):
+        anchored = [context.clauses[c] for c in context.children[place.index] if context.clauses[c].anchor == part.head]
+        topic = place.topics.of([part], anchored, clause.sentence)
+        yield replace(
+            next(_plain(place, (ref,), stance, topic.name, "noun of stance", sure=topic.sure)), clauses=(place.index,)
         )
-        scores: dict[str, float] = {}
-        for order, i in enumerate(tokens):
-            token = self.context.tokens[i]
-            if token.pos not in (Pos.NOUN, Pos.VERB, Pos.ADJ, Pos.PROPN):
-                continue
-            for topic, weight in self._of_word(i):
-                scores[topic] = scores.get(topic, 0) + weight - order * 0.001
-        if scores:
-            best = max(scores, key=lambda t: (scores[t], t))
-            return best, 1.0 if scores[best] >= 1.5 else 0.8
-        before = self.context.analysis.sentences[sentence - 1] if sentence else None
-        if before is not None:
-            for i in range(before.start, before.end):
-                for topic, weight in self._of_word(i):
-                    scores[topic] = scores.get(topic, 0) + weight
-            if scores:
-                return max(scores, key=lambda t: (scores[t], t)), 0.6
-        for back in (0, 1, 2):
-            if sentence - back in self.at:
-                return TOPIC_OF_MEASURE.get(self.at[sentence - back], "other"), 0.6
-        return self.main or "other", 0.5
 
-    def _of_word(self, i: int) -> Iterator[tuple[str, float]]:
-        token = self.context.tokens[i]
-        before = self.context.tokens[i - 1].lemma if i else ""
-        found = self.context.lexicon.topic(token.lemma, before)
-        if found is not None:
-            yield found.topic, float(found.weight)
-            return
-        thing = self.context.lexicon.thing(token.lemma, before)
-        if thing is not None and thing.measure is not None and thing.kind != "none":
-            yield TOPIC_OF_MEASURE.get(thing.measure, "other"), 1.5 if thing.kind in ("thing", "action") else 0.7
+

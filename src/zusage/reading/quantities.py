@@ -13,6 +13,8 @@ from zusage.reading.context import Context
 from zusage.reading.lexicon import Thing, words
 
 LEAST_SUM = 500_000
+"""A bare number from here on is money, not people: "Japan kündigte 120 Millionen an"."""
+
 COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY})
 ITEM_MEASURES = frozenset({"arms", "air", "naval"})
 ARTICLES = words("articles")

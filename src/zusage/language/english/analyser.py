@@ -6,6 +6,7 @@ Uses numpy through the parser beside it, and what both languages share (`sentenc
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Final
 
@@ -22,6 +23,8 @@ from zusage.language.quotation import quoted_tokens
 from zusage.language.sentences import split_sentences
 
 _MARKS: Final = frozenset({"“", "”", '"', "„", "«", "»", "‘", "’", "'", "''", "``"})
+
+_POS: Final[Mapping[str, Pos]] = {pos.value: pos for pos in Pos}
 
 LONGEST_SENTENCE: Final = 480
 """Tokens of a sentence; more is no prose."""
@@ -70,14 +73,16 @@ def _parse_text(weights: Weights, text: str, spans: list[tuple[int, int]], runs:
     if again:
         tree = _patch(tree, parse(weights, words, again), again)
     tree = hang_clocks(words, tree, pieces)
-    lemmas = [find_lemma(word, tag, weights.vocabulary) for word, tag in zip(words, tree.xpos, strict=True)]
+    tagged = list(zip(words, tree.xpos, strict=True))
+    known = {pair: find_lemma(*pair, weights.vocabulary) for pair in dict.fromkeys(tagged)}
+    lemmas = [known[pair] for pair in tagged]
     mended = mend(tree, words, lemmas, pieces)
     tokens = []
     for index, (start, end) in enumerate(spans):
         lemma = lemmas[index]
         if mended.xpos[index] != tree.xpos[index]:
             lemma = find_lemma(words[index], mended.xpos[index], weights.vocabulary)
-        tokens.append(Token(words[index], start, end, lemma, Pos(mended.upos[index]), mended.xpos[index]))
+        tokens.append(Token(words[index], start, end, lemma, _POS[mended.upos[index]], mended.xpos[index]))
     return make_graph(tuple(tokens), mended.heads, mended.labels)
 
 

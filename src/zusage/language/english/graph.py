@@ -14,12 +14,13 @@ SUBJECT_LABELS: Final = frozenset({"nsubj", "nsubj:pass"})
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Tokens of a whole text; ``heads`` are token indices, -1 for roots; ``children`` ascend."""
+    """Tokens of a whole text; ``heads`` are token indices, -1 for roots; ``children`` ascend; ``words`` are lower case."""
 
     tokens: tuple[Token, ...]
     heads: tuple[int, ...]
     labels: tuple[str, ...]
     children: tuple[tuple[int, ...], ...]
+    words: tuple[str, ...]
 
     def having(self, head: int, *labels: str) -> list[int]:
         """Return the children of a token that have one of the labels."""
@@ -27,7 +28,7 @@ class Graph:
 
     def word(self, index: int) -> str:
         """Return a token in lower case, "" outside of the text."""
-        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def is_verbal(self, index: int) -> bool:
         """Tell whether a token is a verb by its tag."""
@@ -48,4 +49,5 @@ def make_graph(tokens: tuple[Token, ...], heads: Sequence[int], labels: Sequence
     for index, head in enumerate(heads):
         if head >= 0:
             children[head].append(index)
-    return Graph(tokens, tuple(heads), tuple(labels), tuple(map(tuple, children)))
+    words = tuple([token.text.lower() for token in tokens])
+    return Graph(tokens, tuple(heads), tuple(labels), tuple(map(tuple, children)), words)

@@ -58,8 +58,9 @@ def score_sentences(weights: Weights, embedded: Array, rows: Sequence[NDArray[np
     x = embedded[padded] * mask
     for index in range(_CONVOLUTIONS):
         x += _convolve(weights.layers, f"convolutions.{index}", x, mask)
-    for index in range(_RECURRENCES):
-        x += _recur(weights.layers, f"recurrences.{index}", x, mask)
+    with np.errstate(over="ignore"):
+        for index in range(_RECURRENCES):
+            x += _recur(weights.layers, f"recurrences.{index}", x, mask)
     x = _normalise(weights.layers, "last", x)
     arcs = _score_arcs(weights.layers, x)
     arcs[:, :, 1:][np.broadcast_to(~live.T[:, None, :], arcs[:, :, 1:].shape)] = -np.inf
@@ -111,8 +112,7 @@ def _recur(layers: Mapping[str, Array], name: str, x: Array, mask: Array) -> Arr
     gates = _linear(layers, name + ".gates", _normalise(layers, name + ".norm", x))
     double = gates.shape[-1] // 2
     update, state = gates[..., :double], gates[..., double:]
-    np.negative(update, out=update)
-    np.exp(np.minimum(update, 60, out=update), out=update)
+    np.exp(np.negative(update, out=update), out=update)
     update += 1
     np.divide(mask, update, out=update)
     states = state * update

@@ -22,7 +22,7 @@ LONGEST: Final = 120
 Longer sentences are cut at a punctuation mark before that, so that time stays linear.
 """
 
-_BATCH: Final = 1200
+_BATCH: Final = 600
 _CUTS: Final = frozenset({";", ":", ",", ".", "!", "?", "–", "—", "-", "|", "*"})
 
 

@@ -25,7 +25,8 @@ _UNITS: Final = "bn|tn|mn|m|b|k|t|km|cm|mm|kg|ft|lb|lbs|mph|kph|am|pm|mw|gw|kw|h
 
 _TOKEN: Final = re.compile(
     rf"""
-      https?://[^\s<>"”’)\]]{{1,2000}}(?<![.,;:!?]) | www\.[^\s<>"”’)\]]{{1,2000}}(?<![.,;:!?])
+      [A-Za-z]{{1,64}}+(?=[\s,])                                         # the common case first
+    | https?://[^\s<>"”’)\]]{{1,2000}}(?<![.,;:!?]) | www\.[^\s<>"”’)\]]{{1,2000}}(?<![.,;:!?])
     | [\w.+-]{{1,64}}+@[\w-]{{1,64}}+(?:\.[\w-]{{1,64}}+){{1,4}}
     | [\w-]{{1,64}}+\.(?:com|org|net|gov|edu|info|pdf|docx?|xlsx?|html?|jpe?g|png|zip)\b
     | @\w{{1,64}}
@@ -50,6 +51,7 @@ _FUSED: Final = re.compile(
     r"^(?:(can)(?:not)|(gon|wan)(?:na)|(got)(?:ta)|(do|did|does|is|was|were|could|would|should|have|has|had|are)(?:nt))$",
     re.IGNORECASE,
 )
+_FUSED_ENDINGS: Final = frozenset({"ot", "na", "ta", "nt"})
 _INITIAL: Final = re.compile(r"[A-HJ-Z]\.\Z")
 
 
@@ -64,14 +66,12 @@ def load_abbreviations() -> frozenset[str]:
 def find_tokens(text: str) -> list[Span]:
     """Return the half-open character runs of all tokens, in order; white space and zero-width spaces belong to none."""
     spans: list[Span] = []
-    position, length = 0, len(text)
-    while position < length:
-        match = _TOKEN.search(text, position)
-        if match is None:
-            break
-        start, end = match.span()
-        spans.extend(_split(text, start, end))
-        position = max(end, start + 1)
+    for match in _TOKEN.finditer(text):
+        word = match.group()
+        if word.isalpha() and word[-2:].lower() not in _FUSED_ENDINGS:
+            spans.append(match.span())
+        else:
+            spans.extend(_split(text, *match.span()))
     return spans
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from zusage.language.analysis import Analysis, Phrase
+from zusage.language.analysis import Analysis, Phrase, Pos
 from zusage.reading.actors.antecedents import Offices
 from zusage.reading.actors.discourse import kinds_of, open_discourse, pronouns
 from zusage.reading.actors.gazetteer import Gazetteer
@@ -110,8 +110,23 @@ class _Resolver:
             return self.settled[mention.person]
         if mention.kind is MentionKind.ROLE:
             return self._earlier_role(mention)
+        if mention.person is None and self._is_bare_plural(mention):
+            return None
         meant = self.offices.meant(mention, self.walk.possessor(mention.start))
         return meant if mention.person is None else self._settle(mention, mention.person, meant)
+
+    def _is_bare_plural(self, mention: Mention) -> bool:
+        """Say whether an office stands for several unnamed people: "Militärchefs und Außenminister", with one form for both numbers.
+
+        A single office-holder has an article, a possessive or an adjective before the noun, or opens the sentence.
+        """
+        if mention.plural:
+            return True
+        if not self.walk.german or mention.start != mention.head:
+            return False
+        tokens = self.walk.who.analysis.tokens
+        before = tokens[mention.start - 1] if mention.start else None
+        return before is not None and (before.pos in (Pos.CCONJ, Pos.ADP, Pos.NUM) or before.text in {",", "darunter"})
 
     def _settle(self, mention: Mention, person: str, meant: ActorRef | None) -> ActorRef:
         """Give an unknown person with an office the state that the report speaks of."""

@@ -22,6 +22,7 @@ _ARRIVED = frozenset({"those", "attendees", "participants"})
 _SIGNS = frozenset({",", "–", "—", "-"})
 _LONGEST_ASIDE = 14
 _LONGEST_LIST = 60
+_WIDEST_GAP = 5  # words between two names
 
 
 def lists(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
@@ -88,7 +89,7 @@ def _listed(context: Context, start: int, end: int) -> Iterator[ActorRef]:
             last = mention.end
             if i == mention.start:
                 yield from acts(context.who.actors_at(i))
-        elif token.pos.value in ("VERB", "AUX") or token.text in (";", ".", ":") or i - last > 5:  # noqa: PLR2004 - words between two names
+        elif token.pos.value in ("VERB", "AUX") or token.text in (";", ".", ":") or i - last > _WIDEST_GAP:
             return
 
 
@@ -102,6 +103,8 @@ def asides(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
         mention = context.who.by_token.get(i)
         if mention is None or mention.end != i + 1 or mention.kind not in (MentionKind.PERSON, MentionKind.OFFICE):
             continue
+        if occasion.is_other_day(clause):
+            return
         yield from _aside(context, index, i + 1)
 
 

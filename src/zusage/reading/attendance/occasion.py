@@ -21,7 +21,7 @@ from zusage.reading.places import state_of
 
 AT = frozenset(["in", "im", "bei", "beim", "auf", "am", "während", "at", "during", "aboard", "inside"])
 _AWAY = frozenset(
-    [
+    {
         "nach",
         "vor",
         "after",
@@ -42,10 +42,10 @@ _AWAY = frozenset(
         "to",
         "against",
         "gegen",
-    ]
+    }
 )
 _EDGES = frozenset(
-    [
+    {
         "rande",
         "beginn",
         "ende",
@@ -58,7 +58,7 @@ _EDGES = frozenset(
         "end",
         "start",
         "close",
-    ]
+    }
 )
 _INSIDE = frozenset({Pos.DET, Pos.ADJ, Pos.NUM, Pos.PROPN, Pos.NOUN, Pos.ADV, Pos.PRON, Pos.PART, Pos.X})
 _REACH = 8

@@ -32,42 +32,41 @@ def attending(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
         return
     if clause.verb.lemma == "do" and clause.marker == "as" and clause.parent is not None:
         yield from _likewise(context, index, occasion)
-        return
-    if sense is None or sense.kind not in ("attend", "join"):
+    elif sense is None or sense.kind not in ("attend", "join"):
         yield from _came(context, index, occasion)
-        return
+    elif not occasion.is_other_day(clause) and (is_negated(clause) or not is_open(context, clause)):
+        remote = remote_word(context, clause)
+        attended = Mode(sense.value or "in-person") if sense.kind == "attend" else Mode.IN_PERSON
+        about = _what(context, index, occasion, remote=remote is not None or attended is Mode.REMOTE)
+        if about != "other" and not (sense.kind == "join" and about == "nothing" and remote is None):
+            yield from _attended(context, index, attended, about)
+
+
+def _attended(context: Context, index: int, attended: Mode, about: str) -> Iterator[Presence]:
+    """Who a verb of attending is said of, once it is known to speak of the meeting or of nothing else."""
+    clause = context.clauses[index]
     remote = remote_word(context, clause)
-    mode = Mode(sense.value or "in-person") if sense.kind == "attend" else Mode.IN_PERSON
-    about = _what(context, index, occasion, remote=remote is not None or mode is Mode.REMOTE)
-    if (
-        about == "other"
-        or occasion.is_other_day(clause)
-        or (sense.kind == "join" and about == "nothing" and remote is None)
-    ):
-        return
-    negated = is_negated(clause)
-    if is_open(context, clause) and not negated:
-        return
-    if mode is Mode.IN_PERSON and remote is not None:
-        mode = Mode.REMOTE
-    if negated:
-        mode = Mode.ABSENT if mode in (Mode.IN_PERSON, Mode.REMOTE) else Mode.IN_PERSON
+    mode = _mode(attended, remote=remote is not None, negated=is_negated(clause))
     words = (remote, remote + 1) if mode is Mode.REMOTE and remote is not None else run_of(clause)
     if is_nobodys(context, clause):
         yield from nobody_from(context, index)
         return
     if mode is Mode.REPRESENTED and (deputies := _deputies(context, clause)):
         for ref in deputies:
-            yield Presence(
-                ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represents somebody", words=words, sure=0.85
-            )
+            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represents", words=words, sure=0.85)
         return
     officials = clause.subject is not None and is_word(context, clause.subject.head, "official", "delegation")
     for ref in acts((*subjects(context, index), *_added(context, clause))):
-        if about == "nothing" and not _may_stand_alone(clause, mode, named=ref.person is not None or officials):
-            continue
-        sure = 0.95 if about == "meeting" else 0.8
-        yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=words, sure=sure)
+        if about == "meeting" or _may_stand_alone(clause, mode, named=ref.person is not None or officials):
+            sure = 0.95 if about == "meeting" else 0.8
+            yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=words, sure=sure)
+
+
+def _mode(attended: Mode, *, remote: bool, negated: bool) -> Mode:
+    """The mode that a verb's own, a word of video and a negation make together; not to skip is to be there."""
+    if negated:
+        return Mode.ABSENT if attended in (Mode.IN_PERSON, Mode.REMOTE) else Mode.IN_PERSON
+    return Mode.REMOTE if remote and attended is Mode.IN_PERSON else attended
 
 
 def _likewise(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:

@@ -16,7 +16,7 @@ from zusage.reading.firmness import combine
 from zusage.reading.lexicon import Sense, Thing
 from zusage.reading.operators import Chain, is_negated
 from zusage.reading.parties import Party, contributor
-from zusage.reading.quantities import quantity_in
+from zusage.reading.quantities import LEAST_SUM, quantity_in
 from zusage.reading.speech import Said
 
 REACH = 2
@@ -116,6 +116,8 @@ def recalled_number(case: Case, phrases: Iterable[Phrase]) -> Contribution | Non
         for part in phrase.walk():
             if case.context.head(part).pos == Pos.NUM:
                 quantity = quantity_in(case.context, part, Thing("thing", recalled.measure))
+                if quantity is not None and quantity.unit == "persons" and (quantity.max or 0) >= LEAST_SUM:
+                    return Contribution(case.context.money_is_for or "funding", "spoken of before", part, sure=0.6)
                 return replace(recalled, quantity=quantity, phrase=part)
     return None
 

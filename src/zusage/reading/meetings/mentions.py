@@ -230,9 +230,8 @@ def _deed(context: Context, index: int, after: int) -> Mention | None:
         or _has_officials(context, clause)
         or _is_held(context, clause)
     ):
-        mention = _mention(
-            _Found(context, index, clause.verb.head, after), MeetingKind.OTHER, 1.5 if "sign" in classes else 1.0, _DEED
-        )
+        rank = 1.5 if "sign" in classes else 1.0
+        mention = _mention(_Found(context, index, clause.verb.head, after), MeetingKind.OTHER, rank, _DEED)
         if mention.city is not None and mention.city.firm and (mention.day is not None or "sign" in classes):
             return mention
     return _paper(context, index, after)

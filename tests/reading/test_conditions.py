@@ -1,0 +1,121 @@
+"""What a contribution hangs on: clauses and phrases, by type, and what is no condition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from zusage.model.report import Reading
+
+Tell = Callable[..., str]
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norwegen wird Soldaten entsenden, sobald ein Waffenstillstand gilt.", "pledged ceasefire"),
+        ("Norwegen wird Soldaten entsenden, wenn die Waffen schweigen.", "pledged ceasefire"),
+        ("Norwegen würde Soldaten entsenden, falls es zu einem Friedensabkommen kommt.", "signalled peace-deal"),
+        ("Sollte es einen Friedensvertrag geben, wird Norwegen Soldaten entsenden.", "pledged peace-deal"),
+        ("Norwegen wird Soldaten entsenden, sofern das Parlament zustimmt.", "pledged parliament"),
+        ("Norwegen wird Soldaten entsenden, vorausgesetzt, die USA sichern den Einsatz ab.", "pledged us-support"),
+        ("Norwegen wird Soldaten entsenden, wenn auch andere Partner mitmachen.", "pledged others"),
+        ("Norwegen wird Soldaten entsenden, wenn Kiew darum bittet.", "pledged host-request"),
+        ("Norwegen wird Soldaten entsenden, wenn der Sicherheitsrat ein Mandat erteilt.", "pledged un-mandate"),
+        ("Norwegen wird Soldaten entsenden, wenn die Ukraine erneut angegriffen wird.", "pledged attack"),
+        ("Norwegen wird Soldaten entsenden, wenn das Wetter mitspielt.", "pledged other"),
+        ("Wenn ein Waffenstillstand gilt und das Parlament zustimmt, wird Norwegen Soldaten entsenden.",
+         "pledged ceasefire+parliament"),
+        ("Nach einem Waffenstillstand wird Norwegen Soldaten entsenden.", "pledged ceasefire"),
+        ("Im Falle eines Waffenstillstands wird Norwegen Soldaten entsenden.", "pledged ceasefire"),
+        ("Im Fall eines neuen Angriffs wird Norwegen Soldaten entsenden.", "pledged attack"),
+        ("Bei einer Feuerpause will Norwegen Soldaten entsenden.", "signalled ceasefire"),
+        ("Mit einem UN-Mandat will Norwegen Soldaten entsenden.", "signalled un-mandate"),
+        ("Vorbehaltlich eines Parlamentsbeschlusses wird Norwegen Soldaten entsenden.", "pledged parliament"),
+        ("Unter der Bedingung eines Waffenstillstands wird Norwegen Soldaten entsenden.", "pledged ceasefire"),
+        ("Norwegen wird erst nach einem Friedensschluss Soldaten entsenden.", "pledged peace-deal"),
+        ("Norwegen wird erst dann Soldaten entsenden, wenn ein Waffenstillstand gilt.", "pledged ceasefire"),
+        ("Norwegen wird nicht ohne die USA Soldaten entsenden.", "considering us-support"),
+        ("Ohne amerikanische Rückendeckung wird Norwegen keine Soldaten entsenden.", "considering us-support"),
+        ("Norwegen wird keine Soldaten entsenden, solange kein Waffenstillstand gilt.", "considering ceasefire"),
+        ("Norwegen wird keine Soldaten entsenden, bevor ein Waffenstillstand gilt.", "considering ceasefire"),
+        ("Norwegen will über Soldaten entscheiden, sobald ein Waffenstillstand gilt.", "considering ceasefire"),
+        ("Norwegen sei bereit, nach einem Waffenstillstand Soldaten zu entsenden, hieß es.", "signalled ceasefire"),
+        ("Norwegen sagte zu, Soldaten zu entsenden, wenn ein Waffenstillstand gilt.", "pledged ceasefire"),
+    ],
+)
+def test_german(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de", "firmness", "conditions") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway will send soldiers once a ceasefire holds.", "pledged ceasefire"),
+        ("Norway will send soldiers as soon as the guns fall silent.", "pledged ceasefire"),
+        ("Norway would send soldiers if there is a peace deal.", "signalled peace-deal"),
+        ("If parliament agrees, Norway will send soldiers.", "pledged parliament"),
+        ("Norway will send soldiers provided that the Americans back the force.", "pledged us-support"),
+        ("Norway will send soldiers if other allies join in.", "pledged others"),
+        ("Norway will send soldiers if Kyiv asks for them.", "pledged host-request"),
+        ("Norway will send soldiers if the Security Council gives a mandate.", "pledged un-mandate"),
+        ("Norway will send soldiers if Ukraine is attacked again.", "pledged attack"),
+        ("Norway will send soldiers if the weather allows.", "pledged other"),
+        ("If a ceasefire holds and parliament agrees, Norway will send soldiers.", "pledged ceasefire+parliament"),
+        ("After a ceasefire, Norway will send soldiers.", "pledged ceasefire"),
+        ("Norway will send soldiers in the event of a ceasefire.", "pledged ceasefire"),
+        ("In case of a new attack, Norway will send soldiers.", "pledged attack"),
+        ("Under a UN mandate, Norway would send soldiers, a spokesman said.", "pledged un-mandate"),
+        ("Norway will send soldiers subject to parliamentary approval.", "pledged parliament"),
+        ("Norway will send soldiers pending a ceasefire.", "pledged ceasefire"),
+        ("Norway will send soldiers only after a peace agreement.", "pledged peace-deal"),
+        ("Norway will send soldiers only if a ceasefire holds.", "pledged ceasefire"),
+        ("Norway will not send soldiers without American backing.", "considering us-support"),
+        ("Norway will not send soldiers unless a ceasefire holds.", "considering ceasefire"),
+        ("Norway will not send soldiers until there is a ceasefire.", "considering ceasefire"),
+        ("Without the United States, Norway will send no soldiers.", "considering us-support"),
+        ("Norway will decide on sending soldiers once a ceasefire holds.", "considering ceasefire"),
+        ("Norway is ready to send soldiers after a ceasefire.", "signalled ceasefire"),
+        ("Norway promised to send soldiers if a ceasefire holds.", "pledged ceasefire"),
+        ("Norway will send soldiers if France supports the force.", "pledged support:fr"),
+    ],
+)
+def test_english(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "firmness", "conditions") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param("de", "Norwegen wird den Waffenstillstand überwachen.", "no monitoring -", id="object"),
+        pytest.param("de", "Norwegen wird Soldaten zur Überwachung eines Waffenstillstands entsenden.", "no troops -",
+                     id="purpose"),
+        pytest.param("de", "Norwegen wird Soldaten entsenden, auch wenn andere zögern.", "no troops -", id="concession"),
+        pytest.param("de", "Norwegen schickt Soldaten, nachdem das Parlament zugestimmt hat.", "no troops -", id="met"),
+        pytest.param("en", "Norway will monitor the ceasefire.", "no monitoring -", id="object, English"),
+        pytest.param("en", "Norway will send soldiers to monitor a ceasefire.", "no troops -", id="purpose, English"),
+        pytest.param("en", "Norway will send soldiers even if others hesitate.", "no troops -", id="concession, English"),
+        pytest.param("en", "Norway will send soldiers with the support of its navy.", "no troops -", id="own support"),
+        pytest.param("en", "Norway is sending soldiers after parliament agreed.", "no troops -", id="met, English"),
+    ],
+)
+def test_what_is_no_condition(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert expected in tell(text, language, "actor", "measure", "conditions").split("; ")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("de", "Norwegen wird Soldaten entsenden, sobald ein Waffenstillstand gilt.", "sobald ein Waffenstillstand gilt"),
+        ("en", "After a ceasefire, Norway will send soldiers.", "After a ceasefire"),
+        ("en", "Norway will send soldiers if parliament agrees.", "if parliament agrees"),
+    ],
+)
+def test_words_of_a_condition(read: Read, language: str, text: str, words: str) -> None:
+    (commitment,) = read(text, language).commitments
+    (condition,) = commitment.conditions
+    assert condition.quote is not None
+    assert condition.quote.exact == words
+    assert commitment.evidence["conditions"] == (condition.quote,)

@@ -1,0 +1,44 @@
+"""Conditions that a later clause or sentence adds to what has just been promised."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Tell = Callable[..., str]
+
+FIELDS = ("actor", "measure", "conditions")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Finnland will Soldaten entsenden. Voraussetzung sei ein Waffenstillstand.", "fi troops ceasefire"),
+        ("de", "Finnland will Soldaten entsenden. Der Einsatz bedarf der Zustimmung des Parlaments.",
+         "fi troops parliament"),
+        ("de", "Finnland will Soldaten entsenden. Das letzte Wort hat das Parlament.", "fi troops parliament"),
+        ("de", "Finnland will Soldaten entsenden. Darüber muss das Parlament noch abstimmen.", "fi troops parliament"),
+        ("de", "Finnland will Soldaten entsenden. Bedingung ist die Rückendeckung der USA.", "fi troops us-support"),
+        ("de", "Finnland will Soldaten entsenden. Zu den Bedingungen zählen ein Waffenstillstand und ein UN-Mandat.",
+         "fi troops ceasefire+un-mandate"),
+        ("de", "Finnland will Soldaten entsenden. Das Parlament hat bereits zugestimmt.", "fi troops -"),
+        ("de", "Finnland will Soldaten entsenden.\n\nVoraussetzung für den Beitritt ist ein Waffenstillstand.",
+         "fi troops -"),
+        ("de", "Finnland will Soldaten entsenden. Schweden liefert Drohnen. Das schwedische Parlament muss zustimmen.",
+         "fi troops -; se arms parliament"),
+        ("en", "Finland plans to send soldiers. A ceasefire is a precondition.", "fi troops ceasefire"),
+        ("en", "Finland plans to send soldiers. The mission requires the approval of parliament.",
+         "fi troops parliament"),
+        ("en", "Finland plans to send soldiers. The final word lies with parliament.", "fi troops parliament"),
+        ("en", "Finland plans to send soldiers. Parliament still has to vote.", "fi troops parliament"),
+        ("en", "Finland plans to send soldiers. The condition is American backing.", "fi troops us-support"),
+        ("en", "Finland plans to send soldiers. It depends on a ceasefire.", "fi troops ceasefire"),
+        ("en", "Finland plans to send soldiers. Parliament has already agreed.", "fi troops -"),
+        ("en", "Finland plans to send soldiers. Would parliament approve?", "fi troops -"),
+        ("en", "Finland plans to send soldiers. Sweden will supply drones. The Swedish parliament must approve.",
+         "fi troops -; se arms parliament"),
+    ],
+)
+def test_later_sentences(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, *FIELDS) == expected

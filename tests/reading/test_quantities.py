@@ -1,0 +1,81 @@
+"""Which number belongs to a contribution, and what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Tell = Callable[..., str]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Litauen entsendet 150 Soldaten.", "troops 150 persons"),
+        ("de", "Litauen entsendet bis zu 150 Soldaten.", "troops ..150 persons"),
+        ("de", "Litauen entsendet mehr als 150 Soldaten.", "troops 150.. persons"),
+        ("de", "Litauen entsendet rund 150 Soldaten.", "troops 150 persons"),
+        ("de", "Litauen entsendet 150 bis 200 Soldaten.", "troops 150..200 persons"),
+        ("de", "Litauen entsendet mehrere Tausend Soldaten.", "troops 2000.. persons"),
+        ("de", "Litauen entsendet eine Kompanie.", "troops -"),
+        ("de", "Litauen entsendet eine Kompanie mit 150 Soldaten.", "troops 150 persons"),
+        ("de", "Litauen entsendet ein Kontingent von 150 Soldaten.", "troops 150 persons"),
+        ("de", "Litauen entsendet eine Fregatte.", "naval 1 items"),
+        ("de", "Litauen entsendet zwei Fregatten und drei Kampfjets.", "naval 2 items; air 3 items"),
+        ("de", "Litauen entsendet ein Dutzend Ausbilder.", "training 12 persons"),
+        ("de", "Litauen liefert 20 Panzer.", "arms 20 items"),
+        ("de", "Litauen liefert Munition.", "arms -"),
+        ("de", "Litauen liefert 500 Tonnen Munition.", "arms -"),
+        ("de", "Litauen zahlt 1,5 Milliarden Dollar.", "funding 1500000000 USD"),
+        ("de", "Litauen zahlt 2,5 Prozent seiner Wirtschaftsleistung.", "funding -"),
+        ("de", "Litauen entsendet 2026 Soldaten aus drei Kasernen.", "troops -"),
+        ("de", "Am 3. März entsendet Litauen Soldaten.", "troops -"),
+        ("de", "Litauen erhöht sein Kontingent auf 500 Soldaten.", "troops 500 persons"),
+        ("en", "Lithuania will send 150 soldiers.", "troops 150 persons"),
+        ("en", "Lithuania will send up to 150 soldiers.", "troops ..150 persons"),
+        ("en", "Lithuania will send more than 150 soldiers.", "troops 150.. persons"),
+        ("en", "Lithuania will send around 150 soldiers.", "troops 150 persons"),
+        ("en", "Lithuania will send 150 to 200 soldiers.", "troops 150..200 persons"),
+        ("en", "Lithuania will send several thousand soldiers.", "troops 2000.. persons"),
+        ("en", "Lithuania will send a company.", "troops -"),
+        ("en", "Lithuania will send a company of 150 soldiers.", "troops 150 persons"),
+        ("en", "Lithuania will send a 150-strong contingent.", "troops 150 persons"),
+        ("en", "Lithuania will send a frigate.", "naval 1 items"),
+        ("en", "Lithuania will send two frigates and three jets.", "naval 2 items; air 3 items"),
+        ("en", "Lithuania will send a dozen instructors.", "training 12 persons"),
+        ("en", "Lithuania will supply 20 tanks.", "arms 20 items"),
+        ("en", "Lithuania will supply ammunition.", "arms -"),
+        ("en", "Lithuania will pay $1.5 billion.", "funding 1500000000 USD"),
+        ("en", "Lithuania will pay 2.5 percent of its output.", "funding -"),
+        ("en", "Lithuania will send soldiers in 2026.", "troops -"),
+        ("en", "Lithuania will raise its contingent to 500 soldiers.", "troops 500 persons"),
+    ],
+)
+def test_numbers(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "measure", "quantity") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Norwegen zahlt 1,6 Milliarden Kronen.", "no 1600000000 NOK"),
+        ("de", "Schweden zahlt 1,6 Milliarden Kronen.", "se 1600000000 SEK"),
+        ("en", "Norway will pay 1.6 billion kroner.", "no 1600000000 NOK"),
+        ("en", "Australia will pay 50 million Australian dollars.", "au 50000000 AUD"),
+        ("en", "India pledged 3 million dollars and Nepal pledged one million.", "in 3000000 USD; np 1000000 USD"),
+    ],
+)
+def test_currencies(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "actor", "quantity") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Litauen und Lettland entsenden zusammen 900 Soldaten.", "lt 900 persons shared; lv 900 persons shared"),
+        ("en", "Lithuania and Latvia will send 900 soldiers together.", "lt 900 persons shared; lv 900 persons shared"),
+    ],
+)
+def test_joint_figures(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "actor", "quantity") == expected
