@@ -82,7 +82,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("COLUMNS", "80")
     for name in ("LEDGER", "DOSSIER", "REVIEWER", "LANGUAGE"):
         monkeypatch.delenv(f"ZUSAGE_{name}", raising=False)
-    monkeypatch.setattr("zusage.workflow.steps.load_reader", lambda: small_reader)
+    monkeypatch.setattr("zusage.workflow.steps.load_reader", lambda **_: small_reader)
     (tmp_path / "report.txt").write_text(REPORT)
 
     def invoke(*arguments: str, stdin: str | bytes | None = None) -> Result:

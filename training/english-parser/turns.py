@@ -45,10 +45,14 @@ class Desk(Newsroom):
             self.object_relative,
             self.subject_relative,
             self.fronted,
-            self.fronted,
             self.colon,
             self.gaps,
-            self.gaps,
+            self.long_subject,
+            self.long_subject,
+            self.reduced,
+            self.claims,
+            self.claiming,
+            self.said_called,
             self.verb_pair,
             self.verb_pair,
             self.verb_pair,
@@ -199,6 +203,74 @@ class Desk(Newsroom):
         """Return a plain clause with any subject."""
         return with_subject(self.predicate(), self.party())
 
+    def long_subject(self) -> Node:
+        """Return "the training of soldiers for the force by Oslo in Riga has been approved"."""
+        noun = self.single().named("nsubj")
+        kinds: list[Callable[[], Node]] = [
+            lambda: self.goods().before(self.case(self.draw.choice(["of", "with", "for"]))),
+            lambda: self.place("nmod", self.draw.choice(["in", "for", "from", "on", "near"])),
+            lambda: self.state().before(self.case(self.draw.choice(["by", "of", "between"]))),
+            lambda: self.crowd().before(self.case(self.draw.choice(["of", "among", "for"]))),
+        ]
+        for make in self.draw.sample(kinds, self.draw.choice([1, 2, 2, 3])):
+            noun = noun.after(make().named("nmod"))
+        if self.chance(0.25):
+            base = self.pick("base")
+            form = base[:-1] + "ing" if base.endswith("e") else base + "ing"
+            gerund = self.extend(Node(form, "VERB", "VBG", "acl")).before(Node("in", "SCONJ", "IN", "mark"))
+            noun = noun.after(gerund)
+        clause = with_subject(self.predicate(), noun)
+        return clause.before(self.day(), comma()) if self.chance(0.2) else clause
+
+    def reduced(self) -> Node:
+        """Return "a mission led by Oslo arrived in March", "troops sent to the border will stay"."""
+        verb = Node(self.pick("passive"), "VERB", "VBN", "acl")
+        if self.chance(0.7):
+            verb = verb.after(self.actor().named("obl:agent").before(self.case("by")))
+        else:
+            verb = verb.after(self.place("obl", self.draw.choice(["to", "in", "near"])))
+        noun = (self.single() if self.chance(0.5) else self.goods()).after(verb)
+        clause = with_subject(self.predicate(), noun)
+        return clause.before(self.day(), comma()) if self.chance(0.3) else clause
+
+    def claims(self) -> Node:
+        """Return "claims that Oslo has sent troops are untrue"."""
+        inner = self.own_clause().named("acl").before(Node("that", "SCONJ", "IN", "mark"))
+        word = self.draw.choice(["claims", "reports", "hopes", "fears", "doubts", "promises", "pledges"])
+        noun = Node(word, "NOUN", "NNS", "nsubj", (), (inner,))
+        if self.chance(0.5):
+            adjective = self.draw.choice(["untrue", "false", "premature", "wrong", "exaggerated", "justified"])
+            return with_subject(Node(adjective, "ADJ", "JJ", "root", (Node("are", "AUX", "VBP", "cop"),)), noun)
+        helper = Node(self.draw.choice(["were", "are"]), "AUX", "VBD", "aux:pass")
+        helper = replace(helper, xpos="VBP") if helper.word == "are" else helper
+        return with_subject(Node(self.draw.choice(["denied", "rejected", "confirmed"]), "VERB", "VBN", "root", (helper,)), noun)
+
+    def claiming(self) -> Node:
+        """Return "analysts caution that Oslo will pay", "the minister doubts that Oslo can"."""
+        inner = self.clause().named("ccomp").before(Node("that", "SCONJ", "IN", "mark"))
+        word = self.draw.choice(["caution", "doubt", "claim", "report", "fear", "hope", "estimate", "promise", "pledge", "warn", "question"])
+        if self.chance(0.5):
+            crowd = Node(self.pick("crowd"), "NOUN", "NNS", "nsubj")
+            return with_subject(Node(word, "VERB", "VBP", "root", (), (inner,)), crowd)
+        return with_subject(Node(f"{word}s", "VERB", "VBZ", "root", (), (inner,)), self.speaker() if self.chance(0.3) else self.state())
+
+    def said_called(self) -> Node:
+        """Return "the minister said Oslo must not pay and called on Riga to send troops"."""
+        whom = self.crowd() if self.chance(0.5) else self.state()
+        call = Node("called", "VERB", "VBD", "conj", (), (whom.named("obl").before(self.case("on")), self.to()))
+        call = call.before(Node("and", "CCONJ", "CC", "cc"))
+        inner = self.own_clause().named("ccomp")
+        if self.chance(0.4):
+            inner = inner.before(Node("that", "SCONJ", "IN", "mark"))
+        first = Node(self.draw.choice(["said", "warned", "noted", "insisted"]), "VERB", "VBD", "root", (), (inner,))
+        return with_subject(first.after(*((comma(),) if self.chance(0.4) else ()), call), self.speaker())
+
+    def silence(self) -> Node:
+        """Return "falls silent", "stay open"."""
+        word, tag = self.draw.choice([("fall", "VBP"), ("falls", "VBZ"), ("fell", "VBD"), ("stays", "VBZ"), ("goes", "VBZ")])
+        adjective = Node(self.draw.choice(["silent", "quiet", "open", "final", "clear"]), "ADJ", "JJ", "xcomp")
+        return Node(word, "VERB", tag, "root", (), (adjective,))
+
     def interjection(self) -> tuple[Node, Node, Node]:
         """Return ", however,", ", by contrast,", ", for its part,"."""
         if self.chance(0.6):
@@ -300,7 +372,9 @@ class Desk(Newsroom):
             return Node(self.pick("unit"), "NUM", "CD", "obj", (value,)) if self.chance(0.5) else value
         if dice < 0.8:  # noqa: PLR2004
             return self.sum()
-        return self.goods().before() if self.chance(0.5) else self.single()
+        if dice < 0.87:  # noqa: PLR2004
+            return self.number("obj").after(Node("apiece", "ADV", "RB", "advmod"))
+        return self.goods() if self.chance(0.5) else self.single()
 
     def gaps(self) -> Node:
         """Return "the Netherlands is providing two, Denmark one, and Norway as many as ten"."""
@@ -401,8 +475,12 @@ class Desk(Newsroom):
 
     def condition(self) -> Node:
         """Return "a ceasefire or a peace agreement is in place" with its conjunction."""
-        inner = self.draw.choice([self.settled, self.with_passive, self.settled, self.present])()
-        inner = with_subject(inner, self.outcome()).named("advcl")
+        inner = self.draw.choice([self.settled, self.with_passive, self.settled, self.present, self.silence])()
+        subject = self.outcome()
+        if inner.word == "fall" or self.chance(0.2):
+            word = self.draw.choice(["guns", "weapons", "allies", "partners", "donors"])
+            subject = Node(word, "NOUN", "NNS", "nsubj", (self.determiner("the"),))
+        inner = with_subject(inner, subject).named("advcl")
         dice = self.draw.random()
         if dice < 0.5:  # noqa: PLR2004
             word = self.draw.choice(["once", "if", "after", "unless", "until", "when"])

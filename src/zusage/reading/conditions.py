@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Tense
 from zusage.model.statement import Condition
 from zusage.model.values import ConditionType
 from zusage.reading.context import Context
@@ -60,14 +60,24 @@ def _from_clauses(context: Context, index: int) -> Iterator[Condition]:
         if required:  # "vorausgesetzt, andere ziehen mit": the condition is the rest of the sentence
             end = context.analysis.sentences[clause.sentence].end
             yield from typed(context, range(clause.start, end), clause.start, end)
+        elif _is_met(context.clauses[index], clause):
+            continue
         elif clause.link == Link.CONDITION or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS):
             yield from typed(context, range(clause.start, clause.end), clause.start, clause.end)
+
+
+def _is_met(outer: Clause, inner: Clause) -> bool:
+    """Say whether a condition has come true: "schickt Soldaten, nachdem das Parlament zugestimmt hat"."""
+    if inner.marker not in ("nachdem", "after") or inner.verb is None or outer.verb is None or outer.verb.modals:
+        return False
+    past = inner.verb.tense in (Tense.PERFECT, Tense.PAST) and inner.verb.mood == Mood.INDICATIVE
+    return past and outer.verb.tense == Tense.PRESENT and outer.verb.mood == Mood.INDICATIVE
 
 
 def _from_words(context: Context, clause: Clause) -> Iterator[Condition]:
     """A condition whose clause was not told apart: "to deploy troops once the guns fall silent"."""
     for start, end in clause.own:
-        for i in range(start + 1, end - 1):
+        for i in range(start, end - 1):
             if context.tokens[i].lower in MARKERS:
                 found = typed(context, range(i + 1, end), i, end)
                 yield from (c for c in found if c.type != ConditionType.OTHER)

@@ -116,9 +116,15 @@ def _money(context: Context, part: Phrase, quantity: Quantity | None) -> Contrib
     for dependent in part.dependents:
         if dependent.prep in PURPOSE:
             for inner in contributions_in(context, [dependent]):
-                if inner.sure >= 1 and inner.measure not in MONEY_MEASURES:
+                if _is_purpose(inner):
                     return Contribution(inner.measure, "money for a purpose", part, quantity)
     return Contribution(context.money_is_for or "funding", "money", part, quantity)
+
+
+def _is_purpose(inner: Contribution) -> bool:
+    """Say whether money for this has its measure; "in military aid" only says that the sum is military aid (funding)."""
+    military = inner.rule == "adjective" and inner.measure == "arms"
+    return inner.sure >= 1 and inner.measure not in MONEY_MEASURES and not military
 
 
 def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | None) -> Contribution:
@@ -180,7 +186,7 @@ def contributions_of_content(context: Context, index: int, phrases: Sequence[Phr
 def _measured(context: Context, index: int, contribution: Contribution) -> Contribution:
     """The amount may stand beside its noun: "verdoppelt ihren Anteil auf 100 Millionen", "raise its contingent to 500 soldiers"."""
     for phrase in context.clauses[index].phrases:
-        if phrase.prep in AMOUNT_PREPS:
+        if phrase.prep in AMOUNT_PREPS or context.head(phrase).lemma.lower() in words("amount-nouns"):
             thing = context.lexicon.thing(context.head(phrase).lemma, context.before(phrase))
             quantity = quantity_in(context, phrase, thing)
             if quantity is not None:
@@ -283,7 +289,7 @@ def _paid(context: Context, index: int, contribution: Contribution) -> Contribut
     for phrase in context.clauses[index].phrases:
         if phrase.prep in PURPOSE:
             for inner in contributions_in(context, [phrase]):
-                if inner.sure >= 1 and inner.measure not in MONEY_MEASURES:
+                if _is_purpose(inner):
                     return replace(contribution, measure=inner.measure, rule="money for a purpose")
     return contribution
 
@@ -293,7 +299,7 @@ def _placed(context: Context, index: int) -> tuple[Contribution, ...]:
     found: list[Contribution] = []
     for phrase in context.clauses[index].phrases:
         for part in phrase.walk():
-            measure = context.lexicon.places.get(f"{part.prep} {context.head(part).lemma.lower()}")
+            measure = context.lexicon.places.get(f"{part.prep or 'in'} {context.head(part).lemma.lower()}")
             if measure is not None:
                 found.append(Contribution(measure, "phrase", part))
     return _distinct(found)

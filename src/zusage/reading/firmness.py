@@ -48,7 +48,8 @@ def of_giving(
     if modals & WANTING:
         value: Firmness | None = Firmness.SIGNALLED
     elif modals & MIGHT:
-        value = Firmness.CONSIDERING
+        unreal = verb.tense in (Tense.PERFECT, Tense.PLUPERFECT)  # "hätte schicken können", "could have sent"
+        value = None if unreal else Firmness.CONSIDERING
     elif modals & WOULD or verb.mood == Mood.HYPOTHETICAL:
         value = _would(clause, conditional=conditional, reported=reported, gladly=gladly)
     elif verb.tense in (Tense.PERFECT, Tense.PAST, Tense.PLUPERFECT):

@@ -56,6 +56,8 @@ def climb(context: Context, index: int) -> Chain:
         weighed = link == Link.QUESTION and parent is not None and _is_weighed(context, parent, clause)
         if weighed:  # "prüft, ob sie Soldaten schickt", "whether it will join is unclear"
             link = Link.COMPLEMENT
+        if clause.kind == ClauseKind.PARTICIPLE and clause.marker in words("gerund-markers"):
+            link = Link.COMPLEMENT  # "is looking at sending", "stopped short of promising"
         if clause.question or link in BLOCKING_LINKS or (link == Link.TIME and not _is_beside(clause)):
             return Chain(firmness, tuple(clauses), tuple(rules), holder, f"{link.value} clause")
         if parent is None or link not in (Link.COMPLEMENT, Link.TIME, Link.CAUSE):

@@ -47,9 +47,9 @@ def turned(stance: Stance, *, negated: bool) -> Stance | None:
 
 def judgement_in(context: Context, clause: Clause) -> Judgement | None:
     """Find the word by which a clause judges: the last one that stands in no phrase of its own and not in the subject."""
-    phrases = {" ".join(context.words(p).lower().split()): p for p in clause.phrases}
-    for words, phrase in phrases.items():
-        found = context.lexicon.opinions.get(words)
+    for phrase in clause.phrases:
+        words = " ".join(context.words(phrase).lower().split())
+        found = context.lexicon.opinions.get(words) or context.lexicon.opinions.get(words.partition(" ")[2])
         if found is not None:  # "out of the question", "vom Tisch"
             return _judgement(found, phrase.head)
     last: Judgement | None = None

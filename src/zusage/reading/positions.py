@@ -27,7 +27,7 @@ from zusage.reading.actors.mention import MentionKind
 from zusage.reading.commitments import Candidate, refuses_own
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.firmness import MUST
-from zusage.reading.holders import as_person, holders
+from zusage.reading.holders import as_person, holders, parties
 from zusage.reading.lexicon import Sense
 from zusage.reading.operators import WISHES, is_negated, is_wish_for_others
 from zusage.reading.opinions import judgement_in, met_with, possessed_stances, stance_object, turned
@@ -41,15 +41,19 @@ NOT_ALLOWED = frozenset({"dürfen", "can", "may", "können", *MUST})
 CONTENT = (Link.COMPLEMENT, Link.QUESTION)
 LIKENING = frozenset({"bedeuten", "darstellen", "gleichkommen", "gelten", "amount", "amount to", "constitute", "represent", "mean"})
 ONGOING = frozenset("enden aufhören abreißen nachlassen abbrechen scheitern verzögern warten ohne without stop end slacken wait delay fail".split())
-POLITE = frozenset({"begrüßen", "würdigen", "loben", "welcome", "praise", "hail", "applaud", "greet"})
+POLITE = frozenset({"widersprechen", "kritisieren", "contradict", "criticise", "criticize"})
+"""Verbs that say nothing about a proposal where their object is only a person."""
+
 ASKING = frozenset({"ask", "bitten", "request"})
 OWNING = frozenset({"haben", "have"})
 BACKING = frozenset({"unterstützen", "stehen", "support", "back", "stand", "tragen", "mittragen"})
 BACKED = frozenset({"membership", "ceasefire", "peace-talks", "leaders-meeting", "territory", "sanctions", "other", "security-guarantees"})
 """Topics that are proposals rather than somebody's contribution: who supports them takes a position."""
 
+VOTING = frozenset({"stimmen", "vote"})
 TALKS = frozenset({"peace-talks", "leaders-meeting"})
 READY = frozenset({"bereit", "bereitschaft", "gesprächsbereitschaft", "offen", "gesprächsbereit", "verhandlungsbereit", "ready", "readiness", "willing", "willingness", "open", "prepared"})
+PERSONS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ROLE})
 PAST_WORDS = frozenset({"einst", "seinerzeit", "damals", "einstmals"})
 
 
@@ -148,10 +152,10 @@ def _of_sense(place: _Place, sense: Sense) -> Iterator[Opinion]:
 
 
 def _stance_of(place: _Place, sense: Sense) -> Stance | None:
-    if sense.kind == "judge":
+    if sense.value is None:
         judged = judgement_in(place.context, place.clause)
         return judged.stance if judged is not None else None
-    return Stance(sense.value) if sense.value is not None else None
+    return Stance(sense.value)
 
 
 def _is_no_position(place: _Place, sense: Sense, stance: Stance) -> bool:
@@ -160,17 +164,17 @@ def _is_no_position(place: _Place, sense: Sense, stance: Stance) -> bool:
     Examples: "begrüßte die Kanzlerin am Flughafen", "who asked not to be named", "…, he insisted".
     """
     content = place.context.content_phrases(place.index, sense)
-    if sense.lemma in POLITE and content and not place.content():
-        return all(_is_person(place.context, p) for p in content)
+    if (sense.lemma in POLITE or stance == Stance.SUPPORTS) and content and not place.content():
+        return all(_is_actor(place.context, p, persons=stance != Stance.SUPPORTS) for p in content)
     if sense.lemma in ASKING and not content:
         asked = [c for c in place.content() if c.verb is not None and c.verb.voice == "active"]
         return not asked
     return place.clause.link == Link.PARENTHESIS and stance == Stance.DEMANDS and not content and sense.lemma in ("insist", "beharren")
 
 
-def _is_person(context: Context, phrase: Phrase) -> bool:
+def _is_actor(context: Context, phrase: Phrase, *, persons: bool) -> bool:
     mentions = [m for part in phrase.each() for m in context.who.mentions if m.start <= part.head < m.end]
-    return len(mentions) >= len(phrase.each()) and all(m.kind in (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ROLE) for m in mentions)
+    return len(mentions) >= len(phrase.each()) and all(not persons or m.kind in PERSONS for m in mentions)
 
 
 def _wishes_for_others(place: _Place, sense: Sense) -> bool:
@@ -250,7 +254,10 @@ def _of_refusal(place: _Place, sense: Sense) -> Iterator[Opinion]:
     """Refusing what others would do, or to talk, is opposition ("Moskau lehnt westliche Soldaten ab"); one's own contribution
     is a commitment."""
     phrases = place.context.content_phrases(place.index, sense)
-    if refuses_own(place.context, place.clause, phrases) and not place.topics.names(phrases) & TALKS:
+    names = place.topics.names(phrases)
+    voted = sense.lemma in VOTING and not names & {"funding", "sanctions"}
+    party = any(ref.actor in parties() for ref in place.context.actors(place.clause.subject))
+    if refuses_own(place.context, place.clause, phrases) and not (names & TALKS or voted or party):
         return
     yield from _of_verb(place, sense, Stance.OPPOSES)
 

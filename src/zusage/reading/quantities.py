@@ -26,7 +26,13 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
     """The quantity that a phrase states, None if it states none that the codebook counts."""
     head = context.head(phrase)
     start, end = context.tokens[phrase.start].start, context.tokens[phrase.end - 1].end
-    attached = {i for part in phrase.dependents if part.prep is not None for i in range(part.start, part.end)}
+    is_unit = _counts(context, phrase, thing) == "none"
+    attached = {
+        i
+        for part in phrase.dependents
+        if part.prep is not None and not is_unit and context.head(part).lemma.lower() not in words("amount-nouns")
+        for i in range(part.start, part.end)
+    }
     for mention in context.quantities:
         if mention.start >= end:
             break
@@ -34,7 +40,7 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
             continue
         if any(context.tokens[i].start < mention.end and mention.start < context.tokens[i].end for i in attached):
             continue
-        unit = mention.currency or _currency_before(context, mention) or _unit(context, phrase, thing)
+        unit = mention.currency or _currency_before(context, mention) or _unit(context, phrase, thing, mention)
         if unit is not None and (mention.min is not None or mention.max is not None):
             return Quantity(mention.min, mention.max, unit)
     if thing is not None and thing.kind == "thing" and thing.measure in ITEM_MEASURES:
@@ -78,6 +84,14 @@ def _counts(context: Context, phrase: Phrase, thing: Thing | None) -> str | None
     return unit
 
 
-def _unit(context: Context, phrase: Phrase, thing: Thing | None) -> str | None:
+def _unit(context: Context, phrase: Phrase, thing: Thing | None, mention: QuantityMention) -> str | None:
+    """What a number counts: by the phrase's noun; within a unit by the noun it stands at ("ein Bataillon mit 500 Soldaten")."""
     unit = _counts(context, phrase, thing)
+    if unit == "none":
+        inside = (p for p in phrase.dependents if _holds(context, p, mention))
+        unit = next((context.lexicon.unit(context.head(p).lemma, context.before(p)) for p in inside), None)
     return None if unit == "none" else unit
+
+
+def _holds(context: Context, part: Phrase, mention: QuantityMention) -> bool:
+    return context.tokens[part.start].start <= mention.start < context.tokens[part.end - 1].end

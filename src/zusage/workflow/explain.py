@@ -273,7 +273,7 @@ class _Looking:
         if clause.verb is None:
             return "it has no verb"
         if blocked is not None:
-            return f"blocked: {blocked}"
+            return "blocked: it is a question" if clause.question else f"blocked: {blocked}"
         return self._silent_verb(index, clause.verb)
 
     def _silent_verb(self, index: int, verb: VerbGroup) -> str:

@@ -51,7 +51,7 @@ def scores(gold: Reading, predicted: Reading | None) -> Scores:
 def f1(found: Scores, name: str = "commitments actor+measure") -> tuple[int, int, float | None]:
     row = found.rows[name]
     assert isinstance(row, Rate)
-    return row.gold, row.predicted, row.f1
+    return row.gold, row.predicted, None if row.f1 is None else round(row.f1, 3)
 
 
 def mean(found: Scores, name: str) -> tuple[float | None, int]:
@@ -61,9 +61,10 @@ def mean(found: Scores, name: str) -> tuple[float | None, int]:
 
 
 def test_duplicates_count_once() -> None:
-    found = scores(reading(commitment(), commitment()), reading(commitment(), commitment(firmness="signalled")))
+    gold = reading(commitment(), commitment(quote="send 40 medics"))
+    found = scores(gold, reading(commitment(), commitment(firmness="signalled")))
     assert f1(found) == (1, 1, 1.0)
-    assert f1(found, "commitments actor+measure+firmness") == (1, 2, pytest.approx(2 / 3))
+    assert f1(found, "commitments actor+measure+firmness") == (1, 2, 0.667)
 
 
 def test_every_group_is_one_and_a_person_counts_by_the_last_name() -> None:
@@ -79,7 +80,7 @@ def test_firmness_of_a_pair_is_compared_as_sets() -> None:
 def test_support_of_the_united_states_is_one_condition_with_its_short_form() -> None:
     gold = reading(commitment(conditions=["us-support", "ceasefire"]))
     found = reading(commitment(conditions=[{"type": "support", "of": "us"}]))
-    assert f1(scores(gold, found), "conditions of matched pairs") == (2, 1, pytest.approx(2 / 3))
+    assert f1(scores(gold, found), "conditions of matched pairs") == (2, 1, 0.667)
 
 
 def test_no_condition_anywhere_is_right() -> None:
@@ -215,5 +216,5 @@ def spoiled(record: dict[str, Any], chance: random.Random) -> dict[str, Any] | N
         each["quantity"] = chance.choice([each["quantity"], None])
         each["speaker"] = chance.choice([each["speaker"], None, "fr"])
     for each in kept["meetings"]:
-        each["place"] = chance.choice([each["place"], None])
+        each["place"] = chance.choice([each["place"], "Nowhere"])
     return record | kept

@@ -135,11 +135,21 @@ def find_link(graph: Graph, head: int, kind: ClauseKind, marker: str | None) -> 
         return Link.QUESTION if kind is ClauseKind.SUBORDINATE else Link.RELATIVE
     if label in {"ccomp", "xcomp", "csubj", "csubj:pass"}:
         return _complement_link(graph, head, marker)
+    if label == "parataxis" and marker is not None:
+        return _loose_link(graph, head, marker)
     if label in _BY_LABEL:
         return _BY_LABEL[label]
     if label == "acl":
         return _noun_link(kind, marker)
     return _adverbial_link(graph, head, kind, marker)
+
+
+def _loose_link(graph: Graph, head: int, marker: str) -> Link:
+    """Classify a loose clause by its conjunction: "Oslo will pay, but only once a truce is in place"."""
+    if graph.having(head, "cc") and marker not in marker_links():
+        return Link.COORDINATE
+    link = marker_links().get(marker, Link.QUESTION if marker in _QUESTION_WORDS else Link.COORDINATE)
+    return Link.COORDINATE if link is Link.MANNER else link
 
 
 def _complement_link(graph: Graph, head: int, marker: str | None) -> Link:

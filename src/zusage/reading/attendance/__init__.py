@@ -8,6 +8,7 @@ beside its named people. Source: codebook, section 4.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from zusage.language.analysis import Link
 from zusage.model.statement import Attendance, Meeting, TraceStep
@@ -30,6 +31,7 @@ _RULES: tuple[Rule, ...] = (
     seats.sitting,
     seats.being,
     seats.among_guests,
+    seats.appearing,
     plans.staying,
     plans.expecting,
     deeds.watching,
@@ -66,23 +68,18 @@ def _presences(context: Context, occasion: Occasion) -> Iterator[Presence]:
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause) or clause.question or clause.link in (Link.CONDITION, Link.QUESTION):
             continue
+        called = occasion.is_call(clause)
         for rule in _RULES:
-            yield from rule(context, index, occasion)
+            for presence in rule(context, index, occasion):
+                remote = called and presence.mode is Mode.IN_PERSON
+                yield replace(presence, mode=Mode.REMOTE) if remote else presence
 
 
 def _better(one: Presence, other: Presence) -> Presence:
     """Of two readings of one person keep the surer, with the role that either tells."""
     best, rest = (other, one) if other.sure > one.sure else (one, other)
     if best.part is Role.PARTICIPANT and rest.part is not Role.PARTICIPANT and best.mode is not Mode.ABSENT:
-        return Presence(
-            ref=best.ref,
-            mode=best.mode,
-            clause=best.clause,
-            rule=best.rule,
-            words=best.words,
-            part=rest.part,
-            sure=best.sure,
-        )
+        return replace(best, part=rest.part)
     return best
 
 

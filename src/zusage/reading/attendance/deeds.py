@@ -82,11 +82,15 @@ def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
     sense = context.sense(index)
     if verb is None or is_open(context, clause) or is_negated(clause) or verb.modals:
         return
-    if not (has_class(context, verb.lemma, "address") or (sense is not None and sense.kind in _SPOKEN)):
+    spoke = any(is_word(context, p.head, "speech") for p in objects(clause)) and verb.voice is Voice.ACTIVE
+    if not (spoke or has_class(context, verb.lemma, "address") or (sense is not None and sense.kind in _SPOKEN)):
         return
     heard = [p for p in (*objects(clause), *parts_with(clause, _TO)) if p.prep in _TO or p.prep is None]
     remote = remote_word(context, clause)
     classes = ("audience", "heard") if remote is not None else ("audience",)
+    if any(is_word(context, p.head, "speech") for p in objects(clause)):
+        heard.extend(p for p in objects(clause) if is_word(context, p.head, "speech"))
+        classes = (*classes, "speech")
     audience = next((p for p in heard if is_meeting(context, p) or is_word(context, p.head, *classes)), None)
     if audience is None or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
         return

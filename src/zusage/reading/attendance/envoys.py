@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from zusage.language.analysis import Clause, Phrase, Role, Tense, Voice
 from zusage.model.values import Mode
 from zusage.reading.actors import ActorRef
+from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.manner import is_open
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
@@ -100,8 +101,9 @@ def representing(context: Context, index: int, occasion: Occasion) -> Iterator[P
         return
     if verb.voice is Voice.ACTIVE and not is_negated(clause) and not is_open(context, clause):
         represented = [ref for p in objects(clause) for ref in acts(context.who.actors_in(p.start, p.end, places=True))]
-        for ref in acts(subjects(context, index)) if represented else ():
-            if ref.person is not None and not occasion.is_elsewhere(clause):
+        persons = [ref for ref in (*acts(subjects(context, index)), *represented) if ref.person is not None]
+        for ref in persons if represented else ():
+            if not occasion.is_elsewhere(clause):
                 yield Presence(
                     ref=ref,
                     mode=Mode.IN_PERSON,
@@ -122,7 +124,7 @@ def representing(context: Context, index: int, occasion: Occasion) -> Iterator[P
     named = [r for r in persons if r.mention is not None and any(p.start <= r.mention.start < p.end for p in agents)]
     if is_negated(clause):
         yield from _stated(context, index, Mode.ABSENT)
-    elif named and any(is_word(context, p.head, "envoy") for p in agents):
+    elif named := [r for r in named if r.mention is not None and r.mention.kind is MentionKind.PERSON]:
         for ref in named:
             yield Presence(
                 ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represented them", words=run_of(clause), sure=0.85

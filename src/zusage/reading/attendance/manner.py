@@ -5,7 +5,7 @@ A remark on some of the participants ("most of them on screen", "die meisten per
 
 from __future__ import annotations
 
-from zusage.language.analysis import Clause, Mood
+from zusage.language.analysis import Clause, Link, Mood, Tense
 from zusage.reading.attendance.presence import is_word, own_words
 from zusage.reading.context import Context
 
@@ -68,11 +68,14 @@ def is_open(context: Context, clause: Clause) -> bool:
     verb = clause.verb
     if verb is None:
         return False
+    parent = context.clauses[clause.parent] if clause.parent is not None else None
+    reported = clause.link is Link.COMPLEMENT and parent is not None and parent.verb is not None
+    if reported and verb.modals == ("would",) and parent is not None and parent.verb is not None:
+        return parent.verb.tense not in (Tense.PAST, Tense.PLUPERFECT)  # "she said that she would attend"
     if set(verb.modals) - _ALLOWED or verb.mood is Mood.HYPOTHETICAL:
         return True
     if any(context.tokens[i].lower in _LEFT_OPEN for i in context.own_tokens(clause)):
         return True
-    parent = context.clauses[clause.parent] if clause.parent is not None else None
     infinitive = clause.kind.value == "infinitive" and parent is not None
     return (
         infinitive

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, Link
+from zusage.language.analysis import Clause, Link, Pos
 from zusage.model.values import MeetingKind, Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
@@ -20,6 +20,7 @@ from zusage.reading.operators import is_negated
 
 _OF = frozenset({"of", "von", "from"})
 _WITH = frozenset({"mit", "with"})
+_OCCASION = frozenset({"nach", "bei", "beim", "after", "during", "following", "in", "at"})
 _THEM = frozenset({"them", "ihnen", "those", "others", "anderem", "attendees", "participants"})
 _ATTENDING = frozenset({"attend", "host", "meet"})
 _ARRIVED = frozenset({"those", "attendees", "participants"})
@@ -56,6 +57,10 @@ def _named_by(context: Context, clause: Clause, index: int, i: int) -> tuple[Act
     predicate = next((p for p in clause.phrases if p.start <= i < p.end and p.role.value == "predicate"), None)
     if predicate is not None and clause.verb is not None and clause.verb.lemma in COPULAS:
         return subjects(context, index)
+    at = i - 1 if context.tokens[i - 1].lower in ("the", "der", "die") else i
+    before = context.who.by_token.get(at - 2) if at >= 2 and context.tokens[at - 1].text == "," else None  # noqa: PLR2004 - name, comma
+    if before is not None and before.end == at - 1 and before.person is not None:  # "Mira Holm, the host, said"
+        return context.who.actors_at(before.head)
     return context.who.actors_at(i)
 
 
@@ -130,9 +135,11 @@ def talks_with(context: Context, index: int, occasion: Occasion) -> Iterator[Pre
 
 def _is_fact(context: Context, clause: Clause, noun: int) -> bool:
     """Say whether the talks have been or are: after "nach", "bei", "after", "during", or as the subject that is over."""
-    before = {context.tokens[j].lower for j in range(max(noun - 5, clause.start), noun)}
-    if before & {"nach", "bei", "beim", "after", "during", "following", "in", "at"}:
-        return True
+    for j in range(noun - 1, max(noun - 6, clause.start) - 1, -1):
+        if context.tokens[j].lower in _OCCASION:
+            return True
+        if context.tokens[j].pos is Pos.ADP:
+            return False
     held = clause.verb is not None and clause.verb.lemma in ("hold", "have", "führen", "abhalten", "haben")
     if held and clause.verb is not None and clause.verb.tense.value in ("past", "perfect", "pluperfect"):
         return True
@@ -148,17 +155,18 @@ def _is_fact(context: Context, clause: Clause, noun: int) -> bool:
 def calling(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read calls: "in einem Telefonat nach dem Gipfel forderte er", "spoke to the leaders by phone", "who was on the call"."""
     clause, verb = context.clauses[index], context.clauses[index].verb
-    if verb is None or is_negated(clause) or occasion.is_other_day(clause):
+    if verb is None or occasion.is_other_day(clause):
+        return
+    if is_negated(clause) and not (verb.lemma in COPULAS and _is_on_call(context, clause)):
         return
     phone = next(
         (i for i in context.own_tokens(clause) if is_word(context, i, "phone") and _is_by_phone(context, i)), None
     )
-    if phone is None:
+    if phone is None or _is_on_call(context, clause):
         if verb.lemma in COPULAS and _is_on_call(context, clause):
             for ref in acts(subjects(context, index)):
-                yield Presence(
-                    ref=ref, mode=Mode.REMOTE, clause=index, rule="on the call", words=run_of(clause), sure=0.75
-                )
+                mode = Mode.ABSENT if is_negated(clause) else Mode.REMOTE
+                yield Presence(ref=ref, mode=mode, clause=index, rule="on the call", words=run_of(clause), sure=0.75)
         return
     others = [
         p

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from zusage.language.analysis import Clause, Pos
+from zusage.language.analysis import Clause, ClauseKind, Pos
 from zusage.model.statement import Meeting
 from zusage.model.values import MeetingKind
 from zusage.reading.context import Context
@@ -90,9 +90,30 @@ class Occasion:
         """The noun of meeting that a clause is set at: "auf der Konferenz", "at the summit", "am Rande des Treffens"."""
         for i in self.context.own_tokens(clause):
             found = gathering_at(self.context, i)
-            if found is not None and found[0] is not MeetingKind.CALL and found[1] > 1 and self._is_at(clause, i):
+            if found is not None and found[1] > 1 and self._is_at(clause, i):
                 return i
-        return None
+        return self._relative_to(clause)
+
+    def _relative_to(self, clause: Clause) -> int | None:
+        """The noun of meeting that a relative clause is set at: "a conference at which she spoke", "das Treffen, bei dem …"."""
+        if (
+            clause.kind is not ClauseKind.RELATIVE
+            or clause.anchor is None
+            or gathering_at(self.context, clause.anchor) is None
+        ):
+            return None
+        set_at = (
+            clause.phrases and clause.phrases[0].prep in AT | {"an"} and clause.phrases[0].start <= clause.start + 1
+        )
+        return clause.anchor if set_at else None
+
+    def is_call(self, clause: Clause) -> bool:
+        """Say whether a clause is set in a call: it names one, or the report knows no other meeting and it names none."""
+        noun = self.gathering(clause)
+        found = gathering_at(self.context, noun) if noun is not None else None
+        if found is not None and found[0] is MeetingKind.CALL:
+            return True
+        return all(m.kind_of is MeetingKind.CALL for m in self.meetings) and self.city(clause) is None
 
     def _is_at(self, clause: Clause, noun: int) -> bool:
         """Say whether the preposition before a noun puts the clause there, not after or before or about it."""

@@ -16,7 +16,9 @@ from zusage.reading.attendance.verbs import is_meeting, is_nobodys, nobody_from
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.operators import is_negated
 
-_BESIDE = frozenset({"neben", "zwischen", "alongside", "beside", "between", "next", "to"})
+_BESIDE = frozenset(
+    {"neben", "zwischen", "gegenüber", "alongside", "beside", "between", "next", "to", "across", "from", "opposite"}
+)
 _TOGETHER = frozenset({"neben", "alongside", "beside"})
 _SPOKEN = frozenset({"say"})
 
@@ -118,9 +120,10 @@ def among_guests(context: Context, index: int, occasion: Occasion) -> Iterator[P
     mode = Mode.ABSENT if away is not None else Mode.IN_PERSON
     if away is None and not (belongs and guests):
         return
-    if away is not None and not any(is_meeting(context, p) for q in clause.phrases for p in q.walk()):
-        return
+    meeting_named = any(is_meeting(context, p) for q in clause.phrases for p in q.walk())
     for ref in acts(subjects(context, index)):
+        if away is not None and not meeting_named and ref.authority is None:
+            continue
         yield Presence(
             ref=ref, mode=mode, clause=index, rule="among the guests or not", words=run_of(clause), sure=0.85
         )
@@ -131,3 +134,21 @@ def _is_room_phrase(context: Context, clause: Clause, room: int) -> bool:
     if context.tokens[room].pos.value != "NOUN":
         return False
     return any(p.prep in ("in", "an", "at") and p.start <= room < p.end for p in clause.phrases)
+
+
+def appearing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read appearing on the screen: "appeared by video link", "meldete sich per Video"; not a call to the press."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or is_negated(clause) or is_open(context, clause) or occasion.is_other_day(clause):
+        return
+    remote = remote_word(context, clause)
+    if remote is None or is_word(context, remote, "phone"):
+        return
+    led = {context.tokens[i].lower for i in range(max(remote - 3, clause.start), remote)}
+    if not led & {"by", "via", "per", "über", "from", "on", "vom"} and context.tokens[remote].pos is Pos.NOUN:
+        return
+    for ref in acts(subjects(context, index)):
+        if ref.person is not None:
+            yield Presence(
+                ref=ref, mode=Mode.REMOTE, clause=index, rule="by video", words=(remote, remote + 1), sure=0.7
+            )

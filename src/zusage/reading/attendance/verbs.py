@@ -20,6 +20,7 @@ from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
 
 _WITH = frozenset({"mit", "with"})
+_NO_THINGS = frozenset({"person", "zeit", "time", "last", "mal", "moment"})  # "in person", "at the last moment"
 _BESIDE = frozenset({"neben", "alongside"})
 _AMONG = frozenset({"unter", "among"})
 _OWN_ROLES = frozenset({Role.SUBJECT, Role.AGENT, Role.ADVERBIAL, Role.PREDICATE})
@@ -38,7 +39,8 @@ def attending(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
         remote = remote_word(context, clause)
         attended = Mode(sense.value or "in-person") if sense.kind == "attend" else Mode.IN_PERSON
         about = _what(context, index, occasion, remote=remote is not None or attended is Mode.REMOTE)
-        if about != "other" and not (sense.kind == "join" and about == "nothing" and remote is None):
+        joined_in = clause.verb.lemma == "join" and not objects(clause) and occasion.is_call(clause)
+        if about != "other" and not (sense.kind == "join" and about == "nothing" and remote is None and not joined_in):
             yield from _attended(context, index, attended, about)
 
 
@@ -178,6 +180,7 @@ def _is_thing(context: Context, part: Phrase) -> bool:
     head = context.head(part)
     return (
         head.pos.value in ("NOUN", "PROPN")
+        and head.lemma.lower() not in _NO_THINGS
         and not any(is_word(context, i, "remote") for i in range(part.start, part.end))
         and not _is_dated(context, part)
     )
@@ -219,4 +222,6 @@ def meeting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         if ref.person is None and ref.actor.startswith("person:"):
             continue
         sure = 0.85 if ref.person is not None or occasion.city(clause) is not None else 0.6
+        if mode is Mode.REMOTE and ref not in met and not occasion.is_call(clause):
+            sure = 0.5  # who calls from a meeting is at the meeting
         yield Presence(ref=ref, mode=mode, clause=index, rule="verb of meeting", words=run_of(clause), sure=sure)

@@ -12,7 +12,7 @@ from zusage.reading.actors import ActorRef
 from zusage.reading.conditions import conditions_of, is_precondition
 from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution
-from zusage.reading.firmness import combine
+from zusage.reading.firmness import NEGATED, combine
 from zusage.reading.lexicon import Sense, Thing
 from zusage.reading.operators import Chain, is_negated
 from zusage.reading.parties import Party, contributor
@@ -136,28 +136,29 @@ def make(
     if firmness is None or party is None:
         return
     conditions = conditions_of(case.context, case.chain)
-    if firmness == Firmness.REJECTED and conditions and is_precondition(case.context, case.chain):
-        firmness = Firmness.CONSIDERING
-    denied = is_negated(case.clause)
+    needed = bool(conditions) and is_precondition(case.context, case.chain)
     for ref in party.refs:
         for contribution in contributions:
+            stated = _negate(case, firmness) if contribution.negated and not is_negated(case.clause) else firmness
             yield Candidate(
                 actor=ref,
                 shared=len(party.refs) > 1,
                 contribution=contribution,
-                firmness=_negate(firmness) if contribution.negated and not denied else firmness,
+                firmness=Firmness.CONSIDERING if needed and stated == Firmness.REJECTED else stated,
                 clauses=case.chain.clauses,
                 rule=rule,
                 operator_rules=case.chain.rules,
                 party=party,
                 said=case.said,
-                conditions=conditions,
+                conditions=tuple(c for c in conditions if c.of != ref.actor or c.of is None or c.type != "support"),
                 from_context=contribution.rule in ("spoken of before", "what the report is about"),
             )
 
 
-def _negate(firmness: Firmness) -> Firmness:
-    """What a contribution's own negation makes of it: "schickt keine Soldaten", "has offered no troops"."""
+def _negate(case: Case, firmness: Firmness) -> Firmness:
+    """What a contribution's own negation makes of it: "schickt keine Soldaten" refuses, "hat keine zugesagt" withholds."""
+    if case.sense is not None and case.sense.kind == "commit":
+        return NEGATED[firmness]
     if firmness in (Firmness.DELIVERED, Firmness.WITHHELD):
         return Firmness.WITHHELD
     return Firmness.CONSIDERING if firmness == Firmness.REJECTED else Firmness.REJECTED

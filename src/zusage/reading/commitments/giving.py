@@ -95,6 +95,8 @@ def _outer_form(case: Case) -> Firmness | None:
     for index in case.chain.clauses[1:]:
         clause = case.context.clauses[index]
         sense = case.context.sense(index)
+        if sense is None and (clause.verb is None or clause.verb.lemma not in words("beginning")):
+            return None
         if sense is not None and sense.kind in OPAQUE:
             return None
         if case.context.is_finite(clause):

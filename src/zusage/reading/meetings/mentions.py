@@ -26,6 +26,7 @@ _PARLIAMENTS = frozenset(
 )
 _REACH = 8
 _BACKGROUND = 0.6
+_AROUND, _SENTENCE = 3, 12  # tokens
 _DEED = "deed of a meeting"
 NOUN = "noun of meeting"
 """The rule of mentions by a noun."""
@@ -98,9 +99,20 @@ def _noun(context: Context, index: int, after: int) -> Mention | None:
         if kind is MeetingKind.BILATERAL and rank == 1 and not _is_occasion(context, i):
             kind = MeetingKind.SUMMIT  # "the talks" may be anybody's
         mention = _mention(_Found(context, index, i, after), kind, rank, NOUN)
-        if rank > 1 or mention.day is not None or mention.city is not None or _is_occasion(context, i):
+        dated = mention.day is not None or mention.city is not None or _is_occasion(context, i)
+        if rank > 1 or (dated and not _is_about(context, i)):
             best = mention
     return best
+
+
+def _is_about(context: Context, i: int) -> bool:
+    """Say whether a weak noun is what is spoken of: "über sein Gespräch mit …", "briefed them on his visit"."""
+    for j in range(i - 1, max(i - 4, -1), -1):
+        if context.tokens[j].pos is Pos.ADP:
+            return has_class(context, context.tokens[j].lower, "about")
+        if context.tokens[j].pos in (Pos.VERB, Pos.NOUN, Pos.PUNCT):
+            return False
+    return False
 
 
 def gathering_at(context: Context, i: int) -> tuple[MeetingKind, int] | None:
@@ -117,6 +129,8 @@ def gathering_at(context: Context, i: int) -> tuple[MeetingKind, int] | None:
     if found is None or found.kind == "none" or _is_parliament(context, i):
         return None
     following = context.tokens[i + 1] if i + 1 < len(context.tokens) else None
+    if token.lemma.lower() == "call" and following is not None and following.lower in {"to", "for", "on"}:
+        return None
     if (
         context.analysis.language == "en"
         and following is not None
@@ -128,7 +142,8 @@ def gathering_at(context: Context, i: int) -> tuple[MeetingKind, int] | None:
 
 def _is_parliament(context: Context, i: int) -> bool:
     """Say whether the noun's neighbours make it a sitting of a parliament, which is no meeting."""
-    around = range(max(i - 3, 0), min(i + 5, len(context.tokens)))
+    near = _SENTENCE if context.tokens[i].pos is Pos.VERB else _AROUND
+    around = range(max(i - near, 0), min(i + 5, len(context.tokens)))
     words = [context.tokens[j].lemma.lower() for j in around]
     return any(word in _PARLIAMENTS or word.startswith(_SITTING) or word.endswith("ausschuss") for word in words)
 
@@ -159,11 +174,8 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
         kind = MeetingKind.CALL if sense.value == "remote" else _two_or_more(context, clause)
         return _mention(_Found(context, index, verb.head, after), kind, 1.0, "verb of meeting")
     lemma = verb.lemma.split(" ")[0]
-    if (
-        has_class(context, lemma, "confer")
-        and _is_of_actors(context, clause)
-        and clause.kind is not ClauseKind.INFINITIVE
-    ):
+    confers = has_class(context, lemma, "confer") and clause.kind is not ClauseKind.INFINITIVE
+    if confers and _is_of_actors(context, clause) and not _is_parliament(context, verb.head):
         mention = _mention(_Found(context, index, verb.head, after), MeetingKind.SUMMIT, 1.0, "verb of conferring")
         return mention if mention.city is not None and mention.city.firm and mention.day is not None else None
     host = _host_word(context, clause)
@@ -222,7 +234,9 @@ def _deed(context: Context, index: int, after: int) -> Mention | None:
         return _paper(context, index, after)
     lemma = clause.verb.lemma.split(" ")[0]
     classes = classes_of(context, lemma)
-    if clause.verb.modals or is_negated(clause) or clause.verb.tense is Tense.FUTURE:
+    sense = context.sense(index)
+    travelled = sense is not None and sense.kind == "attend"
+    if clause.verb.modals or is_negated(clause) or (clause.verb.tense is Tense.FUTURE and not travelled):
         return _paper(context, index, after)
     if (
         "sign" in classes
@@ -232,7 +246,11 @@ def _deed(context: Context, index: int, after: int) -> Mention | None:
     ):
         rank = 1.5 if "sign" in classes else 1.0
         mention = _mention(_Found(context, index, clause.verb.head, after), MeetingKind.OTHER, rank, _DEED)
-        if mention.city is not None and mention.city.firm and (mention.day is not None or "sign" in classes):
+        if (
+            mention.city is not None
+            and (mention.city.firm or travelled)
+            and (mention.day is not None or "sign" in classes)
+        ):
             return mention
     return _paper(context, index, after)
 

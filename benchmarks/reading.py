@@ -1,0 +1,179 @@
+"""Speed and memory of the reader on one core: all reports relevant, and a tenth of them.
+
+usage: python benchmarks/reading.py [--seconds N] [--profile [N]]
+
+Relevant reports are those with annotated commitments: the sample reports, the written training reports, and where
+$ZUSAGE_DATA is set gold/dev.jsonl. The others are written reports without a commitment, and where $ZUSAGE_DATA is set
+Wikinews articles that are not annotated (long ones are cut at a paragraph near 2,000 characters). Each round reads
+reports in a fixed order until its time is up; the first report, with which lexicons are loaded, is timed apart.
+Prints reports and characters per second, the ratio of the two rounds, the time to the first report and the peak of
+memory. ``--profile`` prints instead the functions and the modules that take the most time of their own. Exit status 1
+where a limit is missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import cProfile
+import json
+import os
+import pstats
+import resource
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+for variable in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "OMP_NUM_THREADS"):
+    os.environ[variable] = "1"  # one core: numpy takes all that there are
+
+ROOT = Path(__file__).parents[1]
+LENGTH = 2000
+SHARE = 10
+"""In the second round one report in so many is relevant."""
+
+LEAST_ALL, LEAST_TENTH, MOST_MEMORY = 40.0, 150.0, 400.0
+"""Limits: reports of 2,000 characters a second, all and a tenth relevant; megabytes."""
+
+OTHERS = 400
+
+
+def records() -> Iterator[dict[str, Any]]:
+    """Yield the annotated reports of the repository, and of the measuring sets where they are there."""
+    files = [
+        ROOT / "tests" / "dossier" / "samples_gold.jsonl",
+        *sorted((ROOT / "training" / "written").glob("*.jsonl")),
+    ]
+    if data := os.environ.get("ZUSAGE_DATA"):
+        files.append(Path(data, "gold", "dev.jsonl"))
+    for file in files:
+        if file.exists():
+            yield from (json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip())
+
+
+def articles() -> Iterator[dict[str, Any]]:
+    """Yield Wikinews articles of both languages in turns, none where $ZUSAGE_DATA is not set."""
+    data = os.environ.get("ZUSAGE_DATA")
+    lists = []
+    for language in ("de", "en"):
+        file = Path(data or "", "data", "wikinews", f"{language}.jsonl")
+        if data and file.exists():
+            with file.open(encoding="utf-8") as lines:
+                found = [json.loads(line) | {"language": language} for line in islice(lines, OTHERS * 4)]
+            lists.append([each for each in found if len(each["text"]) >= LENGTH / 2][: OTHERS // 2])
+    for pair in zip(*lists, strict=False):
+        for each in pair:
+            head = each["text"][: LENGTH + 400]
+            end = head.rfind("\n", LENGTH // 2) if len(each["text"]) > LENGTH + 400 else -1
+            yield each | {"text": head[:end] if end > 0 else head, "published_on": each.get("date")}
+
+
+def reports(found: Sequence[dict[str, Any]]) -> list[Any]:
+    """Make reports of records, without their annotations."""
+    from zusage.model.codebook import decode_reading  # noqa: PLC0415 - counted as the program's own time
+
+    keys = ("id", "language", "published_on", "title", "text")
+    return [decode_reading({key: each.get(key) for key in keys}).report for each in found]
+
+
+def mix(relevant: Sequence[Any], others: Sequence[Any]) -> Iterator[Any]:
+    """Yield one relevant report, then nine others, for ever."""
+    some, rest = cycle(relevant), cycle(others)
+    while True:
+        yield next(some)
+        yield from islice(rest, SHARE - 1)
+
+
+def measure(read: Any, queue: Iterator[Any], seconds: float) -> tuple[float, float]:
+    """Return reports of 2,000 characters and reports as they are, per second of processor time."""
+    start = time.process_time()
+    count = signs = 0
+    while (used := time.process_time() - start) < seconds:
+        report = next(queue)
+        read(report)
+        count, signs = count + 1, signs + len(report.text)
+    return signs / LENGTH / used, count / used
+
+
+def profile(read: Any, queue: Sequence[Any], lines: int) -> None:
+    """Print the functions and the modules with the most time of their own."""
+    profiler = cProfile.Profile()
+    profiler.enable()
+    for report in queue:
+        read(report)
+    profiler.disable()
+    stats = pstats.Stats(profiler)
+    stats.strip_dirs().sort_stats("tottime").print_stats(lines)
+    entries: dict[Any, Any] = pstats.Stats(profiler).stats  # type: ignore[attr-defined]  # not in the stubs
+    own: dict[str, float] = defaultdict(float)
+    for (file, _, name), (_, _, tottime, _, _) in entries.items():
+        own[_module(file, name)] += tottime
+    whole = sum(own.values())
+    print(f"{'module':52} {'own s':>7} {'share':>6}")
+    for module, spent in sorted(own.items(), key=lambda item: -item[1])[:lines]:
+        print(f"{module:52} {spent:7.2f} {spent / whole:6.1%}")
+
+
+def _module(file: str, name: str) -> str:
+    parts = Path(file).with_suffix("").parts
+    if "zusage" in parts:
+        return ".".join(parts[len(parts) - parts[::-1].index("zusage") - 1 :])
+    return f"built in: {name.strip('<>')[:40]}" if file == "~" else parts[-1]
+
+
+def main() -> int:
+    """Measure both rounds, print them and compare with the limits; or profile."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seconds", type=float, default=10, help="of processor time for each round")
+    parser.add_argument("--profile", type=int, nargs="?", const=25, metavar="N", help="print the N first functions")
+    arguments = parser.parse_args()
+    annotated = list(records())
+    relevant = [each for each in annotated if each["commitments"]]
+    others = [*(each for each in annotated if not each["commitments"]), *articles()]
+    start = time.process_time()
+    from zusage.dossier import load_dossier  # noqa: PLC0415 - its time is measured
+    from zusage.reading.report import read_report  # noqa: PLC0415 - as above
+
+    dossier = load_dossier("ukraine-guarantees")
+    pledging, rest = reports(relevant), reports(others)
+    for language in ("de", "en"):
+        read_report(next(each for each in pledging if each.language == language), dossier)
+    first = time.process_time() - start
+    print(f"{len(pledging)} relevant reports, {len(rest)} others; {sys.version.split()[0]}, one core")
+
+    def read(report: Any) -> None:
+        read_report(report, dossier)
+
+    if arguments.profile:
+        profile(read, pledging, arguments.profile)
+        return 0
+    return _show(
+        first, measure(read, cycle(pledging), arguments.seconds), _tenth(read, pledging, rest, arguments.seconds)
+    )
+
+
+def _tenth(read: Any, pledging: Sequence[Any], rest: Sequence[Any], seconds: float) -> tuple[float, float] | None:
+    return measure(read, mix(pledging, rest), seconds) if rest else None
+
+
+def _show(first: float, whole: tuple[float, float], tenth: tuple[float, float] | None) -> int:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    print(f"{'':34} {'per 2,000 signs':>16} {'as they are':>12} {'least':>6}")
+    print(f"{'all relevant, reports/s':34} {whole[0]:16.1f} {whole[1]:12.1f} {LEAST_ALL:6.0f}")
+    if tenth is None:
+        print("a tenth relevant: not measured, there are no other reports (set ZUSAGE_DATA)")
+    else:
+        print(f"{'a tenth relevant, reports/s':34} {tenth[0]:16.1f} {tenth[1]:12.1f} {LEAST_TENTH:6.0f}")
+        print(f"{'ratio':34} {tenth[0] / whole[0]:16.2f}")
+    print(f"{'first report of each language, s':34} {first:16.2f}")
+    print(f"{'peak of memory, MB':34} {peak:16.0f} {'':12} {MOST_MEMORY:6.0f} at most")
+    missed = whole[0] < LEAST_ALL or (tenth is not None and tenth[0] < LEAST_TENTH) or peak > MOST_MEMORY
+    print("a limit is missed" if missed else "within the limits")
+    return int(missed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,96 @@
+"""What a clause leaves out and the report supplies: gapping, lists, verbs that take up what was spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from zusage.model.report import Reading
+
+Tell = Callable[..., str]
+Read = Callable[..., Reading]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Schweden stellt Jets in Aussicht, Belgien Schiffe.", "se air signalled; be naval signalled"),
+        ("de", "Polen schickt Ausbilder und Italien Munition.", "pl training pledged; it arms pledged"),
+        ("en", "Sweden offered jets, Belgium ships.", "se air signalled; be naval signalled"),
+        ("en", "Poland will send instructors and Italy ammunition.", "pl training pledged; it arms pledged"),
+    ],
+)
+def test_gapping(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Folgende Länder haben Soldaten zugesagt.\n\nPolen: 250 Soldaten\n\nPortugal: 100 Soldaten",
+         "pl troops 250 persons; pt troops 100 persons"),
+        ("en", "These countries have pledged money.\n\nPoland: 25 million euros\n\nPortugal: 10 million euros",
+         "pl funding 25000000 EUR; pt funding 10000000 EUR"),
+    ],
+)
+def test_lists_after_a_colon(tell: Tell, language: str, text: str, expected: str) -> None:
+    found = tell(text, language, "actor", "measure", "quantity").split("; ")
+    assert [line for line in found if not line.startswith("group:")] == expected.split("; ")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Polen schickt Soldaten. Portugal beteiligt sich ebenfalls.", "pl troops pledged; pt troops pledged"),
+        ("de", "Polen schickt Soldaten. Portugal beteiligt sich nicht.", "pl troops pledged; pt troops rejected"),
+        ("de", "Polen schickt Soldaten. Portugal winkt ab.", "pl troops pledged; pt troops rejected"),
+        ("de", "Polen schickt Soldaten. Portugal zögert noch.", "pl troops pledged; pt troops withheld"),
+        ("de", "Polen schickt Soldaten. Auch Portugal ist dazu bereit.", "pl troops pledged; pt troops signalled"),
+        ("de", "Polen liefert Panzer. Portugal hält sich heraus.", "pl arms pledged; pt arms rejected"),
+        ("en", "Poland will send soldiers. Portugal will join in.", "pl troops pledged; pt troops pledged"),
+        ("en", "Poland will send soldiers. Portugal will not take part.", "pl troops pledged; pt troops rejected"),
+        ("en", "Poland will send soldiers. Portugal declined.", "pl troops pledged; pt troops rejected"),
+        ("en", "Poland will send soldiers. Portugal hesitates.", "pl troops pledged; pt troops withheld"),
+        ("en", "Poland will send soldiers. Portugal is ready, too.", "pl troops pledged; pt troops signalled"),
+        ("en", "Poland will supply tanks. Portugal will stay out.", "pl arms pledged; pt arms rejected"),
+        ("en", "Poland will send two frigates. Portugal is providing one.", "pl naval pledged; pt naval pledged"),
+        ("en", "Poland will send soldiers. Portugal will send nobody.", "pl troops pledged; pt troops rejected"),
+    ],
+)
+def test_verbs_that_take_up_what_was_spoken_of(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param("de", "Portugal beteiligt sich ebenfalls.", id="nothing spoken of"),
+        pytest.param("de", "Polen schickt Soldaten. Portugal schaltete sich per Video zu.", id="by video"),
+        pytest.param("en", "Poland will send soldiers. Portugal joined by secure video link.", id="by video, English"),
+    ],
+)
+def test_verbs_that_take_up_nothing(tell: Tell, language: str, text: str) -> None:
+    assert "pt" not in tell(text, language)
+
+
+def test_far_back_is_forgotten(tell: Tell) -> None:
+    """A verb without an object looks two sentences back, not further."""
+    filler = "Das Wetter war gut. Die Sonne schien. Am Abend regnete es. "
+    assert tell(f"Polen schickt eine Fregatte. {filler}Portugal beteiligt sich nicht.", "de") == "pl naval pledged"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "rule"),
+    [
+        ("de", "Nach dem Treffen sagte Polen zu, Soldaten zu entsenden.", "Soldaten", "verb entsenden under verb zusagen"),
+        ("en", "Poland ruled out sending soldiers.", "soldiers", "verb send under verb rule out"),
+    ],
+)
+def test_trace_names_rule_and_words(read: Read, language: str, text: str, words: str, rule: str) -> None:
+    (commitment,) = read(text, language).commitments
+    steps = {step.field: step for step in commitment.trace}
+    assert steps["firmness"].rule == rule
+    assert [quote.exact for quote in commitment.evidence["measure"]] == [words]
+    assert steps["actor"].quote is not None
+    assert steps["actor"].quote.exact in ("Polen", "Poland")

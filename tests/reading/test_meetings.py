@@ -1,0 +1,162 @@
+"""Meetings: each rule with a sentence of its own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from zusage.dossier import load_dossier
+from zusage.model.report import Report
+from zusage.model.statement import Meeting
+from zusage.model.values import MeetingKind
+from zusage.reading.meetings import find_meetings
+from zusage.reading.places import city_named, city_of_adjective, state_of
+from zusage.reading.report import prepare
+
+PUBLISHED = "2025-11-14"  # a Friday
+
+
+@cache
+def meetings(text: str, language: str, title: str = "") -> tuple[Meeting, ...]:
+    """Read the meetings of a text that was published on a Friday."""
+    report = Report(text=text, language=language, title=title, published_on=PUBLISHED)
+    return find_meetings(prepare(report, load_dossier("ukraine-guarantees")))
+
+
+def main(text: str, language: str, title: str = "") -> tuple[str | None, str | None]:
+    """Day and place of the main meeting."""
+    found = meetings(text, language, title)
+    return (found[0].date, found[0].place) if found else (None, None)
+
+
+GERMAN = [
+    ("Der Gipfel in Oslo am Dienstag brachte keine Einigung.", "2025-11-11", "Oslo"),
+    ("Nach dem Genfer Treffen vom Mittwoch schwiegen die Delegationen.", "2025-11-12", "Geneva"),
+    ("Drei Tage nach der Konferenz in Bern ist die Liste noch kurz.", "2025-11-11", "Bern"),
+    ("Die Außenminister tagten am Montag in der dänischen Hauptstadt.", "2025-11-10", "Copenhagen"),
+    ("Die Verteidigungsminister brachten das Paket am Montag in Tallinn auf den Weg.", "2025-11-10", "Tallinn"),
+    ("Die Minister berieten am Mittwoch im spanischen Granada über Hilfen.", "2025-11-12", "Granada"),
+    ("Die beiden Länder unterzeichneten am Dienstag in Lugano ein Abkommen.", "2025-11-11", "Lugano"),
+    ("Der Antrag nennt die Wiener Erklärung vom 3. November überholt.", "2025-11-03", "Vienna"),
+    ("Eine Geberkonferenz findet am 18. und 19. November in Amman statt.", "2025-11-18", "Amman"),
+    ("Riga, 14. November 2025 (xyz) - Nach dem Treffen der Minister blieb vieles offen. Man prüfe das, hieß es am Donnerstag.",
+     "2025-11-13", "Riga"),
+    ("Auf der Konferenz gab es Zusagen. Am Dienstag in Lissabon hatte das noch niemand erwartet. Die Konferenz in Lissabon war kurz.",
+     "2025-11-11", "Lisbon"),
+]  # fmt: skip
+
+ENGLISH = [
+    ("The summit in Oslo on Tuesday ended without a deal.", "2025-11-11", "Oslo"),
+    ("Two days after the Geneva talks the delegations are silent.", "2025-11-12", "Geneva"),
+    ("At a summit that began in Riga on Thursday, leaders argued over money.", "2025-11-13", "Riga"),
+    ("In a gathering held in Nairobi on November 10, many nations came together.", "2025-11-10", "Nairobi"),
+    ("Foreign ministers met on Monday in the Danish capital.", "2025-11-10", "Copenhagen"),
+    ("Troops would leave under the plan agreed in Lisbon the day before.", "2025-11-13", "Lisbon"),
+    ("On November 11 in Lugano Chile and Peru signed a declaration.", "2025-11-11", "Lugano"),
+    ("A review of the scheme was held in Vienna on November 3.", "2025-11-03", "Vienna"),
+    ("AMMAN, Nov 14, 2025 (XYZ) - Donors pledged money at a conference, officials said on Thursday.", "2025-11-13", "Amman"),
+    ("The forces agreed on dates at the White House meeting on Wednesday.", "2025-11-12", "Washington"),
+    ("Officers from ten countries will meet in Doha next Tuesday.", "2025-11-18", "Doha"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "day", "place"), GERMAN)
+def test_german_day_and_place(text: str, day: str, place: str) -> None:
+    """Each way of naming a meeting's day and city in German."""
+    assert main(text, "de") == (day, place)
+
+
+@pytest.mark.parametrize(("text", "day", "place"), ENGLISH)
+def test_english_day_and_place(text: str, day: str, place: str) -> None:
+    """Each way of naming a meeting's day and city in English."""
+    assert main(text, "en") == (day, place)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Das Parlament in Oslo debattierte am Dienstag in seiner Sitzung über den Haushalt.", "de"),
+        ("Der Bundestag hat am Mittwoch in Berlin über das Mandat beraten.", "de"),
+        ("Beim nächsten Treffen könnte das anders sein.", "de"),
+        ("Zu einem Treffen sei man bereit, falls es Garantien gebe.", "de"),
+        ("The House sat on Tuesday; a session of parliament in Oslo decides.", "en"),
+        ("The minister told a news conference in Riga on Monday that the call for help was heard.", "en"),
+    ],
+)
+def test_no_meeting(text: str, language: str) -> None:
+    """Sittings of parliaments, meetings only thought of and press conferences are none."""
+    assert meetings(text, language) == ()
+
+
+def test_main_meeting_is_the_one_that_the_report_is_about() -> None:
+    """One mentioned in passing, in the pluperfect, comes second."""
+    text = (
+        "In Bergen haben die Minister am Donnerstag getagt. Das Treffen in Bergen dauerte lange. "
+        "Schon beim Gipfel in Porto am 2. November hatten sie gestritten."
+    )
+    found = meetings(text, "de")
+    assert [(m.date, m.place) for m in found] == [("2025-11-13", "Bergen"), ("2025-11-02", "Porto")]
+
+
+def test_title_chooses_between_meetings() -> None:
+    """The meeting whose city the title names is the main one."""
+    text = "The talks in Porto on Monday went well. The talks in Bergen on Tuesday did not."
+    assert main(text, "en", "What went wrong in Bergen") == ("2025-11-11", "Bergen")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "kind"),
+    [
+        ("Das Treffen der Verteidigungsminister in Riga war am Montag.", "de", MeetingKind.MINISTERIAL),
+        ("Die Geberkonferenz in Riga war am Montag.", "de", MeetingKind.DONORS),
+        ("Officers from ten countries met in Riga on Monday.", "en", MeetingKind.MILITARY),
+        ("The leaders' video conference was on Monday.", "en", MeetingKind.CALL),
+    ],
+)
+def test_kind(text: str, language: str, kind: MeetingKind) -> None:
+    """The noun and those who come tell the kind."""
+    assert meetings(text, language)[0].kind_of is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Am Gipfel in Riga am Montag nahmen 32 Staaten teil.", "de"),
+        ("Leaders of 32 countries attended the summit in Riga on Monday.", "en"),
+    ],
+)
+def test_countries_and_trace(text: str, language: str) -> None:
+    """The number of countries that come, and the exact words of each value."""
+    meeting = meetings(text, language)[0]
+    steps = {step.field: step.quote.exact for step in meeting.trace if step.quote is not None}
+    assert meeting.countries == 32
+    assert {"meeting", "date", "place", "countries"} <= set(steps)
+    assert "32" in steps["countries"]
+    assert "Riga" in steps["place"]
+    assert all(step.quote is None or text[step.quote.start : step.quote.end] == step.quote.exact for step in meeting.trace)
+
+
+def test_call_has_no_place() -> None:
+    """A call has no city, even if one is named beside it."""
+    found = meetings("In einer Videokonferenz am Montag sprachen die Minister über Hilfen in Riga.", "de")
+    assert (found[0].kind_of, found[0].place) == (MeetingKind.CALL, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "city"), [("Brüssels", "Brussels"), ("Den Haag", "The Hague"), ("Élysée-Palast", "Paris"), ("Nirgendwo", None)]
+)
+def test_city_named(words: str, city: str | None) -> None:
+    """Cities and palaces go by their German and English names."""
+    assert city_named(words) == city
+
+
+@pytest.mark.parametrize(("word", "city"), [("Pariser", "Paris"), ("Münchner", "Munich"), ("Haager", "The Hague"), ("aber", None)])
+def test_city_of_adjective(word: str, city: str | None) -> None:
+    """German adjectives of cities."""
+    assert city_of_adjective(word) == city
+
+
+def test_state_of() -> None:
+    """A capital belongs to its state, another city to none."""
+    assert (state_of("Oslo"), state_of("Bergen")) == ("no", None)

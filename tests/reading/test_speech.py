@@ -1,0 +1,101 @@
+"""Who says it: parenthesis, complement, source phrase, colon, Konjunktiv, quotation marks, interviews."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from zusage.model.report import Reading
+
+Tell = Callable[..., str]
+Read = Callable[..., Reading]
+
+KASK_DE = "Estlands Ministerin Liis Kask"
+KASK_EN = "Estonian Minister Liis Kask"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Estland schickt Soldaten.", "ee - own", id="the outlet"),
+        pytest.param(f"{KASK_DE} sagte, Estland werde Soldaten schicken.", "ee liis-kask reported", id="complement"),
+        pytest.param(f"{KASK_DE} teilte mit, dass Estland Soldaten schickt.", "ee liis-kask reported", id="dass"),
+        pytest.param(f"Estland werde Soldaten schicken, sagte {KASK_DE}.", "ee liis-kask reported", id="parenthesis"),
+        pytest.param(f"Estland schickt, wie {KASK_DE} mitteilte, Soldaten.", "ee liis-kask reported", id="wie"),
+        pytest.param("Nach Angaben der Regierung in Tallinn schickt Estland Soldaten.", "ee ee reported", id="source"),
+        pytest.param("Laut Ministerin Liis Kask schickt Estland Soldaten.", "ee liis-kask reported", id="laut"),
+        pytest.param("Nach eigenen Angaben schickt Estland Soldaten.", "ee ee reported", id="own source"),
+        pytest.param(f"{KASK_DE}: Estland schickt Soldaten.", "ee liis-kask reported", id="colon"),
+        pytest.param(f"Estland werde Soldaten schicken, so {KASK_DE}.", "ee liis-kask reported", id="so"),
+        pytest.param(f"{KASK_DE} äußerte sich in Tallinn. Estland werde Soldaten schicken.", "ee liis-kask reported",
+                     id="Konjunktiv goes on"),
+        pytest.param(f"{KASK_DE} sprach von Solidarität. Man helfe gern. Estland werde Soldaten schicken.",
+                     "ee liis-kask reported", id="Konjunktiv goes on and on"),
+        pytest.param(f"{KASK_DE} äußerte sich in Tallinn. Estland schickt Soldaten.", "ee - own",
+                     id="Indikativ is the outlet's"),
+        pytest.param("„Wir werden Soldaten schicken“, sagte Estlands Ministerin Liis Kask.", "ee liis-kask quoted",
+                     id="quotation"),
+        pytest.param("Estland wird Soldaten schicken. Das sagte Ministerin Liis Kask am Montag.",
+                     "ee liis-kask reported", id="das sagte"),
+        pytest.param("Lettlands Minister Juris Ozoli sagte, Estland werde Soldaten schicken.", "ee juris-ozoli reported",
+                     id="about another"),
+        pytest.param("Estland versprach Soldaten.", "ee ee own", id="speech act"),
+        pytest.param("Regierungskreise in Tallinn bestätigten, dass Estland Soldaten schickt.", "ee ee reported",
+                     id="unnamed"),
+    ],
+)
+def test_german(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de", "actor", "speaker", "voice") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Estonia will send soldiers.", "ee - own", id="the outlet"),
+        pytest.param(f"{KASK_EN} said Estonia would send soldiers.", "ee liis-kask reported", id="complement"),
+        pytest.param(f"{KASK_EN} confirmed that Estonia will send soldiers.", "ee liis-kask reported", id="that"),
+        pytest.param(f"Estonia will send soldiers, {KASK_EN} said.", "ee liis-kask reported", id="parenthesis"),
+        pytest.param(f"Estonia, {KASK_EN} said, will send soldiers.", "ee liis-kask reported", id="inside"),
+        pytest.param("Estonia will send soldiers, according to Minister Liis Kask.", "ee liis-kask reported",
+                     id="according to"),
+        pytest.param(f"{KASK_EN}: Estonia will send soldiers.", "ee liis-kask reported", id="colon"),
+        pytest.param(f'"We will send soldiers," {KASK_EN} said.', "ee liis-kask quoted", id="quotation"),
+        pytest.param(f'"We will not waver," {KASK_EN} said. "Estonia will send soldiers."', "ee liis-kask quoted",
+                     id="quotation goes on"),
+        pytest.param("Estonia will send soldiers. That is what Minister Liis Kask said on Monday.",
+                     "ee liis-kask reported", id="that is what"),
+        pytest.param("Latvian Minister Juris Ozoli said Estonia would send soldiers.", "ee juris-ozoli reported",
+                     id="about another"),
+        pytest.param("Estonia promised soldiers.", "ee ee own", id="speech act"),
+        pytest.param("Officials in Tallinn said Estonia would send soldiers.", "ee ee reported", id="unnamed"),
+        pytest.param("He spoke in Tallinn. Estonia will send soldiers.", "ee - own", id="nobody"),
+    ],
+)
+def test_english(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "actor", "speaker", "voice") == expected
+
+
+def test_interview(tell: Tell) -> None:
+    """The person asked answers in the first person."""
+    text = (
+        "Ein Gespräch mit Estlands Ministerin Liis Kask über die Lage.\n\nFrau Kask, wie geht es weiter?\n\n"
+        "Wir beraten uns mit den Nachbarn.\n\nWas kann Estland leisten?\n\nWir werden 120 Soldaten schicken.\n\n"
+        "Und wenn der Winter kommt?\n\nDann sehen wir weiter."
+    )
+    assert tell(text, "de", "actor", "measure", "firmness", "speaker") == "ee troops pledged liis-kask"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "authority"),
+    [
+        ("de", "Ministerin Liis Kask sagte, Estland werde Soldaten schicken.", "minister"),
+        ("de", "Estlands Präsidentin Liis Kask sagte, ihr Land werde Soldaten schicken.", "head"),
+        ("de", "Ein estnischer Regierungssprecher sagte, das Land werde Soldaten schicken.", "spokesperson"),
+        ("de", "Lettlands Minister Juris Ozoli sagte, Estland werde Soldaten schicken.", "third-party"),
+        ("en", "Estonia will send soldiers.", "outlet"),
+        ("en", "Estonian President Liis Kask said her country would send soldiers.", "head"),
+    ],
+)
+def test_authority(tell: Tell, language: str, text: str, authority: str) -> None:
+    assert tell(text, language, "authority") == authority
