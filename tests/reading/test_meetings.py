@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from zusage.dossier import load_dossier
+from zusage.dossier import load_shipped
 from zusage.model.report import Report
 from zusage.model.statement import Meeting
 from zusage.model.values import MeetingKind
@@ -21,7 +21,7 @@ PUBLISHED = "2025-11-14"  # a Friday
 def meetings(text: str, language: str, title: str = "") -> tuple[Meeting, ...]:
     """Read the meetings of a text that was published on a Friday."""
     report = Report(text=text, language=language, title=title, published_on=PUBLISHED)
-    return find_meetings(prepare(report, load_dossier("ukraine-guarantees")))
+    return find_meetings(prepare(report, load_shipped("ukraine-guarantees")))
 
 
 def main(text: str, language: str, title: str = "") -> tuple[str | None, str | None]:
@@ -48,7 +48,7 @@ GERMAN = [
 
 ENGLISH = [
     ("The summit in Oslo on Tuesday ended without a deal.", "2025-11-11", "Oslo"),
-    ("Two days after the Geneva talks the delegations are silent.", "2025-11-12", "Geneva"),
+    ("Two days after the Geneva talks, the delegations are silent.", "2025-11-12", "Geneva"),
     ("At a summit that began in Riga on Thursday, leaders argued over money.", "2025-11-13", "Riga"),
     ("In a gathering held in Nairobi on November 10, many nations came together.", "2025-11-10", "Nairobi"),
     ("Foreign ministers met on Monday in the Danish capital.", "2025-11-10", "Copenhagen"),
@@ -134,7 +134,9 @@ def test_countries_and_trace(text: str, language: str) -> None:
     assert {"meeting", "date", "place", "countries"} <= set(steps)
     assert "32" in steps["countries"]
     assert "Riga" in steps["place"]
-    assert all(step.quote is None or text[step.quote.start : step.quote.end] == step.quote.exact for step in meeting.trace)
+    assert all(
+        step.quote is None or text[step.quote.start : step.quote.end] == step.quote.exact for step in meeting.trace
+    )
 
 
 def test_call_has_no_place() -> None:
@@ -144,14 +146,17 @@ def test_call_has_no_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "city"), [("Brüssels", "Brussels"), ("Den Haag", "The Hague"), ("Élysée-Palast", "Paris"), ("Nirgendwo", None)]
+    ("words", "city"),
+    [("Brüssels", "Brussels"), ("Den Haag", "The Hague"), ("Élysée-Palast", "Paris"), ("Nirgendwo", None)],
 )
 def test_city_named(words: str, city: str | None) -> None:
     """Cities and palaces go by their German and English names."""
     assert city_named(words) == city
 
 
-@pytest.mark.parametrize(("word", "city"), [("Pariser", "Paris"), ("Münchner", "Munich"), ("Haager", "The Hague"), ("aber", None)])
+@pytest.mark.parametrize(
+    ("word", "city"), [("Pariser", "Paris"), ("Münchner", "Munich"), ("Haager", "The Hague"), ("aber", None)]
+)
 def test_city_of_adjective(word: str, city: str | None) -> None:
     """German adjectives of cities."""
     assert city_of_adjective(word) == city

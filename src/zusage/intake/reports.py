@@ -98,8 +98,8 @@ def read_annotated(source: Source, intake: Intake, *, split: str | None = None) 
 
 
 def _read_plain(source: Source, text: str, notes: tuple[str, ...], intake: Intake) -> Item:
-    head = read_head(text)
     language = intake.language or require_language(text, source.resource)
+    head = read_head(text, language)
     report = Report(
         text=text,
         language=language,
@@ -157,7 +157,7 @@ def _complete(report: Report, where: str, intake: Intake) -> Report:
         raise InputError(
             where, f'is in "{language}"; only German and English are read', hint="say --language if it is not"
         )
-    head = read_head(report.text)
+    head = read_head(report.text, language)
     return replace(
         report,
         language=language,

@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from zusage.language.analysis import Clause, Link, Phrase, Pos, Role
+from zusage.model.values import Voice
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.tables import read_table
 from zusage.reading.context import Context
@@ -33,6 +34,8 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
     if said is not None and said.speakers and (clause.subject is None or _is_first_person(context, clause.subject)):
         return said.speakers[:1]
     refs = _refs(context, clause.subject)
+    if not refs and clause.subject_shared and said is not None:
+        return said.speakers[:1]
     if not refs and clause.link == Link.RELATIVE:
         refs = _antecedent(context, clause)
     return refs
@@ -56,6 +59,25 @@ def _antecedent(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
             if part.head == clause.anchor:
                 return _refs(context, part)
     return ()
+
+
+def speaking(context: Context, said: Said) -> ActorRef:
+    """The one who says it, a party's named politician as a person."""
+    ref = said.speakers[0]
+    for clause in context.clauses:
+        if clause.subject is not None and clause.start == said.start and ref in context.actors(clause.subject):
+            return as_person(context, ref, clause.subject)
+    return ref
+
+
+def source_of(context: Context, clause: Clause) -> Said | None:
+    """Who says it by "zufolge" behind the name: "Der Regierung zufolge muss erst eine Waffenruhe her"."""
+    for i in context.own_tokens(clause):
+        if context.tokens[i].lower == "zufolge" and i > clause.start:
+            refs = context.who.actors_at(i - 1)
+            if refs:
+                return Said(refs[:1], Voice.REPORTED, "source phrase", clause.start, i + 1)
+    return None
 
 
 def as_person(context: Context, ref: ActorRef, phrase: Phrase) -> ActorRef:

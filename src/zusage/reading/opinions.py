@@ -16,7 +16,6 @@ from zusage.language.analysis import Clause, Phrase, Pos, Role
 from zusage.model.values import Stance
 from zusage.reading.actors import ActorRef
 from zusage.reading.context import Context
-from zusage.reading.lexicon import Sense
 from zusage.reading.parties import possessors
 
 OPPOSITE = {Stance.SUPPORTS: Stance.OPPOSES, Stance.DOUBTS: Stance.SUPPORTS}
@@ -27,6 +26,8 @@ CALLED = frozenset({None, "als", "für", "as", "zu", "of", "from"})
 """Prepositions before what something is called: "als Fehler", "as a mistake"."""
 
 TOO = frozenset({"zu", "allzu", "too"})
+LEANING = {"against": Stance.OPPOSES, "gegen": Stance.OPPOSES, "in favour of": Stance.SUPPORTS, "in favor of": Stance.SUPPORTS}
+AGAINST = frozenset({"dagegen", "dafür"})
 FEELS = "own:"
 """Marks words in the lexicon that tell how the subject itself feels: "ist skeptisch", "is worried"."""
 
@@ -52,6 +53,8 @@ def judgement_in(context: Context, clause: Clause) -> Judgement | None:
         found = context.lexicon.opinions.get(words) or context.lexicon.opinions.get(words.partition(" ")[2])
         if found is not None:  # "out of the question", "vom Tisch"
             return _judgement(found, phrase.head)
+    if is_participle_of_opinion(context, clause) and clause.verb is not None:
+        return _of_token(context, clause.verb.head)
     last: Judgement | None = None
     for i in _judging_tokens(context, clause):
         last = _of_token(context, i) or last
@@ -63,6 +66,8 @@ def _judging_tokens(context: Context, clause: Clause) -> Iterator[int]:
     head = clause.verb.head if clause.verb is not None else None
     for i in context.own_tokens(clause):
         token = context.tokens[i]
+        if token.lower in AGAINST and clause.verb is not None and i < (clause.verb.finite or 0):
+            continue  # "Estland dagegen ist …"
         if token.pos in WORDS and (i != head or token.pos == Pos.ADJ) and not any(p.start <= i < p.end for p in beside):
             yield i
 
@@ -84,16 +89,37 @@ def _judgement(value: str, token: int) -> Judgement:
     return Judgement(Stance(value.removeprefix(FEELS)), token, felt=value.startswith(FEELS))
 
 
-def possessed_stances(context: Context, clause: Clause, sense: Sense | None) -> Iterator[tuple[Phrase, Stance, ActorRef]]:
-    """Yield nouns of demand, doubt or opposition with whose they are: "eine amerikanische Bitte um Schiffe"."""
+def possessed_stances(context: Context, clause: Clause) -> Iterator[tuple[Phrase, Stance, ActorRef]]:
+    """Yield the nouns of demand in a clause's content with whose they are: "eine amerikanische Bitte um Schiffe"."""
     for phrase in clause.phrases:
-        for part in phrase.walk():
+        if phrase is clause.subject:
+            continue
+        for part in phrase.each():
             found = context.lexicon.stances.get(context.head(part).lemma.lower())
-            if found not in ("demands", "opposes", "doubts") or context.head(part).pos != Pos.NOUN:
-                continue
-            for ref in possessors(context, part)[:1]:
-                yield part, Stance(found), ref
-    del sense
+            if found == Stance.DEMANDS and context.head(part).pos == Pos.NOUN:
+                for ref in possessors(context, part)[:1]:
+                    yield part, Stance(found), ref
+
+
+def is_participle_of_opinion(context: Context, clause: Clause) -> bool:
+    """Say whether the verb is a participle that judges: "was encouraging", "are worrying"."""
+    verb = clause.verb
+    if verb is None or context.tokens[verb.head].tag != "VBG" or len(verb.tokens) == 1:
+        return False
+    return context.tokens[verb.head].lower in context.lexicon.opinions
+
+
+def leaning(context: Context, clause: Clause) -> Judgement | None:
+    """Being for or against something: "Moscow is against one", "are in favour of the plan"."""
+    for phrase in clause.phrases:
+        if phrase.prep in LEANING and phrase is not clause.subject and clause.verb is not None and phrase.head > clause.verb.head:
+            return Judgement(LEANING[phrase.prep], phrase.head, felt=True)
+    return None
+
+
+def judgement_at(context: Context, phrase: Phrase) -> Judgement | None:
+    """The word of opinion that a phrase is headed by: "zu legitimen Zielen", "für bedeutungslos"."""
+    return _of_token(context, phrase.head)
 
 
 def met_with(context: Context, clause: Clause) -> tuple[Stance, tuple[ActorRef, ...]] | None:

@@ -27,10 +27,19 @@ from zusage.reading.actors.mention import MentionKind
 from zusage.reading.commitments import Candidate, refuses_own
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.firmness import MUST
-from zusage.reading.holders import as_person, holders, parties
+from zusage.reading.holders import holders, parties, source_of, speaking
 from zusage.reading.lexicon import Sense
 from zusage.reading.operators import WISHES, is_negated, is_wish_for_others
-from zusage.reading.opinions import judgement_in, met_with, possessed_stances, stance_object, turned
+from zusage.reading.opinions import (
+    is_participle_of_opinion,
+    judgement_at,
+    judgement_in,
+    leaning,
+    met_with,
+    possessed_stances,
+    stance_object,
+    turned,
+)
 from zusage.reading.speech import Said
 from zusage.reading.topics import Topics
 
@@ -54,6 +63,14 @@ VOTING = frozenset({"stimmen", "vote"})
 TALKS = frozenset({"peace-talks", "leaders-meeting"})
 READY = frozenset({"bereit", "bereitschaft", "gesprächsbereitschaft", "offen", "gesprächsbereit", "verhandlungsbereit", "ready", "readiness", "willing", "willingness", "open", "prepared"})
 PERSONS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ROLE})
+RECOGNISING = frozenset({"anerkennen", "recognise", "recognize"})
+DECLARING = frozenset({"erklären", "declare"})
+FEELING = COPULAS | {"zeigen", "äußern", "feel", "sprechen"}
+ANSWERING = frozenset({"eingehen", "nachkommen", "entsprechen", "erfüllen", "meet", "fulfil", "grant", "turn down"})
+TAKING_PART = frozenset("say mitreden mitbestimmen einbezogen beteiligt berücksichtigt included involved consulted heard".split())
+ATTACKING = frozenset("angreifen beschießen versenken bombardieren attack strike target sink bomb".split()) | {"fire on", "shoot at"}
+THREATENING = frozenset("drohen ankündigen schwören threaten vow warn promise announce".split())
+GIVING_UP = frozenset("abtreten aufgeben hergeben verzichten überlassen räumen abgeben give cede surrender yield abandon".split()) | {"give up", "hand over", "give away"}
 PAST_WORDS = frozenset({"einst", "seinerzeit", "damals", "einstmals"})
 
 
@@ -101,7 +118,7 @@ def find_positions(
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause) or clause.question:
             continue
-        place = _Place(context, index, clause, said[index], topics)
+        place = _Place(context, index, clause, said[index] or source_of(context, clause), topics)
         found.extend(_of_nouns(place))
         if clause.verb is None or _is_within_opinion(context, index) or place.words & PAST_WORDS:
             continue
@@ -114,7 +131,7 @@ def _is_within_opinion(context: Context, index: int) -> bool:
     clause = context.clauses[index]
     if clause.link == Link.QUESTION and clause.marker in RELATIVES and clause.verb is not None and clause.verb.modals == ():
         return False  # "…, was Kiew zurückwies": takes up the whole clause before it
-    if clause.link in (Link.CONDITION, Link.QUESTION, Link.PURPOSE):
+    if clause.link in (Link.CONDITION, Link.QUESTION, Link.PURPOSE, Link.TIME):
         return True
     if clause.link == Link.COMPLEMENT and clause.parent is not None:
         sense = context.sense(clause.parent)
@@ -124,13 +141,12 @@ def _is_within_opinion(context: Context, index: int) -> bool:
 
 def _of_clause(place: _Place) -> Iterator[Opinion]:
     sense = place.context.sense(place.index)
-    found = list(_of_sense(place, sense)) if sense is not None else []
-    if not found:
-        found = list(_of_talks(place))
-    if not found and place.said is not None and place.said.speakers and place.clause.link != Link.PARENTHESIS:
-        found = list(_of_saying(place, place.said))
-    if not found:
-        found = list(_of_feeling(place))
+    found = list(_of_calling(place))
+    if not found and sense is not None and not is_participle_of_opinion(place.context, place.clause):
+        found = list(_of_sense(place, sense))
+    for rule in (_of_talks, _of_threat, _of_territory, _of_saying, _of_feeling):
+        if not found:
+            found = list(rule(place))
     yield from found
 
 
@@ -139,7 +155,7 @@ def _of_sense(place: _Place, sense: Sense) -> Iterator[Opinion]:
     if voiced is not None and any(need.kind == "stance" for need in sense.needs):
         if sense.lemma not in OWNING or voiced[1] in (Stance.DOUBTS, Stance.OPPOSES):
             yield from _of_verb(place, sense, voiced[1], more=voiced[0].dependents)
-    elif sense.kind in ("position", "judge"):
+    elif sense.kind == "position":
         stance = _stance_of(place, sense)
         if stance is not None and not _is_no_position(place, sense, stance):
             yield from _of_verb(place, sense, stance)
@@ -147,15 +163,36 @@ def _of_sense(place: _Place, sense: Sense) -> Iterator[Opinion]:
         yield from _of_refusal(place, sense)
     elif _wishes_for_others(place, sense):
         yield from _of_verb(place, sense, Stance.DEMANDS)
-    elif sense.lemma in BACKING and place.topics.names(place.context.content_phrases(place.index, sense)) & BACKED:
+    elif sense.lemma in BACKING and _backs_a_proposal(place, sense):
         yield from _of_verb(place, sense, Stance.SUPPORTS)
 
 
 def _stance_of(place: _Place, sense: Sense) -> Stance | None:
-    if sense.value is None:
-        judged = judgement_in(place.context, place.clause)
-        return judged.stance if judged is not None else None
-    return Stance(sense.value)
+    if sense.value is not None:
+        return Stance(sense.value)
+    judged = judgement_in(place.context, place.clause)
+    return judged.stance if judged is not None else None
+
+
+def _backs_a_proposal(place: _Place, sense: Sense) -> bool:
+    """Say whether what is supported is nobody's contribution: "unterstützt den Beitritt", "supports the peace process"."""
+    names = place.topics.names(place.context.content_phrases(place.index, sense))
+    return bool(names) and names <= BACKED and place.context.is_finite(place.clause)
+
+
+def _of_calling(place: _Place) -> Iterator[Opinion]:
+    """Calling something by a word of opinion: "nannte die Mission einen feindlichen Akt", "erklärte sie für bedeutungslos"."""
+    clause, context = place.clause, place.context
+    senses = context.lexicon.senses(clause.verb.lemma) if clause.verb is not None else ()
+    calling = next((s for s in senses if s.kind == "judge"), None)
+    if calling is None and clause.verb is not None and clause.verb.lemma in DECLARING:
+        calling = next((replace(s, kind="judge", content=("obj",)) for s in senses), None)
+        if not any(p.prep in ("zu", "für") and judgement_at(context, p) is not None for p in clause.phrases):
+            return
+    judged = judgement_in(context, clause)
+    if calling is None or judged is None or judged.felt:
+        return
+    yield from _of_verb(place, calling, Stance.SUPPORTS if judged.stance == Stance.DEMANDS else judged.stance)
 
 
 def _is_no_position(place: _Place, sense: Sense, stance: Stance) -> bool:
@@ -164,16 +201,22 @@ def _is_no_position(place: _Place, sense: Sense, stance: Stance) -> bool:
     Examples: "begrüßte die Kanzlerin am Flughafen", "who asked not to be named", "…, he insisted".
     """
     content = place.context.content_phrases(place.index, sense)
+    if sense.lemma in RECOGNISING and content:
+        return all(_is_actor(place.context, p, persons=False) for p in content)
     if (sense.lemma in POLITE or stance == Stance.SUPPORTS) and content and not place.content():
         return all(_is_actor(place.context, p, persons=stance != Stance.SUPPORTS) for p in content)
     if sense.lemma in ASKING and not content:
-        asked = [c for c in place.content() if c.verb is not None and c.verb.voice == "active"]
-        return not asked
-    return place.clause.link == Link.PARENTHESIS and stance == Stance.DEMANDS and not content and sense.lemma in ("insist", "beharren")
+        children = (place.context.clauses[c] for c in place.context.linked(place.index, Link.COMPLEMENT))
+        return not any(c.kind == ClauseKind.INFINITIVE and c.verb is not None and c.verb.voice == "active" for c in children)
+    if place.clause.link != Link.PARENTHESIS or content:
+        return False
+    return stance in (Stance.OPPOSES, Stance.SUPPORTS) or sense.lemma in ("insist", "beharren")
 
 
 def _is_actor(context: Context, phrase: Phrase, *, persons: bool) -> bool:
     mentions = [m for part in phrase.each() for m in context.who.mentions if m.start <= part.head < m.end]
+    if context.head(phrase).pos == Pos.PRON and context.actors(phrase):
+        return True  # "backs us"
     return len(mentions) >= len(phrase.each()) and all(not persons or m.kind in PERSONS for m in mentions)
 
 
@@ -212,7 +255,7 @@ def _of_verb(place: _Place, sense: Sense, stance: Stance, *, more: Sequence[Phra
     topic = place.topics.of(phrases, inside, clause.sentence)
     addressee = _addressee(context, clause, stance)
     for ref in holders(context, clause, place.said):
-        if ref.actor == addressee:
+        if ref.actor == addressee and sense.lemma in ASKING:
             continue  # "will ask Congress": a matter of one's own
         yield Opinion(
             actor=ref,
@@ -281,15 +324,39 @@ def _of_talks(place: _Place) -> Iterator[Opinion]:
 def _of_feeling(place: _Place) -> Iterator[Opinion]:
     """A predicate that tells what the subject feels is its position: "ist skeptisch", "is against", "zeigte sich erleichtert"."""
     clause = place.clause
-    if clause.verb is None or clause.verb.lemma not in COPULAS | {"zeigen", "äußern", "feel"} or set(clause.verb.modals) & (MUST | MIGHT):
+    if clause.verb is None or clause.verb.lemma not in FEELING or set(clause.verb.modals) & (MUST | MIGHT):
         return
-    judged = judgement_in(place.context, clause)
+    if clause.link not in (Link.ROOT, Link.COORDINATE, Link.COMPLEMENT, Link.RELATIVE):
+        return
+    judged = judgement_in(place.context, clause) or leaning(place.context, clause)
     stance = turned(judged.stance, negated=clause.negation is not None) if judged is not None and judged.felt else None
     if stance is None:
         return
     refs = holders(place.context, clause, place.said)
     topic = place.topics.of([p for p in clause.phrases if p is not clause.subject], place.content(), clause.sentence)
     yield from _plain(place, refs, stance, topic.name, "feeling", sure=topic.sure)
+
+
+def _of_threat(place: _Place) -> Iterator[Opinion]:
+    """Threatening to attack what others send opposes it: "drohte, fremde Soldaten anzugreifen"."""
+    clause, context = place.clause, place.context
+    if clause.verb is None or clause.verb.lemma not in ATTACKING or clause.parent is None or clause.link != Link.COMPLEMENT:
+        return
+    outer = context.clauses[clause.parent]
+    if outer.verb is None or outer.verb.lemma not in THREATENING or clause.negation is not None:
+        return
+    topic = place.topics.of([p for p in clause.phrases if p is not clause.subject], (), clause.sentence)
+    yield from _plain(place, holders(context, outer, place.said), Stance.OPPOSES, topic.name, "threat", sure=topic.sure)
+
+
+def _of_territory(place: _Place) -> Iterator[Opinion]:
+    """Not giving up land opposes it: "werde kein Gebiet abtreten", "territory we will not give away"."""
+    clause = place.clause
+    if clause.negation is None or clause.verb is None or clause.verb.lemma not in GIVING_UP:
+        return
+    if place.topics.names([p for p in clause.phrases if p is not clause.subject]) == frozenset({"territory"}):
+        refs = holders(place.context, clause, place.said)
+        yield from _plain(place, refs, Stance.OPPOSES, "territory", "keeps its land")
 
 
 def _plain(
@@ -311,19 +378,21 @@ def _plain(
 # --- in somebody's words -----------------------------------------------------------------------------------------
 
 
-def _of_saying(place: _Place, said: Said) -> Iterator[Opinion]:
+def _of_saying(place: _Place) -> Iterator[Opinion]:
     """What somebody says others must do, or calls wrong or right, is his position."""
+    said = place.said
+    if said is None or not said.speakers or place.clause.link == Link.PARENTHESIS:
+        return
     found = _obligation(place, said) or _said_judgement(place, said)
     if found is None:
         return
     stance, rule = found
     context, clause = place.context, place.clause
     children = [context.clauses[c] for c in context.children[place.index] if context.clauses[c].link != Link.PARENTHESIS]
-    phrases = [p for p in clause.phrases if p.head not in _source_heads(context, said)]
+    phrases = [p for p in clause.phrases if not said.start <= p.head < said.end]
     topic = place.topics.of(phrases, children, clause.sentence)
     addressees = sorted(ref.actor for ref in context.actors(clause.subject) if ref.actor != said.speakers[0].actor)
-    speaker = said.speakers[0]
-    speaker = as_person(context, speaker, clause.subject) if clause.subject is not None and said.start == clause.start else speaker
+    speaker = speaking(context, said)
     yield Opinion(
         actor=speaker,
         stance=stance,
@@ -337,11 +406,6 @@ def _of_saying(place: _Place, said: Said) -> Iterator[Opinion]:
     )
 
 
-def _source_heads(context: Context, said: Said) -> frozenset[int]:
-    del context
-    return frozenset(range(said.start, said.end)) if said.rule == "source phrase" else frozenset()
-
-
 def _obligation(place: _Place, said: Said) -> tuple[Stance, str] | None:
     """What others must or must not do: "müsse zahlen", "must be debated", "dürften nie wieder", "cannot be allowed"."""
     clause, context = place.clause, place.context
@@ -349,16 +413,26 @@ def _obligation(place: _Place, said: Said) -> tuple[Stance, str] | None:
     if verb is None or clause.link in (Link.RELATIVE, Link.CAUSE, Link.CONCESSION, Link.TIME):
         return None
     if verb.mood == Mood.IMPERATIVE and clause.kind == ClauseKind.MAIN and clause.subject is None:
-        return Stance.DEMANDS, "order"
-    if not set(verb.modals) & NOT_ALLOWED or _is_about_own(place, said):
+        return (Stance.DEMANDS, "order") if place.topics.names(clause.phrases) else None
+    modals = {*verb.modals, verb.lemma}
+    if not modals & NOT_ALLOWED or _is_unreal(place):
         return None
+    if _is_about_own(place, said):
+        return (Stance.DEMANDS, "claim to take part") if modals & MUST and place.words & TAKING_PART else None
     if clause.negation is None:
-        return (Stance.DEMANDS, "obligation of others") if set(verb.modals) & MUST else None
-    if set(verb.modals) & {"können", "can", "may"} and verb.voice == "active":
+        return (Stance.DEMANDS, "obligation of others") if modals & MUST else None
+    if modals & {"können", "can", "may"} and verb.voice == "active":
         return None
     if verb.lemma in ONGOING or place.words & ONGOING:
         return Stance.DEMANDS, "obligation of others"
     return Stance.OPPOSES, "not allowed"
+
+
+def _is_unreal(place: _Place) -> bool:
+    """Say whether an obligation is only thought: "dann müsste niemand so rechnen", or hangs on a condition."""
+    verb = place.clause.verb
+    nobody = place.clause.subject is not None and place.context.head(place.clause.subject).lower in ("niemand", "nobody")
+    return nobody and verb is not None and verb.mood in (Mood.HYPOTHETICAL, Mood.REPORTED) and verb.lemma not in MUST
 
 
 def _is_about_own(place: _Place, said: Said) -> bool:
@@ -377,7 +451,9 @@ def _is_about_own(place: _Place, said: Said) -> bool:
 def _said_judgement(place: _Place, said: Said) -> tuple[Stance, str] | None:
     """A judgement in somebody's words: "das sei ein Fehler", "soldiers there would be legitimate targets"."""
     verb = place.clause.verb
-    if verb is None or (verb.lemma not in COPULAS | LIKENING) or place.clause.link in (Link.RELATIVE, Link.CONDITION):
+    if verb is None or place.clause.link in (Link.RELATIVE, Link.CONDITION):
+        return None
+    if verb.lemma not in COPULAS | LIKENING and not is_participle_of_opinion(place.context, place.clause):
         return None
     judged = judgement_in(place.context, place.clause)
     if judged is None or judged.felt or _is_about_own(place, said):
@@ -390,7 +466,8 @@ def _said_judgement(place: _Place, said: Said) -> tuple[Stance, str] | None:
 
 
 def _of_nouns(place: _Place) -> Iterator[Opinion]:
-    """Whose a noun of stance is, and with whom something meets it: "an American request for ships", "stößt auf Widerstand"."""
+    """Whose demand is answered, and with whom something meets what: "turned down an American request for ships", "stößt bei
+    der Bank auf Widerstand"."""
     context, clause = place.context, place.clause
     sense = context.sense(place.index) if clause.verb is not None else None
     met = met_with(context, clause)
@@ -399,9 +476,9 @@ def _of_nouns(place: _Place) -> Iterator[Opinion]:
         topic = place.topics.of([clause.subject] if clause.subject is not None else [], (), clause.sentence)
         yield from _plain(place, refs, stance, topic.name, "met with", sure=topic.sure)
         return
-    if sense is not None and (sense.kind == "position" or any(need.kind == "stance" for need in sense.needs)):
+    if sense is None or (sense.kind not in ("refuse", "position") and sense.lemma not in ANSWERING):
         return
-    for part, stance, ref in possessed_stances(context, clause, sense):
+    for part, stance, ref in possessed_stances(context, clause):
         anchored = [context.clauses[c] for c in context.children[place.index] if context.clauses[c].anchor == part.head]
         topic = place.topics.of([part], anchored, clause.sentence)
         yield replace(

@@ -55,8 +55,8 @@ def join_pieces(graph: Graph, drafts: Mapping[int, Draft], sentence: Run) -> dic
         else:
             found[head] = _coordinate(found[head], top)
     for head, draft in found.items():
-        if draft.subject is not None and draft.verb is None and draft.link is Link.COORDINATE and draft.parent in found:
-            found[head] = _fill_gap(draft, found[draft.parent])
+        if draft.subject is not None and draft.verb is None and draft.link in {Link.COORDINATE, Link.ROOT}:
+            found[head] = _fill_gap(draft, found.get(draft.parent, draft))
     return found
 
 
@@ -84,12 +84,12 @@ def _coordinate(draft: Draft, top: Draft) -> Draft:
 
 def _fill_gap(draft: Draft, top: Draft) -> Draft:
     """Read "Norway, ships and crews" after "Sweden sends jets" as subject and object, the verb taken over."""
-    if draft.kind is not ClauseKind.FRAGMENT or top.verb is None or not draft.phrases:
+    if draft.kind is not ClauseKind.FRAGMENT or not draft.phrases:
         return draft
     if draft.subject is not None:
         phrases = tuple(replace(p, role=Role.OBJECT) if p.head == draft.head else p for p in draft.phrases)
         return replace(draft, verb=top.verb, phrases=phrases)
-    parts = _gap_parts(draft.phrases[0])
+    parts = _gap_parts(draft.phrases[0]) if top.verb is not None else ()
     if len(parts) < 2:  # noqa: PLR2004 - subject and object
         return draft
     subject, first, *more = (replace(part, role=Role.OBJECT) for part in parts)

@@ -43,6 +43,7 @@ _ROLES: Final[Mapping[str, Role]] = {
 }
 _NOUN_INSIDE: Final = frozenset({"nmod", "nmod:unmarked", "appos", "conj", "amod", "compound", "list", "acl"})
 _CLAUSE_ADVERBIALS: Final = frozenset({"obl", "obl:unmarked", "obl:agent", "iobj", "obj", "advcl", "ccomp", "xcomp"})
+_STRESSING: Final = ("self", "selves", "each", "both")
 _NO_PHRASE: Final = frozenset({"not", "n't", "n’t", "never"})
 
 
@@ -92,11 +93,11 @@ def draft_clause(source: Source, head: int) -> Draft:
 def _choose_subject(graph: Graph, subjects: list[Phrase]) -> Phrase | None:
     """Return the subject; the innermost label first ("the point is that he won" has two), then the nearest.
 
-    A reflexive only stresses the subject before it: "Riga itself".
+    A reflexive only stresses the subject before it: "Riga itself"; "each" shares it out: "Oslo and Riga each send one".
     """
     if not subjects:
         return None
-    subjects = [s for s in subjects if not graph.word(s.head).endswith(("self", "selves"))] or subjects
+    subjects = [s for s in subjects if not graph.word(s.head).endswith(_STRESSING)] or subjects
     order = {"nsubj": 0, "nsubj:pass": 0, "csubj": 1, "nsubj:outer": 2}
     return min(subjects, key=lambda phrase: (order.get(graph.labels[phrase.head], 3), -phrase.head))
 

@@ -183,8 +183,8 @@ def mend_contents(sketch: Sketch, run: Run) -> None:
             sketch.hang(verb, above, "ccomp")
 
 
-def mend_gaps(sketch: Sketch, run: Run) -> None:
-    """Set a gapped conjunct apart: "Oslo sent 200 soldiers, Riga 30 trucks", "... sent jets, the Danes money"."""
+def mend_bare_gaps(sketch: Sketch, run: Run) -> None:
+    """Set a gapped conjunct apart that the parser reads as one noun phrase: "Oslo sent jets, the Danes money"."""
     for comma in range(run[0] + 3, run[1] - 2):
         if sketch.words[comma] not in {",", "and"}:
             continue

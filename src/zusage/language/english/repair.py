@@ -12,11 +12,12 @@ from zusage.language.english.conditions import mend_conditions
 from zusage.language.english.conjunctions import fold_conjunctions
 from zusage.language.english.inversions import mend_conditional_inversion, mend_inverted_speech, mend_late_subjects
 from zusage.language.english.lists import mend_lists
+from zusage.language.english.gaps import mend_gaps
 from zusage.language.english.misreadings import (
+    mend_bare_gaps,
     mend_contents,
     mend_control,
     mend_double_subjects,
-    mend_gaps,
     mend_headless,
     mend_hidden_verbs,
     mend_lost_subjects,
@@ -40,6 +41,7 @@ _STEPS = (
     mend_contents,
     mend_control,
     mend_gaps,
+    mend_bare_gaps,
     mend_inverted_speech,
     mend_late_subjects,
     mend_conditions,

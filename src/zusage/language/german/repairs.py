@@ -12,6 +12,7 @@ from zusage.language.german.cells import determiner_cells, noun_cells
 from zusage.language.german.lexicon import word_set
 from zusage.language.german.words import find_lemma, has_tag, is_listed
 
+_DETERMINERS = {"ART", "APPR", "APPRART", "PPOSAT", "ADJA", "CARD", "PIAT", "PDAT"}
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
 _HELPERS = frozenset({"VAFIN", "VMFIN"})
 _OPENERS = frozenset({"KOUS", "PRELS", "PRELAT", "PWS", "PWAT", "PWAV"})
@@ -157,6 +158,8 @@ def _repair_stretch(forms: Sequence[str], lower: list[str], tags: list[str], run
         _free_participle(lower, tags, finite, end)
     if any(tags[place] == "PTKVZ" for place in range(start, end)):
         _repair_particles(lower, tags, start, end)
+    if finite and lower[finite[0]] in word_set("future"):
+        _find_future(lower, tags, finite[0], end)
 
 
 def _find_opener(forms: Sequence[str], tags: list[str], start: int, end: int) -> bool:
@@ -277,6 +280,26 @@ def _free_participle(lower: list[str], tags: list[str], finite: list[int], end: 
     elif (tags[first] == "VMFIN" or lower[first].startswith(("werd", "wird", "würd"))) and has_tag(
         lower[last], "VVINF"
     ):
+        tags[last] = "VVINF"
+
+
+def _find_future(lower: list[str], tags: list[str], finite: int, end: int) -> None:
+    """Tell a future from a passive: "Norwegen wird Soldaten entsenden" has no participle, "wird entsandt" would be one.
+
+    Where infinitive and participle are alike ("übergeben", "verlassen"), a noun without article on either side of the
+    finite verb makes it a future: "Finnland wird Munition übergeben", but "Die Stadt wird verlassen".
+    """
+    last = end - 1
+    while last > finite and tags[last][0] == "$":
+        last -= 1
+    if last <= finite + 1 or tags[last] != "VVPP" or not lower[last].endswith("en"):
+        return
+    if not lower[last].endswith(tuple(word_set("like_participle"))):
+        tags[last] = "VVINF" if has_tag(lower[last], "VVINF") else tags[last]
+        return
+    bare = tags[last - 1] == "NN" and tags[last - 2] not in _DETERMINERS
+    named = finite > 0 and tags[finite - 1] in {"NE", "PPER"} and (finite == 1 or tags[finite - 2] not in _DETERMINERS)
+    if bare and named and has_tag(lower[last], "VVINF"):
         tags[last] = "VVINF"
 
 

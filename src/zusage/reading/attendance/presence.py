@@ -60,12 +60,7 @@ def run_of(clause: Clause) -> tuple[int, int]:
 def subjects(context: Context, index: int, depth: int = 0) -> Refs:
     """The actors that do what a clause says: its subject, the noun that it hangs on, the subject of the clause before it."""
     clause = context.clauses[index]
-    refs = context.actors(clause.subject)
-    if clause.subject is not None:
-        refs = (
-            tuple(ref for part in clause.subject.each() for ref in _sent_by(context, part) or context.actors(part))
-            or refs
-        )
+    refs = _of_subjects(context, clause)
     if refs or depth > _DEPTH:
         return refs
     if clause.subject is None and (named := _named_before(context, clause)):
@@ -82,6 +77,20 @@ def subjects(context: Context, index: int, depth: int = 0) -> Refs:
         named = context.who.actors_at(clause.anchor) if clause.anchor is not None else ()
         return named or subjects(context, clause.parent, depth + 1)
     return ()
+
+
+def _of_subjects(context: Context, clause: Clause) -> Refs:
+    """The actors of all phrases that stand as subject; a list that the analysis broke has several."""
+    if clause.subject is None:
+        return ()
+    heads = {clause.subject.head}
+    phrases = [clause.subject, *(p for p in clause.with_role(Role.SUBJECT) if p.head not in heads)]
+    return tuple(
+        ref
+        for phrase in sorted(phrases, key=lambda p: p.start)
+        for part in phrase.each()
+        for ref in _sent_by(context, part) or context.actors(part)
+    ) or context.actors(clause.subject)
 
 
 def _named_before(context: Context, clause: Clause) -> Refs:
@@ -104,7 +113,7 @@ def _sent_by(context: Context, subject: Phrase) -> Refs:
     found: list[ActorRef] = []
     for part in subject.dependents:
         if part.prep in _SENDERS or part.role is Role.GENITIVE:
-            found.extend(context.actors(part))
+            found.extend(context.actors(part) or context.who.actors_in(part.start, part.end, places=True))
     return tuple(found)
 
 

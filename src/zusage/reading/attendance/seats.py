@@ -60,7 +60,8 @@ def sitting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
 
 
 def _has_person(context: Context, start: int, end: int) -> bool:
-    return any(ref.person is not None for ref in context.who.actors_in(start, end))
+    pronoun = any(context.tokens[i].pos is Pos.PRON for i in range(start, end))
+    return pronoun or any(ref.person is not None for ref in context.who.actors_in(start, end))
 
 
 def _speaks_after(context: Context, index: int) -> bool:

@@ -77,7 +77,8 @@ def _likewise(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     assert parent is not None  # noqa: S101 - the caller looked
     first = next(attending(context, parent, occasion), None)
     if first is not None:
-        for ref in acts(subjects(context, index)):
+        said = [ref for phrase in objects(context.clauses[index]) for ref in context.actors(phrase)]
+        for ref in acts([*subjects(context, index), *said]):
             yield replace(first, ref=ref, clause=index)
 
 

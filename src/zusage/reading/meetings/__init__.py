@@ -82,7 +82,7 @@ def _shares(group: Group, mention: Mention) -> bool:
 
 def _agrees(group: Group, mention: Mention) -> bool:
     """Say whether a mention can be of the same meeting: another firm day or another city makes another meeting."""
-    if (group[0].kind is MeetingKind.CALL) != (mention.kind is MeetingKind.CALL):
+    if (group[0].kind is MeetingKind.CALL) != (mention.kind is MeetingKind.CALL) and not _takes_up(group, mention):
         return False
     if _is_apart(group, mention):
         return False
@@ -94,6 +94,12 @@ def _agrees(group: Group, mention: Mention) -> bool:
         return True
     near = min(abs((mention.day.day - d).days) for d in days) <= 1
     return near and mention.city is not None and mention.city.city in towns
+
+
+def _takes_up(group: Group, mention: Mention) -> bool:
+    """Say whether a bare noun takes up a call: "die Konferenz" after "eine Videokonferenz"."""
+    bare = mention.city is None and (mention.day is None or not mention.day.firm)
+    return bare and group[0].kind is MeetingKind.CALL and any(m.word.endswith(mention.word) for m in group)
 
 
 def _is_apart(group: Group, mention: Mention) -> bool:

@@ -126,7 +126,7 @@ def gathering_at(context: Context, i: int) -> tuple[MeetingKind, int] | None:
     found = context.lexicon.gathering(word, before.lemma if before is not None else "")
     if found is None:
         found = context.lexicon.gathering(token.text, before.text if before is not None else "")
-    if found is None or found.kind == "none" or _is_parliament(context, i):
+    if found is None or found.kind == "none" or _is_parliament(context, i, _AROUND if found.rank > 1 else _SENTENCE):
         return None
     following = context.tokens[i + 1] if i + 1 < len(context.tokens) else None
     if token.lemma.lower() == "call" and following is not None and following.lower in {"to", "for", "on"}:
@@ -140,9 +140,8 @@ def gathering_at(context: Context, i: int) -> tuple[MeetingKind, int] | None:
     return MeetingKind(found.kind), found.rank
 
 
-def _is_parliament(context: Context, i: int) -> bool:
+def _is_parliament(context: Context, i: int, near: int) -> bool:
     """Say whether the noun's neighbours make it a sitting of a parliament, which is no meeting."""
-    near = _SENTENCE if context.tokens[i].pos is Pos.VERB else _AROUND
     around = range(max(i - near, 0), min(i + 5, len(context.tokens)))
     words = [context.tokens[j].lemma.lower() for j in around]
     return any(word in _PARLIAMENTS or word.startswith(_SITTING) or word.endswith("ausschuss") for word in words)
@@ -175,7 +174,7 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
         return _mention(_Found(context, index, verb.head, after), kind, 1.0, "verb of meeting")
     lemma = verb.lemma.split(" ")[0]
     confers = has_class(context, lemma, "confer") and clause.kind is not ClauseKind.INFINITIVE
-    if confers and _is_of_actors(context, clause) and not _is_parliament(context, verb.head):
+    if confers and _is_of_actors(context, clause) and not _is_parliament(context, verb.head, _SENTENCE):
         mention = _mention(_Found(context, index, verb.head, after), MeetingKind.SUMMIT, 1.0, "verb of conferring")
         return mention if mention.city is not None and mention.city.firm and mention.day is not None else None
     host = _host_word(context, clause)

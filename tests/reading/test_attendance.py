@@ -1,0 +1,188 @@
+"""Attendance: each rule with a sentence of its own. People are named by their offices; the day tells who holds them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from zusage.dossier import load_shipped
+from zusage.model.report import Report
+from zusage.model.statement import Attendance
+from zusage.model.values import Mode, Role
+from zusage.reading.attendance import find_attendance
+from zusage.reading.meetings import find_meetings
+from zusage.reading.report import prepare
+
+HERE = {
+    "de": "Am Dienstag tagte in Oslo ein Gipfel über Hilfen. ",
+    "en": "A summit on aid was held in Oslo on Tuesday. ",
+}
+
+
+@cache
+def attendance(text: str, language: str, *, scene: str | None = None) -> tuple[Attendance, ...]:
+    """Read who attends in a text that follows a sentence on a summit in Oslo."""
+    whole = (HERE[language] if scene is None else scene) + text
+    report = Report(text=whole, language=language, published_on="2025-11-14")
+    context = prepare(report, load_shipped("ukraine-guarantees"))
+    return find_attendance(context, find_meetings(context))
+
+
+def told(text: str, language: str, *, scene: str | None = None) -> set[tuple[str, str]]:
+    """Tell actors with their modes."""
+    return {(each.actor, each.mode.value) for each in attendance(text, language, scene=scene)}
+
+
+IN, ON, ABSENT, SENT = "in-person", "remote", "absent", "represented"
+
+GERMAN = [
+    # verbs of attending
+    ("Der polnische Außenminister nahm an dem Gipfel teil.", {("pl", IN)}),
+    ("Die dänische Ministerpräsidentin, die ebenfalls angereist war, schwieg.", {("dk", IN)}),
+    ("Gekommen waren die dänische Ministerpräsidentin und der finnische Präsident.", {("dk", IN), ("fi", IN)}),
+    ("Vertreter aus Chile und der EU waren nach Oslo gekommen.", {("cl", IN), ("eu", IN)}),
+    ("Der finnische Präsident nahm nur virtuell teil.", {("fi", ON)}),
+    ("Der finnische Präsident war per Video zugeschaltet.", {("fi", ON)}),
+    ("Der kanadische Premierminister fehlte beim Gipfel.", {("ca", ABSENT)}),
+    ("China blieb dem Treffen fern.", {("cn", ABSENT)}),
+    ("Norwegen nimmt an der Mission nicht teil.", set()),
+    ("Der finnische Präsident könnte an dem Gipfel teilnehmen.", set()),
+    # hosting
+    ("Der norwegische Ministerpräsident empfing unter anderem die dänische Ministerpräsidentin.", {("no", IN), ("dk", IN)}),
+    ("Den Gipfel, den Norwegen gemeinsam mit Chile ausrichtet, prägte Streit.", {("no", IN), ("cl", IN)}),
+    ("Die Konferenz, die die EU-Außenbeauftragte leitete, war kurz.", {("eu", IN)}),
+    ("Der norwegische Ministerpräsident begrüßte neben dem finnischen Präsidenten auch die dänische Ministerpräsidentin.",
+     {("no", IN), ("fi", IN), ("dk", IN)}),
+    # meeting
+    ("Die dänische Ministerpräsidentin traf sich in Oslo mit dem finnischen Präsidenten.", {("dk", IN), ("fi", IN)}),
+    ("Die Minister werden Entscheidungen treffen.", set()),
+    # deeds
+    ("Die dänische Ministerpräsidentin sagte auf dem Gipfel Hilfe zu.", {("dk", IN)}),
+    ("Der finnische Präsident forderte in Oslo mehr Tempo.", {("fi", IN)}),
+    ("Der finnische Präsident forderte in Helsinki mehr Tempo.", set()),
+    ("Die dänische Ministerpräsidentin lobte den Gipfel.", set()),
+    ("Der finnische Präsident und die dänische Ministerpräsidentin unterzeichneten am Dienstag eine Erklärung.",
+     {("fi", IN), ("dk", IN)}),
+    ("Der finnische Präsident wandte sich per Video an die Delegierten.", {("fi", ON)}),
+    ("Die dänische Ministerpräsidentin hielt eine Rede.", {("dk", IN)}),
+    ("Der finnische Präsident verfolgte die Beratungen online.", {("fi", ON)}),
+    # seats
+    ("Neben ihm saß der finnische Präsident.", {("fi", IN)}),
+    ("Für Chile saß der chilenische Präsident am Tisch.", {("cl", IN)}),
+    ("Ein Vertreter Chiles war bei dem Gipfel nicht anwesend.", {("cl", ABSENT)}),
+    ("Aus Washington ist am Dienstag niemand dabei.", {("us", ABSENT)}),
+    ("Mit dabei waren der finnische Präsident und die dänische Ministerpräsidentin.", {("fi", IN), ("dk", IN)}),
+    ("Chile ist inzwischen dabei.", set()),
+    # envoys
+    ("Die dänische Ministerpräsidentin ließ sich in Oslo von ihrem Außenminister vertreten.", {("dk", SENT)}),
+    ("Chile ist durch seine Botschafterin vertreten.", {("cl", SENT)}),
+    ("Statt der dänischen Ministerpräsidentin kam deren Staatssekretär.", {("dk", SENT)}),
+    ("Peru hat gar nicht erst jemanden geschickt.", {("pe", ABSENT)}),
+    ("Peru entsandte seinen Vize-Außenminister.", {("pe", SENT)}),
+    ("Peru schickt niemanden an die Front.", set()),
+    ("Peru war nicht eingeladen.", {("pe", ABSENT)}),
+    ("Der finnische Präsident sagte seine Teilnahme ab.", {("fi", ABSENT)}),
+    # names and lists
+    ("Welche Summe gemeint ist, ließ Gastgeber Norwegen offen. Der Rest, darunter der finnische Präsident, schaute vom Bildschirm aus zu.",
+     {("fi", ON)}),
+    ("In einem Telefonat nach dem Gipfel forderte der kanadische Premierminister mehr Geld.", {("ca", ON)}),
+    ("Am Rande des Gipfels telefonierte er mit dem kanadischen Premierminister.", {("ca", ON)}),
+]  # fmt: skip
+
+ENGLISH = [
+    # verbs of attending
+    ("The Polish foreign minister attended the summit.", {("pl", IN)}),
+    ("The Danish prime minister, who had flown to Oslo for the talks, was silent.", {("dk", IN)}),
+    ("Ministers from Chile and Peru took part in the meeting.", {("cl", IN), ("pe", IN)}),
+    ("The Finnish president joined by video link.", {("fi", ON)}),
+    ("The Finnish president joined by video link, as did the Danish prime minister.", {("fi", ON), ("dk", ON)}),
+    ("The Finnish president skipped the summit.", {("fi", ABSENT)}),
+    ("Spain will not take part in the mission.", set()),
+    ("The Finnish president might attend the summit.", set()),
+    # hosting
+    ("The Norwegian prime minister, who hosted the talks, was pleased.", {("no", IN)}),
+    ("The talks, chaired by Chile and Peru, were short.", {("cl", IN), ("pe", IN)}),
+    ("The Danish prime minister hosted a virtual meeting of leaders on Tuesday.", {("dk", ON)}),
+    # meeting
+    ("The Danish prime minister met the Finnish president in Oslo.", {("dk", IN), ("fi", IN)}),
+    ("Ministers failed to meet the target.", set()),
+    # deeds
+    ("The Danish prime minister told the conference that aid would rise.", {("dk", IN)}),
+    ("Chile is ready to pay, its ambassador told the meeting.", {("cl", IN)}),
+    ("The Finnish president addressed delegates by video.", {("fi", ON)}),
+    ("The Finnish president announced the plan in Oslo on Tuesday.", {("fi", IN)}),
+    ("The Finnish president announced the plan in Helsinki on Tuesday.", set()),
+    ("Speaking at the summit in Oslo, the Danish prime minister asked for more.", {("dk", IN)}),
+    ("On Tuesday in Oslo Chile and Peru signed a declaration.", {("cl", IN), ("pe", IN)}),
+    ("The Finnish president followed the talks online.", {("fi", ON)}),
+    ("Chile's delegation listened and took notes.", {("cl", IN)}),
+    # seats
+    ("The Finnish president, who sat between the Danish prime minister and the Polish foreign minister, was silent.",
+     {("fi", IN), ("dk", IN), ("pl", IN)}),
+    ("The Finnish president was in the room.", {("fi", IN)}),
+    ("The Finnish president, in the room, spoke of hope.", {("fi", IN)}),
+    ("The Finnish president was among the participants.", {("fi", IN)}),
+    ("Chile was absent from the summit.", {("cl", ABSENT)}),
+    ("Chile was not represented at the summit.", {("cl", ABSENT)}),
+    # envoys
+    ("Chile was represented by its ambassador.", {("cl", SENT)}),
+    ("The Finnish president sent his deputy.", {("fi", SENT)}),
+    ("Peru was not invited.", {("pe", ABSENT)}),
+    ("Peru has not been asked to come.", {("pe", ABSENT)}),
+    ("Peru turned down the invitation.", {("pe", ABSENT)}),
+    # names and lists
+    ("Leaders of 20 countries took part, half of them by video link, among them the Finnish president.", {("fi", ON)}),
+    ("The paper was signed in the presence of the Finnish president.", {("fi", IN)}),
+    ("The envoys met in Oslo on Tuesday at the invitation of Chile.", {("cl", IN)}),
+    ("He was pleased after talks with the Finnish president.", {("fi", IN)}),
+    ("The Canadian prime minister, who spoke to the leaders by phone after the summit, agreed.", {("ca", ON)}),
+    ("The call with the Canadian prime minister is over.", {("ca", ON)}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), GERMAN)
+def test_german(text: str, expected: set[tuple[str, str]]) -> None:
+    """Each rule in German."""
+    assert told(text, "de") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_english(text: str, expected: set[tuple[str, str]]) -> None:
+    """Each rule in English."""
+    assert told(text, "en") == expected
+
+
+def test_nobody_attends_without_a_meeting() -> None:
+    """Whoever travels attends nothing, if the report has no meeting."""
+    assert told("Der finnische Präsident reiste nach Oslo.", "de", scene="") == set()
+
+
+def test_those_of_a_call_are_remote() -> None:
+    """If the report's only meeting is a call, all who attend are on the line."""
+    scene = "In einer Videokonferenz berieten die Minister am Dienstag über Hilfen. "
+    assert told("Der finnische Präsident nahm an der Konferenz teil.", "de", scene=scene) == {("fi", ON)}
+
+
+def test_host_and_chair_have_their_roles() -> None:
+    """The one who hosts is host, the one who presides is chair."""
+    hosts = attendance("The Norwegian prime minister hosted the summit, which Chile chaired.", "en")
+    assert {each.actor: each.role for each in hosts} == {"no": Role.HOST, "cl": Role.CHAIR}
+
+
+def test_state_is_not_recorded_beside_its_people() -> None:
+    """A state whose named people attend has no record of its own."""
+    found = attendance("Finland attended the summit. The Finnish president spoke at the summit.", "en")
+    assert [each.actor for each in found] == ["fi"]
+    assert found[0].person is not None
+
+
+def test_trace_meeting_and_certainty() -> None:
+    """Every attendance carries its words, its meeting and how sure it is."""
+    (found,) = attendance("The Finnish president joined by video link.", "en")
+    fields = {step.field: step.quote.exact for step in found.trace if step.quote is not None}
+    assert fields["mode"] == "video"
+    assert fields["actor"] == "The Finnish president" or "Finnish" in fields["actor"]
+    assert (found.mode, found.meeting) == (Mode.REMOTE, 0)
+    assert found.certainty is not None
+    assert 0.5 <= found.certainty <= 1
