@@ -50,7 +50,11 @@ def test_the_operators_over_a_clause_are_named(run: Run) -> None:
 @pytest.mark.parametrize(
     ("text", "lemma", "why"),
     [
-        ("Die Frage ist heikel. Schickt Lettland Soldaten? Eine Antwort gibt es nicht.", "schicken", "blocked: it is a question"),
+        (
+            "Die Frage ist heikel. Schickt Lettland Soldaten? Eine Antwort gibt es nicht.",
+            "schicken",
+            "blocked: it is a question",
+        ),
         (GERMAN, "zustimmen", "blocked: condition clause"),
         (GERMAN, "fahren", "“fahren” is not in the lexicon"),
         ("Dänemark schickt Grüße. Mehr war am Abend nicht zu hören, und das war es auch schon.", "schicken", ""),

@@ -230,3 +230,23 @@ def test_the_demo_marks_what_is_synthetic_and_ends_with_ones_own_file(run: Run) 
     assert "nobody said this" in result.stdout
     assert "Ledger" in result.stdout
     assert result.stdout.rstrip().splitlines()[-2].endswith("zusage read FILE")
+
+
+def test_an_actor_may_be_named_as_people_do(filled: Run) -> None:
+    for name in ("no", "Norway", "norwegen"):
+        assert len(json.loads(filled("ledger", "--actor", name, "--format", "json").stdout)) == 1
+    assert json.loads(filled("ledger", "--actor", "Peru", "--format", "json").stdout) == []
+
+
+def test_a_value_that_no_entry_can_have_is_refused(filled: Run) -> None:
+    result = filled("ledger", "--measure", "humanitarien")
+    assert result.exit_code == 2
+    assert "there is no measure 'humanitarien'; did you mean humanitarian?" in result.stderr
+    assert "one of: rejected, withdrawn" in filled("ledger", "--firmness", "xyz").stderr
+
+
+def test_where_there_is_no_room_for_columns_a_row_is_a_paragraph(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "44")
+    lines = filled("ledger").stdout.splitlines()
+    assert all(len(line) <= 44 for line in lines)
+    assert any("Norway · ●●●○○ pledged" in line for line in lines)

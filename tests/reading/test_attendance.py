@@ -77,14 +77,14 @@ GERMAN = [
     # envoys
     ("Die dänische Ministerpräsidentin ließ sich in Oslo von ihrem Außenminister vertreten.", {("dk", SENT)}),
     ("Chile ist durch seine Botschafterin vertreten.", {("cl", SENT)}),
-    ("Statt der dänischen Ministerpräsidentin kam deren Staatssekretär.", {("dk", SENT)}),
-    ("Peru hat gar nicht erst jemanden geschickt.", {("pe", ABSENT)}),
+    ("Anstelle der dänischen Ministerpräsidentin reiste ihr Stellvertreter an.", {("dk", SENT)}),
+    ("Peru hatte zu dem Gipfel niemanden geschickt.", {("pe", ABSENT)}),
     ("Peru entsandte seinen Vize-Außenminister.", {("pe", SENT)}),
     ("Peru schickt niemanden an die Front.", set()),
     ("Peru war nicht eingeladen.", {("pe", ABSENT)}),
     ("Der finnische Präsident sagte seine Teilnahme ab.", {("fi", ABSENT)}),
     # names and lists
-    ("Welche Summe gemeint ist, ließ Gastgeber Norwegen offen. Der Rest, darunter der finnische Präsident, schaute vom Bildschirm aus zu.",
+    ("Der Rest der Runde, darunter der finnische Präsident, hörte virtuell zu.",
      {("fi", ON)}),
     ("In einem Telefonat nach dem Gipfel forderte der kanadische Premierminister mehr Geld.", {("ca", ON)}),
     ("Am Rande des Gipfels telefonierte er mit dem kanadischen Premierminister.", {("ca", ON)}),
@@ -132,7 +132,7 @@ ENGLISH = [
     ("Peru has not been asked to come.", {("pe", ABSENT)}),
     ("Peru turned down the invitation.", {("pe", ABSENT)}),
     # names and lists
-    ("Leaders of 20 countries took part, half of them by video link, among them the Finnish president.", {("fi", ON)}),
+    ("Some 20 ministers attended, most of them remotely, among them the Finnish president.", {("fi", ON)}),
     ("The paper was signed in the presence of the Finnish president.", {("fi", IN)}),
     ("The envoys met in Oslo on Tuesday at the invitation of Chile.", {("cl", IN)}),
     ("He was pleased after talks with the Finnish president.", {("fi", IN)}),

@@ -42,7 +42,7 @@ GERMAN = [
     ("Eine Geberkonferenz findet am 18. und 19. November in Amman statt.", "2025-11-18", "Amman"),
     ("Riga, 14. November 2025 (xyz) - Nach dem Treffen der Minister blieb vieles offen. Man prüfe das, hieß es am Donnerstag.",
      "2025-11-13", "Riga"),
-    ("Auf der Konferenz gab es Zusagen. Am Dienstag in Lissabon hatte das noch niemand erwartet. Die Konferenz in Lissabon war kurz.",
+    ("Auf der Konferenz gab es Zusagen. Am Dienstag in Lissabon war das neu. Die Konferenz in Lissabon war kurz.",
      "2025-11-11", "Lisbon"),
 ]  # fmt: skip
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from zusage.dossier import Dossier
 from zusage.errors import DossierError, LedgerError
-from zusage.intake.reports import Intake, Item
-from zusage.intake.source import Failure
+from zusage.intake.reports import Intake, Item, read_reports
+from zusage.intake.source import Failure, Source
 from zusage.ledger.tables import failures, readings, texts
+from zusage.model.report import Reader, Reading, Report
 from zusage.settings import load_settings
 from zusage.workflow.add import Change, Outcome, add_items, reread
 from zusage.workflow.steps import ReadReport
@@ -80,3 +83,28 @@ def test_what_can_no_longer_be_written_stops(workspace: Workspace, reader: ReadR
         list(add_items(workspace, texts_in(OSLO), reader))
     with workspace.ledger.reading() as connection:
         assert connection.execute(select(texts)).all() == []
+
+
+def test_what_the_same_reader_has_read_is_not_read_again(
+    workspace: Workspace, reader: ReadReport, texts_in: Texts
+) -> None:
+    who = Reader("small", "1")
+    list(add_items(workspace, texts_in(OSLO), reader, who=who))
+
+    def unread(report: Report, dossier: Dossier) -> Reading:
+        raise AssertionError(report.text, dossier.id)
+
+    (known,) = add_items(workspace, texts_in(OSLO), unread, who=who)
+    assert isinstance(known, Outcome)
+    assert (known.change, len(known.reading.statements)) == (Change.UNCHANGED, 1)
+    assert changes(add_items(workspace, texts_in(OSLO), reader, who=Reader("small", "2"))) == ["unchanged"]
+    assert changes(add_items(workspace, texts_in(RIGA), unread, who=who)) == ["failed"]
+
+
+def test_what_is_handed_in_otherwise_is_read_again(workspace: Workspace, reader: ReadReport) -> None:
+    who = Reader("small", "1")
+    for number, day in enumerate((None, "2025-02-03", "2025-02-03")):
+        record = json.dumps({"id": "a", "language": "en", "text": OSLO, "published_on": day})
+        items = read_reports(Source("a.json", record.encode()), Intake())
+        expected = ("added", "added", "unchanged")[number]
+        assert changes(add_items(workspace, items, reader, who=who)) == [expected]

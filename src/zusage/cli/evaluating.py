@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,11 @@ from zusage.cli.progress import with_progress
 from zusage.intake.reports import Intake
 from zusage.intake.source import Failure, find_sources
 from zusage.workflow import steps
+
+if TYPE_CHECKING:
+    from zusage.dossier import Dossier
+    from zusage.model.report import Report
+    from zusage.workflow.evaluate import Evaluated, Explained
 
 
 @click.command(epilog="Example: zusage evaluate training/written/en.jsonl --split learn --errors | less")
@@ -59,9 +64,10 @@ def evaluate(
         ctx.exit(1)
 
 
-def _collect(results: Any) -> tuple[list[Any], bool]:
+def _collect(results: Iterable[Evaluated | Failure]) -> tuple[list[Evaluated], bool]:
     """Run through the results; failures are named as they come."""
-    done, failed = [], False
+    done: list[Evaluated] = []
+    failed = False
     for each in with_progress(results, "Reading", is_failure=lambda each: isinstance(each, Failure)):
         failure = each if isinstance(each, Failure) else each.failure
         if failure is not None:
@@ -72,7 +78,7 @@ def _collect(results: Any) -> tuple[list[Any], bool]:
     return done, failed
 
 
-def _differences(done: Sequence[Any], effort: Any) -> list[tuple[Any, Any]]:
+def _differences(done: Sequence[Evaluated], effort: Dossier) -> list[tuple[Report, tuple[Explained, ...]]]:
     """Find the differences of each report; it is read again with all that the reader was unsure of."""
     from zusage.workflow.evaluate import explain_differences  # noqa: PLC0415 - only here
     from zusage.workflow.steps import read_safely  # noqa: PLC0415 - as above
@@ -86,7 +92,9 @@ def _differences(done: Sequence[Any], effort: Any) -> list[tuple[Any, Any]]:
     return found
 
 
-def _as_json(done: Sequence[Any], differences: list[tuple[Any, Any]] | None) -> dict[str, Any]:
+def _as_json(
+    done: Sequence[Evaluated], differences: Sequence[tuple[Report, Sequence[Explained]]] | None
+) -> dict[str, Any]:
     from zusage.reading.scoring import calibrate, confuse_firmness, count_measures, numbers_of  # noqa: PLC0415
     from zusage.workflow.evaluate import score  # noqa: PLC0415 - JSON only
 

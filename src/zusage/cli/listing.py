@@ -1,6 +1,7 @@
 """A table for a narrow terminal: rows of aligned columns, each with words of any length wrapped underneath.
 
-Column widths are worked out once for all rows, so that groups line up.
+Column widths are worked out once for all rows, so that groups line up. Where even the least widths do not fit, each row
+is one paragraph.
 """
 
 from __future__ import annotations
@@ -48,13 +49,15 @@ def show_groups(console: Console, columns: Sequence[Column], groups: Sequence[Gr
     """Print groups of rows; notes are cut after three lines unless ``whole``."""
     rows = [row for group in groups for row in group.rows]
     widths = _widths(columns, rows, console.width - GAP)
-    console.print(_line(columns, widths, [Text(column.title, style="dim") for column in columns]))
+    is_narrow = sum(widths) + GAP * len(columns) > console.width
+    if not is_narrow:
+        console.print(_line(columns, widths, [Text(column.title, style="dim") for column in columns]))
     for group in groups:
         if group.title:
             console.print()
             console.print(Rule(Text(group.title, style="bold"), align="left", characters="─", style="dim"))
         for row in group.rows:
-            console.print(_line(columns, widths, row.cells))
+            console.print(_joined(row.cells) if is_narrow else _line(columns, widths, row.cells))
             for note in row.notes:
                 console.print(Padding(note if whole else _cut(console, note), (0, 1, 0, 2 * GAP + 2)))
 
@@ -65,6 +68,12 @@ def _line(columns: Sequence[Column], widths: Sequence[int], cells: Sequence[str 
         table.add_column(width=width, justify="right" if column.right else "left", overflow="fold")
     table.add_row(*cells)
     return Padding(table, (0, 0, 0, GAP))
+
+
+def _joined(cells: Sequence[str | Text]) -> Padding:
+    """The cells of a row one after another, where there is no room for columns."""
+    found = [cell if isinstance(cell, Text) else Text(cell) for cell in cells]
+    return Padding(Text(" · ", style="dim").join(cell for cell in found if cell.plain.strip()), (0, 0, 0, GAP))
 
 
 def _widths(columns: Sequence[Column], rows: Sequence[Row], width: int) -> list[int]:

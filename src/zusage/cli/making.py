@@ -50,7 +50,8 @@ def add(ctx: click.Context, files: tuple[str, ...], folder: str | None, language
     workspace = open_workspace(settings, write=True)
     intake = Intake(language=language, limit=settings.text_limit)
     items = open_items(find_sources(files, sys.stdin.buffer, limit=settings.text_limit), intake)
-    _tell(ctx, add_items(workspace, items, steps.load_reader()))
+    who = steps.identify_reader(workspace.dossier)
+    _tell(ctx, add_items(workspace, items, steps.load_reader(), who=who))
 
 
 @click.command(epilog="Example: zusage reread")

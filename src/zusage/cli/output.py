@@ -47,15 +47,15 @@ def plain(value: Any) -> Any:
 
 def make_console(*, stderr: bool = False) -> Console:
     """Return a console; on a pipe it writes neither colours nor control signs, $COLUMNS or 100 columns wide."""
-    from rich.console import Console  # noqa: PLC0415 - not needed for JSON
+    from zusage.cli.console import PatientConsole  # noqa: PLC0415 - not needed for JSON
 
     stream = sys.stderr if stderr else sys.stdout
     if stream.isatty():
-        return Console(stderr=stderr, highlight=False)
+        return PatientConsole(stderr=stderr, highlight=False)
     width = os.environ.get("COLUMNS", "")
     columns = int(width) if width.isdigit() and int(width) > 0 else PIPE_WIDTH
     stripped = cast("IO[str]", _Stripped(stream))
-    return Console(file=stripped, highlight=False, width=columns, force_terminal=False, no_color=True)
+    return PatientConsole(file=stripped, highlight=False, width=columns, force_terminal=False, no_color=True)
 
 
 class _Stripped(io.TextIOBase):

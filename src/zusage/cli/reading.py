@@ -26,10 +26,20 @@ from zusage.workflow.read import open_items, read_items
     show_default=True,
     help="table, or the codebook's JSON, one report per line.",
 )
+@click.option("--all", "keep_all", is_flag=True, help="Show what the reader is unsure of, too (certainty below .5).")
 @dossier_option
 @language_option
 @click.pass_context
-def read(ctx: click.Context, files: tuple[str, ...], form: str, dossier: str | None, language: str | None) -> None:
+def read(
+    ctx: click.Context,
+    /,
+    files: tuple[str, ...],
+    form: str,
+    *,
+    keep_all: bool,
+    dossier: str | None,
+    language: str | None,
+) -> None:
     """Read reports without a ledger, straight to standard output.
 
     FILE is .txt, .md, .json or .jsonl (reports in the codebook's format: their id, title, published_on are used), a
@@ -40,7 +50,7 @@ def read(ctx: click.Context, files: tuple[str, ...], form: str, dossier: str | N
     sources = find_sources(files, sys.stdin.buffer, limit=settings.text_limit)
     items = open_items(sources, Intake(language=language, limit=settings.text_limit))
     failed = False
-    results = read_items(items, effort, steps.load_reader())
+    results = read_items(items, effort, steps.load_reader(keep_all=keep_all))
     if not is_terminal():
         results = with_progress(results, "Reading", is_failure=lambda each: isinstance(each, Failure))
     for result in results:

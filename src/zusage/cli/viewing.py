@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 import click
@@ -11,6 +12,7 @@ import click
 from zusage.cli.options import format_option, ledger_option, say, settings_of
 from zusage.cli.output import make_console, plain, write_records
 from zusage.model.ledger import Conflict, Entry
+from zusage.model.values import MEASURES, ConditionType, Firmness
 from zusage.settings import Settings
 from zusage.workflow.views import View, view_ledger
 from zusage.workflow.workspace import open_workspace
@@ -33,7 +35,7 @@ _KNOWN_AT = click.option("--known-at", callback=_day, metavar="DAY", help="Only 
 
 
 @click.command(epilog="Example: zusage ledger --measure troops --firmness pledged")
-@click.option("--actor", help="Only this actor, as fr or group:europeans.")
+@click.option("--actor", help="Only this actor, as fr, France or group:europeans.")
 @click.option("--measure", help="Only this measure, as troops.")
 @click.option("--firmness", help="Only this firmness, as pledged.")
 @click.option("--condition", help="Only what hangs on this, as ceasefire.")
@@ -42,10 +44,13 @@ _KNOWN_AT = click.option("--known-at", callback=_day, metavar="DAY", help="Only 
 @_KNOWN_AT
 @ledger_option
 @format_option
-def ledger(folder: str | None, form: str, as_of: str | None, known_at: str | None, roots: int, **wanted: str) -> None:
+def ledger(
+    folder: str | None, form: str, as_of: str | None, known_at: str | None, roots: int, **wanted: str | None
+) -> None:
     """Show who has pledged what, how firmly, on which condition."""
     settings, view = _open(folder, as_of, known_at)
-    entries = [entry for entry in view.entries if len(entry.roots) >= roots and _fits(entry, wanted)]
+    _refuse_unknown(wanted, view.workspace.dossier.measures or MEASURES)
+    entries = [entry for entry in view.entries if len(entry.roots) >= roots and _fits(entry, wanted, view)]
     if form != "table":
         write_records([entry_record(entry, view) for entry in entries], form)
         return
@@ -182,14 +187,35 @@ def _open(folder: str | None, as_of: str | None, known_at: str | None) -> tuple[
     return settings, view_ledger(open_workspace(settings), as_of=as_of, known_at=end)
 
 
-def _fits(each: Entry, wanted: dict[str, str]) -> bool:
+def _refuse_unknown(wanted: Mapping[str, str | None], measures: Sequence[str]) -> None:
+    """Refuse values that no entry can ever have."""
+    lists = {"measure": measures, "firmness": tuple(Firmness), "condition": tuple(ConditionType)}
+    for name, values in lists.items():
+        value = wanted.get(name)
+        if value is not None and value not in values:
+            close = get_close_matches(value, values, n=1)
+            hint = f"did you mean {close[0]}?" if close else f"one of: {', '.join(values)}"
+            raise click.BadParameter(f"there is no {name} {value!r}; {hint}", param_hint=f"--{name}")
+
+
+def _fits(each: Entry, wanted: Mapping[str, str | None], view: View) -> bool:
     values: dict[str, Sequence[str | None]] = {
-        "actor": (each.actor,),
+        "actor": (each.actor, *_names_of(each.actor, view)) if wanted.get("actor") else (),
         "measure": (each.measure,),
         "firmness": (each.firmness,),
         "condition": [condition.type for condition in each.conditions],
     }
-    return all(value is None or value in values[name] for name, value in wanted.items())
+    return all(
+        value is None or value in values[name] or (name == "actor" and value.casefold() in values[name])
+        for name, value in wanted.items()
+    )
+
+
+def _names_of(actor: str, view: View) -> tuple[str, ...]:
+    """What an actor is called, in both languages, in lower case."""
+    from zusage.cli.words import Labels  # noqa: PLC0415 - only to filter
+
+    return tuple(Labels(language, view.workspace.dossier).actor(actor).casefold() for language in ("de", "en"))
 
 
 def _reports(each: Entry) -> list[str]:

@@ -60,6 +60,11 @@ class Context:
         return tuple(tuple(row) for row in found)
 
     @cached_property
+    def _places(self) -> dict[int, int]:
+        """Index of each clause by its identity."""
+        return {id(clause): index for index, clause in enumerate(self.clauses)}
+
+    @cached_property
     def paragraph_of(self) -> tuple[int, ...]:
         """For each sentence the number of its paragraph (blocks apart by an empty line)."""
         found: list[int] = []
@@ -118,7 +123,9 @@ class Context:
             )
         if need.kind == "adj":
             return self._has_word(clause, need.word, loose=False)
-        return self._has_word(clause, need.word, loose=True) or any(p.prep == need.word for p in clause.phrases)
+        if self._has_word(clause, need.word, loose=True) or any(p.prep == need.word for p in clause.phrases):
+            return True
+        return self._governs_gerund(clause, need.word)
 
     def _has_form(self, clause: Clause, form: str) -> bool:
         """Say whether a clause is reflexive or negated, or names a stance or an opinion."""
@@ -144,6 +151,10 @@ class Context:
     def _ends(self, lemma: str, word: str) -> bool:
         lower = lemma.lower()
         return lower == word or (self.lexicon.language == "de" and len(word) >= LEAST_ENDING and lower.endswith(word))
+
+    def _governs_gerund(self, clause: Clause, word: str) -> bool:
+        """Say whether a gerund behind a preposition belongs to the verb: "is looking into sending a company"."""
+        return any(self.clauses[child].marker == word for child in self.children[self._places[id(clause)]])
 
     def _has_word(self, clause: Clause, word: str, *, loose: bool) -> bool:
         verb = clause.verb

@@ -109,8 +109,26 @@ def is_participle_of_opinion(context: Context, clause: Clause) -> bool:
     return context.tokens[verb.head].lower in context.lexicon.opinions
 
 
+def stance_of_form(context: Context, i: int, end: int) -> Stance | None:
+    """The stance of an English verb form that was taken for a noun or an adjective: "doubts", "backed", "voiced" (doubts)."""
+    word = context.tokens[i].lower
+    if context.tokens[i].pos == Pos.PROPN or not word.endswith(("s", "ed")):
+        return None
+    forms = (word[:-1], word[:-2], word[:-1] if word.endswith("ed") else word[:-2])
+    for sense in (sense for form in forms for sense in context.lexicon.senses(form)):
+        if sense.kind == "position" and sense.value is not None and not sense.needs:
+            return Stance(sense.value)
+        if any(need.kind == "stance" for need in sense.needs):
+            found = context.lexicon.stances.get(context.tokens[i + 1].lemma.lower()) if i + 1 < end else None
+            return Stance(found) if found is not None else None
+    return None
+
+
 def leaning(context: Context, clause: Clause) -> Judgement | None:
     """Being for or against something: "Moscow is against one", "are in favour of the plan"."""
+    own = [i for i in context.own_tokens(clause) if context.tokens[i].pos != Pos.PUNCT]
+    if own and context.tokens[own[-1]].lower == "against":
+        return Judgement(Stance.OPPOSES, own[-1], felt=True)  # "Norway and Sweden were against"
     for phrase in clause.phrases:
         if phrase.prep in LEANING and phrase is not clause.subject and clause.verb is not None and phrase.head > clause.verb.head:
             return Judgement(LEANING[phrase.prep], phrase.head, felt=True)

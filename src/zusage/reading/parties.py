@@ -128,10 +128,10 @@ def _of_speaker(context: Context, chain: Chain, said: Said | None, *, own: bool 
 def giver(context: Context, clause: Clause, said: Said | None) -> Party | None:
     """Who gives what a clause says is received: "bekommt Munition aus Prag", "Luftabwehr bekomme Kiew, sagte der Kanzler"."""
     for phrase in clause.phrases:
-        if phrase.prep in ("von", "aus", "from"):
-            refs = context.actors(phrase)
+        for part in phrase.walk():
+            refs = context.actors(part) if part.prep in ("von", "aus", "from") else ()
             if refs:
-                return Party(refs, "where it comes from", phrase)
+                return Party(refs, "where it comes from", part)
     if said is not None and said.speakers:
         own = {ref.actor for ref in context.actors(clause.subject)}
         if said.speakers[0].actor not in own:

@@ -25,6 +25,7 @@ from zusage.model.values import Aim, Stance
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.commitments import Candidate, refuses_own
+from zusage.reading.comments import COMMENTED, find_comments
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.firmness import MUST
 from zusage.reading.holders import holders, parties, source_of, speaking
@@ -38,6 +39,7 @@ from zusage.reading.opinions import (
     met_with,
     possessed_stances,
     stance_object,
+    stance_of_form,
     turned,
 )
 from zusage.reading.speech import Said
@@ -71,6 +73,11 @@ TAKING_PART = frozenset("say mitreden mitbestimmen einbezogen beteiligt berücks
 ATTACKING = frozenset("angreifen beschießen versenken bombardieren attack strike target sink bomb".split()) | {"fire on", "shoot at"}
 THREATENING = frozenset("drohen ankündigen schwören threaten vow warn promise announce".split())
 GIVING_UP = frozenset("abtreten aufgeben hergeben verzichten überlassen räumen abgeben give cede surrender yield abandon".split()) | {"give up", "hand over", "give away"}
+WHETHER = frozenset({"ob", "whether", "if"})
+DOUBTED = frozenset({"nicht", "wirklich", "überhaupt", "not", "really", "ever"})
+REACH = 8
+"""Tokens behind a name in which its verb must stand."""
+
 PAST_WORDS = frozenset({"einst", "seinerzeit", "damals", "einstmals"})
 
 
@@ -120,10 +127,23 @@ def find_positions(
             continue
         place = _Place(context, index, clause, said[index] or source_of(context, clause), topics)
         found.extend(_of_nouns(place))
+        found.extend(_of_verbless(place))
         if clause.verb is None or _is_within_opinion(context, index) or place.words & PAST_WORDS:
             continue
         found.extend(_of_clause(place))
+    found.extend(_of_comments(context, tuple(said), topics, found))
     return tuple(found)
+
+
+def _of_comments(
+    context: Context, said: tuple[Said | None, ...], topics: Topics, found: Sequence[Opinion]
+) -> Iterator[Opinion]:
+    for comment in find_comments(context, said, frozenset(o.actor.actor for o in found)):
+        clauses = [context.clauses[i] for i in comment.clauses]
+        topic = topics.of((), clauses, clauses[0].sentence)
+        if topic.name in COMMENTED:
+            place = _Place(context, comment.clauses[0], clauses[0], said[comment.clauses[0]], topics)
+            yield from _plain(place, (comment.holder,), comment.stance, topic.name, "comment", sure=topic.sure * 0.8)
 
 
 def _is_within_opinion(context: Context, index: int) -> bool:
@@ -144,7 +164,7 @@ def _of_clause(place: _Place) -> Iterator[Opinion]:
     found = list(_of_calling(place))
     if not found and sense is not None and not is_participle_of_opinion(place.context, place.clause):
         found = list(_of_sense(place, sense))
-    for rule in (_of_talks, _of_threat, _of_territory, _of_saying, _of_feeling):
+    for rule in (_of_talks, _of_threat, _of_territory, _of_asking, _of_saying, _of_feeling):
         if not found:
             found = list(rule(place))
     yield from found
@@ -152,6 +172,8 @@ def _of_clause(place: _Place) -> Iterator[Opinion]:
 
 def _of_sense(place: _Place, sense: Sense) -> Iterator[Opinion]:
     voiced = stance_object(place.context, place.clause)
+    if voiced is not None and voiced[0].negated and voiced[1] == Stance.OPPOSES:
+        return  # "has no objections"
     if voiced is not None and any(need.kind == "stance" for need in sense.needs):
         if sense.lemma not in OWNING or voiced[1] in (Stance.DOUBTS, Stance.OPPOSES):
             yield from _of_verb(place, sense, voiced[1], more=voiced[0].dependents)
@@ -215,7 +237,7 @@ def _is_no_position(place: _Place, sense: Sense, stance: Stance) -> bool:
 
 def _is_actor(context: Context, phrase: Phrase, *, persons: bool) -> bool:
     mentions = [m for part in phrase.each() for m in context.who.mentions if m.start <= part.head < m.end]
-    if context.head(phrase).pos == Pos.PRON and context.actors(phrase):
+    if context.head(phrase).lower in ("uns", "us") or (context.head(phrase).pos == Pos.PRON and context.actors(phrase)):
         return True  # "backs us"
     return len(mentions) >= len(phrase.each()) and all(not persons or m.kind in PERSONS for m in mentions)
 
@@ -297,12 +319,19 @@ def _of_refusal(place: _Place, sense: Sense) -> Iterator[Opinion]:
     """Refusing what others would do, or to talk, is opposition ("Moskau lehnt westliche Soldaten ab"); one's own contribution
     is a commitment."""
     phrases = place.context.content_phrases(place.index, sense)
-    names = place.topics.names(phrases)
+    names = place.topics.names(phrases) or _taken_up(place, phrases)
     voted = sense.lemma in VOTING and not names & {"funding", "sanctions"}
     party = any(ref.actor in parties() for ref in place.context.actors(place.clause.subject))
     if refuses_own(place.context, place.clause, phrases) and not (names & TALKS or voted or party):
         return
     yield from _of_verb(place, sense, Stance.OPPOSES)
+
+
+def _taken_up(place: _Place, phrases: Sequence[Phrase]) -> frozenset[str]:
+    """The topic that a bare pronoun takes up: "Oslo lehnt ein solches ab"."""
+    if not phrases or any(place.context.head(p).pos not in (Pos.PRON, Pos.DET, Pos.ADJ) for p in phrases):
+        return frozenset()
+    return frozenset({place.topics.of(phrases, (), place.clause.sentence).name})
 
 
 # --- readiness to talk, feelings ---------------------------------------------------------------------------------
@@ -357,6 +386,37 @@ def _of_territory(place: _Place) -> Iterator[Opinion]:
     if place.topics.names([p for p in clause.phrases if p is not clause.subject]) == frozenset({"territory"}):
         refs = holders(place.context, clause, place.said)
         yield from _plain(place, refs, Stance.OPPOSES, "territory", "keeps its land")
+
+
+def _of_asking(place: _Place) -> Iterator[Opinion]:
+    """Asking whether something is not better otherwise is doubt: "fragte, ob nicht die EU führen solle"."""
+    sense = place.context.sense(place.index)
+    if sense is None or sense.kind != "ask":
+        return
+    asked = [place.context.clauses[c] for c in place.context.linked(place.index, Link.QUESTION)]
+    doubted = [c for c in asked if c.marker in WHETHER and {place.context.tokens[i].lower for i in place.context.own_tokens(c)} & DOUBTED]
+    if doubted:
+        topic = place.topics.of((), doubted, place.clause.sentence)
+        refs = holders(place.context, place.clause, place.said)
+        yield from _plain(place, refs, Stance.DOUBTS, topic.name, "asks whether not", sure=topic.sure)
+
+
+def _of_verbless(place: _Place) -> Iterator[Opinion]:
+    """A line whose verb of stance passes for a noun: "The economist Jane Doe doubts that …", "Oslo and Rome, however, voiced
+    doubts about the mission"."""
+    clause, context = place.clause, place.context
+    if clause.verb is not None or context.analysis.language != "en" or clause.link != Link.ROOT:
+        return
+    start = next((i for i in range(clause.start, clause.end) if not context.who.actors_at(i)), clause.end)
+    for i in range(clause.start + 1, min(start + REACH, clause.end)):
+        refs = context.who.actors_in(clause.start, i)
+        stance = stance_of_form(context, i, clause.end) if refs else None
+        if stance is not None:
+            rest = Phrase(i + 1, clause.end, i) if i + 1 < clause.end else None
+            inside = [context.clauses[c] for c in context.children[place.index]]
+            topic = place.topics.of([rest] if rest is not None else [], inside, clause.sentence)
+            yield from _plain(place, refs, stance, topic.name, "verbless", sure=topic.sure * 0.8)
+            return
 
 
 def _plain(
@@ -414,7 +474,7 @@ def _obligation(place: _Place, said: Said) -> tuple[Stance, str] | None:
         return None
     if verb.mood == Mood.IMPERATIVE and clause.kind == ClauseKind.MAIN and clause.subject is None:
         return (Stance.DEMANDS, "order") if place.topics.names(clause.phrases) else None
-    modals = {*verb.modals, verb.lemma}
+    modals = {*verb.modals, *([verb.lemma] if verb.lemma == "müssen" else [])}
     if not modals & NOT_ALLOWED or _is_unreal(place):
         return None
     if _is_about_own(place, said):

@@ -47,6 +47,9 @@ THING, GENERAL_THING = 3.0, 0.8
 NEAR = 2.0
 """What the words around a content weigh altogether."""
 
+NEAR_TAKEN_UP = 3.0
+"""The same, for a content that only takes up what was spoken of."""
+
 REPORT = 2.0
 """What the whole report weighs altogether."""
 
@@ -91,9 +94,10 @@ class Topics:
         inside = self._inside(tokens)
         if not inside and self._is_of_its_own(tokens):
             inside[OTHER] = UNKNOWN
-        around = self._around(tokens, sentence)
+        near = NEAR if inside else NEAR_TAKEN_UP
+        around = self._around(tokens, sentence, all_topics=not inside)
         scores = {
-            topic: inside.get(topic, 0.0) + NEAR * around.get(topic, 0.0) + REPORT * self._report.get(topic, 0.0)
+            topic: inside.get(topic, 0.0) + near * around.get(topic, 0.0) + REPORT * self._report.get(topic, 0.0)
             for topic in {*inside, *around, *self._report}
         }
         if not scores:
@@ -111,15 +115,18 @@ class Topics:
         actors = frozenset(m.actor for m in self.context.who.mentions if m.actor and any(m.start <= i < m.end for i in ordered))
         return _sum(self._of_word(i, actors) for i in ordered)
 
-    def _around(self, tokens: frozenset[int], number: int) -> dict[str, float]:
-        """The shares of topics in the rest of the sentence and, half as much, in the one before it in its paragraph."""
+    def _around(self, tokens: frozenset[int], number: int, *, all_topics: bool) -> dict[str, float]:
+        """The shares of topics in the rest of the sentence and, half as much, in the one before it in its paragraph.
+
+        ``all_topics``: those of `BESIDE` too, for a content that takes up what was spoken of ("wies das zurück").
+        """
         sentence = self.context.analysis.sentences[number]
         counts = _sum(self._of_word(i) for i in range(sentence.start, sentence.end) if i not in tokens)
         if number and self.context.paragraph_of[number - 1] == self.context.paragraph_of[number]:
             before = self.context.analysis.sentences[number - 1]
             for topic, weight in _sum(self._of_word(i) for i in range(before.start, before.end)).items():
                 counts[topic] = counts.get(topic, 0.0) + weight / 2
-        return _shares(counts)
+        return _shares(counts, beside=all_topics)
 
     def _is_of_its_own(self, tokens: Iterable[int]) -> bool:
         """Say whether a content names a thing that is in no list and takes up nothing: "einen Prüfmechanismus"."""
@@ -164,7 +171,7 @@ def _sum(words: Iterable[Weighed]) -> dict[str, float]:
     return found
 
 
-def _shares(counts: dict[str, float]) -> dict[str, float]:
-    counts = {topic: count for topic, count in counts.items() if topic not in BESIDE and topic != OTHER}
+def _shares(counts: dict[str, float], *, beside: bool = False) -> dict[str, float]:
+    counts = {topic: count for topic, count in counts.items() if (beside or topic not in BESIDE) and topic != OTHER}
     total = sum(counts.values())
     return {topic: count / total for topic, count in counts.items()} if total else {}

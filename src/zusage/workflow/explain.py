@@ -16,28 +16,12 @@ from zusage.model.statement import Attendance, Meeting
 from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.context import Context
 from zusage.reading.followups import add_followups
-from zusage.reading.lexicon import Need
 from zusage.reading.operators import climb
 from zusage.reading.positions import Opinion, find_positions
 from zusage.reading.report import prepare, read_report
 from zusage.reading.speech import Said, attribute
 from zusage.workflow.outcomes import Found, Outcomes
-
-GIVING = ("give", "join", "join-not", "withdraw", "freeze", "receive", "deliver", "commit", "refuse")
-"""Classes of verbs over a contribution."""
-
-SILENT: Mapping[str, str] = {
-    "say": "only tells who says it",
-    "none": "the lexicon says that this verb means nothing here",
-    "condition": "states what something hangs on",
-    "exist": "says that something is there",
-    "absent": "says that something is missing",
-    "host": "tells of a meeting",
-    "held": "tells of a meeting",
-    "meet": "tells of a meeting",
-    "attend": "tells who attends",
-}
-"""What a clause does whose verb is of a class that makes no commitment and no position by itself."""
+from zusage.workflow.silence import need_words, why_nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +179,7 @@ class _Looking:
                 str(chain.firmness) if chain.firmness else None, chain.rules, chain.clauses[1:], chain.blocked
             ),
             found=found,
-            silent="" if found else self._silent(index, chain.blocked),
+            silent="" if found else why_nothing(context, index, chain.blocked, self.candidates),
         )
 
     def _depth(self, index: int) -> int:
@@ -227,7 +211,7 @@ class _Looking:
         if sense is None:
             return None
         return Meaning(
-            sense.kind, sense.value, sense.measure, sense.content, tuple(_need_words(need) for need in sense.needs)
+            sense.kind, sense.value, sense.measure, sense.content, tuple(need_words(need) for need in sense.needs)
         )
 
     def _found(self, index: int) -> Iterator[Found]:
@@ -258,62 +242,3 @@ class _Looking:
             )
         ]
         return inside[-1] if inside else None
-
-    def _silent(self, index: int, blocked: str | None) -> str:
-        """Why a clause gave nothing."""
-        clause = self.context.clauses[index]
-        for furniture in self.context.report.furniture:
-            if self.context.is_hidden(clause) and furniture.span.start <= self.context.tokens[clause.start].start:
-                rule = furniture.rule
-                if self.context.tokens[clause.start].start < furniture.span.end:
-                    return f"it is furniture, no part of the report: {rule}"
-        for candidate in self.candidates:
-            if index in candidate.clauses[1:]:
-                return f"stands over clause {candidate.clauses[0]}, which gave a commitment"
-        if clause.verb is None:
-            return "it has no verb"
-        if blocked is not None:
-            return "blocked: it is a question" if clause.question else f"blocked: {blocked}"
-        return self._silent_verb(index, clause.verb)
-
-    def _silent_verb(self, index: int, verb: VerbGroup) -> str:
-        sense = self.context.sense(index)
-        if sense is None:
-            senses = self.context.lexicon.senses(verb.lemma)
-            needs = " or ".join(dict.fromkeys(" + ".join(map(_need_words, each.needs)) for each in senses))
-            return f"“{verb.lemma}” would need {needs}" if senses else f"“{verb.lemma}” is not in the lexicon"
-        if sense.kind in SILENT:
-            return SILENT[sense.kind]
-        if not self.context.actors(self.context.clauses[index].subject) and sense.kind not in GIVING:
-            return "no actor is known for its subject"
-        return self._silent_giving(index)
-
-    def _silent_giving(self, index: int) -> str:
-        context, sense = self.context, self.context.sense(index)
-        assert sense is not None  # noqa: S101 - the caller looked
-        phrases = context.content_phrases(index, sense)
-        parts = [part for phrase in phrases for part in phrase.walk()]
-        things = [
-            context.head(part).text
-            for part in parts
-            if context.has_money(part)
-            or context.lexicon.thing(context.head(part).lemma, context.before(part)) is not None
-        ]
-        if sense.kind in GIVING and not things and sense.measure is None:
-            named = ", ".join(f"“{context.words(phrase)}”" for phrase in phrases)
-            return f"nothing in it can be contributed: {named}" if named else "it does not say what is contributed"
-        if not context.actors(context.clauses[index].subject):
-            return "no actor is known for its subject"
-        return "no rule of the grammar takes it up"
-
-
-def _need_words(need: Need) -> str:
-    words = {
-        "refl": "a reflexive",
-        "neg": "a negation",
-        "opinion": "a word of opinion",
-        "thing": "something that can be contributed",
-        "stance": "a noun of stance",
-    }
-    shown = " ".join(part for part in (need.prep, need.word) if part)
-    return words.get(need.kind) or (f"the object “{need.word}”" if need.kind == "obj" else f"“{shown}”")

@@ -15,7 +15,7 @@ from typing import Protocol
 from zusage.dossier import Dossier
 from zusage.errors import InputError, ZusageError
 from zusage.intake.source import Failure
-from zusage.model.report import Reading, Report
+from zusage.model.report import Reader, Reading, Report
 
 Clock = Callable[[], str]
 """Returns the time of recording, ISO with a zone."""
@@ -39,6 +39,13 @@ def load_reader(*, keep_all: bool = False) -> ReadReport:
     from zusage.reading.report import read_report  # noqa: PLC0415 - see the module's docstring
 
     return partial(read_report, keep_all=True) if keep_all else read_report
+
+
+def identify_reader(dossier: Dossier) -> Reader:
+    """Return the name, version and fingerprint of the program's own reader with a dossier."""
+    from zusage.reading.report import reader  # noqa: PLC0415 - see the module's docstring
+
+    return reader(dossier)
 
 
 def read_safely(resource: str, report: Report, dossier: Dossier, reader: ReadReport) -> Reading | Failure:

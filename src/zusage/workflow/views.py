@@ -11,7 +11,16 @@ from zusage.ledger.queries import all_judgements, readings_in_force, statements_
 from zusage.model.ledger import Act, BoundedMeeting, Conflict, Entry, Judgement, statement_id
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Attendance, Commitment, Meeting, Position, Statement
-from zusage.reconcile import Grounds, bound_meetings, build_entries, find_conflicts, known_from, lay_grounds
+from zusage.reconcile import (
+    Grounds,
+    bound_meetings,
+    build_entries,
+    circle_names,
+    find_conflicts,
+    find_mentions,
+    known_from,
+    lay_grounds,
+)
 from zusage.workflow.workspace import Workspace
 
 
@@ -32,7 +41,13 @@ class View:
     @cached_property
     def grounds(self) -> Grounds:
         """What entries and conflicts are built on."""
-        return lay_grounds(self.readings, judgements=self.judgements, known=known_from(self.workspace.dossier))
+        dossier = self.workspace.dossier
+        return lay_grounds(
+            self.readings,
+            judgements=self.judgements,
+            known=known_from(dossier),
+            mentions=find_mentions(self.readings, circle_names(dossier)),
+        )
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -10,6 +10,7 @@ from typing import Final
 from zusage.language.english.sketch import Run, Sketch, top_of
 
 _MARKERS: Final = frozenset({"once", "unless", "if", "until"})
+_PARTICIPLES: Final = frozenset({"provided", "providing", "assuming"})
 _NOUN_PHRASE: Final = frozenset(
     {"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "CC", "POS", "EX", "HYPH", "PDT", "$", "JJS", "JJR"}
 )
@@ -20,7 +21,7 @@ _LONGEST: Final = 12
 def mend_conditions(sketch: Sketch, run: Run) -> None:
     """Rebuild "only once a truce or a treaty was in place" where the conjunction was taken for an adverb."""
     for marker in range(run[0] + 1, run[1] - 2):
-        if sketch.words[marker] not in _MARKERS or sketch.words[marker - 1] in {"at", "all", "as"}:
+        if not _opens(sketch, marker):
             continue
         verb = _first_finite(sketch, marker + 1, run[1])
         if verb is None:
@@ -28,6 +29,15 @@ def mend_conditions(sketch: Sketch, run: Run) -> None:
         predicate = top_of(sketch, (verb, run[1]), verb)
         if not _is_marked(sketch, marker, predicate):
             _rebuild(sketch, marker, (verb, predicate), run)
+
+
+def _opens(sketch: Sketch, index: int) -> bool:
+    """Tell whether a word may be a conjunction: "once the guns fall silent", "provided the allies agree"."""
+    word = sketch.words[index]
+    if word in _PARTICIPLES:
+        noun = sketch.tags[index - 1] in _NOUNS or sketch.tags[index - 1] in {"VB", ","}
+        return noun and sketch.tags[index + 1] in {"DT", "NNP", "PRP", "NNS", "PRP$", "EX"}
+    return word in _MARKERS and sketch.words[index - 1] not in {"at", "all", "as"}
 
 
 def _first_finite(sketch: Sketch, start: int, end: int) -> int | None:

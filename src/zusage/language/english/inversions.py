@@ -108,17 +108,36 @@ def mend_conditional_inversion(sketch: Sketch, run: Run) -> None:
         return
     wanted = {"should": {"VB"}, "had": {"VBN", "VBD"}, "were": {"VB", "JJ", "VBN", "VBG"}}[sketch.words[start]]
     verbs = [i for i in range(start + 2, comma) if sketch.tags[i] in wanted]
-    verb = next((i for i in verbs if sketch.lemmas[i] != "be"), verbs[0] if verbs else None)
+    verb = next((i for i in verbs if sketch.lemmas[i] != "be"), None) or _behind_be(sketch, verbs, comma)
     if verb is None:
         verb = _guess_verb(sketch, (start, comma))
     if verb is None:
         return
     after = (comma + 1, run[1])
     modals = [i for i in range(*after) if sketch.words[i] in {"would", "could", "might", "will"}]
-    main = next((top_of(sketch, after, i) for i in (*modals, *range(*after)) if sketch.is_finite(i)), None)
+    main = next((_main_verb(sketch, after, i) for i in (*modals, *range(*after)) if sketch.is_finite(i)), None)
     if main is None:
         return
     _rebuild_condition(sketch, (start, comma), (verb, main))
+
+
+def _main_verb(sketch: Sketch, after: Run, finite: int) -> int:
+    """Return the predicate of a modal, or the top of what a condition stands before."""
+    if sketch.labels[finite] == "aux" and after[0] <= sketch.heads[finite] < after[1]:
+        return sketch.heads[finite]
+    return top_of(sketch, after, finite)
+
+
+def _behind_be(sketch: Sketch, verbs: list[int], comma: int) -> int | None:
+    """Return what "be" helps in "Should a truce be agreed,", else "be" itself."""
+    if not verbs:
+        return None
+    inner = next((i for i in range(verbs[0] + 1, comma) if sketch.tags[i] in {"VBN", "VBD", "VBG", "JJ"}), None)
+    if inner is None:
+        return verbs[0]
+    sketch.heads[verbs[0]] = inner
+    sketch.labels[verbs[0]] = "cop" if sketch.tags[inner] == "JJ" else "aux:pass"
+    return inner
 
 
 def _guess_verb(sketch: Sketch, segment: Run) -> int | None:
@@ -139,7 +158,8 @@ def _rebuild_condition(sketch: Sketch, segment: Run, verbs: tuple[int, int]) -> 
     if root is not None or not _is_free(sketch, main, segment):
         sketch.heads[main], sketch.labels[main] = -1, "root"
     sketch.heads[verb], sketch.labels[verb] = main, "advcl"
-    sketch.heads[start], sketch.labels[start] = verb, "aux" if sketch.tags[verb] != "JJ" else "cop"
+    helped = sketch.tags[verb] != "JJ" or sketch.words[start] == "should"
+    sketch.heads[start], sketch.labels[start] = verb, "aux" if helped else "cop"
     for index in range(start + 1, comma + 1):
         if index != verb and not start < sketch.heads[index] < comma:
             sketch.heads[index] = verb

@@ -12,6 +12,7 @@ from zusage.language.english.conditions import mend_conditions
 from zusage.language.english.conjunctions import fold_conjunctions
 from zusage.language.english.inversions import mend_conditional_inversion, mend_inverted_speech, mend_late_subjects
 from zusage.language.english.lists import mend_lists
+from zusage.language.english.fronting import mend_fronted
 from zusage.language.english.gaps import mend_gaps
 from zusage.language.english.misreadings import (
     mend_bare_gaps,
@@ -24,26 +25,35 @@ from zusage.language.english.misreadings import (
     mend_planning,
     mend_relatives,
 )
+from zusage.language.english.noun_verbs import mend_noun_verbs
 from zusage.language.english.parser import Tree
 from zusage.language.english.sketch import Run, Sketch
+from zusage.language.english.stranded import mend_stranded
+from zusage.language.english.swallowed import mend_lone_participles, mend_speech_conjuncts, mend_swallowed
 
 _STEPS = (
     mend_limits,
     mend_copulas,
     mend_particles,
     mend_lists,
+    mend_noun_verbs,
+    mend_swallowed,
+    mend_lone_participles,
     mend_hidden_verbs,
     mend_planning,
     mend_headless,
     mend_double_subjects,
     mend_lost_subjects,
     mend_relatives,
+    mend_stranded,
+    mend_fronted,
     mend_contents,
     mend_control,
     mend_gaps,
     mend_bare_gaps,
     mend_inverted_speech,
     mend_late_subjects,
+    mend_speech_conjuncts,
     mend_conditions,
     mend_conditional_inversion,
     mend_participles,

@@ -114,7 +114,8 @@ def signing(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         not signature and not any(is_word(context, i, "paper") for p in objects(clause) for i in range(p.start, p.end))
     ) or occasion.is_elsewhere(clause):
         return
-    refs = acts(_outside_subjects(context, clause) or subjects(context, index))
+    partners = [ref for p in clause.phrases if p.prep in ("mit", "with") for ref in context.actors(p)]
+    refs = acts((*(_outside_subjects(context, clause) or subjects(context, index)), *partners))
     bound = (
         occasion.city(clause) is not None or occasion.has_day(clause) or _is_bound_by_parent(context, clause, occasion)
     )

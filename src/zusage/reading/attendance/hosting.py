@@ -44,7 +44,8 @@ def hosting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
     remote = Mode.REMOTE if _is_call(context, clause, part) else Mode.IN_PERSON
     passive = clause.verb.voice is not Voice.ACTIVE
     hosts = [r for p in clause.with_role(Role.AGENT) for r in context.actors(p)] if passive else _hosts(context, index)
-    partners = [r for p in clause.phrases if p.prep in _WITH for r in context.actors(p)]
+    together = _WITH if part is Part.HOST else _WITH | _BESIDE
+    partners = [r for p in clause.phrases if p.prep in together for r in context.actors(p)]
     for ref in acts([*hosts, *partners]):
         yield Presence(
             ref=ref, mode=remote, clause=index, rule="verb of hosting", words=run_of(clause), part=part, sure=0.85

@@ -15,10 +15,11 @@ from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.context import Context
 from zusage.reading.meetings.kinds import classes_of, has_class
-from zusage.reading.places import capitals
 
 Refs = tuple[ActorRef, ...]
 _DEPTH = 6
+WITH_SEATS = frozenset({"eu", "nato", "un"})
+"""Organisations that have people of their own, so that their members' ministers are not they; the G7 are their members."""
 _SENDERS = frozenset({"aus", "von", "of", "from"})
 
 
@@ -142,7 +143,7 @@ def _is_many(ref: ActorRef) -> bool:
     """Say whether officials of many states are named by their organisation: "the EU's foreign ministers"."""
     named = ref.mention
     many = named is not None and named.plural and named.kind in (MentionKind.OFFICE, MentionKind.ROLE)
-    return many and ref.person is None and ref.actor not in capitals()
+    return many and ref.person is None and ref.actor in WITH_SEATS
 
 
 def parts_with(clause: Clause, preps: frozenset[str]) -> Iterator[Phrase]:

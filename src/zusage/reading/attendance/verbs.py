@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from zusage.language.analysis import Clause, Link, Phrase, Role, Tense
+from zusage.language.analysis import Clause, Link, Phrase, Role, Tense, Voice
 from zusage.model.values import Mode
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
-from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
+from zusage.reading.attendance.presence import WITH_SEATS, Presence, acts, has_class, is_word, objects, run_of, subjects
 from zusage.reading.context import Context
 from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
@@ -50,6 +50,10 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
     remote = remote_word(context, clause)
     mode = _mode(attended, remote=remote is not None, negated=is_negated(clause))
     words = (remote, remote + 1) if mode is Mode.REMOTE and remote is not None else run_of(clause)
+    if any(
+        is_word(context, i, "next") for p in clause.phrases for i in range(p.start, p.head) if p is not clause.subject
+    ):
+        return  # "will join the next meeting"
     if is_nobodys(context, clause):
         yield from nobody_from(context, index)
         return
@@ -58,7 +62,9 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
             yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represents", words=words, sure=0.85)
         return
     officials = clause.subject is not None and is_word(context, clause.subject.head, "official", "delegation")
-    for ref in acts((*subjects(context, index), *_added(context, clause))):
+    passive = clause.verb is not None and clause.verb.voice is not Voice.ACTIVE and clause.with_role(Role.AGENT)
+    agents = [ref for phrase in clause.with_role(Role.AGENT) for ref in context.actors(phrase)]  # "joined by the envoy"
+    for ref in acts(agents if passive else (*subjects(context, index), *_added(context, clause))):
         if about == "meeting" or _may_stand_alone(clause, mode, named=ref.person is not None or officials):
             sure = 0.95 if about == "meeting" else 0.8
             yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=words, sure=sure)
@@ -220,7 +226,7 @@ def meeting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
     called_from_it = mode is Mode.REMOTE and occasion.gathering(clause) is not None
     found = met if called_from_it else [*subjects(context, index), *met]
     for ref in acts(found):
-        if ref.person is None and ref.actor.startswith("person:"):
+        if ref.person is None and (ref.actor in WITH_SEATS or ref.actor.startswith("person:")):
             continue
         sure = 0.85 if ref.person is not None or occasion.city(clause) is not None else 0.6
         if mode is Mode.REMOTE and ref not in met and not occasion.is_call(clause):

@@ -332,7 +332,7 @@ def _city(context: Context, index: int, noun: int, rule: str) -> Placed | None:
         places = list(places_in(context, clause.start, clause.end))
     if places:
         return _likeliest(clause, places, noun, after=rule == NOUN)
-    if rule != _DEED:
+    if rule == NOUN:
         return None
     return next((u for s, e in clause.own if (u := unknown_city(context, s, e)) is not None), None)
 
