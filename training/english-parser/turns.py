@@ -107,7 +107,9 @@ class Desk(Newsroom):
 
     def outcome(self) -> Node:
         """Return "a ceasefire or a peace agreement", "the guns"."""
-        noun = Node(self.pick("single").split()[-1], "NOUN", "NN", "nsubj", (self.determiner(self.draw.choice(["a", "the"])),))
+        noun = Node(
+            self.pick("single").split()[-1], "NOUN", "NN", "nsubj", (self.determiner(self.draw.choice(["a", "the"])),)
+        )
         if self.chance(0.4):
             other = Node(self.pick("single").split()[-1], "NOUN", "NN", "conj")
             if self.chance(0.3):
@@ -122,7 +124,9 @@ class Desk(Newsroom):
         if self.chance(0.3):
             number = Node(str(self.draw.randrange(1, 31)), "NUM", "CD", "nummod")
             if self.chance(0.4):
-                return Node(self.pick("month"), "PROPN", "NNP", "obl", (self.case("on"), replace(number, label="nummod")))
+                return Node(
+                    self.pick("month"), "PROPN", "NNP", "obl", (self.case("on"), replace(number, label="nummod"))
+                )
             return Node(self.pick("month"), "PROPN", "NNP", "obl", (self.case("on"),), (number,))
         return self.time()
 
@@ -153,7 +157,13 @@ class Desk(Newsroom):
             worry = Node(self.pick("worry"), "NOUN", "NNS", "obj", (), (about,))
             return Node(self.pick("voiced"), "VERB", tag, "root", (), (worry,))
         verb = self.draw.choice(["called", "called", "pressed", "pushed", "asked", "appealed", "voted"])
-        thing = Node(self.pick("frames"), "NOUN", "NN", "obl", (self.case("for"), self.determiner(self.draw.choice(["a", "the", "such"]))))
+        thing = Node(
+            self.pick("frames"),
+            "NOUN",
+            "NN",
+            "obl",
+            (self.case("for"), self.determiner(self.draw.choice(["a", "the", "such"]))),
+        )
         if self.chance(0.3):
             thing = thing.after(self.to("acl"))
         return Node(verb, "VERB", tag, "root", (), (thing,))
@@ -171,7 +181,9 @@ class Desk(Newsroom):
         word = self.draw.choice(["is", "was", "are", "were"])
         helper = Node(word, "AUX", {"is": "VBZ", "are": "VBP"}.get(word, "VBD"), "aux")
         if self.chance(0.35):
-            verb = Node(self.pick("passive"), "VERB", "VBN", "root").before(helper, Node("being", "AUX", "VBG", "aux:pass"))
+            verb = Node(self.pick("passive"), "VERB", "VBN", "root").before(
+                helper, Node("being", "AUX", "VBG", "aux:pass")
+            )
             return verb.after(self.actor().named("obl:agent").before(self.case("by"))) if self.chance(0.4) else verb
         base = self.pick("base")
         form = base[:-1] + "ing" if base.endswith("e") else base + "ing"
@@ -243,16 +255,22 @@ class Desk(Newsroom):
             return with_subject(Node(adjective, "ADJ", "JJ", "root", (Node("are", "AUX", "VBP", "cop"),)), noun)
         helper = Node(self.draw.choice(["were", "are"]), "AUX", "VBD", "aux:pass")
         helper = replace(helper, xpos="VBP") if helper.word == "are" else helper
-        return with_subject(Node(self.draw.choice(["denied", "rejected", "confirmed"]), "VERB", "VBN", "root", (helper,)), noun)
+        return with_subject(
+            Node(self.draw.choice(["denied", "rejected", "confirmed"]), "VERB", "VBN", "root", (helper,)), noun
+        )
 
     def claiming(self) -> Node:
         """Return "analysts caution that Oslo will pay", "the minister doubts that Oslo can"."""
         inner = self.clause().named("ccomp").before(Node("that", "SCONJ", "IN", "mark"))
-        word = self.draw.choice(["caution", "doubt", "claim", "report", "fear", "hope", "estimate", "promise", "pledge", "warn", "question"])
+        word = self.draw.choice(
+            ["caution", "doubt", "claim", "report", "fear", "hope", "estimate", "promise", "pledge", "warn", "question"]
+        )
         if self.chance(0.5):
             crowd = Node(self.pick("crowd"), "NOUN", "NNS", "nsubj")
             return with_subject(Node(word, "VERB", "VBP", "root", (), (inner,)), crowd)
-        return with_subject(Node(f"{word}s", "VERB", "VBZ", "root", (), (inner,)), self.speaker() if self.chance(0.3) else self.state())
+        return with_subject(
+            Node(f"{word}s", "VERB", "VBZ", "root", (), (inner,)), self.speaker() if self.chance(0.3) else self.state()
+        )
 
     def said_called(self) -> Node:
         """Return "the minister said Oslo must not pay and called on Riga to send troops"."""
@@ -267,7 +285,9 @@ class Desk(Newsroom):
 
     def silence(self) -> Node:
         """Return "falls silent", "stay open"."""
-        word, tag = self.draw.choice([("fall", "VBP"), ("falls", "VBZ"), ("fell", "VBD"), ("stays", "VBZ"), ("goes", "VBZ")])
+        word, tag = self.draw.choice(
+            [("fall", "VBP"), ("falls", "VBZ"), ("fell", "VBD"), ("stays", "VBZ"), ("goes", "VBZ")]
+        )
         adjective = Node(self.draw.choice(["silent", "quiet", "open", "final", "clear"]), "ADJ", "JJ", "xcomp")
         return Node(word, "VERB", tag, "root", (), (adjective,))
 
@@ -286,8 +306,7 @@ class Desk(Newsroom):
         if rest == ["least"]:
             return comma(), Node("at", "ADV", "RB", "advmod", (), (Node("least", "ADV", "RBS", "fixed"),)), comma()
         if rest[0] in {"now", "first"}:
-            tag = ("ADV", "RB") if rest[0] == "now" else ("ADV", "RB")
-            return comma(), Node(rest[0], *tag, "advmod", (self.case(first),)), comma()
+            return comma(), Node(rest[0], "ADV", "RB", "advmod", (self.case(first),)), comma()
         if rest[0] == "particular":
             return comma(), Node(rest[0], "ADJ", "JJ", "obl", (self.case(first),)), comma()
         return comma(), Node(rest[0], "NOUN", "NN", "obl", (self.case(first),)), comma()
@@ -308,7 +327,12 @@ class Desk(Newsroom):
     def object_relative(self) -> Node:
         """Return "Brazil, which Oslo has asked for soldiers, made no commitment"."""
         word, person = self.draw.choice([("which", False), ("which", False), ("whom", True), ("who", True)])
-        verb = Node(self.draw.choice(["asked", "urged", "invited", "approached", "pressed", "criticised"]), "VERB", "VBD", "acl:relcl")
+        verb = Node(
+            self.draw.choice(["asked", "urged", "invited", "approached", "pressed", "criticised"]),
+            "VERB",
+            "VBD",
+            "acl:relcl",
+        )
         if self.chance(0.5):
             verb = replace(verb, xpos="VBN").before(Node("has", "AUX", "VBZ", "aux"))
         inner = verb.before(self.actor())
@@ -329,7 +353,9 @@ class Desk(Newsroom):
             pronoun = Node("that", "PRON", "WDT", label)
             subject = self.crowd().after(inner.named("acl:relcl").before(pronoun))
             return with_subject(self.predicate(), subject)
-        word, subject = self.draw.choice([("which", self.state), ("which", self.states), ("whose", self.state), ("who", self.person)])
+        word, subject = self.draw.choice(
+            [("which", self.state), ("which", self.states), ("whose", self.state), ("who", self.person)]
+        )
         tag = {"which": "WDT", "who": "WP"}.get(word, "WP$")
         if word == "whose":
             owned = self.single()
@@ -365,7 +391,9 @@ class Desk(Newsroom):
         if dice < 0.35:  # noqa: PLR2004
             return self.number("obj")
         if dice < 0.45:  # noqa: PLR2004
-            as_many = Node("as", "ADV", "RB", "advmod", (), (Node("many", "ADJ", "JJ", "fixed"), Node("as", "ADP", "IN", "fixed")))
+            as_many = Node(
+                "as", "ADV", "RB", "advmod", (), (Node("many", "ADJ", "JJ", "fixed"), Node("as", "ADP", "IN", "fixed"))
+            )
             return Node(self.draw.choice(["ten", "six", "300"]), "NUM", "CD", "obj", (as_many,))
         if dice < 0.6:  # noqa: PLR2004
             value = Node(f"{self.draw.randrange(1, 40)}.{self.draw.randrange(0, 10)}", "NUM", "CD", "compound")
@@ -411,13 +439,18 @@ class Desk(Newsroom):
 
     def noun_offer(self) -> Node:
         """Return "Oslo's offer of 1,500 soldiers stands", "the pledge of aid was welcomed"."""
-        word = self.draw.choice(["offer", "pledge", "commitment", "plan", "promise", "supply", "report", "question", "base"])
+        word = self.draw.choice(
+            ["offer", "pledge", "commitment", "plan", "promise", "supply", "report", "question", "base"]
+        )
         of = self.goods() if self.chance(0.6) else self.number("nmod")
         noun = Node(word, "NOUN", "NN", "nsubj", (), (of.named("nmod").before(self.case("of")),))
         owner = self.owner() if self.chance(0.6) else self.determiner("the")
         noun = noun.before(owner)
         if self.chance(0.4):
-            return with_subject(Node(self.draw.choice(["stands", "holds", "remains", "expires", "applies"]), "VERB", "VBZ", "root"), noun)
+            return with_subject(
+                Node(self.draw.choice(["stands", "holds", "remains", "expires", "applies"]), "VERB", "VBZ", "root"),
+                noun,
+            )
         return with_subject(self.predicate(), noun)
 
     def questioning(self) -> Node:
@@ -442,7 +475,12 @@ class Desk(Newsroom):
         inner = self.own_clause().named("ccomp")
         if self.chance(0.8):
             inner = inner.before(Node("that", "SCONJ", "IN", "mark"))
-        whom = Node(self.draw.choice(["colleagues", "reporters", "lawmakers", "allies", "aides", "parliament"]), "NOUN", "NNS", "obj")
+        whom = Node(
+            self.draw.choice(["colleagues", "reporters", "lawmakers", "allies", "aides", "parliament"]),
+            "NOUN",
+            "NNS",
+            "obj",
+        )
         whom = replace(whom, xpos="NN") if whom.word == "parliament" else whom
         verb = Node("told", "VERB", "VBD", "root")
         if self.chance(0.5):
@@ -465,7 +503,9 @@ class Desk(Newsroom):
         present = first.word.endswith("s")
         first = replace(first, xpos="VBZ") if present else first
         first = first.after(inner.before(Node("that", "SCONJ", "IN", "mark")) if self.chance(0.4) else inner)
-        word = self.draw.choice(["warns", "adds", "insists", "argues"] if present else ["warned", "added", "insisted", "argued"])
+        word = self.draw.choice(
+            ["warns", "adds", "insists", "argues"] if present else ["warned", "added", "insisted", "argued"]
+        )
         second = Node(word, "VERB", first.xpos, "conj")
         other = self.own_clause().named("ccomp").before(Node("that", "SCONJ", "IN", "mark"))
         second = second.after(other).before(Node(self.draw.choice(["and", "but"]), "CCONJ", "CC", "cc"))
@@ -508,7 +548,11 @@ class Desk(Newsroom):
         dice = self.draw.random()
         if dice < 0.5:  # noqa: PLR2004
             verb = Node(self.pick("passive"), "VERB", "VBN", "advcl", (Node("be", "AUX", "VB", "aux:pass"),))
-            verb = verb.before(self.outcome().named("nsubj:pass")) if self.chance(0.7) else verb.before(Node("one", "NUM", "CD", "nsubj:pass"))
+            verb = (
+                verb.before(self.outcome().named("nsubj:pass"))
+                if self.chance(0.7)
+                else verb.before(Node("one", "NUM", "CD", "nsubj:pass"))
+            )
             if self.chance(0.5):
                 verb = self.infinitive().named("advcl").before(self.actor())
             inner = verb.before(Node("should", "AUX", "MD", "aux"))
@@ -531,7 +575,13 @@ class Desk(Newsroom):
     def yet_to(self) -> Node:
         """Return "Oslo has yet to say whether it will pay"."""
         inner = self.own_clause().named("ccomp").before(Node("whether", "SCONJ", "IN", "mark"))
-        say = Node(self.draw.choice(["say", "decide", "announce", "clarify"]), "VERB", "VB", "xcomp", (Node("to", "PART", "TO", "mark"),))
+        say = Node(
+            self.draw.choice(["say", "decide", "announce", "clarify"]),
+            "VERB",
+            "VB",
+            "xcomp",
+            (Node("to", "PART", "TO", "mark"),),
+        )
         say = say.after(inner) if self.chance(0.6) else self.to()
         yet = Node("yet", "ADV", "RB", "advmod")
         return with_subject(Node("has", "VERB", "VBZ", "root", (), (yet, say)), self.state())

@@ -23,7 +23,22 @@ DENYING = frozenset(
     "nicht nichts nie niemals kein keine keinen keinem keiner nur bloß allenfalls kaum niemand ohne not never no nothing nobody "
     "none only hardly barely little n't".split()
 )
-PROTESTS = frozenset({"schäumen", "wettern", "poltern", "toben", "höhnen", "spotten", "fume", "scoff", "sneer", "thunder", "rage", "mock"})
+PROTESTS = frozenset(
+    {
+        "schäumen",
+        "wettern",
+        "poltern",
+        "toben",
+        "höhnen",
+        "spotten",
+        "fume",
+        "scoff",
+        "sneer",
+        "thunder",
+        "rage",
+        "mock",
+    }
+)
 """Verbs of saying that tell the stance by themselves."""
 
 COMMENTED = frozenset({"troop-deployment", "security-guarantees", "arms-supplies", "sanctions", "funding"})

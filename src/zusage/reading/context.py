@@ -6,6 +6,7 @@ Uses `zusage.language`, `zusage.dossier`, `zusage.model` and the lexicons.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -214,8 +215,28 @@ class Context:
 
     def has_money(self, phrase: Phrase) -> bool:
         """Say whether a phrase states a sum of money."""
-        start, end = self.tokens[phrase.start].start, self.tokens[phrase.end - 1].end
-        return any(q.kind == QuantityKind.MONEY and start < q.end and q.start < end for q in self.quantities)
+        return any(q.kind == QuantityKind.MONEY for q in self.quantities_in(phrase.start, phrase.end))
+
+    @cached_property
+    def _quantity_starts(self) -> tuple[int, ...]:
+        return tuple(q.start for q in self.quantities)
+
+    @cached_property
+    def _date_starts(self) -> tuple[int, ...]:
+        return tuple(d.start for d in self.dates)
+
+    def quantities_in(self, start: int, end: int) -> tuple[QuantityMention, ...]:
+        """The numbers that overlap a token run, in order."""
+        first, last = self.tokens[start].start, self.tokens[end - 1].end
+        low = max(bisect_left(self._quantity_starts, first) - 1, 0)
+        high = bisect_left(self._quantity_starts, last)
+        return tuple(q for q in self.quantities[low:high] if q.end > first)
+
+    def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
+        """The time expressions that begin in a token run, in order."""
+        low = bisect_left(self._date_starts, self.tokens[start].start)
+        high = bisect_left(self._date_starts, self.tokens[end - 1].end)
+        return tuple(self.dates[low:high])
 
     def words(self, phrase: Phrase) -> str:
         """The exact words of a phrase."""

@@ -7,7 +7,7 @@ Source: codebook, section 2 (conditions; one that is already met is none).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from zusage.language.analysis import Clause, Mood, Pos, Tense
@@ -31,13 +31,16 @@ OPEN = frozenset({Firmness.CONSIDERING, Firmness.SIGNALLED, Firmness.PLEDGED, Fi
 def add_followups(context: Context, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return the candidates with the conditions that other clauses add to them."""
     found = list(candidates)
+    places: dict[int, list[int]] = {}
+    for i, candidate in enumerate(found):
+        places.setdefault(context.clauses[candidate.clauses[0]].sentence, []).append(i)
     busy = {c.clauses[0] for c in candidates}
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause) or clause.verb is None or clause.question:
             continue
         conditions = _conditions(context, index, clause, stated=index in busy)
         for condition in conditions:
-            for i in _targets(context, clause, condition, found):
+            for i in _targets(context, clause, condition, found, places):
                 found[i] = replace(found[i], conditions=_with(found[i].conditions, condition))
     return tuple(found)
 
@@ -81,14 +84,15 @@ def _is_decision(clause: Clause, words: set[str]) -> bool:
     return verb is not None and (verb.lemma.split(" ")[0] in DECIDING or bool(words & DECISIONS))
 
 
-def _targets(context: Context, clause: Clause, condition: Condition, found: Sequence[Candidate]) -> list[int]:
+def _targets(
+    context: Context, clause: Clause, condition: Condition, found: Sequence[Candidate], places: Mapping[int, list[int]]
+) -> list[int]:
     """The commitments meant: of the state whose parliament it is, of the clause's subject, or the ones just spoken of."""
     near = [
         i
-        for i, c in enumerate(found)
-        if c.firmness in OPEN
-        and 0 <= clause.sentence - context.clauses[c.clauses[0]].sentence <= REACH
-        and _same_paragraph(context, clause.sentence, context.clauses[c.clauses[0]].sentence)
+        for sentence in range(max(0, clause.sentence - REACH), clause.sentence + 1)
+        for i in places.get(sentence, ())
+        if found[i].firmness in OPEN and _same_paragraph(context, clause.sentence, sentence)
     ]
     if not near:
         return []

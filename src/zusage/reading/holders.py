@@ -31,14 +31,23 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
     if clause.verb is not None and clause.verb.voice != "active":
         agents = [p for p in clause.phrases if p.role == Role.AGENT or p.prep in ("von", "by")]
         return tuple(ref for p in agents for ref in _refs(context, p))
-    if said is not None and said.speakers and (clause.subject is None or _is_first_person(context, clause.subject)):
+    subject = clause.subject or _opening(clause)
+    if said is not None and said.speakers and (subject is None or _is_first_person(context, subject)):
         return said.speakers[:1]
-    refs = _refs(context, clause.subject)
+    refs = _refs(context, subject)
     if not refs and clause.subject_shared and said is not None:
         return said.speakers[:1]
     if not refs and clause.link == Link.RELATIVE:
         refs = _antecedent(context, clause)
     return refs
+
+
+def _opening(clause: Clause) -> Phrase | None:
+    """The bare phrase before the verb, where no subject was found: "Ukraine calls for …"."""
+    if clause.verb is None or clause.verb.finite is None:
+        return None
+    before = [p for p in clause.phrases if p.prep is None and p.role == Role.OTHER and p.end <= clause.verb.finite]
+    return before[0] if before else None
 
 
 def _is_first_person(context: Context, subject: Phrase) -> bool:

@@ -26,7 +26,12 @@ CALLED = frozenset({None, "als", "für", "as", "zu", "of", "from"})
 """Prepositions before what something is called: "als Fehler", "as a mistake"."""
 
 TOO = frozenset({"zu", "allzu", "too"})
-LEANING = {"against": Stance.OPPOSES, "gegen": Stance.OPPOSES, "in favour of": Stance.SUPPORTS, "in favor of": Stance.SUPPORTS}
+LEANING = {
+    "against": Stance.OPPOSES,
+    "gegen": Stance.OPPOSES,
+    "in favour of": Stance.SUPPORTS,
+    "in favor of": Stance.SUPPORTS,
+}
 AGAINST = frozenset({"dagegen", "dafür"})
 FEELS = "own:"
 """Marks words in the lexicon that tell how the subject itself feels: "ist skeptisch", "is worried"."""
@@ -80,7 +85,13 @@ def _of_token(context: Context, i: int) -> Judgement | None:
     found = opinions.get(pair) or opinions.get(token.lower) or context.lexicon.opinion(token.lemma)
     if found is not None:
         return _judgement(found, i)
-    if before is not None and before.lower in TOO and before.pos != Pos.ADP and before.tag != "PTKZU" and token.pos in (Pos.ADJ, Pos.ADV):
+    if (
+        before is not None
+        and before.lower in TOO
+        and before.pos != Pos.ADP
+        and before.tag != "PTKZU"
+        and token.pos in (Pos.ADJ, Pos.ADV)
+    ):
         return Judgement(Stance.DOUBTS, i)  # "hält das Papier für zu weich", "is too weak"
     return None
 
@@ -130,7 +141,12 @@ def leaning(context: Context, clause: Clause) -> Judgement | None:
     if own and context.tokens[own[-1]].lower == "against":
         return Judgement(Stance.OPPOSES, own[-1], felt=True)  # "Norway and Sweden were against"
     for phrase in clause.phrases:
-        if phrase.prep in LEANING and phrase is not clause.subject and clause.verb is not None and phrase.head > clause.verb.head:
+        if (
+            phrase.prep in LEANING
+            and phrase is not clause.subject
+            and clause.verb is not None
+            and phrase.head > clause.verb.head
+        ):
             return Judgement(LEANING[phrase.prep], phrase.head, felt=True)
     return None
 
@@ -143,9 +159,13 @@ def judgement_at(context: Context, phrase: Phrase) -> Judgement | None:
 def met_with(context: Context, clause: Clause) -> tuple[Stance, tuple[ActorRef, ...]] | None:
     """The stance that something meets with somebody: "stößt bei der Bank auf Widerstand", "met with criticism from Oslo"."""
     for phrase in clause.phrases:
-        found = context.lexicon.stances.get(context.head(phrase).lemma.lower()) if phrase.prep in ("auf", "with") else None
+        found = (
+            context.lexicon.stances.get(context.head(phrase).lemma.lower()) if phrase.prep in ("auf", "with") else None
+        )
         if found is not None:
-            near = [p for p in (*clause.phrases, *phrase.dependents) if p.prep in ("bei", "in", "from", "unter", "among")]
+            near = [
+                p for p in (*clause.phrases, *phrase.dependents) if p.prep in ("bei", "in", "from", "unter", "among")
+            ]
             refs = tuple(ref for p in near for ref in context.who.actors_at(p.head, places=p.prep == "in"))
             if refs:
                 return Stance(found), refs

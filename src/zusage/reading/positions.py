@@ -46,33 +46,72 @@ from zusage.reading.speech import Said
 from zusage.reading.topics import Topics
 
 RELATIVES = frozenset({"was", "which"})
-LESS = frozenset("stoppen beenden aufheben kürzen verringern einstellen lockern stop lift end halt cut ease reduce close".split())
+LESS = frozenset(
+    "stoppen beenden aufheben kürzen verringern einstellen lockern stop lift end halt cut ease reduce close".split()
+)
 MIGHT = frozenset({"können", "could", "might", "may", "can"})
 NOT_ALLOWED = frozenset({"dürfen", "can", "may", "können", *MUST})
 CONTENT = (Link.COMPLEMENT, Link.QUESTION)
-LIKENING = frozenset({"bedeuten", "darstellen", "gleichkommen", "gelten", "amount", "amount to", "constitute", "represent", "mean"})
-ONGOING = frozenset("enden aufhören abreißen nachlassen abbrechen scheitern verzögern warten ohne without stop end slacken wait delay fail".split())
+LIKENING = frozenset(
+    {"bedeuten", "darstellen", "gleichkommen", "gelten", "amount", "amount to", "constitute", "represent", "mean"}
+)
+ONGOING = frozenset(
+    "enden aufhören abreißen nachlassen abbrechen scheitern verzögern warten ohne without stop end slacken wait delay fail".split()
+)
 POLITE = frozenset({"widersprechen", "kritisieren", "contradict", "criticise", "criticize"})
 """Verbs that say nothing about a proposal where their object is only a person."""
 
 ASKING = frozenset({"ask", "bitten", "request"})
 OWNING = frozenset({"haben", "have"})
 BACKING = frozenset({"unterstützen", "stehen", "support", "back", "stand", "tragen", "mittragen"})
-BACKED = frozenset({"membership", "ceasefire", "peace-talks", "leaders-meeting", "territory", "sanctions", "other", "security-guarantees"})
+BACKED = frozenset(
+    {
+        "membership",
+        "ceasefire",
+        "peace-talks",
+        "leaders-meeting",
+        "territory",
+        "sanctions",
+        "other",
+        "security-guarantees",
+    }
+)
 """Topics that are proposals rather than somebody's contribution: who supports them takes a position."""
 
 VOTING = frozenset({"stimmen", "vote"})
 TALKS = frozenset({"peace-talks", "leaders-meeting"})
-READY = frozenset({"bereit", "bereitschaft", "gesprächsbereitschaft", "offen", "gesprächsbereit", "verhandlungsbereit", "ready", "readiness", "willing", "willingness", "open", "prepared"})
+READY = frozenset(
+    {
+        "bereit",
+        "bereitschaft",
+        "gesprächsbereitschaft",
+        "offen",
+        "gesprächsbereit",
+        "verhandlungsbereit",
+        "ready",
+        "readiness",
+        "willing",
+        "willingness",
+        "open",
+        "prepared",
+    }
+)
 PERSONS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ROLE})
 RECOGNISING = frozenset({"anerkennen", "recognise", "recognize"})
 DECLARING = frozenset({"erklären", "declare"})
 FEELING = COPULAS | {"zeigen", "äußern", "feel", "sprechen"}
 ANSWERING = frozenset({"eingehen", "nachkommen", "entsprechen", "erfüllen", "meet", "fulfil", "grant", "turn down"})
-TAKING_PART = frozenset("say mitreden mitbestimmen einbezogen beteiligt berücksichtigt included involved consulted heard".split())
-ATTACKING = frozenset("angreifen beschießen versenken bombardieren attack strike target sink bomb".split()) | {"fire on", "shoot at"}
+TAKING_PART = frozenset(
+    "say mitreden mitbestimmen einbezogen beteiligt berücksichtigt included involved consulted heard".split()
+)
+ATTACKING = frozenset("angreifen beschießen versenken bombardieren attack strike target sink bomb".split()) | {
+    "fire on",
+    "shoot at",
+}
 THREATENING = frozenset("drohen ankündigen schwören threaten vow warn promise announce".split())
-GIVING_UP = frozenset("abtreten aufgeben hergeben verzichten überlassen räumen abgeben give cede surrender yield abandon".split()) | {"give up", "hand over", "give away"}
+GIVING_UP = frozenset(
+    "abtreten aufgeben hergeben verzichten überlassen räumen abgeben give cede surrender yield abandon".split()
+) | {"give up", "hand over", "give away"}
 WHETHER = frozenset({"ob", "whether", "if"})
 DOUBTED = frozenset({"nicht", "wirklich", "überhaupt", "not", "really", "ever"})
 REACH = 8
@@ -149,7 +188,12 @@ def _of_comments(
 def _is_within_opinion(context: Context, index: int) -> bool:
     """Say whether a clause only tells what another position is about, or what it hangs on."""
     clause = context.clauses[index]
-    if clause.link == Link.QUESTION and clause.marker in RELATIVES and clause.verb is not None and clause.verb.modals == ():
+    if (
+        clause.link == Link.QUESTION
+        and clause.marker in RELATIVES
+        and clause.verb is not None
+        and clause.verb.modals == ()
+    ):
         return False  # "…, was Kiew zurückwies": takes up the whole clause before it
     if clause.link in (Link.CONDITION, Link.QUESTION, Link.PURPOSE, Link.TIME):
         return True
@@ -229,7 +273,9 @@ def _is_no_position(place: _Place, sense: Sense, stance: Stance) -> bool:
         return all(_is_actor(place.context, p, persons=stance != Stance.SUPPORTS) for p in content)
     if sense.lemma in ASKING and not content:
         children = (place.context.clauses[c] for c in place.context.linked(place.index, Link.COMPLEMENT))
-        return not any(c.kind == ClauseKind.INFINITIVE and c.verb is not None and c.verb.voice == "active" for c in children)
+        return not any(
+            c.kind == ClauseKind.INFINITIVE and c.verb is not None and c.verb.voice == "active" for c in children
+        )
     if place.clause.link != Link.PARENTHESIS or content:
         return False
     return stance in (Stance.OPPOSES, Stance.SUPPORTS) or sense.lemma in ("insist", "beharren")
@@ -273,7 +319,7 @@ def _of_verb(place: _Place, sense: Sense, stance: Stance, *, more: Sequence[Phra
         inside = (context.clauses[clause.parent],)
     if clause.marker in RELATIVES and clause.parent is not None:
         inside = (context.clauses[context.root(place.index)],)
-    phrases = (*context.content_phrases(place.index, sense), *more)
+    phrases = (*context.content_phrases(place.index, sense), *more) or _behind_verb(place)
     topic = place.topics.of(phrases, inside, clause.sentence)
     addressee = _addressee(context, clause, stance)
     for ref in holders(context, clause, place.said):
@@ -290,6 +336,15 @@ def _of_verb(place: _Place, sense: Sense, stance: Stance, *, more: Sequence[Phra
             addressee=addressee,
             sure=topic.sure,
         )
+
+
+def _behind_verb(place: _Place) -> tuple[Phrase, ...]:
+    """What stands behind an English verb, where none of its phrases was found to be its content."""
+    verb = place.clause.verb
+    if place.context.analysis.language != "en" or verb is None or place.clause.link == Link.PARENTHESIS:
+        return ()
+    ends = [end for start, end in place.clause.own if start <= verb.head < end]
+    return (Phrase(verb.head + 1, ends[0], verb.head),) if ends and verb.head + 1 < ends[0] else ()
 
 
 def _is_turned(clause: Clause, sense: Sense) -> bool:
@@ -369,7 +424,12 @@ def _of_feeling(place: _Place) -> Iterator[Opinion]:
 def _of_threat(place: _Place) -> Iterator[Opinion]:
     """Threatening to attack what others send opposes it: "drohte, fremde Soldaten anzugreifen"."""
     clause, context = place.clause, place.context
-    if clause.verb is None or clause.verb.lemma not in ATTACKING or clause.parent is None or clause.link != Link.COMPLEMENT:
+    if (
+        clause.verb is None
+        or clause.verb.lemma not in ATTACKING
+        or clause.parent is None
+        or clause.link != Link.COMPLEMENT
+    ):
         return
     outer = context.clauses[clause.parent]
     if outer.verb is None or outer.verb.lemma not in THREATENING or clause.negation is not None:
@@ -394,7 +454,11 @@ def _of_asking(place: _Place) -> Iterator[Opinion]:
     if sense is None or sense.kind != "ask":
         return
     asked = [place.context.clauses[c] for c in place.context.linked(place.index, Link.QUESTION)]
-    doubted = [c for c in asked if c.marker in WHETHER and {place.context.tokens[i].lower for i in place.context.own_tokens(c)} & DOUBTED]
+    doubted = [
+        c
+        for c in asked
+        if c.marker in WHETHER and {place.context.tokens[i].lower for i in place.context.own_tokens(c)} & DOUBTED
+    ]
     if doubted:
         topic = place.topics.of((), doubted, place.clause.sentence)
         refs = holders(place.context, place.clause, place.said)
@@ -448,7 +512,9 @@ def _of_saying(place: _Place) -> Iterator[Opinion]:
         return
     stance, rule = found
     context, clause = place.context, place.clause
-    children = [context.clauses[c] for c in context.children[place.index] if context.clauses[c].link != Link.PARENTHESIS]
+    children = [
+        context.clauses[c] for c in context.children[place.index] if context.clauses[c].link != Link.PARENTHESIS
+    ]
     phrases = [p for p in clause.phrases if not said.start <= p.head < said.end]
     topic = place.topics.of(phrases, children, clause.sentence)
     addressees = sorted(ref.actor for ref in context.actors(clause.subject) if ref.actor != said.speakers[0].actor)
@@ -491,7 +557,10 @@ def _obligation(place: _Place, said: Said) -> tuple[Stance, str] | None:
 def _is_unreal(place: _Place) -> bool:
     """Say whether an obligation is only thought: "dann müsste niemand so rechnen", or hangs on a condition."""
     verb = place.clause.verb
-    nobody = place.clause.subject is not None and place.context.head(place.clause.subject).lower in ("niemand", "nobody")
+    nobody = place.clause.subject is not None and place.context.head(place.clause.subject).lower in (
+        "niemand",
+        "nobody",
+    )
     return nobody and verb is not None and verb.mood in (Mood.HYPOTHETICAL, Mood.REPORTED) and verb.lemma not in MUST
 
 
@@ -502,7 +571,9 @@ def _is_about_own(place: _Place, said: Said) -> bool:
         return False
     head = context.head(subject)
     own = {ref.actor for ref in said.speakers}
-    if head.lower in ("ich", "wir", "i", "we", "he", "she", "man") or own & {ref.actor for ref in context.actors(subject)}:
+    if head.lower in ("ich", "wir", "i", "we", "he", "she", "man") or own & {
+        ref.actor for ref in context.actors(subject)
+    }:
         return True
     trigger = context.lexicon.trigger(head.lemma)
     return trigger is not None and trigger.type in ("parliament", "un-mandate")
@@ -544,5 +615,3 @@ def _of_nouns(place: _Place) -> Iterator[Opinion]:
         yield replace(
             next(_plain(place, (ref,), stance, topic.name, "noun of stance", sure=topic.sure)), clauses=(place.index,)
         )
-
-

@@ -6,11 +6,16 @@ Source: codebook, section 2 (quantities).
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from zusage.language.analysis import Phrase
 from zusage.language.numbers import QuantityKind, QuantityMention, resolve_currency
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Thing, words
+
+BACK = 12
+"""Numbers that a sum without a currency looks back."""
 
 LEAST_SUM = 500_000
 """A bare number from here on is money, not people: "Japan kündigte 120 Millionen an"."""
@@ -25,7 +30,6 @@ MASS = words("uncounted")
 def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quantity | None:
     """The quantity that a phrase states, None if it states none that the codebook counts."""
     head = context.head(phrase)
-    start, end = context.tokens[phrase.start].start, context.tokens[phrase.end - 1].end
     is_unit = _counts(context, phrase, thing) == "none"
     attached = {
         i
@@ -33,10 +37,8 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
         if part.prep is not None and not is_unit and context.head(part).lemma.lower() not in words("amount-nouns")
         for i in range(part.start, part.end)
     }
-    for mention in context.quantities:
-        if mention.start >= end:
-            break
-        if mention.end <= start or mention.kind not in COUNTED:
+    for mention in context.quantities_in(phrase.start, phrase.end):
+        if mention.kind not in COUNTED:
             continue
         if any(context.tokens[i].start < mention.end and mention.start < context.tokens[i].end for i in attached):
             continue
@@ -57,17 +59,16 @@ def _currency_before(context: Context, mention: QuantityMention) -> str | None:
     number = mention.min if mention.min is not None else mention.max
     if mention.kind != QuantityKind.COUNT or mention.noun is not None or (number or 0) < LEAST_SUM:
         return None
-    before = [q.currency for q in context.quantities if q.start < mention.start and q.currency is not None]
-    return before[-1] if before else None
+    place = bisect_left(context.quantities, mention.start, key=lambda q: q.start)
+    return next((q.currency for q in reversed(context.quantities[max(0, place - BACK) : place]) if q.currency), None)
 
 
 def in_own_currency(context: Context, phrase: Phrase | None, actor: str | None) -> Quantity | None:
     """A sum in a currency that only its giver tells: "1,6 Milliarden Kronen" of Norway."""
     if phrase is None:
         return None
-    start, end = context.tokens[phrase.start].start, context.tokens[phrase.end - 1].end
-    for mention in context.quantities:
-        if start < mention.end and mention.start < end and mention.currency is None and mention.currency_family:
+    for mention in context.quantities_in(phrase.start, phrase.end):
+        if mention.currency is None and mention.currency_family:
             currency = resolve_currency(mention.currency_family, actor)
             if currency is not None and (mention.min is not None or mention.max is not None):
                 return Quantity(mention.min, mention.max, currency)

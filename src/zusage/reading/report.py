@@ -7,6 +7,7 @@ grammar finds commitments, positions, meetings and attendance; last, what is sai
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,13 +15,13 @@ from typing import TypeVar
 
 from zusage import __version__
 from zusage.dossier import Dossier
-from zusage.language.analysis import Pos
+from zusage.language.analysis import Analysis, Pos
 from zusage.language.dates import DateKind, DateMention, find_dates, find_text_day
 from zusage.language.furniture import mark_furniture
 from zusage.language.numbers import find_quantities
 from zusage.language.registry import analyse
 from zusage.model.quote import Quote
-from zusage.model.report import Reader, Reading, Report
+from zusage.model.report import Furniture, Reader, Reading, Report
 from zusage.model.statement import Commitment, Position, Quantity, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Voice
 from zusage.reading.actors import ActorRef, Gazetteer, find_mentions, resolve
@@ -84,11 +85,7 @@ def prepare(report: Report, dossier: Dossier) -> Context:
     on = date.fromisoformat(report.published_on) if report.published_on else None
     gazetteer = _gazetteer(dossier)
     mentions = find_mentions(analysis, gazetteer, on)
-    hidden = frozenset(
-        i
-        for i, token in enumerate(analysis.tokens)
-        if any(f.span.start <= token.start < f.span.end for f in report.furniture)
-    )
+    hidden = _hidden(analysis, report.furniture)
     dates = find_dates(report.text, report.language, on)
     context = Context(
         report=report,
@@ -101,6 +98,13 @@ def prepare(report: Report, dossier: Dossier) -> Context:
         adversary=dossier.adversary,
     )
     return replace(context, money_is_for=money_purpose(context))
+
+
+def _hidden(analysis: Analysis, furniture: Sequence[Furniture]) -> frozenset[int]:
+    """The tokens that begin in furniture."""
+    starts = [token.start for token in analysis.tokens]
+    runs = (range(bisect_left(starts, f.span.start), bisect_left(starts, f.span.end)) for f in furniture)
+    return frozenset(i for run in runs for i in run)
 
 
 _GAZETTEERS: dict[str, Gazetteer] = {}
@@ -219,9 +223,8 @@ def _said_on(context: Context, clauses: Iterable[int], said: Said | None) -> str
     sentences = {context.clauses[c].sentence for c in clauses}
     for number in sorted(sentences):
         sentence = context.analysis.sentences[number]
-        start, end = context.tokens[sentence.start].start, context.tokens[sentence.end - 1].end
-        for mention in context.dates:
-            if start <= mention.start < end and mention.first is not None and mention.first == mention.last:
+        for mention in context.dates_in(sentence.start, sentence.end):
+            if mention.first is not None and mention.first == mention.last:
                 day = mention.first.isoformat()
                 if on is None or day <= on:
                     return day
@@ -273,21 +276,16 @@ def _merge_commitments(found: Sequence[Commitment]) -> list[Commitment]:
 
     Two different amounts are two contributions; a statement without an amount goes with the one that has one.
     """
-    kept: list[Commitment] = []
+    kept: dict[Hashable, list[Commitment]] = {}
     for statement in found:
-        for i, other in enumerate(kept):
-            if _commitment_key(other) != _commitment_key(statement):
-                continue
-            if (
-                other.quantity is None
-                or statement.quantity is None
-                or _amount(other.quantity) == _amount(statement.quantity)
-            ):
-                kept[i] = _better_commitment(other, statement)
+        same = kept.setdefault(_commitment_key(statement), [])
+        for i, other in enumerate(same):
+            if other.quantity is None or statement.quantity is None or _amount(other.quantity) == _amount(statement.quantity):
+                same[i] = _better_commitment(other, statement)
                 break
         else:
-            kept.append(statement)
-    return kept
+            same.append(statement)
+    return [statement for same in kept.values() for statement in same]
 
 
 def _amount(quantity: Quantity | None) -> Hashable:

@@ -112,7 +112,9 @@ class Topics:
 
     def _inside(self, tokens: Iterable[int]) -> dict[str, float]:
         ordered = sorted(tokens)
-        actors = frozenset(m.actor for m in self.context.who.mentions if m.actor and any(m.start <= i < m.end for i in ordered))
+        actors = frozenset(
+            m.actor for m in self.context.who.mentions if m.actor and any(m.start <= i < m.end for i in ordered)
+        )
         return _sum(self._of_word(i, actors) for i in ordered)
 
     def _around(self, tokens: frozenset[int], number: int, *, all_topics: bool) -> dict[str, float]:

@@ -16,13 +16,17 @@ _LONGEST_SUBJECT: Final = 14
 _OPENERS: Final = frozenset({"that", ",", '"', "“", "but", "and", "—", "–", ":", "said"})
 _PREPOSITIONS: Final = frozenset({"on", "in", "at", "by", "since", "from", "during", "after", "before"})
 _MONTHS: Final = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
+    {
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+        *("november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    }
 )
 _WEEKDAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _NAME_STARTS: Final = frozenset(
-    "new south north east west saudi united great sri costa el san sierra cape port los st. st european african world "
-    "addis abu tel hong the".split()
+    {
+        *("new", "south", "north", "east", "west", "saudi", "united", "great", "sri", "costa", "el", "san", "sierra"),
+        *("cape", "port", "los", "st.", "st", "european", "african", "world", "addis", "abu", "tel", "hong", "the"),
+    }
 )
 _SUBJECT_STARTS: Final = frozenset({"NNP", "NNPS", "NN", "NNS", "DT", "JJ", "CD", "PRP$", "PRP"})
 
@@ -130,7 +134,9 @@ def _part(sketch: Sketch, subject: Run, predicate: int) -> None:
         if index not in heads and (not border <= sketch.heads[index] < verb or sketch.heads[index] <= index):
             sketch.heads[index] = nearest
             word, tag = sketch.words[index], sketch.tags[index]
-            sketch.labels[index] = "punct" if word == "," else {"CC": "cc", "DT": "det", "JJ": "amod"}.get(tag, "compound")
+            sketch.labels[index] = (
+                "punct" if word == "," else {"CC": "cc", "DT": "det", "JJ": "amod"}.get(tag, "compound")
+            )
 
 
 def _conjunct_heads(sketch: Sketch, run: Run) -> list[int]:

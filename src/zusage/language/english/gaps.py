@@ -13,11 +13,29 @@ from zusage.language.english.sketch import Run, Sketch
 _NAMES: Final = frozenset({"NNP", "NNPS"})
 _SEPARATORS: Final = frozenset({",", "and", ";", ":", "while", "but"})
 _CALENDAR: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    {
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october"),
+        *("november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+    }
 )
 _LIMITS: Final = frozenset(
-    {"up", "as", "more", "less", "about", "around", "some", "nearly", "almost", "only", "another", "over", "at", "roughly"}
+    {
+        "up",
+        "as",
+        "more",
+        "less",
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "almost",
+        "only",
+        "another",
+        "over",
+        "at",
+        "roughly",
+    }
 )
 _AMOUNT_TAGS: Final = frozenset(
     {"CD", "$", "NN", "NNS", "JJ", "JJR", "RB", "RBR", "IN", "TO", "DT", "NNP", "NNPS", "HYPH", "POS", "SYM", "JJS"}
@@ -38,7 +56,11 @@ def mend_gaps(sketch: Sketch, run: Run) -> None:
     separators = [i for i in range(run[0] + 1, run[1] - 2) if sketch.words[i] in _SEPARATORS]
     if not separators:
         return
-    found = [gap for place in separators if (gap := _read_gap(sketch, place, run)) is not None]
+    found: list[Run] = []
+    for place in separators:
+        gap = _read_gap(sketch, place, run)
+        if gap is not None and (not found or gap[0] >= found[-1][1]):
+            found.append(gap)
     if found and not _has_verb(sketch, run) and (first := _read_gap(sketch, run[0] - 1, run)) is not None:
         _hang_bare_list(sketch, [first, *found], run)
         return
@@ -58,7 +80,8 @@ def _read_gap(sketch: Sketch, place: int, run: Run) -> Run | None:
     if amount is None or amount >= run[1]:
         return None
     opens = sketch.tags[amount] in _QUANTITIES or (
-        sketch.words[amount] in _LIMITS or (sketch.words[amount] in {"a", "an", "no"} and sketch.words[start - 1] == "and")
+        sketch.words[amount] in _LIMITS
+        or (sketch.words[amount] in {"a", "an", "no"} and sketch.words[start - 1] == "and")
     )
     if not opens:
         return None
@@ -119,7 +142,7 @@ def _is_sure(sketch: Sketch, gap: Run, verb: int, run: Run) -> bool:
     more = sum(sketch.tags[i] not in _NAMES for i in range(name, end)) > 1
     before = any(sketch.tags[i] in _QUANTITIES or sketch.words[i] in {"a", "an", "no"} for i in range(verb, name))
     objects = [c for c in sketch.children(verb, run) if sketch.labels[c] in {"obj", "obl", "conj"} and verb < c < name]
-    return more and (before or bool(objects)) or before
+    return (more and (before or bool(objects))) or before
 
 
 def _hang_gap(sketch: Sketch, gap: Run, verb: int) -> None:

@@ -167,6 +167,15 @@ def _rebuild_condition(sketch: Sketch, segment: Run, verbs: tuple[int, int]) -> 
     nouns = [i for i in range(start + 1, verb) if sketch.heads[i] == verb and sketch.tags[i] in _NOUN_TAGS]
     if nouns and not any(sketch.labels[i] in SUBJECTS for i in nouns):
         sketch.labels[nouns[-1]] = "nsubj"
+        for index in range(start + 1, nouns[-1]):
+            if sketch.heads[index] == verb and sketch.labels[index] in {
+                "det",
+                "amod",
+                "compound",
+                "nmod:poss",
+                "nummod",
+            }:
+                sketch.heads[index] = nouns[-1]
 
 
 def _is_free(sketch: Sketch, main: int, segment: Run) -> bool:

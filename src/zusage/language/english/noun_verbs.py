@@ -19,8 +19,17 @@ _NOUNS: Final = _SINGULAR | _PLURAL
 _AFTER: Final = frozenset({"DT", "PRP", "PRP$", "CD", "$", "IN", "TO", "RB", "WRB", "WP", "WDT", "RP", "JJ", "NNP"})
 _MARKERS: Final = frozenset({"once", "if", "unless", "until", "when", "after", "before", "because", "although", "that"})
 _STARTS: Final = frozenset({*_MARKERS, "and", "but", "–", "—", '"', "“", ":"})
-_KEPT: Final = {"appos": "obj", "nmod": "obl", "nmod:unmarked": "obl:unmarked", "acl": "xcomp", "flat": "obj", "compound": "obj"}
-_BEFORE: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP$", "POS", "IN", "CC", "HYPH", "$", "VBN"})
+_KEPT: Final = {
+    "appos": "obj",
+    "nmod": "obl",
+    "nmod:unmarked": "obl:unmarked",
+    "acl": "xcomp",
+    "flat": "obj",
+    "compound": "obj",
+}
+_BEFORE: Final = frozenset(
+    {"NN", "NNS", "NNP", "NNPS", "DT", "JJ", "CD", "PRP$", "POS", "IN", "CC", "HYPH", "$", "VBN"}
+)
 _LONGEST: Final = 14
 
 
@@ -85,7 +94,10 @@ def _fits(sketch: Sketch, index: int, form: tuple[str, bool], run: Run) -> bool:
     marked = start > run[0] and sketch.words[start - 1] in _MARKERS
     stop = next((i for i in range(index + 1, run[1]) if sketch.words[i] in {",", ";", "–", "—"}), run[1])
     later = any(sketch.is_finite(i) for i in range(index + 1, stop))
-    embedded = any(sketch.words[i] in {"that", "who", "which", "whether", "what", "how", "if", "when"} for i in range(index + 1, stop))
+    embedded = any(
+        sketch.words[i] in {"that", "who", "which", "whether", "what", "how", "if", "when"}
+        for i in range(index + 1, stop)
+    )
     return (not later or embedded) and (marked or start == run[0] or sure)
 
 
@@ -117,7 +129,10 @@ def _make_verb(sketch: Sketch, verb: int, tag: str, run: Run) -> None:
         above, label = sketch.heads[outer], sketch.labels[outer]
         sketch.heads[outer], sketch.labels[outer] = verb, "obj" if outer > verb else "nsubj"
     sketch.tags[verb] = tag
-    sketch.heads[verb], sketch.labels[verb] = above, label if above < 0 or label in {"advcl", "ccomp", "conj"} else "ccomp"
+    sketch.heads[verb], sketch.labels[verb] = (
+        above,
+        label if above < 0 or label in {"advcl", "ccomp", "conj"} else "ccomp",
+    )
     sketch.heads[top], sketch.labels[top] = verb, "nsubj"
     for index in range(*run):
         if index in {top, verb}:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from zusage.language.english.attachments import mend_copulas, mend_limits, mend_participles, mend_particles
 from zusage.language.english.conditions import mend_conditions
 from zusage.language.english.conjunctions import fold_conjunctions
-from zusage.language.english.inversions import mend_conditional_inversion, mend_inverted_speech, mend_late_subjects
-from zusage.language.english.lists import mend_lists
 from zusage.language.english.fronting import mend_fronted
 from zusage.language.english.gaps import mend_gaps
+from zusage.language.english.inversions import mend_conditional_inversion, mend_inverted_speech, mend_late_subjects
+from zusage.language.english.lists import mend_lists
 from zusage.language.english.misreadings import (
     mend_bare_gaps,
     mend_contents,

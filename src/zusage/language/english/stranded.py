@@ -78,11 +78,13 @@ def _noun_before(sketch: Sketch, comma: int, run: Run) -> int | None:
     keeps "paper" apart from "him".
     """
     node = comma - 1
-    if sketch.tags[node] not in _NOUNS:
+    if sketch.labels[node] == "acl" and sketch.tags[node] == "VB":
+        node = sketch.heads[node]
+    elif sketch.tags[node] not in _NOUNS:
         relative = next((i for i in range(comma + 1, run[1]) if sketch.labels[i] == "acl:relcl"), None)
         node = sketch.heads[relative] if relative is not None else -1
-        if not run[0] <= node < comma or sketch.tags[node] not in _NOUNS:
-            return None
+    if not run[0] <= node < comma or sketch.tags[node] not in _NOUNS:
+        return None
     while run[0] <= sketch.heads[node] < comma and sketch.labels[node] in {*_PARTS, "conj"}:
         node = sketch.heads[node]
     if sketch.labels[node] == "appos" and not _has_case(sketch, sketch.heads[node], run):
@@ -110,5 +112,3 @@ def _seat(sketch: Sketch, noun: int, predicate: int) -> None:
     if above < 0 and node != noun:
         return
     sketch.heads[noun], sketch.labels[noun] = predicate, "nsubj"
-
-

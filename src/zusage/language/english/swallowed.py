@@ -15,7 +15,9 @@ _INSIDE: Final = frozenset({"compound", "amod", "flat", "nmod", "nmod:unmarked"}
 _NOUN_PARTS: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat"})
 _HEADS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT"})
 _NAMED: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_CALLING: Final = frozenset({"call", "urge", "ask", "thank", "praise", "appeal", "invite", "demand", "criticise", "criticize"})
+_CALLING: Final = frozenset(
+    {"call", "urge", "ask", "thank", "praise", "appeal", "invite", "demand", "criticise", "criticize"}
+)
 
 
 def mend_swallowed(sketch: Sketch, run: Run) -> None:

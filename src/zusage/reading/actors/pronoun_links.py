@@ -109,12 +109,15 @@ def _quoted(walk: Walk, start: int, end: int) -> ActorRef | None:
 def _beside(walk: Walk, start: int, end: int) -> list[Mention]:
     """Return the subjects outside of a quotation in the sentences that it stands in, the closest first."""
     discourse = walk.discourse
-    sentences = range(discourse.sentence(start), discourse.sentence(end - 1) + 1)
+    first, last = discourse.sentence(start), discourse.sentence(end - 1)
+    starts = discourse.sentence_starts
+    begin = starts[first] if starts else 0
+    stop = starts[last + 1] if last + 1 < len(starts) else len(walk.who.analysis.tokens)
+    near = dict.fromkeys(walk.who.by_token[token] for token in range(begin, stop) if token in walk.who.by_token)
     found = [
         mention
-        for mention in walk.who.mentions
+        for mention in near
         if (mention.end <= start or mention.start >= end)
-        and discourse.sentence(mention.head) in sentences
         and not discourse.subjects.isdisjoint(range(mention.start, mention.end))
     ]
     return sorted(found, key=lambda mention: min(abs(mention.start - end), abs(start - mention.end)))

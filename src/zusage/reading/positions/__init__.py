@@ -1,0 +1,100 @@
+"""Positions: what actors think of proposals, as stance and topic.
+
+Rules, each on a clause, the first that applies:
+
+- a verb that voices a noun of stance: "äußerte Zweifel an der Truppe", "renewed its call for a ceasefire";
+- a verb of stance: "begrüßt", "fordert", "opposes", "warns of"; also refusing what others would do;
+- a verb of calling with a word of opinion: "nannte die Pläne inakzeptabel";
+- wanting or expecting something of somebody else: "wants the allies to close ranks";
+- backing what is nobody's contribution, and being ready to talk: "supports the accession", "ist zu Gesprächen bereit";
+- in somebody's words: obligations of others ("Europe must pay, she said"), judgements ("das sei ein Fehler"), orders;
+- beside any of them: whose a noun of stance is ("eine amerikanische Bitte"), and with whom something meets what.
+
+Last, `comments` reads what experts and the adversary say without any such word.
+
+Source: codebook, section 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from zusage.language.analysis import Link
+from zusage.reading.commitments import Candidate
+from zusage.reading.context import Context
+from zusage.reading.positions.comments import COMMENTED, find_comments
+from zusage.reading.positions.holders import source_of
+from zusage.reading.positions.nouns import nouns, verbless
+from zusage.reading.positions.opinions import is_participle_of_opinion
+from zusage.reading.positions.place import Opinion, Place, plain
+from zusage.reading.positions.predicates import asking_whether, feeling, keeping_land, talking, threatening
+from zusage.reading.positions.saying import saying
+from zusage.reading.positions.verbs import calling, of_sense
+from zusage.reading.positions.words import words
+from zusage.reading.speech import Said
+from zusage.reading.topics import Topics
+
+__all__ = ["Opinion", "find_positions"]
+
+Rule = Callable[[Place], Iterator[Opinion]]
+_LATER: tuple[Rule, ...] = (talking, threatening, keeping_land, asking_whether, saying, feeling)
+"""Rules for clauses without a verb of stance, in their order."""
+
+
+def find_positions(
+    context: Context, said: Sequence[Said | None], commitments: Sequence[Candidate]
+) -> tuple[Opinion, ...]:
+    """Find the positions of a report, in its order; the commitments tell what the report is about."""
+    topics = Topics(context, commitments)
+    found: list[Opinion] = []
+    for index, clause in enumerate(context.clauses):
+        if context.is_hidden(clause) or clause.question:
+            continue
+        place = Place(context, index, clause, said[index] or source_of(context, clause), topics)
+        found.extend(nouns(place))
+        found.extend(verbless(place))
+        if clause.verb is None or _is_within_opinion(context, index) or place.words & words("past"):
+            continue
+        found.extend(_of_clause(place))
+    found.extend(_of_comments(context, tuple(said), topics, found))
+    return tuple(found)
+
+
+def _of_comments(
+    context: Context, said: tuple[Said | None, ...], topics: Topics, found: Sequence[Opinion]
+) -> Iterator[Opinion]:
+    for comment in find_comments(context, said, frozenset(o.actor.actor for o in found)):
+        clauses = [context.clauses[i] for i in comment.clauses]
+        topic = topics.of((), clauses, clauses[0].sentence)
+        if topic.name in COMMENTED:
+            place = Place(context, comment.clauses[0], clauses[0], said[comment.clauses[0]], topics)
+            yield from plain(place, (comment.holder,), comment.stance, topic.name, "comment", sure=topic.sure * 0.8)
+
+
+def _is_within_opinion(context: Context, index: int) -> bool:
+    """Say whether a clause only tells what another position is about, or what it hangs on."""
+    clause = context.clauses[index]
+    if (
+        clause.link == Link.QUESTION
+        and clause.marker in words("relatives")
+        and clause.verb is not None
+        and clause.verb.modals == ()
+    ):
+        return False  # "…, was Kiew zurückwies": takes up the whole clause before it
+    if clause.link in (Link.CONDITION, Link.QUESTION, Link.PURPOSE, Link.TIME):
+        return True
+    if clause.link == Link.COMPLEMENT and clause.parent is not None:
+        sense = context.sense(clause.parent)
+        return sense is not None and sense.kind in ("position", "expect", "deny", "ask")
+    return False
+
+
+def _of_clause(place: Place) -> Iterator[Opinion]:
+    sense = place.context.sense(place.index)
+    found = list(calling(place))
+    if not found and sense is not None and not is_participle_of_opinion(place.context, place.clause):
+        found = list(of_sense(place, sense))
+    for rule in _LATER:
+        if not found:
+            found = list(rule(place))
+    yield from found

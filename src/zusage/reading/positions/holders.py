@@ -1,0 +1,117 @@
+"""Holders: whose position a clause tells.
+
+The subject holds it, or what a relative pronoun stands for, or the agent of a passive; "I", "we", "man" are the one who
+speaks. A named politician of a party holds a position for himself, the party one for itself.
+
+Source: codebook, sections 1 (persons) and 3 (`actor`, `speaker`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from functools import lru_cache
+
+from zusage.language.analysis import Clause, Link, Phrase, Pos, Role
+from zusage.model.values import Voice
+from zusage.reading.actors import ActorRef
+from zusage.reading.actors.tables import read_table
+from zusage.reading.context import Context
+from zusage.reading.positions.words import words
+from zusage.reading.speech import Said
+
+
+
+def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorRef, ...]:
+    """Find who holds what a clause tells; () if nobody is named.
+
+    Example: "Fremde Soldaten lehne man ab, so die Sprecherin": the one who speaks.
+    """
+    if clause.verb is not None and clause.verb.voice != "active":
+        agents = [p for p in clause.phrases if p.role == Role.AGENT or p.prep in ("von", "by")]
+        return tuple(ref for p in agents for ref in _refs(context, p))
+    subject = clause.subject or _opening(clause)
+    if said is not None and said.speakers and (subject is None or _is_first_person(context, subject)):
+        return said.speakers[:1]
+    refs = _refs(context, subject)
+    if not refs and clause.subject_shared and said is not None:
+        return said.speakers[:1]
+    if not refs and clause.link == Link.RELATIVE:
+        refs = _antecedent(context, clause)
+    return refs
+
+
+def _opening(clause: Clause) -> Phrase | None:
+    """The bare phrase before the verb, where no subject was found: "Ukraine calls for …"."""
+    if clause.verb is None or clause.verb.finite is None:
+        return None
+    before = [p for p in clause.phrases if p.prep is None and p.role == Role.OTHER and p.end <= clause.verb.finite]
+    return before[0] if before else None
+
+
+def _is_first_person(context: Context, subject: Phrase) -> bool:
+    return context.head(subject).lower in words("first-person")
+
+
+def _refs(context: Context, phrase: Phrase | None) -> tuple[ActorRef, ...]:
+    if phrase is None:
+        return ()
+    return tuple(as_person(context, ref, phrase) for ref in context.actors(phrase))
+
+
+def _antecedent(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    if clause.anchor is None or clause.parent is None:
+        return ()
+    for phrase in context.clauses[clause.parent].phrases:
+        for part in phrase.walk():
+            if part.head == clause.anchor:
+                return _refs(context, part)
+    return ()
+
+
+def speaking(context: Context, said: Said) -> ActorRef:
+    """The one who says it, a party's named politician as a person."""
+    ref = said.speakers[0]
+    for clause in context.clauses:
+        if clause.subject is not None and clause.start == said.start and ref in context.actors(clause.subject):
+            return as_person(context, ref, clause.subject)
+    return ref
+
+
+def source_of(context: Context, clause: Clause) -> Said | None:
+    """Who says it by "zufolge" behind the name: "Der Regierung zufolge muss erst eine Waffenruhe her"."""
+    for i in context.own_tokens(clause):
+        if context.tokens[i].lower == "zufolge" and i > clause.start:
+            refs = context.who.actors_at(i - 1)
+            if refs:
+                return Said(refs[:1], Voice.REPORTED, "source phrase", clause.start, i + 1)
+    return None
+
+
+def as_person(context: Context, ref: ActorRef, phrase: Phrase) -> ActorRef:
+    """Make a person of a party's named politician: "Oppositionsführerin Jana Holm (Volkspartei)", "AfD-Chef Kurt Beispiel"."""
+    if ref.actor not in parties():
+        return ref
+    if ref.person is not None:
+        return replace(ref, actor=f"person:{ref.person}")
+    for part in phrase.walk():
+        if part.role == Role.APPOSITION:
+            name = [context.tokens[i] for i in range(part.start, part.end) if context.tokens[i].pos == Pos.PROPN]
+            if len(name) > 1:
+                slug = _slug(" ".join(token.text for token in name))
+                return replace(ref, actor=f"person:{slug}", person=slug)
+    return ref
+
+
+@lru_cache(maxsize=1)
+def parties() -> frozenset[str]:
+    """The ids of the parties in the lexicon of organisations."""
+    return frozenset(row["id"] for row in read_table("organisations") if row["type"] == "party")
+
+
+def _slug(name: str) -> str:
+    for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        name = name.replace(umlaut, plain).replace(umlaut.upper(), plain)
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")

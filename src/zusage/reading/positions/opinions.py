@@ -1,0 +1,181 @@
+"""Words of opinion: the stance that a clause's own words take, and the nouns that name a stance.
+
+A word of opinion stands in the predicate ("sei ein Fehler", "are legitimate targets"), behind a verb that calls something
+by it ("nannte das Papier zu weich") or names what somebody feels ("zeigte sich enttäuscht"). Only words that judge count,
+not those that describe what is judged ("begann die wichtige Mission").
+
+Source: codebook, section 3 (`stance`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zusage.language.analysis import Clause, Phrase, Pos, Role
+from zusage.model.values import Stance
+from zusage.reading.actors import ActorRef
+from zusage.reading.context import Context
+from zusage.reading.parties import possessors
+from zusage.reading.positions.words import words
+
+OPPOSITE = {Stance.SUPPORTS: Stance.OPPOSES, Stance.DOUBTS: Stance.SUPPORTS}
+"""What a negated stance is; not to demand and not to oppose are no position."""
+
+WORDS = frozenset({Pos.ADJ, Pos.ADV, Pos.NOUN, Pos.VERB, Pos.X})
+CALLED = frozenset({None, "als", "für", "as", "zu", "of", "from"})
+"""Prepositions before what something is called: "als Fehler", "as a mistake"."""
+
+LEANING = {
+    "against": Stance.OPPOSES,
+    "gegen": Stance.OPPOSES,
+    "in favour of": Stance.SUPPORTS,
+    "in favor of": Stance.SUPPORTS,
+}
+FEELS = "own:"
+"""Marks words in the lexicon that tell how the subject itself feels: "ist skeptisch", "is worried"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A stance with the word that gives it; ``felt``: the subject itself holds it ("ist skeptisch")."""
+
+    stance: Stance
+    token: int
+    felt: bool = False
+
+
+def turned(stance: Stance, *, negated: bool) -> Stance | None:
+    """Turn a stance under negation; None where nothing is left of it."""
+    return OPPOSITE.get(stance) if negated else stance
+
+
+def judgement_in(context: Context, clause: Clause) -> Judgement | None:
+    """Find the word by which a clause judges: the last one that stands in no phrase of its own and not in the subject."""
+    for phrase in clause.phrases:
+        words = " ".join(context.words(phrase).lower().split())
+        found = context.lexicon.opinions.get(words) or context.lexicon.opinions.get(words.partition(" ")[2])
+        if found is not None:  # "out of the question", "vom Tisch"
+            return _judgement(found, phrase.head)
+    if is_participle_of_opinion(context, clause) and clause.verb is not None:
+        return _of_token(context, clause.verb.head)
+    last: Judgement | None = None
+    for i in _judging_tokens(context, clause):
+        last = _of_token(context, i) or last
+    return last
+
+
+def _judging_tokens(context: Context, clause: Clause) -> Iterator[int]:
+    beside = [p for p in clause.phrases if p is clause.subject or p.prep not in CALLED]
+    head = clause.verb.head if clause.verb is not None else None
+    for i in context.own_tokens(clause):
+        token = context.tokens[i]
+        if token.lower in words("for-or-against") and clause.verb is not None and i < (clause.verb.finite or 0):
+            continue  # "Estland dagegen ist …"
+        if token.pos in WORDS and (i != head or token.pos == Pos.ADJ) and not any(p.start <= i < p.end for p in beside):
+            yield i
+
+
+def _of_token(context: Context, i: int) -> Judgement | None:
+    token = context.tokens[i]
+    before = context.tokens[i - 1] if i else None
+    pair = f"{before.lemma} {token.lemma}".lower() if before is not None else ""
+    opinions = context.lexicon.opinions
+    found = opinions.get(pair) or opinions.get(token.lower) or context.lexicon.opinion(token.lemma)
+    if found is not None:
+        return _judgement(found, i)
+    if (
+        before is not None
+        and before.lower in words("too")
+        and before.pos != Pos.ADP
+        and before.tag != "PTKZU"
+        and token.pos in (Pos.ADJ, Pos.ADV)
+    ):
+        return Judgement(Stance.DOUBTS, i)  # "hält das Papier für zu weich", "is too weak"
+    return None
+
+
+def _judgement(value: str, token: int) -> Judgement:
+    return Judgement(Stance(value.removeprefix(FEELS)), token, felt=value.startswith(FEELS))
+
+
+def possessed_stances(context: Context, clause: Clause) -> Iterator[tuple[Phrase, Stance, ActorRef]]:
+    """Yield the nouns of demand in a clause's content with whose they are: "eine amerikanische Bitte um Schiffe"."""
+    for phrase in clause.phrases:
+        if phrase is clause.subject:
+            continue
+        for part in phrase.each():
+            found = context.lexicon.stances.get(context.head(part).lemma.lower())
+            if found == Stance.DEMANDS and context.head(part).pos == Pos.NOUN:
+                for ref in possessors(context, part)[:1]:
+                    yield part, Stance(found), ref
+
+
+def is_participle_of_opinion(context: Context, clause: Clause) -> bool:
+    """Say whether the verb is a participle that judges: "was encouraging", "are worrying"."""
+    verb = clause.verb
+    if verb is None or context.tokens[verb.head].tag != "VBG" or len(verb.tokens) == 1:
+        return False
+    return context.tokens[verb.head].lower in context.lexicon.opinions
+
+
+def stance_of_form(context: Context, i: int, end: int) -> Stance | None:
+    """The stance of an English verb form that was taken for a noun or an adjective: "doubts", "backed", "voiced" (doubts)."""
+    word = context.tokens[i].lower
+    if context.tokens[i].pos == Pos.PROPN or not word.endswith(("s", "ed")):
+        return None
+    forms = (word[:-1], word[:-2], word[:-1] if word.endswith("ed") else word[:-2])
+    for sense in (sense for form in forms for sense in context.lexicon.senses(form)):
+        if sense.kind == "position" and sense.value is not None and not sense.needs:
+            return Stance(sense.value)
+        if any(need.kind == "stance" for need in sense.needs):
+            found = context.lexicon.stances.get(context.tokens[i + 1].lemma.lower()) if i + 1 < end else None
+            return Stance(found) if found is not None else None
+    return None
+
+
+def leaning(context: Context, clause: Clause) -> Judgement | None:
+    """Being for or against something: "Moscow is against one", "are in favour of the plan"."""
+    own = [i for i in context.own_tokens(clause) if context.tokens[i].pos != Pos.PUNCT]
+    if own and context.tokens[own[-1]].lower == "against":
+        return Judgement(Stance.OPPOSES, own[-1], felt=True)  # "Norway and Sweden were against"
+    for phrase in clause.phrases:
+        if (
+            phrase.prep in LEANING
+            and phrase is not clause.subject
+            and clause.verb is not None
+            and phrase.head > clause.verb.head
+        ):
+            return Judgement(LEANING[phrase.prep], phrase.head, felt=True)
+    return None
+
+
+def judgement_at(context: Context, phrase: Phrase) -> Judgement | None:
+    """The word of opinion that a phrase is headed by: "zu legitimen Zielen", "für bedeutungslos"."""
+    return _of_token(context, phrase.head)
+
+
+def met_with(context: Context, clause: Clause) -> tuple[Stance, tuple[ActorRef, ...]] | None:
+    """The stance that something meets with somebody: "stößt bei der Bank auf Widerstand", "met with criticism from Oslo"."""
+    for phrase in clause.phrases:
+        found = (
+            context.lexicon.stances.get(context.head(phrase).lemma.lower()) if phrase.prep in ("auf", "with") else None
+        )
+        if found is not None:
+            near = [
+                p for p in (*clause.phrases, *phrase.dependents) if p.prep in ("bei", "in", "from", "unter", "among")
+            ]
+            refs = tuple(ref for p in near for ref in context.who.actors_at(p.head, places=p.prep == "in"))
+            if refs:
+                return Stance(found), refs
+    return None
+
+
+def stance_object(context: Context, clause: Clause) -> tuple[Phrase, Stance] | None:
+    """The object that names a stance, with it: "äußerte Zweifel", "renewed its call"."""
+    for phrase in clause.with_role(Role.OBJECT, Role.OTHER):
+        for part in phrase.each():
+            found = context.lexicon.stances.get(context.head(part).lemma.lower())
+            if found is not None:
+                return part, Stance(found)
+    return None

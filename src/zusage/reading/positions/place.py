@@ -1,0 +1,78 @@
+"""A clause with what the rules for positions look at, and what they make of it.
+
+Uses `zusage.language`, `zusage.model` and the layers of reading below positions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from zusage.language.analysis import Clause, Link
+from zusage.model.values import Aim, Stance
+from zusage.reading.actors import ActorRef
+from zusage.reading.context import Context
+from zusage.reading.positions.words import words
+from zusage.reading.speech import Said
+from zusage.reading.topics import Topics
+
+CONTENT = (Link.COMPLEMENT, Link.QUESTION)
+"""How a clause hangs on the verb whose content it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """A position before it is written down. ``sure``: 1 where words name the topic, less where the context does."""
+
+    actor: ActorRef
+    stance: Stance
+    topic: str
+    clauses: tuple[int, ...]
+    rule: str
+    said: Said | None
+    aim: Aim | None = None
+    addressee: str | None = None
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A clause with what the rules look at."""
+
+    context: Context
+    index: int
+    clause: Clause
+    said: Said | None
+    topics: Topics
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The clause's own words, in lower case."""
+        return frozenset(self.context.tokens[i].lower for i in self.context.own_tokens(self.clause))
+
+    def content(self) -> tuple[Clause, ...]:
+        """The clauses that say what it is about."""
+        return tuple(self.context.clauses[c] for c in self.context.linked(self.index, *CONTENT))
+
+
+def plain(
+    place: Place, refs: Iterable[ActorRef], stance: Stance, topic: str, rule: str, *, sure: float = 1.0
+) -> Iterator[Opinion]:
+    for ref in refs:
+        yield Opinion(
+            actor=ref,
+            stance=stance,
+            topic=topic,
+            clauses=(place.index, *place.context.linked(place.index, *CONTENT)),
+            rule=rule,
+            said=place.said,
+            aim=Aim.MORE,
+            sure=sure,
+        )
+
+
+def aim_of(clause: Clause, inside: Iterable[Clause]) -> Aim:
+    for part in (clause, *inside):
+        if part.verb is not None and part.verb.lemma in words("lessening"):
+            return Aim.words("lessening")
+    return Aim.MORE

@@ -1,0 +1,92 @@
+"""Positions without a verb of stance: being ready to talk, feeling, threatening, keeping one's land, asking whether not.
+
+Source: codebook, section 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zusage.language.analysis import Link
+from zusage.model.values import Stance
+from zusage.reading.context import COPULAS
+from zusage.reading.firmness import MUST
+from zusage.reading.positions.holders import holders
+from zusage.reading.positions.opinions import judgement_in, leaning, turned
+from zusage.reading.positions.place import Opinion, Place, plain
+from zusage.reading.positions.words import words
+
+TALKS = frozenset({"peace-talks", "leaders-meeting"})
+
+
+def talking(place: Place) -> Iterator[Opinion]:
+    """Being ready to talk or to meet supports it: "zeigte sich zu Gesprächen bereit", "is open for contacts"."""
+    context, clause = place.context, place.clause
+    lemmas = {context.tokens[i].lemma.lower() for i in context.own_tokens(clause)}
+    if not lemmas & words("ready"):
+        return
+    topics = place.topics.names(clause.phrases, place.content())
+    if not topics or not topics <= TALKS:
+        return
+    stance = Stance.OPPOSES if clause.negation is not None else Stance.SUPPORTS
+    yield from plain(place, holders(context, clause, place.said), stance, min(topics), "readiness to talk")
+
+
+def feeling(place: Place) -> Iterator[Opinion]:
+    """A predicate that tells what the subject feels is its position: "ist skeptisch", "is against", "zeigte sich erleichtert"."""
+    clause = place.clause
+    if clause.verb is None or clause.verb.lemma not in (COPULAS | words("feeling")) or set(clause.verb.modals) & (MUST | words("possible")):
+        return
+    if clause.link not in (Link.ROOT, Link.COORDINATE, Link.COMPLEMENT, Link.RELATIVE):
+        return
+    judged = judgement_in(place.context, clause) or leaning(place.context, clause)
+    stance = turned(judged.stance, negated=clause.negation is not None) if judged is not None and judged.felt else None
+    if stance is None:
+        return
+    refs = holders(place.context, clause, place.said)
+    topic = place.topics.of([p for p in clause.phrases if p is not clause.subject], place.content(), clause.sentence)
+    yield from plain(place, refs, stance, topic.name, "feeling", sure=topic.sure)
+
+
+def threatening(place: Place) -> Iterator[Opinion]:
+    """Threatening to attack what others send opposes it: "drohte, fremde Soldaten anzugreifen"."""
+    clause, context = place.clause, place.context
+    if (
+        clause.verb is None
+        or clause.verb.lemma not in words("attacking")
+        or clause.parent is None
+        or clause.link != Link.COMPLEMENT
+    ):
+        return
+    outer = context.clauses[clause.parent]
+    if outer.verb is None or outer.verb.lemma not in words("threatening") or clause.negation is not None:
+        return
+    topic = place.topics.of([p for p in clause.phrases if p is not clause.subject], (), clause.sentence)
+    yield from plain(place, holders(context, outer, place.said), Stance.OPPOSES, topic.name, "threat", sure=topic.sure)
+
+
+def keeping_land(place: Place) -> Iterator[Opinion]:
+    """Not giving up land opposes it: "werde kein Gebiet abtreten", "territory we will not give away"."""
+    clause = place.clause
+    if clause.negation is None or clause.verb is None or clause.verb.lemma not in words("giving-up"):
+        return
+    if place.topics.names([p for p in clause.phrases if p is not clause.subject]) == frozenset({"territory"}):
+        refs = holders(place.context, clause, place.said)
+        yield from plain(place, refs, Stance.OPPOSES, "territory", "keeps its land")
+
+
+def asking_whether(place: Place) -> Iterator[Opinion]:
+    """Asking whether something is not better otherwise is doubt: "fragte, ob nicht die EU führen solle"."""
+    sense = place.context.sense(place.index)
+    if sense is None or sense.kind != "ask":
+        return
+    asked = [place.context.clauses[c] for c in place.context.linked(place.index, Link.QUESTION)]
+    doubted = [
+        c
+        for c in asked
+        if c.marker in words("whether") and {place.context.tokens[i].lower for i in place.context.own_tokens(c)} & words("doubted")
+    ]
+    if doubted:
+        topic = place.topics.of((), doubted, place.clause.sentence)
+        refs = holders(place.context, place.clause, place.said)
+        yield from plain(place, refs, Stance.DOUBTS, topic.name, "asks whether not", sure=topic.sure)

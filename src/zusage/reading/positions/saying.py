@@ -1,0 +1,109 @@
+"""In somebody's words: what others must do, what is wrong or right, and orders.
+
+Source: codebook, section 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zusage.language.analysis import ClauseKind, Link, Mood
+from zusage.model.values import Stance
+from zusage.reading.context import COPULAS
+from zusage.reading.firmness import MUST
+from zusage.reading.positions.holders import speaking
+from zusage.reading.positions.opinions import is_participle_of_opinion, judgement_in, turned
+from zusage.reading.positions.place import Opinion, Place, aim_of
+from zusage.reading.positions.words import words
+from zusage.reading.speech import Said
+
+
+def saying(place: Place) -> Iterator[Opinion]:
+    """What somebody says others must do, or calls wrong or right, is his position."""
+    said = place.said
+    if said is None or not said.speakers or place.clause.link == Link.PARENTHESIS:
+        return
+    found = _obligation(place, said) or _said_judgement(place, said)
+    if found is None:
+        return
+    stance, rule = found
+    context, clause = place.context, place.clause
+    children = [
+        context.clauses[c] for c in context.children[place.index] if context.clauses[c].link != Link.PARENTHESIS
+    ]
+    phrases = [p for p in clause.phrases if not said.start <= p.head < said.end]
+    topic = place.topics.of(phrases, children, clause.sentence)
+    addressees = sorted(ref.actor for ref in context.actors(clause.subject) if ref.actor != said.speakers[0].actor)
+    speaker = speaking(context, said)
+    yield Opinion(
+        actor=speaker,
+        stance=stance,
+        topic=topic.name,
+        clauses=(place.index,),
+        rule=rule,
+        said=said,
+        aim=aim_of(clause, ()),
+        addressee=addressees[0] if addressees and stance == Stance.DEMANDS else None,
+        sure=topic.sure * 0.8,
+    )
+
+
+def _obligation(place: Place, said: Said) -> tuple[Stance, str] | None:
+    """What others must or must not do: "müsse zahlen", "must be debated", "dürften nie wieder", "cannot be allowed"."""
+    clause, context = place.clause, place.context
+    verb = clause.verb
+    if verb is None or clause.link in (Link.RELATIVE, Link.CAUSE, Link.CONCESSION, Link.TIME):
+        return None
+    if verb.mood == Mood.IMPERATIVE and clause.kind == ClauseKind.MAIN and clause.subject is None:
+        return (Stance.DEMANDS, "order") if place.topics.names(clause.phrases) else None
+    modals = {*verb.modals, *([verb.lemma] if verb.lemma == "müssen" else [])}
+    if not modals & NOT_ALLOWED or _is_unreal(place):
+        return None
+    if _is_about_own(place, said):
+        return (Stance.DEMANDS, "claim to take part") if modals & MUST and place.words & words("taking-part") else None
+    if clause.negation is None:
+        return (Stance.DEMANDS, "obligation of others") if modals & MUST else None
+    if modals & {"können", "can", "may"} and verb.voice == "active":
+        return None
+    if verb.lemma in words("ongoing") or place.words & words("ongoing"):
+        return Stance.DEMANDS, "obligation of others"
+    return Stance.OPPOSES, "not allowed"
+
+
+def _is_unreal(place: Place) -> bool:
+    """Say whether an obligation is only thought: "dann müsste niemand so rechnen", or hangs on a condition."""
+    verb = place.clause.verb
+    nobody = place.clause.subject is not None and place.context.head(place.clause.subject).lower in (
+        "niemand",
+        "nobody",
+    )
+    return nobody and verb is not None and verb.mood in (Mood.HYPOTHETICAL, Mood.REPORTED) and verb.lemma not in MUST
+
+
+def _is_about_own(place: Place, said: Said) -> bool:
+    """Say whether the subject is the speaker, or a parliament that has to agree first (a condition, no demand)."""
+    context, subject = place.context, place.clause.subject
+    if subject is None:
+        return False
+    head = context.head(subject)
+    own = {ref.actor for ref in said.speakers}
+    if head.lower in ("ich", "wir", "i", "we", "he", "she", "man") or own & {
+        ref.actor for ref in context.actors(subject)
+    }:
+        return True
+    trigger = context.lexicon.trigger(head.lemma)
+    return trigger is not None and trigger.type in ("parliament", "un-mandate")
+
+
+def _said_judgement(place: Place, said: Said) -> tuple[Stance, str] | None:
+    """A judgement in somebody's words: "das sei ein Fehler", "soldiers there would be legitimate targets"."""
+    verb = place.clause.verb
+    if verb is None or place.clause.link in (Link.RELATIVE, Link.CONDITION):
+        return None
+    if verb.lemma not in COPULAS | words("likening") and not is_participle_of_opinion(place.context, place.clause):
+        return None
+    judged = judgement_in(place.context, place.clause)
+    if judged is None or judged.felt or _is_about_own(place, said):
+        return None
+    stance = turned(judged.stance, negated=place.clause.negation is not None)
+    return (stance, "judgement in speech") if stance is not None else None

@@ -1,0 +1,198 @@
+"""Verbs of stance: "begrüßt", "fordert", "opposes"; "äußerte Zweifel"; "nannte das inakzeptabel"; refusals of what others do.
+
+Source: codebook, section 3 (`stance`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
+from zusage.model.values import Stance
+from zusage.reading.actors.mention import MentionKind
+from zusage.reading.commitments import refuses_own
+from zusage.reading.context import Context
+from zusage.reading.firmness import MUST
+from zusage.reading.lexicon import Sense
+from zusage.reading.operators import WISHES, is_negated, is_wish_for_others
+from zusage.reading.positions.holders import holders, parties
+from zusage.reading.positions.opinions import judgement_at, judgement_in, stance_object, turned
+from zusage.reading.positions.place import CONTENT, Opinion, Place, aim_of
+from zusage.reading.positions.words import words
+
+BACKED = frozenset(
+    "membership ceasefire peace-talks leaders-meeting territory sanctions other security-guarantees".split()
+)
+"""Topics that are proposals rather than somebody's contribution: who supports them takes a position."""
+
+TALKS = frozenset({"peace-talks", "leaders-meeting"})
+PERSONS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ROLE})
+
+
+def of_sense(place: Place, sense: Sense) -> Iterator[Opinion]:
+    voiced = stance_object(place.context, place.clause)
+    if voiced is not None and voiced[0].negated and voiced[1] == Stance.OPPOSES:
+        return  # "has no objections"
+    if voiced is not None and any(need.kind == "stance" for need in sense.needs):
+        if sense.lemma not in words("owning") or voiced[1] in (Stance.DOUBTS, Stance.OPPOSES):
+            yield from _holding(place, sense, voiced[1], more=voiced[0].dependents)
+    elif sense.kind == "position":
+        stance = _stance_of(place, sense)
+        if stance is not None and not _is_no_position(place, sense, stance):
+            yield from _holding(place, sense, stance)
+    elif sense.kind == "refuse":
+        yield from _refusing(place, sense)
+    elif _wishes_for_others(place, sense):
+        yield from _holding(place, sense, Stance.DEMANDS)
+    elif sense.lemma in words("backing") and _backs_a_proposal(place, sense):
+        yield from _holding(place, sense, Stance.SUPPORTS)
+
+
+def _stance_of(place: Place, sense: Sense) -> Stance | None:
+    if sense.value is not None:
+        return Stance(sense.value)
+    judged = judgement_in(place.context, place.clause)
+    return judged.stance if judged is not None else None
+
+
+def _backs_a_proposal(place: Place, sense: Sense) -> bool:
+    """Say whether what is supported is nobody's contribution: "unterstützt den Beitritt", "supports the peace process"."""
+    names = place.topics.names(place.context.content_phrases(place.index, sense))
+    return bool(names) and names <= BACKED and place.context.is_finite(place.clause)
+
+
+def calling(place: Place) -> Iterator[Opinion]:
+    """Calling something by a word of opinion: "nannte die Mission einen feindlichen Akt", "erklärte sie für bedeutungslos"."""
+    clause, context = place.clause, place.context
+    senses = context.lexicon.senses(clause.verb.lemma) if clause.verb is not None else ()
+    calling = next((s for s in senses if s.kind == "judge"), None)
+    if calling is None and clause.verb is not None and clause.verb.lemma in words("declaring"):
+        calling = next((replace(s, kind="judge", content=("obj",)) for s in senses), None)
+        if not any(p.prep in ("zu", "für") and judgement_at(context, p) is not None for p in clause.phrases):
+            return
+    judged = judgement_in(context, clause)
+    if calling is None or judged is None or judged.felt:
+        return
+    yield from _holding(place, calling, Stance.SUPPORTS if judged.stance == Stance.DEMANDS else judged.stance)
+
+
+def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
+    """Say whether a verb of stance only greets, asks to be left unnamed, or tells how something was said.
+
+    Examples: "begrüßte die Kanzlerin am Flughafen", "who asked not to be named", "…, he insisted".
+    """
+    content = place.context.content_phrases(place.index, sense)
+    if sense.lemma in words("recognising") and content:
+        return all(_is_actor(place.context, p, persons=False) for p in content)
+    if (sense.lemma in words("personal") or stance == Stance.SUPPORTS) and content and not place.content():
+        return all(_is_actor(place.context, p, persons=stance != Stance.SUPPORTS) for p in content)
+    if sense.lemma in words("asking") and not content:
+        children = (place.context.clauses[c] for c in place.context.linked(place.index, Link.COMPLEMENT))
+        return not any(
+            c.kind == ClauseKind.INFINITIVE and c.verb is not None and c.verb.voice == "active" for c in children
+        )
+    if place.clause.link != Link.PARENTHESIS or content:
+        return False
+    return stance in (Stance.OPPOSES, Stance.SUPPORTS) or sense.lemma in ("insist", "beharren")
+
+
+def _is_actor(context: Context, phrase: Phrase, *, persons: bool) -> bool:
+    mentions = [m for part in phrase.each() for m in context.who.mentions if m.start <= part.head < m.end]
+    if context.head(phrase).lower in ("uns", "us") or (context.head(phrase).pos == Pos.PRON and context.actors(phrase)):
+        return True  # "backs us"
+    return len(mentions) >= len(phrase.each()) and all(not persons or m.kind in PERSONS for m in mentions)
+
+
+def _wishes_for_others(place: Place, sense: Sense) -> bool:
+    """Say whether somebody wants or expects something of others: "will, dass Berlin zahlt", "expects them to act"."""
+    context, clause = place.context, place.clause
+    if sense.lemma not in WISHES and sense.kind != "expect":
+        return False
+    own = {ref.actor for ref in context.actors(clause.subject)}
+    asked = {r.actor for p in clause.phrases if p.prep in ("von", "of", "from") for r in context.actors(p)}
+    if sense.kind == "expect" and asked - own:
+        return True
+    if sense.kind == "expect" and sense.value is None:
+        return False
+    children = [c for c in place.content() if c.link == Link.COMPLEMENT]
+    if sense.kind == "expect":
+        return any({r.actor for r in context.actors(c.subject)} - own for c in children if c.subject is not None)
+    return any(is_wish_for_others(context, clause, c) for c in children)
+
+
+def _holding(place: Place, sense: Sense, stance: Stance, *, more: Sequence[Phrase] = ()) -> Iterator[Opinion]:
+    context, clause = place.context, place.clause
+    if clause.verb is None or set(clause.verb.modals) & (MUST | words("possible")):
+        return
+    if not any(need.kind == "neg" for need in sense.needs) and _is_turned(clause, sense):
+        turn = turned(stance, negated=True)
+        if turn is None:
+            return
+        stance = turn
+    inside = place.content()
+    if clause.link == Link.PARENTHESIS and clause.parent is not None and not inside:
+        inside = (context.clauses[clause.parent],)
+    if clause.marker in words("relatives") and clause.parent is not None:
+        inside = (context.clauses[context.root(place.index)],)
+    phrases = (*context.content_phrases(place.index, sense), *more) or _behind_verb(place)
+    topic = place.topics.of(phrases, inside, clause.sentence)
+    addressee = _addressee(context, clause, stance)
+    for ref in holders(context, clause, place.said):
+        if ref.actor == addressee and sense.lemma in words("asking"):
+            continue  # "will ask Congress": a matter of one's own
+        yield Opinion(
+            actor=ref,
+            stance=stance,
+            topic=topic.name,
+            clauses=(place.index, *context.linked(place.index, *CONTENT)),
+            rule=f"verb {sense.lemma}",
+            said=place.said,
+            aim=aim_of(clause, inside),
+            addressee=addressee,
+            sure=topic.sure,
+        )
+
+
+def _behind_verb(place: Place) -> tuple[Phrase, ...]:
+    """What stands behind an English verb, where none of its phrases was found to be its content."""
+    verb = place.clause.verb
+    if place.context.analysis.language != "en" or verb is None or place.clause.link == Link.PARENTHESIS:
+        return ()
+    ends = [end for start, end in place.clause.own if start <= verb.head < end]
+    return (Phrase(verb.head + 1, ends[0], verb.head),) if ends and verb.head + 1 < ends[0] else ()
+
+
+def _is_turned(clause: Clause, sense: Sense) -> bool:
+    if sense.kind == "judge" or any(need.kind == "stance" for need in sense.needs):
+        return clause.negation is not None  # "keine Zweifel", "nannte das keinen Fehler"
+    return is_negated(clause)
+
+
+def _addressee(context: Context, clause: Clause, stance: Stance) -> str | None:
+    if stance != Stance.DEMANDS:
+        return None
+    for phrase in clause.with_role(Role.OBJECT, Role.INDIRECT):
+        refs = context.actors(phrase)
+        if refs:
+            return refs[0].actor
+    return None
+
+
+def _refusing(place: Place, sense: Sense) -> Iterator[Opinion]:
+    """Refusing what others would do, or to talk, is opposition ("Moskau lehnt westliche Soldaten ab"); one's own contribution
+    is a commitment."""
+    phrases = place.context.content_phrases(place.index, sense)
+    names = place.topics.names(phrases) or _taken_up(place, phrases)
+    voted = sense.lemma in words("voting") and not names & {"funding", "sanctions"}
+    party = any(ref.actor in parties() for ref in place.context.actors(place.clause.subject))
+    if refuses_own(place.context, place.clause, phrases) and not (names & TALKS or voted or party):
+        return
+    yield from _holding(place, sense, Stance.OPPOSES)
+
+
+def _taken_up(place: Place, phrases: Sequence[Phrase]) -> frozenset[str]:
+    """The topic that a bare pronoun takes up: "Oslo lehnt ein solches ab"."""
+    if not phrases or any(place.context.head(p).pos not in (Pos.PRON, Pos.DET, Pos.ADJ) for p in phrases):
+        return frozenset()
+    return frozenset({place.topics.of(phrases, (), place.clause.sentence).name})

@@ -1,0 +1,19 @@
+"""The small word lists of the rules for positions. Packaged data (`words.tsv`): German and English together."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return a list by its name; raises KeyError for a name that is none."""
+    return _lists()[name]
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    text = resources.files(__package__).joinpath("words.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    return {name: frozenset(cell.split("|")) for name, cell, _ in rows[1:]}
