@@ -78,6 +78,7 @@ class Topics:
     """What positions of one report can be about."""
 
     def __init__(self, context: Context, commitments: Sequence[Candidate]) -> None:
+        """Weigh what a report is about, by its words and by the commitments found in it."""
         self.context = context
         self._named = frozenset(i for m in context.who.mentions for i in range(m.start, m.end))
         visible = [i for i in range(len(context.tokens)) if i not in context.hidden]
@@ -162,7 +163,8 @@ def _alternative(topics: str, actors: frozenset[str]) -> str:
 
 
 def _tokens(phrases: Iterable[Phrase], clauses: Iterable[Clause]) -> frozenset[int]:
-    return frozenset(i for run in (*phrases, *clauses) for i in range(run.start, run.end))
+    runs: list[Phrase | Clause] = [*phrases, *clauses]
+    return frozenset(i for run in runs for i in range(run.start, run.end))
 
 
 def _sum(words: Iterable[Weighed]) -> dict[str, float]:

@@ -42,6 +42,7 @@ _AMOUNT_TAGS: Final = frozenset(
 )
 _NOUN_HEADS: Final = frozenset({"NN", "NNS"})
 _QUANTITIES: Final = frozenset({"CD", "$"})
+_VERBAL: Final = frozenset({"nsubj", "obj", "root", "parataxis"})
 _LONGEST: Final = 9
 _STOPS: Final = frozenset({",", ".", ";", "and", ")", "(", "–", "—", "!", "?", "-", '"', "”", "or", "but"})
 _CASES: Final = frozenset({"of", "than", "to", "as", "least", "up", "for"})
@@ -154,8 +155,9 @@ def _hang_gap(sketch: Sketch, gap: Run, verb: int) -> None:
     top = _amount_head(sketch, (amount, end))
     sketch.heads[top], sketch.labels[top] = verb, "parataxis"
     for index in range(amount, end):
-        if index != top and not amount <= sketch.heads[index] < end:
-            sketch.heads[index] = top
+        outside = not amount <= sketch.heads[index] < end
+        if index != top and (outside or sketch.labels[index] in _VERBAL):
+            sketch.heads[index] = top if outside else sketch.heads[index]
             sketch.labels[index] = _amount_label(sketch, index)
     _hang_names(sketch, (start, amount), top)
     for index in (start - 1, start - 2):

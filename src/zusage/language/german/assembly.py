@@ -20,6 +20,7 @@ from zusage.language.german.roles import Scene, assign_roles, find_negation
 
 _NOMINAL = frozenset({"NN", "NE", "PDS", "PIS", "PPER", "CARD", "ADJA", "PAV"})
 _CLAUSE_REACH = 3
+_ADVERBIAL = frozenset({Link.CONDITION, Link.TIME, Link.CAUSE, Link.CONCESSION, Link.PURPOSE})
 _ROLES = {role.value: role for role in Role}
 
 
@@ -48,6 +49,7 @@ def build_clauses(
         built[id(draft)] = Built(scene, assign_roles(scene), shared=False, question=question and draft.parent is None)
     for draft in drafts:
         _share_subject(built[id(draft)], built)
+        _hang_beside(built[id(draft)])
     numbers = {id(draft): first + place for place, draft in enumerate(drafts)}
     return [_freeze_clause(built[id(draft)], built, numbers, sentence) for draft in drafts]
 
@@ -88,6 +90,18 @@ def _share_subject(item: Built, built: dict[int, Built]) -> None:
     item.shared = item.subject is not None
 
 
+def _hang_beside(item: Built) -> None:
+    """Hang a conjoined clause with a subject of its own where the first one hangs: two conditions, two reasons.
+
+    "Wenn die Waffen schweigen und das Parlament zustimmt, zahlt Oslo."
+    """
+    draft = item.scene.draft
+    first = draft.parent
+    beside = draft.link is Link.COORDINATE and draft.verb_last and first is not None and first.verb_last
+    if beside and first is not None and first.link in _ADVERBIAL and item.subject is not None and not item.shared:
+        draft.link, draft.parent = first.link, first.parent
+
+
 def _prefers_shared(item: Built, parent: Built) -> bool:
     """Tell whether a conjoined clause's candidate is rather its object: "… reiste an und versprach Hilfe"."""
     draft, subject = item.scene.draft, item.subject
@@ -105,9 +119,8 @@ def _prefers_shared(item: Built, parent: Built) -> bool:
         return (first == draft.finite and subject.start != draft.finite + 1) or (
             first == draft.finite and bool(subject.cells & ACC)
         )
-    return (
-        bool(subject.cells & ACC) and not subject.name and not subject.pronoun and subject.start != draft.runs[0][0] + 1
-    )
+    first = draft.runs[0][0] + (words.tags[draft.runs[0][0]] == "KON")
+    return bool(subject.cells & ACC) and not subject.name and not subject.pronoun and subject.start != first
 
 
 def _demote(item: Built) -> None:

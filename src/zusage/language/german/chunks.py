@@ -284,6 +284,8 @@ class Chunker(NameReader):
             chunk.end = place + 1
             cells = chunk.cells & noun_cells(self._text[place], self._lemmas[place])
             chunk.cells = cells or chunk.cells
+            if not determined and place == chunk.start and not chunk.cells & ~GEN and self._lower[place][-1] == "s":
+                chunk.cells |= PLURAL_CELLS  # "schickt Kampfjets": no bare noun stands in the genitive
             self._pass_apposed(chunk)
         else:
             chunk.head = place

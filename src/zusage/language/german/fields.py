@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zusage.language.analysis import ClauseKind, Link, Mood
+from zusage.language.german.cells import SINGULAR_CELLS
 from zusage.language.german.drafts import Draft, parents_first, topmost
 from zusage.language.german.infinitives import split_infinitive
 from zusage.language.german.lexicon import clause_markers, word_set
 from zusage.language.german.names import Words
 from zusage.language.german.segments import CHUNK, CONJ, FIN, NON, PARTICLE, REL, SUB, UM, WH, WORD, Segment
-from zusage.language.german.verbs import read_finite
+from zusage.language.german.verbs import SINGULAR, read_finite
 
 _QUESTION_TAGS = frozenset({"PWS", "PWAT", "PWAV"})
 _AUXILIARY = frozenset({"sein", "haben", "werden", "können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
@@ -92,8 +93,11 @@ class _Builder:
         """Give the segment's tokens and verbs to a clause, up to a unit."""
         units = segment.units if upto is None else segment.units[:upto]
         goes_on = bool(draft.runs) and draft.runs[-1][1] == segment.brk_start
-        draft.add(segment.brk_start if goes_on else units[0].start, units[-1].end)
-        last = units[-1].end
+        start, last = segment.brk_start if goes_on else units[0].start, units[-1].end
+        if segment.hole is not None and units[0].start < segment.hole[0] < segment.hole[1] < last:
+            draft.add(start, segment.hole[0])
+            start = segment.hole[1]
+        draft.add(start, last)
         if draft.finite is None:
             draft.finite = next((place for place in segment.finite if place < last), None)
         draft.bare.extend(place for place in segment.bare if place < last)
@@ -105,7 +109,7 @@ class _Builder:
 
     def _rest(self, segment: Segment, unit: int) -> None:
         """Feed what follows a closed verb-last clause without a comma."""
-        rest = Segment("", segment.units[unit].start, segment.units[unit:])
+        rest = Segment("", segment.units[unit].start, segment.units[unit:], hole=segment.hole)
         last = segment.units[unit].start
         rest.finite = [place for place in segment.finite if place >= last]
         rest.bare = [place for place in segment.bare if place >= last]
@@ -204,6 +208,9 @@ class _Builder:
 
     def _feed_finite(self, segment: Segment, following: Segment | None) -> None:
         waiting = self._waiting()
+        if waiting is not None and self._goes_on_verb_last(segment, waiting, following):
+            self._coordinate(segment, self._main(), self._verb_position(segment))
+            return
         if waiting is not None and segment.brk not in {":", ";", "."} and not self._is_speaker(segment, waiting):
             if waiting.verb_last:
                 self._give_verb_last(waiting, segment, 0)
@@ -217,6 +224,22 @@ class _Builder:
         if waiting is not None and not waiting.verb_last:
             waiting.kind = ClauseKind.FRAGMENT if waiting.finite is None and not waiting.bare else waiting.kind
         self._next_finite(segment, position)
+
+    def _goes_on_verb_last(self, segment: Segment, waiting: Draft, following: Segment | None) -> bool:
+        """Tell whether a second verb-last clause comes before the main clause.
+
+        "Wenn die Waffen schweigen und | das Geld reicht, zahlt Oslo." "Sobald Oslo zahlt, | der Hafen öffnet und …"
+        """
+        current = self._main()
+        complete = current.verb_last and current.finite is not None and current.kind is not ClauseKind.INFINITIVE
+        if waiting.verb_last or not complete or segment.units[-1].code not in {FIN, NON}:
+            return False
+        if segment.brk == "K":
+            return self._verb_position(segment) != 1 or segment.units[-1].code == FIN
+        first = segment.units[0]
+        listed = segment.brk == "," and not waiting.runs and current.kind is ClauseKind.SUBORDINATE
+        verb_last = segment.units[-1].code == FIN and self._verb_position(segment) > 0
+        return listed and verb_last and following is not None and self.words.lower[first.start] not in {"so", "dann"}
 
     def _is_speaker(self, segment: Segment, waiting: Draft) -> bool:
         """Tell "…“, sagte er" after a quotation without a finite verb."""
@@ -311,7 +334,9 @@ class _Builder:
         last = segment.units[-1].code
         ends_in_verb = last in {FIN, NON, PARTICLE}
         verb_last = next((draft for draft in current.chain() if draft.verb_last and draft.finite is not None), None)
-        if verb_last is not None and segment.brk == "K" and ends_in_verb and (position != 1 or last == FIN):
+        listed = segment.brk == "K" or any(draft.waits and not draft.verb_last for draft in current.chain())
+        listed = listed or (last == FIN and verb_last is current and self._lacks_subject(segment, position))
+        if verb_last is not None and listed and ends_in_verb and (position != 1 or last == FIN):
             draft = self._new(verb_last.kind, Link.COORDINATE, verb_last)
             draft.verb_last, draft.marker, draft.opener = True, verb_last.marker, verb_last.opener
             self._give_verb_last(draft, segment, 0)
@@ -320,6 +345,13 @@ class _Builder:
             (draft for draft in current.chain() if not draft.verb_last and draft.kind is ClauseKind.MAIN), current
         )
         self._give(self._new(ClauseKind.MAIN, Link.COORDINATE, main), segment)
+
+    def _lacks_subject(self, segment: Segment, position: int) -> bool:
+        """Tell "…, dass Oslo zahlt, aber keine Soldaten schickt" from "…, dass Oslo zahlt, aber Bergen zögert"."""
+        verb = segment.finite[0]
+        chunk = segment.units[-2].chunk if len(segment.units) > 1 else None
+        singular = read_finite(self.words.lower[verb], self.words.lemmas[verb]).number == SINGULAR
+        return position == 1 and chunk is not None and singular and not chunk.cells & SINGULAR_CELLS
 
     # -- segments without a finite verb
 
@@ -434,7 +466,10 @@ class _Builder:
         )
 
     def _is_gapped(self, segment: Segment, target: Draft) -> bool:
-        """Tell "…, Norwegen Geld" from an enumeration: a name, then a phrase of its own, and a verb to take over."""
+        """Tell "…, Norwegen Geld" from an enumeration: a name, then a phrase of its own, and a verb to take over.
+
+        With a preposition the verb's clause begins with the same one: "Von Oslo kommen zehn Boote, von Bergen zwei."
+        """
         if target.finite is None or segment.brk not in {",", "K", ";"}:
             return False
         chunks = [unit.chunk for unit in segment.units if unit.chunk is not None]
@@ -443,11 +478,14 @@ class _Builder:
             return False
         first, second = chunks[0], chunks[1]
         own = segment.units[1 if segment.code(0) == CONJ else 0]
-        if own.chunk is not first or first.prep or first.pronoun or not self._may_act(first.head):
+        counted = self.words.tags[second.head] in {"CARD", "PIS"} and second.end - second.start == 1
+        if own.chunk is not first or first.pronoun or not (counted or first.prep or self._may_act(first.head)):
+            return False
+        if first.prep and self.words.lower[target.runs[0][0]] != self.words.lower[first.start]:
             return False
         between = any(unit.code == WORD for unit in segment.units if first.end <= unit.start < second.start)
         adjacent = second.start == first.end
-        return (adjacent or between) and ((second.prep is None and not second.pronoun) or between)
+        return (adjacent or between) and ((second.prep is None and (counted or not second.pronoun)) or between)
 
     def _may_act(self, head: int) -> bool:
         return self.words.tags[head] == "NE" or self.words.lemmas[head] in word_set("animate")

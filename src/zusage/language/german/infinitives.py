@@ -32,7 +32,9 @@ def split_infinitive(segment: Segment, words: Words) -> list[Segment]:
     inner = segment.units[start:end] + ([] if verb > infinitive else segment.units[end:])
     if not outer or not inner:
         return [segment]
-    return [_part(segment, outer, segment.brk), _part(segment, inner, "")]
+    outside, inside = _part(segment, outer, segment.brk), _part(segment, inner, "")
+    outside.hole = (inside.start, inside.end)
+    return [outside, inside]
 
 
 def _part(segment: Segment, units: list[Unit], brk: str) -> Segment:

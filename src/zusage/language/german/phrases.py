@@ -41,6 +41,7 @@ _GAP_WORDS = frozenset(
     }
 )
 _GAP_JOINS = _GAP_WORDS - {",", "auch", "nicht", "nur", "aber", "als"}
+_FOCUS = frozenset({"auch", "nur", "wohl", "mehr"})
 _MAX_GAP = 3
 _MAX_BRACKET = 8
 
@@ -68,12 +69,22 @@ def _gap(words: Words, left: Chunk, right: Chunk) -> str:
         return ""
     between = words.lower[left.end : right.start]
     if between == [","]:
-        return "comma"
+        denied = right.negated and not left.negated and not left.name and left.prep is None and not right.pronoun
+        return "join" if denied and not left.pronoun else "comma"
     if all(word in _GAP_WORDS for word in between) and (
         any(word in _GAP_JOINS for word in between) or between == ["als", "auch"]
     ):
         return "join"
-    return ""
+    return "join" if between[0] == "," and _is_contrast(words, left, right) else ""
+
+
+def _is_contrast(words: Words, left: Chunk, right: Chunk) -> bool:
+    """Tell "Boote, aber keine Jets", "Boote, nicht aber Jets" from "Oslo zahlt Geld, aber Bergen nicht"."""
+    between = words.lower[left.end + 1 : right.start]
+    alike = left.prep == right.prep and left.name == right.name and not left.pronoun and not right.pronoun
+    contrast = word_set("contrast")
+    contrasts = any(word in contrast for word in between) and all(word in contrast | _FOCUS for word in between)
+    return alike and contrasts and words.lower[right.end : right.end + 1] not in (["nicht"], ["auch"])
 
 
 def _fits(first: Chunk, other: Chunk) -> bool:
@@ -158,6 +169,8 @@ def _join(members: Sequence[Chunk], words: Words) -> Chunk:
         if "sondern" in between:
             before.negated = before.negated or words.lower[before.start - 1 : before.start] == ["nicht"]
             whole.negated = False
+        if "nicht" in between and "nur" not in between and between[0] == ",":
+            member.negated = True
         if "noch" in between and words.lower[first.start - 1 : first.start] == ["weder"]:
             before.negated = member.negated = True
             whole.negated = True
@@ -203,7 +216,12 @@ def _is_apposition(before: Chunk, chunk: Chunk, words: Words) -> bool:
         return False
     if before.role == "genitive":
         return bool(chunk.cells & GEN) and not chunk.cells & (NOM | ACC)
-    return before.name != chunk.name and (before.name or words.tags[before.head] == "NN")
+    return _is_named(before) != _is_named(chunk) and (before.name or words.tags[before.head] == "NN")
+
+
+def _is_named(chunk: Chunk) -> bool:
+    """Tell whether a phrase is a name or has one: "Präsidentin Anna Berg"."""
+    return chunk.name or any(part.role == "apposition" and part.name for part in chunk.dependents)
 
 
 def _attach(chunks: list[Chunk], words: Words, *, front_end: int, passive: bool) -> list[Chunk]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from zusage.language.german.cells import determiner_cells, noun_cells
 from zusage.language.german.lexicon import word_set
-from zusage.language.german.words import find_lemma, has_tag, is_listed
+from zusage.language.german.words import find_lemma, has_tag, is_listed, is_mostly_verb
 
 _DETERMINERS = {"ART", "APPR", "APPRART", "PPOSAT", "ADJA", "CARD", "PIAT", "PDAT"}
 _FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
@@ -21,6 +21,7 @@ _NEXT_PHRASE = frozenset({"APPR", "APPRART", "ADV", "ADJD", "PTKNEG", "PIAT", "P
 _NOMINAL = frozenset({"NN", "NE", "ADJA", "CARD", "TRUNC"})
 _BEFORE_ALS = frozenset({"auch", "erst", "schon", "nur", "gerade", "denn", "doch", "aber"})
 _PARTICLE_LIKE = frozenset({"APPR", "APPO", "APZR", "ADV", "ART", "KOUS", "KOUI", "ADJD", "PTKZU"})
+_RANGE_STARTS = frozenset({"von", "vom", "ab", "seit"})
 _INSEPARABLE = ("be", "ver", "ent", "er", "zer", "emp", "ge", "miss", "über", "unter", "wider", "durch", "hinter", "um")
 
 
@@ -70,8 +71,12 @@ def _repair_words(forms: Sequence[str], lower: list[str], tags: list[str]) -> No
             _repair_capital(forms, tags, place, following)
         elif tag == "PDS" and lower[place] in {"deren", "dessen"} and following in {"NN", "ADJA"}:
             tags[place] = "PDAT"  # "nannte deren Stationierung falsch"
-        elif tag == "KON" and lower[place] == "bis" and _begins_range(tags, place):
-            tags[place] = "APPR"  # "von 1964 bis 1982"
+        elif lower[place] == "bis" and tag in {"KON", "APPR"} and following == "CARD":
+            _find_range(lower, tags, place)
+        elif tag == "ADV" and lower[place] == "aber" and place and tags[place - 1] == "$,":
+            tags[place] = "KON"
+        elif tag == "APPR" and lower[place] == "je" and following in {"ART", "CARD"}:
+            tags[place] = "ADV"  # "schicken je ein Lazarettschiff"
         elif tag in {"KOKOM", "APPR"} and lower[place] in {"als", "wie"} and _opens_clause(lower, tags, place):
             tags[place] = "KOUS"
         elif tag in {"APPR", "KOUI"} and lower[place] in {"um", "ohne", "statt", "anstatt"}:
@@ -93,10 +98,13 @@ def _repair_capital(forms: Sequence[str], tags: list[str], place: int, following
         tags[place] = "NE"
 
 
-def _begins_range(tags: list[str], place: int) -> bool:
-    """Tell "von 1964 bis 1982" from "zwei bis drei Boote"."""
-    two_before = tags[place - 2] if place > 1 else "APPR"
-    return tags[place - 1] != "CARD" or two_before == "APPR"
+def _find_range(lower: list[str], tags: list[str], place: int) -> None:
+    """Tell "von 1964 bis 1982" from "zwei bis drei Boote", "mit 20 bis 30 Booten"."""
+    numbers = place > 0 and tags[place - 1] == "CARD"
+    if tags[place] == "KON" and (not numbers or place == 1 or lower[place - 2] in _RANGE_STARTS):
+        tags[place] = "APPR"
+    elif numbers and place > 1 and tags[place - 2] == "APPR" and lower[place - 2] not in _RANGE_STARTS:
+        tags[place] = "KON"
 
 
 def _is_surname(forms: Sequence[str], tags: list[str], place: int) -> bool:
@@ -131,7 +139,8 @@ def _opens_clause(lower: list[str], tags: list[str], place: int) -> bool:
     while last + 1 < len(tags) and tags[last + 1][0] != "$":
         last += 1
     finite = [inner for inner in range(place, last + 1) if tags[inner] in _FINITE]
-    return bool(finite) and finite[0] == last and last - place > 1
+    closes = bool(finite) and (finite[0] == last or (finite[-1] == last and tags[finite[0] + 1] == "KON"))
+    return closes and last - place > 1
 
 
 def _um_tag(place: int, tags: list[str], tag: str) -> str:
@@ -151,7 +160,11 @@ def _repair_stretch(forms: Sequence[str], lower: list[str], tags: list[str], run
     infinitive = any(tags[place] in {"VVIZU", "PTKZU"} for place in range(start, end))
     if infinitive and not finite and tags[start] == "PRELS" and start + 1 < end and tags[start + 1] in _NOMINAL:
         tags[start] = "ART"  # "…, die Busse anzutreiben"
+    if not finite and not infinitive and tags[start] == "PRELS" and _is_gapped(tags, (start, end)):
+        tags[start] = "ART"  # "…, die Niederlande zwei"
     opener = _find_opener(forms, tags, start, end)
+    if finite and opener:
+        _find_conjuncts(lower, tags, finite, (start, end))
     if not finite:
         _find_finite(lower, tags, (start, end), opener=opener)
     elif len(finite) > 1:
@@ -231,6 +244,8 @@ def _find_finite(lower: list[str], tags: list[str], run: tuple[int, int], *, ope
     start, end = run
     if start == 0 and not opener and not any(tag in _FINITE for tag in tags):
         _find_past(lower, tags)
+    if not opener and not any(tags[place][0] == "V" for place in range(start, end)):
+        _find_plural(lower, tags, start, end)
     verbs = [
         place
         for place in range(start, end)
@@ -254,6 +269,43 @@ def _find_finite(lower: list[str], tags: list[str], run: tuple[int, int], *, ope
     inner = second < end - 2
     if start == 0 and inner and subject and has_tag(lower[second], "VVFIN") and not any(tag in _FINITE for tag in tags):
         tags[second] = "VVFIN"
+
+
+def _is_gapped(tags: list[str], run: tuple[int, int]) -> bool:
+    """Tell an article from a relative pronoun: no verb in the stretch, and no finite one after it."""
+    start, end = run
+    if start + 2 >= end or tags[start + 1] not in {"NN", "NE"}:
+        return False
+    return not any(tag[0] == "V" for tag in tags[start:end]) and not any(tag in _FINITE for tag in tags[end:])
+
+
+def _find_conjuncts(lower: list[str], tags: list[str], finite: list[int], run: tuple[int, int]) -> None:
+    """Make the verbs of conjoined verb-last clauses finite where one of them is.
+
+    "…, dass Oslo zahlt und Bergen Boote entsendet", "wenn die Waffen schweigen und das Parlament zustimmt".
+    """
+    start, end = run
+    first, last = finite[-1], end - 1
+    while last > first and tags[last][0] == "$":
+        last -= 1
+    if tags[first] != "VVFIN":
+        return
+    for place in range(start, finite[0] - 2):
+        between = tags[place] == "VVINF" and tags[place + 1] == "KON" and tags[place + 2] not in {"VVINF", "VVPP"}
+        if between and tags[place - 1] != "PTKZU" and has_tag(lower[place], "VVFIN"):
+            tags[place] = "VVFIN"
+    joined = first + 1 < last and tags[first + 1] == "KON"
+    if joined and tags[last] in {"VVINF", "VVPP"} and tags[last - 1] != "PTKZU" and has_tag(lower[last], "VVFIN"):
+        tags[last] = "VVFIN"
+
+
+def _find_plural(lower: list[str], tags: list[str], start: int, end: int) -> None:
+    """Make an adjective a verb that it mostly is: "Irland und Portugal schicken Ausbilder"."""
+    for place in range(start + 1, end - 1):
+        plural = tags[place] == "ADJA" and lower[place].endswith("en") and tags[place - 1] in {"NN", "NE"}
+        if plural and has_tag(lower[place], "VVFIN") and is_mostly_verb(lower[place]):
+            tags[place] = "VVFIN"
+            return
 
 
 def _find_past(lower: list[str], tags: list[str]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from zusage.language.analysis import ClauseKind, VerbGroup, Voice
 from zusage.language.german.cells import ACC, DAT, GEN, NOM, PLURAL_CELLS, SINGULAR_CELLS
@@ -265,7 +266,7 @@ def find_negation(scene: Scene) -> tuple[int | None, tuple[int, int] | None]:
             if tag == "PTKNEG" or words.lower[place] in negators:
                 if words.lower[place + 1 : place + 2] == ["nur"] or _is_inner(place, scene.chunks):
                     continue
-                return place, _scope(place, scene)
+                return place, _denied_member(place, scene.chunks) or _scope(place, scene)
             if words.lower[place] == "weder":
                 return place, (draft.runs[0][0], draft.runs[-1][1])
     for chunk in scene.chunks:
@@ -276,6 +277,15 @@ def find_negation(scene: Scene) -> tuple[int | None, tuple[int, int] | None]:
         ):
             return chunk.start, (draft.runs[0][0], draft.runs[-1][1])
     return None, None
+
+
+def _denied_member(place: int, chunks: Sequence[Chunk]) -> tuple[int, int] | None:
+    """Return the conjunct that alone is negated: "Boote, nicht aber | Jets"."""
+    for chunk in chunks:
+        for before, member in pairwise(chunk.members):
+            if before.end <= place < member.start and member.negated:
+                return member.start, member.end
+    return None
 
 
 def _is_inner(place: int, chunks: Sequence[Chunk]) -> bool:

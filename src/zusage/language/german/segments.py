@@ -45,7 +45,10 @@ class Unit:
 
 @dataclass(slots=True)
 class Segment:
-    """Units between two breaks; ``brk``: the sign before it ("" at the start, "K" where only a conjunction joins)."""
+    """Units between two breaks; ``brk``: the sign before it ("" at the start, "K" where only a conjunction joins).
+
+    ``hole``: the token run of a clause inside it that was taken out.
+    """
 
     brk: str
     brk_start: int
@@ -56,6 +59,7 @@ class Segment:
     bare: list[int] = field(default_factory=list)
     zu: list[int] = field(default_factory=list)
     after_quote: bool = False
+    hole: tuple[int, int] | None = None
 
     @property
     def start(self) -> int:
@@ -170,7 +174,26 @@ def _joins_clauses(units: list[Unit], place: int, words: Words) -> bool:
     right_codes = [unit.code for unit in right]
     if FIN in right_codes:
         return _joins_finite(left_codes, right_codes, before)
+    if _is_gapped(units[:place], right, words):
+        return True
     return bool(before in {NON, ZU_INF, PARTICLE, FIN} and (NON in right_codes or ZU_INF in right_codes))
+
+
+def _is_gapped(left: list[Unit], right: list[Unit], words: Words) -> bool:
+    """Tell whether a name and another phrase are a clause without its verb: "Oslo schickt Boote und | Bergen Geld"."""
+    chunks = [unit.chunk for unit in right if unit.chunk is not None]
+    if len(chunks) != 2 or len(right) != 2 or FIN not in [unit.code for unit in left]:  # noqa: PLR2004
+        return False
+    first, second = chunks
+    before = left[-1].chunk
+    if left[0].chunk is None or (before is None and left[-1].code not in {NON, PARTICLE}):
+        return False
+    if before is not None and (before.name or before.prep is not None or before.pronoun):
+        return False
+    parallel = left[0].chunk.prep is None and (left[0].chunk.name or words.lemmas[left[0].chunk.head] in word_set("animate"))
+    plain = second.prep is None and not second.name and not second.pronoun
+    timed = words.lemmas[second.head] in word_set("time")
+    return parallel and first.name and first.prep is None and plain and not timed
 
 
 def _joins_finite(left: list[str], right: list[str], before: str) -> bool:

@@ -105,6 +105,13 @@ def has_tag(word: str, tag: str) -> bool:
     return any(found == number for found, _ in model.tagger._tag_word(clean(word), 12, False, True))  # noqa: SLF001
 
 
+@lru_cache(maxsize=100_000)
+def is_mostly_verb(word: str) -> bool:
+    """Tell whether the most probable tag of a word in lower case, taken alone, is a full verb's."""
+    candidates = find_candidates(word)
+    return bool(candidates) and tag_names()[candidates[0][0]].startswith("VV")
+
+
 def _prune(pairs: list[tuple[int, float]], model: Model) -> Candidates:
     prior = model.tagger.LP_wtag
     joint = sorted(((weight + prior.get(tag, -10.0), tag, weight) for tag, weight in pairs), reverse=True)

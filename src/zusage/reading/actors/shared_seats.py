@@ -46,6 +46,10 @@ def _union(analysis: Analysis, mentions: Sequence[Mention], index: int) -> str |
     return "eu" if "eu" in actors and not parties else None
 
 
+_ROW = 12
+"""Mentions on either side that a row of capitals may have."""
+
+
 def _is_belgium(analysis: Analysis, mentions: Sequence[Mention], index: int) -> bool:
     """Say whether Brussels stands for Belgium: Belgium was named just before, or it stands in a row of capitals.
 
@@ -58,9 +62,10 @@ def _is_belgium(analysis: Analysis, mentions: Sequence[Mention], index: int) -> 
             return True
         if other.actor == "eu":
             return False
+    around = mentions[max(0, index - _ROW) : index + _ROW]  # a row of capitals stands within one sentence
     row = [
         other
-        for other in mentions
+        for other in around
         if other is not mention
         and other.use is Use.METONYM
         and other.reason.startswith("capital")

@@ -2,7 +2,7 @@
 
 The tables are data (tab-separated, `#` comments, a header line); a domain expert extends them without touching code.
 German nouns are found by their longest ending that stands in a table, so that compounds need no row of their own.
-Uses `zusage.errors` and packaged data only.
+Uses `zusage.errors`, the codebook's values and packaged data only.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from importlib import resources
 from typing import TypeVar
 
 from zusage.errors import FormatError
+from zusage.model.values import MEASURES, ConditionType, Firmness, MeetingKind, Stance
 
 LEAST_ENDING = 4
 """Characters that an ending must have to stand for a compound."""
@@ -27,7 +28,7 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What must stand beside a verb for a sense: its kind ("refl", "obj", "adj", "phrase", "neg", "thing", "opinion", "word") and words."""
+    """What must stand beside a verb for a sense: its kind (see the head of `verbs.tsv`) and words."""
 
     kind: str
     word: str = ""
@@ -266,7 +267,42 @@ def _read(language: str, name: str) -> Rows:
 
 
 def _rows(rows: Rows, make: Callable[[tuple[str, ...]], Row]) -> dict[str, Row]:
-    return {_key(cells[0]): make(cells) for _, cells in rows}
+    """The rows of a table by their first cell; a word that stands twice, or a value the codebook does not have, is an error."""
+    found: dict[str, Row] = {}
+    for place, cells in rows:
+        key = _key(cells[0])
+        if key in found:
+            raise FormatError(place, f"{cells[0]!r} stands in this table already", hint="leave one of the rows")
+        table = place.split("/")[-1].split(".")[0]
+        for column, value in enumerate(cells):
+            allowed = _VALUES.get((table, column))
+            if allowed is not None and value not in allowed:
+                hint = "one of: " + " ".join(sorted(allowed))
+                raise FormatError(place, f"{value!r} is no value of column {column + 1}", hint=hint)
+        found[key] = make(cells)
+    return found
+
+
+_MEASURES = frozenset((*MEASURES, "-"))
+_FIRMNESS = frozenset(Firmness)
+_STANCES = frozenset(Stance)
+_VALUES: Mapping[tuple[str, int], frozenset[str]] = {
+    ("things", 1): frozenset({"thing", "action", "generic", "money", "none"}),
+    ("things", 2): _MEASURES,
+    ("promises", 1): frozenset({"promise", "idea", "ready", "bound", "state", "none"}),
+    ("promises", 2): _FIRMNESS,
+    ("promises", 3): _FIRMNESS,
+    ("topics", 2): frozenset("0123"),
+    ("conditions", 1): frozenset(ConditionType),
+    ("conditions", 2): frozenset("01"),
+    ("modifiers", 1): _MEASURES,
+    ("counts", 1): frozenset({"persons", "items", "none"}),
+    ("stances", 1): _STANCES,
+    ("places", 1): _MEASURES,
+    ("meetings", 1): frozenset((*MeetingKind, "none")),
+    ("meetings", 2): frozenset("012"),
+}
+"""Table and column → the values it may have."""
 
 
 def _key(word: str) -> str:

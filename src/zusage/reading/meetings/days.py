@@ -57,7 +57,7 @@ def days_in(context: Context, start: int, end: int, *, opening: int = 0) -> Iter
         return
     first, last = max(context.tokens[start].start, opening), context.tokens[end - 1].end
     before: DateMention | None = None
-    for mention in context.dates:
+    for mention in context.dates_in(start, end):
         if first <= mention.start < last and (usable(mention) or _is_range(context, before, mention)):
             if before is not None and _is_range(context, before, mention):
                 continue

@@ -20,7 +20,6 @@ from zusage.reading.positions.holders import as_person, parties
 from zusage.reading.positions.words import words
 from zusage.reading.speech import Said
 
-
 COMMENTED = frozenset({"troop-deployment", "security-guarantees", "arms-supplies", "sanctions", "funding"})
 
 
@@ -46,7 +45,7 @@ def find_comments(context: Context, said: tuple[Said | None, ...], known: Collec
 
 
 def _protest(context: Context, index: int) -> Comment | None:
-    """ "Der Oppositionsführer schäumt: …"."""
+    """Find who rages: "Der Oppositionsführer schäumt: …"."""
     clause = context.clauses[index]
     if clause.verb is None or clause.verb.lemma not in words("protesting") or clause.subject is None:
         return None

@@ -22,7 +22,6 @@ from zusage.reading.positions.words import words
 from zusage.reading.speech import Said
 
 
-
 def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorRef, ...]:
     """Find who holds what a clause tells; () if nobody is named.
 

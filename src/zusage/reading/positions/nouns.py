@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from zusage.language.analysis import Link, Phrase
-from zusage.model.values import Stance
 from zusage.reading.positions.opinions import met_with, possessed_stances, stance_of_form
 from zusage.reading.positions.place import Opinion, Place, plain
 from zusage.reading.positions.words import words
@@ -19,8 +18,10 @@ REACH = 8
 
 
 def nouns(place: Place) -> Iterator[Opinion]:
-    """Whose demand is answered, and with whom something meets what: "turned down an American request for ships", "stößt bei
-    der Bank auf Widerstand"."""
+    """Yield whose demand is answered, and with whom something meets what.
+
+    Examples: "turned down an American request for ships"; "stößt bei der Weltbank auf Widerstand".
+    """
     context, clause = place.context, place.clause
     sense = context.sense(place.index) if clause.verb is not None else None
     met = met_with(context, clause)
@@ -40,8 +41,10 @@ def nouns(place: Place) -> Iterator[Opinion]:
 
 
 def verbless(place: Place) -> Iterator[Opinion]:
-    """A line whose verb of stance passes for a noun: "The economist Jane Doe doubts that …", "Oslo and Rome, however, voiced
-    doubts about the mission"."""
+    """Yield the stance of a line whose verb passes for a noun.
+
+    Examples: "The economist Jane Doe doubts that …"; "Oslo and Rome, however, voiced doubts about the mission".
+    """
     clause, context = place.clause, place.context
     if clause.verb is not None or context.analysis.language != "en" or clause.link != Link.ROOT:
         return

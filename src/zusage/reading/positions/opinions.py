@@ -53,8 +53,8 @@ def turned(stance: Stance, *, negated: bool) -> Stance | None:
 def judgement_in(context: Context, clause: Clause) -> Judgement | None:
     """Find the word by which a clause judges: the last one that stands in no phrase of its own and not in the subject."""
     for phrase in clause.phrases:
-        words = " ".join(context.words(phrase).lower().split())
-        found = context.lexicon.opinions.get(words) or context.lexicon.opinions.get(words.partition(" ")[2])
+        text = " ".join(context.words(phrase).lower().split())
+        found = context.lexicon.opinions.get(text) or context.lexicon.opinions.get(text.partition(" ")[2])
         if found is not None:  # "out of the question", "vom Tisch"
             return _judgement(found, phrase.head)
     if is_participle_of_opinion(context, clause) and clause.verb is not None:

@@ -58,6 +58,7 @@ class Place:
 def plain(
     place: Place, refs: Iterable[ActorRef], stance: Stance, topic: str, rule: str, *, sure: float = 1.0
 ) -> Iterator[Opinion]:
+    """Yield one position for each of several holders of a clause."""
     for ref in refs:
         yield Opinion(
             actor=ref,
@@ -72,7 +73,8 @@ def plain(
 
 
 def aim_of(clause: Clause, inside: Iterable[Clause]) -> Aim:
+    """Find whether more or less is wanted, by the verbs of a clause and of its content."""
     for part in (clause, *inside):
         if part.verb is not None and part.verb.lemma in words("lessening"):
-            return Aim.words("lessening")
+            return Aim.LESS
     return Aim.MORE

@@ -35,7 +35,11 @@ def talking(place: Place) -> Iterator[Opinion]:
 def feeling(place: Place) -> Iterator[Opinion]:
     """A predicate that tells what the subject feels is its position: "ist skeptisch", "is against", "zeigte sich erleichtert"."""
     clause = place.clause
-    if clause.verb is None or clause.verb.lemma not in (COPULAS | words("feeling")) or set(clause.verb.modals) & (MUST | words("possible")):
+    if (
+        clause.verb is None
+        or clause.verb.lemma not in (COPULAS | words("feeling"))
+        or set(clause.verb.modals) & (MUST | words("possible"))
+    ):
         return
     if clause.link not in (Link.ROOT, Link.COORDINATE, Link.COMPLEMENT, Link.RELATIVE):
         return
@@ -84,7 +88,8 @@ def asking_whether(place: Place) -> Iterator[Opinion]:
     doubted = [
         c
         for c in asked
-        if c.marker in words("whether") and {place.context.tokens[i].lower for i in place.context.own_tokens(c)} & words("doubted")
+        if c.marker in words("whether")
+        and {place.context.tokens[i].lower for i in place.context.own_tokens(c)} & words("doubted")
     ]
     if doubted:
         topic = place.topics.of((), doubted, place.clause.sentence)

@@ -50,14 +50,14 @@ def saying(place: Place) -> Iterator[Opinion]:
 
 def _obligation(place: Place, said: Said) -> tuple[Stance, str] | None:
     """What others must or must not do: "müsse zahlen", "must be debated", "dürften nie wieder", "cannot be allowed"."""
-    clause, context = place.clause, place.context
+    clause = place.clause
     verb = clause.verb
     if verb is None or clause.link in (Link.RELATIVE, Link.CAUSE, Link.CONCESSION, Link.TIME):
         return None
     if verb.mood == Mood.IMPERATIVE and clause.kind == ClauseKind.MAIN and clause.subject is None:
         return (Stance.DEMANDS, "order") if place.topics.names(clause.phrases) else None
     modals = {*verb.modals, *([verb.lemma] if verb.lemma == "müssen" else [])}
-    if not modals & NOT_ALLOWED or _is_unreal(place):
+    if not modals & (words("allowed") | MUST) or _is_unreal(place):
         return None
     if _is_about_own(place, said):
         return (Stance.DEMANDS, "claim to take part") if modals & MUST and place.words & words("taking-part") else None

@@ -22,7 +22,16 @@ from zusage.reading.positions.place import CONTENT, Opinion, Place, aim_of
 from zusage.reading.positions.words import words
 
 BACKED = frozenset(
-    "membership ceasefire peace-talks leaders-meeting territory sanctions other security-guarantees".split()
+    [
+        "membership",
+        "ceasefire",
+        "peace-talks",
+        "leaders-meeting",
+        "territory",
+        "sanctions",
+        "other",
+        "security-guarantees",
+    ]
 )
 """Topics that are proposals rather than somebody's contribution: who supports them takes a position."""
 
@@ -31,6 +40,7 @@ PERSONS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ROLE})
 
 
 def of_sense(place: Place, sense: Sense) -> Iterator[Opinion]:
+    """Yield what a clause's verb says by its meaning in the lexicon: a stance, a refusal, a wish for others, backing."""
     voiced = stance_object(place.context, place.clause)
     if voiced is not None and voiced[0].negated and voiced[1] == Stance.OPPOSES:
         return  # "has no objections"
@@ -180,8 +190,10 @@ def _addressee(context: Context, clause: Clause, stance: Stance) -> str | None:
 
 
 def _refusing(place: Place, sense: Sense) -> Iterator[Opinion]:
-    """Refusing what others would do, or to talk, is opposition ("Moskau lehnt westliche Soldaten ab"); one's own contribution
-    is a commitment."""
+    """Yield the opposition in a refusal of what others would do, or of talks; of one's own contribution it is a commitment.
+
+    Example: "Moskau lehnt westliche Soldaten ab".
+    """
     phrases = place.context.content_phrases(place.index, sense)
     names = place.topics.names(phrases) or _taken_up(place, phrases)
     voted = sense.lemma in words("voting") and not names & {"funding", "sanctions"}
