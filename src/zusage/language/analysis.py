@@ -112,7 +112,9 @@ class ClauseKind(StrEnum):
     """The form of a clause."""
 
     MAIN = "main"
-    SUBORDINATE = "subordinate"  # introduced by a conjunction, a question word, or verb-first ("Brächen die Märkte ein, …")
+    SUBORDINATE = (
+        "subordinate"  # introduced by a conjunction, a question word, or verb-first ("Brächen die Märkte ein, …")
+    )
     RELATIVE = "relative"
     INFINITIVE = "infinitive"  # "Truppen zu entsenden", "to send troops"
     PARTICIPLE = "participle"  # "adding that …", "saying his country would …"; German ones only when set off by commas
@@ -152,7 +154,9 @@ class Mood(StrEnum):
     """Mood of the finite verb."""
 
     INDICATIVE = "indicative"
-    REPORTED = "reported"  # Konjunktiv I, and Konjunktiv II where it stands for I ("hätten sich verpflichtet, sagte er")
+    REPORTED = (
+        "reported"  # Konjunktiv I, and Konjunktiv II where it stands for I ("hätten sich verpflichtet, sagte er")
+    )
     HYPOTHETICAL = "hypothetical"  # Konjunktiv II, würde; would, could have
     IMPERATIVE = "imperative"
 

@@ -280,7 +280,11 @@ def _merge_commitments(found: Sequence[Commitment]) -> list[Commitment]:
     for statement in found:
         same = kept.setdefault(_commitment_key(statement), [])
         for i, other in enumerate(same):
-            if other.quantity is None or statement.quantity is None or _amount(other.quantity) == _amount(statement.quantity):
+            if (
+                other.quantity is None
+                or statement.quantity is None
+                or _amount(other.quantity) == _amount(statement.quantity)
+            ):
                 same[i] = _better_commitment(other, statement)
                 break
         else:

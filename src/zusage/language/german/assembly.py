@@ -10,13 +10,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Role, VerbGroup, Voice
-from zusage.language.german.cells import ACC, DAT, NOM, case_names
+from zusage.language.german.cells import ACC, DAT, NOM, SINGULAR_CELLS, case_names
 from zusage.language.german.drafts import Draft
 from zusage.language.german.groups import find_group
 from zusage.language.german.lexicon import word_set
 from zusage.language.german.names import Chunk, Words
 from zusage.language.german.phrases import join_phrases
 from zusage.language.german.roles import Scene, assign_roles, find_negation
+from zusage.language.german.verbs import SINGULAR, read_finite
 
 _NOMINAL = frozenset({"NN", "NE", "PDS", "PIS", "PPER", "CARD", "ADJA", "PAV"})
 _CLAUSE_REACH = 3
@@ -119,6 +120,8 @@ def _prefers_shared(item: Built, parent: Built) -> bool:
         return (first == draft.finite and subject.start != draft.finite + 1) or (
             first == draft.finite and bool(subject.cells & ACC)
         )
+    if draft.finite is not None and not subject.cells & SINGULAR_CELLS and not subject.members:
+        return read_finite(words.lower[draft.finite], words.lemmas[draft.finite]).number == SINGULAR
     first = draft.runs[0][0] + (words.tags[draft.runs[0][0]] == "KON")
     return bool(subject.cells & ACC) and not subject.name and not subject.pronoun and subject.start != first
 

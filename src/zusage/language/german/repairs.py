@@ -344,12 +344,16 @@ def _find_future(lower: list[str], tags: list[str], finite: int, end: int) -> No
     last = end - 1
     while last > finite and tags[last][0] == "$":
         last -= 1
-    if last <= finite + 1 or tags[last] != "VVPP" or not lower[last].endswith("en"):
+    if last == finite > 1 and tags[last - 2] == "NN":
+        last -= 1  # "…, dass Oslo Soldaten entsenden wird"
+    elif last <= finite + 1:
+        return
+    if tags[last] != "VVPP" or not lower[last].endswith("en"):
         return
     if not lower[last].endswith(tuple(word_set("like_participle"))):
         tags[last] = "VVINF" if has_tag(lower[last], "VVINF") else tags[last]
         return
-    bare = tags[last - 1] == "NN" and tags[last - 2] not in _DETERMINERS
+    bare = last > finite and tags[last - 1] == "NN" and tags[last - 2] not in _DETERMINERS
     named = finite > 0 and tags[finite - 1] in {"NE", "PPER"} and (finite == 1 or tags[finite - 2] not in _DETERMINERS)
     if bare and named and has_tag(lower[last], "VVINF"):
         tags[last] = "VVINF"
