@@ -40,6 +40,7 @@ OTHERS = {
     "benchmarks; where it is not set they say so and skip what needs it",
     "ZUSAGE_VENV": "folder of the virtual environment that the Makefile makes and uses; default `.venv`",
     "COLUMNS": "width of tables where standard output is no terminal; default 100",
+    "OPENBLAS_NUM_THREADS": "threads of the numeric library; the program sets 1 where it is not set, which is quickest",
     "NO_COLOR": "set to anything: tables without colours",
 }
 """Environment variables that are no settings."""

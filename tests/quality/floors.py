@@ -27,7 +27,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from zusage.dossier import load_dossier
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: its threads only wait for each other
+
+from zusage.dossier import load_dossier  # noqa: E402 - see above
 from zusage.intake.reports import Intake
 from zusage.intake.source import Failure, Source
 from zusage.reading.report import read_report

@@ -135,7 +135,7 @@ class Link(StrEnum):
     MANNER = "manner"  # ohne dass, indem, wie (comparison), as
     QUESTION = "question"  # embedded question: ob, whether, wer, how many
     RELATIVE = "relative"
-    PARENTHESIS = "parenthesis"  # the speech verb's clause inside or after what is said: "sagte er", "wie Merz mitteilte", "he said"
+    PARENTHESIS = "parenthesis"  # the speech verb inside or after what is said: "sagte er", "wie X mitteilte", "he said"
     OTHER = "other"
 
 

@@ -59,6 +59,9 @@ UNKNOWN = 2.0
 SURE = 3.0
 """Weight of the best topic's own words from which they decide."""
 
+BEHIND = 4
+"""Tokens behind a content in which an actor still belongs to it."""
+
 BESIDE = frozenset({"leaders-meeting"})
 """Topics that count only where the content itself names them: most reports are made at a meeting."""
 
@@ -106,17 +109,27 @@ class Topics:
         best = max(scores, key=lambda t: (scores[t], t))
         return Topic(best, 1.0 if inside.get(best, 0.0) >= SURE else 0.8 if inside.get(best) else 0.6)
 
-    def names(self, phrases: Iterable[Phrase], clauses: Iterable[Clause] = ()) -> frozenset[str]:
-        """Return the topics that the words of some phrases and clauses themselves decide for."""
+    def names(
+        self, phrases: Iterable[Phrase], clauses: Iterable[Clause] = (), *, least: float = SURE
+    ) -> frozenset[str]:
+        """Return the topics that the words of some phrases and clauses themselves decide for.
+
+        ``least``: the weight that counts; `WEIGHTS[1]` lets hints count too.
+        """
         found = self._inside(_tokens(phrases, clauses))
-        return frozenset(topic for topic, weight in found.items() if weight >= SURE)
+        return frozenset(topic for topic, weight in found.items() if weight >= least)
 
     def _inside(self, tokens: Iterable[int]) -> dict[str, float]:
         ordered = sorted(tokens)
-        actors = frozenset(
-            m.actor for m in self.context.who.mentions if m.actor and any(m.start <= i < m.end for i in ordered)
-        )
+        actors = self._actors_at(ordered)
         return _sum(self._of_word(i, actors) for i in ordered)
+
+    def _actors_at(self, ordered: Sequence[int]) -> frozenset[str]:
+        """The actors that a content names, or the words right behind it: "den Weg | Moldaus in die EU"."""
+        behind = range(ordered[-1] + 1, ordered[-1] + 1 + BEHIND) if ordered else range(0)
+        near = {*ordered, *behind}
+        mentions = self.context.who.mentions
+        return frozenset(m.actor for m in mentions if m.actor and not near.isdisjoint(range(m.start, m.end)))
 
     def _around(self, tokens: frozenset[int], number: int, *, all_topics: bool) -> dict[str, float]:
         """The shares of topics in the rest of the sentence and, half as much, in the one before it in its paragraph.

@@ -284,8 +284,8 @@ class Chunker(NameReader):
             chunk.end = place + 1
             cells = chunk.cells & noun_cells(self._text[place], self._lemmas[place])
             chunk.cells = cells or chunk.cells
-            if not determined and place == chunk.start and not chunk.cells & ~GEN and self._lower[place][-1] == "s":
-                chunk.cells |= PLURAL_CELLS  # "schickt Kampfjets": no bare noun stands in the genitive
+            if not determined and self._is_bare_plural(chunk, place):
+                chunk.cells |= PLURAL_CELLS
             self._pass_apposed(chunk)
         else:
             chunk.head = place
@@ -301,6 +301,12 @@ class Chunker(NameReader):
         self._pass_quotation(chunk)
         self._attach_genitives(chunk, depth)
         return chunk
+
+    def _is_bare_plural(self, chunk: Chunk, place: int) -> bool:
+        """Tell "schickt Kampfjets" from a genitive: no noun stands in it without an article."""
+        alone = place == chunk.start and (place + 1 == self.end or self._tags[place + 1] not in NOUNS)
+        plural = self._lower[place] == self._lemmas[place].lower() + "s"
+        return alone and plural and not chunk.cells & ~GEN
 
     def _leads(self, place: int) -> bool:
         """Tell whether a name is a genitive before its noun: "Norwegens (neuer) Minister"."""

@@ -221,7 +221,8 @@ def _is_apposition(before: Chunk, chunk: Chunk, words: Words) -> bool:
 
 def _is_named(chunk: Chunk) -> bool:
     """Tell whether a phrase is a name or has one: "Präsidentin Anna Berg"."""
-    return chunk.name or any(part.role == "apposition" and part.name for part in chunk.dependents)
+    follows = (part for part in chunk.dependents if part.role == "apposition" and part.start == chunk.head + 1)
+    return chunk.name or any(part.name for part in follows)
 
 
 def _attach(chunks: list[Chunk], words: Words, *, front_end: int, passive: bool) -> list[Chunk]:

@@ -251,6 +251,9 @@ def _find_finite(lower: list[str], tags: list[str], run: tuple[int, int], *, ope
         for place in range(start, end)
         if tags[place] in {"VVINF", "VVPP"} and (place == start or tags[place - 1] != "PTKZU")
     ]
+    if verbs and _goes_on_verb_last(lower, tags, (start, end), verbs[-1]):
+        tags[verbs[-1]] = "VVFIN"
+        return
     if not verbs:
         if opener and "bitte" in lower[start:end]:
             tags[lower.index("bitte", start, end)] = "VVFIN"
@@ -277,6 +280,14 @@ def _is_gapped(tags: list[str], run: tuple[int, int]) -> bool:
     if start + 2 >= end or tags[start + 1] not in {"NN", "NE"}:
         return False
     return not any(tag[0] == "V" for tag in tags[start:end]) and not any(tag in _FINITE for tag in tags[end:])
+
+
+def _goes_on_verb_last(lower: list[str], tags: list[str], run: tuple[int, int], verb: int) -> bool:
+    """Tell whether a participle is the verb of "…, dass Oslo Geld gibt, aber keine Boote entsendet"."""
+    start, end = run
+    joined = start > 1 and (tags[start] == "KON" or lower[start] == "aber") and tags[start - 2] == "VVFIN"
+    closes = all(tag[0] == "$" for tag in tags[verb + 1 : end])
+    return joined and closes and lower[verb].endswith("t") and has_tag(lower[verb], "VVFIN")
 
 
 def _find_conjuncts(lower: list[str], tags: list[str], finite: list[int], run: tuple[int, int]) -> None:

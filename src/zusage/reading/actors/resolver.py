@@ -116,7 +116,7 @@ class _Resolver:
         return meant if mention.person is None else self._settle(mention, mention.person, meant)
 
     def _is_bare_plural(self, mention: Mention) -> bool:
-        """Say whether an office stands for several unnamed people: "Militärchefs und Außenminister", with one form for both numbers.
+        """Say whether an office stands for several unnamed people: "Militärchefs und Außenminister", one form for both.
 
         A single office-holder has an article, a possessive or an adjective before the noun, or opens the sentence.
         """

@@ -58,6 +58,9 @@ def _denial(context: Context, index: int, said: Said | None) -> Comment | None:
     if said is None or not said.speakers:
         return None
     clause = context.clauses[index]
+    sense = context.sense(index)
+    if sense is not None and sense.kind in ("refuse", "commit"):
+        return None  # what is refused or offered is a matter of commitments
     if not {context.tokens[i].lower for i in context.own_tokens(clause)} & words("denying"):
         return None
     speaker = said.speakers[0]

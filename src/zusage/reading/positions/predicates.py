@@ -15,6 +15,7 @@ from zusage.reading.positions.holders import holders
 from zusage.reading.positions.opinions import judgement_in, leaning, turned
 from zusage.reading.positions.place import Opinion, Place, plain
 from zusage.reading.positions.words import words
+from zusage.reading.topics import WEIGHTS
 
 TALKS = frozenset({"peace-talks", "leaders-meeting"})
 
@@ -22,10 +23,10 @@ TALKS = frozenset({"peace-talks", "leaders-meeting"})
 def talking(place: Place) -> Iterator[Opinion]:
     """Being ready to talk or to meet supports it: "zeigte sich zu Gesprächen bereit", "is open for contacts"."""
     context, clause = place.context, place.clause
-    lemmas = {context.tokens[i].lemma.lower() for i in context.own_tokens(clause)}
-    if not lemmas & words("ready"):
+    own = [context.tokens[i].lemma.lower() for i in context.own_tokens(clause) if i not in context.who.by_token]
+    if not words("ready").intersection(own):  # the "coalition of the willing" is a name
         return
-    topics = place.topics.names(clause.phrases, place.content())
+    topics = place.topics.names(clause.phrases, place.content(), least=WEIGHTS[1])
     if not topics or not topics <= TALKS:
         return
     stance = Stance.OPPOSES if clause.negation is not None else Stance.SUPPORTS

@@ -135,7 +135,8 @@ def _holding(place: Place, sense: Sense, stance: Stance, *, more: Sequence[Phras
     context, clause = place.context, place.clause
     if clause.verb is None or set(clause.verb.modals) & (MUST | words("possible")):
         return
-    if not any(need.kind == "neg" for need in sense.needs) and _is_turned(clause, sense):
+    phrases = (*context.content_phrases(place.index, sense), *more) or _behind_verb(place)
+    if not any(need.kind == "neg" for need in sense.needs) and _is_turned(clause, sense, phrases):
         turn = turned(stance, negated=True)
         if turn is None:
             return
@@ -145,7 +146,6 @@ def _holding(place: Place, sense: Sense, stance: Stance, *, more: Sequence[Phras
         inside = (context.clauses[clause.parent],)
     if clause.marker in words("relatives") and clause.parent is not None:
         inside = (context.clauses[context.root(place.index)],)
-    phrases = (*context.content_phrases(place.index, sense), *more) or _behind_verb(place)
     topic = place.topics.of(phrases, inside, clause.sentence)
     addressee = _addressee(context, clause, stance)
     for ref in holders(context, clause, place.said):
@@ -173,10 +173,15 @@ def _behind_verb(place: Place) -> tuple[Phrase, ...]:
     return (Phrase(verb.head + 1, ends[0], verb.head),) if ends and verb.head + 1 < ends[0] else ()
 
 
-def _is_turned(clause: Clause, sense: Sense) -> bool:
+def _is_turned(clause: Clause, sense: Sense, content: Sequence[Phrase]) -> bool:
     if sense.kind == "judge" or any(need.kind == "stance" for need in sense.needs):
         return clause.negation is not None  # "keine Zweifel", "nannte das keinen Fehler"
-    return is_negated(clause)
+    return is_negated(clause) or (bool(content) and all(_is_denied(clause, phrase) for phrase in content))
+
+
+def _is_denied(clause: Clause, phrase: Phrase) -> bool:
+    """Say whether a content is denied: "fordert keine Sanktionen"; not what only opens a contrast ("nicht nur")."""
+    return phrase.negated and clause.negation is not None and phrase.start <= clause.negation <= phrase.start + 1
 
 
 def _addressee(context: Context, clause: Clause, stance: Stance) -> str | None:

@@ -1,0 +1,207 @@
+"""What actors think of proposals: each rule with a sentence of its own. Values: codebook, section 3."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from zusage.model.report import Reading
+
+Read = Callable[..., Reading]
+
+
+def tell(read: Read, language: str, text: str, *fields: str) -> str:
+    """Tell a text's positions in one line: "no opposes troop-deployment; se demands ceasefire"."""
+    shown = fields or ("actor", "stance")
+    return "; ".join(" ".join(str(getattr(p, field)) for field in shown) for p in read(text, language).positions)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Norwegen begrüßt den Waffenstillstand.", "no supports"),
+        ("de", "Finnland sperrt sich gegen neue Sanktionen.", "fi opposes"),
+        ("de", "Oslo dringt auf eine Waffenruhe.", "no demands"),
+        ("de", "Dänemark zweifelt, ob die Sanktionen wirken.", "dk doubts"),
+        ("de", "Portugal trägt die Sanktionen mit.", "pt supports"),
+        ("en", "Norway welcomed the ceasefire.", "no supports"),
+        ("en", "Finland deplored the new sanctions.", "fi opposes"),
+        ("en", "Denmark wondered whether the sanctions would work.", "dk doubts"),
+        ("en", "Portugal begged the donors to lift the sanctions.", "pt demands"),
+    ],
+)
+def test_verbs_of_stance(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Norwegen äußerte Zweifel an der Friedenstruppe.", "no doubts"),
+        ("de", "Finnland hat Bedenken gegen die Sanktionen.", "fi doubts"),
+        ("en", "Norway voiced concern over the peacekeeping force.", "no doubts"),
+        ("en", "Norway and Finland, however, voiced doubts about the ceasefire.", "no doubts; fi doubts"),
+        ("en", "Finland has no objections to the ceasefire.", ""),
+    ],
+)
+def test_voiced_nouns_of_stance(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Island nannte die Sanktionen einen Fehler.", "is opposes"),
+        ("de", "Island erklärte die fremden Soldaten zu legitimen Zielen.", "is opposes"),
+        ("de", "Island hält die Garantien für zu schwach.", "is doubts"),
+        ("de", "Island hält die Garantien für notwendig.", "is supports"),
+        ("en", "Iceland called the mission an act of war.", "is opposes"),
+        ("en", "Iceland called the ceasefire a good sign.", "is supports"),
+    ],
+)
+def test_calling_by_a_word_of_opinion(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Moskau erklärte, westliche Soldaten wären dort legitime Ziele.", "ru opposes"),
+        ("de", "Madrid erklärte, die Sanktionen seien nicht hinnehmbar.", "es opposes"),
+        ("de", "Lissabon erklärte, die Waffenruhe sei überfällig.", "pt demands"),
+        ("en", "Madrid said the sanctions were out of the question.", "es opposes"),
+        ("en", "Lisbon said the ceasefire was encouraging.", "pt supports"),
+        ("en", "Lisbon said American involvement was essential.", "pt demands"),
+    ],
+)
+def test_judgements_in_speech(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Europa müsse die Sanktionen verschärfen, sagte der norwegische Außenminister.", "no demands"),
+        ("de", "Den Norwegern zufolge muss erst eine Waffenruhe her.", "no demands"),
+        ("de", "Fremde Soldaten dürften nie wieder einmarschieren, sagte der finnische Außenminister.", "fi opposes"),
+        ("en", "Finland said Europe should stop buying Russian oil.", "fi demands"),
+        ("en", "Finland said the sanctions must be debated.", "fi demands"),
+        ("en", "Finland said guarantees must not stop at words.", "fi demands"),
+        ("en", "Norway says foreign troops cannot be allowed there.", "no opposes"),
+    ],
+)
+def test_obligations_of_others(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Erst müsse der Bundestag zustimmen, sagte der Kanzler.", ""),
+        ("de", "Island begrüßte die finnische Außenministerin.", ""),
+        ("de", "Oslo wies Spekulationen über Sanktionen zurück.", ""),
+        ("de", "Estland dagegen ist bereit, eine Kompanie zu stellen.", ""),
+        ("de", "Finnland fordert keine Sanktionen.", ""),
+        ("en", "Norway rejected the accusation of breaking the sanctions.", ""),
+        ("en", "Norway supports Finland.", ""),
+        ("en", "Norway asked not to be named.", ""),
+        ("en", "When Norway asked for sanctions, nobody answered.", ""),
+    ],
+)
+def test_what_is_no_position(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Norwegen will, dass Berlin die Sanktionen verschärft.", "no demands"),
+        ("de", "Norwegen erwartet von Berlin neue Sanktionen.", "no demands"),
+        ("de", "Norwegen erwartet 25 Staatschefs.", ""),
+        ("en", "Norway expects Finland to back the sanctions.", "no demands"),
+        ("en", "Norway expects to join the talks.", ""),
+    ],
+)
+def test_wishes_and_expectations(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Norwegen unterstützt den Beitritt Moldaus.", "no supports membership"),
+        ("de", "Norwegen zeigte sich zu Gesprächen bereit.", "no supports peace-talks"),
+        ("de", "Norwegen lehnt ein Gipfeltreffen ab.", "no opposes leaders-meeting"),
+        ("de", "Die Kommunisten drohten, fremde Soldaten anzugreifen.", ""),
+        ("de", "Moskau drohte, fremde Soldaten anzugreifen.", "ru opposes troop-deployment"),
+        ("en", "Norway is open to negotiations.", "no supports peace-talks"),
+        ("en", "Kyiv will not give up its territory.", "ua opposes territory"),
+        ("en", "Norway and Finland were against.", "no opposes other; fi opposes other"),
+    ],
+)
+def test_predicates(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text, "actor", "stance", "topic") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Moskau lehnt westliche Soldaten ab.", "ru opposes"),
+        ("de", "Spanien lehnt eine Beteiligung ab.", ""),
+        ("de", "Die SPD stimmte gegen das Mandat.", "spd opposes"),
+    ],
+)
+def test_refusing_what_others_do_is_a_position(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Island wies eine norwegische Bitte um Schiffe zurück.", "no demands"),
+        ("de", "Der Plan stößt in Finnland auf Widerstand.", "fi opposes"),
+        ("de", "Norwegen fragte, ob nicht besser die EU führen solle.", "no doubts"),
+    ],
+)
+def test_nouns_and_questions(read: Read, language: str, text: str, expected: str) -> None:
+    told = tell(read, language, text).split("; ")
+    assert expected in told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "AfD-Chefin Berta Holm fordert neue Sanktionen.", "person:berta-holm demands"),
+        ("de", "Die AfD fordert neue Sanktionen.", "afd demands"),
+        ("de", "Sanktionen lehne man ab, so die norwegische Regierung.", "no opposes"),
+        ("de", "Norwegen, das Sanktionen ablehnt, kam nicht.", "no opposes"),
+        ("en", "Finland says Norway urged the Europeans to lift the sanctions.", "no demands"),
+    ],
+)
+def test_holders(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+def test_speaker_of_a_nested_demand(read: Read) -> None:
+    position = read("Finland says Norway urged the Europeans to lift the sanctions.", "en").positions[0]
+    assert (position.actor, position.speaker) == ("no", "fi")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "de",
+            "Oslo plant eine Friedenstruppe. Der Ökonom Jan Beispiel sagte, dafür reichten die Soldaten nicht.",
+            "person:jan-beispiel doubts troop-deployment",
+        ),
+        (
+            "de",
+            "AfD-Chefin Berta Holm schäumt. Deutsche Soldaten hätten dort nichts verloren.",
+            "person:berta-holm opposes troop-deployment",
+        ),
+    ],
+)
+def test_comments_of_experts_and_opposition(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text, "actor", "stance", "topic") == expected

@@ -1,0 +1,62 @@
+"""What a position is about: the words decide, then what is taken up, then what the report is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from zusage.model.report import Reading
+
+Read = Callable[..., Reading]
+
+
+def topics(read: Read, language: str, text: str) -> list[str]:
+    """Return the topics of a text's positions, in their order."""
+    return [str(position.topic) for position in read(text, language).positions]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "topic"),
+    [
+        ("de", "Norwegen fordert eine Waffenruhe.", "ceasefire"),
+        ("de", "Norwegen fordert einen Sondergipfel.", "leaders-meeting"),
+        ("de", "Norwegen fordert den Rückzug der Truppen.", "territory"),
+        ("de", "Norwegen verlangt, kein russisches Öl mehr zu kaufen.", "sanctions"),
+        ("de", "Norwegen fordert die Partner auf, in die Häfen zu investieren.", "reconstruction"),
+        ("de", "Norwegen begrüßt den Weg Moldaus in die EU.", "membership"),
+        ("de", "Norwegen fordert eine Beteiligung der Amerikaner.", "us-involvement"),
+        ("en", "Norway called for peace talks.", "peace-talks"),
+        ("en", "Norway welcomed new air defence.", "arms-supplies"),
+        ("en", "Norway demanded a fair share from everybody.", "burden-sharing"),
+        ("en", "Norway supports the path of Moldova into the EU.", "membership"),
+    ],
+)
+def test_words_decide(read: Read, language: str, text: str, topic: str) -> None:
+    assert topics(read, language, text) == [topic]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "topic"),
+    [
+        ("de", "Madrid schlug Sanktionen vor. Norwegen wies das zurück.", "sanctions"),
+        ("de", "Madrid schlug ein Gipfeltreffen vor. Norwegen wies das zurück.", "leaders-meeting"),
+        ("en", "Madrid had proposed sanctions. Norway welcomed the plan.", "sanctions"),
+    ],
+)
+def test_pronouns_and_plans_take_up_what_was_spoken_of(read: Read, language: str, text: str, topic: str) -> None:
+    assert topics(read, language, text)[-1] == topic
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("de", "Norwegen fordert einen Prüfmechanismus."), ("en", "Norway called for a vetting mechanism.")],
+)
+def test_a_thing_in_no_list_is_other(read: Read, language: str, text: str) -> None:
+    assert topics(read, language, text) == ["other"]
+
+
+def test_an_actor_that_a_word_needs(read: Read) -> None:
+    """ "Beteiligung" alone is about troops, beside the Americans about them."""
+    assert topics(read, "de", "Norwegen fordert eine Beteiligung an der Truppe.") == ["troop-deployment"]
+    assert topics(read, "de", "Norwegen fordert eine amerikanische Beteiligung.") == ["us-involvement"]
