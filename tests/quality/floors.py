@@ -29,7 +29,7 @@ from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: its threads only wait for each other
 
-from zusage.dossier import load_dossier  # noqa: E402 - see above
+from zusage.dossier import load_dossier
 from zusage.intake.reports import Intake
 from zusage.intake.source import Failure, Source
 from zusage.reading.report import read_report
