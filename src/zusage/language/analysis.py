@@ -135,7 +135,9 @@ class Link(StrEnum):
     MANNER = "manner"  # ohne dass, indem, wie (comparison), as
     QUESTION = "question"  # embedded question: ob, whether, wer, how many
     RELATIVE = "relative"
-    PARENTHESIS = "parenthesis"  # the speech verb inside or after what is said: "sagte er", "wie X mitteilte", "he said"
+    PARENTHESIS = (
+        "parenthesis"  # the speech verb inside or after what is said: "sagte er", "wie X mitteilte", "he said"
+    )
     OTHER = "other"
 
 

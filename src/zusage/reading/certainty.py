@@ -6,6 +6,7 @@ The number is a logistic function of named features; `explain` says which ones s
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 from collections.abc import Mapping
@@ -35,3 +36,8 @@ def explain(kind: str, features: frozenset[str]) -> tuple[tuple[str, float], ...
     weights = _weights().get(kind, {})
     found = [(feature, weights[feature]) for feature in features if weights.get(feature)]
     return tuple(sorted(found, key=lambda pair: (-abs(pair[1]), pair[0])))
+
+
+def weights_fingerprint() -> str:
+    """A digest of the weights: statements read with other weights are another reader's."""
+    return hashlib.sha256(json.dumps(_weights(), sort_keys=True).encode()).hexdigest()[:16]

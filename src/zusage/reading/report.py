@@ -26,7 +26,7 @@ from zusage.model.statement import Commitment, Position, Quantity, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Voice
 from zusage.reading.actors import ActorRef, Gazetteer, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
-from zusage.reading.certainty import THRESHOLD, certainty
+from zusage.reading.certainty import THRESHOLD, certainty, weights_fingerprint
 from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.context import Context
 from zusage.reading.contributions import money_purpose
@@ -75,7 +75,7 @@ def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False) -> 
 
 def reader(dossier: Dossier) -> Reader:
     """The name, version and fingerprint of this reader with a dossier: code version, lexicons, dossier."""
-    parts = (load_lexicon("de").fingerprint, load_lexicon("en").fingerprint, dossier.fingerprint)
+    parts = (load_lexicon("de").fingerprint, load_lexicon("en").fingerprint, weights_fingerprint(), dossier.fingerprint)
     return Reader(NAME, __version__, hashlib.sha256(":".join(parts).encode()).hexdigest()[:16])
 
 

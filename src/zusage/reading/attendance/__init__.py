@@ -24,6 +24,7 @@ Rule = Callable[[Context, int, Occasion], Iterator[Presence]]
 _RULES: tuple[Rule, ...] = (
     verbs.attending,
     hosting.hosting,
+    hosting.receptions,
     verbs.meeting,
     deeds.doing,
     deeds.speaking,

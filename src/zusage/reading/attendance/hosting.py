@@ -23,6 +23,7 @@ from zusage.reading.operators import is_negated
 _WITH = frozenset({"mit", "with"})
 _BESIDE = frozenset({"neben", "alongside"})
 _AMONG = frozenset({"unter", "among"})
+_OF = frozenset({"von", "of", "for"})
 
 
 def hosting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
@@ -151,3 +152,25 @@ def _is_hosting(context: Context, clause: Clause, occasion: Occasion) -> bool:
     if any(ref.person is not None for g in guests for ref in context.actors(g)):
         return True
     return not guests and occasion.city(clause) is not None
+
+
+def receptions(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read nouns of receiving in the meeting's city: "im Rahmen eines Empfangs des Präsidenten in Paris", "the visit of …"."""
+    clause = context.clauses[index]
+    if occasion.is_elsewhere(clause) or occasion.city(clause) is None or is_negated(clause):
+        return
+    for phrase in clause.phrases:
+        for part in phrase.walk():
+            if not has_class(context, context.head(part).lemma, "reception"):
+                continue
+            guests = [r for d in part.dependents if d.role is Role.GENITIVE or d.prep in _OF for r in context.actors(d)]
+            for ref in acts(guests):
+                if ref.person is not None:
+                    yield Presence(
+                        ref=ref,
+                        mode=Mode.IN_PERSON,
+                        clause=index,
+                        rule="noun of receiving",
+                        words=(part.start, part.end),
+                        sure=0.7,
+                    )
