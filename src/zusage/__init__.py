@@ -1,6 +1,39 @@
 """Zusage: who has really promised what, on which condition, in which words, and does it add up?
 
-The public interface is imported on first use, so that ``import zusage`` stays cheap.
+The public interface is imported on first use, so that ``import zusage`` stays cheap:
+
+    >>> import zusage
+    >>> report = zusage.Report(text="Estland will eine Kompanie schicken.", language="de")
+    >>> reading = zusage.read_report(report, zusage.load_dossier("ukraine-guarantees"))
+    >>> [(c.actor, c.measure, c.firmness.value) for c in reading.commitments]
+    [('ee', 'troops', 'signalled')]
 """
 
+from __future__ import annotations
+
+import importlib
+
 __version__ = "0.1.0"
+
+_PUBLIC = {
+    "Reading": "zusage.model.report",
+    "Report": "zusage.model.report",
+    "ZusageError": "zusage.errors",
+    "load_dossier": "zusage.dossier",
+    "read_report": "zusage.reading.report",
+}
+"""Public name → the module that has it."""
+
+__all__ = ["Reading", "Report", "ZusageError", "__version__", "load_dossier", "read_report"]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for."""
+    if name not in _PUBLIC:
+        raise AttributeError(f"module 'zusage' has no attribute {name!r}")
+    return getattr(importlib.import_module(_PUBLIC[name]), name)
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted(__all__)
