@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from zusage.language.analysis import Clause, Phrase, Pos
+from zusage.language.analysis import Clause, Link, Phrase, Pos
 from zusage.model.statement import Condition
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
@@ -101,10 +101,9 @@ class Case:
         return self.memory.recall(self.clause.sentence)
 
     def has_complement(self) -> bool:
-        """Say whether a clause of its own tells what this one is about."""
-        return any(
-            child.link == "complement" for child in (self.context.clauses[c] for c in self.context.children[self.index])
-        )
+        """Say whether a clause of its own tells what this one is about: "versprach, …", "prüft, ob …"."""
+        children = (self.context.clauses[child] for child in self.context.children[self.index])
+        return any(child.link in (Link.COMPLEMENT, Link.QUESTION) for child in children)
 
 
 def recalled_number(case: Case, phrases: Iterable[Phrase]) -> Contribution | None:
