@@ -7,8 +7,8 @@ $ZUSAGE_DATA is set gold/dev.jsonl. The others are written reports without a com
 Wikinews articles that are not annotated (long ones are cut at a paragraph near 2,000 characters). Each round reads
 reports in a fixed order until its time is up; the first report, with which lexicons are loaded, is timed apart.
 Prints reports and characters per second, the ratio of the two rounds, the time to the first report and the peak of
-memory. ``--profile`` prints instead the functions and the modules that take the most time of their own. Exit status 1
-where a limit is missed.
+memory, and says where a limit is missed. ``--profile`` prints instead the functions and the modules that take the
+most time of their own.
 """
 
 from __future__ import annotations
@@ -150,16 +150,16 @@ def main() -> int:
     if arguments.profile:
         profile(read, pledging, arguments.profile)
         return 0
-    return _show(
-        first, measure(read, cycle(pledging), arguments.seconds), _tenth(read, pledging, rest, arguments.seconds)
-    )
+    whole = measure(read, cycle(pledging), arguments.seconds)
+    _show(first, whole, _tenth(read, pledging, rest, arguments.seconds))
+    return 0
 
 
 def _tenth(read: Any, pledging: Sequence[Any], rest: Sequence[Any], seconds: float) -> tuple[float, float] | None:
     return measure(read, mix(pledging, rest), seconds) if rest else None
 
 
-def _show(first: float, whole: tuple[float, float], tenth: tuple[float, float] | None) -> int:
+def _show(first: float, whole: tuple[float, float], tenth: tuple[float, float] | None) -> None:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
     print(f"{'':34} {'per 2,000 signs':>16} {'as they are':>12} {'least':>6}")
     print(f"{'all relevant, reports/s':34} {whole[0]:16.1f} {whole[1]:12.1f} {LEAST_ALL:6.0f}")
@@ -172,7 +172,6 @@ def _show(first: float, whole: tuple[float, float], tenth: tuple[float, float] |
     print(f"{'peak of memory, MB':34} {peak:16.0f} {'':12} {MOST_MEMORY:6.0f} at most")
     missed = whole[0] < LEAST_ALL or (tenth is not None and tenth[0] < LEAST_TENTH) or peak > MOST_MEMORY
     print("a limit is missed" if missed else "within the limits")
-    return int(missed)
 
 
 if __name__ == "__main__":

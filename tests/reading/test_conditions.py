@@ -17,13 +17,7 @@ Read = Callable[..., Reading]
     [
         ("Norwegen wird Soldaten entsenden, sobald ein Waffenstillstand gilt.", "pledged ceasefire"),
         ("Norwegen wird Soldaten entsenden, wenn die Waffen schweigen.", "pledged ceasefire"),
-        pytest.param(
-            "Norwegen würde Soldaten entsenden, falls es zu einem Friedensabkommen kommt.",
-            "signalled peace-deal",
-            marks=pytest.mark.xfail(
-                reason="bare plural before an infinitive on ent-, ver-, be-: taken for a passive", strict=False
-            ),
-        ),
+        ("Norwegen würde Soldaten entsenden, falls es zu einem Friedensabkommen kommt.", "signalled peace-deal"),
         ("Sollte es einen Friedensvertrag geben, wird Norwegen Soldaten entsenden.", "pledged peace-deal"),
         ("Norwegen wird Soldaten entsenden, sofern das Parlament zustimmt.", "pledged parliament"),
         pytest.param(
@@ -36,12 +30,9 @@ Read = Callable[..., Reading]
         ("Norwegen wird Soldaten entsenden, wenn der Sicherheitsrat ein Mandat erteilt.", "pledged un-mandate"),
         ("Norwegen wird Soldaten entsenden, wenn die Ukraine erneut angegriffen wird.", "pledged attack"),
         ("Norwegen wird Soldaten entsenden, wenn das Wetter mitspielt.", "pledged other"),
-        pytest.param(
+        (
             "Wenn ein Waffenstillstand gilt und das Parlament zustimmt, wird Norwegen Soldaten entsenden.",
             "pledged ceasefire+parliament",
-            marks=pytest.mark.xfail(
-                reason="bare plural before an infinitive on ent-, ver-, be-: taken for a passive", strict=False
-            ),
         ),
         ("Nach einem Waffenstillstand wird Norwegen Soldaten entsenden.", "pledged ceasefire"),
         ("Im Falle eines Waffenstillstands wird Norwegen Soldaten entsenden.", "pledged ceasefire"),

@@ -105,7 +105,6 @@ def test_content_stands_in_known_places(lexicon: Lexicon) -> None:
 # --- rows that do nothing ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(reason="strafmaßnahme and strafmassnahme are one key", strict=False)
 def test_no_topic_is_there_twice() -> None:
     counts = Counter(_folded(row[0]) for row in _rows("de", "topics"))
     assert [word for word, times in counts.items() if times > 1] == []
@@ -257,12 +256,19 @@ def test_a_bad_row_is_named_by_file_and_line(broken: Path, table: str, line: str
     assert caught.value.hint
 
 
-@pytest.mark.xfail(reason="values are not checked when a table is loaded", strict=False)
 @pytest.mark.parametrize(
     ("table", "line"),
     [
-        ("verbs", "frobnicate\t-\tcommit\tfirmish\t-\tobj"),
-        ("verbs", "frobnicate\t-\tgive\t-\twidgets\tobj"),
+        pytest.param(
+            "verbs",
+            "frobnicate\t-\tcommit\tfirmish\t-\tobj",
+            marks=pytest.mark.xfail(reason="values are not checked when a table is loaded", strict=False),
+        ),
+        pytest.param(
+            "verbs",
+            "frobnicate\t-\tgive\t-\twidgets\tobj",
+            marks=pytest.mark.xfail(reason="values are not checked when a table is loaded", strict=False),
+        ),
         ("things", "widget\tthing\twidgets"),
         ("things", "widget\tgizmo\tarms"),
         ("promises", "oath\tpromise\tpledgish\twithheld"),

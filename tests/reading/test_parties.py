@@ -15,13 +15,7 @@ Tell = Callable[..., str]
         pytest.param("de", "Irland schickt Ausbilder.", "ie training", id="subject"),
         pytest.param("de", "Dublin schickt Ausbilder.", "ie training", id="capital"),
         pytest.param("de", "Die irische Regierung schickt Ausbilder.", "ie training", id="government"),
-        pytest.param(
-            "de",
-            "Irland und Portugal schicken Ausbilder.",
-            "ie training; pt training",
-            id="both",
-            marks=pytest.mark.xfail(reason="'schicken' behind a plural is tagged as an adjective", strict=False),
-        ),
+        pytest.param("de", "Irland und Portugal schicken Ausbilder.", "ie training; pt training", id="both"),
         pytest.param("de", "Ausbilder werden von Irland geschickt.", "ie training", id="passive agent"),
         pytest.param("de", "Irland versprach, Ausbilder zu schicken.", "ie training", id="control"),
         pytest.param("de", "Irische Ausbilder werden in Polen stationiert.", "ie training", id="possession"),
@@ -48,13 +42,7 @@ Tell = Callable[..., str]
             "de", "Irland liefert Drohnen und bildet Rekruten aus.", "ie arms; ie training", id="shared subject"
         ),
         pytest.param("de", "Auch die Nato schickt Ausbilder.", "nato training", id="organisation"),
-        pytest.param(
-            "de",
-            "26 Länder schicken Ausbilder.",
-            "group:26-countries training",
-            id="collective",
-            marks=pytest.mark.xfail(reason="'schicken' behind a plural is tagged as an adjective", strict=False),
-        ),
+        pytest.param("de", "26 Länder schicken Ausbilder.", "group:26-countries training", id="collective"),
         pytest.param("de", "Die Ukraine bekommt Munition aus Irland.", "ie arms", id="received"),
         pytest.param(
             "de",
@@ -79,7 +67,6 @@ Tell = Callable[..., str]
             "The promise by Ireland to send instructors holds.",
             "ie training",
             id="owner of a noun, English",
-            marks=pytest.mark.xfail(reason="the verb behind the infinitive is read as its object", strict=False),
         ),
         pytest.param(
             "en",

@@ -98,7 +98,6 @@ def test_german(tell: Tell, text: str, expected: str) -> None:
             "Estonia will send soldiers. That is what Minister Liis Kask said on Monday.",
             "ee liis-kask reported",
             id="that is what",
-            marks=pytest.mark.xfail(reason="a cleft's speaker is not carried back", strict=False),
         ),
         pytest.param(
             "Latvian Minister Juris Ozoli said Estonia would send soldiers.",

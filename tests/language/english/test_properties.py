@@ -58,6 +58,7 @@ def test_any_text(text: str) -> None:
     [
         "",
         " \r\n\t ",
+        "\xad",
         "THE MINISTER SAID OSLO WOULD SEND TROOPS TO THE BORDER",
         "oslo will send troops and riga will not " * 40,
         "a\tb\t1,2\n" * 100,

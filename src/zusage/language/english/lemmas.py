@@ -43,7 +43,7 @@ def _needs_e(stem: str) -> bool:
 
 def find_lemma(word: str, tag: str, known: Container[str]) -> str:
     """Return the lemma of a word with a Penn tag; names keep their spelling, all else is lower case."""
-    plain = word.translate(_SIGNS)
+    plain = word.translate(_SIGNS) or word
     if tag in {"NNP", "NNPS"}:
         return plain
     lower = plain.lower()
