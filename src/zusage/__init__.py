@@ -11,8 +11,6 @@ The public interface is imported on first use, so that ``import zusage`` stays c
 
 from __future__ import annotations
 
-import importlib
-
 __version__ = "0.1.0"
 
 _PUBLIC = {
@@ -31,6 +29,8 @@ def __getattr__(name: str) -> object:
     """Import a public name when it is first asked for."""
     if name not in _PUBLIC:
         raise AttributeError(f"module 'zusage' has no attribute {name!r}")
+    import importlib  # noqa: PLC0415 — at the top it would cost every import of the package
+
     return getattr(importlib.import_module(_PUBLIC[name]), name)
 
 
