@@ -54,11 +54,12 @@ class Token:
     lemma: str
     pos: Pos
     tag: str
+    lower: str = field(init=False, repr=False, compare=False)
+    """The word in lower case: asked for so often that it is kept."""
 
-    @property
-    def lower(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    def __post_init__(self) -> None:
+        """Keep the word in lower case."""
+        object.__setattr__(self, "lower", self.text.lower())
 
 
 class Role(StrEnum):

@@ -11,9 +11,9 @@ Uses the word lists ``furniture_*.tsv`` beside it, `zusage.language.sentences` a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from zusage.language.quotation import find_quotations
@@ -23,6 +23,10 @@ from zusage.model.report import Furniture
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\v\f]+")
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
+_PART = re.compile(r"[^\W_]+")
+_LITERAL = re.compile(r"(?:^|(?<=\s))([^\W_]+)")
+_KEY = 3
+"""Letters of a word by which patterns are chosen."""
 _DECORATION = re.compile(r"^(?:[\s\-–—•*·▪►➜→+|>»#=~_]|\d+[.)]\s)+|[\s+*|>»→➜=~_…:]+$")
 _BULLET = re.compile(r"\s*([-–—•*·▪►➜→]|\+ ?\+)\s*\S")
 _COUNT = re.compile(r"^\d+\s+|\s*\(?\d*\)?$")
@@ -58,16 +62,22 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The words of one role, compiled: pairs of pattern and rule, longest words first, and all as one pattern."""
+    """The words of one role, compiled: pattern, rule and the letters that some word in it begins with, longest first.
 
-    patterns: tuple[tuple[re.Pattern[str], str], ...]
-    any: re.Pattern[str]
+    Trying hundreds of patterns on each line would take longer than reading the report: only those are tried of which
+    some word begins like a word of the line ("" begins like any).
+    """
+
+    patterns: tuple[tuple[re.Pattern[str], str, str], ...]
+
+    def _tried(self, words: str) -> Iterator[tuple[re.Pattern[str], str]]:
+        """Yield the patterns, with their rules, that words can have."""
+        beginnings = _beginnings(words)
+        return ((pattern, rule) for pattern, rule, key in self.patterns if key in beginnings)
 
     def find(self, words: str, *, but: Span | None = None) -> tuple[Span, str] | None:
         """Return the place and rule of the first pattern that is found outside of a place."""
-        if not self.any.search(words):
-            return None
-        for pattern, rule in self.patterns:
+        for pattern, rule in self._tried(words):
             for match in pattern.finditer(words):
                 span = Span(*match.span())
                 if but is None or not but.overlaps(span):
@@ -82,9 +92,7 @@ class Group:
     def rule_of_all(self, words: str) -> str | None:
         """Return the rule of the first pattern that is the words, not counting a number of comments behind them."""
         words = _COUNT.sub("", words).strip()
-        if not self.any.match(words):
-            return None
-        return next((rule for pattern, rule in self.patterns if pattern.fullmatch(words)), None)
+        return next((rule for pattern, rule in self._tried(words) if pattern.fullmatch(words)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,8 +285,7 @@ def _lexicon(language: str) -> Lexicon:
         chosen = sorted(
             (row for row in rows if row[0] == role), key=lambda row: (row[1] == "weak", -len(row[2]), row[2])
         )
-        patterns = tuple((_pattern(words, role), rule) for _, rule, words in chosen)
-        groups[role] = Group(patterns, re.compile("|".join(pattern.pattern for pattern, _ in patterns), re.IGNORECASE))
+        groups[role] = Group(tuple((_pattern(words, role), rule, _key(words)) for _, rule, words in chosen))
     return Lexicon(**groups)
 
 
@@ -286,6 +293,19 @@ def _rows(name: str) -> list[tuple[str, str, str]]:
     content = (resources.files("zusage.language") / name).read_text(encoding="utf-8")
     rows = [line.split("\t") for line in content.splitlines() if line and not line.startswith("#")]
     return [(role, rule, words) for role, rule, words in rows[1:]]
+
+
+def _key(words: str) -> str:
+    """Return the first letters of the pattern's longest word that begins with letters: "*newsletter abonnier*" → "abo"."""
+    starts = [match[1] for match in _LITERAL.finditer(words)]
+    return max(starts, key=len, default="")[:_KEY].lower()
+
+
+@lru_cache(maxsize=64)
+def _beginnings(words: str) -> frozenset[str]:
+    """Return the first letters of all words, in every length that a key can have."""
+    parts = _PART.findall(words.lower())
+    return frozenset(part[:length] for part in parts for length in range(_KEY + 1)) | {""}
 
 
 def _pattern(words: str, role: str) -> re.Pattern[str]:

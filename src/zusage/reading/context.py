@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from zusage.language.analysis import Analysis, Clause, ClauseKind, Link, Phrase, Pos, Role, Token
 from zusage.language.dates import DateMention
@@ -40,16 +41,24 @@ class Context:
     adversary: str | None = None
     money_is_for: str | None = None
     _senses: dict[int, Sense | None] = field(default_factory=dict, repr=False)
+    kept: dict[str, dict[int, Any]] = field(default_factory=dict, repr=False)
+    """Answers about tokens and clauses that several rules ask for, by the question's name and the place."""
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The report's tokens."""
         return self.analysis.tokens
 
-    @property
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The report's clauses."""
         return self.analysis.clauses
+
+    @cached_property
+    def presence(self) -> tuple[frozenset[str], ...]:
+        """For each token the classes of attendance that it stands in, by its lemma or as it is written."""
+        classes = self.lexicon.presence_classes
+        return tuple(classes(token.lemma) | classes(token.text) for token in self.tokens)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

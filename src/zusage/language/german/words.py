@@ -58,11 +58,12 @@ class Model:
 @cache
 def load_model() -> Model:
     """Load the Hanover Tagger, once for the process; takes about half a second."""
-    from HanTa import HanoverTagger  # noqa: PLC0415 - slow to import: only when German is read
+    from HanTa.HanoverTagger import EMPTY, END, START  # noqa: PLC0415 - slow to import: only when German is read
 
-    tagger = HanoverTagger.HanoverTagger("morphmodel_ger.pgz")
-    start = (HanoverTagger.EMPTY, HanoverTagger.START)
-    return Model(tagger, tagger.LP_trans_word, tagger.tag2int, start, HanoverTagger.END)
+    from zusage.language.german.morphemes import Morphology  # noqa: PLC0415 - as above
+
+    tagger = Morphology("morphmodel_ger.pgz")
+    return Model(tagger, tagger.LP_trans_word, tagger.tag2int, (EMPTY, START), END)
 
 
 @cache

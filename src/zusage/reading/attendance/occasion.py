@@ -6,7 +6,7 @@ Uses the meetings, cities and days found before. Source: codebook, section 4 ("s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -70,6 +70,8 @@ class Occasion:
 
     context: Context
     meetings: Sequence[Meeting]
+    _places: dict[tuple[tuple[int, int], ...], tuple[str, ...]] = field(default_factory=dict, repr=False)
+    _days: dict[tuple[tuple[int, int], ...], tuple[date, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def cities(self) -> frozenset[str]:
@@ -129,24 +131,36 @@ class Occasion:
 
     def city(self, clause: Clause) -> str | None:
         """The city of one of the meetings that a clause is set in, None if it names none or only others."""
-        for start, end in clause.own:
-            for place in places_in(self.context, start, end):
-                if place.city in self.cities:
-                    return place.city
-        return None
+        return next((city for city in self._cities_in(clause) if city in self.cities), None)
+
+    def _cities_in(self, clause: Clause) -> tuple[str, ...]:
+        """The cities that a clause's own words name, in order; asked by every rule, so that the answer is kept."""
+        found = self._places.get(clause.own)
+        if found is None:
+            found = tuple(p.city for start, end in clause.own for p in places_in(self.context, start, end))
+            self._places[clause.own] = found
+        return found
+
+    def _days_in(self, clause: Clause) -> tuple[date, ...]:
+        """The days that a clause's own words name, in order; kept like the cities."""
+        found = self._days.get(clause.own)
+        if found is None:
+            found = tuple(d.day for start, end in clause.own for d in days_in(self.context, start, end))
+            self._days[clause.own] = found
+        return found
 
     def is_elsewhere(self, clause: Clause) -> bool:
         """Say whether a clause names a city, and none of the meetings'."""
-        named = [p.city for start, end in clause.own for p in places_in(self.context, start, end)]
+        named = self._cities_in(clause)
         return bool(named) and not any(city in self.cities for city in named)
 
     def has_day(self, clause: Clause) -> bool:
         """Say whether a clause names a day of a meeting."""
-        return any(found.day in self.days for start, end in clause.own for found in days_in(self.context, start, end))
+        return any(day in self.days for day in self._days_in(clause))
 
     def is_other_day(self, clause: Clause) -> bool:
         """Say whether a clause names a day, and none of the meetings' nor one beside it."""
-        named = [found.day for start, end in clause.own for found in days_in(self.context, start, end)]
+        named = self._days_in(clause)
         return bool(named) and bool(self.days) and not any(abs((d - day).days) <= 1 for d in named for day in self.days)
 
     def is_guest(self, actor: str, city: str) -> bool:
@@ -161,9 +175,8 @@ class Occasion:
         for i, meeting in enumerate(self.meetings):
             if city is not None and meeting.place == city:
                 return i
-        for start, end in clause.own:
-            for found in days_in(self.context, start, end):
-                for i, meeting in enumerate(self.meetings):
-                    if meeting.date == found.day.isoformat():
-                        return i
+        for day in self._days_in(clause):
+            for i, meeting in enumerate(self.meetings):
+                if meeting.date == day.isoformat():
+                    return i
         return None

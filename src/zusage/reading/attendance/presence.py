@@ -38,15 +38,15 @@ class Presence:
 
 def own_words(context: Context, clause: Clause, *classes: str) -> Iterator[int]:
     """Yield the clause's own tokens that stand in one of the classes."""
+    presence = context.presence
     for i in context.own_tokens(clause):
-        if is_word(context, i, *classes):
+        if not presence[i].isdisjoint(classes):
             yield i
 
 
 def is_word(context: Context, i: int, *classes: str) -> bool:
     """Say whether a token stands in one of the classes, by its lemma or as it is written."""
-    token = context.tokens[i]
-    return has_class(context, token.lemma, *classes) or has_class(context, token.text, *classes)
+    return not context.presence[i].isdisjoint(classes)
 
 
 def run_of(clause: Clause) -> tuple[int, int]:

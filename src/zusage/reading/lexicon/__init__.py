@@ -147,10 +147,18 @@ class Lexicon:
         found = _find(self, "meetings", lemma, before)
         return found if isinstance(found, Gathering) else None
 
+    def presence_classes(self, word: str) -> frozenset[str]:
+        """Find the classes of attendance that a word stands in; German compounds go by their longest ending."""
+        return _presence_classes(self, word)
+
     def unit(self, lemma: str, before: str = "") -> str | None:
         """What a number before the noun counts: "persons", "items", "none"; None when the table does not tell."""
         found = _find(self, "counts", lemma, before)
         return found if isinstance(found, str) else None
+
+
+_LEAST_PRESENCE = 6
+"""The fewest letters by which a compound's last part tells of attendance."""
 
 
 @lru_cache(maxsize=65536)
@@ -169,6 +177,23 @@ def _find(lexicon: Lexicon, table: str, lemma: str, before: str) -> object:
             if (found := rows.get(form[start:].lstrip("-"))) is not None:
                 return found
     return None
+
+
+@lru_cache(maxsize=65536)
+def _presence_classes(lexicon: Lexicon, word: str) -> frozenset[str]:
+    rows = lexicon.presence
+    lower = word.lower().replace("ß", "ss")
+    if lower in rows or not lower:
+        return rows.get(lower, frozenset())
+    if lexicon.language == "en" and (found := rows.get(lower.removesuffix("s"))) is not None:
+        return found
+    if "-" in lower and (found := rows.get(lower.rsplit("-", 1)[-1])) is not None:
+        return found
+    if lexicon.language == "de" and word[:1].isupper():
+        for start in range(1, len(lower) - _LEAST_PRESENCE + 1):
+            if (found := rows.get(lower[start:])) is not None:
+                return found
+    return frozenset()
 
 
 def _singulars(word: str) -> tuple[str, ...]:

@@ -2,44 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from zusage.language.analysis import Clause, Pos
 from zusage.model.values import MeetingKind
 from zusage.reading.context import Context
-from zusage.reading.lexicon import Lexicon
 
 _DONORS_LEAST = 2
 
 
 def has_class(context: Context, word: str, *classes: str) -> bool:
     """Say whether the lexicon of attendance puts a word in one of the classes; the last part of a compound counts."""
-    return bool(classes_of(context, word) & set(classes))
+    return not classes_of(context, word).isdisjoint(classes)
 
 
 def classes_of(context: Context, word: str) -> frozenset[str]:
     """The classes of attendance that a lemma stands in; German compounds go by their longest ending."""
-    return _classes_of(context.lexicon, word)
-
-
-@lru_cache(maxsize=65536)
-def _classes_of(lexicon: Lexicon, word: str) -> frozenset[str]:
-    rows = lexicon.presence
-    lower = word.lower().replace("ß", "ss")
-    if lower in rows or not lower:
-        return rows.get(lower, frozenset())
-    if lexicon.language == "en" and (found := rows.get(lower.removesuffix("s"))) is not None:
-        return found
-    if "-" in lower and (found := rows.get(lower.rsplit("-", 1)[-1])) is not None:
-        return found
-    if lexicon.language == "de" and word[:1].isupper():
-        for start in range(1, len(lower) - _LEAST_ENDING + 1):
-            if (found := rows.get(lower[start:])) is not None:
-                return found
-    return frozenset()
-
-
-_LEAST_ENDING = 6
+    return context.lexicon.presence_classes(word)
 
 
 def refined(context: Context, clause: Clause, kind: MeetingKind) -> MeetingKind:

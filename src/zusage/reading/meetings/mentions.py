@@ -117,6 +117,14 @@ def _is_about(context: Context, i: int) -> bool:
 
 def gathering_at(context: Context, i: int) -> tuple[MeetingKind, int] | None:
     """The kind and rank of the meeting that a token names, None if it names none."""
+    kept = context.kept.setdefault("gathering", {})
+    if i not in kept:
+        kept[i] = _find_gathering(context, i)
+    found: tuple[MeetingKind, int] | None = kept[i]
+    return found
+
+
+def _find_gathering(context: Context, i: int) -> tuple[MeetingKind, int] | None:
     token = context.tokens[i]
     before = context.tokens[i - 1] if i else None
     gerund = before is not None and before.pos in (Pos.ADJ, Pos.DET, Pos.NOUN, Pos.NUM) and token.tag in {"VBG", "NN"}

@@ -1,0 +1,180 @@
+"""The Hanover Tagger's search for the morphemes of a word, over the same tables, in a tenth of the time.
+
+Its own search asks, for every state, piece of the word and tag that may follow, what the piece weighs: a thousand
+questions for a word that its list does not have. This one looks a piece up once, gets the few tags that it can have,
+and meets them with the tags that may follow. The weights are added in the same order, so that the results are the same
+to the last bit; a test compares both. Uses `HanTa`.
+
+**Source**: Wartena, "A Probabilistic Morphology Model for German Lemmatization", KONVENS 2019; HanTa 1.2 (LGPL).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import add
+
+from HanTa.HanoverTagger import EMPTY, END_UNKNOWN, START, UNKNOWN, HanoverTagger
+from numpy import logaddexp
+
+_State = tuple[int, int]
+_Row = dict[_State, float]
+_Back = dict[_State, tuple[_State, int]]
+_Follows = tuple[Mapping[int, float], tuple[tuple[int, int, float], ...]]
+"""What may follow a state: tags with their weights; those of unknown morphemes once more, each with its number first."""
+
+_BEAM = 3
+_LOWEST = -1e6
+_WHOLE_UNKNOWN = 4.6
+"""What a word costs that is one unknown morpheme as a whole."""
+_SUFFIX = 4
+"""The longest ending, in letters, by which the tag of an unknown morpheme is guessed."""
+_LENGTHS = 24
+_NOTHING: Mapping[int, float] = {}
+
+
+class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
+    """The tagger with its two searches replaced; everything else is its own."""
+
+    def __init__(self, filename: str) -> None:
+        """Load the model and turn its table of morphemes around: from a piece to the tags that it can have."""
+        super().__init__(filename)
+        self._known: dict[str, dict[int, float]] = {}
+        for tag, pieces in self.LP_m_t.items():
+            for piece, weight in pieces.items():
+                self._known.setdefault(piece, {})[tag] = weight
+        guessed = [tag for tag in self.LP_hapax_t if tag in self.LP_s_t]
+        self._endings = [self.LP_s_t[tag] for tag in guessed]
+        self._lengths = [
+            [self.Int_t + self.LP_hapax_t[tag] + self.LP_len_t[tag][size] for tag in guessed]
+            for size in range(_LENGTHS + 1)
+        ]
+        self._beginnings = {piece[:end] for piece in self._known for end in range(1, len(piece) + 1)}
+        self._to: dict[int, Mapping[_State, _Follows]] = {}
+        self._follows: dict[_State, _Follows] = {}
+        for state, pairs in self.LP_trans_nonfinal.items():
+            if not pairs:
+                continue
+            steps = dict(pairs)
+            guesses = ((place, tag, steps[tag]) for place, tag in enumerate(guessed) if tag in steps)
+            self._follows[state] = (steps, tuple(guesses))
+
+    def analyze_forward(self, word: str) -> list[tuple[int, float]]:
+        """Return the possible tags of a word in lower case with their weights, best first."""
+        row = self._grow(word, self._follows, strict=self.strict, back=None)[-1]
+        best: dict[_State, float] = {}
+        for state, weight in row.items():
+            for tag, step in self.LP_trans_final.get(state, ()):
+                end, total = (state[1], -tag), weight + step
+                if total > best.get(end, _LOWEST):
+                    best[end] = total
+        sums: dict[int, float] = {}
+        for (_, tag), total in best.items():
+            sums[tag] = float(logaddexp(sums[tag], total)) if tag in sums else total
+        return sorted(sums.items(), key=lambda pair: pair[1], reverse=True) or [(UNKNOWN, 0.0)]
+
+    def analyze_viterbi(self, word: str, targetpos: int) -> list[tuple[int, int]]:
+        """Return a word's best morphemes under a tag: pairs of tag and end, the last of them the word's own."""
+        follows = self._reaching(targetpos)
+        for strict in (True, False):
+            back: list[_Back] = [{} for _ in range(len(word) + 1)]
+            row = self._grow(word, follows, strict=strict, back=back)[-1]
+            ends = [
+                (weight + step, state)
+                for state, weight in row.items()
+                for tag, step in self.LP_trans_final.get(state, ())
+                if tag == targetpos
+            ]
+            if ends:
+                last = max(ends, key=lambda end: end[0])[1]
+                return [*_walk(back, last, len(word)), (targetpos, len(word) + 1)]
+        return [(UNKNOWN, len(word)), (END_UNKNOWN, len(word) + 1)]
+
+    def _reaching(self, target: int) -> Mapping[_State, _Follows]:
+        """Return what may follow each state on the way to a tag of the whole word; kept for the next word."""
+        found = self._to.get(target)
+        if found is None:
+            reachable = self.reachability.get(target, frozenset())
+            found = {
+                state: (
+                    {tag: step for tag, step in steps.items() if tag in reachable},
+                    tuple(guess for guess in guesses if guess[1] in reachable),
+                )
+                for state, (steps, guesses) in self._follows.items()
+            }
+            self._to[target] = found
+        return found
+
+    def _grow(
+        self, word: str, follows: Mapping[_State, _Follows], *, strict: bool, back: Sequence[_Back] | None
+    ) -> list[_Row]:
+        """Fill the rows of states: for each place in the word the pairs of tags with which one can stand there."""
+        rows: list[_Row] = [{(EMPTY, START): 0.0}, *({} for _ in word)]
+        endings = [] if strict else [self._ending_weights(word, end) for end in range(len(word) + 1)]
+        for start, row in enumerate(rows[:-1]):
+            kept = [(state, weight, *follows[state]) for state, weight in _kept(row) if state in follows]
+            unknown = not strict and any(guesses for *_, guesses in kept)
+            for end in range(start + 1, len(word) + 1) if kept else ():
+                piece = word[start:end]
+                if not unknown and piece not in self._beginnings:
+                    break
+                known = self._known.get(piece)
+                if known:
+                    found = [
+                        (state, tag, weight + steps[tag] + known[tag])
+                        for state, weight, steps, _ in kept
+                        for tag in known.keys() & steps.keys()
+                    ]
+                    _enter(rows[end], found, back[end] if back is not None else None, start)
+                if unknown and (guessed := self._guess(word, start, end, endings[end])):
+                    found = [
+                        (state, tag, weight + step + guessed[number])
+                        for state, weight, _, guesses in kept
+                        for number, tag, step in guesses
+                        if not known or tag not in known
+                    ]
+                    _enter(rows[end], found, back[end] if back is not None else None, start)
+        return rows
+
+    def _guess(self, word: str, start: int, end: int, endings: Sequence[Sequence[float]]) -> list[float] | None:
+        """Return log P(piece | tag) of an unknown piece for each tag that has unknown pieces; None if it is too short."""
+        size = end - start
+        if len(word) >= _SUFFIX and size < _BEAM:
+            return None
+        bases = self._lengths[min(size, _LENGTHS)]
+        found = list(map(add, bases, endings[min(size - 1, _SUFFIX)]))
+        return [weight - _WHOLE_UNKNOWN for weight in found] if size == len(word) else found
+
+    def _ending_weights(self, word: str, end: int) -> list[list[float]]:
+        """Return for endings of no letter, one and so on up to four at a place in the word what they weigh by tag."""
+        weights = [[table[""] for table in self._endings]]
+        for size in range(1, min(_SUFFIX, end) + 1):
+            ending = word[end - size : end]
+            weights.append(
+                [table.get(ending, shorter) for table, shorter in zip(self._endings, weights[-1], strict=True)]
+            )
+        return weights
+
+
+def _enter(row: _Row, found: Iterable[tuple[_State, int, float]], back: _Back | None, start: int) -> None:
+    """Enter the states that a piece of the word leads to into a row, each if it is better than what stands there."""
+    for state, tag, total in found:
+        grown = (state[1], tag)
+        if total > row.get(grown, _LOWEST):
+            row[grown] = total
+            if back is not None:
+                back[grown] = (state, start)
+
+
+def _kept(row: _Row) -> Iterator[tuple[_State, float]]:
+    """Yield the states of a row that are followed up: the best ones and those close behind."""
+    bound = sorted(row.values(), reverse=True)[_BEAM] - 1 if len(row) > _BEAM else _LOWEST
+    return ((state, weight) for state, weight in row.items() if weight >= bound)
+
+
+def _walk(back: Sequence[_Back], state: _State, end: int) -> list[tuple[int, int]]:
+    """Follow the states back to the word's beginning."""
+    found = []
+    while end > 0:
+        found.append((state[1], end))
+        state, end = back[end][state]
+    return found[::-1]
