@@ -9,10 +9,25 @@ from zusage.language.german.morphemes import Morphology
 
 MODEL = "morphmodel_ger.pgz"
 THEIRS, OURS = HanoverTagger(MODEL), Morphology(MODEL)
-WORDS = (
-    "Minenräumboot Verteidigungsministerium Patrouillenflugzeuge Geberkonferenzen zurückhaltender wiederaufzubauenden "
-    "Kofinanzierungszusage Ölembargos uneingeladen vorfinanzierte Gripen-Kampfjets 21-jährige Hale Eye x ß 5-Fache"
-).split()
+WORDS = [
+    "Minenräumboot",
+    "Verteidigungsministerium",
+    "Patrouillenflugzeuge",
+    "Geberkonferenzen",
+    "zurückhaltender",
+    "wiederaufzubauenden",
+    "Kofinanzierungszusage",
+    "Ölembargos",
+    "uneingeladen",
+    "vorfinanzierte",
+    "Gripen-Kampfjets",
+    "21-jährige",
+    "Hale",
+    "Eye",
+    "x",
+    "ß",
+    "5-Fache",
+]
 
 
 def same_search(word: str) -> None:
