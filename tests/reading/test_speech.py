@@ -45,9 +45,6 @@ KASK_EN = "Estonian Minister Liis Kask"
             "„Wir werden Soldaten schicken“, sagte Estlands Ministerin Liis Kask.",
             "ee liis-kask quoted",
             id="quotation",
-            marks=pytest.mark.xfail(
-                reason="a parenthesis over words in quotation marks gives no quoted voice", strict=False
-            ),
         ),
         pytest.param(
             "Estland wird Soldaten schicken. Das sagte Ministerin Liis Kask am Montag.",
@@ -85,9 +82,6 @@ def test_german(tell: Tell, text: str, expected: str) -> None:
             f'"We will send soldiers," {KASK_EN} said.',
             "ee liis-kask quoted",
             id="quotation",
-            marks=pytest.mark.xfail(
-                reason="a parenthesis over words in quotation marks gives no quoted voice", strict=False
-            ),
         ),
         pytest.param(
             f'"We will not waver," {KASK_EN} said. "Estonia will send soldiers."',

@@ -6,13 +6,13 @@ Uses `zusage.language`, `zusage.dossier`, `zusage.model` and the lexicons.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from zusage.language.analysis import Analysis, Clause, ClauseKind, Link, Phrase, Pos, Role, Token
+from zusage.language.analysis import Analysis, Clause, ClauseKind, Link, Phrase, Pos, QuotedRun, Role, Token
 from zusage.language.dates import DateMention
 from zusage.language.numbers import QuantityKind, QuantityMention
 from zusage.model.quote import Quote
@@ -88,6 +88,25 @@ class Context:
             found.append(number)
             last = self.tokens[sentence.end - 1].end if sentence.end > sentence.start else start
         return tuple(found)
+
+    def sentence_at(self, token: int) -> int:
+        """The number of the sentence that a token stands in."""
+        return bisect_right(self._sentence_starts, token) - 1
+
+    def quoted_at(self, start: int, end: int) -> tuple[QuotedRun, ...]:
+        """The runs in quotation marks that overlap a token run, or end right before it."""
+        low = max(bisect_left(self._quoted_starts, start) - 1, 0)
+        return tuple(
+            run for run in self.analysis.quoted[low : bisect_left(self._quoted_starts, end)] if run.end >= start
+        )
+
+    @cached_property
+    def _sentence_starts(self) -> tuple[int, ...]:
+        return tuple(s.start for s in self.analysis.sentences)
+
+    @cached_property
+    def _quoted_starts(self) -> tuple[int, ...]:
+        return tuple(q.start for q in self.analysis.quoted)
 
     # --- clauses -------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,216 @@
+"""Clauses that report: a verb of saying over what is said, and one set into it.
+
+1. A complement: "Die Ministerin sagte, das Land werde helfen", "… said that it would".
+2. A parenthesis: "Das Land werde helfen, sagte die Ministerin", "wie die Behörde mitteilte", "so der Minister", "she said".
+
+Source: codebook, sections 2 (`speaker`, `voice`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Role
+from zusage.reading.actors import ActorRef
+from zusage.reading.context import Context
+from zusage.reading.speech.model import Form, Run, Speech
+from zusage.reading.speech.spans import descendants, message, run_of, with_commas
+
+SAYING = frozenset({"say", "ask", "deny", "position", "expect", "commit", "refuse"})
+"""Classes of verbs whose subject says the complement."""
+
+CORRELATES = frozenset({"davon", "darauf", "dafür", "dagegen", "darüber", "daran", "dazu", "dahingehend"})
+EMPTY = frozenset({"es", "it", "man", "there"})
+
+
+def frame_speech(context: Context, index: int) -> Iterator[Speech]:
+    """Yield what a clause reports: its complements, or the clause that it is set into."""
+    if is_parenthesis(context, index):
+        yield from _around(context, index)
+    else:
+        yield from _under(context, index)
+
+
+def is_parenthesis(context: Context, index: int) -> bool:
+    """Say whether a clause names the speaker of the one it hangs on: ", sagte er", ", wie X mitteilte", ", she said"."""
+    clause = context.clauses[index]
+    sense = context.sense(index)
+    if clause.link == Link.PARENTHESIS:
+        return _tells(context, index)
+    if sense is None or sense.kind not in ("say", "position") or clause.verb is None or clause.kind != ClauseKind.MAIN:
+        return False
+    if sense.kind == "position" and (context.content_phrases(index, sense) or context.children[index]):
+        return False
+    if clause.link not in (Link.COMPLEMENT, Link.COORDINATE):
+        return False
+    first = first_word(context, clause)
+    if first is None or context.tokens[first].pos == Pos.CCONJ:
+        return False
+    return first == clause.verb.finite or (clause.link == Link.COORDINATE and context.analysis.language == "en")
+
+
+def _tells(context: Context, index: int) -> bool:
+    """Say whether a parenthesis tells who speaks, and is no mere remark: a verb of saying, "so" or "wie"."""
+    clause = context.clauses[index]
+    first = first_word(context, clause)
+    word = context.tokens[first].lower if first is not None else ""
+    if clause.verb is None:
+        return word == "so" and clause.subject is not None
+    sense = context.sense(index)
+    return (sense is not None and sense.kind in SAYING) or word in {"so", "wie", "as"}
+
+
+def first_word(context: Context, clause: Clause) -> int | None:
+    """The first own token that is no sign."""
+    return next((i for i in context.own_tokens(clause) if context.tokens[i].pos != Pos.PUNCT), None)
+
+
+def _around(context: Context, index: int) -> Iterator[Speech]:
+    clause = context.clauses[index]
+    host = clause.parent
+    if host is None:
+        return
+    top = _whole(context, host)
+    rest = [c for c in context.linked(index, Link.COMPLEMENT) if not _hangs_on_noun(context, c)]  # "…, sagte er, …"
+    set_in = descendants(context, index)
+    behind = [d for c in rest for d in descendants(context, c)]
+    content = [*(set(descendants(context, top)) - set(set_in)), *behind]
+    frame_clauses = [d for d in set_in if d not in behind and context.clauses[d].start >= clause.start]
+    own = run_of(context, frame_clauses)
+    frame = with_commas(context, own, sentence_run(context, clause))
+    source, speakers = who_says(context, index, aside=True)
+    yield Speech(
+        message=message(context, run_of(context, content), [frame]),
+        form=Form.INDIRECT,
+        rule="parenthesis",
+        told=(clause.start, clause.end),
+        source=source,
+        cue=cue_of(context, clause),
+        frame=(frame,),
+        addressee=addressee(clause),
+        speakers=speakers,
+        clauses=(host, *rest),
+    )
+
+
+def _whole(context: Context, index: int) -> int:
+    """The first of the coordinated main clauses that a parenthesis is set into or behind."""
+    clause = context.clauses[index]
+    while clause.parent is not None and clause.link == Link.COORDINATE:
+        index = clause.parent
+        clause = context.clauses[index]
+    return index
+
+
+def _under(context: Context, index: int) -> Iterator[Speech]:
+    clause = context.clauses[index]
+    inner = [c for c in context.linked(index, Link.COMPLEMENT) if not is_parenthesis(context, c)]
+    if clause.verb is None or not inner or not _reports(context, index, inner):
+        return
+    own = [c for c in inner if not _hangs_on_noun(context, c)] or inner
+    run = run_of(context, [d for c in own for d in descendants(context, c)])
+    source, speakers = who_says(context, index)
+    infinite = all(context.clauses[c].kind == ClauseKind.INFINITIVE for c in inner)
+    yield Speech(
+        message=message(context, run),
+        form=Form.INDIRECT,
+        rule="infinitive" if infinite else "complement",
+        told=(clause.start, clause.end),
+        source=source,
+        cue=cue_of(context, clause),
+        frame=_beside(context, clause, run),
+        addressee=addressee(clause),
+        speakers=speakers,
+        clauses=tuple(inner),
+    )
+
+
+def _hangs_on_noun(context: Context, index: int) -> bool:
+    anchor = context.clauses[index].anchor
+    return anchor is not None and context.tokens[anchor].pos in (Pos.NOUN, Pos.PROPN)
+
+
+def _reports(context: Context, index: int, inner: list[int]) -> bool:
+    """Say whether a clause reports its complements: by its verb, or by their Konjunktiv I."""
+    sense = context.sense(index)
+    if sense is not None and sense.kind in SAYING:
+        return True
+    verb = context.clauses[index].verb
+    if verb is None or verb.mood == Mood.REPORTED:  # "die Lage sei ernst, man prüfe alles": side by side
+        return False
+    rows = (context.clauses[c] for c in inner)
+    return any(c.kind == ClauseKind.MAIN and c.verb is not None and c.verb.mood == Mood.REPORTED for c in rows)
+
+
+def _beside(context: Context, clause: Clause, run: Run) -> tuple[Run, ...]:
+    """The words of the sentence before what is said, or of the clause behind it."""
+    start, end = sentence_run(context, clause)
+    last = clause.own[-1][1]
+    runs = [(start, run[0])] if run[0] > start else []
+    if last > run[1]:
+        runs.append((run[1], min(last, end)))
+    return tuple(runs)
+
+
+def sentence_run(context: Context, clause: Clause) -> Run:
+    """The run of a clause's sentence."""
+    sentence = context.analysis.sentences[clause.sentence]
+    return sentence.start, sentence.end
+
+
+def cue_of(context: Context, clause: Clause) -> tuple[int, ...]:
+    """The words that make it speech: "teilte … mit", "wies darauf hin", "wie … sagte", "so"."""
+    if clause.verb is None:
+        first = first_word(context, clause)
+        return (first,) if first is not None else ()
+    found = set(clause.verb.tokens)
+    for i in context.own_tokens(clause):
+        word = context.tokens[i].lower
+        if word in CORRELATES or (word == "sich" and clause.verb.reflexive):
+            found.add(i)
+    if clause.link == Link.PARENTHESIS and clause.marker is not None:
+        first = first_word(context, clause)
+        if first is not None:
+            found.add(first)
+    return tuple(sorted(found))
+
+
+def addressee(clause: Clause) -> Run | None:
+    """To whom it is said: "sagte Reportern", "gegenüber dem Sender", "told reporters"."""
+    for phrase in clause.phrases:
+        if phrase.role == Role.INDIRECT and phrase.prep is None:
+            return phrase.start, phrase.end
+        if phrase.prep == "gegenüber":
+            return phrase.start, phrase.end
+    return None
+
+
+def who_says(context: Context, index: int, *, aside: bool = False) -> tuple[Run | None, tuple[ActorRef, ...]]:
+    """The words that name who says it, and the actors they stand for: the subject, a passive's agent, "aus Prag".
+
+    ``aside``: a clause set into what is said; behind its verb a subject may pass for an object ("posts the minister").
+    """
+    clause = context.clauses[index]
+    subject: Phrase | None = clause.subject
+    if clause.verb is not None and clause.verb.voice != "active":
+        subject = next(iter(clause.with_role(Role.AGENT)), None)
+    is_empty = subject is None or context.head(subject).lower in EMPTY
+    speakers = context.actors(subject)
+    if subject is None and aside:
+        for phrase in clause.with_role(Role.OBJECT, Role.OTHER):
+            refs = tuple(ref for ref in context.actors(phrase) if ref.person)
+            if refs:
+                return phrase_run(phrase), refs
+    if not speakers:
+        preps = ("aus", "von", "in", "from") if is_empty else ("aus", "von", "from")
+        for phrase in clause.phrases:
+            if phrase.prep in preps:
+                refs = context.who.actors_at(phrase.head, places=True)
+                if refs:
+                    return phrase_run(phrase if is_empty or subject is None else subject), refs
+    return (None if is_empty or subject is None else phrase_run(subject)), speakers
+
+
+def phrase_run(phrase: Phrase) -> Run:
+    """A phrase's words without its preposition."""
+    return (phrase.start + 1 if phrase.prep is not None and phrase.end - phrase.start > 1 else phrase.start), phrase.end
