@@ -19,6 +19,8 @@ from zusage.language.german.verbs import find_irregular_lemma
 
 _KEPT_BELOW_BEST = 7.5
 _LONGEST_WORD = 60
+_FIRST_PART, _LAST_PART = 3, 4
+"""Letters that the first part of a compound has at least, and its last one."""
 _MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _STTS = {
     "ADJ(A)": "ADJA",
@@ -93,9 +95,26 @@ def find_candidates(word: str, first: bool = False) -> Candidates:  # noqa: FBT0
     last = form.rpartition("-")[2]
     if last != form and len(last) > 2 and last.isalpha():  # noqa: PLR2004 - "EU", "U-Boot" have parts of their own
         return find_candidates(last)
+    if not first and form[0].isupper() and form.isalpha() and _is_compound(form.lower()):
+        return ((model.number["NN"], 0.0),)
     found = model.tagger._tag_word(form, 7, not first, True)  # noqa: SLF001 - the tables' only door
     pairs = [(-abs(tag) if tag < 0 else tag, float(weight)) for tag, weight in found if tag in tag_names()]
     return _prune(pairs, model)
+
+
+def _is_compound(word: str) -> bool:
+    """Tell whether a word that no list has ends in a known noun behind a first part that is long enough to be one.
+
+    "Minenräumboote" by "boote": most words that no list has are such nouns, and looking their end up takes no search.
+    """
+    model = load_model()
+    known: Mapping[str, list[tuple[int, float]]] = model.tagger.cache
+    if word in known or len(word) < _FIRST_PART + _LAST_PART:
+        return False
+    for start in range(_FIRST_PART, len(word) - _LAST_PART + 1):
+        if (tags := known.get(word[start:])) is not None:
+            return max(tags, key=lambda pair: pair[1])[0] == model.number["NN"]
+    return False
 
 
 @lru_cache(maxsize=100_000)
