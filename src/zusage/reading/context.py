@@ -7,9 +7,10 @@ Uses `zusage.language`, `zusage.dossier`, `zusage.model` and the lexicons.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from zusage.language.analysis import Analysis, Clause, ClauseKind, Link, Phrase, Pos, QuotedRun, Role, Token
@@ -215,10 +216,11 @@ class Context:
                     return found
         return None
 
-    def own_tokens(self, clause: Clause) -> Iterator[int]:
-        """Yield the positions of a clause's own tokens."""
-        for start, end in clause.own:
-            yield from range(start, end)
+    def own_tokens(self, clause: Clause) -> Iterable[int]:
+        """Return the positions of a clause's own tokens, in order."""
+        if len(clause.own) == 1:
+            return range(*clause.own[0])
+        return chain.from_iterable(range(start, end) for start, end in clause.own)
 
     def is_hidden(self, clause: Clause) -> bool:
         """Say whether a clause stands in furniture."""

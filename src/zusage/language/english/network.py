@@ -21,6 +21,8 @@ from zusage.language.english.weights import Array, Weights
 _EPSILON: Final = np.float32(1e-5)
 _CONVOLUTIONS: Final = 2
 _RECURRENCES: Final = 3
+_MOST_VECTORS: Final = 30_000
+"""Words whose vectors are kept, about 15 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,17 @@ class Scores:
 
 
 def embed_words(weights: Weights, words: Sequence[str]) -> Array:
-    """Return one normalised vector for each (distinct) word: (words, width)."""
+    """Return one normalised vector for each (distinct) word: (words, width); common words' vectors are kept."""
+    kept = weights.vectors
+    if len(kept) > _MOST_VECTORS:
+        kept.clear()
+    missing = [word for word in words if word not in kept]
+    if missing:
+        kept.update(zip(missing, _embed(weights, missing), strict=True))
+    return np.array([kept[word] for word in words])
+
+
+def _embed(weights: Weights, words: Sequence[str]) -> Array:
     rows = np.array([spelling_rows(word) for word in words], dtype=np.intp)
     vectors = weights.words[[word_row(word, weights.vocabulary) for word in words]]
     for column, table in enumerate(weights.spellings):

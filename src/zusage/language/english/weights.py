@@ -6,7 +6,7 @@ Uses numpy and `zusage.errors`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -42,6 +42,8 @@ class Weights:
     upos: tuple[str, ...]
     xpos: tuple[str, ...]
     labels: tuple[str, ...]
+    vectors: dict[str, Array] = field(default_factory=dict, repr=False, compare=False)
+    """Finished vectors of words met before: most words of a text have been."""
 
 
 def find_weights() -> Path:
