@@ -41,6 +41,7 @@ class Context:
     hidden: frozenset[int] = frozenset()
     adversary: str | None = None
     money_is_for: str | None = None
+    task: str | None = None
     _senses: dict[int, Sense | None] = field(default_factory=dict, repr=False)
     kept: dict[str, dict[int, Any]] = field(default_factory=dict, repr=False)
     """Answers about tokens and clauses that several rules ask for, by the question's name and the place."""
@@ -320,6 +321,8 @@ class Context:
                     if self._ends(self.head(part).lemma, need.word)
                     for d in part.dependents
                 ] or [p for p in found if not self._ends(self.head(p).lemma, need.word) or "obj" in sense.content]
+        if "obj" in sense.content and not found:  # "how many soldiers it would send"
+            found.extend(p for p in clause.phrases if p is not clause.subject and self.tokens[p.start].lower == "how")
         if "obj" in sense.content and not found and clause.verb is not None and clause.verb.voice != "active":
             found.extend([clause.subject] if clause.subject is not None else [])
         return tuple(found)
@@ -332,6 +335,8 @@ class Context:
             return phrase.prep in sense.content
         if "obj" in sense.content and (phrase.role in OBJECTS or phrase.prep == "je"):
             return True
+        if "obj" in sense.content and phrase.role == Role.INDIRECT and self.analysis.language == "en":
+            return not clause.with_role(Role.OBJECT)
         return "indirect" in sense.content and phrase.role in (Role.INDIRECT, Role.OBJECT)
 
     def is_finite(self, clause: Clause) -> bool:

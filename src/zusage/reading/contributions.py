@@ -14,6 +14,7 @@ from zusage.model.statement import Quantity
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, Thing, words
 from zusage.reading.quantities import quantity_in
+from zusage.reading.theme import is_tasked, purpose_of_appeal
 
 CONTAINERS = words("containers")
 """Nouns whose dependents name the thing: "eine Reihe von Panzern", "the delivery of grain"."""
@@ -136,6 +137,12 @@ def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | No
         for inner in _inside(context, part, quantity):
             if inner.sure >= 1:
                 return replace(inner, rule="noun of action with its object")
+    if head in words("unit-nouns"):
+        for inner in _inside(context, part, None):
+            if inner.sure >= 1 and inner.rule == "noun":
+                return replace(inner, quantity=quantity or inner.quantity)
+    if context.task is not None and is_tasked(head, context.task, thing.measure):
+        return Contribution(context.task, "noun", part, quantity)
     return Contribution(thing.measure, "noun", part, quantity)
 
 
@@ -153,6 +160,8 @@ def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | 
     inside = [c for c in _inside(context, part, quantity) if c.sure >= 1]
     if inside:
         yield from inside
+    elif context.task is not None and is_tasked(context.head(part).lemma.lower(), context.task, thing.measure or ""):
+        yield Contribution(context.task, "general noun", part, quantity, sure=0.7)
     elif thing.measure is not None:
         yield Contribution(thing.measure, "general noun", part, quantity, sure=0.7)
 
@@ -190,7 +199,11 @@ def _measured(context: Context, index: int, contribution: Contribution) -> Contr
             thing = context.lexicon.thing(context.head(phrase).lemma, context.before(phrase))
             quantity = quantity_in(context, phrase, thing)
             if quantity is not None:
-                return replace(contribution, quantity=quantity)
+                told = (
+                    thing is not None and thing.kind == "thing" and thing.measure is not None and contribution.sure < 1
+                )
+                measure = thing.measure if told and thing is not None and thing.measure else contribution.measure
+                return replace(contribution, quantity=quantity, measure=measure)
     return contribution
 
 
@@ -242,8 +255,16 @@ def _unnamed(context: Context, index: int, sense: Sense, phrases: Sequence[Phras
     pressing = clause.verb is not None and (clause.verb.modals or clause.negation is not None)
     if not phrases and not (pressing and sense.measure in MONEY_MEASURES):
         return ()
+    if phrases and all(_takes_up(context, part) for phrase in phrases for part in phrase.each()):
+        return ()  # "supply the core of these": what was spoken of
     quantity = next((q for p in phrases if (q := quantity_in(context, p, None)) is not None), None)
     return (Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity, sure=0.7),)
+
+
+def _takes_up(context: Context, part: Phrase) -> bool:
+    """Say whether a phrase only takes up what was spoken of: a pronoun, a bare number, "most of these"."""
+    head = context.head(part)
+    return head.pos in (Pos.PRON, Pos.NUM, Pos.DET) or head.lemma.lower() in words("portions")
 
 
 def _handed_over(sense: Sense, contribution: Contribution) -> Contribution:
@@ -268,7 +289,7 @@ def money_purpose(context: Context) -> str | None:
                     measure = _paid(context, index, _money(context, part, None)).measure
                     if measure not in MONEY_MEASURES:
                         return measure
-    return None
+    return purpose_of_appeal(context)
 
 
 def _is_money_phrase(context: Context, part: Phrase) -> bool:
@@ -287,11 +308,17 @@ def _paid(context: Context, index: int, contribution: Contribution) -> Contribut
                 if inner.measure not in MONEY_MEASURES:
                     return replace(contribution, measure=inner.measure, rule="money for a purpose")
     for phrase in context.clauses[index].phrases:
-        if phrase.prep in PURPOSE:
+        if phrase.prep in PURPOSE or (phrase.prep == "to" and _is_work(context, phrase)):
             for inner in contributions_in(context, [phrase]):
                 if _is_purpose(inner):
                     return replace(contribution, measure=inner.measure, rule="money for a purpose")
     return contribution
+
+
+def _is_work(context: Context, phrase: Phrase) -> bool:
+    """Say whether money goes to some work, not to somebody: "devotes 8 million to the rebuilding"."""
+    thing = context.lexicon.thing(context.head(phrase).lemma, context.before(phrase))
+    return thing is not None and thing.kind == "action"
 
 
 def _placed(context: Context, index: int) -> tuple[Contribution, ...]:

@@ -18,6 +18,8 @@ RAISING = words("raising")
 """Verbs of raising a figure: in the past tense the figure was raised, not paid out."""
 
 WOULD = words("modals-of-would")
+DUE = words("modals-of-plan")
+"""Modal verbs of what is arranged: "Niger is to field 500 soldiers"."""
 
 NEGATED = {
     Firmness.PLEDGED: Firmness.WITHHELD,
@@ -45,7 +47,7 @@ def of_giving(
     modals = set(verb.modals)
     if modals & MUST:
         return None
-    if modals & WANTING:
+    if modals & (WANTING | DUE):
         value: Firmness | None = Firmness.SIGNALLED
     elif modals & MIGHT:
         unreal = verb.tense in (Tense.PERFECT, Tense.PLUPERFECT)  # "hätte schicken können", "could have sent"
@@ -68,7 +70,8 @@ def _would(clause: Clause, *, conditional: bool, reported: bool, gladly: bool) -
         return None
     if "would" in (verb.modals if verb is not None else ()) and reported:
         return Firmness.PLEDGED
-    return Firmness.SIGNALLED if conditional or reported or gladly else Firmness.CONSIDERING
+    english = verb is not None and "would" in verb.modals
+    return Firmness.SIGNALLED if conditional or reported or gladly or english else Firmness.CONSIDERING
 
 
 def of_operator(value: Firmness, clause: Clause, *, negated: bool) -> Firmness | None:

@@ -53,6 +53,10 @@ def climb(context: Context, index: int) -> Chain:
     for _ in range(12):
         clause = context.clauses[current]
         link, parent = _governor(context, current)
+        asked = link == Link.QUESTION or (link == Link.COMPLEMENT and clause.kind != ClauseKind.INFINITIVE)
+        if asked and parent is not None and is_unsaid(context, parent, clause):
+            clauses.append(parent)
+            return Chain(Firmness.WITHHELD, tuple(clauses), ("does not say whether",), parent)
         weighed = link == Link.QUESTION and parent is not None and _is_weighed(context, parent, clause)
         if weighed:  # "prüft, ob sie Soldaten schickt", "whether it will join is unclear"
             link = Link.COMPLEMENT
@@ -74,6 +78,24 @@ def climb(context: Context, index: int) -> Chain:
         clauses.append(parent)
         current = parent
     return Chain(firmness, tuple(clauses), tuple(rules), holder)
+
+
+def is_unsaid(context: Context, parent: int, child: Clause) -> bool:
+    """Say whether somebody does not say whether he contributes: "has yet to say whether it will", "declined to say how many".
+
+    Only of himself: the subject of the question is the one who keeps silent.
+    """
+    clause = context.clauses[parent]
+    if clause.verb is None or clause.verb.lemma not in words("silence"):
+        return False
+    over = context.clauses[clause.parent] if clause.parent is not None else None
+    yet = over is not None and any(context.tokens[i].lower == "yet" for i in context.own_tokens(over))
+    refuses = over is not None and over.verb is not None and over.verb.lemma in words("refusing")
+    if not (is_negated(clause) or yet or refuses):
+        return False
+    own = {ref.actor for ref in context.actors(clause.subject)}
+    asked = {ref.actor for ref in context.actors(child.subject)}
+    return bool(own & asked) or (bool(own) and child.subject is None)
 
 
 def _is_weighed(context: Context, parent: int, clause: Clause) -> bool:
@@ -122,6 +144,9 @@ def _of_verb(context: Context, parent: int, child: Clause, sense: Sense) -> Chai
     if sense.kind == "expect":
         if sense.lemma in EXPECTED and clause.verb is not None and clause.verb.voice != "active":
             return Chain(Firmness.SIGNALLED, (parent,), ("is expected to",), parent)
+        own = clause.subject is not None and child.subject is not None and child.subject.head == clause.subject.head
+        if sense.lemma in EXPECTED and child.kind == ClauseKind.INFINITIVE and own:
+            return Chain(Firmness.SIGNALLED, (parent,), ("expects to",), parent)  # "donors expect to pay"
         return Chain(None, (parent,), (sense.lemma,), blocked="expectation")
     if sense.kind in BLOCKING:
         return Chain(None, (parent,), (sense.lemma,), blocked=f"{sense.kind} of {sense.lemma}")

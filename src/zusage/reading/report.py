@@ -38,6 +38,7 @@ from zusage.reading.positions import Opinion, find_positions
 from zusage.reading.quantities import in_own_currency
 from zusage.reading.recipients import main_recipient, named_recipient
 from zusage.reading.speech import SPEECH_ACTS, Said, attribute
+from zusage.reading.theme import task_of_people
 
 NAME = "zusage-grammar"
 
@@ -97,6 +98,7 @@ def prepare(report: Report, dossier: Dossier) -> Context:
         hidden=hidden,
         adversary=dossier.adversary,
     )
+    context = replace(context, task=task_of_people(context))
     return replace(context, money_is_for=money_purpose(context))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from zusage.language.analysis import ClauseKind, Pos
 from zusage.reading.actors.discourse import Pronoun, narrowed
-from zusage.reading.actors.mention import ActorRef, Mention, Use
+from zusage.reading.actors.mention import ActorRef, Mention, MentionKind, Use
 from zusage.reading.actors.tables import words
 from zusage.reading.actors.walk import Walk
 
@@ -14,6 +14,9 @@ _EMPTY = {language: words("empty-verbs", language) for language in ("de", "en")}
 _POLITE = words("polite", "de")
 _THIRD_RELATIVES = words("third-relatives", "de")
 _EXPLETIVE = frozenset({"es", "it"})
+_OFFICIAL = words("official-heads")
+_HEAD = 40
+"""Tokens of a text's head, which tells who publishes it."""
 
 
 def link_pronoun(walk: Walk, index: int, pronoun: Pronoun) -> None:
@@ -89,9 +92,26 @@ def _link_speaker(walk: Walk, index: int, *, personal: bool) -> None:
     """Link "we" and "I" in quotation marks to the one who is quoted: "We will pay", said the minister."""
     run = next((run for run in walk.who.analysis.quoted if run.start <= index < run.end), None)
     ref = _quoted(walk, run.start, run.end) if run is not None else None
+    if ref is None and run is None and not personal:
+        ref = publisher(walk)
     if ref is not None:
         private = personal or ref.actor.startswith("person:")
         walk.link(index, (replace(ref, reason="the speaker" if private else "the speaker's side"),))
+
+
+def publisher(walk: Walk) -> ActorRef | None:
+    """Return who publishes an official text, which says "we" of its state: the first one its head names.
+
+    Example: "Ministry of Foreign Affairs, Valletta. Press release. We are sending fifteen observers." (codebook, section 5).
+    """
+    head = range(min(_HEAD, len(walk.who.analysis.tokens)))
+    if not _OFFICIAL.intersection(f"{walk.word(i)} {walk.word(i + 1)}" for i in head):
+        return None
+    for index in head:
+        mention = walk.who.by_token.get(index)
+        if mention is not None and mention.actor is not None and mention.kind is not MentionKind.PERSON:
+            return ActorRef(mention.actor, None, None, mention, "the publisher")
+    return None
 
 
 def _quoted(walk: Walk, start: int, end: int) -> ActorRef | None:

@@ -81,6 +81,16 @@ def _link_host(walk: Walk, index: int) -> None:
             walk.link(index, refs)
             walk.discourse.add(index, refs, entity.kinds, named)
             return
+    _link_place(walk, index)
+
+
+def _link_place(walk: Walk, index: int) -> None:
+    """Link "the hosts" of a report with a dateline to the state it is written from: "STOCKHOLM (AP) … the hosts paid"."""
+    lines = [m for m in walk.who.mentions if m.use is Use.DATELINE and m.actor is not None]
+    if len({m.actor for m in lines}) != 1 or walk.word(index - 1) not in _DEFINITE or walk.german:
+        return
+    refs = (ActorRef(lines[0].actor or "", None, None, lines[0], "the host of the place"),)
+    walk.link(index, refs)
 
 
 def _link_description(walk: Walk, index: int) -> None:

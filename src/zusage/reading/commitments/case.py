@@ -48,7 +48,8 @@ class Memory:
     """What the report has spoken of so far: for "beteiligt sich ebenfalls", "Rome hesitates".
 
     ``main``: the measure the whole report names most. ``last``: the newest commitments' contributions, of ``sentence``;
-    ``named``: the newest contribution that was only named, of ``named_in``. ``firmness``: of the newest commitment.
+    ``named``: the newest contribution that was only named, of ``named_in``. ``firmness``: of the newest commitment that
+    somebody will keep. ``newest``: of the newest one at all; ``denied``: whether its clause was negated.
     """
 
     main: str | None = None
@@ -57,6 +58,8 @@ class Memory:
     named: Contribution | None = None
     named_in: int = -9
     firmness: Firmness = Firmness.PLEDGED
+    newest: Firmness = Firmness.PLEDGED
+    denied: bool = False
 
     def recall(self, sentence: int) -> Contribution | None:
         """The contribution that a word without an object takes up: the newest of the last sentences, else the main one."""

@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from zusage.language.analysis import Clause, Pos
+from zusage.language.analysis import Clause
 from zusage.model.values import Firmness
 from zusage.reading.commitments.case import Candidate, Case, Memory
 from zusage.reading.commitments.giving import from_giving, from_listing
 from zusage.reading.commitments.nouns import from_noun, promise_phrase
-from zusage.reading.commitments.promising import from_consulting, from_mission, from_operator, from_predicate
+from zusage.reading.commitments.pairs import from_pairs
+from zusage.reading.commitments.promising import from_bare, from_consulting, from_mission, from_operator, from_predicate
 from zusage.reading.context import Context
 from zusage.reading.contributions import contributions_in
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.operators import climb, predicate_promise
 from zusage.reading.speech import Said
+from zusage.reading.theme import main_measure
 
 GIVING = frozenset({"give", "join", "join-not", "withdraw", "freeze", "receive", "deliver"})
 FORWARD = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE})
 OTHERS = frozenset({"position", "expect", "deny", "ask", "consult", "none"})
 """Classes of verbs over a noun of promise that make it somebody else's affair: "fordert Zusagen"."""
 
-LEAST_NAMED = 2
-"""Nouns that make a measure the report's main one."""
-
 
 def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Candidate, ...]:
     """Find the candidates of a report, in its order."""
-    memory = Memory(main=_main_measure(context))
+    memory = Memory(main=main_measure(context))
+    memories: dict[int, Memory] = {}
     found: list[Candidate] = []
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause):
@@ -37,22 +38,12 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
         if clause.verb is None:  # "Soldiers? …", "Zu Truppen: …": what the next sentence takes up
             found.extend(from_listing(case))
             memory.note(contributions_in(context, clause.phrases), clause.sentence)
-            continue
-        candidates = list(_of_clause(case))
-        _remember(case, candidates)
-        found.extend(candidates)
-    return tuple(found)
-
-
-def _main_measure(context: Context) -> str | None:
-    counts: dict[str, int] = {}
-    for i, token in enumerate(context.tokens):
-        if token.pos == Pos.NOUN and i not in context.hidden:
-            thing = context.lexicon.thing(token.lemma, context.tokens[i - 1].lemma if i else "")
-            if thing is not None and thing.measure is not None and thing.kind in ("thing", "action"):
-                counts[thing.measure] = counts.get(thing.measure, 0) + 1
-    best = max(counts, key=lambda m: (counts[m], m), default=None)
-    return best if best is not None and counts[best] >= LEAST_NAMED else None
+        else:
+            candidates = list(_of_clause(case))
+            _remember(case, candidates)
+            found.extend(candidates)
+        memories[clause.sentence] = replace(memory)
+    return (*found, *from_pairs(context, said, found, memories))
 
 
 def _remember(case: Case, candidates: Sequence[Candidate]) -> None:
@@ -62,6 +53,8 @@ def _remember(case: Case, candidates: Sequence[Candidate]) -> None:
     forward = [c.firmness for c in candidates if c.firmness in FORWARD]
     if forward:
         case.memory.firmness = forward[0]
+    if candidates:
+        case.memory.newest, case.memory.denied = candidates[0].firmness, case.clause.negation is not None
 
 
 def _of_clause(case: Case) -> Iterator[Candidate]:
@@ -76,6 +69,8 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
     ready = predicate_promise(case.context, case.clause)
     if ready is not None:
         yield from from_predicate(case, ready)
+    elif case.clause.verb is not None and case.clause.verb.lemma in words("bare-verbs"):
+        yield from from_bare(case)
     elif case.sense is not None:
         yield from _of_sense(case, case.sense)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from zusage.language.analysis import ClauseKind, Link, Phrase, Pos
 from zusage.model.values import Firmness
 from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
 from zusage.reading.contributions import Contribution, contributions_in, contributions_of_verb
@@ -51,10 +52,23 @@ def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
     if found and found[0].rule == "nobody":  # "schickt niemanden"
         return (replace(recalled, negated=not is_negated(case.clause)),)
     if not found:
-        counted = recalled_number(case, case.context.content_phrases(case.index, sense))
+        phrases = case.context.content_phrases(case.index, sense)
+        counted = recalled_number(case, phrases)
         if counted is not None:
             return (counted,)
+        if any(_is_share(case, part) for phrase in phrases for part in phrase.each()):
+            return (recalled,)
+        if not phrases and sense.measure is not None and sense.measure == case.memory.main:
+            return (recalled,)  # "Denmark had been flying since Sunday"
     return found or ((recalled,) if sense.kind in ELLIPTICAL else ())
+
+
+def _is_share(case: Case, part: Phrase) -> bool:
+    """Say whether a phrase is one's part in what was spoken of: "cut its contribution", "supply the core of these"."""
+    head = case.context.head(part)
+    if head.lemma.lower() in words("portions"):
+        return any(case.context.head(d).pos in (Pos.PRON, Pos.DET) for d in part.dependents)
+    return head.lemma.lower() in words("own-share")
 
 
 def own_firmness(case: Case, sense: Sense) -> Firmness | None:
@@ -69,8 +83,17 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
     if sense.kind == "join-not":
         return Firmness.CONSIDERING if negated else Firmness.REJECTED
     if not case.context.is_finite(case.clause):
-        return Firmness.REJECTED if negated else None
+        own = Firmness.PLEDGED if _has_own_subject(case) else None
+        return Firmness.REJECTED if negated else own
     return _form(case, negated=negated)
+
+
+def _has_own_subject(case: Case) -> bool:
+    """Say whether a participle tells of somebody else than its clause: "raised a billion, with Norway adding 20 million"."""
+    clause = case.clause
+    loose = clause.kind == ClauseKind.PARTICIPLE and clause.link != Link.COMPLEMENT and clause.marker == "with"
+    gapped = clause.kind == ClauseKind.FRAGMENT
+    return (loose or gapped) and clause.subject is not None and not clause.subject_shared
 
 
 def _form(case: Case, *, negated: bool) -> Firmness | None:

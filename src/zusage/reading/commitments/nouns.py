@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zusage.language.analysis import Phrase, Pos, Role
+from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
 from zusage.reading.contributions import Contribution, contributions_in
@@ -12,6 +13,7 @@ from zusage.reading.firmness import of_operator
 from zusage.reading.lexicon import Promise, words
 from zusage.reading.operators import is_negated, is_part_negated
 from zusage.reading.parties import Party, possessors
+from zusage.reading.quantities import quantity_in
 
 NO_NOUNS = frozenset({Pos.VERB, Pos.AUX, Pos.PRON, Pos.DET})
 OF = frozenset({"von", "of", "an"})
@@ -62,10 +64,22 @@ def _is_absent(case: Case) -> bool:
 
 def _contributions(case: Case, noun: Promise, phrase: Phrase) -> tuple[Contribution, ...]:
     found = contributions_in(case.context, [*phrase.dependents, *_beside(case, phrase)])
+    if _holds_money(case, phrase) and all(c.quantity is None for c in found):  # "Ottawa's 20 million dollar pledge"
+        quantity = quantity_in(case.context, phrase, None)
+        measure = found[0].measure if found else case.context.money_is_for or "funding"
+        return (Contribution(measure, "money", phrase, quantity),)
     if found or noun.kind != "promise" or not all(_says_nothing(case, part) for part in phrase.dependents):
         return found
     recalled = recalled_number(case, [phrase]) or case.recalled
     return (recalled,) if recalled is not None else ()
+
+
+def _holds_money(case: Case, phrase: Phrase) -> bool:
+    """Say whether a sum stands among the words before the noun, not in what hangs on it."""
+    first = phrase.start
+    return phrase.head > first and any(
+        q.kind == QuantityKind.MONEY for q in case.context.quantities_in(first, phrase.head)
+    )
 
 
 def _says_nothing(case: Case, part: Phrase) -> bool:

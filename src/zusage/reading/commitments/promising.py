@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from zusage.language.analysis import Phrase, Pos, Role
 from zusage.model.values import Firmness
-from zusage.reading.commitments.case import Candidate, Case, make
+from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
 from zusage.reading.commitments.giving import own_firmness
 from zusage.reading.commitments.refusal import concerns_others, refuses_own
 from zusage.reading.contributions import Contribution, contributions_in, contributions_of_content, is_vague
-from zusage.reading.firmness import MIGHT, of_operator
+from zusage.reading.firmness import MIGHT, NEGATED, of_operator
 from zusage.reading.lexicon import Promise, Sense, words
 from zusage.reading.operators import is_negated
 from zusage.reading.parties import Party, possessors
+from zusage.reading.theme import TASKS
 
 MISSIONS = frozenset({"an", "in", "mit", "with"})
 MISSION_RULES = frozenset({"noun", "general noun", "phrase"})
@@ -24,6 +25,8 @@ def from_operator(case: Case, sense: Sense) -> Iterator[Candidate]:
     """Read a clause whose verb promises, offers, considers or refuses its object."""
     phrases = case.context.content_phrases(case.index, sense)
     contributions = contributions_of_content(case.context, case.index, phrases)
+    if sense.lemma in words("mentioning"):
+        contributions = tuple(c for c in contributions if c.sure >= 1)
     if not contributions:
         if case.has_complement():
             return  # what is promised stands in a clause of its own, which climbs up to here
@@ -40,7 +43,11 @@ def from_operator(case: Case, sense: Sense) -> Iterator[Candidate]:
 def _elliptical(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
     """What a verb without an object, or with a vague one, is about: "Norwegen überlegt noch", "nannte keine Zahl"."""
     weighing = sense.value in ("considering", "rejected") and sense.lemma not in words("deciding")
-    intransitive = not phrases and ("obj" not in sense.content or weighing)
+    counted = recalled_number(case, phrases)
+    if counted is not None:
+        return (counted,)
+    idiom = any(need.kind == "obj" for need in sense.needs) and not contributions_in(case.context, phrases)
+    intransitive = (not phrases or idiom) and ("obj" not in sense.content or weighing)
     vague = bool(phrases) and all(is_vague(case.context, part) for phrase in phrases for part in phrase.each())
     recalled = case.recalled
     return (recalled,) if recalled is not None and (intransitive or vague) else ()
@@ -86,7 +93,9 @@ def _owner_of_subject(case: Case) -> Party | None:
 def from_mission(case: Case, sense: Sense) -> Iterator[Candidate]:
     """Attending a mission is contributing to it: "nimmt an der Friedenstruppe teil", "take part in the force"."""
     phrases = [p for p in case.clause.phrases if p.prep in MISSIONS]
-    contributions = [c for c in contributions_in(case.context, phrases) if c.rule in MISSION_RULES]
+    contributions = tuple(c for c in contributions_in(case.context, phrases) if c.rule in MISSION_RULES)
+    if not contributions and _takes_part(case, sense):
+        contributions = _in_what(case)
     if contributions:
         inner = own_firmness(case, replace(sense, kind="join"))
         yield from make(case, contributions, inner, rule=f"verb {sense.lemma}")
@@ -109,3 +118,57 @@ def from_consulting(case: Case, sense: Sense) -> Iterator[Candidate]:
         contributions = (case.recalled,)
     if contributions:
         yield from make(case, contributions, Firmness.WITHHELD, rule=f"verb {sense.lemma}")
+
+
+def _in_what(case: Case) -> tuple[Contribution, ...]:
+    """What one takes part in where it is not said: the effort that the report is about, else what was spoken of."""
+    main = case.memory.main
+    if main in TASKS:
+        return (Contribution(main, "what the report is about", sure=0.5),)
+    return (case.recalled,) if case.recalled is not None else ()
+
+
+def _takes_part(case: Case, sense: Sense) -> bool:
+    """Say whether taking part is promised or refused without saying in what: "is prepared to take part"."""
+    named = any(phrase.prep in MISSIONS for phrase in case.clause.phrases)
+    return sense.lemma in words("taking-part") and case.chain.firmness is not None and not named
+
+
+def from_bare(case: Case) -> Iterator[Candidate]:
+    """Read an auxiliary that stands for what was said before: "Norway might.", "We will not.", "Riga did, too."."""
+    clause, recalled = case.clause, case.recalled
+    verb = clause.verb
+    first = case.context.tokens[clause.start].lower
+    if verb is None or recalled is None or clause.subject is None or clause.question or first in {"as", "than", "so"}:
+        return
+    objects = clause.with_role(Role.OBJECT, Role.PREDICATE, Role.INDIRECT)
+    counted = recalled_number(case, objects)
+    if objects and counted is None:
+        return
+    refs = case.context.actors(clause.subject)
+    if refs and case.context.head(clause.subject).pos != Pos.ADJ:
+        yield from make(
+            case,
+            (counted or recalled,),
+            _bare_value(case, verb.lemma),
+            rule="verb bare",
+            party=Party(refs, "subject", clause.subject),
+        )
+
+
+def _opposite(firmness: Firmness) -> Firmness:
+    """What "did" means after "did not": "Ottawa did not exclude it, Rome did"; "Doha pledged nothing, Riyadh did"."""
+    return Firmness.PLEDGED if firmness == Firmness.WITHHELD else NEGATED[firmness]
+
+
+def _bare_value(case: Case, lemma: str) -> Firmness:
+    negated = is_negated(case.clause)
+    if lemma in MIGHT:
+        return Firmness.REJECTED if negated else Firmness.CONSIDERING
+    if lemma == "do" and not negated:
+        memory = case.memory
+        return _opposite(memory.newest) if memory.denied else memory.newest
+    if lemma == "do":
+        return Firmness.WITHHELD
+    plain = Firmness.SIGNALLED if lemma == "would" else Firmness.PLEDGED
+    return Firmness.REJECTED if negated else plain

@@ -1,0 +1,223 @@
+"""Amounts that stand beside their giver without a verb of their own.
+
+Examples: "Italy 120m euros, Spain 50m"; "Among the pledges: $60 million from Japan"; "Ottawa's 16 million dollars are for a
+start"; "Mongolia with 50,000 dollars". They are as firm as what the sentence, or the report before it, speaks of. Only a
+report in which somebody gives or promises something by a verb is searched for them.
+Source: codebook, section 2 (one record per contribution).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from zusage.language.analysis import Pos
+from zusage.language.numbers import QuantityKind, QuantityMention
+from zusage.model.statement import Quantity
+from zusage.model.values import Firmness
+from zusage.reading.actors import ActorRef
+from zusage.reading.commitments.case import Candidate, Case, Memory, make
+from zusage.reading.context import Context
+from zusage.reading.contributions import Contribution
+from zusage.reading.lexicon import words
+from zusage.reading.operators import climb
+from zusage.reading.parties import Party
+from zusage.reading.quantities import LEAST_SUM
+from zusage.reading.speech import Said
+
+REACH = 7
+"""Tokens between a giver and the amount."""
+
+SOURCES = frozenset({"from", "by", "von", "aus"})
+MARKS = frozenset({":", ",", "(", "–", "—", "-", "?"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+FORWARD = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE, Firmness.DELIVERED})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A giver and an amount: their actors, the amount, the token runs of both, and how they are joined."""
+
+    refs: tuple[ActorRef, ...]
+    amount: QuantityMention
+    start: int
+    end: int
+    rule: str
+
+
+def from_pairs(
+    context: Context,
+    said: Sequence[Said | None],
+    found: Sequence[Candidate],
+    memories: Mapping[int, Memory],
+) -> Iterator[Candidate]:
+    """Yield what stands beside its giver only, sentence by sentence; ``memories``: what each sentence could take up."""
+    if not any(c.firmness in FORWARD for c in found):
+        return
+    firm: dict[int, Firmness] = {}
+    for candidate in found:
+        sentence = context.clauses[candidate.clauses[0]].sentence
+        if candidate.firmness in FORWARD:
+            firm[sentence] = candidate.firmness
+    for pair in _pairs(context, found):
+        index = _clause_of(context, pair.start)
+        if index is None or context.is_hidden(context.clauses[index]):
+            continue
+        sentence = context.clauses[index].sentence
+        memory = memories.get(sentence, Memory())
+        contribution = _contribution(context, pair, memory, sentence)
+        case = Case(context, index, climb(context, index), context.sense(index), said[index], memory)
+        if contribution is None or case.chain.blocked is not None:
+            continue
+        case = replace(case, chain=replace(case.chain, firmness=None, rules=()))
+        value = firm.get(sentence, memory.firmness)
+        for refs in _parties(context, pair):
+            yield from make(case, [contribution], value, rule="pair", party=Party(refs, pair.rule))
+
+
+def _parties(context: Context, pair: Pair) -> tuple[tuple[ActorRef, ...], ...]:
+    """The givers, each for himself where each gives the amount: "Germany and France, a billion each"."""
+    each = {t.lower for t in context.tokens[pair.end : pair.end + 4]} & words("severally")
+    return tuple((ref,) for ref in pair.refs) if each else (pair.refs,)
+
+
+def _clause_of(context: Context, token: int) -> int | None:
+    clause = context.analysis.clause_at(token)
+    return next((i for i, each in enumerate(context.clauses) if each is clause), None) if clause is not None else None
+
+
+def _pairs(context: Context, found: Sequence[Candidate]) -> Iterator[Pair]:
+    starts = [token.start for token in context.tokens]
+    taken = [
+        (context.tokens[c.contribution.phrase.start].start, context.tokens[c.contribution.phrase.end - 1].end)
+        for c in found
+        if c.contribution.phrase is not None
+    ]
+    for amount in (_as_sum(context, each) for each in context.quantities):
+        if amount.kind not in (QuantityKind.MONEY, QuantityKind.COUNT) or amount.min is None is amount.max:
+            continue
+        start, end = bisect_left(starts, amount.start), bisect_left(starts, amount.end)
+        if start >= len(starts) or start in context.hidden:
+            continue
+        covered = any(low <= amount.start < high for low, high in taken)
+        pair = _source_behind(context, amount, start, end) or (
+            None if covered else _giver_before(context, amount, start, end)
+        )
+        if pair is not None:
+            yield pair
+
+
+def _as_sum(context: Context, amount: QuantityMention) -> QuantityMention:
+    """A bare number from half a million on is a sum in the currency spoken of: "Luxembourg's 75 million"."""
+    number = amount.min if amount.min is not None else amount.max
+    if amount.kind != QuantityKind.COUNT or amount.noun is not None or (number or 0) < LEAST_SUM:
+        return amount
+    before = [q.currency for q in context.quantities if q.start < amount.start and q.currency is not None]
+    return replace(amount, kind=QuantityKind.MONEY, currency=before[-1] if before else None)
+
+
+def _source_behind(context: Context, amount: QuantityMention, start: int, end: int) -> Pair | None:
+    """The giver behind his amount: "60 million dollars from Japan"."""
+    if amount.kind != QuantityKind.MONEY or end + 1 >= len(context.tokens):
+        return None
+    if context.tokens[end].lower not in SOURCES:
+        return None
+    at = end + 1 + (context.tokens[end + 1].lower in words("articles") | {"the"})
+    refs = context.who.actors_at(at, places=context.tokens[end].lower == "from") if at < len(context.tokens) else ()
+    return Pair(refs[:1], amount, start, end, "where it comes from") if refs else None
+
+
+def _giver_before(context: Context, amount: QuantityMention, start: int, end: int) -> Pair | None:
+    """The giver before his amount, with nothing but marks and words of measure between them."""
+    between: list[str] = []
+    for i in range(start - 1, max(start - 1 - REACH, -1), -1):
+        refs = context.who.actors_at(i)
+        if refs and context.tokens[i].pos != Pos.PRON:
+            rule = _join(amount, between)
+            if not between and context.tokens[i].pos == Pos.ADJ:
+                rule = "whose it is"  # "the French 280 million"
+            if rule is None or (rule != "whose it is" and not _opens(context, i)):
+                return None
+            return Pair(_listed(context, i, refs, end), amount, start, end, rule)
+        word = context.tokens[i].lower
+        if word not in MARKS and word not in POSSESSIVES and word not in words("pair-fillers"):
+            return None
+        between.append(word)
+    return None
+
+
+def _join(amount: QuantityMention, between: Sequence[str]) -> str | None:
+    """Name how giver and amount are joined; None where the words may mean something else."""
+    if set(between) & POSSESSIVES:
+        return "whose it is" if amount.kind == QuantityKind.MONEY else None
+    if ":" in between or "?" in between:
+        return "name before a colon"
+    if "with" in between or "mit" in between or "for" in between:
+        return "name with an amount"
+    return "name beside an amount"
+
+
+def _opens(context: Context, token: int) -> bool:
+    """Say whether the giver stands at the start of its sentence, or behind a mark or conjunction that opens a list's next item."""
+    mention = context.who.by_token.get(token)
+    first = mention.start if mention is not None else token
+    while first and context.tokens[first - 1].lower in {"the", "die", "der", "das", "den"}:
+        first -= 1
+    if not first:
+        return True
+    before = context.tokens[first - 1]
+    opening = context.analysis.sentences
+    at = bisect_left([s.start for s in opening], first)
+    if at < len(opening) and opening[at].start == first:
+        return True
+    return before.text in MARKS | {";", "•", "*", "/"} or before.lower in words("pair-openers")
+
+
+def _listed(context: Context, token: int, refs: tuple[ActorRef, ...], end: int) -> tuple[ActorRef, ...]:
+    """Add the others of a list that share an amount: "Germany and France, a billion each"."""
+    shared = {t.lower for t in context.tokens[end : end + 4]} & words("apiece")
+    if not shared:
+        return refs[:1]
+    found = list(refs[:1])
+    for i in range(token - 1, max(token - 12, -1), -1):
+        more = context.who.actors_at(i)
+        found[:0] = [r for r in more[:1] if r.actor not in {f.actor for f in found}]
+        if not more and context.tokens[i].lower not in {"and", ",", "the", "und", "die"}:
+            break
+    return tuple(found)
+
+
+def _contribution(context: Context, pair: Pair, memory: Memory, sentence: int) -> Contribution | None:
+    amount = pair.amount
+    if amount.kind == QuantityKind.MONEY:
+        noun = _noun(context, pair)
+        thing = context.lexicon.thing(noun) if noun is not None else None
+        if noun is not None and (thing is None or thing.measure is None):
+            return None
+        measure = context.money_is_for or "funding"
+        return Contribution(measure, "money", None, _quantity(amount, amount.currency))
+    noun = _noun(context, pair)
+    if noun is None:
+        recalled = memory.recall(sentence)
+        if recalled is None or pair.rule == "whose it is":
+            return None
+        return replace(recalled, quantity=_quantity(amount, context.lexicon.unit(recalled.measure)), sure=0.6)
+    thing = context.lexicon.thing(noun)
+    if thing is None or thing.measure is None or thing.kind == "money":
+        return None
+    unit = context.lexicon.unit(noun) or ("persons" if thing.measure == "troops" else "items")
+    return Contribution(thing.measure, "noun", None, _quantity(amount, unit if unit != "none" else None))
+
+
+def _noun(context: Context, pair: Pair) -> str | None:
+    """The lemma of the noun that the amount counts, None if it counts none."""
+    if pair.amount.noun is not None:
+        at = bisect_left([t.start for t in context.tokens], pair.amount.noun[0])
+        return context.tokens[at].lemma if at < len(context.tokens) else None
+    following = context.tokens[pair.end] if pair.end < len(context.tokens) else None
+    return following.lemma if following is not None and following.pos == Pos.NOUN else None
+
+
+def _quantity(amount: QuantityMention, unit: str | None) -> Quantity | None:
+    return Quantity(amount.min, amount.max, unit) if unit is not None else None
