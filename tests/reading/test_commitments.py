@@ -95,6 +95,58 @@ def test_verbs_that_take_up_nothing(tell: Tell, language: str, text: str) -> Non
     assert "pt" not in tell(text, language)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Die Bahamas sagten 150 Polizisten zu, Jamaika 200.", "bs troops 150 persons; jm troops 200 persons"),
+        ("Polen schickt zehn Fregatten, die Niederlande zwei.", "pl naval 10 items; nl naval 2 items"),
+        ("Polen kümmert sich um Schulen, Dänemark um Brücken.", "pl reconstruction -; dk reconstruction -"),
+        (
+            "Finnland bleibt bei 10 Millionen Euro, die Emirate bei 30.",
+            "fi funding 10000000 EUR; ae funding -",
+        ),
+        ("Kanada gibt 40 Millionen kanadische Dollar.", "ca funding 40000000 CAD"),
+        ("Peru hat drei Schiffe. Kanada: 40 Millionen Dollar, vom Kabinett gebilligt.", "ca funding 40000000 USD"),
+        ("Polen schickt 200 Soldaten. Auch Peru ist dabei, mit 50.", "pl troops 200 persons; pe troops 50 persons"),
+        ("Polen schickt Geld. Peru vervierfacht auf 100 Millionen Euro.", "pl funding -; pe funding 100000000 EUR"),
+        ("Polen gibt 10 Millionen Euro und 200 Soldaten.", "pl funding 10000000 EUR; pl troops 200 persons"),
+    ],
+)
+def test_numbers_that_leave_out_what_they_count(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de", "actor", "measure", "quantity") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Polen schickt Soldaten. Österreich: derzeit keine Pläne.", "pl troops pledged; at troops rejected"),
+        (
+            "Polen schickt eine Kompanie. Die ersten Soldaten sind schon vor Ort.",
+            "pl troops pledged; pl troops delivered",
+        ),
+        ("Eine Entsendung von Soldaten kommt für Spanien nicht infrage.", "es troops rejected"),
+        ("Polen schickt Soldaten. Eine Beteiligung Perus ist ausgeschlossen.", "pl troops pledged; pe troops rejected"),
+        (
+            "Polen schickt Soldaten. Peru dementierte: Man beteilige sich nicht.",
+            "pl troops pledged; pe troops rejected",
+        ),
+        ("Polen schickt Soldaten. Ob Peru etwas beisteuert, ist offen.", "pl troops pledged; pe troops considering"),
+        ("Polen schickt Soldaten. Peru hat dies bereits signalisiert.", "pl troops pledged; pe troops signalled"),
+        ("Peru will seine Helfer heimholen. Malawi zieht ab.", "pe humanitarian withdrawn; mw troops withdrawn"),
+        ("Es liegen Zusagen über 40 Millionen Euro vor.", "group:donors funding pledged"),
+        ("Der Beitrag Perus beläuft sich auf 40 Millionen Euro.", "pe funding pledged"),
+        ("Auf einen Betrag wollte sich Kanada nicht festlegen.", "ca funding withheld"),
+        ("Kanada nannte keine Summe.", "ca funding withheld"),
+        ("Kanada zahlt 40 Millionen Dollar für die Friedenstruppe.", "ca funding pledged"),
+        ("Kanada verhängte Sanktionen gegen drei Banken.", "ca sanctions concrete"),
+        ("Peru ist bereit, den Rückzug zu überwachen.", "pe monitoring signalled"),
+        ("Peru ist mit 85 Blauhelmen im Land vertreten.", "pe troops delivered"),
+    ],
+)
+def test_prose_of_the_news(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de") == expected
+
+
 def test_far_back_is_forgotten(tell: Tell) -> None:
     """A verb without an object looks two sentences back, not further."""
     filler = "Das Wetter war gut. Die Sonne schien. Am Abend regnete es. "

@@ -50,6 +50,11 @@ Read = Callable[..., Reading]
         ("Norwegen will über Soldaten entscheiden, sobald ein Waffenstillstand gilt.", "considering ceasefire"),
         ("Norwegen sei bereit, nach einem Waffenstillstand Soldaten zu entsenden, hieß es.", "signalled ceasefire"),
         ("Norwegen sagte zu, Soldaten zu entsenden, wenn ein Waffenstillstand gilt.", "pledged ceasefire"),
+        ("Norwegen wird Soldaten entsenden, sollten die Waffen schweigen.", "pledged ceasefire"),
+        ("Norwegen wird Soldaten entsenden, wenn Polen Hubschrauber stellt.", "pledged support:pl"),
+        ("Norwegen will mit einem Mandat des Sicherheitsrats Soldaten entsenden.", "signalled un-mandate"),
+        ("Norwegen könnte Soldaten entsenden, aber nicht vor einem Friedensschluss.", "considering peace-deal"),
+        ("Norwegen will Soldaten entsenden. Das Parlament hat noch nicht zugestimmt.", "signalled parliament"),
     ],
 )
 def test_german(tell: Tell, text: str, expected: str) -> None:

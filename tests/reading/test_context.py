@@ -26,7 +26,7 @@ def _context(text: str, language: str, furniture: tuple[Furniture, ...] = ()) ->
         ("de", "Polen unterstützt den Vorschlag.", "position supports"),
         ("de", "Polen unterstützt die Mission.", "give None"),
         ("de", "Polen lässt die Frage offen.", "commit considering"),
-        ("de", "Polen schweigt.", "None"),
+        ("de", "Polen schläft.", "None"),
         ("en", "Poland raised doubts.", "position doubts"),
         ("en", "Poland raised its share.", "give None"),
         ("en", "Poland took charge of logistics.", "give None"),

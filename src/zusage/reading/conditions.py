@@ -40,6 +40,12 @@ def conditions_of(context: Context, chain: Chain, extra: Iterable[Phrase] = ()) 
         found.extend(_from_clauses(context, index))
         found.extend(_from_phrases(context, clause.phrases))
         found.extend(_from_words(context, clause))
+    first = context.clauses[chain.clauses[0]]
+    if first.kind == ClauseKind.INFINITIVE and first.link == Link.COORDINATE and first.parent is not None:
+        opening = context.clauses[first.parent].phrases[
+            :1
+        ]  # "sagte zu, nach einem Frieden A zu senden und B zu stellen"
+        found.extend(_from_phrases(context, opening))
     found.extend(_from_phrases(context, extra))
     return distinct(found)
 
@@ -63,7 +69,22 @@ def _from_clauses(context: Context, index: int) -> Iterator[Condition]:
         elif _is_met(context.clauses[index], clause):
             continue
         elif clause.link == Link.CONDITION or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS):
-            yield from typed(context, range(clause.start, clause.end), clause.start, clause.end)
+            yield from _from_clause(context, child)
+
+
+def _from_clause(context: Context, index: int) -> Iterator[Condition]:
+    """The types of a condition that a clause states; if no word tells, that somebody else contributes: support."""
+    clause, sense = context.clauses[index], context.sense(index)
+    for condition in typed(context, range(clause.start, clause.end), clause.start, clause.end):
+        refs = context.actors(clause.subject) if sense is not None and sense.kind in ("give", "join") else ()
+        if (
+            condition.type == ConditionType.OTHER
+            and len(refs) == 1
+            and not refs[0].actor.startswith(("group:", "person:"))
+        ):
+            yield _make(context, ConditionType.SUPPORT, refs[0].actor, clause.start, clause.end)
+        else:
+            yield condition
 
 
 def _is_met(outer: Clause, inner: Clause) -> bool:
@@ -100,15 +121,24 @@ def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
     if head in CASE_NOUNS and phrase.prep in ("in", "für", "unter", "on", "under"):
         end = phrase.end if phrase.dependents else min(phrase.end + 3, len(context.tokens))
         return next(typed(context, range(phrase.start, end), phrase.start, phrase.end), None)
-    if phrase.prep in STRONG_PREPS:
+    if phrase.prep in STRONG_PREPS or _is_not_before(context, phrase):
         trigger = context.lexicon.trigger(head, context.before(phrase))
         if trigger is not None and trigger.strong:
             return _make(context, ConditionType(trigger.type), None, phrase.start, phrase.end)
-        lacking = phrase.prep in ("ohne", "without")
+        lacking = phrase.prep in ("ohne", "without") or head in words("leave-nouns")
         if lacking or (trigger is not None and phrase.prep in ("mit", "with", "unter", "under")):
-            found = next(typed(context, range(phrase.start, phrase.end), phrase.start, phrase.end), None)
-            return found if found is not None and found.type != ConditionType.OTHER else None
+            stated = typed(context, range(phrase.start, phrase.end), phrase.start, phrase.end)
+            return next((c for c in stated if c.type != ConditionType.OTHER), None)
     return None
+
+
+def _is_not_before(context: Context, phrase: Phrase) -> bool:
+    """Tell "aber nicht vor einem Friedensschluss" from "vor dem Friedensschluss"."""
+    return phrase.prep in ("vor", "before") and context.tokens[phrase.start - 1].lower in {
+        "nicht",
+        "not",
+        "keinesfalls",
+    }
 
 
 def typed(context: Context, tokens: range, start: int, end: int) -> Iterator[Condition]:

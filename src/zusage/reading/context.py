@@ -19,7 +19,7 @@ from zusage.language.numbers import QuantityKind, QuantityMention
 from zusage.model.quote import Quote
 from zusage.model.report import Report
 from zusage.reading.actors import ActorRef, Who
-from zusage.reading.lexicon import LEAST_ENDING, Lexicon, Need, Sense, words
+from zusage.reading.lexicon import LEAST_ENDING, Lexicon, Need, Sense, Thing, words
 
 COPULAS = words("copulas")
 
@@ -147,11 +147,10 @@ class Context:
             )
             return any(self._ends(self.head(part).lemma, need.word) for part in parts)
         if need.kind == "phrase":
-            return any(
-                phrase.prep == need.prep and self._ends(self.head(part).lemma, need.word)
-                for phrase in clause.phrases
-                for part in phrase.each()
-            )
+            under = [part for phrase in clause.phrases if phrase.prep == need.prep for part in phrase.each()]
+            if need.word == "thing":
+                return any(self._is_thing(part) for part in under)
+            return any(self._ends(self.head(part).lemma, need.word) for part in under)
         if need.kind == "adj":
             return self._has_word(clause, need.word, loose=False)
         if self._has_word(clause, need.word, loose=True) or any(p.prep == need.word for p in clause.phrases):
@@ -174,10 +173,22 @@ class Context:
         """Say whether the object ("thing") or the subject ("own") of a clause is something that can be contributed."""
         if form == "thing":
             parts = [part for phrase in clause.with_role(Role.OBJECT, Role.OTHER) for part in phrase.each()]
-            return any(self.has_money(p) or self.lexicon.thing(self.head(p).lemma, self.before(p)) for p in parts)
-        parts = list(clause.subject.each()) if clause.subject is not None else []
-        found = (self.lexicon.thing(self.head(part).lemma, self.before(part)) for part in parts)
-        return any(thing is not None and thing.kind == "thing" for thing in found)
+            return any(self.has_money(p) or self.thing_of(p) is not None for p in parts)
+        return clause.subject is not None and any(self._is_thing(part) for part in clause.subject.each())
+
+    def _is_thing(self, part: Phrase) -> bool:
+        """Say whether a phrase names people, things or money that can be contributed, not the act or help of some sort."""
+        thing = self.thing_of(part)
+        return self.has_money(part) or (thing is not None and thing.kind == "thing")
+
+    def thing_of(self, part: Phrase) -> Thing | None:
+        """What the head of a phrase is, or what a number or "half" as its head counts: "900 seiner Soldaten"."""
+        head = self.head(part)
+        if head.pos == Pos.NUM or head.lemma.lower() in words("shares"):
+            for inner in part.dependents:
+                if inner.role in (Role.GENITIVE, Role.ATTRIBUTE) and (found := self.thing_of(inner)) is not None:
+                    return found
+        return self.lexicon.thing(head.lemma, self.before(part))
 
     def _ends(self, lemma: str, word: str) -> bool:
         lower = lemma.lower()

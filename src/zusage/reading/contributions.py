@@ -42,6 +42,9 @@ AID = words("aid")
 
 MONEY_MEASURES = frozenset({"funding"})
 
+OWN_FORCES = frozenset({"troops", "air", "naval", "political", "guarantees", "backstop"})
+"""What money does not contribute: who pays for a force sends no soldiers (codebook: military money is funding)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
@@ -125,7 +128,7 @@ def _money(context: Context, part: Phrase, quantity: Quantity | None) -> Contrib
 def _is_purpose(inner: Contribution) -> bool:
     """Say whether money for this has its measure; "in military aid" only says that the sum is military aid (funding)."""
     military = inner.rule == "adjective" and inner.measure == "arms"
-    return inner.sure >= 1 and inner.measure not in MONEY_MEASURES and not military
+    return inner.sure >= 1 and inner.measure not in MONEY_MEASURES | OWN_FORCES and not military
 
 
 def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | None) -> Contribution:
@@ -182,7 +185,8 @@ def contributions_of_content(context: Context, index: int, phrases: Sequence[Phr
     if len(money) == 1 and money[0].quantity is None:
         money = [_measured(context, index, money[0])]
     if money:
-        return tuple(_paid(context, index, c) for c in money)
+        others = [c for c in named if c.rule == "noun" and c.phrase is not None and c.phrase.prep is None]
+        return tuple(_paid(context, index, c) for c in (*money, *others))
     if len(named) == 1 and named[0].quantity is None:
         return (_measured(context, index, named[0]),)
     if named:
@@ -209,8 +213,11 @@ def _measured(context: Context, index: int, contribution: Contribution) -> Contr
 
 def is_vague(context: Context, part: Phrase) -> bool:
     """Say whether a noun names help or a share without saying of what: "Unterstützung", "a role", "keine Zahl"."""
-    thing = context.lexicon.thing(context.head(part).lemma, context.before(part))
-    return thing is not None and thing.kind == "generic" and thing.measure is None
+    head = context.head(part)
+    thing = context.lexicon.thing(head.lemma, context.before(part))
+    if thing is None:  # "eine Fortsetzung sei denkbar"
+        return head.lemma.lower() in CONTAINERS and not part.dependents
+    return thing.kind == "generic" and thing.measure is None
 
 
 def _beside(context: Context, index: int, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
@@ -253,6 +260,8 @@ def _unnamed(context: Context, index: int, sense: Sense, phrases: Sequence[Phras
     if found or sense.measure is None:
         return found
     pressing = clause.verb is not None and (clause.verb.modals or clause.negation is not None)
+    if not phrases and sense.kind == "withdraw" and clause.subject is not None and context.actors(clause.subject):
+        return (Contribution(sense.measure, "verb", sure=0.7),)  # "Malawi zieht ab"
     if not phrases and not (pressing and sense.measure in MONEY_MEASURES):
         return ()
     if phrases and all(_takes_up(context, part) for phrase in phrases for part in phrase.each()):
@@ -287,7 +296,7 @@ def money_purpose(context: Context) -> str | None:
             for part in phrase.walk():
                 if _is_money_phrase(context, part):
                     measure = _paid(context, index, _money(context, part, None)).measure
-                    if measure not in MONEY_MEASURES:
+                    if measure not in MONEY_MEASURES | OWN_FORCES:
                         return measure
     return purpose_of_appeal(context)
 
@@ -305,7 +314,7 @@ def _paid(context: Context, index: int, contribution: Contribution) -> Contribut
         sense = context.sense(child)
         if sense is not None and sense.kind in ("give", "join"):
             for inner in contributions_of_verb(context, child, sense):
-                if inner.measure not in MONEY_MEASURES:
+                if inner.measure not in MONEY_MEASURES | OWN_FORCES:
                     return replace(contribution, measure=inner.measure, rule="money for a purpose")
     for phrase in context.clauses[index].phrases:
         if phrase.prep in PURPOSE or (phrase.prep == "to" and _is_work(context, phrase)):

@@ -73,6 +73,7 @@ def _is_met(clause: Clause) -> bool:
     verb = clause.verb
     return (
         verb is not None
+        and clause.negation is None
         and verb.tense in (Tense.PERFECT, Tense.PAST, Tense.PLUPERFECT)
         and not verb.modals
         and verb.mood == Mood.INDICATIVE

@@ -148,12 +148,14 @@ def _of_verb(context: Context, parent: int, child: Clause, sense: Sense) -> Chai
         if sense.lemma in EXPECTED and child.kind == ClauseKind.INFINITIVE and own:
             return Chain(Firmness.SIGNALLED, (parent,), ("expects to",), parent)  # "donors expect to pay"
         return Chain(None, (parent,), (sense.lemma,), blocked="expectation")
+    if sense.kind == "deny" and child.kind == ClauseKind.MAIN:
+        return Chain(None, (parent,))  # "Madrid dementierte: Man beteilige sich nicht"
     if sense.kind in BLOCKING:
         return Chain(None, (parent,), (sense.lemma,), blocked=f"{sense.kind} of {sense.lemma}")
     if sense.kind == "commit" and is_wish_for_others(context, clause, child):
         return Chain(None, (parent,), (sense.lemma,), blocked="wish for others")
     if sense.kind in OPERATING and sense.value is not None:
-        value = of_operator(Firmness(sense.value), clause, negated=is_negated(clause))
+        value = of_operator(Firmness(sense.value), clause, negated=is_turned(clause, sense))
         blocked = "obligation" if value is None else None
         return Chain(value, (parent,), (f"verb {sense.lemma}",), parent, blocked)
     return Chain(None, (parent,))
@@ -234,6 +236,11 @@ def is_part_negated(clause: Clause, part: Phrase) -> bool:
         return False
     start, end = clause.negation_scope
     return part.start <= start and end <= part.end
+
+
+def is_turned(clause: Clause, sense: Sense) -> bool:
+    """Say whether a negation turns the value of a verb; not that of a sense that has it in ("nannte keine Zahl": withheld)."""
+    return is_negated(clause) and not any(need.kind == "neg" for need in sense.needs)
 
 
 def is_negated(clause: Clause) -> bool:

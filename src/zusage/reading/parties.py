@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from zusage.language.analysis import Clause, Link, Phrase, Pos, Role
 from zusage.reading.actors import ActorRef
 from zusage.reading.context import Context
-from zusage.reading.lexicon import words
+from zusage.reading.lexicon import Sense, words
 from zusage.reading.operators import Chain, predicate_promise
 from zusage.reading.speech import Said
 
 TOGETHER = words("together")
+FOR_WHOM = frozenset({"für", "for"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +32,31 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
     for index in chain.clauses:
         clause = context.clauses[index]
         ready = predicate_promise(context, clause)
-        if clause.verb is not None and clause.verb.voice != "active" and ready is None:
+        sense = context.sense(index)
+        in_place = sense is not None and sense.kind == "deliver" and "subj" not in sense.content
+        if clause.verb is not None and clause.verb.voice != "active" and ready is None and not in_place:
             party = _of_passive(context, clause)
             if party is not None:
                 return party
             continue
-        sense = context.sense(index)
         if sense is not None and "subj" in sense.content and clause.subject is not None:
-            refs = possessors(context, clause.subject)
-            return Party(refs, "whose it is", clause.subject) if refs else _of_speaker(context, chain, said, own=True)
+            return _of_things(context, clause, sense) or _of_speaker(context, chain, said, own=True)
         party = _of_subject(context, clause)
         if party is not None:
             return _with_companions(context, clause, party)
         if clause.subject is not None and not clause.subject_shared and not _is_filler(context, clause):
             break
     return _of_speaker(context, chain, said)
+
+
+def _of_things(context: Context, clause: Clause, sense: Sense) -> Party | None:
+    """Whose the things are that a clause is about: "die Soldaten Estlands kommen", "kommt für Wien nicht infrage"."""
+    if clause.subject is not None and (refs := possessors(context, clause.subject)):
+        return Party(refs, "whose it is", clause.subject)
+    for phrase in clause.phrases:
+        if sense.kind == "commit" and phrase.prep in FOR_WHOM and (refs := context.actors(phrase)):
+            return Party(refs, "for whom", phrase)
+    return None
 
 
 def _with_companions(context: Context, clause: Clause, party: Party) -> Party:

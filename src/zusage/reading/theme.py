@@ -27,9 +27,16 @@ TASKS = frozenset({"monitoring", "troops", "humanitarian", "naval"})
 def main_measure(context: Context) -> str | None:
     """The measure that most nouns of a report name; sums of money count for funding; None if hardly any names one."""
     counts = _counts(context)
-    counts["funding"] += sum(q.kind == QuantityKind.MONEY for q in context.quantities)
+    counts[context.money_is_for or "funding"] += sum(q.kind == QuantityKind.MONEY for q in context.quantities)
     best = max(counts, key=lambda m: (counts[m], m), default=None)
     return best if best is not None and counts[best] >= LEAST_NAMED else None
+
+
+def is_leading(context: Context, measure: str) -> bool:
+    """Say whether a report names one measure more often than all others together; its money is what money is for."""
+    counts = _counts(context)
+    counts[context.money_is_for or "funding"] += sum(q.kind == QuantityKind.MONEY for q in context.quantities)
+    return counts[measure] * 2 > counts.total() and counts[measure] > LEAST_NAMED
 
 
 def _counts(context: Context) -> Counter[str]:

@@ -211,7 +211,9 @@ class _Builder:
         if waiting is not None and self._goes_on_verb_last(segment, waiting, following):
             self._coordinate(segment, self._main(), self._verb_position(segment))
             return
-        if waiting is not None and segment.brk not in {":", ";", "."} and not self._is_speaker(segment, waiting):
+        aside = segment.brk == "(" and following is None and bool(waiting is not None and waiting.runs)
+        breaks = segment.brk in {":", ";", "."} or aside  # "USA: zehn Millionen (muss noch durch den Kongress)"
+        if waiting is not None and not breaks and not self._is_speaker(segment, waiting):
             if waiting.verb_last:
                 self._give_verb_last(waiting, segment, 0)
             else:
@@ -288,17 +290,47 @@ class _Builder:
         current = self._main()
         joined = segment.brk == "K" or segment.code(0) == CONJ
         spoken = segment.code(0) == FIN and segment.brk in {",", "-", ".", "", "("} and self._is_speech(segment)
+        first = self.words.lower[segment.finite[0]]
         if segment.brk == "(":
             self._give(self._new(ClauseKind.MAIN, Link.OTHER, current), segment)
+        elif first in {"sollte", "sollten"} and segment.code(0) == FIN and segment.brk == "," and not joined:
+            self._give(self._new(ClauseKind.SUBORDINATE, Link.CONDITION, current), segment)
         elif spoken and not joined:
             self._give(self._new(ClauseKind.MAIN, Link.PARENTHESIS, topmost(current)), segment)
         elif joined:
             self._coordinate(segment, current, position)
         else:
             said = next((draft for draft in current.chain() if draft.kind is ClauseKind.MAIN), current)
+            opening = self._take_opening(segment, current, said)
+            if opening is not None:
+                draft = self._new(ClauseKind.MAIN, Link.COORDINATE, said)
+                draft.add(*opening)
+                current.parent = draft
+                self._give(draft, segment)
+                return
             link = Link.COMPLEMENT if self._says(current, said, segment) else Link.COORDINATE
             parent = current if link is Link.COMPLEMENT and self._draft_speaks(current) else said
             self._give(self._new(ClauseKind.MAIN, link, parent), segment)
+
+    def _take_opening(self, segment: Segment, current: Draft, said: Draft) -> tuple[int, int] | None:
+        """Take back the subject of a further clause that was given to the one before because its own clause follows it.
+
+        "Oslo stellt Boote bereit, Bergen, das Geld gibt, schickt Ausbilder": "Bergen" opens the last clause.
+        """
+        if segment.code(0) != FIN or segment.brk != "," or current.kind is not ClauseKind.RELATIVE:
+            return None
+        if current.parent is not said or said.finite is None or not said.runs or not current.runs:
+            return None
+        start, end = said.runs[-1]
+        comma = next((at for at in range(end - 1, start, -1) if self.words.lower[at] == ","), None)
+        if comma is None or end - comma > 4 or end > current.runs[0][0] or said.finite > comma:  # noqa: PLR2004 - a name
+            return None
+        inside = range(comma + 1, end)
+        named = self.words.tags[inside[0]] in {"NE", "ART"} and any(self._may_act(at) for at in inside)
+        if not inside or not named:
+            return None
+        said.runs[-1][1] = comma
+        return comma, end
 
     def _draft_speaks(self, draft: Draft) -> bool:
         verbs = [place for place in (*draft.bare, *draft.zu) if self.words.lemmas[place] not in _AUXILIARY]
@@ -327,7 +359,7 @@ class _Builder:
         if self._draft_speaks(current) or self._draft_speaks(said):
             return segment.brk != "-"
         finite = read_finite(self.words.lower[segment.finite[0]], self.words.lemmas[segment.finite[0]])
-        return finite.mood is Mood.REPORTED and segment.brk == ","
+        return finite.mood is Mood.REPORTED and segment.brk == "," and segment.code(0) != FIN
 
     def _coordinate(self, segment: Segment, current: Draft, position: int) -> None:
         """Join a clause by a conjunction: verb-last to a verb-last one, else to the main clause."""
@@ -485,7 +517,18 @@ class _Builder:
             return False
         between = any(unit.code == WORD for unit in segment.units if first.end <= unit.start < second.start)
         adjacent = second.start == first.end
+        if adjacent and second.prep is not None and first.prep is None:
+            return self._is_parallel(target, second.start)
         return (adjacent or between) and ((second.prep is None and (counted or not second.pronoun)) or between)
+
+    def _is_parallel(self, target: Draft, place: int) -> bool:
+        """Tell "Oslo kümmert sich um Schulen, Bergen um Brunnen": the same preposition stands in the verb's clause."""
+        words = self.words
+        return any(
+            words.lower[at] == words.lower[place] and words.tags[at] == words.tags[place]
+            for start, end in target.runs
+            for at in range(start, end)
+        )
 
     def _may_act(self, head: int) -> bool:
         return self.words.tags[head] == "NE" or self.words.lemmas[head] in word_set("animate")

@@ -61,17 +61,24 @@ class NameReader:
 
     def _pass_measure(self, place: int) -> int:
         """Return the head of "500 Millionen Euro", "Ende September", "zwei Dutzend Boote"."""
+        tags = self._tags
         while (
             place + 1 < self.end
-            and self._tags[place + 1] == "NN"
-            and (
-                self._lemmas[place] in word_set("measure")
-                and place > 0
-                and self._tags[place - 1] in {"CARD", "ART", "PIAT", "ADJA", "APPR", "ADV"}
-            )
+            and self._lemmas[place] in word_set("measure")
+            and place > 0
+            and tags[place - 1] in {"CARD", "ART", "PIAT", "ADJA", "APPR", "ADV"}
         ):
-            place += 1
+            if tags[place + 1] == "NN":
+                place += 1
+            elif tags[place + 1] == "ADJA" and place + 2 < self.end and tags[place + 2] == "NN":
+                place += 2  # "zehn Millionen kanadische Dollar"
+            else:
+                break
         return place
+
+    def _is_amount(self, place: int) -> bool:
+        """Tell "aus dem Budget 200 000 Franken" from "Artikel 5": a long number and its noun."""
+        return place + 1 < self.end and len(self._text[place]) >= len("1 000") and self._tags[place + 1] == "NN"
 
     def _pass_apposed(self, chunk: Chunk) -> None:
         """Extend a noun by the name or number after it: "Ministerin Anna Beispiel", "Artikel 5", "Ende September"."""
@@ -92,6 +99,7 @@ class NameReader:
             and self._text[place][0].isdigit()
             and tags[chunk.head - 1] != "CARD"
             and lemma not in word_set("time")
+            and not self._is_amount(place)
         ) or (
             tags[place] == "CARD"
             and lemma in word_set("weekday")

@@ -50,7 +50,8 @@ def _find_particles(lower: list[str], tags: list[str]) -> None:
         elif (
             full_verb and tag in _PARTICLE_LIKE and lower[place] in word_set("particle") and _closes(tags, place, last)
         ) and (tag != "ADV" or lower[place] in word_set("clear_particle")):
-            tags[place] = "PTKVZ"
+            counted = lower[place] == "zusammen" and place and tags[place - 1] in {"NE", "CARD"}
+            tags[place] = "ADV" if counted else "PTKVZ"  # "so viel wie Oslo und Bergen zusammen"
 
 
 def _closes(tags: list[str], place: int, last: int) -> bool:
@@ -157,6 +158,8 @@ def _um_tag(place: int, tags: list[str], tag: str) -> str:
 def _repair_stretch(forms: Sequence[str], lower: list[str], tags: list[str], run: tuple[int, int]) -> None:
     start, end = run
     finite = [place for place in range(start, end) if tags[place] in _FINITE]
+    if finite and lower[finite[0]] in {"mochte", "mochten"} and "VVINF" in tags[finite[0] : end]:
+        tags[finite[0]] = "VMFIN"  # "mochte sich nicht festlegen"
     infinitive = any(tags[place] in {"VVIZU", "PTKZU"} for place in range(start, end))
     if infinitive and not finite and tags[start] == "PRELS" and start + 1 < end and tags[start + 1] in _NOMINAL:
         tags[start] = "ART"  # "…, die Busse anzutreiben"
@@ -201,12 +204,22 @@ def _is_relative(forms: Sequence[str], tags: list[str], place: int, run: tuple[i
     if tags[last] not in _FINITE | {"VVINF", "VVPP"} or any(tags[inner] in _FINITE for inner in range(place, last)):
         return False
     following = tags[place + 1] if place + 1 < end else ""
+    if _is_inserted(tags, run):
+        return True
     if following in {"NN", "NE", "ADJA", "CARD", "TRUNC"}:
         bare = tags[last] == "VVINF" and "PTKZU" not in tags[place:last]
         if bare and not any(tag in _HELPERS for tag in tags[:start]):
             return True  # "die Staaten, die Boote entsenden, zahlen"
         return _disagrees(forms, lower, tags, (place, last))
     return following != "" and not (following in _FINITE and end - place > 3)  # noqa: PLR2004
+
+
+def _is_inserted(tags: list[str], run: tuple[int, int]) -> bool:
+    """Tell that a stretch parts a subject from its verb: "Norwegen, das Geld gibt, schickt Zelte"."""
+    start, end = run
+    verbless = not any(tag in _FINITE for tag in tags[:start]) and "KOUS" not in tags[:start]
+    goes_on = end + 1 < len(tags) and tags[end] == "$," and tags[end + 1] in _FINITE
+    return verbless and goes_on and start > 1 and tags[start - 1] == "$," and tags[start - 2] in {"NE", "NN"}
 
 
 def _disagrees(forms: Sequence[str], lower: list[str], tags: list[str], run: tuple[int, int]) -> bool:

@@ -74,7 +74,7 @@ def _match_irregular(form: str, stems: tuple[tuple[str, ...], tuple[str, ...]]) 
 
 def _read_regular(form: str, stem: str, *, weak: bool) -> Finite:
     rest = form[len(stem) :] if form.startswith(stem) else None
-    if weak and rest in {"te", "ten", "test", "tet", "ete", "eten", "etest", "etet"}:
+    if rest in {"te", "ten", "test", "tet"} or (weak and rest in {"ete", "eten", "etest", "etet"}):
         return Finite(Tense.PAST, Mood.INDICATIVE, _number(form))
     if rest == "e" or (rest is None and form.endswith("e") and not form.endswith("te")):
         return Finite(Tense.PRESENT, Mood.REPORTED, SINGULAR)

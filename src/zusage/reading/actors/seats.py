@@ -162,10 +162,16 @@ def _is_dateline(scene: Scene, hit: Hit) -> bool:
     return sign[:1] in {"—", "–", "-", "("} or (sign[:1] == "," and any(letter.isdigit() for letter in later))
 
 
+def _goes_on(scene: Scene, hit: Hit) -> bool:
+    """Say whether a list goes on behind a name: not in "schickt Helfer nach Tonga, Neuseeland ein Schiff"."""
+    return scene.gap(hit.end) != "" or scene.key(hit.end) in {"und", "oder", "sowie"}
+
+
 def _place_or(scene: Scene, hit: Hit, usual: Use) -> Use:
     """Return whether a name after a preposition is a place or a source; coordinated names follow the first one."""
     at = hit.start
-    while scene.gap(at) in {"", ","} and at > 0:
+    listed = not scene.german or _goes_on(scene, hit)
+    while scene.gap(at) in ({"", ","} if listed else {""}) and at > 0:
         before = scene.by_end.get(at - 1) if scene.key(at - 1) in {"und", "and", "oder", "or"} else scene.by_end.get(at)
         if (
             before is None

@@ -47,12 +47,15 @@ class Candidate:
 class Memory:
     """What the report has spoken of so far: for "beteiligt sich ebenfalls", "Rome hesitates".
 
-    ``main``: the measure the whole report names most. ``last``: the newest commitments' contributions, of ``sentence``;
-    ``named``: the newest contribution that was only named, of ``named_in``. ``firmness``: of the newest commitment that
-    somebody will keep. ``newest``: of the newest one at all; ``denied``: whether its clause was negated.
+    ``main``: the measure the whole report names most; ``leads``: more often than all others together. ``refs``: whose the
+    newest commitments were. ``last``: the newest commitments' contributions, of ``sentence``; ``named``: the newest
+    contribution that was only named, of ``named_in``. ``firmness``: of the newest commitment that somebody will keep.
+    ``newest``: of the newest one at all; ``denied``: whether its clause was negated.
     """
 
     main: str | None = None
+    leads: bool = False
+    refs: tuple[ActorRef, ...] = ()
     last: list[Contribution] = field(default_factory=list)
     sentence: int = -9
     named: Contribution | None = None
@@ -67,9 +70,14 @@ class Memory:
         newer = self.named is not None and sentence - self.named_in <= REACH
         if newer and (newest is None or self.named_in > self.sentence):
             newest = self.named
+        if newest is not None and self.leads and newest.measure != self.main and sentence not in self._places():
+            newest = None
         if newest is not None:
             return replace(newest, rule="spoken of before", quantity=None, phrase=None, sure=0.6, negated=False)
         return Contribution(self.main, "what the report is about", sure=0.5) if self.main is not None else None
+
+    def _places(self) -> tuple[int, int]:
+        return self.sentence, self.named_in
 
     def note(self, contributions: Sequence[Contribution], sentence: int) -> None:
         """Remember what a sentence spoke of."""
@@ -134,14 +142,18 @@ def make(
 ) -> Iterator[Candidate]:
     """Yield a candidate for each actor and contribution; ``value`` is the clause's own firmness, under its operators."""
     firmness = combine(case.chain.firmness, value)
-    party = party or contributor(case.context, case.chain, case.said) or _donors(case, contributions)
+    party = party or contributor(case.context, case.chain, case.said)
+    if party is None and _is_about_things(case):
+        party = spoken_of(case, contributions)
+    party = party or _donors(case, contributions)
     if firmness is None or party is None:
         return
     conditions = conditions_of(case.context, case.chain)
     needed = bool(conditions) and is_precondition(case.context, case.chain)
     for ref in party.refs:
         for contribution in contributions:
-            stated = _negate(case, firmness) if contribution.negated and not is_negated(case.clause) else firmness
+            turned = contribution.negated and not is_negated(case.clause) and not _needs_negation(case.sense)
+            stated = _negate(case, firmness) if turned else firmness
             yield Candidate(
                 actor=ref,
                 shared=len(party.refs) > 1,
@@ -155,6 +167,31 @@ def make(
                 conditions=tuple(c for c in conditions if c.of != ref.actor or c.of is None or c.type != "support"),
                 from_context=contribution.rule in ("spoken of before", "what the report is about"),
             )
+
+
+def _is_about_things(case: Case) -> bool:
+    """Say whether a clause's subject is what is contributed: in the passive, or by the verb's meaning ("sind vor Ort")."""
+    passive = case.clause.verb is not None and case.clause.verb.voice != "active"
+    return passive or (case.sense is not None and "subj" in case.sense.content)
+
+
+def spoken_of(case: Case, contributions: Sequence[Contribution]) -> Party | None:
+    """Whose a thing is that nobody is named for: of those just spoken of, if they contribute the same.
+
+    "Estland schickt eine Kompanie. Die ersten Soldaten sind schon in Goma."
+    """
+    memory, clause = case.memory, case.clause
+    if not memory.refs or not 0 <= clause.sentence - memory.sentence <= 1:
+        return None
+    same = {c.measure for c in contributions} <= {c.measure for c in memory.last}
+    if clause.subject is None or not same or case.context.actors(clause.subject):
+        return None
+    return Party(memory.refs, "spoken of before", clause.subject)
+
+
+def _needs_negation(sense: Sense | None) -> bool:
+    """Say whether a sense has its negation in it: "nannte keine Summe"."""
+    return sense is not None and any(need.kind == "neg" for need in sense.needs)
 
 
 def _negate(case: Case, firmness: Firmness) -> Firmness:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from zusage.language.analysis import Clause
+from zusage.language.analysis import Clause, ClauseKind
 from zusage.model.values import Firmness
 from zusage.reading.commitments.case import Candidate, Case, Memory
-from zusage.reading.commitments.giving import from_giving, from_listing
+from zusage.reading.commitments.giving import COLON_WITHIN, from_giving, from_listing
 from zusage.reading.commitments.nouns import from_noun, promise_phrase
 from zusage.reading.commitments.pairs import from_pairs
 from zusage.reading.commitments.promising import from_bare, from_consulting, from_mission, from_operator, from_predicate
@@ -18,7 +18,7 @@ from zusage.reading.contributions import contributions_in
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.operators import climb, predicate_promise
 from zusage.reading.speech import Said
-from zusage.reading.theme import main_measure
+from zusage.reading.theme import is_leading, main_measure
 
 GIVING = frozenset({"give", "join", "join-not", "withdraw", "freeze", "receive", "deliver"})
 FORWARD = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE})
@@ -28,14 +28,17 @@ OTHERS = frozenset({"position", "expect", "deny", "ask", "consult", "none"})
 
 def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Candidate, ...]:
     """Find the candidates of a report, in its order."""
-    memory = Memory(main=main_measure(context))
+    main = main_measure(context)
+    memory = Memory(main=main, leads=main is not None and is_leading(context, main))
     memories: dict[int, Memory] = {}
     found: list[Candidate] = []
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause):
             continue
         case = Case(context, index, climb(context, index), context.sense(index), said[index], memory)
-        if clause.verb is None:  # "Soldiers? …", "Zu Truppen: …": what the next sentence takes up
+        if clause.verb is None or _is_line(
+            context, clause
+        ):  # "Soldiers? …", "Zu Truppen: …": the next sentence takes it up
             found.extend(from_listing(case))
             memory.note(contributions_in(context, clause.phrases), clause.sentence)
         else:
@@ -46,9 +49,18 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
     return (*found, *from_pairs(context, said, found, memories))
 
 
+def _is_line(context: Context, clause: Clause) -> bool:
+    """Say whether a clause is a line of a list that a participle closes: "Kanada: 40 Millionen, vom Kabinett gebilligt"."""
+    if clause.verb is None or clause.verb.finite is not None or clause.kind != ClauseKind.MAIN:
+        return False
+    return any(context.tokens[i].text == ":" for i in range(clause.start, min(clause.start + COLON_WITHIN, clause.end)))
+
+
 def _remember(case: Case, candidates: Sequence[Candidate]) -> None:
     sentence = case.clause.sentence
     case.memory.note([c.contribution for c in candidates if not c.from_context], sentence)
+    if candidates:
+        case.memory.refs = tuple({c.actor.actor: c.actor for c in candidates}.values())
     case.memory.name([c for c in contributions_in(case.context, case.clause.phrases) if c.rule == "noun"], sentence)
     forward = [c.firmness for c in candidates if c.firmness in FORWARD]
     if forward:
@@ -61,7 +73,8 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
     if case.chain.blocked is not None or _is_denial(case.context, case.clause):
         return
     noun = promise_phrase(case)
-    if noun is not None and (case.sense is None or case.sense.kind not in OTHERS):
+    told = case.sense is not None and (case.sense.kind in OTHERS or case.sense.own_measure)
+    if noun is not None and not told:  # "den Rückzug überwachen" is monitoring, no withdrawal
         found = list(from_noun(case, *noun))
         yield from found
         if _is_told_by_noun(case, taken=bool(found) and noun[1] in _content(case)):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zusage.language.analysis import ClauseKind, Link, Phrase, Pos
+from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
-from zusage.reading.contributions import Contribution, contributions_in, contributions_of_verb
+from zusage.reading.contributions import Contribution, contributions_in, contributions_of_verb, is_vague
 from zusage.reading.firmness import combine, of_giving
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.operators import is_negated
@@ -20,6 +21,8 @@ OPAQUE = frozenset({"say", "consult", "none", "condition", "host", "meet", "held
 
 TAKING = frozenset({Firmness.PLEDGED, Firmness.DELIVERED, Firmness.SIGNALLED})
 COLON_WITHIN = 5
+SHORT_NAME = 6
+"""Tokens that a name in quotation marks has at most, with article and marks."""
 
 
 def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
@@ -51,16 +54,43 @@ def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
         return tuple(c for c in found if c.rule != "nobody")
     if found and found[0].rule == "nobody":  # "schickt niemanden"
         return (replace(recalled, negated=not is_negated(case.clause)),)
-    if not found:
-        phrases = case.context.content_phrases(case.index, sense)
-        counted = recalled_number(case, phrases)
+    phrases = case.context.content_phrases(case.index, sense)
+    if not found or (found[0].rule == "verb" and not sense.own_measure):
+        counted = recalled_number(case, phrases) or _raised(case, sense, phrases)
         if counted is not None:
             return (counted,)
-        if any(_is_share(case, part) for phrase in phrases for part in phrase.each()):
+    if not found:
+        if any(_is_share(case, part) for phrase in phrases for part in phrase.each()) or _takes_up(case, phrases):
             return (recalled,)
         if not phrases and sense.measure is not None and sense.measure == case.memory.main:
             return (recalled,)  # "Denmark had been flying since Sunday"
     return found or ((recalled,) if sense.kind in ELLIPTICAL else ())
+
+
+def _raised(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> Contribution | None:
+    """The amount to which something is raised that is not named: "Seoul vervierfacht auf 100 Millionen Dollar"."""
+    if sense.lemma not in words("raising") or not all(is_vague(case.context, p) for p in phrases):
+        return None
+    amounts = [p for p in case.clause.phrases if p.prep in ("auf", "um", "to", "by")]
+    money = next((c for c in contributions_in(case.context, amounts) if c.quantity is not None), None)
+    return money or recalled_number(case, amounts)
+
+
+def _takes_up(case: Case, phrases: Sequence[Phrase]) -> bool:
+    """Say whether an object only points back: "ob Rabat etwas beisteuert", "Rom schickt die „Aurora“", "1000 Beamte"."""
+    return bool(phrases) and all(_points_back(case, part) for phrase in phrases for part in phrase.each())
+
+
+def _points_back(case: Case, part: Phrase) -> bool:
+    context = case.context
+    head = context.head(part)
+    if head.lower in words("amount-pronouns"):
+        return True
+    counted = any(q.kind == QuantityKind.COUNT for q in context.quantities_in(part.start, part.end))
+    people = context.lexicon.unit(head.lemma, context.before(part)) == "persons"
+    named = any(run.start <= part.head < run.end for run in context.analysis.quoted)
+    return (counted and people) or (named and part.end - part.start <= SHORT_NAME)
+
 
 
 def _is_share(case: Case, part: Phrase) -> bool:
@@ -85,7 +115,10 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
     if not case.context.is_finite(case.clause):
         own = Firmness.PLEDGED if _has_own_subject(case) else None
         return Firmness.REJECTED if negated else own
-    return _form(case, negated=negated)
+    form = _form(case, negated=negated)
+    imposed = form == Firmness.DELIVERED and sense.own_measure and sense.measure == "sanctions"
+    return Firmness.CONCRETE if imposed else form  # "verhängte Sanktionen": decided, nothing that arrives
+
 
 
 def _has_own_subject(case: Case) -> bool:
@@ -128,17 +161,43 @@ def _outer_form(case: Case) -> Firmness | None:
 
 
 def from_listing(case: Case) -> Iterator[Candidate]:
-    """Read a line of a list: "Germany: 100 million dollars", "Finnland: 250 Soldaten"; as firm as what was said last."""
+    """Read a line of a list: "Germany: 100 million dollars", "Finnland: 250 Soldaten", "Österreich: keine Pläne".
+
+    As firm as what was said last, unless words of its own tell ("Kanada: 400 Millionen, vom Kabinett gebilligt").
+    """
     clause, context = case.clause, case.context
     within = range(clause.start, min(clause.start + COLON_WITHIN, clause.end))
     colon = next((i for i in within if context.tokens[i].text == ":"), None)
-    if colon is None or context.children[case.index]:
+    if colon is None or any(True for _ in context.linked(case.index, Link.COMPLEMENT)):
         return
     refs = context.who.actors_in(clause.start, colon)
-    phrases = [p for p in clause.phrases if p.start > colon and p.prep is None]
-    contributions = [c for c in contributions_in(context, phrases) if c.quantity is not None]
+    phrases = [p for p in clause.phrases if p.start > colon]
+    contributions, value = _listed(case, phrases)
     if refs and contributions:
         named = case.said is not None and case.said.rule == "name before a colon"
         case = replace(case, said=None) if named else case
         party = Party(refs[:1], "name before a colon")
-        yield from make(case, contributions, case.memory.firmness, rule="listing", party=party)
+        yield from make(case, contributions, value, rule="listing", party=party)
+
+
+def _listed(case: Case, phrases: Sequence[Phrase]) -> tuple[Sequence[Contribution], Firmness]:
+    """What a line of a list gives, and how firmly: a counted thing, a number of what was spoken of, or "no plans"."""
+    context = case.context
+    things = [c for c in contributions_in(context, [p for p in phrases if p.prep is None]) if c.quantity is not None]
+    if things:
+        return things, _passed(case) or case.memory.firmness
+    for phrase in phrases:
+        noun = context.lexicon.promise(context.head(phrase).lemma) if phrase.prep is None else None
+        if noun is not None and noun.kind in ("promise", "idea") and phrase.negated and case.recalled is not None:
+            return (case.recalled,), Firmness(noun.negated)
+    counted = recalled_number(case, [p for p in phrases[:1] if p.prep in (None, "bis")])
+    return (counted,) if counted is not None else (), _passed(case) or case.memory.firmness
+
+
+def _passed(case: Case) -> Firmness | None:
+    """The firmness of a participle that closes a line: "400 Millionen Dollar, vom Kabinett gebilligt"."""
+    for index in (case.index, *case.context.children[case.index]):
+        sense = case.context.sense(index)
+        if sense is not None and sense.kind == "commit" and sense.value is not None:
+            return Firmness(sense.value)
+    return None

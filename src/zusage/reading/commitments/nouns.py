@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zusage.language.analysis import Phrase, Pos, Role
 from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
-from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
+from zusage.reading.actors import ActorRef
+from zusage.reading.commitments.case import CURRENCY_LENGTH, Candidate, Case, make, recalled_number
 from zusage.reading.contributions import Contribution, contributions_in
 from zusage.reading.firmness import of_operator
 from zusage.reading.lexicon import Promise, words
@@ -45,10 +46,19 @@ def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
     if case.sense is not None and case.sense.kind == "commit" and noun.value == "concrete":
         return
     contributions = _contributions(case, noun, phrase)
-    party = _owner(case, phrase)
+    party = _owner(case, phrase) or _nobody(case, noun, contributions)
     value = of_operator(_value(case, noun, phrase), case.clause, negated=False)
     if contributions and party is not None and value is not None:
         yield from make(case, contributions, value, rule="noun of promise", party=party)
+
+
+def _nobody(case: Case, noun: Promise, contributions: Sequence[Contribution]) -> Party | None:
+    """Sums promised by nobody in particular are the donors': "es liegen Zusagen über zwei Milliarden Euro vor"."""
+    there = case.sense is None or case.sense.kind == "exist"
+    sums = any(c.quantity is not None and len(c.quantity.unit) == CURRENCY_LENGTH for c in contributions)
+    if not (there and sums and noun.kind == "promise" and noun.value == "pledged"):
+        return None
+    return Party((ActorRef("group:donors", None, None, None, "nobody named"),), "nobody named")
 
 
 def _value(case: Case, noun: Promise, phrase: Phrase) -> Firmness:
@@ -92,8 +102,19 @@ def _beside(case: Case, phrase: Phrase) -> list[Phrase]:
     return [
         p
         for p in case.clause.phrases
-        if p is not phrase and p.prep in words("content-preps") and p.role != Role.SUBJECT
+        if p is not phrase
+        and p.role != Role.SUBJECT
+        and (
+            p.prep in words("content-preps")
+            or _is_amount(case, p)
+            or (p.start == phrase.end and case.context.has_money(p))
+        )
     ]
+
+
+def _is_amount(case: Case, phrase: Phrase) -> bool:
+    """Say whether a phrase states the amount: "Zusagen in Höhe von zwei Milliarden Euro"."""
+    return case.context.head(phrase).lemma.lower() in words("amount-nouns")
 
 
 def _owner(case: Case, phrase: Phrase) -> Party | None:

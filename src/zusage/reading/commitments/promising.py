@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from zusage.language.analysis import Phrase, Pos, Role
 from zusage.model.values import Firmness
-from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
+from zusage.reading.commitments.case import Candidate, Case, make, recalled_number, spoken_of
 from zusage.reading.commitments.giving import own_firmness
 from zusage.reading.commitments.refusal import concerns_others, refuses_own
 from zusage.reading.contributions import Contribution, contributions_in, contributions_of_content, is_vague
 from zusage.reading.firmness import MIGHT, NEGATED, of_operator
 from zusage.reading.lexicon import Promise, Sense, words
-from zusage.reading.operators import is_negated
+from zusage.reading.operators import is_negated, is_turned
 from zusage.reading.parties import Party, possessors
 from zusage.reading.theme import TASKS
 
@@ -33,24 +33,30 @@ def from_operator(case: Case, sense: Sense) -> Iterator[Candidate]:
         contributions = _elliptical(case, sense, phrases)
     if not contributions or sense.value is None:
         return
-    if sense.kind == "refuse" and not refuses_own(case.context, case.clause, phrases):
+    if sense.kind == "refuse" and phrases and not refuses_own(case.context, case.clause, phrases):
         return
-    value = of_operator(Firmness(sense.value), case.clause, negated=is_negated(case.clause))
+    value = of_operator(Firmness(sense.value), case.clause, negated=is_turned(case.clause, sense))
     if value is not None:
         yield from make(case, contributions, value, rule=f"verb {sense.lemma}")
 
 
 def _elliptical(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
     """What a verb without an object, or with a vague one, is about: "Norwegen überlegt noch", "nannte keine Zahl"."""
-    weighing = sense.value in ("considering", "rejected") and sense.lemma not in words("deciding")
+    weighing = sense.value in ("considering", "rejected", "withdrawn") and sense.lemma not in words("deciding")
     counted = recalled_number(case, phrases)
     if counted is not None:
         return (counted,)
     idiom = any(need.kind == "obj" for need in sense.needs) and not contributions_in(case.context, phrases)
     intransitive = (not phrases or idiom) and ("obj" not in sense.content or weighing)
-    vague = bool(phrases) and all(is_vague(case.context, part) for phrase in phrases for part in phrase.each())
+    parts = [part for phrase in phrases for part in phrase.each()]
+    vague = bool(parts) and all(is_vague(case.context, part) or _points_back(case, sense, part) for part in parts)
     recalled = case.recalled
     return (recalled,) if recalled is not None and (intransitive or vague) else ()
+
+
+def _points_back(case: Case, sense: Sense, part: Phrase) -> bool:
+    """Say whether an object is what was just spoken of: "Canberra hat dies signalisiert", not what somebody reports."""
+    return case.context.head(part).lower in words("amount-pronouns") and sense.lemma not in words("reporting")
 
 
 def from_predicate(case: Case, ready: Promise) -> Iterator[Candidate]:
@@ -60,16 +66,26 @@ def from_predicate(case: Case, ready: Promise) -> Iterator[Candidate]:
     value = of_operator(Firmness(ready.negated if is_negated(case.clause) else ready.value), case.clause, negated=False)
     phrases = _predicate_content(case, ready)
     contributions = contributions_in(case.context, phrases)
-    if not contributions and ready.kind == "ready" and ready.value != "considering" and not phrases:
-        contributions = (case.recalled,) if case.recalled is not None else ()
+    if not contributions:
+        contributions = _taken_up(case, ready, phrases)
     if not contributions or value is None:
         return
     party = None
     if ready.kind == "state":
-        party = _owner_of_subject(case)
+        party = _owner_of_subject(case) or spoken_of(case, contributions)
         if party is None or concerns_others(case.context, case.clause, phrases):
             return
     yield from make(case, contributions, value, rule="predicate", party=party)
+
+
+def _taken_up(case: Case, ready: Promise, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
+    """What a predicate takes up: "Auch Polen ist dabei, mit 500", "Eine Beteiligung Algeriens ist ausgeschlossen"."""
+    counted = recalled_number(case, phrases)
+    if counted is not None:
+        return (counted,)
+    alone = ready.kind == "ready" and ready.value != "considering" and not phrases
+    vague = ready.kind == "state" and any(is_vague(case.context, part) for p in phrases for part in p.each())
+    return (case.recalled,) if (alone or vague) and case.recalled is not None else ()
 
 
 def _predicate_content(case: Case, ready: Promise) -> list[Phrase]:
