@@ -185,7 +185,8 @@ def is_precondition(context: Context, chain: Chain) -> bool:
     """Say whether a negated clause says "not without", "not before", "only if": it promises nothing, but refuses nothing."""
     for index in chain.clauses:
         clause: Clause = context.clauses[index]
-        if any(part.prep in WITHOUT for phrase in clause.phrases for part in phrase.walk()):
+        parts = [part for phrase in clause.phrases for part in phrase.walk()]
+        if any(part.prep in WITHOUT or _is_not_before(context, part) for part in parts):
             return True
         for child in context.linked(index, Link.CONDITION, Link.TIME):
             if (context.clauses[child].marker or "") in WITHOUT | {"es sei denn"}:

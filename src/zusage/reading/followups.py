@@ -34,7 +34,7 @@ def add_followups(context: Context, candidates: Sequence[Candidate]) -> tuple[Ca
     places: dict[int, list[int]] = {}
     for i, candidate in enumerate(found):
         places.setdefault(context.clauses[candidate.clauses[0]].sentence, []).append(i)
-    busy = {c.clauses[0] for c in candidates}
+    busy = {c.clauses[0] for c in candidates if not c.from_context}
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause) or clause.verb is None or clause.question:
             continue
