@@ -92,7 +92,6 @@ def _points_back(case: Case, part: Phrase) -> bool:
     return (counted and people) or (named and part.end - part.start <= SHORT_NAME)
 
 
-
 def _is_share(case: Case, part: Phrase) -> bool:
     """Say whether a phrase is one's part in what was spoken of: "cut its contribution", "supply the core of these"."""
     head = case.context.head(part)
@@ -118,7 +117,6 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
     form = _form(case, negated=negated)
     imposed = form == Firmness.DELIVERED and sense.own_measure and sense.measure == "sanctions"
     return Firmness.CONCRETE if imposed else form  # "verhängte Sanktionen": decided, nothing that arrives
-
 
 
 def _has_own_subject(case: Case) -> bool:
