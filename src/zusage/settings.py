@@ -32,6 +32,10 @@ class Settings:
     ledger: Path = field(default=Path(), metadata={"about": "folder of the ledger"})
     dossier: str = field(default="ukraine-guarantees", metadata={"about": "shipped dossier, or a folder with one"})
     reviewer: str = field(default="", metadata={"about": "who judges; default: the login name"})
+    database_url: str = field(
+        default="",
+        metadata={"about": "a PostgreSQL database that holds the ledger's rows; default: a file in its folder"},
+    )
     language: str = field(default="en", metadata={"about": "language of labels: en or de"})
     busy_seconds: int = field(default=30, metadata={"about": "how long to wait for another process that writes"})
     text_limit: int = field(default=20_000_000, metadata={"about": "characters above which a text is refused"})

@@ -73,8 +73,15 @@ def reading() -> Reading:
     return make_reading()
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def ledger(tmp_path: Path, request: pytest.FixtureRequest, database: Callable[[str], str | None]) -> Ledger:
+    url = database(request.param)
+    return make_ledger(tmp_path / "ledger", {"zusage.toml": ""}, at="2025-01-01T00:00:00.000Z", url=url)
+
+
 @pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
+def sqlite_ledger(tmp_path: Path) -> Ledger:
+    """For what only a file can have."""
     return make_ledger(tmp_path / "ledger", {"zusage.toml": ""}, at="2025-01-01T00:00:00.000Z")
 
 

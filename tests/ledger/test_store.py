@@ -9,10 +9,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, insert, select
+from postgres_server import Server, start_server
+from sqlalchemy import create_engine, func, insert, inspect, select
+from sqlalchemy.pool import NullPool
 
 from zusage.errors import LedgerError
 from zusage.ledger.migrations import VERSION
+from zusage.ledger.postgres import parse_url
 from zusage.ledger.store import FILE, Ledger, make_ledger, open_ledger
 from zusage.ledger.tables import metadata, readings, schema_versions, statements
 
@@ -22,28 +25,31 @@ AT = "2025-01-01T00:00:00.000Z"
 def test_a_new_ledger_has_todays_schema(ledger: Ledger) -> None:
     with ledger.reading() as connection:
         assert connection.scalar(select(func.max(schema_versions.c.version))) == VERSION
-        raw = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE type = 'table'").all()
-        made = {name: sql for name, sql in raw if not name.startswith("sqlite_")}
-    assert set(made) == set(metadata.tables)
-    for name, table in metadata.tables.items():
-        for column in table.columns:
-            assert f"{column.name} " in made[name]
-            assert (f"{column.name} {column.type} NOT NULL" in made[name]) == (not column.nullable), column
+        looking = inspect(connection)
+        assert set(looking.get_table_names()) == set(metadata.tables)
+        for name, table in metadata.tables.items():
+            made = {column["name"]: column for column in looking.get_columns(name)}
+            assert set(made) == set(table.columns.keys())
+            for column in table.columns:
+                assert made[column.name]["type"]._type_affinity is column.type._type_affinity, column
+                if not column.primary_key:
+                    assert made[column.name]["nullable"] == column.nullable, column
+            assert {index["name"] for index in looking.get_indexes(name)} >= {index.name for index in table.indexes}
 
 
-def test_the_log_is_written_ahead_and_commits_are_synchronous(ledger: Ledger) -> None:
-    with ledger.writing() as connection:
+def test_the_log_is_written_ahead_and_commits_are_synchronous(sqlite_ledger: Ledger) -> None:
+    with sqlite_ledger.writing() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
 
 
-def test_nothing_is_overwritten(ledger: Ledger) -> None:
-    before = ledger.path.read_bytes()
+def test_nothing_is_overwritten(sqlite_ledger: Ledger) -> None:
+    before = sqlite_ledger.path.read_bytes()
     with pytest.raises(LedgerError, match="is there already"):
-        make_ledger(ledger.folder, {"zusage.toml": "dossier = 'other'"}, at=AT)
-    assert ledger.path.read_bytes() == before
-    assert (ledger.folder / "zusage.toml").read_text() == ""
+        make_ledger(sqlite_ledger.folder, {"zusage.toml": "dossier = 'other'"}, at=AT)
+    assert sqlite_ledger.path.read_bytes() == before
+    assert (sqlite_ledger.folder / "zusage.toml").read_text() == ""
 
 
 def test_other_files_in_the_folder_stay(tmp_path: Path) -> None:
@@ -85,38 +91,38 @@ def test_a_newer_ledger_is_left_alone(ledger: Ledger) -> None:
     with ledger.writing() as connection:
         connection.execute(insert(schema_versions).values(version=VERSION + 7, recorded_at=AT))
     with pytest.raises(LedgerError, match="newer Zusage"):
-        open_ledger(ledger.folder, at=AT)
+        open_ledger(ledger.folder, at=AT, url=ledger.url)
 
 
-def test_a_damaged_file(ledger: Ledger) -> None:
-    with ledger.reading():
+def test_a_damaged_file(sqlite_ledger: Ledger) -> None:
+    with sqlite_ledger.reading():
         pass
-    content = bytearray(ledger.path.read_bytes())
+    content = bytearray(sqlite_ledger.path.read_bytes())
     content[4096:] = b"\xa5" * (len(content) - 4096)
-    ledger.path.write_bytes(bytes(content))
+    sqlite_ledger.path.write_bytes(bytes(content))
     with (
         pytest.raises(LedgerError, match=r"is damaged|is no ledger"),
-        open_ledger(ledger.folder).reading() as connection,
+        open_ledger(sqlite_ledger.folder).reading() as connection,
     ):
         connection.execute(select(statements)).all()
 
 
-def test_a_full_disk(ledger: Ledger) -> None:
+def test_a_full_disk(sqlite_ledger: Ledger) -> None:
     def fill() -> None:
-        with ledger.writing() as connection:
+        with sqlite_ledger.writing() as connection:
             pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
             connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
             connection.execute(insert(schema_versions).values(version=99, recorded_at="x" * 20_000))
 
     with pytest.raises(LedgerError, match="the disk is full"):
         fill()
-    with ledger.reading() as connection:
+    with sqlite_ledger.reading() as connection:
         assert connection.scalar(select(func.max(schema_versions.c.version))) == VERSION
 
 
-def test_a_read_only_disk_can_be_read_but_not_written(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("zusage.ledger.database._is_writable", lambda _: False)
-    opened = open_ledger(ledger.folder)
+def test_a_read_only_disk_can_be_read_but_not_written(sqlite_ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zusage.ledger.sqlite._is_writable", lambda _: False)
+    opened = open_ledger(sqlite_ledger.folder)
     with opened.reading() as connection:
         assert connection.execute(select(readings)).all() == []
     with pytest.raises(LedgerError, match="read-only"), opened.reading() as connection:
@@ -126,13 +132,13 @@ def test_a_read_only_disk_can_be_read_but_not_written(ledger: Ledger, monkeypatc
 
 
 def test_a_writer_waits_for_another_and_says_so_when_it_takes_too_long(ledger: Ledger) -> None:
-    hasty = Ledger(ledger.folder, busy_seconds=0)
+    hasty = Ledger(ledger.folder, busy_seconds=0, url=ledger.url)
     with ledger.writing(), pytest.raises(LedgerError, match="in use by another process"), hasty.writing():
         pass
 
 
 def test_readers_do_not_wait(ledger: Ledger) -> None:
-    hasty = Ledger(ledger.folder, busy_seconds=0)
+    hasty = Ledger(ledger.folder, busy_seconds=0, url=ledger.url)
     with ledger.writing() as writer:
         writer.execute(insert(schema_versions).values(version=0, recorded_at=AT))
         with hasty.reading() as reader:
@@ -157,7 +163,7 @@ from pathlib import Path
 from sqlalchemy import insert
 from zusage.ledger.store import open_ledger
 from zusage.ledger.tables import failures
-ledger = open_ledger(Path(sys.argv[1]))
+ledger = open_ledger(Path(sys.argv[1]), url=sys.argv[3] or None)
 for number in range(40):
     with ledger.writing() as connection:
         connection.execute(insert(failures).values(report=sys.argv[2], problem=str(number), recorded_at="t"))
@@ -166,7 +172,71 @@ for number in range(40):
 
 def test_two_processes_write_at_once(ledger: Ledger) -> None:
     command = [sys.executable, "-c", WRITER, str(ledger.folder)]
-    started = [subprocess.Popen([*command, name], env=os.environ) for name in ("a", "b")]  # noqa: S603 - our own code
+    started = [subprocess.Popen([*command, name, ledger.url or ""], env=os.environ) for name in ("a", "b")]  # noqa: S603 - our own code
     assert [process.wait(timeout=60) for process in started] == [0, 0]
     with ledger.reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM failures").scalar() == 80
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("no address", "is no address of a database"),
+        ("mysql://somebody@localhost/x", "names a database that Zusage does not know"),
+        ("postgresql://somebody:secret@127.0.0.1:1/x", "no database server answers there"),
+    ],
+)
+def test_a_database_that_cannot_be_used(tmp_path: Path, url: str, said: str) -> None:
+    with pytest.raises(LedgerError, match=said) as problem:
+        make_ledger(tmp_path / "ledger", {}, at=AT, url=url)
+    assert "secret" not in str(problem.value)
+    assert not (tmp_path / "ledger").exists()
+
+
+def test_a_database_that_is_not_there(tmp_path: Path, postgres: Server) -> None:
+    with pytest.raises(LedgerError, match="no such database"):
+        make_ledger(tmp_path / "ledger", {}, at=AT, url=postgres.url("nowhere"))
+
+
+def test_a_database_that_has_a_ledger_is_left_alone(tmp_path: Path, postgres: Server) -> None:
+    url = postgres.make_database("taken")
+    made = make_ledger(tmp_path / "one", {}, at=AT, url=url)
+    with pytest.raises(LedgerError, match="is there already"):
+        make_ledger(tmp_path / "two", {}, at=AT, url=url)
+    assert not (tmp_path / "two").exists()
+    with made.reading() as connection:
+        assert connection.scalar(select(func.max(schema_versions.c.version))) == VERSION
+
+
+def test_one_database_holds_several_ledgers_by_search_path(tmp_path: Path, postgres: Server) -> None:
+    url = postgres.make_database("shared")
+    with create_engine(parse_url(url), poolclass=NullPool).begin() as connection:
+        connection.exec_driver_sql("CREATE SCHEMA gaza")
+    make_ledger(tmp_path / "one", {}, at=AT, url=url)
+    other = make_ledger(tmp_path / "two", {}, at=AT, url=f"{url}?options=-csearch_path%3Dgaza")
+    with other.writing() as connection:
+        connection.execute(insert(schema_versions).values(version=0, recorded_at=AT))
+    with open_ledger(tmp_path / "one", url=url).reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(schema_versions)) == VERSION
+
+
+def test_a_server_that_dies_says_so_and_keeps_what_was_committed(tmp_path: Path) -> None:
+    server = start_server()
+    try:
+        ledger = make_ledger(tmp_path / "ledger", {}, at=AT, url=server.make_database("ledger"))
+
+        def lose() -> None:
+            with ledger.writing() as connection:
+                connection.execute(insert(schema_versions).values(version=77, recorded_at=AT))
+                server.kill()
+                connection.execute(insert(schema_versions).values(version=78, recorded_at=AT))
+
+        with pytest.raises(LedgerError, match="lost its database server"):
+            lose()
+        with pytest.raises(LedgerError, match="no database server answers"), ledger.reading():
+            pass
+        server.start()
+        with ledger.reading() as connection:
+            assert connection.scalar(select(func.max(schema_versions.c.version))) == VERSION
+    finally:
+        server.remove()

@@ -77,10 +77,13 @@ def texts_in() -> Callable[..., Iterator[Item | Failure]]:
     return items_of
 
 
-@pytest.fixture
-def workspace(tmp_path: Path) -> Workspace:
+@pytest.fixture(params=["sqlite", "postgres"])
+def workspace(tmp_path: Path, request: pytest.FixtureRequest, database: Callable[[str], str | None]) -> Workspace:
     """An empty ledger whose clock ticks by the second."""
     ticks = itertools.count()
     return init_ledger(
-        tmp_path / "ledger", dossier="ukraine-guarantees", clock=lambda: f"2025-01-01T00:00:{next(ticks):02}.000Z"
+        tmp_path / "ledger",
+        dossier="ukraine-guarantees",
+        clock=lambda: f"2025-01-01T00:00:{next(ticks):02}.000Z",
+        database_url=database(request.param) or "",
     )

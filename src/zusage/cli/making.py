@@ -28,7 +28,9 @@ from zusage.workflow.workspace import init_ledger, open_workspace
 def init(folder: str, dossier: str | None, new_dossier: str | None) -> None:
     """Make a ledger in a folder. Nothing that is there is overwritten."""
     settings = settings_of(dossier=dossier)
-    workspace = init_ledger(Path(folder), dossier=settings.dossier, new_dossier=new_dossier)
+    workspace = init_ledger(
+        Path(folder), dossier=settings.dossier, new_dossier=new_dossier, database_url=settings.database_url
+    )
     say(f"Made {workspace.ledger.resource} on the dossier {workspace.dossier.id}.")
     if new_dossier:
         say(f"Now fill in the files in {Path(folder) / 'dossier'}.")

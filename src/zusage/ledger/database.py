@@ -1,131 +1,49 @@
-"""The database under the ledger: SQLite in a single file (write-ahead log), its transactions, and its errors in words.
+"""What any database under the ledger has to do: transactions that are whole or nothing, and its errors in words.
 
-Everything that is particular to SQLite is here. A writer takes the lock when it begins (``BEGIN IMMEDIATE``) and waits
-for another one up to the busy time; a reader sees one state from begin to end.
+What is particular to one is in `zusage.ledger.sqlite` and `zusage.ledger.postgres`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import NullPool
 
 from zusage.errors import LedgerError
 
 APPLICATION = 0x5A757361
-"""SQLite's application id of a ledger: "Zusa"."""
+"""The number by which a ledger is known: "Zusa"."""
 
-_PROBLEMS = (
-    (("locked", "busy"), "is in use by another process", "try again when it is done"),
-    (
-        ("readonly", "read-only"),
-        "cannot be written: its file or disk is read-only",
-        "copy it to a disk that can be written",
-    ),
-    (("disk is full", "no space"), "cannot be written: the disk is full", "make room; what was acknowledged is safe"),
-    (("not a database", "file is encrypted"), "is no ledger: its file is no database", "restore it from a backup"),
-    (("malformed", "corrupt"), "is damaged", "restore it from a backup"),
-    (("unable to open",), "cannot be opened", "check the permissions of the folder"),
-    (("disk i/o",), "cannot be read or written: the disk reports an error", "look whether it is full"),
-    (("no such table", "no such column"), "is no ledger, or a damaged one", "restore it from a backup"),
-    (("interrupted",), "was interrupted", "run the command again"),
-)
+WRITE = "zusage_write"
+"""Execution option of a connection whose transaction may write."""
 
-
-def open_engine(path: Path, *, busy_seconds: float, write: bool) -> Engine:
-    """Return an engine on a SQLite file; without ``write`` it can also stand on a read-only disk."""
-    mode = "rwc" if write else "rw"
-    if not write and not _is_writable(path):
-        mode = "ro&immutable=1"
-    url = f"sqlite:///file:{_quoted(path)}?mode={mode}&uri=true"
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": busy_seconds})
-
-    @event.listens_for(engine, "connect")
-    def set_up(connection: Any, record: object) -> None:  # noqa: ARG001 - SQLAlchemy's signature
-        connection.isolation_level = None  # this module begins transactions, not the driver
-        cursor = connection.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {int(busy_seconds * 1000)}")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA synchronous = FULL")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        write = connection.get_execution_options().get("zusage_write", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-    return engine
-
-
-def require_writable(path: Path, resource: object) -> None:
-    """Make sure that a file that is there can be written.
-
-    Raises:
-        LedgerError: it or its disk is read-only.
-    """
-    if path.exists() and not _is_writable(path):
-        (_, problem, hint) = next(each for each in _PROBLEMS if "readonly" in each[0])
-        raise LedgerError(resource, problem, hint=hint)
-
-
-def prepare_file(engine: Engine) -> None:
-    """Mark a new file as a ledger and switch on its write-ahead log; outside of any transaction."""
-    raw = engine.raw_connection()
-    try:
-        cursor = raw.cursor()
-        cursor.execute(f"PRAGMA application_id = {APPLICATION}")
-        cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.close()
-    finally:
-        raw.close()
-
-
-def is_marked(connection: Connection) -> bool:
-    """Say whether a file is marked as a ledger."""
-    return bool(connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION)
+Problem = tuple[tuple[str, ...], str, str]
+"""Signs in a database's message, the problem and its mend in our words."""
 
 
 @contextmanager
-def transaction(engine: Engine, resource: object, *, write: bool) -> Iterator[Connection]:
+def transaction(engine: Engine, resource: object, problems: Sequence[Problem], *, write: bool) -> Iterator[Connection]:
     """Run a block in one transaction: committed as a whole or not at all.
 
     Raises:
         LedgerError: the database cannot do it, in words that say why.
     """
-    with translated(resource), engine.connect() as bare:
-        connection = bare.execution_options(zusage_write=write)
+    with translated(resource, problems), engine.connect() as bare:
+        connection = bare.execution_options(**{WRITE: write})
         with connection.begin():
             yield connection
 
 
 @contextmanager
-def translated(resource: object) -> Iterator[None]:
+def translated(resource: object, problems: Sequence[Problem]) -> Iterator[None]:
     """Turn the database's errors into a `LedgerError`."""
     try:
         yield
     except DBAPIError as error:
-        words = str(error.orig)
-        for signs, problem, hint in _PROBLEMS:
+        words = str(error.orig).strip()
+        for signs, problem, hint in problems:
             if any(sign in words.lower() for sign in signs):
                 raise LedgerError(resource, problem, hint=hint) from error
-        raise LedgerError(resource, f"fails: {words}") from error
-
-
-def _is_writable(path: Path) -> bool:
-    """Say whether SQLite may write beside the file, by asking the disk, not the permissions alone."""
-    try:
-        with path.open("r+b"):
-            return True
-    except OSError:
-        return False
-
-
-def _quoted(path: Path) -> str:
-    from urllib.parse import quote  # noqa: PLC0415 - one use
-
-    return quote(str(path.resolve()))
+        raise LedgerError(resource, f"fails: {' '.join(words.split())}") from error

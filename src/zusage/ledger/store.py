@@ -5,7 +5,7 @@ What was printed after a transaction's end is acknowledged: it is on the disk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,7 +14,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from zusage.errors import LedgerError
-from zusage.ledger.database import is_marked, open_engine, prepare_file, require_writable, transaction, translated
+from zusage.ledger import postgres, sqlite
+from zusage.ledger.database import Problem, transaction, translated
 from zusage.ledger.migrations import VERSION, check_version, migrate, version_of
 
 FILE = "ledger.sqlite"
@@ -24,20 +25,30 @@ _HINT_MAKE = "make one with: zusage init DIR"
 
 @dataclass(frozen=True)
 class Ledger:
-    """An open ledger. ``resource`` is what messages call it."""
+    """An open ledger: its folder, with the database in it or, where there is a ``url``, elsewhere."""
 
     folder: Path
     busy_seconds: float = field(default=30, kw_only=True)
+    url: str | None = field(default=None, kw_only=True, repr=False)
 
     @property
     def resource(self) -> str:
-        """The folder's name."""
-        return f"ledger {self.folder}"
+        """What messages call it."""
+        return f"ledger {self.folder}" if self.url is None else f"ledger at {postgres.describe(self.url)}"
 
     @property
     def path(self) -> Path:
-        """The database's file."""
+        """The SQLite database's file."""
         return self.folder / FILE
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What the database's messages mean."""
+        return sqlite.PROBLEMS if self.url is None else postgres.PROBLEMS
+
+    def is_marked(self, connection: Connection) -> bool:
+        """Say whether the database holds a ledger."""
+        return sqlite.is_marked(connection) if self.url is None else postgres.is_marked(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -46,8 +57,9 @@ class Ledger:
         Raises:
             LedgerError: the database cannot write.
         """
-        require_writable(self.path, self.resource)
-        with transaction(self._engine_to_write, self.resource, write=True) as connection:
+        if self.url is None:
+            sqlite.require_writable(self.path, self.resource)
+        with transaction(self._engine_to_write, self.resource, self.problems, write=True) as connection:
             yield connection
 
     @contextmanager
@@ -57,28 +69,42 @@ class Ledger:
         Raises:
             LedgerError: the database cannot be read.
         """
-        with transaction(self._engine_to_read, self.resource, write=False) as connection:
+        with transaction(self._engine_to_read, self.resource, self.problems, write=False) as connection:
             yield connection
+
+    def prepare(self) -> None:
+        """Mark a new SQLite file as a ledger; a PostgreSQL database needs no mark but its tables."""
+        if self.url is None:
+            with translated(self.resource, self.problems):
+                sqlite.prepare_file(self._engine_to_write)
 
     @cached_property
     def _engine_to_write(self) -> Engine:
-        return open_engine(self.path, busy_seconds=self.busy_seconds, write=True)
+        if self.url is not None:
+            return postgres.open_engine(self.url, busy_seconds=self.busy_seconds)
+        return sqlite.open_engine(self.path, busy_seconds=self.busy_seconds, write=True)
 
     @cached_property
     def _engine_to_read(self) -> Engine:
-        return open_engine(self.path, busy_seconds=self.busy_seconds, write=False)
+        if self.url is not None:
+            return self._engine_to_write
+        return sqlite.open_engine(self.path, busy_seconds=self.busy_seconds, write=False)
 
 
-def make_ledger(folder: Path, files: Mapping[str, str], *, at: str) -> Ledger:
+def make_ledger(folder: Path, files: Mapping[str, str], *, at: str, url: str | None = None) -> Ledger:
     """Make a folder with an empty ledger and the files given (name to content); nothing is ever overwritten.
+
+    With a ``url`` the database is made there, and the folder holds the files only.
 
     Raises:
         LedgerError: there is one already, a file is in the way, or the folder cannot be written.
     """
-    ledger = Ledger(folder)
+    ledger = Ledger(folder, url=url)
     for name in (FILE, *files):
         if (folder / name).exists():
             raise LedgerError(folder / name, "is there already", hint="choose another folder")
+    if url is not None:
+        _require_empty(ledger)
     made: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -88,9 +114,9 @@ def make_ledger(folder: Path, files: Mapping[str, str], *, at: str) -> Ledger:
             with path.open("x", encoding="utf-8") as file:
                 made.append(path)
                 file.write(content)
-        made.append(ledger.path)
-        with translated(ledger.resource):
-            prepare_file(ledger._engine_to_write)  # noqa: SLF001 - a file that is being made has no other way in
+        if url is None:
+            made.append(ledger.path)
+        ledger.prepare()
         with ledger.writing() as connection:
             migrate(connection, ledger.resource, at)
     except (OSError, LedgerError) as problem:
@@ -103,20 +129,28 @@ def make_ledger(folder: Path, files: Mapping[str, str], *, at: str) -> Ledger:
     return ledger
 
 
-def open_ledger(folder: Path, *, busy_seconds: float = 30, at: str | None = None) -> Ledger:
+def _require_empty(ledger: Ledger) -> None:
+    with ledger.reading() as connection:
+        if ledger.is_marked(connection):
+            raise LedgerError(
+                ledger.resource, "is there already", hint="zusage ledger shows it; or name another database"
+            )
+
+
+def open_ledger(folder: Path, *, busy_seconds: float = 30, at: str | None = None, url: str | None = None) -> Ledger:
     """Open a ledger, and bring an older one to today's schema if ``at`` (the time of recording) is given.
 
     Raises:
         LedgerError: the folder is no ledger, or one that this program cannot read.
     """
-    ledger = Ledger(folder, busy_seconds=busy_seconds)
+    ledger = Ledger(folder, busy_seconds=busy_seconds, url=url)
     if not folder.exists():
         raise LedgerError(folder, "does not exist", hint=_HINT_MAKE)
-    if not ledger.path.is_file():
+    if url is None and not ledger.path.is_file():
         raise LedgerError(folder, "is no ledger", hint=_HINT_MAKE)
     with ledger.reading() as connection:
-        if not is_marked(connection):
-            raise LedgerError(ledger.path, "is no ledger", hint=_HINT_MAKE)
+        if not ledger.is_marked(connection):
+            raise LedgerError(ledger.path if url is None else ledger.resource, "is no ledger", hint=_HINT_MAKE)
         version = version_of(connection)
         check_version(version, ledger.resource)
     if version < VERSION:

@@ -20,8 +20,13 @@ class Workspace:
     clock: Clock = utc_now
 
 
-def init_ledger(folder: Path, *, dossier: str, new_dossier: str | None = None, clock: Clock = utc_now) -> Workspace:
+def init_ledger(
+    folder: Path, *, dossier: str, new_dossier: str | None = None, clock: Clock = utc_now, database_url: str = ""
+) -> Workspace:
     """Make a ledger in a folder, with zusage.toml naming its dossier; ``new_dossier`` is the id of one to make as well.
+
+    With a ``database_url`` its rows are kept in that PostgreSQL database. The address may hold a password, so that it is
+    not written down here: it stays where it was given, in the environment or a flag.
 
     Raises:
         LedgerError: there is one already, or the folder cannot be written.
@@ -37,7 +42,7 @@ def init_ledger(folder: Path, *, dossier: str, new_dossier: str | None = None, c
         named = dossier if dossier in shipped_dossiers() else str(Path(dossier).resolve())
     escaped = named.replace("\\", "\\\\").replace('"', '\\"')
     files[FILE] = f'# Settings of this ledger; `zusage config` shows them all.\ndossier = "{escaped}"\n'
-    ledger = make_ledger(folder, files, at=clock())
+    ledger = make_ledger(folder, files, at=clock(), url=database_url or None)
     return Workspace(ledger, load_dossier(folder / named if new_dossier else named), clock)
 
 
@@ -49,7 +54,7 @@ def open_workspace(settings: Settings, *, clock: Clock = utc_now, write: bool = 
         DossierError: its dossier is missing or wrong.
     """
     at = clock() if write else None
-    ledger = open_ledger(settings.ledger, busy_seconds=settings.busy_seconds, at=at)
+    ledger = open_ledger(settings.ledger, busy_seconds=settings.busy_seconds, at=at, url=settings.database_url or None)
     return Workspace(ledger, load_dossier(dossier_path(settings)), clock)
 
 
