@@ -158,6 +158,7 @@ def test_bound(text: str, language: str, bound: Bound | None) -> None:
         ("Am Morgen des 28. November kam er.", "de", ["2025-11-28TMO", "2025-11-28"]),
         ("Am 6. Mai 2024 kam er, am Tag danach ging er.", "de", ["2024-05-06", "2024-05-07"]),
         ("He came on 6 May 2024 and left the following day.", "en", ["2024-05-06", "2024-05-07"]),
+        ("Im Jahr 2012 kam er, im vorangegangenen Jahr nicht.", "de", ["2012", "2011"]),
         ("Im März 1992 kam er; am 5. März ging er.", "de", ["1992-03", "1992-03-05"]),
         ("Am 6. Mai 2024 kam er; zwei Jahre später ging er.", "de", ["2024-05-06", "P2Y"]),
     ],

@@ -71,7 +71,7 @@ class Found:
     def _place(self, label: str) -> int:
         """Index of the piece that was captured under a label, in whichever alternative; -1 if none was."""
         groups = self.match.re.groupindex
-        for name in (label, f"{label}2", f"{label}3"):
+        for name in (label, f"{label}2", f"{label}3", f"{label}4"):
             if name in groups and (start := self.match.start(name)) >= 0:
                 return start
         return -1
