@@ -107,6 +107,73 @@ def test_english(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "en", "actor", "speaker", "voice") == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param(
+            "de",
+            "Estlands Außenministerin Liis Kask warb für den Plan. Estland werde Soldaten schicken, so die Ministerin.",
+            "ee liis-kask",
+            id="a minister taken up",
+        ),
+        pytest.param(
+            "en",
+            "Estonian spokeswoman Liis Kask opened the briefing. Estonia will send soldiers, the diplomat said.",
+            "ee liis-kask",
+            id="a description",
+        ),
+        pytest.param(
+            "en",
+            "A senior Estonian official met reporters. Latvia is waiting. Estonia will send soldiers, the official said.",
+            "ee ee",
+            id="an official told of before",
+        ),
+        pytest.param("en", "Estonia will send soldiers, a government spokesman said.", "ee ee", id="whose spokesman"),
+        pytest.param(
+            "en",
+            "Estonian Minister Liis Kask came late. Estonia will send soldiers, her office said.",
+            "ee ee",
+            id="an office is no person",
+        ),
+        pytest.param(
+            "de",
+            "Estland schickt Soldaten. Ministerin Liis Kask bekräftigte diese Haltung.",
+            "ee liis-kask",
+            id="this stance",
+        ),
+        pytest.param(
+            "de",
+            "Estland schickt Soldaten. Das stellte Ministerin Liis Kask am Montag klar.",
+            "ee liis-kask",
+            id="das, before its subject",
+        ),
+        pytest.param(
+            "en",
+            "Estonia and Latvia confirmed that they would send soldiers.",
+            "ee ee; lv lv",
+            id="each for itself",
+        ),
+        pytest.param(
+            "en",
+            "Estonia will send soldiers. Estonian Minister Liis Kask said Estonia would send soldiers.",
+            "ee liis-kask",
+            id="told twice",
+        ),
+        pytest.param(
+            "de",
+            "Öffentliches Geld gibt es nicht. Estland werde Soldaten schicken, hieß es aus seiner Delegation.",
+            "ee ee",
+            id="aus",
+        ),
+        pytest.param(
+            "de", "Estland hat Soldaten versprochen, nennt jedoch keinen Termin.", "ee ee", id="a second verb phrase"
+        ),
+    ],
+)
+def test_taken_up(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "actor", "speaker") == expected
+
+
 def test_interview(tell: Tell) -> None:
     """The person asked answers in the first person."""
     text = (

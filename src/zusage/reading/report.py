@@ -24,7 +24,7 @@ from zusage.model.quote import Quote
 from zusage.model.report import Furniture, Reader, Reading, Report
 from zusage.model.statement import Commitment, Position, Quantity, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Voice
-from zusage.reading.actors import ActorRef, Gazetteer, find_mentions, resolve
+from zusage.reading.actors import ActorRef, Gazetteer, MentionKind, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
 from zusage.reading.certainty import THRESHOLD, certainty, weights_fingerprint
 from zusage.reading.commitments import Candidate, find_commitments
@@ -43,6 +43,7 @@ from zusage.reading.theme import task_of_people
 NAME = "zusage-grammar"
 
 MOST_OPERATORS = 2
+JUDGING = frozenset({"judge", "say"})
 NAMED = 0.8
 """How sure a topic is that words of the content name."""
 
@@ -204,14 +205,25 @@ def _sort_of(actor: str) -> str:
 
 
 def _speaker(context: Context, said: Said | None, actor: ActorRef, candidate: Candidate) -> str | None:
-    if said is not None and said.speaker is not None:
-        return said.speaker.person or said.speaker.actor
+    if said is not None and (ref := said.speaker_for(actor.actor)) is not None:
+        return ref.person or ref.actor
+    if (ref := _judge(context, candidate)) is not None:
+        return ref.person or ref.actor
     lemmas = {verb.lemma for i in candidate.clauses if (verb := context.clauses[i].verb) is not None}
-    return actor.person or (actor.actor if lemmas & SPEECH_ACTS else None)
+    in_office = actor.mention is not None and actor.mention.kind is MentionKind.OFFICE
+    return actor.person or (actor.actor if lemmas & SPEECH_ACTS or in_office else None)
+
+
+def _judge(context: Context, candidate: Candidate) -> ActorRef | None:
+    """Who speaks of somebody else's contribution: "Die Zusagen der Nachbarn nannte er einen Anfang"."""
+    index = candidate.clauses[0]
+    sense = context.sense(index)
+    refs = context.actors(context.clauses[index].subject) if sense is not None and sense.kind in JUDGING else ()
+    return refs[0] if refs and refs[0].actor != candidate.actor.actor else None
 
 
 def _authority(said: Said | None, actor: ActorRef) -> Authority | None:
-    ref = said.speaker if said is not None and said.speaker is not None else actor
+    ref = (said.speaker_for(actor.actor) if said is not None else None) or actor
     if said is None:
         return Authority(ref.authority) if ref.authority else Authority.OUTLET
     if ref.actor != actor.actor:
@@ -299,11 +311,24 @@ def _amount(quantity: Quantity | None) -> Hashable:
 
 
 def _better_commitment(one: Commitment, other: Commitment) -> Commitment:
-    """Of two statements of one contribution keep the surer, with the conditions of both."""
+    """Of two statements of one contribution keep the surer, with the conditions of both and whoever speaks for it."""
     best, rest = (one, other) if (one.certainty or 0) >= (other.certainty or 0) else (other, one)
     kinds = {(c.type, c.of) for c in best.conditions}
     more = tuple(c for c in rest.conditions if (c.type, c.of) not in kinds and c.type != ConditionType.OTHER)
-    return replace(best, conditions=(*best.conditions, *more), quantity=best.quantity or rest.quantity)
+    joined = replace(best, conditions=(*best.conditions, *more), quantity=best.quantity or rest.quantity)
+    return _with_person(joined, rest)
+
+
+Told = TypeVar("Told", Commitment, Position)
+
+
+def _with_person(best: Told, rest: Told) -> Told:
+    """Take over who speaks for the actor where only the other statement names somebody."""
+    if best.speaker not in (None, best.actor) or rest.speaker in (None, rest.actor):
+        return best
+    if rest.authority == Authority.THIRD_PARTY:
+        return best
+    return replace(best, speaker=rest.speaker, authority=rest.authority, said_on=best.said_on or rest.said_on)
 
 
 # --- positions ---------------------------------------------------------------------------------------------------
@@ -312,15 +337,14 @@ def _better_commitment(one: Commitment, other: Commitment) -> Commitment:
 def _position(context: Context, opinion: Opinion) -> Position:
     quote = context.quote_clauses(opinion.clauses)
     said = opinion.said
-    speaker = opinion.actor.person
-    if speaker is None and said is not None and said.speaker is not None:
-        speaker = said.speaker.person or said.speaker.actor
+    ref = (said.speaker_for(opinion.actor.actor) if said is not None else None) or opinion.actor
+    speaker = ref.person or ref.actor
     return Position(
         actor=opinion.actor.actor or "group:unknown",
         stance=opinion.stance,
         topic=opinion.topic,
         quote=quote,
-        speaker=speaker or opinion.actor.actor,
+        speaker=speaker,
         said_on=_said_on(context, opinion.clauses, said),
         aim=opinion.aim,
         addressee=opinion.addressee,
@@ -350,7 +374,8 @@ def _position_key(statement: Position) -> Hashable:
 
 
 def _better(one: Position, other: Position) -> Position:
-    return one if (one.certainty or 0) >= (other.certainty or 0) else other
+    best, rest = (one, other) if (one.certainty or 0) >= (other.certainty or 0) else (other, one)
+    return _with_person(best, rest)
 
 
 # --- merging -----------------------------------------------------------------------------------------------------

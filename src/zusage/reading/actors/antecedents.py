@@ -22,6 +22,8 @@ _UNHELD = words("unheld-offices")
 _FEDERATIONS = words("federal-states")
 _CHANCELLORS = words("chancellor-states")
 _USUAL = {"chancellor": "de", "federal-president": "de", "commission-president": "eu"}
+_ANY_MINISTER = "other-minister"
+_DEFINITE = words("definite")
 _PLACE_PENALTY = 0.5
 _NEAR = 2
 _OFTEN = 3
@@ -99,6 +101,8 @@ class Offices:
         held = mention.office not in _UNHELD and not mention.plural
         if held:
             yield from self._persons(mention)
+        elif mention.office == _ANY_MINISTER:
+            yield from self._ministers(mention)
         yield from self._states(mention, held=held)
         usual = _USUAL.get(mention.office or "")
         if usual is None and is_federal(self.discourse.analysis.tokens[mention.head].text):
@@ -122,6 +126,21 @@ class Offices:
                 if self._weight(named.person) >= _OFTEN:  # the report's own prime minister
                     distance = min(distance, _ESTABLISHED) - _ESTABLISHED
                 yield Choice(distance, ref.actor, named.person, named, "somebody of the report who holds the office")
+
+    def _ministers(self, mention: Mention) -> Iterator[Choice]:
+        """Yield ministers named before: "Außenministerin Liis Kask … **die Ministerin**"; one of many sentences ago is far."""
+        tokens, here = self.discourse.analysis.tokens, self.discourse.sentence(mention.head)
+        if mention.start == 0 or tokens[mention.start - 1].lower not in _DEFINITE:
+            return
+        for entity in self.discourse.recent(mention.head, _FAR):
+            named = entity.mention
+            if named is None or named.person is None or not entity.refs or not _is_minister(named):
+                continue
+            if not (mention.gender and named.gender and mention.gender != named.gender):
+                ref = entity.refs[0]
+                distance = min(here - entity.sentence, 1)
+                yield Choice(distance, ref.actor, ref.person, named, "the minister last spoken of")
+                return
 
     def _weight(self, person: str) -> int:
         """Return how often a person has been spoken of so far."""
@@ -167,6 +186,10 @@ class Offices:
                     )
             if distance > _NEAR + 4 and held:
                 return
+
+
+def _is_minister(named: Mention) -> bool:
+    return named.office is not None and named.office.endswith("minister") and named.office != "prime-minister"
 
 
 def _is_topic(mention: Mention | None) -> bool:

@@ -5,7 +5,8 @@ Source: codebook, section 1.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from zusage.language.analysis import Analysis, ClauseKind, Phrase, Role
@@ -54,6 +55,13 @@ class Who:
             if mention is None or token == max(start, mention.start):
                 found.extend(self.actors_at(token, places=places))
         return distinct(found)
+
+    def before(self, start: int, end: int) -> Iterator[Mention]:
+        """Yield the mentions that begin in a token run, the last one first."""
+        for place in range(bisect_left(self.mentions, end, key=lambda m: m.start) - 1, -1, -1):
+            if self.mentions[place].start < start:
+                return
+            yield self.mentions[place]
 
     def _of_mention(self, mention: Mention, *, places: bool) -> Refs:
         linked = self.links.get(mention.head)

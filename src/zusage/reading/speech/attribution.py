@@ -15,17 +15,20 @@ Source: codebook, sections 2 (`speaker`, `voice`).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Sentence
-from zusage.reading.actors import ActorRef
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Role, Sentence
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
-from zusage.reading.speech.frames import frame_speech, phrase_run, who_says
+from zusage.reading.speech.frames import SAYING, first_word, frame_speech
 from zusage.reading.speech.interviews import interviewee
 from zusage.reading.speech.model import Form, Said, Speech
 from zusage.reading.speech.quotations import quote_speech
 from zusage.reading.speech.sources import after_so, before_colon, phrase_speech
+from zusage.reading.speech.speakers import DEFINITE, phrase_run, who_says
+
+TELLING = SAYING | {"judge"}
+BACK = frozenset({"das", "dies", "this", "that", "so"})
 
 SPEECH_ACTS = words("speech-acts")
 """Verbs of promising and refusing by which the subject itself says it."""
@@ -126,18 +129,30 @@ class _Walk:
 
 
 def _said_before(context: Context, clauses: tuple[int, ...]) -> Speech | None:
-    """The speaker of the sentence before: "Das stellte der Minister am Freitag klar.", "That is what the envoy said."."""
+    """The speaker of the sentence before: "Das stellte der Minister klar.", "Diese Summe nannte …", "That is what … said."."""
     for index in clauses[:1]:
         sense = context.sense(index)
         clause = context.clauses[index]
-        if sense is None or sense.kind != "say" or any(True for _ in context.linked(index, Link.COMPLEMENT)):
+        if sense is None or sense.kind not in TELLING or any(True for _ in context.linked(index, Link.COMPLEMENT)):
             continue
-        first = next((i for i in context.own_tokens(clause) if context.tokens[i].pos != Pos.PUNCT), None)
-        if first is not None and context.tokens[first].lower in {"das", "dies", "this", "that"}:
-            refs = context.actors(clause.subject)
-            if refs:
-                return _of_subject(context, index, refs, "said in the next sentence")
+        if not _points_back(context, clause):
+            continue
+        phrases = (clause.subject, *clause.with_role(Role.OBJECT, Role.OTHER))  # "Das stellte Ministerin Kask klar"
+        told = next((p for p in phrases if p is not None and context.actors(p)), None)
+        if told is not None:
+            return _of_phrase(context, index, told, "said in the next sentence")
     return None
+
+
+def _points_back(context: Context, clause: Clause) -> bool:
+    """Say whether a clause opens with "das", "that", or has an object like "diese Summe", "this stance"."""
+    first = first_word(context, clause)
+    if first is not None and context.tokens[first].lower in BACK and context.tokens[first].pos is not Pos.SCONJ:
+        if context.tokens[first].lower not in DEFINITE or context.tokens[first].pos is Pos.PRON:
+            return True
+        return context.tokens[first + 1].pos in (Pos.VERB, Pos.AUX)
+    objects = clause.with_role(Role.OBJECT)
+    return any(context.tokens[p.start].lower.startswith(("dies", "this")) for p in objects)
 
 
 def _inherited(context: Context, index: int, found: Sequence[Speech | None]) -> Speech | None:
@@ -174,17 +189,18 @@ def _speaker_after(context: Context, clauses: tuple[int, ...], found: Sequence[S
         if clause.parent is None and clause.verb is not None and clause.subject is not None:
             source, refs = who_says(context, index)
             if source is not None:
-                return _of_subject(context, index, refs, "subject of the sentence before")
+                speech = _of_phrase(context, index, clause.subject, "subject of the sentence before")
+                return replace(speech, source=source, speakers=refs)
     return None
 
 
-def _of_subject(context: Context, index: int, refs: tuple[ActorRef, ...], rule: str) -> Speech:
+def _of_phrase(context: Context, index: int, phrase: Phrase, rule: str) -> Speech:
     clause = context.clauses[index]
     return Speech(
         message=(),
         form=Form.INDIRECT,
         rule=rule,
         told=(clause.start, clause.end),
-        source=phrase_run(clause.subject) if clause.subject is not None else None,
-        speakers=refs,
+        source=phrase_run(phrase),
+        speakers=context.actors(phrase),
     )

@@ -10,17 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Role
-from zusage.reading.actors import ActorRef
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Role, Voice
 from zusage.reading.context import Context
 from zusage.reading.speech.model import Form, Run, Speech
 from zusage.reading.speech.spans import descendants, message, run_of, with_commas
+from zusage.reading.speech.speakers import beside_message, who_says
 
 SAYING = frozenset({"say", "ask", "deny", "position", "expect", "commit", "refuse"})
 """Classes of verbs whose subject says the complement."""
 
 CORRELATES = frozenset({"davon", "darauf", "dafür", "dagegen", "darüber", "daran", "dazu", "dahingehend"})
-EMPTY = frozenset({"es", "it", "man", "there"})
 
 
 def frame_speech(context: Context, index: int) -> Iterator[Speech]:
@@ -44,7 +43,7 @@ def is_parenthesis(context: Context, index: int) -> bool:
     if clause.link not in (Link.COMPLEMENT, Link.COORDINATE):
         return False
     first = first_word(context, clause)
-    if first is None or context.tokens[first].pos == Pos.CCONJ:
+    if first is None or context.tokens[first].pos == Pos.CCONJ or _goes_on(clause):
         return False
     return first == clause.verb.finite or (clause.link == Link.COORDINATE and context.analysis.language == "en")
 
@@ -56,8 +55,17 @@ def _tells(context: Context, index: int) -> bool:
     word = context.tokens[first].lower if first is not None else ""
     if clause.verb is None:
         return word == "so" and clause.subject is not None
+    if word in {"so", "wie", "as"}:
+        return True
     sense = context.sense(index)
-    return (sense is not None and sense.kind in SAYING) or word in {"so", "wie", "as"}
+    if sense is None or sense.kind not in SAYING:
+        return False
+    return context.analysis.language != "de" or not _goes_on(clause)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Say whether a clause is a second verb phrase: "Oslo hat Schiffe versprochen, nennt jedoch keinen Tag"."""
+    return clause.subject is None and clause.verb is not None and clause.verb.voice == Voice.ACTIVE
 
 
 def first_word(context: Context, clause: Clause) -> int | None:
@@ -79,6 +87,7 @@ def _around(context: Context, index: int) -> Iterator[Speech]:
     own = run_of(context, frame_clauses)
     frame = with_commas(context, own, sentence_run(context, clause))
     source, speakers = who_says(context, index, aside=True)
+    speakers = beside_message(context, index, speakers)
     yield Speech(
         message=message(context, run_of(context, content), [frame]),
         form=Form.INDIRECT,
@@ -183,34 +192,3 @@ def addressee(clause: Clause) -> Run | None:
         if phrase.prep == "gegenüber":
             return phrase.start, phrase.end
     return None
-
-
-def who_says(context: Context, index: int, *, aside: bool = False) -> tuple[Run | None, tuple[ActorRef, ...]]:
-    """The words that name who says it, and the actors they stand for: the subject, a passive's agent, "aus Prag".
-
-    ``aside``: a clause set into what is said; behind its verb a subject may pass for an object ("posts the minister").
-    """
-    clause = context.clauses[index]
-    subject: Phrase | None = clause.subject
-    if clause.verb is not None and clause.verb.voice != "active":
-        subject = next(iter(clause.with_role(Role.AGENT)), None)
-    is_empty = subject is None or context.head(subject).lower in EMPTY
-    speakers = context.actors(subject)
-    if subject is None and aside:
-        for phrase in clause.with_role(Role.OBJECT, Role.OTHER):
-            refs = tuple(ref for ref in context.actors(phrase) if ref.person)
-            if refs:
-                return phrase_run(phrase), refs
-    if not speakers:
-        preps = ("aus", "von", "in", "from") if is_empty else ("aus", "von", "from")
-        for phrase in clause.phrases:
-            if phrase.prep in preps:
-                refs = context.who.actors_at(phrase.head, places=True)
-                if refs:
-                    return phrase_run(phrase if is_empty or subject is None else subject), refs
-    return (None if is_empty or subject is None else phrase_run(subject)), speakers
-
-
-def phrase_run(phrase: Phrase) -> Run:
-    """A phrase's words without its preposition."""
-    return (phrase.start + 1 if phrase.prep is not None and phrase.end - phrase.start > 1 else phrase.start), phrase.end

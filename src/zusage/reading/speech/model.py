@@ -38,6 +38,10 @@ class Said:
         """The first speaker."""
         return self.speakers[0] if self.speakers else None
 
+    def speaker_for(self, actor: str) -> ActorRef | None:
+        """The speaker who acts for an actor, of several who say it together; the first speaker if none does."""
+        return next((ref for ref in self.speakers if ref.actor == actor), self.speaker)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:

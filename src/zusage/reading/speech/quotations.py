@@ -15,8 +15,9 @@ from dataclasses import replace
 
 from zusage.language.analysis import Pos, QuotedRun
 from zusage.reading.context import Context
-from zusage.reading.speech.frames import SAYING, cue_of, who_says
+from zusage.reading.speech.frames import SAYING, cue_of
 from zusage.reading.speech.model import Form, Run, Speech
+from zusage.reading.speech.speakers import who_says
 
 JUDGING = SAYING | {"judge"}
 MOST = 0.8
