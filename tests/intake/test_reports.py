@@ -99,9 +99,9 @@ def test_files_folders_and_standard_input(tmp_path: Path) -> None:
 
 
 def test_standard_input_may_hold_records() -> None:
-    assert Source("standard input", b'\xef\xbb\xbf {"text": "a"}').is_json
-    assert not Source("standard input", b"Es regnet.").is_json
-    assert not Source("brace.txt", b"{").is_json
+    assert Source("standard input", b'\xef\xbb\xbf {"text": "a"}').form == "record"
+    assert Source("standard input", b"Es regnet.").form == "plain"
+    assert Source("brace.txt", b"{").form == "plain"
 
 
 def test_what_cannot_be_opened_is_a_failure(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def measure(corpus: str, language: str) -> Measured:
     digest = hashlib.sha256(content).hexdigest()[:16]
     if not lines:
         return Measured(digest)
-    source = Source(f"{corpus}.jsonl", content, is_record=True)
+    source = Source(f"{corpus}.jsonl", content, kind="record")
     results = list(evaluate(open_annotated(iter([source]), Intake()), load_dossier(DOSSIER), read_report))
     failures = [each if isinstance(each, Failure) else each.failure for each in results]
     rows = score([each for each in results if isinstance(each, Evaluated)])[language].rows

@@ -64,7 +64,7 @@ def find_day(text: str) -> str | None:
         found = match.groupdict()
         for suffix in ("", "2", "3", "4"):
             if found[f"d{suffix}"]:
-                day = _make_day(found[f"y{suffix}"], found[f"m{suffix}"], found[f"d{suffix}"])
+                day = make_day(found[f"y{suffix}"], found[f"m{suffix}"], found[f"d{suffix}"])
                 if day:
                     return day
     return None
@@ -84,7 +84,8 @@ def _find_title(text: str, language: str) -> Span | None:
     return Span(start, start + len(line))
 
 
-def _make_day(year: str, month: str, day: str) -> str | None:
+def make_day(year: str, month: str, day: str) -> str | None:
+    """Return an ISO day, None if there is no such day; the month is a number or a German or English name."""
     number = int(month) if month.isdigit() else _months().get(month.lower())
     try:
         return date(int(year), number or 0, int(day)).isoformat()

@@ -24,6 +24,9 @@ TEXT_LIMIT = 20_000_000
 ANNOTATOR_FIELDS = ("split", "annotator", "checked")
 """What files of annotated reports say about the annotating; no part of a report."""
 
+EXTRACTED = ("page", "mail")
+"""Forms out of which a report has to be extracted."""
+
 RECORDS = 100
 """A file of many reports may be so many times longer than a text."""
 
@@ -33,11 +36,15 @@ Marker = Callable[[str, str], tuple[Furniture, ...]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """How sources are read: ``language`` overrides what the text or its file says, ``mark`` finds furniture."""
+    """How sources are read: ``language`` overrides what the text or its file says, ``mark`` finds furniture.
+
+    ``fast`` reads pages without second opinions.
+    """
 
     language: str | None = None
     limit: int = TEXT_LIMIT
     mark: Marker | None = None
+    fast: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,7 @@ class Item:
     capture: Capture
     report: Report
     notes: tuple[str, ...] = ()
+    extractor: str = "plain 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +68,14 @@ class Annotated:
 
 def read_reports(source: Source, intake: Intake) -> Iterator[Item | Failure]:
     """Yield the reports of a source, in its order."""
+    form = source.form
     try:
-        limit = intake.limit * RECORDS if source.is_json else intake.limit
+        if form in EXTRACTED:
+            yield _extract(source, form, intake)
+            return
+        limit = intake.limit * RECORDS if form == "record" else intake.limit
         text, notes = decode_text(source.content, source.resource, limit=limit)
-        if not source.is_json:
+        if form == "plain":
             yield _read_plain(source, text, notes, intake)
             return
     except ZusageError as error:
@@ -97,6 +109,24 @@ def read_annotated(source: Source, intake: Intake, *, split: str | None = None) 
             yield item
 
 
+def capture_of(source: Source, intake: Intake) -> Capture:
+    """Return a source's bytes as they are kept, with what is needed to read them again."""
+    given = {"form": source.form} | ({"language": intake.language} if intake.language else {})
+    given |= {"feed-day": source.feed_day} if source.feed_day else {}
+    return Capture(source.content, source.address, source.fetched_at, {**source.headers, **given})
+
+
+def _extract(source: Source, form: str, intake: Intake) -> Item:
+    """Read a page or a mail."""
+    from zusage.intake.published import Way, extract_mail, extract_page  # noqa: PLC0415 - parsers that plain text does without
+
+    way = Way(language=intake.language, limit=intake.limit, fast=intake.fast)
+    made = extract_page(source, way) if form == "page" else extract_mail(source, way)
+    report = replace(made.report, furniture=_furniture(made.report.text, made.report.language, Head(), intake))
+    notes = tuple(dict.fromkeys((*made.notes, *report.flags)))
+    return Item(source.resource, capture_of(source, intake), report, notes, made.extractor)
+
+
 def _read_plain(source: Source, text: str, notes: tuple[str, ...], intake: Intake) -> Item:
     language = intake.language or require_language(text, source.resource)
     head = read_head(text, language)
@@ -109,7 +139,7 @@ def _read_plain(source: Source, text: str, notes: tuple[str, ...], intake: Intak
         credit=head.credit,
         furniture=_furniture(text, language, head, intake),
     )
-    return Item(source.resource, _capture(source.content, "plain", intake), report, notes)
+    return Item(source.resource, capture_of(source, intake), report, notes)
 
 
 def _read_records(source: Source, text: str, notes: tuple[str, ...], intake: Intake) -> Iterator[Item | Failure]:
@@ -177,15 +207,33 @@ def _furniture(text: str, language: str, head: Head, intake: Intake) -> tuple[Fu
 def reopen(resource: str, capture: Capture, intake: Intake) -> Item | Failure:
     """Make the report of a capture again, with today's program."""
     intake = replace(intake, language=capture.headers.get("language") or intake.language)
+    source = _source_of(resource, capture)
     try:
+        if source.form in EXTRACTED:
+            return _extract(source, source.form, intake)
         text, notes = decode_text(capture.content, resource, limit=intake.limit * RECORDS)
-        if capture.headers.get("form") != "record":
-            return _read_plain(Source(resource, capture.content), text, notes, intake)
+        if source.form == "plain":
+            return _read_plain(source, text, notes, intake)
         record = _without_annotator(json.loads(text))
         report = _complete(decode_reading(record, where=resource).report, resource, intake)
     except ZusageError as error:
         return Failure(resource, error)
     return Item(resource, capture, report)
+
+
+def _source_of(resource: str, capture: Capture) -> Source:
+    """Return the source that a capture was made of; its language and form are not the server's words."""
+    own = ("form", "language", "feed-day")
+    headers = {name: value for name, value in capture.headers.items() if name not in own}
+    return Source(
+        resource,
+        capture.content,
+        kind=capture.headers.get("form", "plain"),
+        address=capture.address,
+        fetched_at=capture.captured_at,
+        headers=headers,
+        feed_day=capture.headers.get("feed-day"),
+    )
 
 
 def _capture(content: bytes, form: str, intake: Intake) -> Capture:

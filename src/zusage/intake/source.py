@@ -5,40 +5,66 @@ What cannot be read is a `Failure`, not an exception, so that the other sources 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import BinaryIO
 
 from zusage.errors import InputError, ZusageError
 
-SUFFIXES = (".txt", ".md", ".json", ".jsonl")
+FORMS = {
+    ".txt": "plain",
+    ".md": "plain",
+    ".json": "record",
+    ".jsonl": "record",
+    ".html": "page",
+    ".htm": "page",
+    ".xhtml": "page",
+    ".eml": "mail",
+}
+"""What a file's suffix says about it; ``record`` is the codebook's format."""
+
+SUFFIXES = tuple(FORMS)
 
 STDIN = "-"
+STDIN_NAME = "standard input"
 
 BYTES_PER_CHARACTER = 4
 """The most bytes that one character takes in UTF-8, so that a limit of characters bounds what is loaded."""
+
+_MARKUP = (b"<!doctype html", b"<html", b"<head", b"<body", b"<!--")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file's bytes; ``resource`` is its name as messages and the ledger show it.
 
-    ``is_record``: whether it holds reports in the codebook's format; None for what the name or the first sign says.
+    ``kind`` is one of the values of `FORMS`, None for what the name or the first signs say. ``address`` and
+    ``fetched_at`` tell where and when it was fetched, ``headers`` what the server said, ``feed_day`` the day that a feed
+    gives.
     """
 
     resource: str
     content: bytes
-    is_record: bool | None = None
+    kind: str | None = None
+    address: str | None = None
+    fetched_at: str | None = None
+    headers: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    feed_day: str | None = None
 
     @property
-    def is_json(self) -> bool:
-        """Whether it holds reports in the codebook's format: by its name, standard input by its first sign."""
-        if self.is_record is not None:
-            return self.is_record
-        if self.resource.lower().endswith((".json", ".jsonl")):
-            return True
-        return self.resource == "standard input" and self.content.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
+    def form(self) -> str:
+        """What it is: by its kind, its name, or its first signs where it has no name that tells."""
+        if self.kind is not None:
+            return self.kind
+        by_name = FORMS.get(PurePath(self.resource).suffix.lower())
+        if by_name is not None and self.resource != STDIN_NAME:
+            return by_name
+        first = self.content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+        if first[:1] in (b"{", b"["):
+            return "record" if self.resource == STDIN_NAME else "plain"
+        return "page" if first.lower().startswith(_MARKUP) else "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +82,7 @@ def find_sources(names: Iterable[str], stdin: BinaryIO, *, limit: int) -> Iterat
     """
     for name in names:
         if name == STDIN:
-            yield Source("standard input", stdin.read(limit * BYTES_PER_CHARACTER + 1))
+            yield Source(STDIN_NAME, stdin.read(limit * BYTES_PER_CHARACTER + 1))
         else:
             yield from _find_in(Path(name), limit)
 
@@ -75,7 +101,7 @@ def _load(path: Path, limit: int) -> Source | Failure:
     try:
         if not path.exists():
             return _fail(path, "does not exist", "check the name")
-        many = path.suffix.lower() in (".json", ".jsonl")
+        many = FORMS.get(path.suffix.lower()) == "record"
         if not many and path.stat().st_size > limit * BYTES_PER_CHARACTER:
             return _fail(path, f"has more than {limit:,} characters", "give one report per file")
         return Source(str(path), path.read_bytes())

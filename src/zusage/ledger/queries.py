@@ -234,6 +234,9 @@ def _make_report(row: Row[Any], text: str) -> Report:
         event=row.event,
         synthetic=row.synthetic,
         furniture=tuple(Furniture(Span(start, end), rule) for start, end, rule in runs),
+        byline=row.byline,
+        flags=tuple(json.loads(row.flags)) if row.flags else (),
+        first_text=row.first_text,
     )
     if report.id != row.report:
         raise LedgerError(

@@ -1,7 +1,7 @@
 """The tables as they are today. `zusage.ledger.migrations` makes them; a test compares the two.
 
-All rows are appended, none is changed; ``seq`` is the order of arrival. Times are ISO strings in UTC, days ISO days,
-structured values JSON text.
+All rows are appended, none is changed, but for ``feeds`` (where a poll left off) and what a takedown removes; ``seq``
+is the order of arrival. Times are ISO strings in UTC, days ISO days, structured values JSON text.
 """
 
 from __future__ import annotations
@@ -67,6 +67,9 @@ texts = Table(
     Column("synthetic", Boolean, nullable=False, comment="written for samples or training"),
     Column("furniture", Text, nullable=False, comment="runs that are not the report itself: [[start, end, rule], …]"),
     Column("recorded_at", String, nullable=False, comment="when the ledger got it"),
+    Column("byline", String, comment="who wrote it"),
+    Column("flags", Text, comment="what a person should look at, a list"),
+    Column("first_text", String, comment="digest of the first text of the report, where this is another one"),
     Index("texts_by_report", "report", "seq"),
 )
 
@@ -144,4 +147,39 @@ failures = Table(
     Column("report", String, nullable=False, comment="the report that could not be read"),
     Column("problem", Text, nullable=False, comment="why"),
     Column("recorded_at", String, nullable=False, comment="when"),
+)
+
+visits = Table(
+    "visits",
+    metadata,
+    Column("address", String, nullable=False, comment="the address that was asked for"),
+    Column("capture", String, nullable=False, comment="SHA-256 of the bytes that came"),
+    Column("recorded_at", String, nullable=False, comment="when"),
+    PrimaryKeyConstraint("address", "capture"),
+)
+
+tombstones = Table(
+    "tombstones",
+    metadata,
+    Column("seq", Integer, primary_key=True, comment="order of arrival"),
+    Column("report", String, nullable=False, comment="id of the report that was taken down"),
+    Column("capture", String, nullable=False, comment="SHA-256 of the bytes that were removed"),
+    Column("address", String, comment="where they were fetched"),
+    Column("who", String, nullable=False, comment="who took it down"),
+    Column("why", Text, nullable=False, comment="the reason given"),
+    Column("recorded_at", String, nullable=False, comment="when"),
+    Index("tombstones_by_report", "report"),
+    Index("tombstones_by_capture", "capture"),
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("address", String, primary_key=True, comment="address of the feed"),
+    Column("etag", String, comment="mark of the version that was read last"),
+    Column("last_modified", String, comment="its time, in the server's words"),
+    Column("polled_at", String, comment="when it was asked last"),
+    Column("next_at", String, comment="before when it is not asked again"),
+    Column("failures", Integer, nullable=False, comment="how often it failed in a row"),
+    Column("problem", Text, comment="why it failed last"),
 )

@@ -8,16 +8,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, insert, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from zusage.errors import LedgerError
 from zusage.ledger.payload import encode_value, write_payload
 from zusage.ledger.queries import newest_reading, statements_of_reading
-from zusage.ledger.tables import captures, failures, findings, judgements, readings, statements, texts
+from zusage.ledger.tables import captures, failures, findings, judgements, readings, statements, texts, visits
 from zusage.model.ledger import Judgement, statement_id
 from zusage.model.report import Capture, Reader, Reading, Report, digest
 from zusage.model.statement import Attendance, Commitment, Position, Statement
+
+PLAIN = "plain 1"
+"""Name and version of what takes a text as it is."""
 
 _DETAILS = frozenset({"trace", "evidence"})
 _NOT_CONTENT = _DETAILS | {"certainty"}
@@ -34,18 +37,27 @@ class SavedReading:
 
 
 def save_report(
-    connection: Connection, capture: Capture, report: Report, *, resource: str, at: str
+    connection: Connection, capture: Capture, report: Report, *, resource: str, at: str, extractor: str = PLAIN
 ) -> tuple[str, bool]:
     """Keep a capture and the text made of it; return the text's id and whether it is new."""
+    save_capture(connection, capture, at=at)
+    fields = _text_fields(report) | {"extractor": extractor}
+    later = {name: value for name, value in _later_fields(report).items() if value}
+    # not the capture: spaces in a JSON file make no new text; no empty later fields: old texts keep their ids
+    name = digest(json.dumps(fields | later, ensure_ascii=False, sort_keys=True))
+    row = fields | later | {"id": name, "capture": capture.id, "resource": resource, "recorded_at": at}
+    return name, _add(connection, texts, row)
+
+
+def save_capture(connection: Connection, capture: Capture, *, at: str, asked: str | None = None) -> bool:
+    """Keep bytes, and that they came from an address (``asked`` for where another one was asked for)."""
     row: dict[str, Any] = {"id": capture.id, "codec": "zlib", "size": len(capture.content), "recorded_at": at}
     row |= {"address": capture.address, "captured_at": capture.captured_at}
     row |= {"headers": json.dumps(dict(capture.headers), ensure_ascii=False, sort_keys=True)}
-    _add(connection, captures, row | {"content": zlib.compress(capture.content, 6)})
-    fields = _text_fields(report)
-    # not the capture: spaces in a JSON file make no new text
-    name = digest(json.dumps(fields, ensure_ascii=False, sort_keys=True))
-    row = fields | {"id": name, "capture": capture.id, "resource": resource, "recorded_at": at}
-    return name, _add(connection, texts, row)
+    for address in dict.fromkeys(each for each in (asked, capture.address) if each):
+        visit = {"address": address, "capture": capture.id, "recorded_at": at}
+        _insert_new(connection, visits, visit, visits.c.address == address, visits.c.capture == capture.id)
+    return _add(connection, captures, row | {"content": zlib.compress(capture.content, 6)})
 
 
 def save_reading(connection: Connection, reading: Reading, *, text: str, at: str) -> SavedReading:
@@ -157,14 +169,25 @@ def _text_fields(report: Report) -> dict[str, Any]:
     )
     row: dict[str, Any] = {name: getattr(report, name) for name in fields}
     runs = [[each.span.start, each.span.end, each.rule] for each in report.furniture]
-    row |= {"report": report.id, "body": report.text, "synthetic": report.synthetic, "extractor": "plain 1"}
+    row |= {"report": report.id, "body": report.text, "synthetic": report.synthetic}
     kind = str(report.source_kind) if report.source_kind else None
     return row | {"source_kind": kind, "furniture": json.dumps(runs, ensure_ascii=False)}
 
 
+def _later_fields(report: Report) -> dict[str, Any]:
+    """Return the fields that texts have had since the second schema."""
+    flags = json.dumps(report.flags, ensure_ascii=False) if report.flags else None
+    return {"byline": report.byline, "flags": flags, "first_text": report.first_text}
+
+
 def _add(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
     """Insert a row unless its id is there; say whether it was inserted."""
-    if connection.scalar(select(table.c.id).where(table.c.id == row["id"])) is not None:
+    return _insert_new(connection, table, row, table.c.id == row["id"])
+
+
+def _insert_new(connection: Connection, table: Table, row: Mapping[str, Any], *same: ColumnElement[bool]) -> bool:
+    """Insert a row unless the same one is there; say whether it was inserted."""
+    if connection.execute(select(literal(1)).select_from(table).where(*same)).first() is not None:
         return False
     if connection.dialect.name == "sqlite":
         statement = sqlite.insert(table).values(**row).on_conflict_do_nothing()

@@ -49,7 +49,9 @@ class Report:
     """A published text as a person speaks of it, with what its metadata say.
 
     ``name`` is the id that an input file gives it (or None); ``language`` an ISO 639-1 code; ``published_on`` an ISO day
-    or None, with ``published_how`` it was found; ``synthetic`` marks texts written for samples and training.
+    or None, with ``published_how`` it was found; ``byline`` names who wrote it; ``flags`` say what a person should look
+    at (days that disagree); ``synthetic`` marks texts written for samples and training. ``first_text`` is the digest of
+    the text that the report was first known by, where a later extractor made another one of the same bytes.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Report:
     name: str | None = None
     address: str | None = None
     outlet: str | None = None
+    byline: str | None = None
     published_on: str | None = None
     published_how: str | None = None
     credit: str | None = None
@@ -66,11 +69,13 @@ class Report:
     event: str | None = None
     synthetic: bool = False
     furniture: tuple[Furniture, ...] = ()
+    flags: tuple[str, ...] = ()
+    first_text: str | None = None
 
     @property
     def id(self) -> str:
-        """16 hexadecimal digits of the digest of the address (or given name) and the text."""
-        return digest(f"{self.address or self.name or ''}\n{digest(self.text)}")[:16]
+        """16 hexadecimal digits of the digest of the address (or given name) and the text first known."""
+        return digest(f"{self.address or self.name or ''}\n{self.first_text or digest(self.text)}")[:16]
 
 
 @dataclass(frozen=True, slots=True)

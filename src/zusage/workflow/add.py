@@ -38,7 +38,19 @@ class Outcome:
     notes: tuple[str, ...] = ()
 
 
-_GIVEN = ("language", "title", "name", "address", "outlet", "credit", "source_kind", "genre", "event", "synthetic")
+_GIVEN = (
+    "language",
+    "title",
+    "name",
+    "address",
+    "outlet",
+    "byline",
+    "credit",
+    "source_kind",
+    "genre",
+    "event",
+    "synthetic",
+)
 """What a reader leaves as it was handed in (it may find a credit only where intake finds the same)."""
 
 
@@ -93,10 +105,12 @@ def _keep(workspace: Workspace, item: Item, reader: ReadReport) -> Outcome | Fai
     at = workspace.clock()
     with workspace.ledger.writing() as connection:
         if isinstance(reading, Failure):
-            save_report(connection, item.capture, item.report, resource=item.resource, at=at)
+            save_report(connection, item.capture, item.report, resource=item.resource, at=at, extractor=item.extractor)
             save_failure(connection, item.report.id, str(reading.error), at=at)
             return reading
-        text, is_new = save_report(connection, item.capture, reading.report, resource=item.resource, at=at)
+        text, is_new = save_report(
+            connection, item.capture, reading.report, resource=item.resource, at=at, extractor=item.extractor
+        )
         saved = save_reading(connection, reading, text=text, at=at)
     changed = Change.ADDED if is_new else Change.REREAD
     change = changed if saved.is_new else Change.UNCHANGED

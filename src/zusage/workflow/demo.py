@@ -26,5 +26,5 @@ def sample_items(dossier: str = DOSSIER) -> list[Item | Failure]:
     """Return the sample reports of a dossier."""
     found: list[Item | Failure] = []
     for name, content in read_samples(dossier).items():
-        found.extend(read_reports(Source(name, content.encode("utf-8"), is_record=True), Intake()))
+        found.extend(read_reports(Source(name, content.encode("utf-8"), kind="record"), Intake()))
     return found
