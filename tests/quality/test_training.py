@@ -48,7 +48,7 @@ def test_stored_reports_have_no_findings(name: str, language: str) -> None:
 def test_exported_reports_are_annotated_by_the_codebook(name: str, language: str) -> None:
     reports = list(written.read_reports(written.COLLECTIONS[name], language))
     lines = "\n".join(json.dumps(written.export(each), ensure_ascii=False) for each in reports)
-    source = Source(f"{name}.jsonl", lines.encode(), is_record=True)
+    source = Source(f"{name}.jsonl", lines.encode(), kind="record")
     opened = list(open_annotated(iter([source]), Intake()))
     assert [str(each.error) for each in opened if isinstance(each, Failure)] == []
     assert len(opened) == len(reports)
