@@ -19,6 +19,7 @@ from zusage.language.numbers import QuantityKind, QuantityMention
 from zusage.model.quote import Quote
 from zusage.model.report import Report
 from zusage.reading.actors import ActorRef, Who
+from zusage.reading.actors.mention import Use
 from zusage.reading.lexicon import LEAST_ENDING, Lexicon, Need, Sense, Thing, words
 
 COPULAS = words("copulas")
@@ -135,27 +136,34 @@ class Context:
         return None
 
     def _meets(self, clause: Clause, need: Need) -> bool:
-        if need.kind in ("refl", "neg", "stance", "opinion"):
-            return self._has_form(clause, need.kind)
-        if need.kind in ("own", "thing"):
-            return self._has_thing(clause, need.kind)
-        if need.kind == "obj":
-            parts = (
-                part
-                for phrase in clause.with_role(Role.OBJECT, Role.INDIRECT, Role.OTHER, Role.SUBJECT)
-                for part in phrase.each()
-            )
-            return any(self._ends(self.head(part).lemma, need.word) for part in parts)
-        if need.kind == "phrase":
-            under = [part for phrase in clause.phrases if phrase.prep == need.prep for part in phrase.each()]
-            if need.word == "thing":
-                return any(self._is_thing(part) for part in under)
-            return any(self._ends(self.head(part).lemma, need.word) for part in under)
-        if need.kind == "adj":
-            return self._has_word(clause, need.word, loose=False)
+        match need.kind:
+            case "refl" | "neg" | "stance" | "opinion" | "people":
+                return self._has_form(clause, need.kind)
+            case "own" | "thing":
+                return self._has_thing(clause, need.kind)
+            case "obj" | "pred" | "phrase":
+                return self._has_noun(clause, need)
+            case "adj":
+                return self._has_word(clause, need.word, loose=False)
         if self._has_word(clause, need.word, loose=True) or any(p.prep == need.word for p in clause.phrases):
             return True
         return self._governs_gerund(clause, need.word)
+
+    def _has_noun(self, clause: Clause, need: Need) -> bool:
+        """Say whether a noun stands where a sense needs it: as object, as predicate, or under a preposition."""
+        if need.kind == "obj":
+            roles = (Role.OBJECT, Role.INDIRECT, Role.OTHER, Role.SUBJECT)
+            parts = [part for phrase in clause.with_role(*roles) for part in phrase.each()]
+        elif need.kind == "pred":
+            parts = [part for p in clause.with_role(Role.PREDICATE, Role.SUBJECT, Role.OTHER) for part in p.walk()]
+            parts += [phrase for phrase in clause.phrases if phrase.prep == "zu"]
+        else:
+            parts = [part for phrase in clause.phrases if phrase.prep == need.prep for part in phrase.each()]
+        if need.word == "money" and need.kind == "phrase":
+            return any(self.has_money(part) for part in parts)
+        if need.word == "thing" and need.kind == "phrase":
+            return any(self._is_thing(part) for part in parts)
+        return any(self._ends(self.head(part).lemma, need.word) for part in parts)
 
     def _has_form(self, clause: Clause, form: str) -> bool:
         """Say whether a clause is reflexive or negated, or names a stance or an opinion."""
@@ -164,10 +172,23 @@ class Context:
                 return clause.verb is not None and clause.verb.reflexive
             case "neg":
                 return clause.negation is not None
+            case "people":
+                return any(self._is_people(part) for p in self._objects(clause) for part in p.each())
             case "stance":
                 return self.stance_noun(clause) is not None
             case _:
                 return self.opinion(clause) is not None
+
+    def _objects(self, clause: Clause) -> tuple[Phrase, ...]:
+        """The objects of a clause; in the passive its subject."""
+        passive = clause.verb is not None and clause.verb.voice != "active" and clause.subject is not None
+        return clause.with_role(Role.OBJECT, Role.OTHER, *((Role.SUBJECT,) if passive else ()))
+
+    def _is_people(self, part: Phrase) -> bool:
+        """Say whether a phrase names people by where they are from or by number: "1500 Syrer", "20 Menschen"."""
+        mention = self.who.by_token.get(part.head)
+        named = mention is not None and mention.use == Use.PEOPLE
+        return named or self.lexicon.unit(self.head(part).lemma, self.before(part)) == "persons"
 
     def _has_thing(self, clause: Clause, form: str) -> bool:
         """Say whether the object ("thing") or the subject ("own") of a clause is something that can be contributed."""
@@ -340,6 +361,12 @@ class Context:
 
     def _is_content(self, clause: Clause, phrase: Phrase, sense: Sense) -> bool:
         passive = clause.verb is not None and clause.verb.voice != "active"
+        if self._is_aside(phrase):
+            return False
+        if "über" in sense.content and phrase.prep is None and self.tokens[phrase.start].lower == "über":
+            return True  # "denkt über drei Korvetten nach": no quantifier
+        if "obj" in sense.content and phrase.role == Role.INDIRECT and self._is_counted(phrase):
+            return True
         if phrase.role == Role.SUBJECT:
             return "subj" in sense.content or ("obj" in sense.content and passive)
         if phrase.prep is not None and phrase.prep != "je":
@@ -349,6 +376,16 @@ class Context:
         if "obj" in sense.content and phrase.role == Role.INDIRECT and self.analysis.language == "en":
             return not clause.with_role(Role.OBJECT)
         return "indirect" in sense.content and phrase.role in (Role.INDIRECT, Role.OBJECT)
+
+    def _is_aside(self, phrase: Phrase) -> bool:
+        """Say whether a phrase tells what is among the thing before it: "392 Mann, darunter ein Lazarett"."""
+        return phrase.start > 0 and self.tokens[phrase.start - 1].lower in words("among")
+
+    def _is_counted(self, phrase: Phrase) -> bool:
+        """Say whether a phrase is a number of things or a sum, which nobody gives something to: "500 Mann"."""
+        if self.analysis.language != "de":
+            return False
+        return self.has_money(phrase) or (self._is_thing(phrase) and bool(self.quantities_in(phrase.start, phrase.end)))
 
     def is_finite(self, clause: Clause) -> bool:
         """Say whether a clause has a finite verb of its own."""

@@ -29,6 +29,13 @@ AMOUNT_PREPS = words("amount-preps")
 
 BESIDE = words("beside-preps")
 
+TASKS_OF_THINGS = {
+    "troops": frozenset({"training", "other"}),
+    "arms": frozenset({"intelligence"}),
+    "air": frozenset({"intelligence"}),
+}
+"""What people and machines may be sent for, by their own measure: "Carabinieri zur Ausbildung", "Drohnen zur Aufklärung"."""
+
 OPENING = 2
 """Sentences with a verb that tell what a report's money is for."""
 
@@ -69,11 +76,16 @@ def contributions_in(context: Context, phrases: Iterable[Phrase]) -> tuple[Contr
         for part in phrase.each():
             denied = part.negated or part.end > neither
             idiom = context.lexicon.places.get(f"{part.prep} {context.head(part).lemma.lower()}")
-            if idiom is not None:
+            if idiom is not None and not _is_of_countries(context, part):
                 found.append(Contribution(idiom, "phrase", part))
             else:
                 found.extend(replace(c, negated=c.negated or denied) for c in _of_part(context, part))
     return _distinct(found)
+
+
+def _is_of_countries(context: Context, part: Phrase) -> bool:
+    """Tell "an die Länder" from "an Land"."""
+    return context.head(part).lower.startswith("länder")
 
 
 def _distinct(found: list[Contribution]) -> tuple[Contribution, ...]:
@@ -187,6 +199,8 @@ def contributions_of_content(context: Context, index: int, phrases: Sequence[Phr
     if money:
         others = [c for c in named if c.rule == "noun" and c.phrase is not None and c.phrase.prep is None]
         return tuple(_paid(context, index, c) for c in (*money, *others))
+    if len(named) == 1:
+        named = (_tasked(context, index, named[0]),)
     if len(named) == 1 and named[0].quantity is None:
         return (_measured(context, index, named[0]),)
     if named:
@@ -194,6 +208,18 @@ def contributions_of_content(context: Context, index: int, phrases: Sequence[Phr
     if any(is_vague(context, part) for phrase in phrases for part in phrase.each()):
         return _beside(context, index, phrases)
     return _placed(context, index) if not phrases else ()
+
+
+def _tasked(context: Context, index: int, contribution: Contribution) -> Contribution:
+    """People and machines have the measure of their task: "Drohnen zur Aufklärung", "Carabinieri, zur Ausbildung"."""
+    tasks = TASKS_OF_THINGS.get(contribution.measure, frozenset()) if contribution.rule == "noun" else frozenset()
+    for phrase in context.clauses[index].phrases if tasks else ():
+        thing = (
+            context.lexicon.thing(context.head(phrase).lemma, context.before(phrase)) if phrase.prep == "zu" else None
+        )
+        if thing is not None and thing.measure in tasks:
+            return replace(contribution, measure=thing.measure, rule="noun with its task")
+    return contribution
 
 
 def _measured(context: Context, index: int, contribution: Contribution) -> Contribution:
@@ -317,7 +343,8 @@ def _paid(context: Context, index: int, contribution: Contribution) -> Contribut
                 if inner.measure not in MONEY_MEASURES | OWN_FORCES:
                     return replace(contribution, measure=inner.measure, rule="money for a purpose")
     for phrase in context.clauses[index].phrases:
-        if phrase.prep in PURPOSE or (phrase.prep == "to" and _is_work(context, phrase)):
+        through = phrase.prep == "über" and contribution.quantity is not None  # "drei davon über das Hilfswerk"
+        if phrase.prep in PURPOSE or through or (phrase.prep == "to" and _is_work(context, phrase)):
             for inner in contributions_in(context, [phrase]):
                 if _is_purpose(inner):
                     return replace(contribution, measure=inner.measure, rule="money for a purpose")

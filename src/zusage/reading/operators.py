@@ -245,6 +245,8 @@ def is_turned(clause: Clause, sense: Sense) -> bool:
 
 def is_negated(clause: Clause) -> bool:
     """Say whether the verb of a clause is negated; a negation within a phrase counts for that phrase alone."""
+    if clause.kind == ClauseKind.INFINITIVE and clause.marker == "ohne":
+        return True  # "ohne sich festzulegen"
     if clause.negation is None:
         return False
     inside = any(

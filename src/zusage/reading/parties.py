@@ -40,7 +40,7 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
                 return party
             continue
         if sense is not None and "subj" in sense.content and clause.subject is not None:
-            return _of_things(context, clause, sense) or _of_speaker(context, chain, said, own=True)
+            return _of_things(context, index, sense) or _of_speaker(context, chain, said, own=True)
         party = _of_subject(context, clause)
         if party is not None:
             return _with_companions(context, clause, party)
@@ -49,13 +49,30 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
     return _of_speaker(context, chain, said)
 
 
-def _of_things(context: Context, clause: Clause, sense: Sense) -> Party | None:
+def _of_things(context: Context, index: int, sense: Sense) -> Party | None:
     """Whose the things are that a clause is about: "die Soldaten Estlands kommen", "kommt für Wien nicht infrage"."""
+    clause = context.clauses[index]
     if clause.subject is not None and (refs := possessors(context, clause.subject)):
         return Party(refs, "whose it is", clause.subject)
     for phrase in clause.phrases:
         if sense.kind == "commit" and phrase.prep in FOR_WHOM and (refs := context.actors(phrase)):
             return Party(refs, "for whom", phrase)
+        if phrase.prep == "aus" and (refs := context.who.actors_at(phrase.head, places=True)):
+            return Party(refs, "where it comes from", phrase)
+    return _of_promise(context, index)
+
+
+def _of_promise(context: Context, index: int) -> Party | None:
+    """Who promised the things that a clause is about: "die Panzer, die Polen versprochen hatte, sind da"."""
+    subject = context.clauses[index].subject
+    for child in context.linked(index, Link.RELATIVE):
+        clause, sense = context.clauses[child], context.sense(child)
+        if subject is None or clause.anchor != subject.head or sense is None or sense.kind not in ("commit", "give"):
+            continue
+        for phrase in clause.with_role(Role.SUBJECT, Role.OBJECT):  # "die" may pass for the subject
+            refs = context.actors(phrase)
+            if refs:
+                return Party(refs, "who promised it", phrase)
     return None
 
 
@@ -140,7 +157,8 @@ def giver(context: Context, clause: Clause, said: Said | None) -> Party | None:
     """Who gives what a clause says is received: "bekommt Munition aus Prag", "Luftabwehr bekomme Kiew, sagte der Kanzler"."""
     for phrase in clause.phrases:
         for part in phrase.walk():
-            refs = context.actors(part) if part.prep in ("von", "aus", "from") else ()
+            falls_to = part.prep == "auf" and clause.verb is not None and clause.verb.lemma == "entfallen"
+            refs = context.actors(part) if falls_to or part.prep in ("von", "aus", "from") else ()
             if refs:
                 return Party(refs, "where it comes from", part)
     if said is not None and said.speakers:

@@ -20,6 +20,9 @@ LEAST_NAMED = 2
 LEAST_TASK = 4
 """Nouns that make a report one on monitoring, training or relief, so that its soldiers and teams do that."""
 
+PURPOSES = frozenset({"arms", "humanitarian", "reconstruction"})
+"""Measures that money may be for where two thirds of a report's nouns name them."""
+
 TASKS = frozenset({"monitoring", "troops", "humanitarian", "naval"})
 """Measures that people may be counted for."""
 
@@ -70,4 +73,9 @@ def purpose_of_appeal(context: Context) -> str | None:
     """What money is for in a report on an appeal: relief, where several words of relief and none of rebuilding stand."""
     found = {token.lemma.lower() for i, token in enumerate(context.tokens) if i not in context.hidden}
     relief = found & words("relief-words")
-    return "humanitarian" if len(relief) >= LEAST_NAMED and not found & words("rebuilding-words") else None
+    if len(relief) >= LEAST_NAMED and not found & words("rebuilding-words"):
+        return "humanitarian"
+    counts = _counts(context)
+    del counts["funding"]
+    best = max(PURPOSES, key=lambda m: (counts[m], m))
+    return best if counts[best] >= LEAST_TASK and counts[best] * 3 > counts.total() * 2 else None

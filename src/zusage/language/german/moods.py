@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Sentence, Token
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Sentence, Tense, Token
 from zusage.language.german.lexicon import word_set
 from zusage.language.german.verbs import PLURAL, read_finite
 
@@ -29,6 +29,9 @@ def settle_moods(clauses: list[Clause], sentences: Sequence[Sentence], tokens: S
                 number, clauses, spoken_to, tokens, goes_on=goes_on
             ):
                 clauses[number] = replace(clause, verb=replace(clause.verb, mood=Mood.REPORTED))
+            elif _looks_past(clause, clauses, tokens):
+                verb = replace(clause.verb, mood=Mood.REPORTED, tense=Tense.PRESENT)
+                clauses[number] = replace(clause, verb=verb)
             reported = reported or (clauses[number].kind is ClauseKind.MAIN and _mood(clauses[number]) is Mood.REPORTED)
         goes_on = reported
 
@@ -51,6 +54,18 @@ def _is_reported(
     if clause.link is Link.COMPLEMENT:
         return _speaks(parent) or _mood(parent) is Mood.REPORTED
     return _mood(parent) is Mood.REPORTED
+
+
+def _looks_past(clause: Clause, clauses: Sequence[Clause], tokens: Sequence[Token]) -> bool:
+    """Tell a second subjunctive that looks like the past: "Sie gaben bekannt, sie stellten Geld bereit"."""
+    parent = clauses[clause.parent] if clause.parent is not None else None
+    verb = clause.verb
+    if parent is None or verb is None or verb.finite is None or verb.tense is not Tense.PAST:
+        return False
+    said = clause.kind is ClauseKind.MAIN and clause.link is Link.COMPLEMENT and clause.marker is None
+    weak = tokens[verb.finite].lower.endswith("ten") and not verb.modals
+    pronoun = clause.subject is not None and tokens[clause.subject.head].lower == "sie"
+    return said and weak and pronoun and _speaks(parent)
 
 
 def _speaks(clause: Clause) -> bool:

@@ -165,6 +165,9 @@ def _repair_stretch(forms: Sequence[str], lower: list[str], tags: list[str], run
         tags[start] = "ART"  # "…, die Busse anzutreiben"
     if not finite and not infinitive and tags[start] == "PRELS" and _is_gapped(tags, (start, end)):
         tags[start] = "ART"  # "…, die Niederlande zwei"
+    second = len(finite) == 1 and finite[0] == start + 2 and end - start > 4  # noqa: PLR2004 - more than "die X zahlen"
+    if second and tags[start] == "PRELS" and tags[start + 1] in {"NE", "NN"} and tags[start + 3] in {"APPR", "CARD"}:
+        tags[start] = "ART"  # "…, die USA verdoppeln auf 200 Millionen"
     opener = _find_opener(forms, tags, start, end)
     if finite and opener:
         _find_conjuncts(lower, tags, finite, (start, end))

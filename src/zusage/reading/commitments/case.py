@@ -206,7 +206,9 @@ def _negate(case: Case, firmness: Firmness) -> Firmness:
 def _donors(case: Case, contributions: Sequence[Contribution]) -> Party | None:
     """Sums pledged by nobody in particular are the donors': "344 Millionen Dollar sind zugesagt worden"."""
     verb = case.clause.verb
-    if case.sense is None or case.sense.kind != "commit" or verb is None or verb.voice == "active":
+    if case.sense is None or case.sense.kind != "commit" or verb is None:
+        return None
+    if verb.voice == "active" and "subj" not in case.sense.content:  # "sind zugesagt worden", "kamen zusammen"
         return None
     if not any(c.quantity is not None and len(c.quantity.unit) == CURRENCY_LENGTH for c in contributions):
         return None

@@ -80,9 +80,12 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
         if _is_told_by_noun(case, taken=bool(found) and noun[1] in _content(case)):
             return
     ready = predicate_promise(case.context, case.clause)
-    if ready is not None:
-        yield from from_predicate(case, ready)
-    elif case.clause.verb is not None and case.clause.verb.lemma in words("bare-verbs"):
+    told_by = list(from_predicate(case, ready)) if ready is not None else []
+    yield from told_by
+    placed = ready is not None and not told_by and (ready.kind == "state" or ready.value == "pledged")
+    if ready is not None and not placed:
+        return
+    if case.clause.verb is not None and case.clause.verb.lemma in words("bare-verbs"):
         yield from from_bare(case)
     elif case.sense is not None:
         yield from _of_sense(case, case.sense)

@@ -8,7 +8,8 @@ from dataclasses import replace
 from zusage.language.analysis import ClauseKind, Link, Phrase, Pos
 from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
-from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
+from zusage.reading.actors import ActorRef
+from zusage.reading.commitments.case import CURRENCY_LENGTH, Candidate, Case, make, recalled_number
 from zusage.reading.contributions import Contribution, contributions_in, contributions_of_verb, is_vague
 from zusage.reading.firmness import combine, of_giving
 from zusage.reading.lexicon import Sense, words
@@ -20,6 +21,7 @@ OPAQUE = frozenset({"say", "consult", "none", "condition", "host", "meet", "held
 """Classes of verbs that an infinitive under them takes no firmness from."""
 
 TAKING = frozenset({Firmness.PLEDGED, Firmness.DELIVERED, Firmness.SIGNALLED})
+RAISED = words("raised-money")
 COLON_WITHIN = 5
 SHORT_NAME = 6
 """Tokens that a name in quotation marks has at most, with article and marks."""
@@ -32,10 +34,11 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
         return
     party = None
     if sense.kind == "receive":
-        party = giver(case.context, case.clause, case.said)
+        party = giver(case.context, case.clause, case.said) or _raised_from(sense, contributions)
         if party is None:
             return
-    inner = own_firmness(case, sense)
+    raised = party is not None and party.rule == "nobody named"
+    inner = Firmness.PLEDGED if raised else own_firmness(case, sense)
     if inner is None:
         if case.context.is_finite(case.clause):
             return
@@ -45,6 +48,14 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
                 return
     if combine(case.chain.firmness, inner) is not None:
         yield from make(case, contributions, inner, rule=f"verb {sense.lemma}", party=party)
+
+
+def _raised_from(sense: Sense, contributions: Sequence[Contribution]) -> Party | None:
+    """Sums that somebody raised are the donors': "Der Fonds hat zwei Milliarden Dollar eingesammelt"."""
+    sums = any(c.quantity is not None and len(c.quantity.unit) == CURRENCY_LENGTH for c in contributions)
+    if not sums or sense.lemma not in RAISED:
+        return None
+    return Party((ActorRef("group:donors", None, None, None, "nobody named"),), "nobody named")
 
 
 def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
@@ -64,7 +75,8 @@ def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
             return (recalled,)
         if not phrases and sense.measure is not None and sense.measure == case.memory.main:
             return (recalled,)  # "Denmark had been flying since Sunday"
-    return found or ((recalled,) if sense.kind in ELLIPTICAL else ())
+    alone = sense.kind == "withdraw" and not phrases and bool(case.context.actors(case.clause.subject))
+    return found or ((recalled,) if sense.kind in ELLIPTICAL or alone else ())  # "London kürzt"
 
 
 def _raised(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> Contribution | None:
@@ -72,6 +84,8 @@ def _raised(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> Contribution
     if sense.lemma not in words("raising") or not all(is_vague(case.context, p) for p in phrases):
         return None
     amounts = [p for p in case.clause.phrases if p.prep in ("auf", "um", "to", "by")]
+    if not phrases and not amounts:
+        return case.recalled  # "Portugal verdoppelt"
     money = next((c for c in contributions_in(case.context, amounts) if c.quantity is not None), None)
     return money or recalled_number(case, amounts)
 
@@ -115,6 +129,12 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
         own = Firmness.PLEDGED if _has_own_subject(case) else None
         return Firmness.REJECTED if negated else own
     form = _form(case, negated=negated)
+    if (
+        sense.kind == "join"
+        and form == Firmness.DELIVERED
+        and any(case.context.has_money(p) for p in case.clause.phrases)
+    ):
+        return Firmness.PLEDGED  # "beteiligte sich mit zehn Millionen Euro"
     imposed = form == Firmness.DELIVERED and sense.own_measure and sense.measure == "sanctions"
     return Firmness.CONCRETE if imposed else form  # "verhängte Sanktionen": decided, nothing that arrives
 

@@ -56,14 +56,18 @@ def _elliptical(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> tuple[Co
 
 def _points_back(case: Case, sense: Sense, part: Phrase) -> bool:
     """Say whether an object is what was just spoken of: "Canberra hat dies signalisiert", not what somebody reports."""
-    return case.context.head(part).lower in words("amount-pronouns") and sense.lemma not in words("reporting")
+    if case.context.tokens[part.start].lower in words("nobody"):
+        return True  # "sagte nichts Neues zu"
+    reports = sense.lemma in words("reporting") or sense.kind == "refuse"
+    return case.context.head(part).lower in words("amount-pronouns") and not reports
 
 
 def from_predicate(case: Case, ready: Promise) -> Iterator[Candidate]:
     """Read a predicate of firmness over a noun: "ist zu einer Beteiligung bereit", "eine Entsendung sei denkbar"."""
     if case.has_complement():
         return
-    value = of_operator(Firmness(ready.negated if is_negated(case.clause) else ready.value), case.clause, negated=False)
+    denied = is_negated(case.clause) or _is_denied(case)
+    value = of_operator(Firmness(ready.negated if denied else ready.value), case.clause, negated=False)
     phrases = _predicate_content(case, ready)
     contributions = contributions_in(case.context, phrases)
     if not contributions:
@@ -76,6 +80,12 @@ def from_predicate(case: Case, ready: Promise) -> Iterator[Candidate]:
         if party is None or concerns_others(case.context, case.clause, phrases):
             return
     yield from make(case, contributions, value, rule="predicate", party=party)
+
+
+def _is_denied(case: Case) -> bool:
+    """Say whether a negation stands right before the predicate: "Nicht dabei war Ungarn"."""
+    predicates = case.clause.with_role(Role.PREDICATE)
+    return any(case.clause.negation in (p.start, p.start - 1) for p in predicates if case.clause.negation is not None)
 
 
 def _taken_up(case: Case, ready: Promise, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:

@@ -354,9 +354,9 @@ def _sense(place: str, cells: tuple[str, ...]) -> Sense:
 def _need(part: str) -> Need:
     words = part.split()
     match words:
-        case ["refl" | "neg" | "opinion" | "thing" | "stance" | "own" as kind]:
+        case ["refl" | "neg" | "opinion" | "thing" | "stance" | "own" | "people" as kind]:
             return Need(kind)
-        case ["obj" | "adj" as kind, word]:
+        case ["obj" | "adj" | "pred" as kind, word]:
             return Need(kind, word.lower())
         case [prep, word]:
             return Need("phrase", word.lower(), prep)
