@@ -9,6 +9,8 @@ from __future__ import annotations
 import importlib.util
 import json
 import sys
+from collections import defaultdict
+from datetime import date, timedelta
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -60,6 +62,16 @@ def test_events_are_reported_in_both_languages() -> None:
         {each["event"] for each in written.read_reports(collection, language)} for language in written.LANGUAGES
     )
     assert german == english
+
+
+def test_reports_of_one_event_are_close_in_time() -> None:
+    """Two events under one name, as two writers may choose it, would spoil what grouping is measured on."""
+    collection = written.COLLECTIONS["events"]
+    days: dict[str, set[date]] = defaultdict(set)
+    for language in written.LANGUAGES:
+        for each in written.read_reports(collection, language):
+            days[each["event"]].add(date.fromisoformat(each["published_on"]))
+    assert {event for event, each in days.items() if max(each) - min(each) > timedelta(days=31)} == set()
 
 
 @pytest.mark.parametrize(
