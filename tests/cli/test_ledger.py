@@ -250,3 +250,15 @@ def test_where_there_is_no_room_for_columns_a_row_is_a_paragraph(filled: Run, mo
     lines = filled("ledger").stdout.splitlines()
     assert all(len(line) <= 44 for line in lines)
     assert any("Norway · ●●●○○ pledged" in line for line in lines)
+
+
+def test_log_check_backup_restore(filled: Run) -> None:
+    assert "reading" in filled("log").stdout
+    assert json.loads(filled("log", "--last", "1", "--format", "json").stdout)[0]["kind"] == "reading"
+    checked = filled("check")
+    assert checked.exit_code == 0
+    assert "No flaw found." in checked.stderr
+    assert filled("backup", "../copy.zip").exit_code == 0
+    restored = filled("restore", "../copy.zip", "../again")
+    assert restored.exit_code == 0, restored.stderr
+    assert filled("ledger", "--ledger", "../again").stdout == filled("ledger").stdout

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, func, literal, select, union_all
 
 from zusage.errors import LedgerError
 from zusage.ledger.payload import decode_field, read_payload
-from zusage.ledger.tables import captures, findings, judgements, readings, statements, texts
+from zusage.ledger.tables import captures, failures, findings, judgements, readings, statements, texts
 from zusage.model.ledger import Act, Judgement
 from zusage.model.quote import Span
 from zusage.model.report import Capture, Furniture, Reader, Reading, Report
@@ -90,7 +90,7 @@ def reports_in_order(connection: Connection) -> tuple[tuple[Report, str], ...]:
     first = select(texts.c.report, func.min(texts.c.seq).label("first")).group_by(texts.c.report).subquery()
     query = select(texts).where(texts.c.seq.in_(newest)).join(first, first.c.report == texts.c.report)
     rows = connection.execute(query.order_by(first.c.first))
-    return tuple((_make_report(row, row.id), row.recorded_at) for row in rows)
+    return tuple((make_report(row, row.id), row.recorded_at) for row in rows)
 
 
 def find_report(connection: Connection, name: str) -> tuple[Report, str]:
@@ -108,7 +108,7 @@ def find_report(connection: Connection, name: str) -> tuple[Report, str]:
         raise LedgerError(f"report {name}", "is not in the ledger", hint="zusage report list shows them")
     if len(rows) > 1:
         raise LedgerError(f"report {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
-    return _make_report(rows[0], rows[0].id), rows[0].id
+    return make_report(rows[0], rows[0].id), rows[0].id
 
 
 def find_statement(connection: Connection, name: str) -> StoredStatement:
@@ -192,7 +192,7 @@ def _found(connection: Connection, names: Sequence[str]) -> dict[str, Sequence[R
 
 
 def _make_reading(row: Row[Any], found: Iterable[Row[Any]]) -> Reading:
-    report = _make_report(row, row.text)
+    report = make_report(row, row.text)
     groups: dict[str, list[Any]] = {kind: [] for kind in KINDS}
     for each in found:
         groups[each.kind].append(_make_statement(each, report.text))
@@ -217,7 +217,12 @@ def _make_statement(row: Row[Any], text: str) -> Statement:
     return replace(statement, certainty=certainty)
 
 
-def _make_report(row: Row[Any], text: str) -> Report:
+def make_report(row: Row[Any], text: str) -> Report:
+    """Make a report of a text's row.
+
+    Raises:
+        LedgerError: the row is damaged.
+    """
     runs = json.loads(row.furniture)
     report = Report(
         text=row.body,
@@ -262,3 +267,48 @@ def _make_judgement(row: Row[Any]) -> Judgement:
         changes=changes,
         statement=statement,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that was recorded: when, what (text, reading, judgement, failure), on which report, and what it says."""
+
+    recorded_at: str
+    kind: str
+    report: str
+    name: str
+    words: str
+
+
+def events(connection: Connection, *, report: str | None = None, last: int | None = None) -> tuple[Event, ...]:
+    """Return what was recorded, oldest first; ``last`` only the newest so many, ``report`` of one report only."""
+    parts = [
+        select(texts.c.recorded_at, literal("text"), texts.c.report, texts.c.id, texts.c.resource),
+        select(
+            readings.c.recorded_at,
+            literal("reading"),
+            readings.c.report,
+            readings.c.id,
+            readings.c.reader + " " + readings.c.reader_version,
+        ),
+        select(
+            judgements.c.recorded_at,
+            literal("judgement"),
+            func.coalesce(judgements.c.report, ""),
+            judgements.c.id,
+            judgements.c.act + " " + judgements.c.target + " by " + judgements.c.who + ": " + judgements.c.why,
+        ),
+        select(failures.c.recorded_at, literal("failure"), failures.c.report, literal(""), failures.c.problem),
+    ]
+    named = [part.with_only_columns(*_labelled(part)) for part in parts]
+    table = union_all(*named).subquery()
+    query = select(table).order_by(table.c.recorded_at.desc(), table.c.kind, table.c.name)
+    if report is not None:
+        query = query.where(table.c.report == report)
+    rows = connection.execute(query.limit(last) if last is not None else query).all()
+    return tuple(Event(*row) for row in reversed(rows))
+
+
+def _labelled(part: Select[Any]) -> list[ColumnElement[Any]]:
+    names = ("recorded_at", "kind", "report", "name", "words")
+    return [column.label(name) for column, name in zip(part.selected_columns, names, strict=True)]

@@ -80,6 +80,18 @@ def prepare_file(engine: Engine) -> None:
         raw.close()
 
 
+def settle_file(engine: Engine) -> None:
+    """Move the write-ahead log into the file, so that it can be copied alone."""
+    raw = engine.raw_connection()
+    try:
+        cursor = raw.cursor()
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.execute("PRAGMA journal_mode = DELETE")
+        cursor.close()
+    finally:
+        raw.close()
+
+
 def is_marked(connection: Connection) -> bool:
     """Say whether a file is marked as a ledger."""
     return bool(connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION)

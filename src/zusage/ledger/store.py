@@ -78,6 +78,12 @@ class Ledger:
             with translated(self.resource, self.problems):
                 sqlite.prepare_file(self._engine_to_write)
 
+    def settle(self) -> None:
+        """Bring a SQLite ledger into its one file: the log that was written ahead goes."""
+        if self.url is None:
+            with translated(self.resource, self.problems):
+                sqlite.settle_file(self._engine_to_write)
+
     @cached_property
     def _engine_to_write(self) -> Engine:
         if self.url is not None:

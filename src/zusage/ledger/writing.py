@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, insert, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from zusage.errors import LedgerError
@@ -18,12 +18,17 @@ from zusage.ledger.tables import captures, failures, findings, judgements, readi
 from zusage.model.ledger import Judgement, statement_id
 from zusage.model.report import Capture, Reader, Reading, Report, digest
 from zusage.model.statement import Attendance, Commitment, Position, Statement
+from zusage.model.values import Kind
 
 PLAIN = "plain 1"
 """Name and version of what takes a text as it is."""
 
 _DETAILS = frozenset({"trace", "evidence"})
 _NOT_CONTENT = _DETAILS | {"certainty"}
+_ORDER = {
+    str(kind): place for place, kind in enumerate((Kind.COMMITMENT, Kind.POSITION, Kind.MEETING, Kind.ATTENDANCE))
+}
+"""The order of a reading's findings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def save_reading(connection: Connection, reading: Reading, *, text: str, at: str
     reader = reading.reader or Reader("unknown", "0")
     rows = [_finding(report, body, statement, ordinal) for ordinal, statement in _numbered(reading)]
     marks = [text, reader.name, reader.version, reader.fingerprint, *reading.notes]
-    content = digest("\n".join((*marks, *(json.dumps(row, sort_keys=True) for row in rows))))
+    content = _content(marks, rows)
     before = newest_reading(connection, report)
     if before is not None and before.content == content:
         return SavedReading(before.id, is_new=False)
@@ -86,6 +91,18 @@ def save_reading(connection: Connection, reading: Reading, *, text: str, at: str
     new = tuple(dict.fromkeys(each["statement"] for each in rows))
     found = tuple(each for each in new if each not in old)
     return SavedReading(name, is_new=True, found=found, retracted=tuple(each for each in old if each not in new))
+
+
+def content_of(connection: Connection, row: Row[Any]) -> str:
+    """Return the digest that a stored reading's text, reader and findings make, as when it was kept."""
+    columns = (findings.c.kind, findings.c.ordinal, findings.c.statement, findings.c.certainty, findings.c.details)
+    found = connection.execute(select(*columns).where(findings.c.reading == row.id)).mappings()
+    rows = sorted((dict(each) for each in found), key=lambda each: (_ORDER[each["kind"]], each["ordinal"]))
+    return _content([row.text, row.reader, row.reader_version, row.fingerprint, *json.loads(row.notes)], rows)
+
+
+def _content(marks: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
+    return digest("\n".join((*marks, *(json.dumps(row, sort_keys=True) for row in rows))))
 
 
 def save_statement(connection: Connection, report: str, body: str, statement: Statement, *, at: str) -> str:
