@@ -79,7 +79,10 @@ def check(ctx: click.Context, folder: str | None) -> None:
 @click.argument("file", metavar="FILE")
 @ledger_option
 def backup(file: str, folder: str | None) -> None:
-    """Write the whole ledger, with settings and dossier, to one file; others may go on working meanwhile."""
+    """Write the whole ledger, with settings and dossier, to one file.
+
+    Others may go on working meanwhile; the file holds one moment.
+    """
     workspace = open_workspace(settings_of(ledger=folder))
     size = back_up(workspace.ledger, Path(file), at=utc_now())
     say(f"Wrote {file}, {size:,} bytes. To look into it: zusage restore {file} DIR")

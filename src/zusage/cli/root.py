@@ -30,9 +30,15 @@ COMMANDS = {
     "explain": ("zusage.cli.explaining", "Explain sentence by sentence what a report gave, or why it gave nothing."),
     "evaluate": ("zusage.cli.evaluating", "Score the reader on annotated reports; show misses and false alarms."),
     "demo": ("zusage.cli.demonstrating", "Read eight sample reports and show what comes out."),
-    "log": ("zusage.cli.keeping", "Show what was recorded and when, oldest first: texts, readings, judgements, failures."),
-    "check": ("zusage.cli.keeping", "Check every row of the ledger: ids, quotes against their texts, readings, judgements."),
-    "backup": ("zusage.cli.keeping", "Write the whole ledger, with settings and dossier, to one file; others may go on working meanwhile."),
+    "log": (
+        "zusage.cli.keeping",
+        "Show what was recorded and when, oldest first: texts, readings, judgements, failures.",
+    ),
+    "check": (
+        "zusage.cli.keeping",
+        "Check every row of the ledger: ids, quotes against their texts, readings, judgements.",
+    ),
+    "backup": ("zusage.cli.keeping", "Write the whole ledger, with settings and dossier, to one file."),
     "restore": ("zusage.cli.keeping", "Make a ledger of a backup in a new folder, and check every row."),
     "config": ("zusage.cli.configuring", "Show each setting and where its value is from."),
 }
