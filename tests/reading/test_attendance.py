@@ -38,6 +38,17 @@ IN, ON, ABSENT, SENT = "in-person", "remote", "absent", "represented"
 
 GERMAN = [
     # verbs of attending
+    ("Peru fehlte.", {("pe", ABSENT)}),
+    ("Nicht dabei war Peru.", {("pe", ABSENT)}),
+    ("Peru war eingeladen und kam nicht.", {("pe", ABSENT)}),
+    ("Chile blieb fern.", {("cl", ABSENT)}),
+    ("Die chilenische Delegation sagte kurzfristig ab.", {("cl", ABSENT)}),
+    ("Peru ließ sich durch seinen Botschafter vertreten.", {("pe", SENT)}),
+    ("Den Vorsitz teilten sich Chile und Peru.", {("cl", IN), ("pe", IN)}),
+    ("Gastgeberin ist Peru.", {("pe", IN)}),
+    ("Chile, das als Gastgeber auftrat, schwieg.", {("cl", IN)}),
+    ("Chile, das seit Januar den EU-Vorsitz innehat, schwieg.", set()),
+    ("Beim Gipfel in Oslo dankte der finnische Präsident den Teilnehmern.", {("fi", IN)}),
     ("Der polnische Außenminister nahm an dem Gipfel teil.", {("pl", IN)}),
     ("Die dänische Ministerpräsidentin, die ebenfalls angereist war, schwieg.", {("dk", IN)}),
     ("Gekommen waren die dänische Ministerpräsidentin und der finnische Präsident.", {("dk", IN), ("fi", IN)}),

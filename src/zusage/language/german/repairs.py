@@ -286,8 +286,20 @@ def _find_finite(lower: list[str], tags: list[str], run: tuple[int, int], *, ope
     second = verbs[0]
     subject = any(tags[before] in {"NN", "NE", "PPER", "PIS", "PDS", "CARD"} for before in range(start, second))
     inner = second < end - 2
+    if start == 0 and len(verbs) == 1 and second == end - 1 and subject and _opens_speech(lower, tags, (second, end)):
+        tags[second] = "VVFIN"  # "Die Partei verlangt, Oslo müsse zahlen"
+        return
     if start == 0 and inner and subject and has_tag(lower[second], "VVFIN") and not any(tag in _FINITE for tag in tags):
         tags[second] = "VVFIN"
+
+
+def _opens_speech(lower: list[str], tags: list[str], run: tuple[int, int]) -> bool:
+    """Tell a verb of saying before a comma and a clause from a participle: it could be finite, and a full clause follows."""
+    place, comma = run
+    if comma + 2 >= len(tags) or tags[comma] != "$," or not has_tag(lower[place], "VVFIN"):
+        return False
+    following = [tag for tag in tags[comma + 1 :] if tag[0] in "V$" and tag not in {"$,", "$("}]
+    return tags[comma + 1] not in _FINITE | {"PRELS"} and bool(following) and following[0] in _FINITE
 
 
 def _is_gapped(tags: list[str], run: tuple[int, int]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from zusage.language.analysis import Link
 from zusage.model.statement import Attendance, Meeting, TraceStep
 from zusage.model.values import Mode, Role
-from zusage.reading.attendance import deeds, envoys, hosting, lists, names, plans, seats, verbs
+from zusage.reading.attendance import bare, deeds, envoys, hosting, lists, names, plans, seats, verbs
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence
 from zusage.reading.context import Context
@@ -47,6 +47,9 @@ _RULES: tuple[Rule, ...] = (
     lists.lists,
     lists.asides,
     lists.missing,
+    bare.absences,
+    bare.coming,
+    bare.presiding,
 )
 
 Key = tuple[str, str | None]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Tense, Voice
-from zusage.model.values import Mode
+from zusage.model.values import Authority, Mode
 from zusage.reading.actors import ActorRef
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
@@ -67,7 +67,8 @@ def _sureness(ref: ActorRef, occasion: Occasion, clause: Clause, noun: int | Non
     if ref.actor.startswith("person:"):
         return 0.5 if noun is not None else 0.0
     if noun is not None and not occasion.is_elsewhere(clause):
-        return 0.85 if ref.person is not None else 0.55 * (ref.actor in capitals())
+        seated = ref.authority in (Authority.HEAD, Authority.MINISTER) and ref.mention is not None
+        return 0.85 if ref.person is not None else max(0.55 * (ref.actor in capitals()), 0.7 * seated)
     if city is None or ref.person is None:
         return 0.0
     dated = occasion.has_day(clause)

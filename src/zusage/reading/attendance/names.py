@@ -57,11 +57,25 @@ def _named_by(context: Context, clause: Clause, index: int, i: int) -> tuple[Act
     predicate = next((p for p in clause.phrases if p.start <= i < p.end and p.role.value == "predicate"), None)
     if predicate is not None and clause.verb is not None and clause.verb.lemma in COPULAS:
         return subjects(context, index)
+    found = _said_of(context, clause, index, i)
+    if found:
+        return found
     at = i - 1 if context.tokens[i - 1].lower in ("the", "der", "die") else i
     before = context.who.by_token.get(at - 2) if at >= 2 and context.tokens[at - 1].text == "," else None  # noqa: PLR2004 - name, comma
     if before is not None and before.end == at - 1 and before.person is not None:  # "Mira Holm, the host, said"
         return context.who.actors_at(before.head)
     return context.who.actors_at(i)
+
+
+def _said_of(context: Context, clause: Clause, index: int, i: int) -> tuple[ActorRef, ...]:
+    """Whom a noun of hosting is said of as subject or under "als": "Gastgeberin ist Peru", "Peru, das als Gastgeber auftrat"."""
+    phrase = next((p for p in clause.phrases if p.start <= i < p.end), None)
+    if phrase is None or clause.verb is None:
+        return ()
+    if phrase is clause.subject and clause.verb.lemma in COPULAS:
+        others = [p for p in clause.phrases if p is not phrase and p.prep is None]
+        return tuple(ref for p in others for ref in context.actors(p))
+    return subjects(context, index) if phrase.prep in ("als", "as") and phrase.head == i else ()
 
 
 def invited(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:

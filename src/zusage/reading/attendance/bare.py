@@ -1,0 +1,117 @@
+"""Coming, staying away and presiding where no meeting is named beside the verb: "Peru fehlte", "Oslo bleibt fern".
+
+Only of somebody who can attend: a thing that is missing, or a state that stays out of a mission, is not read here.
+Source: codebook, section 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zusage.language.analysis import Clause, Role, Tense, Voice
+from zusage.model.values import Mode
+from zusage.model.values import Role as Part
+from zusage.reading.actors.mention import MentionKind
+from zusage.reading.attendance.manner import is_open
+from zusage.reading.attendance.occasion import Occasion
+from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
+from zusage.reading.context import COPULAS, Context
+from zusage.reading.lexicon import words
+from zusage.reading.operators import is_negated
+
+_PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_SEATED = frozenset({MentionKind.OFFICE, MentionKind.ROLE, MentionKind.PERSON})
+
+
+def absences(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read being missed without a word for what: "Peru fehlte", "Nicht dabei war Peru", "Oslo war nicht geladen"."""
+    clause = context.clauses[index]
+    if clause.verb is None or is_open(context, clause) or occasion.is_elsewhere(clause) or _names_more(context, clause):
+        return
+    if _is_missing(context, clause) or _is_not_there(context, clause):
+        for ref in acts(subjects(context, index)):
+            yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="was missing", words=run_of(clause), sure=0.75)
+
+
+def _names_more(context: Context, clause: Clause) -> bool:
+    """Say whether a clause names what somebody stays away from or cancels: then other rules read it."""
+    own = (Role.PREDICATE, Role.ADVERBIAL, Role.AGENT)
+    others = [
+        p for p in clause.phrases if p is not clause.subject and p.role not in own and p.prep not in ("durch", "von")
+    ]
+    return any(context.head(p).pos.value in ("NOUN", "PROPN") and not _is_time(context, p.start, p.end) for p in others)
+
+
+def _is_time(context: Context, start: int, end: int) -> bool:
+    return bool(context.dates_in(start, end))
+
+
+def _is_missing(context: Context, clause: Clause) -> bool:
+    """Say whether the verb is one of staying away; "kam nicht" as well, and a delegation that "sagte ab"."""
+    assert clause.verb is not None  # noqa: S101 - the caller looked
+    lemma = clause.verb.lemma
+    if lemma in words("missing-verbs"):
+        return not is_negated(clause)
+    if lemma in words("coming-verbs"):
+        return is_negated(clause)
+    sent = clause.subject is not None and is_word(context, clause.subject.head, "delegation", "official")
+    return lemma in words("cancelling-verbs") and not is_negated(clause) and not objects(clause) and sent
+
+
+def _is_not_there(context: Context, clause: Clause) -> bool:
+    """Say whether a past copula denies being there, or somebody was not invited."""
+    verb = clause.verb
+    assert verb is not None  # noqa: S101 - the caller looked
+    if clause.negation is None:
+        return False
+    if verb.voice is not Voice.ACTIVE:
+        return has_class(context, verb.lemma, "invite")
+    return (
+        verb.lemma in COPULAS
+        and verb.tense in _PAST
+        and any(is_word(context, i, "room") for i in context.own_tokens(clause))
+    )
+
+
+def coming(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read coming and taking part in the report's meeting: "Der König reist an", "Peru nahm teil", "ließ sich vertreten"."""
+    clause, sense = context.clauses[index], context.sense(index)
+    verb = clause.verb
+    if verb is None or is_negated(clause) or is_open(context, clause) or occasion.is_elsewhere(clause):
+        return
+    if occasion.is_other_day(clause) or _names_more(context, clause):
+        return
+    lets = "lassen" in verb.modals and verb.lemma == "vertreten"
+    if lets:
+        mode = Mode.REPRESENTED
+    elif sense is not None and sense.kind == "attend" and sense.value == Mode.IN_PERSON:
+        mode = Mode.IN_PERSON
+    else:
+        return
+    travels = verb.lemma in words("travelling-verbs")
+    took_part = verb.tense in _PAST and context.task is None
+    for ref in acts(subjects(context, index)):
+        seated = ref.mention is not None and ref.mention.kind in _SEATED
+        if lets or took_part or (travels and seated):
+            yield Presence(ref=ref, mode=mode, clause=index, rule="verb of coming", words=run_of(clause), sure=0.7)
+
+
+def presiding(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read holding the chair: "Den Vorsitz teilten sich Peru und Chile", "der Minister, der den Vorsitz führte"."""
+    clause = context.clauses[index]
+    if clause.verb is None or is_negated(clause) or is_open(context, clause) or occasion.is_elsewhere(clause):
+        return
+    plain = (p for p in objects(clause) if "-" not in context.head(p).text and not p.dependents)  # no "EU-Vorsitz"
+    chair = next((p for p in plain if is_word(context, p.head, "chair")), None)
+    if chair is None or clause.verb.lemma not in words("presiding-verbs") or occasion.is_other_day(clause):
+        return
+    for ref in acts(subjects(context, index)):
+        yield Presence(
+            ref=ref,
+            mode=Mode.IN_PERSON,
+            clause=index,
+            rule="holds the chair",
+            words=(chair.start, chair.end),
+            part=Part.CHAIR,
+            sure=0.8,
+        )
