@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -37,6 +37,7 @@ from zusage.reading.meetings import find_meetings
 from zusage.reading.positions import Opinion, find_positions
 from zusage.reading.quantities import in_own_currency
 from zusage.reading.recipients import main_recipient, named_recipient
+from zusage.reading.said_on import Occasion, occasion, said_on
 from zusage.reading.speech import SPEECH_ACTS, Said, attribute
 from zusage.reading.theme import task_of_people
 
@@ -58,13 +59,13 @@ def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False) -> 
     context = prepare(report, dossier)
     said = attribute(context)
     candidates = add_followups(context, find_commitments(context, said))
-    recipient = main_recipient(context, dossier.recipient)
-    commitments = _merge_commitments([_commitment(context, c, recipient) for c in candidates])
+    meetings = find_meetings(context)
+    setting = _Setting(main_recipient(context, dossier.recipient), occasion(context, meetings))
+    commitments = _merge_commitments([_commitment(context, c, setting) for c in candidates])
     commitments = [c for c in commitments if c.actor not in (c.recipient, dossier.adversary)]
     positions = _merge(
-        [_position(context, o) for o in find_positions(context, said, candidates)], _position_key, _better
+        [_position(context, o, setting) for o in find_positions(context, said, candidates)], _position_key, _better
     )
-    meetings = find_meetings(context)
     return Reading(
         report=report,
         commitments=tuple(c for c in commitments if keep_all or (c.certainty or 0) >= THRESHOLD),
@@ -142,7 +143,15 @@ def _completed(report: Report) -> Report:
 # --- commitments -------------------------------------------------------------------------------------------------
 
 
-def _commitment(context: Context, candidate: Candidate, recipient: str | None) -> Commitment:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the report as a whole gives its statements."""
+
+    recipient: str | None
+    occasion: Occasion
+
+
+def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Commitment:
     actor = candidate.actor.actor or "group:unknown"
     quote = context.quote_clauses(candidate.clauses)
     quantity = candidate.contribution.quantity or in_own_currency(context, candidate.contribution.phrase, actor)
@@ -154,10 +163,10 @@ def _commitment(context: Context, candidate: Candidate, recipient: str | None) -
         firmness=candidate.firmness,
         quote=quote,
         speaker=_speaker(context, candidate.said, candidate.actor, candidate),
-        recipient=named_recipient(context, candidate.clauses, actor) or recipient,
+        recipient=named_recipient(context, candidate.clauses, actor) or setting.recipient,
         conditions=candidate.conditions,
         quantity=quantity,
-        said_on=_said_on(context, candidate.clauses, candidate.said),
+        said_on=said_on(context, candidate.clauses, candidate.said, setting.occasion),
         authority=_authority(candidate.said, candidate.actor),
         voice=candidate.said.voice if candidate.said is not None else Voice.OWN,
         evidence=_evidence(context, candidate),
@@ -229,21 +238,6 @@ def _authority(said: Said | None, actor: ActorRef) -> Authority | None:
     if ref.actor != actor.actor:
         return Authority.THIRD_PARTY
     return Authority(ref.authority) if ref.authority else None
-
-
-def _said_on(context: Context, clauses: Iterable[int], said: Said | None) -> str | None:
-    """The day of the saying or doing: a single past day that the sentence names."""
-    on = context.report.published_on
-    sentences = {context.clauses[c].sentence for c in clauses}
-    for number in sorted(sentences):
-        sentence = context.analysis.sentences[number]
-        for mention in context.dates_in(sentence.start, sentence.end):
-            if mention.first is not None and mention.first == mention.last:
-                day = mention.first.isoformat()
-                if on is None or day <= on:
-                    return day
-    del said
-    return None
 
 
 def _evidence(context: Context, candidate: Candidate) -> dict[str, tuple[Quote, ...]]:
@@ -334,7 +328,7 @@ def _with_person(best: Told, rest: Told) -> Told:
 # --- positions ---------------------------------------------------------------------------------------------------
 
 
-def _position(context: Context, opinion: Opinion) -> Position:
+def _position(context: Context, opinion: Opinion, setting: _Setting) -> Position:
     quote = context.quote_clauses(opinion.clauses)
     said = opinion.said
     ref = (said.speaker_for(opinion.actor.actor) if said is not None else None) or opinion.actor
@@ -345,7 +339,7 @@ def _position(context: Context, opinion: Opinion) -> Position:
         topic=opinion.topic,
         quote=quote,
         speaker=speaker,
-        said_on=_said_on(context, opinion.clauses, said),
+        said_on=said_on(context, opinion.clauses, said, setting.occasion),
         aim=opinion.aim,
         addressee=opinion.addressee,
         authority=_authority(said, opinion.actor),

@@ -23,7 +23,6 @@ from zusage.language.analysis import Link
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
 from zusage.reading.positions.comments import COMMENTED, find_comments
-from zusage.reading.positions.holders import source_of
 from zusage.reading.positions.nouns import nouns, verbless
 from zusage.reading.positions.opinions import is_participle_of_opinion
 from zusage.reading.positions.place import Opinion, Place, plain
@@ -50,7 +49,7 @@ def find_positions(
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause) or clause.question:
             continue
-        place = Place(context, index, clause, said[index] or source_of(context, clause), topics)
+        place = Place(context, index, clause, said[index], topics)
         found.extend(nouns(place))
         found.extend(verbless(place))
         if clause.verb is None or _is_within_opinion(context, index) or place.words & words("past"):

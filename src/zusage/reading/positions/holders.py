@@ -14,7 +14,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from zusage.language.analysis import Clause, Link, Phrase, Pos, Role
-from zusage.model.values import Voice
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.tables import read_table
 from zusage.reading.context import Context
@@ -76,16 +75,6 @@ def speaking(context: Context, said: Said) -> ActorRef:
         if clause.subject is not None and clause.start == said.start and ref in context.actors(clause.subject):
             return as_person(context, ref, clause.subject)
     return ref
-
-
-def source_of(context: Context, clause: Clause) -> Said | None:
-    """Who says it by "zufolge" behind the name: "Der Regierung zufolge muss erst eine Waffenruhe her"."""
-    for i in context.own_tokens(clause):
-        if context.tokens[i].lower == "zufolge" and i > clause.start:
-            refs = context.who.actors_at(i - 1)
-            if refs:
-                return Said(refs[:1], Voice.REPORTED, "source phrase", clause.start, i + 1)
-    return None
 
 
 def as_person(context: Context, ref: ActorRef, phrase: Phrase) -> ActorRef:

@@ -37,7 +37,7 @@ SPEECH_ACTS = words("speech-acts")
 def attribute(context: Context) -> tuple[Said | None, ...]:
     """Find for each clause who says it; None: the outlet itself."""
     said, _ = _attribution(context)
-    return tuple(Said(s.speakers, s.voice, s.rule, *s.told) if s is not None else None for s in said)
+    return tuple(Said(s.speakers, s.voice, s.rule, s.told) if s is not None else None for s in said)
 
 
 def find_speech(context: Context) -> tuple[Speech, ...]:
@@ -91,7 +91,7 @@ class _Walk:
                 paragraph = context.paragraph_of[number]
                 last = last if carried else None
             self._sentence(sentence, last)
-            if asked is not None and sentence.start > asked.told[1]:
+            if asked is not None and sentence.start > asked.told[-1][1]:
                 for index in sentence.clauses:
                     said = self.found[index]
                     self.found[index] = said if said is not None and said.speakers else asked
@@ -200,7 +200,7 @@ def _of_phrase(context: Context, index: int, phrase: Phrase, rule: str) -> Speec
         message=(),
         form=Form.INDIRECT,
         rule=rule,
-        told=(clause.start, clause.end),
+        told=clause.own,
         source=phrase_run(phrase),
         speakers=context.actors(phrase),
     )

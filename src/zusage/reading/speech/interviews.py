@@ -20,5 +20,5 @@ def interviewee(context: Context) -> Speech | None:
         if mention.person is not None and mention.actor is not None:
             ref = ActorRef(mention.actor, mention.person, mention.authority, mention, "interview")
             run = (mention.start, mention.end)
-            return Speech(message=(), form=Form.DIRECT, rule="interview", told=run, source=run, speakers=(ref,))
+            return Speech(message=(), form=Form.DIRECT, rule="interview", told=(run,), source=run, speakers=(ref,))
     return None

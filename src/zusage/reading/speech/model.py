@@ -25,13 +25,22 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Who says a clause, by which rule and which words; ``start``/``end`` are the tokens of the cue."""
+    """Who says a clause, by which rule and which words: ``told``, the runs of the clause or phrase that says who."""
 
     speakers: tuple[ActorRef, ...]
     voice: Voice
     rule: str
-    start: int
-    end: int
+    told: tuple[Run, ...]
+
+    @property
+    def start(self) -> int:
+        """The first token of the words that say who."""
+        return self.told[0][0]
+
+    @property
+    def end(self) -> int:
+        """The end of these words."""
+        return self.told[-1][1]
 
     @property
     def speaker(self) -> ActorRef | None:
@@ -56,7 +65,7 @@ class Speech:
     message: tuple[Run, ...]
     form: Form
     rule: str
-    told: Run
+    told: tuple[Run, ...]
     source: Run | None = None
     cue: tuple[int, ...] = ()
     frame: tuple[Run, ...] = ()
