@@ -65,12 +65,7 @@ def test_lists_after_a_colon(tell: Tell, language: str, text: str, expected: str
         ("de", "Polen schickt Soldaten. Auch Portugal ist dazu bereit.", "pl troops pledged; pt troops signalled"),
         ("de", "Polen liefert Panzer. Portugal hält sich heraus.", "pl arms pledged; pt arms rejected"),
         ("en", "Poland will send soldiers. Portugal will join in.", "pl troops pledged; pt troops pledged"),
-        pytest.param(
-            "en",
-            "Poland will send soldiers. Portugal will not take part.",
-            "pl troops pledged; pt troops rejected",
-            marks=pytest.mark.xfail(reason="taking part without an object may mean a meeting", strict=False),
-        ),
+        ("en", "Poland will send soldiers. Portugal will not take part.", "pl troops pledged; pt troops rejected"),
         ("en", "Poland will send soldiers. Portugal declined.", "pl troops pledged; pt troops rejected"),
         ("en", "Poland will send soldiers. Portugal hesitates.", "pl troops pledged; pt troops withheld"),
         ("en", "Poland will send soldiers. Portugal is ready, too.", "pl troops pledged; pt troops signalled"),

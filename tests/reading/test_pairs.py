@@ -77,3 +77,42 @@ def test_what_takes_up_the_sentence_before(tell: Tell, text: str, expected: str)
 )
 def test_observers(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "en", "actor", "measure").endswith(f"{expected} monitoring")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Spain had promised nothing.", "es funding withheld"),
+        ("Spain ruled it out.", "es funding rejected"),
+        ("Spain will have no part in it.", "es funding rejected"),
+    ],
+)
+def test_nothing_and_that(tell: Tell, text: str, expected: str) -> None:
+    assert tell(f"{OPENING} {text}", "en").split("; ")[1:] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The typhoon flattened the port, and the UN made an appeal. Spain gave 5 million euros.", "humanitarian"),
+        ("Deminers clear the mines; demining costs money. Spain gave 5 million euros.", "reconstruction"),
+        ("Donors met. Spain gave 5 million euros for roads.", "reconstruction"),
+        ("Donors met. Spain will devote 5 million euros to the rebuilding of the city.", "reconstruction"),
+        ("Donors met. Spain sent a team of doctors.", "humanitarian"),
+    ],
+)
+def test_what_it_is_for(tell: Tell, text: str, measure: str) -> None:
+    assert tell(text, "en", "actor", "measure") == f"es {measure}"
+
+
+def test_whose_an_amount_is(tell: Tell) -> None:
+    text = "Donors met. Riyadh pledged 1 billion dollars, the World Bank up to 2 billion dollars."
+    assert tell(text, "en", "actor", "quantity") == "sa 1000000000 USD; world-bank ..2000000000 USD"
+
+
+def test_each_shares_a_subject_out(tell: Tell) -> None:
+    assert tell("Belgium and the Netherlands had each committed six ships.", "en", "actor") == "be; nl"
+
+
+def test_a_name_and_a_comma_are_no_dateline(tell: Tell) -> None:
+    assert tell("Spain, which has 600 soldiers in Lebanon, will send 40 more soldiers.", "en", "actor").endswith("es")

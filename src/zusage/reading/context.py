@@ -199,8 +199,9 @@ class Context:
 
     def _is_thing(self, part: Phrase) -> bool:
         """Say whether a phrase names people, things or money that can be contributed, not the act or help of some sort."""
+        kinds = ("thing", "action") if self.lexicon.language == "en" else ("thing",)
         thing = self.thing_of(part)
-        return self.has_money(part) or (thing is not None and thing.kind == "thing")
+        return self.has_money(part) or (thing is not None and thing.kind in kinds)
 
     def thing_of(self, part: Phrase) -> Thing | None:
         """What the head of a phrase is, or what a number or "half" as its head counts: "900 seiner Soldaten"."""

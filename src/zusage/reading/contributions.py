@@ -14,7 +14,7 @@ from zusage.model.statement import Quantity
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, Thing, words
 from zusage.reading.quantities import quantity_in
-from zusage.reading.theme import is_tasked, purpose_of_appeal
+from zusage.reading.theme import is_tasked, purpose_of_effort
 
 CONTAINERS = words("containers")
 """Nouns whose dependents name the thing: "eine Reihe von Panzern", "the delivery of grain"."""
@@ -46,6 +46,9 @@ PURPOSE = words("purpose-preps")
 
 AID = words("aid")
 """General words that with "military" mean weapons, not soldiers."""
+
+EFFORTS = frozenset({"humanitarian", "reconstruction", "arms"})
+"""What all the money of a report may be for; other purposes hold for their sum alone."""
 
 MONEY_MEASURES = frozenset({"funding"})
 
@@ -133,8 +136,14 @@ def _money(context: Context, part: Phrase, quantity: Quantity | None) -> Contrib
         if dependent.prep in PURPOSE:
             for inner in contributions_in(context, [dependent]):
                 if _is_purpose(inner):
-                    return Contribution(inner.measure, "money for a purpose", part, quantity)
+                    return Contribution(_purpose(context, inner), "money for a purpose", part, quantity)
     return Contribution(context.money_is_for or "funding", "money", part, quantity)
+
+
+def _purpose(context: Context, inner: Contribution) -> str:
+    """Money for ports and roads builds them, whatever the ports are for."""
+    head = context.head(inner.phrase).lemma.lower() if inner.phrase is not None else ""
+    return "reconstruction" if head in words("building-nouns") else inner.measure
 
 
 def _is_purpose(inner: Contribution) -> bool:
@@ -322,9 +331,9 @@ def money_purpose(context: Context) -> str | None:
             for part in phrase.walk():
                 if _is_money_phrase(context, part):
                     measure = _paid(context, index, _money(context, part, None)).measure
-                    if measure not in MONEY_MEASURES | OWN_FORCES:
+                    if measure in EFFORTS:
                         return measure
-    return purpose_of_appeal(context)
+    return purpose_of_effort(context)
 
 
 def _is_money_phrase(context: Context, part: Phrase) -> bool:
@@ -347,7 +356,7 @@ def _paid(context: Context, index: int, contribution: Contribution) -> Contribut
         if phrase.prep in PURPOSE or through or (phrase.prep == "to" and _is_work(context, phrase)):
             for inner in contributions_in(context, [phrase]):
                 if _is_purpose(inner):
-                    return replace(contribution, measure=inner.measure, rule="money for a purpose")
+                    return replace(contribution, measure=_purpose(context, inner), rule="money for a purpose")
     return contribution
 
 

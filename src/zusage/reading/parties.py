@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from zusage.language.analysis import Clause, Link, Phrase, Pos, Role
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
 from zusage.reading.actors import ActorRef
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, words
@@ -103,6 +103,9 @@ def _of_subject(context: Context, clause: Clause) -> Party | None:
     if clause.subject is None:
         return None
     refs = context.actors(clause.subject)
+    if refs and clause.kind == ClauseKind.FRAGMENT:  # "and China and the United States another 100 million each"
+        more = [r for p in clause.with_role(Role.SUBJECT) for r in context.actors(p)]
+        refs = tuple({r.actor: r for r in (*more, *refs)}.values())
     if refs:
         return Party(refs, "subject", clause.subject)
     if clause.link == Link.RELATIVE and clause.anchor is not None and clause.parent is not None:

@@ -17,6 +17,12 @@ from zusage.reading.lexicon import words
 LEAST_NAMED = 2
 """Nouns that make a measure the report's main one."""
 
+LEAD = 3
+WEIGHT = 3
+"""A noun of the headline or of the first sentences counts as often."""
+
+MARKS = ",.:;!?'’\"“”()"
+
 LEAST_TASK = 4
 """Nouns that make a report one on monitoring, training or relief, so that its soldiers and teams do that."""
 
@@ -32,7 +38,7 @@ def main_measure(context: Context) -> str | None:
     counts = _counts(context)
     counts[context.money_is_for or "funding"] += sum(q.kind == QuantityKind.MONEY for q in context.quantities)
     best = max(counts, key=lambda m: (counts[m], m), default=None)
-    return best if best is not None and counts[best] >= LEAST_NAMED else None
+    return best if best is not None and counts[best] >= LEAST_TASK else None
 
 
 def is_leading(context: Context, measure: str) -> bool:
@@ -43,20 +49,33 @@ def is_leading(context: Context, measure: str) -> bool:
 
 
 def _counts(context: Context) -> Counter[str]:
+    """How often nouns name each measure; those of the headline and of the first sentences count more."""
     found: Counter[str] = Counter()
+    lead = context.analysis.sentences[min(LEAD, len(context.analysis.sentences)) - 1].end if context.tokens else 0
+    before = ""
     for i, token in enumerate(context.tokens):
         if token.pos == Pos.NOUN and i not in context.hidden:
-            thing = context.lexicon.thing(token.lemma, context.tokens[i - 1].lemma if i else "")
-            if thing is not None and thing.measure is not None and thing.kind in ("thing", "action"):
-                found[thing.measure] += 1
+            _count(context, found, token.lemma, before, weight=WEIGHT if i < lead else 1)
+        before = token.lemma
+    before = ""
+    for word in (context.report.title or "").split():
+        plain = word.strip(MARKS).lower()
+        _count(context, found, plain, before, weight=WEIGHT)
+        before = plain
     return found
+
+
+def _count(context: Context, found: Counter[str], lemma: str, before: str, *, weight: int) -> None:
+    thing = context.lexicon.thing(lemma, before)
+    if thing is not None and thing.measure is not None and thing.kind in ("thing", "action"):
+        found[thing.measure] += weight
 
 
 def task_of_people(context: Context) -> str | None:
     """What people are sent for in this report, where its nouns leave no doubt; None where they do."""
     counts = _counts(context)
     best = max(TASKS, key=lambda m: (counts[m], m))
-    others = sum(counts[m] for m in TASKS if m != best)
+    others = max(counts[m] for m in TASKS if m != best)
     return best if counts[best] >= LEAST_TASK and counts[best] > others else None
 
 
@@ -69,13 +88,36 @@ def is_tasked(lemma: str, task: str, measure: str) -> bool:
     return lemma in words("tasked-helpers" if task == "humanitarian" else "tasked-people")
 
 
-def purpose_of_appeal(context: Context) -> str | None:
-    """What money is for in a report on an appeal: relief, where several words of relief and none of rebuilding stand."""
-    found = {token.lemma.lower() for i, token in enumerate(context.tokens) if i not in context.hidden}
-    relief = found & words("relief-words")
-    if len(relief) >= LEAST_NAMED and not found & words("rebuilding-words"):
+def purpose_of_effort(context: Context) -> str | None:
+    """What money without a purpose of its own is for by what the whole report is about, None if it may be for anything.
+
+    Examples: sums after a typhoon and an appeal are relief; sums to clear mines rebuild; sums to buy drones are for arms.
+    """
+    lemmas = [token.lemma.lower() for i, token in enumerate(context.tokens) if i not in context.hidden]
+    found = frozenset(lemmas)
+    relief = len(found & words("relief-words")) + len(found & words("famine-words"))
+    relief -= len(found & words("rebuilding-words"))
+    conference = found & words("donor-words")
+    if relief >= LEAST_NAMED or (context.task == "humanitarian" and not conference and relief >= 0):
         return "humanitarian"
+    if sum(lemma in words("mine-words") for lemma in lemmas) > LEAST_NAMED:
+        return "reconstruction"
+    if _is_for_arms(context):
+        return "arms"
     counts = _counts(context)
     del counts["funding"]
     best = max(PURPOSES, key=lambda m: (counts[m], m))
-    return best if counts[best] >= LEAST_TASK and counts[best] * 3 > counts.total() * 2 else None
+    return best if counts[best] >= LEAST_TASK * WEIGHT and counts[best] * 3 > counts.total() * 2 else None
+
+
+def _is_for_arms(context: Context) -> bool:
+    """Say whether headline and first sentences tell of buying arms and nothing else: "Nine countries sign up to buy drones"."""
+    headline: Counter[str] = Counter()
+    before = ""
+    if not words("buying").intersection((context.report.title or "").lower().split()):
+        return False
+    for word in (context.report.title or "").split():
+        plain = word.strip(MARKS).lower()
+        _count(context, headline, plain, before, weight=1)
+        before = plain
+    return set(headline) == {"arms"} and _counts(context)["arms"] >= WEIGHT * LEAST_NAMED

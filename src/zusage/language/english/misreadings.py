@@ -12,6 +12,8 @@ from zusage.language.english.sketch import Run, Sketch
 
 _RELATIVES: Final = frozenset({"who", "which"})
 _NAME_PARTS: Final = frozenset({"flat", "compound", "nmod:desc", "appos"})
+_FLOATING: Final = frozenset({"each", "both", "all"})
+_AUXILIARIES: Final = frozenset({"have", "will", "would", "can", "could", "may", "might"})
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _CLAUSES: Final = frozenset(
     {"ccomp", "advcl", "parataxis", "conj", "acl", "advcl:relcl", "root", "xcomp", "appos", "dep"}
@@ -51,6 +53,25 @@ def _clause_verb(sketch: Sketch, pronoun: int, run: Run) -> int | None:
     while run[0] <= node < run[1] and node < pronoun:
         node = sketch.heads[node]
     return node if pronoun < node < run[1] else None
+
+
+def mend_floating(sketch: Sketch, run: Run) -> None:
+    """Make one verb of "had each sent", where "each" parts auxiliary and verb: "Riga and Oslo had each sent six"."""
+    for index in range(run[0] + 2, run[1] - 1):
+        aux, verb = index - 1, index + 1
+        if sketch.words[index] not in _FLOATING or sketch.lemmas[aux] not in _AUXILIARIES:
+            continue
+        if not sketch.tags[verb].startswith("VB") or sketch.labels[aux] == "aux":
+            continue
+        if run[0] <= sketch.heads[verb] < run[1] and sketch.heads[verb] in {aux, index}:
+            sketch.heads[verb], sketch.labels[verb] = sketch.heads[aux], sketch.labels[aux]
+        for child in sketch.children(aux, run):
+            if child != verb:
+                sketch.heads[child] = verb
+        sketch.heads[aux], sketch.labels[aux] = verb, "aux"
+        sketch.heads[index], sketch.labels[index] = verb, "advmod"
+        if sketch.lemmas[aux] == "have":
+            sketch.tags[verb] = "VBN"
 
 
 def mend_double_subjects(sketch: Sketch, run: Run) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from zusage.model.values import Authority
 from zusage.reading.actors.mention import MentionKind, Use
 from zusage.reading.actors.owners import HOUSES, Owner, owner_after, owner_before
@@ -159,7 +161,13 @@ def _is_dateline(scene: Scene, hit: Hit) -> bool:
         end = following.end if following else end + 1
     sign = scene.gap(end)
     later = scene.analysis.text[scene.units.ends[end - 1] : scene.units.ends[end - 1] + 45]
-    return sign[:1] in {"—", "–", "-", "("} or (sign[:1] == "," and any(letter.isdigit() for letter in later))
+    return sign[:1] in {"—", "–", "-", "("} or (sign[:1] == "," and _DAY.match(later) is not None)
+
+
+_DAY = re.compile(
+    r",\s*(?:[^\W\d_][\w.]*,?\s+){0,2}?\(?(?:\d{1,2}\b|(?:Jan|Feb|M(?:ar|är|ay|ai)|Apr|Jun|Jul|Aug|Sep|Oc?k?t|Nov|De[cz])\w*\.?\s+\d)"
+)
+"""What follows the place of a dateline: a day, after the weekday or the country at most."""
 
 
 def _goes_on(scene: Scene, hit: Hit) -> bool:
@@ -176,6 +184,7 @@ def _place_or(scene: Scene, hit: Hit, usual: Use) -> Use:
         if (
             before is None
             or not before.of(Sense.STATE, Sense.CAPITAL, Sense.METONYM)
+            or (not scene.german and scene.gap(at) == "," and bool(before.of(Sense.STATE)) != bool(hit.of(Sense.STATE)))
             or (scene.gap(at) == "" and before.end == at)
         ):
             break

@@ -11,7 +11,7 @@ from zusage.model.values import Firmness
 from zusage.reading.commitments.case import Candidate, Case, Memory
 from zusage.reading.commitments.giving import COLON_WITHIN, from_giving, from_listing
 from zusage.reading.commitments.nouns import from_noun, promise_phrase
-from zusage.reading.commitments.pairs import from_pairs
+from zusage.reading.commitments.pairs import from_pairs, without_replaced
 from zusage.reading.commitments.promising import from_bare, from_consulting, from_mission, from_operator, from_predicate
 from zusage.reading.context import Context
 from zusage.reading.contributions import contributions_in
@@ -46,7 +46,8 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
             _remember(case, candidates)
             found.extend(candidates)
         memories[clause.sentence] = replace(memory)
-    return (*found, *from_pairs(context, said, found, memories))
+    pairs = tuple(from_pairs(context, said, found, memories))
+    return (*without_replaced(found, pairs), *pairs)
 
 
 def _is_line(context: Context, clause: Clause) -> bool:

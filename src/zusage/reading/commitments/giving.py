@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import ClauseKind, Link, Phrase, Pos
+from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Tense
 from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
@@ -30,7 +30,7 @@ SHORT_NAME = 6
 def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     """Read a clause whose verb contributes, takes part, withdraws or receives."""
     contributions = _contributions(case, sense)
-    if not contributions:
+    if not contributions or _only_came(case, sense):
         return
     party = None
     if sense.kind == "receive":
@@ -56,6 +56,13 @@ def _raised_from(sense: Sense, contributions: Sequence[Contribution]) -> Party |
     if not sums or sense.lemma not in RAISED:
         return None
     return Party((ActorRef("group:donors", None, None, None, "nobody named"),), "nobody named")
+
+
+def _only_came(case: Case, sense: Sense) -> bool:
+    """Say whether somebody came to a meeting, not to an effort: "Riyadh came", against "the Dutch will come"."""
+    past = case.clause.verb is not None and case.clause.verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+    loose = case.clause.kind in (ClauseKind.PARTICIPLE, ClauseKind.FRAGMENT)
+    return sense.lemma in words("coming") and sense.kind == "join" and (past or loose)
 
 
 def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from zusage.language.analysis import Pos
+from zusage.language.analysis import Phrase, Pos
 from zusage.language.numbers import QuantityKind, QuantityMention
 from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
@@ -25,6 +25,7 @@ from zusage.reading.operators import climb
 from zusage.reading.parties import Party
 from zusage.reading.quantities import LEAST_SUM
 from zusage.reading.speech import Said
+from zusage.reading.theme import LEAST_NAMED, is_tasked
 
 REACH = 7
 """Tokens between a giver and the amount."""
@@ -32,6 +33,9 @@ REACH = 7
 SOURCES = frozenset({"from", "by", "von", "aus"})
 MARKS = frozenset({":", ",", "(", "–", "—", "-", "?"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+REPLACING = frozenset({"name beside an amount", "where it comes from"})
+"""Ways of standing together by which an amount is this giver's and not the verb's subject's."""
+
 FORWARD = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE, Firmness.DELIVERED})
 
 
@@ -53,7 +57,7 @@ def from_pairs(
     memories: Mapping[int, Memory],
 ) -> Iterator[Candidate]:
     """Yield what stands beside its giver only, sentence by sentence; ``memories``: what each sentence could take up."""
-    if not any(c.firmness in FORWARD for c in found):
+    if not any(c.firmness in FORWARD for c in found) and not _is_of_donors(context):
         return
     firm: dict[int, Firmness] = {}
     for candidate in found:
@@ -82,6 +86,13 @@ def _parties(context: Context, pair: Pair) -> tuple[tuple[ActorRef, ...], ...]:
     return tuple((ref,) for ref in pair.refs) if each else (pair.refs,)
 
 
+def _is_of_donors(context: Context) -> bool:
+    """Say whether a report without a contributing verb still tells of contributions: minutes, lists, tables."""
+    nouns = [t.lemma.lower() for t in context.tokens if t.pos == Pos.NOUN]
+    given = sum(noun in words("giving-nouns") for noun in nouns)
+    return given > 0 and given + sum(noun in words("donor-words") for noun in nouns) >= LEAST_NAMED
+
+
 def _clause_of(context: Context, token: int) -> int | None:
     clause = context.analysis.clause_at(token)
     return next((i for i, each in enumerate(context.clauses) if each is clause), None) if clause is not None else None
@@ -101,10 +112,8 @@ def _pairs(context: Context, found: Sequence[Candidate]) -> Iterator[Pair]:
         if start >= len(starts) or start in context.hidden:
             continue
         covered = any(low <= amount.start < high for low, high in taken)
-        pair = _source_behind(context, amount, start, end) or (
-            None if covered else _giver_before(context, amount, start, end)
-        )
-        if pair is not None:
+        pair = _source_behind(context, amount, start, end) or _giver_before(context, amount, start, end)
+        if pair is not None and (not covered or pair.rule in REPLACING):
             yield pair
 
 
@@ -113,8 +122,12 @@ def _as_sum(context: Context, amount: QuantityMention) -> QuantityMention:
     number = amount.min if amount.min is not None else amount.max
     if amount.kind != QuantityKind.COUNT or amount.noun is not None or (number or 0) < LEAST_SUM:
         return amount
-    before = [q.currency for q in context.quantities if q.start < amount.start and q.currency is not None]
-    return replace(amount, kind=QuantityKind.MONEY, currency=before[-1] if before else None)
+    before = [
+        q for q in context.quantities if q.start < amount.start and (q.currency is not None or q.noun is not None)
+    ]
+    if not before or before[-1].currency is None:
+        return amount  # after a number of doses or tonnes it is one of them
+    return replace(amount, kind=QuantityKind.MONEY, currency=before[-1].currency)
 
 
 def _source_behind(context: Context, amount: QuantityMention, start: int, end: int) -> Pair | None:
@@ -133,7 +146,11 @@ def _giver_before(context: Context, amount: QuantityMention, start: int, end: in
     between: list[str] = []
     for i in range(start - 1, max(start - 1 - REACH, -1), -1):
         refs = context.who.actors_at(i)
-        if refs and context.tokens[i].pos != Pos.PRON:
+        if refs and context.tokens[i].pos == Pos.PRON:  # "its share, 9.8 billion"
+            named = words("pair-nouns") & {context.tokens[k].lemma.lower() for k in range(i + 1, start)}
+            own = named and context.tokens[i].lower in words("own")
+            return Pair(refs[:1], amount, start, end, "whose it is") if own else None
+        if refs:
             rule = _join(amount, between)
             if not between and context.tokens[i].pos == Pos.ADJ:
                 rule = "whose it is"  # "the French 280 million"
@@ -141,7 +158,9 @@ def _giver_before(context: Context, amount: QuantityMention, start: int, end: in
                 return None
             return Pair(_listed(context, i, refs, end), amount, start, end, rule)
         word = context.tokens[i].lower
-        if word not in MARKS and word not in POSSESSIVES and word not in words("pair-fillers"):
+        known = word in MARKS or word in POSSESSIVES or word in words("pair-fillers")
+        token = context.tokens[i]
+        if not known and not (token.pos == Pos.NOUN and token.lemma.lower() in words("pair-nouns")):
             return None
         between.append(word)
     return None
@@ -196,18 +215,47 @@ def _contribution(context: Context, pair: Pair, memory: Memory, sentence: int) -
         if noun is not None and (thing is None or thing.measure is None):
             return None
         measure = context.money_is_for or "funding"
-        return Contribution(measure, "money", None, _quantity(amount, amount.currency))
+        return Contribution(measure, "money", _phrase(pair), _quantity(amount, amount.currency))
     noun = _noun(context, pair)
     if noun is None:
         recalled = memory.recall(sentence)
         if recalled is None or pair.rule == "whose it is":
             return None
-        return replace(recalled, quantity=_quantity(amount, context.lexicon.unit(recalled.measure)), sure=0.6)
+        unit = {"troops": "persons", "monitoring": "persons", "training": "persons"}.get(recalled.measure, "items")
+        return replace(recalled, quantity=_quantity(amount, unit), phrase=_phrase(pair), sure=0.6)
     thing = context.lexicon.thing(noun)
     if thing is None or thing.measure is None or thing.kind == "money":
         return None
     unit = context.lexicon.unit(noun) or ("persons" if thing.measure == "troops" else "items")
-    return Contribution(thing.measure, "noun", None, _quantity(amount, unit if unit != "none" else None))
+    tasked = context.task is not None and is_tasked(noun.lower(), context.task, thing.measure)
+    measure = context.task if tasked and context.task is not None else thing.measure
+    return Contribution(measure, "noun", _phrase(pair), _quantity(amount, unit if unit != "none" else None))
+
+
+def _phrase(pair: Pair) -> Phrase:
+    return Phrase(pair.start, pair.end, pair.end - 1)
+
+
+def without_replaced(found: Sequence[Candidate], pairs: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Leave out what a verb's subject was said to give, where the amount stands beside another giver.
+
+    Example: in "Riyadh pledged 1 billion, the development bank 2 billion" the second sum is the bank's.
+    """
+    own = [
+        (c.contribution.phrase.start, c.actor.actor)
+        for c in pairs
+        if c.contribution.phrase is not None and c.party.rule in REPLACING
+    ]
+    return tuple(c for c in found if not _is_replaced(c, own))
+
+
+def _is_replaced(candidate: Candidate, own: Sequence[tuple[int, str]]) -> bool:
+    phrase = candidate.contribution.phrase
+    if phrase is None:
+        return False
+    return any(
+        phrase.start <= start < phrase.end and actor != candidate.actor.actor for start, actor in own
+    ) and not any(phrase.start <= start < phrase.end and actor == candidate.actor.actor for start, actor in own)
 
 
 def _noun(context: Context, pair: Pair) -> str | None:

@@ -18,6 +18,7 @@ from zusage.reading.parties import Party, possessors
 from zusage.reading.theme import TASKS
 
 MISSIONS = frozenset({"an", "in", "mit", "with"})
+SAID = frozenset({"pledged", "signalled", "concrete"})
 MISSION_RULES = frozenset({"noun", "general noun", "phrase"})
 
 
@@ -33,11 +34,20 @@ def from_operator(case: Case, sense: Sense) -> Iterator[Candidate]:
         contributions = _elliptical(case, sense, phrases)
     if not contributions or sense.value is None:
         return
+    if case.recalled is not None and _is_nothing(case, phrases):
+        nothing = Firmness.WITHHELD if sense.value in SAID else NEGATED[Firmness(sense.value)]
+        yield from make(case, (replace(case.recalled, negated=False),), nothing, rule=f"verb {sense.lemma}")
+        return
     if sense.kind == "refuse" and phrases and not refuses_own(case.context, case.clause, phrases):
         return
     value = of_operator(Firmness(sense.value), case.clause, negated=is_turned(case.clause, sense))
     if value is not None:
         yield from make(case, contributions, value, rule=f"verb {sense.lemma}")
+
+
+def _is_nothing(case: Case, phrases: Sequence[Phrase]) -> bool:
+    """Say whether the object says that there is nothing: "offered nothing", "has ruled nothing out"."""
+    return any(case.context.head(p).lower in words("nothing-words") for p in phrases)
 
 
 def _elliptical(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
@@ -49,7 +59,10 @@ def _elliptical(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> tuple[Co
     idiom = any(need.kind == "obj" for need in sense.needs) and not contributions_in(case.context, phrases)
     intransitive = (not phrases or idiom) and ("obj" not in sense.content or weighing)
     parts = [part for phrase in phrases for part in phrase.each()]
-    vague = bool(parts) and all(is_vague(case.context, part) or _points_back(case, sense, part) for part in parts)
+    vague = bool(parts) and all(
+        is_vague(case.context, part) or _points_back(case, sense, part) or _takes_up(case, sense, part)
+        for part in parts
+    )
     recalled = case.recalled
     return (recalled,) if recalled is not None and (intransitive or vague) else ()
 
@@ -60,6 +73,15 @@ def _points_back(case: Case, sense: Sense, part: Phrase) -> bool:
         return True  # "sagte nichts Neues zu"
     reports = sense.lemma in words("reporting") or sense.kind == "refuse"
     return case.context.head(part).lower in words("amount-pronouns") and not reports
+
+
+def _takes_up(case: Case, sense: Sense, part: Phrase) -> bool:
+    """Say whether an object only takes up what was spoken of: "would consider it", "ruled out the latter"."""
+    head = case.context.head(part)
+    if head.lower in words("nothing-words"):
+        return True
+    weighing = sense.value in ("considering", "rejected") and sense.kind == "commit"
+    return weighing and head.lemma.lower() in words("takers-up") and not case.context.actors(part)
 
 
 def from_predicate(case: Case, ready: Promise) -> Iterator[Candidate]:
@@ -157,7 +179,9 @@ def _in_what(case: Case) -> tuple[Contribution, ...]:
 def _takes_part(case: Case, sense: Sense) -> bool:
     """Say whether taking part is promised or refused without saying in what: "is prepared to take part"."""
     named = any(phrase.prep in MISSIONS for phrase in case.clause.phrases)
-    return sense.lemma in words("taking-part") and case.chain.firmness is not None and not named
+    verb = case.clause.verb
+    pressing = case.chain.firmness is not None or is_negated(case.clause) or (verb is not None and bool(verb.modals))
+    return sense.lemma in words("taking-part") and pressing and not named
 
 
 def from_bare(case: Case) -> Iterator[Candidate]:
