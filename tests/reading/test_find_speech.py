@@ -109,6 +109,27 @@ def _speech(text: str, language: str) -> tuple[Context, tuple[Speech, ...]]:
             ["free: Sie habe zu langsam gearbeitet. | Der Kapitän | -"],
             id="Konjunktiv goes on",
         ),
+        pytest.param(
+            "Nach Polizeiangaben fährt die Fähre wieder.",
+            ["indirect: fährt die Fähre wieder | Polizeiangaben | Nach"],
+            id="a compound of words",
+        ),
+        pytest.param(
+            "Es wird angenommen, dass die Fähre sinkt.",
+            ["indirect: dass die Fähre sinkt | - | wird angenommen"],
+            id="found by nobody named",
+        ),
+        pytest.param(
+            "Der Kapitän ist der Ansicht, dass die Fähre sinkt.",
+            ["indirect: dass die Fähre sinkt | Der Kapitän | ist Ansicht"],
+            id="a predicate of opinion",
+        ),
+        pytest.param(
+            "Wie die Werft bekannt gab, fährt die Fähre wieder.",
+            ["indirect: fährt die Fähre wieder | die Werft | Wie bekannt gab"],
+            id="wie, first",
+        ),
+        pytest.param("Der Kapitän bemühte sich, die Fähre zu retten.", [], id="a deed is no speech"),
         pytest.param("Die Fähre fährt wieder, das Wetter ist gut.", [], id="nobody"),
     ],
 )

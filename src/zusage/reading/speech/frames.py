@@ -12,12 +12,19 @@ from collections.abc import Iterator
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Role, Voice
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 from zusage.reading.speech.model import Form, Run, Speech
 from zusage.reading.speech.spans import descendants, message, run_of, with_commas
 from zusage.reading.speech.speakers import beside_message, who_says
 
 SAYING = frozenset({"say", "ask", "deny", "position", "expect", "commit", "refuse"})
 """Classes of verbs whose subject says the complement."""
+
+FINDING = words("finding-verbs")
+FINDINGS = words("findings")
+NO_SPEECH = words("no-speech")
+ADVERBS = frozenset({"weiter", "dazu"})
+"""Adverbs that pass for particles: "sagte weiter"."""
 
 CORRELATES = frozenset({"davon", "darauf", "dafür", "dagegen", "darüber", "daran", "dazu", "dahingehend"})
 
@@ -36,6 +43,8 @@ def is_parenthesis(context: Context, index: int) -> bool:
     sense = context.sense(index)
     if clause.link == Link.PARENTHESIS:
         return _tells(context, index)
+    if clause.marker == "wie" and clause.link in (Link.QUESTION, Link.MANNER):
+        return _is_aside(context, index)
     if sense is None or sense.kind not in ("say", "position") or clause.verb is None or clause.kind != ClauseKind.MAIN:
         return False
     if sense.kind == "position" and (context.content_phrases(index, sense) or context.children[index]):
@@ -46,6 +55,18 @@ def is_parenthesis(context: Context, index: int) -> bool:
     if first is None or context.tokens[first].pos == Pos.CCONJ or _goes_on(clause):
         return False
     return first == clause.verb.finite or (clause.link == Link.COORDINATE and context.analysis.language == "en")
+
+
+def _is_aside(context: Context, index: int) -> bool:
+    """Say whether a clause with "wie" tells a source: "Wie die Behörde bekannt gab, …", "wie aus dem Bericht hervorgeht"."""
+    clause = context.clauses[index]
+    sense = context.sense(index)
+    if clause.verb is None or clause.parent is None or clause.with_role(Role.OBJECT):
+        return False
+    above = context.sense(clause.parent)
+    if above is not None and above.kind in ("say", "ask"):
+        return False  # "fragte, wie er das sage"
+    return clause.verb.lemma in FINDING or (sense is not None and sense.kind in ("say", "commit"))
 
 
 def _tells(context: Context, index: int) -> bool:
@@ -140,15 +161,29 @@ def _hangs_on_noun(context: Context, index: int) -> bool:
 
 
 def _reports(context: Context, index: int, inner: list[int]) -> bool:
-    """Say whether a clause reports its complements: by its verb, or by their Konjunktiv I."""
-    sense = context.sense(index)
+    """Say whether a clause reports its complements: by its verb, its predicate, or by their Konjunktiv I."""
+    sense, verb = context.sense(index), context.clauses[index].verb
+    if verb is None:
+        return False
+    rows = [context.clauses[c] for c in inner]
+    if all(c.kind == ClauseKind.INFINITIVE for c in rows) and verb.lemma in NO_SPEECH:
+        return False
     if sense is not None and sense.kind in SAYING:
         return True
-    verb = context.clauses[index].verb
-    if verb is None or verb.mood == Mood.REPORTED:  # "die Lage sei ernst, man prüfe alles": side by side
+    if any(c.kind == ClauseKind.SUBORDINATE for c in rows) and _finds(context, index):
+        return True
+    if verb.mood == Mood.REPORTED:  # "die Lage sei ernst, man prüfe alles": side by side
         return False
-    rows = (context.clauses[c] for c in inner)
     return any(c.kind == ClauseKind.MAIN and c.verb is not None and c.verb.mood == Mood.REPORTED for c in rows)
+
+
+def _finds(context: Context, index: int) -> bool:
+    """Say whether a clause states what is found or thought: "es wird angenommen", "ist der Ansicht", "wurde bekannt"."""
+    clause = context.clauses[index]
+    if clause.verb is not None and clause.verb.lemma in FINDING:
+        return True
+    words = (context.tokens[i] for i in context.own_tokens(clause))
+    return any(token.lower in FINDINGS or token.lemma.lower() in FINDINGS for token in words)
 
 
 def _beside(context: Context, clause: Clause, run: Run) -> tuple[Run, ...]:
@@ -172,15 +207,15 @@ def cue_of(context: Context, clause: Clause) -> tuple[int, ...]:
     if clause.verb is None:
         first = first_word(context, clause)
         return (first,) if first is not None else ()
-    found = set(clause.verb.tokens)
+    found = {i for i in clause.verb.tokens if context.tokens[i].lower not in ADVERBS}
     for i in context.own_tokens(clause):
-        word = context.tokens[i].lower
-        if word in CORRELATES or (word == "sich" and clause.verb.reflexive):
+        token = context.tokens[i]
+        reflexive = clause.verb.reflexive and token.lower == "sich"
+        if token.lower in CORRELATES or reflexive or token.lower in FINDINGS or token.lemma.lower() in FINDINGS:
             found.add(i)
-    if clause.link == Link.PARENTHESIS and clause.marker is not None:
-        first = first_word(context, clause)
-        if first is not None:
-            found.add(first)
+    first = first_word(context, clause)
+    if clause.marker in ("wie", "as") and first is not None:
+        found.add(first)
     return tuple(sorted(found))
 
 

@@ -20,9 +20,6 @@ from zusage.reading.speech.model import Form, Run, Speech
 from zusage.reading.speech.speakers import who_says
 
 JUDGING = SAYING | {"judge"}
-MOST = 0.8
-"""The share of a message's words that must stand in the marks for the message to be a quotation."""
-
 NOMINAL = frozenset({Pos.NOUN, Pos.PROPN})
 SMALL = frozenset({Pos.NUM, Pos.ADP, Pos.DET})
 """What a name may have besides words with a capital: "Bild am Sonntag"."""
@@ -42,7 +39,7 @@ def quote_speech(context: Context, framed: Sequence[Speech]) -> list[Speech]:
     for quoted in context.analysis.quoted:
         numbers = range(context.sentence_at(quoted.start), context.sentence_at(quoted.end - 1) + 1)
         around = [speech for number in numbers for speech in near.get(number, ())]
-        content = [s for s in around if _share(context, s.message, quoted) >= MOST]
+        content = [s for s in around if _is_content(context, s.message, quoted)]
         if content:
             taken.update(id(s) for s in content)
             found.append(_direct(context, content[0], quoted))
@@ -58,10 +55,11 @@ def whole(context: Context, quoted: QuotedRun) -> Run:
     return quoted.start - 1, min(quoted.end + 1, len(context.tokens))
 
 
-def _share(context: Context, message: Sequence[Run], quoted: QuotedRun) -> float:
-    """The share of a message's words that stand in a quotation."""
+def _is_content(context: Context, message: Sequence[Run], quoted: QuotedRun) -> bool:
+    """Say whether a message stands in the marks; at most "dass" stands before them."""
     words = [i for run in message for i in range(*run) if context.tokens[i].pos != Pos.PUNCT]
-    return sum(quoted.start <= i < quoted.end for i in words) / len(words) if words else 0.0
+    outside = [i for i in words if not quoted.start <= i < quoted.end]
+    return len(outside) < len(words) and all(context.tokens[i].pos is Pos.SCONJ for i in outside)
 
 
 def _direct(context: Context, speech: Speech, quoted: QuotedRun) -> Speech:

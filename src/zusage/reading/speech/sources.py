@@ -51,7 +51,15 @@ def is_source(context: Context, phrase: Phrase) -> bool:
     """Say whether a phrase names a source: "nach Angaben des Ministeriums", "laut …", "according to …"."""
     if phrase.prep is None:
         return _is_followed(context, phrase)
-    return phrase.prep in SOURCES or (phrase.prep == "nach" and context.head(phrase).lemma.lower() in SOURCE_NOUNS)
+    if phrase.prep == "nach":
+        return _is_source_noun(context, phrase)
+    return phrase.prep in SOURCES and not (phrase.prep == "per" and context.analysis.language == "de")
+
+
+def _is_source_noun(context: Context, phrase: Phrase) -> bool:
+    """Say whether a noun names words or findings, compounds too: "Polizeiangaben", "UNO-Schätzungen"."""
+    lemma = context.head(phrase).lemma.lower()
+    return any(lemma.endswith((noun, f"{noun}n", f"{noun}en")) for noun in SOURCE_NOUNS)
 
 
 def _is_followed(context: Context, phrase: Phrase) -> bool:
@@ -60,7 +68,7 @@ def _is_followed(context: Context, phrase: Phrase) -> bool:
         return False
     word = context.tokens[phrase.end].lower
     if word == "nach":
-        return context.head(phrase).lemma.lower() in SOURCE_NOUNS
+        return _is_source_noun(context, phrase)
     return word in AFTER
 
 
