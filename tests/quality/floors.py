@@ -7,6 +7,9 @@ the floors anew, `MARGIN` under what is measured: only upwards, unless the corpu
 says so), for then old floors mean nothing. Corpora that need texts from $ZUSAGE_DATA keep their floors where it is not
 set.
 
+Conditions, amounts and speakers are measured over everything that is annotated, not over the pairs that are found: a
+reader that finds more finds harder ones, too, and a floor under its agreement on what it finds would forbid that.
+
 The measuring parts are for measuring alone: nothing here prints a report.
 """
 # ruff: noqa: T201 - a script: it prints
@@ -20,7 +23,7 @@ import json
 import math
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,7 +36,16 @@ from zusage.dossier import load_dossier
 from zusage.intake.reports import Intake
 from zusage.intake.source import Failure, Source
 from zusage.reading.report import read_report
-from zusage.reading.scoring import Mean
+from zusage.reading.scoring import Mean, Rate, compare
+from zusage.reading.scoring.agreement import (
+    CONDITIONS,
+    FIRMNESS,
+    OVERLAP,
+    QUANTITY,
+    QUANTITY_GIVEN,
+    SPEAKER,
+)
+from zusage.reading.scoring.keys import condition_keys, pairs_of, quantity_keys, speaker_keys
 from zusage.workflow.evaluate import Evaluated, evaluate, open_annotated, score
 
 ROOT = Path(__file__).parents[2]
@@ -45,9 +57,11 @@ LEAST = 5
 """Annotated records, pairs or meetings under which a measure has no floor: it would be chance."""
 
 LANGUAGES = ("de", "en")
-CORPORA = ("samples", "written", "dev", "wikinews")
+CORPORA = ("samples", "written", "events", "dev", "wikinews")
 FROM_DATA = ("dev", "wikinews")
 """Corpora whose texts are in $ZUSAGE_DATA, not in the repository."""
+
+OVER_PAIRS = frozenset({CONDITIONS, FIRMNESS, OVERLAP, QUANTITY, QUANTITY_GIVEN, SPEAKER})
 
 NOT_SET = "ZUSAGE_DATA names no folder with the texts of this corpus"
 
@@ -81,13 +95,32 @@ def measure(corpus: str, language: str) -> Measured:
     source = Source(f"{corpus}.jsonl", content, kind="record")
     results = list(evaluate(open_annotated(iter([source]), Intake()), load_dossier(DOSSIER), read_report))
     failures = [each if isinstance(each, Failure) else each.failure for each in results]
-    rows = score([each for each in results if isinstance(each, Evaluated)])[language].rows
-    values = {
-        name: row.value
-        for name, row in rows.items()
-        if row.value is not None and (row.of if isinstance(row, Mean) else row.gold) >= LEAST
-    }
+    read = [each for each in results if isinstance(each, Evaluated)]
+    values = dict(_over_all(read)) | dict(_of_pairs(score(read)[language].rows))
     return Measured(digest, values, tuple(str(each.error) for each in failures if each is not None))
+
+
+def _of_pairs(rows: Mapping[str, Rate | Mean]) -> Iterator[tuple[str, float]]:
+    """The codebook's measures that are over everything anyway."""
+    for name, row in rows.items():
+        if name in OVER_PAIRS or row.value is None:
+            continue
+        if (row.of if isinstance(row, Mean) else row.gold) >= LEAST:
+            yield name, row.value
+
+
+def _over_all(read: Sequence[Evaluated]) -> Iterator[tuple[str, float]]:
+    """What the codebook measures over matched pairs, over everything that is annotated: what is missed is wrong."""
+    comparisons = [compare(each.gold, each.predicted) for each in read]
+    pairs = [group for each in read for group in pairs_of(each.gold).values()]
+    for name, keys in ((QUANTITY_GIVEN, quantity_keys), (SPEAKER, speaker_keys)):
+        of = sum(bool(keys(group)) for group in pairs)
+        if of >= LEAST:
+            yield f"{name}, of all", sum(sum(each.agreements[name]) for each in comparisons) / of
+    gold = sum(len(condition_keys(group)) for group in pairs)
+    found = [each.counts[CONDITIONS] for each in comparisons]
+    if gold >= LEAST:
+        yield f"{CONDITIONS}, of all", 2 * sum(c.hits for c in found) / (gold + sum(c.predicted for c in found))
 
 
 def records(corpus: str, language: str) -> Iterator[Record]:
@@ -98,8 +131,8 @@ def records(corpus: str, language: str) -> Iterator[Record]:
     """
     if corpus == "samples":
         found = _lines(ROOT / "tests" / "dossier" / "samples_gold.jsonl")
-    elif corpus == "written":
-        found = (each for each in _written(language) if each["split"] == "measure")
+    elif corpus in ("written", "events"):
+        found = (each for each in _written(corpus, language) if each["split"] == "measure")
     elif corpus == "dev":
         found = _lines(_data() / "gold" / "dev.jsonl")
     else:
@@ -113,9 +146,9 @@ def load_floors() -> dict[str, Any]:
     return floors
 
 
-def _written(language: str) -> Iterator[Record]:
-    path = ROOT / "training" / "written" / f"{language}.jsonl"
-    return _lines(path) if path.exists() else iter(())
+def _written(folder: str, language: str) -> Iterator[Record]:
+    for path in sorted((ROOT / "training" / folder).glob(f"{language}*.jsonl")):
+        yield from _lines(path)
 
 
 def _wikinews(language: str) -> Iterator[Record]:
