@@ -151,6 +151,17 @@ def test_numbers_that_leave_out_what_they_count(tell: Tell, text: str, expected:
         ("Polen beteiligte sich mit 40 Millionen Euro.", "pl funding pledged"),
         ("Auf Polen entfallen 40 Millionen Euro.", "pl funding pledged"),
         ("Polen nahm teil, ohne Soldaten zu schicken.", "pl troops rejected"),
+        ("Bern öffnet die Schatulle: 60 Millionen Franken.", "ch funding pledged"),
+        (
+            "Polen schickt Soldaten. Zwei Geber hielten sich zurück: Peru und Chile.",
+            "pl troops pledged; group:donors troops withheld; pe troops withheld; cl troops withheld",
+        ),
+        ("Polen schickt Soldaten. Peru? Prüft noch.", "pl troops pledged; pe troops considering"),
+        ("Peru hält an seinem Truppenabzug fest.", "pe troops withdrawn"),
+        ("Peru hat von den versprochenen 80 Millionen Euro erst zehn überwiesen.", "pe funding delivered"),
+        ("Das Paket aus Peru umfasst 19 Haubitzen.", "pe arms pledged"),
+        ("Die Bundeswehr verlegt zwei Transporthubschrauber.", "de logistics pledged"),
+        ("Peru lehnte das Angebot von Geld ab.", ""),
     ],
 )
 def test_prose_of_the_news(tell: Tell, text: str, expected: str) -> None:
@@ -161,6 +172,15 @@ def test_far_back_is_forgotten(tell: Tell) -> None:
     """A verb without an object looks two sentences back, not further."""
     filler = "Das Wetter war gut. Die Sonne schien. Am Abend regnete es. "
     assert tell(f"Polen schickt eine Fregatte. {filler}Portugal beteiligt sich nicht.", "de") == "pl naval pledged"
+
+
+def test_first_person_of_an_official_text(tell: Tell) -> None:
+    """Who "we" are in an official text is told by the capital that it is dated from."""
+    text = (
+        "Vaduz, 24. Oktober 2025\n\nWir stellen zwei Millionen Franken bereit. Im Mai werden wir Zelte schicken. "
+        "Soldaten entsenden wir nicht."
+    )
+    assert tell(text, "de") == "li funding pledged; li humanitarian pledged; li troops rejected"
 
 
 @pytest.mark.parametrize(

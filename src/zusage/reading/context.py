@@ -195,7 +195,13 @@ class Context:
         if form == "thing":
             parts = [part for phrase in clause.with_role(Role.OBJECT, Role.OTHER) for part in phrase.each()]
             return any(self.has_money(p) or self.thing_of(p) is not None for p in parts)
-        return clause.subject is not None and any(self._is_thing(part) for part in clause.subject.each())
+        subject = clause.subject
+        if subject is None or (named := self.who.by_token.get(subject.head)) is None or not named.acts:
+            return subject is not None and any(self._is_thing(part) for part in subject.each())
+        objects = [part for phrase in clause.with_role(Role.OBJECT, Role.OTHER) for part in phrase.each()]
+        if any(self._is_thing(part) for part in objects):
+            return False  # "Die Bundeswehr verlegt zwei Hubschrauber"
+        return any(self._is_thing(part) for part in subject.each())
 
     def _is_thing(self, part: Phrase) -> bool:
         """Say whether a phrase names people, things or money that can be contributed, not the act or help of some sort."""

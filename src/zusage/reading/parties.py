@@ -46,7 +46,21 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
             return _with_companions(context, clause, party)
         if clause.subject is not None and not clause.subject_shared and not _is_filler(context, clause):
             break
-    return _of_speaker(context, chain, said)
+    return _of_topic(context, chain.clauses[0]) or _of_speaker(context, chain, said)
+
+
+def _of_topic(context: Context, index: int) -> Party | None:
+    """Whom the verbless sentence before asks about, for a clause without a subject: "Oslo? Prüft noch."."""
+    clause = context.clauses[index]
+    while clause.link == Link.COMPLEMENT and clause.parent is not None:
+        clause = context.clauses[clause.parent]
+    if clause.subject is not None or clause.kind != ClauseKind.MAIN or not clause.sentence:
+        return None
+    before = [context.clauses[i] for i in context.analysis.sentences[clause.sentence - 1].clauses]
+    if len(before) != 1 or before[0].verb is not None:
+        return None
+    refs = tuple(ref for phrase in before[0].phrases for ref in context.actors(phrase))
+    return Party(refs, "whom the report turns to") if len(refs) == 1 else None
 
 
 def _of_things(context: Context, index: int, sense: Sense) -> Party | None:

@@ -35,6 +35,7 @@ from zusage.reading.followups import add_followups
 from zusage.reading.lexicon import load_lexicon
 from zusage.reading.meetings import find_meetings
 from zusage.reading.positions import Opinion, find_positions
+from zusage.reading.publisher import with_publisher
 from zusage.reading.quantities import in_own_currency
 from zusage.reading.recipients import main_recipient, named_recipient
 from zusage.reading.said_on import Occasion, occasion, said_on
@@ -94,7 +95,7 @@ def prepare(report: Report, dossier: Dossier) -> Context:
         report=report,
         analysis=analysis,
         lexicon=load_lexicon(report.language),
-        who=resolve(analysis, mentions, on, gazetteer=gazetteer),
+        who=with_publisher(resolve(analysis, mentions, on, gazetteer=gazetteer), analysis),
         quantities=find_quantities(report.text, report.language, taken=_taken(dates)),
         dates=dates,
         hidden=hidden,

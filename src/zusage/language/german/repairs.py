@@ -68,22 +68,33 @@ def _repair_words(forms: Sequence[str], lower: list[str], tags: list[str]) -> No
     last = len(tags) - 1
     for place, tag in enumerate(tags):
         following = tags[place + 1] if place < last else ""
-        if place and forms[place][0].isupper():
+        if (known := _known_tag(forms[place], tag, following)) is not None:
+            tags[place] = known
+        elif place and forms[place][0].isupper():
             _repair_capital(forms, tags, place, following)
-        elif tag == "PDS" and lower[place] in {"deren", "dessen"} and following in {"NN", "ADJA"}:
-            tags[place] = "PDAT"  # "nannte deren Stationierung falsch"
         elif lower[place] == "bis" and tag in {"KON", "APPR"} and following == "CARD":
             _find_range(lower, tags, place)
         elif tag == "ADV" and lower[place] == "aber" and place and tags[place - 1] == "$,":
             tags[place] = "KON"
-        elif tag == "APPR" and lower[place] == "je" and following in {"ART", "CARD"}:
-            tags[place] = "ADV"  # "schicken je ein Lazarettschiff"
         elif tag in {"KOKOM", "APPR"} and lower[place] in {"als", "wie"} and _opens_clause(lower, tags, place):
             tags[place] = "KOUS"
         elif tag in {"APPR", "KOUI"} and lower[place] in {"um", "ohne", "statt", "anstatt"}:
             tags[place] = _um_tag(place, tags, tag)
         if tag == "ART" and following in {"APPR", "APPRART"}:
             _find_attribute(lower, tags, place)
+
+
+def _known_tag(form: str, tag: str, following: str) -> str | None:
+    """The tag of words that the tagger does not know as what they are, None for any other word."""
+    if tag == "NN" and form in word_set("feminine_name"):
+        return "NE"  # "Die Mongolei ist mit 850 Blauhelmen vertreten"
+    if tag == "ADJA" and form.lower() in {"zweier", "dreier"} and following == "NN":
+        return "PIAT"  # "die Entsendung zweier Beobachter"
+    if tag == "PDS" and form in {"deren", "dessen"} and following in {"NN", "ADJA"}:
+        return "PDAT"  # "nannte deren Stationierung falsch"
+    if tag == "APPR" and form == "je" and following in {"ART", "CARD"}:
+        return "ADV"  # "schicken je ein Lazarettschiff"
+    return None
 
 
 def _repair_capital(forms: Sequence[str], tags: list[str], place: int, following: str) -> None:
@@ -350,6 +361,10 @@ def _find_plural(lower: list[str], tags: list[str], start: int, end: int) -> Non
 def _find_past(lower: list[str], tags: list[str]) -> None:
     """Make an adjective a past tense in a sentence without a finite verb: "Der Verband diskutierte neue Pläne"."""
     for place in range(1, len(tags) - 1):
+        present = tags[place] == "ADJD" and lower[place].endswith("t") and has_tag(lower[place], "VVFIN")
+        if present and tags[place - 1] in {"NN", "NE"} and tags[place + 1] in {"CARD", "ART", "PIAT", "PPOSAT"}:
+            tags[place] = "VVFIN"  # "Das Paket umfasst 19 Haubitzen"
+            return
         if tags[place] == "ADJA" and lower[place].endswith(("te", "ten")) and tags[place - 1] in {"NN", "NE"}:
             if has_tag(lower[place], "VVFIN"):
                 tags[place] = "VVFIN"

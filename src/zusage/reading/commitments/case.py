@@ -143,7 +143,7 @@ def make(
     """Yield a candidate for each actor and contribution; ``value`` is the clause's own firmness, under its operators."""
     firmness = combine(case.chain.firmness, value)
     party = party or contributor(case.context, case.chain, case.said)
-    if party is None and _is_about_things(case):
+    if party is None and _is_about_things(case) and not _is_sum_total(case, contributions):
         party = spoken_of(case, contributions)
     party = party or _donors(case, contributions)
     if firmness is None or party is None:
@@ -167,6 +167,12 @@ def make(
                 conditions=tuple(c for c in conditions if c.of != ref.actor or c.of is None or c.type != "support"),
                 from_context=contribution.rule in ("spoken of before", "what the report is about"),
             )
+
+
+def _is_sum_total(case: Case, contributions: Sequence[Contribution]) -> bool:
+    """Say whether a sum is promised by all: "Insgesamt sind 40 Millionen zugesagt"; but "… sind im Haushalt eingeplant"."""
+    money = any(c.quantity is not None and len(c.quantity.unit) == CURRENCY_LENGTH for c in contributions)
+    return money and case.sense is not None and case.sense.kind == "commit" and case.sense.value == Firmness.PLEDGED
 
 
 def _is_about_things(case: Case) -> bool:

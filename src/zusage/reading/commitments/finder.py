@@ -9,6 +9,7 @@ from itertools import pairwise
 from zusage.language.analysis import Clause, ClauseKind
 from zusage.model.values import Firmness
 from zusage.reading.commitments.case import Candidate, Case, Memory
+from zusage.reading.commitments.colons import from_colon
 from zusage.reading.commitments.giving import COLON_WITHIN, from_giving, from_listing
 from zusage.reading.commitments.nouns import from_noun, promise_phrase
 from zusage.reading.commitments.pairs import from_pairs, without_replaced
@@ -40,6 +41,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
             context, clause
         ):  # "Soldiers? …", "Zu Truppen: …": the next sentence takes it up
             found.extend(from_listing(case))
+            found.extend(from_colon(case, [c for c in found if c.clauses[0] == clause.parent]))
             memory.note(contributions_in(context, clause.phrases), clause.sentence)
         else:
             candidates = list(_of_clause(case))

@@ -67,12 +67,14 @@ def _only_came(case: Case, sense: Sense) -> bool:
 
 def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
     found = contributions_of_verb(case.context, case.index, sense)
-    recalled = case.recalled
+    recalled, whole = case.recalled, _whole(case)
+    phrases = case.context.content_phrases(case.index, sense)
+    if not found and whole is not None and any(case.context.head(p).pos == Pos.NUM for p in phrases):
+        return (whole,)
     if recalled is None:
         return tuple(c for c in found if c.rule != "nobody")
     if found and found[0].rule == "nobody":  # "schickt niemanden"
         return (replace(recalled, negated=not is_negated(case.clause)),)
-    phrases = case.context.content_phrases(case.index, sense)
     if not found or (found[0].rule == "verb" and not sense.own_measure):
         counted = recalled_number(case, phrases) or _raised(case, sense, phrases)
         if counted is not None:
@@ -84,6 +86,12 @@ def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
             return (recalled,)  # "Denmark had been flying since Sunday"
     alone = sense.kind == "withdraw" and not phrases and bool(case.context.actors(case.clause.subject))
     return found or ((recalled,) if sense.kind in ELLIPTICAL or alone else ())  # "London kürzt"
+
+
+def _whole(case: Case) -> Contribution | None:
+    """The sum of which a part is given: "hat von den versprochenen 80 Millionen Euro erst zehn überwiesen"."""
+    of = [p for p in case.clause.phrases if p.prep in ("von", "of") and case.context.has_money(p)]
+    return next((replace(c, quantity=None) for c in contributions_in(case.context, of)), None)
 
 
 def _raised(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> Contribution | None:

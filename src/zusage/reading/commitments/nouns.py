@@ -11,7 +11,7 @@ from zusage.reading.actors import ActorRef
 from zusage.reading.commitments.case import CURRENCY_LENGTH, Candidate, Case, make, recalled_number
 from zusage.reading.contributions import Contribution, contributions_in
 from zusage.reading.firmness import of_operator
-from zusage.reading.lexicon import Promise, words
+from zusage.reading.lexicon import LEAST_ENDING, Promise, words
 from zusage.reading.operators import is_negated, is_part_negated
 from zusage.reading.parties import Party, possessors
 from zusage.reading.quantities import quantity_in
@@ -45,6 +45,8 @@ def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
         return  # "die Zusage, Truppen zu schicken": the clause on the noun climbs up to here
     if case.sense is not None and case.sense.kind == "commit" and noun.value == "concrete":
         return
+    if case.sense is not None and case.sense.kind == "refuse" and not possessors(case.context, phrase):
+        return  # "lehnte das Angebot ab": somebody else's
     contributions = _contributions(case, noun, phrase)
     party = _owner(case, phrase) or _nobody(case, noun, contributions)
     value = of_operator(_value(case, noun, phrase), case.clause, negated=False)
@@ -54,7 +56,7 @@ def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
 
 def _nobody(case: Case, noun: Promise, contributions: Sequence[Contribution]) -> Party | None:
     """Sums promised by nobody in particular are the donors': "es liegen Zusagen über zwei Milliarden Euro vor"."""
-    there = case.sense is None or case.sense.kind == "exist"
+    there = case.sense is None or case.sense.kind in ("exist", "meet")  # "Zusagen kamen zusammen"
     sums = any(c.quantity is not None and len(c.quantity.unit) == CURRENCY_LENGTH for c in contributions)
     if not (there and sums and noun.kind == "promise" and noun.value == "pledged"):
         return None
@@ -78,6 +80,7 @@ def _contributions(case: Case, noun: Promise, phrase: Phrase) -> tuple[Contribut
         quantity = quantity_in(case.context, phrase, None)
         measure = found[0].measure if found else case.context.money_is_for or "funding"
         return (Contribution(measure, "money", phrase, quantity),)
+    found = found or _of_compound(case, phrase)
     if found or noun.kind != "promise" or not all(_says_nothing(case, part) for part in phrase.dependents):
         return found
     recalled = recalled_number(case, [phrase]) or case.recalled
@@ -90,6 +93,19 @@ def _holds_money(case: Case, phrase: Phrase) -> bool:
     return phrase.head > first and any(
         q.kind == QuantityKind.MONEY for q in case.context.quantities_in(first, phrase.head)
     )
+
+
+def _of_compound(case: Case, phrase: Phrase) -> tuple[Contribution, ...]:
+    """What the first part of a German compound names: "Truppenabzug" troops, "Panzerzusage" arms, "Finanzzusage" nothing."""
+    lexicon, lemma = case.context.lexicon, case.context.head(phrase).lemma.lower()
+    for at in range(len(lemma) - LEAST_ENDING, LEAST_ENDING - 1, -1):
+        if lexicon.language == "de" and lemma[at:] in lexicon.promises:
+            first = lemma[:at].removesuffix("s")
+            for form in (first, first.removesuffix("n"), first.removesuffix("en")):
+                thing = lexicon.things.get(form)
+                if thing is not None and thing.measure is not None and thing.kind != "money":
+                    return (Contribution(thing.measure, "first part of a compound", phrase),)
+    return ()
 
 
 def _says_nothing(case: Case, part: Phrase) -> bool:
