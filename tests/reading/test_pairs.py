@@ -116,3 +116,29 @@ def test_each_shares_a_subject_out(tell: Tell) -> None:
 
 def test_a_name_and_a_comma_are_no_dateline(tell: Tell) -> None:
     assert tell("Spain, which has 600 soldiers in Lebanon, will send 40 more soldiers.", "en", "actor").endswith("es")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six American jets have landed.", "us air delivered"),
+        ("Four Polish jets will watch the border.", "pl air pledged"),
+    ],
+)
+def test_what_own_forces_do(tell: Tell, text: str, expected: str) -> None:
+    assert tell(f"Norway announced jets for the air mission. {text}", "en").split("; ")[1:] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkey offered to host talks in Istanbul.", "tr political signalled"),
+        ("Turkey will host the next conference.", "tr political pledged"),
+        ("Turkey hosted the conference.", ""),
+        ("Nine governments signed a letter of intent to supply drones.", "group:9-countries arms pledged"),
+        ("Turkey announced a drone package.", "tr arms pledged"),
+        ("Turkey has spoken. It is ready to send a company.", "tr troops signalled"),
+    ],
+)
+def test_offers_to_host_and_letters_of_intent(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en") == expected

@@ -182,8 +182,11 @@ def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | 
                 yield Contribution(measure, "adjective", part, quantity)
                 return
     inside = [c for c in _inside(context, part, quantity) if c.sure >= 1]
+    named = context.lexicon.thing(context.before(part)) if context.lexicon.language == "en" else None
     if inside:
         yield from inside
+    elif named is not None and named.kind == "thing" and named.measure is not None:  # "a drone package"
+        yield Contribution(named.measure, "noun", part, quantity)
     elif context.task is not None and is_tasked(context.head(part).lemma.lower(), context.task, thing.measure or ""):
         yield Contribution(context.task, "general noun", part, quantity, sure=0.7)
     elif thing.measure is not None:

@@ -53,15 +53,10 @@ def climb(context: Context, index: int) -> Chain:
     for _ in range(12):
         clause = context.clauses[current]
         link, parent = _governor(context, current)
-        asked = link == Link.QUESTION or (link == Link.COMPLEMENT and clause.kind != ClauseKind.INFINITIVE)
-        if asked and parent is not None and is_unsaid(context, parent, clause):
-            clauses.append(parent)
-            return Chain(Firmness.WITHHELD, tuple(clauses), ("does not say whether",), parent)
-        weighed = link == Link.QUESTION and parent is not None and _is_weighed(context, parent, clause)
-        if weighed:  # "prüft, ob sie Soldaten schickt", "whether it will join is unclear"
+        if parent is not None and is_unsaid(context, parent, clause, link):
+            return Chain(Firmness.WITHHELD, (*clauses, parent), ("does not say whether",), parent)
+        if _is_content(context, clause, link, parent):
             link = Link.COMPLEMENT
-        if clause.kind == ClauseKind.PARTICIPLE and clause.marker in words("gerund-markers"):
-            link = Link.COMPLEMENT  # "is looking at sending", "stopped short of promising"
         if clause.question or link in BLOCKING_LINKS or (link == Link.TIME and not _is_beside(clause)):
             return Chain(firmness, tuple(clauses), tuple(rules), holder, f"{link.value} clause")
         if parent is None or link not in (Link.COMPLEMENT, Link.TIME, Link.CAUSE):
@@ -80,13 +75,39 @@ def climb(context: Context, index: int) -> Chain:
     return Chain(firmness, tuple(clauses), tuple(rules), holder)
 
 
-def is_unsaid(context: Context, parent: int, child: Clause) -> bool:
+def _is_content(context: Context, clause: Clause, link: Link, parent: int | None) -> bool:
+    """Say whether a clause tells what its governor is about though it is no complement by its form.
+
+    Examples: "prüft, ob sie Soldaten schickt"; "whether it will join is unclear"; "is looking at sending"; "stopped short of
+    promising"; "signed a letter of intent to supply".
+    """
+    if clause.kind == ClauseKind.PARTICIPLE and clause.marker in words("gerund-markers"):
+        return True
+    if parent is None:
+        return False
+    if link == Link.PURPOSE:
+        return _has_promise(context, parent)
+    return link == Link.QUESTION and _is_weighed(context, parent, clause)
+
+
+def _has_promise(context: Context, parent: int) -> bool:
+    """Say whether a clause promises by its object, of which an infinitive tells what: "signed a letter of intent to …"."""
+    clause, sense = context.clauses[parent], context.sense(parent)
+    if sense is None or sense.kind != "commit" or context.analysis.language != "en":
+        return False
+    heads = [context.head(part).lemma for phrase in clause.with_role(Role.OBJECT, Role.OTHER) for part in phrase.each()]
+    found = [context.lexicon.promise(head) for head in heads]
+    return any(promise is not None and promise.kind in ("promise", "idea") for promise in found)
+
+
+def is_unsaid(context: Context, parent: int, child: Clause, link: Link) -> bool:
     """Say whether somebody does not say whether he contributes: "has yet to say whether it will", "declined to say how many".
 
     Only of himself: the subject of the question is the one who keeps silent.
     """
+    embedded = link == Link.QUESTION or (link == Link.COMPLEMENT and child.kind != ClauseKind.INFINITIVE)
     clause = context.clauses[parent]
-    if clause.verb is None or clause.verb.lemma not in words("silence"):
+    if not embedded or clause.verb is None or clause.verb.lemma not in words("silence"):
         return False
     over = context.clauses[clause.parent] if clause.parent is not None else None
     yet = over is not None and any(context.tokens[i].lower == "yet" for i in context.own_tokens(over))

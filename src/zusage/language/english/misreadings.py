@@ -13,6 +13,10 @@ from zusage.language.english.sketch import Run, Sketch
 _RELATIVES: Final = frozenset({"who", "which"})
 _NAME_PARTS: Final = frozenset({"flat", "compound", "nmod:desc", "appos"})
 _FLOATING: Final = frozenset({"each", "both", "all"})
+_READY: Final = frozenset(
+    {"ready", "willing", "able", "prepared", "unwilling", "keen", "happy", "determined", "eager", "unable", "reluctant"}
+    | {"committed", "poised", "set", "glad", "due", "free"}
+)
 _AUXILIARIES: Final = frozenset({"have", "will", "would", "can", "could", "may", "might"})
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _CLAUSES: Final = frozenset(
@@ -72,6 +76,14 @@ def mend_floating(sketch: Sketch, run: Run) -> None:
         sketch.heads[index], sketch.labels[index] = verb, "advmod"
         if sketch.lemmas[aux] == "have":
             sketch.tags[verb] = "VBN"
+
+
+def mend_expletives(sketch: Sketch, run: Run) -> None:
+    """Read "it" before a word of readiness as somebody: "It is ready to send a company", against "it is possible to …"."""
+    for index in range(*run):
+        head = sketch.heads[index]
+        if sketch.labels[index] == "expl" and sketch.words[index] == "it" and sketch.lemmas[head] in _READY:
+            sketch.labels[index] = "nsubj"
 
 
 def mend_double_subjects(sketch: Sketch, run: Run) -> None:

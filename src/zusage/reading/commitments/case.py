@@ -64,14 +64,18 @@ class Memory:
     newest: Firmness = Firmness.PLEDGED
     denied: bool = False
 
-    def recall(self, sentence: int) -> Contribution | None:
-        """The contribution that a word without an object takes up: the newest of the last sentences, else the main one."""
+    def recall(self, sentence: int, *, counted: bool = False) -> Contribution | None:
+        """The contribution that a word without an object takes up: the newest of the last sentences, else the main one.
+
+        ``counted``: a bare number takes it up, which counts what the sentence before named.
+        """
         newest = self.last[0] if self.last and sentence - self.sentence <= REACH else None
         newer = self.named is not None and sentence - self.named_in <= REACH
         if newer and (newest is None or self.named_in > self.sentence):
             newest = self.named
+        follows = counted and sentence - max(self._places()) <= 1
         if newest is not None and self.leads and newest.measure != self.main and sentence not in self._places():
-            newest = None
+            newest = newest if follows else None
         if newest is not None:
             return replace(newest, rule="spoken of before", quantity=None, phrase=None, sure=0.6, negated=False)
         return Contribution(self.main, "what the report is about", sure=0.5) if self.main is not None else None
@@ -119,7 +123,7 @@ class Case:
 
 def recalled_number(case: Case, phrases: Iterable[Phrase]) -> Contribution | None:
     """A bare number takes up what was spoken of: "Denmark is providing one", "a pledge of 1,500"."""
-    recalled = case.recalled
+    recalled = case.memory.recall(case.clause.sentence, counted=True)
     if recalled is None:
         return None
     for phrase in phrases:

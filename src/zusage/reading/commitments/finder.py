@@ -12,6 +12,7 @@ from zusage.reading.commitments.case import Candidate, Case, Memory
 from zusage.reading.commitments.colons import from_colon
 from zusage.reading.commitments.giving import COLON_WITHIN, from_giving, from_listing
 from zusage.reading.commitments.nouns import from_noun, promise_phrase
+from zusage.reading.commitments.own import from_hosting, from_own_forces
 from zusage.reading.commitments.pairs import from_pairs, without_replaced
 from zusage.reading.commitments.promising import from_bare, from_consulting, from_mission, from_operator, from_predicate
 from zusage.reading.context import Context
@@ -92,6 +93,8 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
         yield from from_bare(case)
     elif case.sense is not None:
         yield from _of_sense(case, case.sense)
+    elif case.context.analysis.language == "en":
+        yield from from_own_forces(case)
 
 
 def _content(case: Case) -> tuple[object, ...]:
@@ -110,6 +113,8 @@ def _of_sense(case: Case, sense: Sense) -> Iterator[Candidate]:
             yield from from_giving(case, sense)
     elif sense.kind in ("commit", "refuse"):
         yield from from_operator(case, sense)
+    elif sense.kind == "host" and sense.measure == "political":
+        yield from from_hosting(case)
     elif sense.kind == "consult":
         yield from from_consulting(case, sense)
     elif sense.kind == "attend":

@@ -143,7 +143,7 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
     if not case.context.is_finite(case.clause):
         own = Firmness.PLEDGED if _has_own_subject(case) else None
         return Firmness.REJECTED if negated else own
-    form = _form(case, negated=negated)
+    form = form_of(case, negated=negated)
     if (
         sense.kind == "join"
         and form == Firmness.DELIVERED
@@ -162,7 +162,8 @@ def _has_own_subject(case: Case) -> bool:
     return (loose or gapped) and clause.subject is not None and not clause.subject_shared
 
 
-def _form(case: Case, *, negated: bool) -> Firmness | None:
+def form_of(case: Case, *, negated: bool) -> Firmness | None:
+    """The firmness that tense, modals and mood of the clause's verb give."""
     gladly = any(case.context.tokens[i].lower in words("gladly") for i in case.context.own_tokens(case.clause))
     conditional = any(case.context.clauses[c].link == "condition" for c in case.context.children[case.index])
     return of_giving(
@@ -173,7 +174,7 @@ def _form(case: Case, *, negated: bool) -> Firmness | None:
 def _withdrawn(case: Case, *, negated: bool) -> Firmness | None:
     if not case.context.is_finite(case.clause):
         return Firmness.WITHDRAWN
-    form = _form(case, negated=False)
+    form = form_of(case, negated=False)
     if form is None or negated:
         return None
     return Firmness.WITHDRAWN if form in TAKING else Firmness.CONSIDERING

@@ -17,6 +17,7 @@ from zusage.language.numbers import QuantityKind, QuantityMention
 from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
+from zusage.reading.actors.who import distinct
 from zusage.reading.commitments.case import Candidate, Case, Memory, make
 from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution
@@ -134,11 +135,16 @@ def _source_behind(context: Context, amount: QuantityMention, start: int, end: i
     """The giver behind his amount: "60 million dollars from Japan"."""
     if amount.kind != QuantityKind.MONEY or end + 1 >= len(context.tokens):
         return None
-    if context.tokens[end].lower not in SOURCES:
+    end += context.tokens[end].lower in words("severally")  # "5 million dollars apiece from Angola and Egypt"
+    if end + 1 >= len(context.tokens) or context.tokens[end].lower not in SOURCES:
         return None
     at = end + 1 + (context.tokens[end + 1].lower in words("articles") | {"the"})
     refs = context.who.actors_at(at, places=context.tokens[end].lower == "from") if at < len(context.tokens) else ()
-    return Pair(refs[:1], amount, start, end, "where it comes from") if refs else None
+    if not refs:
+        return None
+    each = context.tokens[end - 1].lower in words("severally")
+    more = context.who.actors_in(at, min(at + REACH, len(context.tokens))) if each else ()
+    return Pair(distinct((*refs[:1], *more)), amount, start, end - each, "where it comes from")
 
 
 def _giver_before(context: Context, amount: QuantityMention, start: int, end: int) -> Pair | None:
@@ -223,7 +229,7 @@ def _contribution(context: Context, pair: Pair, memory: Memory, sentence: int) -
             return None
         unit = {"troops": "persons", "monitoring": "persons", "training": "persons"}.get(recalled.measure, "items")
         return replace(recalled, quantity=_quantity(amount, unit), phrase=_phrase(pair), sure=0.6)
-    thing = context.lexicon.thing(noun)
+    thing = context.lexicon.thing(noun, _before_noun(context, pair))
     if thing is None or thing.measure is None or thing.kind == "money":
         return None
     unit = context.lexicon.unit(noun) or ("persons" if thing.measure == "troops" else "items")
@@ -265,6 +271,14 @@ def _noun(context: Context, pair: Pair) -> str | None:
         return context.tokens[at].lemma if at < len(context.tokens) else None
     following = context.tokens[pair.end] if pair.end < len(context.tokens) else None
     return following.lemma if following is not None and following.pos == Pos.NOUN else None
+
+
+def _before_noun(context: Context, pair: Pair) -> str:
+    """The lemma of the word before the counted noun, "" if it is the number: "two staff officers"."""
+    if pair.amount.noun is None:
+        return ""
+    at = bisect_left([t.start for t in context.tokens], pair.amount.noun[0])
+    return context.tokens[at - 1].lemma if at and context.tokens[at - 1].pos != Pos.NUM else ""
 
 
 def _quantity(amount: QuantityMention, unit: str | None) -> Quantity | None:

@@ -178,7 +178,9 @@ def _in_what(case: Case) -> tuple[Contribution, ...]:
 
 def _takes_part(case: Case, sense: Sense) -> bool:
     """Say whether taking part is promised or refused without saying in what: "is prepared to take part"."""
-    named = any(phrase.prep in MISSIONS for phrase in case.clause.phrases)
+    where = [phrase for phrase in case.clause.phrases if phrase.prep in MISSIONS]
+    met = any(case.context.lexicon.gathering(case.context.head(p).lemma, case.context.before(p)) for p in where)
+    named = met or (bool(where) and case.chain.firmness is None)
     verb = case.clause.verb
     pressing = case.chain.firmness is not None or is_negated(case.clause) or (verb is not None and bool(verb.modals))
     return sense.lemma in words("taking-part") and pressing and not named

@@ -1,0 +1,52 @@
+"""What one's own people and machines do, and meetings that somebody offers to host.
+
+Examples: "Greek engineers have inspected 9,000 buildings"; "four Polish jets take over the patrol"; "is to host a conference".
+Source: codebook, section 2 (`political`: hosting; own soldiers, aircraft and ships).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zusage.language.analysis import Role, Tense
+from zusage.reading.commitments.case import Candidate, Case, make
+from zusage.reading.commitments.giving import form_of
+from zusage.reading.contributions import Contribution, contributions_in
+from zusage.reading.lexicon import words
+from zusage.reading.operators import is_negated
+from zusage.reading.parties import Party, possessors
+
+
+def from_own_forces(case: Case) -> Iterator[Candidate]:
+    """Read what one's own people or machines do: "Greek engineers have inspected 9,000 buildings", "four Polish jets take over".
+
+    Only those of the kind that the report is about, and not what befalls them.
+    """
+    clause, context = case.clause, case.context
+    verb = clause.verb
+    if verb is None or clause.subject is None or clause.subject_shared or verb.voice != "active":
+        return
+    if verb.lemma.split(" ")[0] in words("harm-verbs") or not context.is_finite(clause):
+        return
+    named = [c for c in contributions_in(context, [clause.subject]) if c.rule == "noun" and c.sure >= 1]
+    refs = possessors(context, clause.subject)
+    inner = form_of(case, negated=is_negated(clause))
+    main = {case.memory.main, context.task}
+    if len(named) == 1 and refs and named[0].measure in main and inner is not None:
+        yield from make(case, named, inner, rule="own forces", party=Party(refs, "whose it is", clause.subject))
+
+
+def from_hosting(case: Case) -> Iterator[Candidate]:
+    """Read an offer or plan to host a meeting: "offered to host talks", "is to host a conference"; hosting itself is attendance."""
+    clause, context = case.clause, case.context
+    verb = clause.verb
+    ahead = verb is not None and (verb.tense == Tense.FUTURE or bool(verb.modals))
+    if case.chain.firmness is None and not ahead:
+        return
+    for phrase in clause.with_role(Role.OBJECT):
+        head = context.head(phrase)
+        meets = context.lexicon.gathering(head.lemma, context.before(phrase)) is not None
+        if meets or head.lemma.lower() in words("meeting-objects") or head.lower in words("meeting-objects"):
+            inner = form_of(case, negated=is_negated(clause)) if context.is_finite(clause) else None
+            yield from make(case, (Contribution("political", "verb", phrase),), inner, rule="verb host")
+            return
