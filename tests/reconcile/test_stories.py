@@ -76,7 +76,7 @@ def test_a_rewrite_belongs_to_its_root(write: Any) -> None:
     assert roots_of(families) == {root.id: root.id, copy.id: root.id, own.id: own.id}
     family = next(each for each in families if each.root == root.id)
     assert family.members == (root.id, copy.id)
-    assert "runs of 5 words" in family.reasons[0]
+    assert "runs of 4 words" in family.reasons[0]
 
 
 def test_one_quoted_sentence_makes_no_copy(write: Any) -> None:

@@ -124,11 +124,15 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Texts taken from one another: members in order of age, the root first, with the reason for each but the root."""
+    """Texts taken from one another: members in order of age, the root first, with the reason for each but the root.
+
+    The root is the earliest that is known; ``credit`` is the agency that most members credit, None if none does.
+    """
 
     root: str
     members: tuple[str, ...]
     reasons: tuple[str, ...] = ()
+    credit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

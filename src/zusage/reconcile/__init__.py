@@ -20,9 +20,10 @@ lists.
 from __future__ import annotations
 
 from zusage.reconcile.amounts import Sum, total
+from zusage.reconcile.changes import Change, changes_of
 from zusage.reconcile.claims import Claim, judged_claims
 from zusage.reconcile.conflicts import find_conflicts
-from zusage.reconcile.copies import find_families, roots_of
+from zusage.reconcile.copies import CopyIndex, find_families, roots_of
 from zusage.reconcile.entries import build_entries
 from zusage.reconcile.grounds import Grounds, bound_meetings, lay_grounds
 from zusage.reconcile.known import Fact, Known, Mention, Term, known_from
@@ -30,7 +31,9 @@ from zusage.reconcile.mentions import circle_names, find_mentions
 from zusage.reconcile.stories import find_stories
 
 __all__ = [
+    "Change",
     "Claim",
+    "CopyIndex",
     "Fact",
     "Grounds",
     "Known",
@@ -39,6 +42,7 @@ __all__ = [
     "Term",
     "bound_meetings",
     "build_entries",
+    "changes_of",
     "circle_names",
     "find_conflicts",
     "find_families",

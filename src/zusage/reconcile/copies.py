@@ -1,57 +1,177 @@
 """Copies: which texts are taken from one another, and which of them is the root.
 
-Two texts are copies if most of the shorter one's runs of words stand in the other, outside of quotation marks
-(everybody quotes the same sentence of a speech), or if they share one long run; two reports of one event that credit
-the same agency are one source as well. Uses `zusage.model`.
+Two texts are copies if enough of the shorter one's runs of words stand in the other, outside of quotation marks, or if
+they share one long run; two reports of one event that credit the same agency are one source as well. Which texts are
+compared at all, MinHash says, and the stories: reworded copy of one event is compared however little is left of it.
+Uses `zusage.model` and numpy.
 
-Source: Broder, "On the resemblance and containment of documents", SEQUENCES 1997 (containment of shingles).
+Source: docs/methodology.md, "Corroboration"; Broder, "On the resemblance and containment of documents", SEQUENCES 1997
+(containment of shingles).
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+import numpy as np
 
 from zusage.model.ledger import Family, Story
 from zusage.model.report import Report
-
-SHINGLE = 5
-"""Words in a run."""
+from zusage.reconcile.minhash import Bands, bands_of
+from zusage.reconcile.shingles import RUN, Numbers32, runs_of
 
 CONTAINED = 0.4
-"""Share of the shorter text's runs that makes a copy."""
+"""Share of the shorter text's runs that makes a copy whatever else it may hold."""
+
+REWORDED = 0.15
+"""Share that makes a reworded copy, of the one text that it shares most with."""
 
 LEAST = 8
 """Runs that have to be shared, so that two lines of boilerplate make no family."""
 
-_QUOTED = re.compile(r"[„“\"»«”][^„“\"»«”\n]{0,600}[“”\"«»]")
-_WORD = re.compile(r"\w+")
+LONG = 30
+"""Words in a row that nobody writes twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """How much two texts share: runs, their share of the shorter text's, and the longest unbroken words."""
+
+    shared: int
+    share: float
+    longest: int
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the two texts belong to one family whatever other texts there are."""
+        return self.shared >= LEAST and (self.share >= CONTAINED or self.longest >= LONG)
+
+    @property
+    def is_reworded(self) -> bool:
+        """Whether one may be a reworded copy of the other."""
+        return self.shared >= LEAST and self.share >= REWORDED
+
+    @property
+    def reason(self) -> str:
+        """The measure in words."""
+        if self.share >= REWORDED:
+            return f"shares {self.share:.0%} of the shorter text's runs of {RUN} words"
+        return f"shares {self.longest} words in a row"
+
+
+def compare_runs(one: Numbers32, other: Numbers32) -> Copying:
+    """Measure what two texts share; the order of the two does not matter."""
+    shorter, longer = sorted((one, other), key=lambda runs: (len(runs), runs.tobytes()))
+    if not len(shorter):
+        return Copying(0, 0.0, 0)
+    is_there = np.isin(shorter, longer)
+    shared = len(np.unique(shorter[is_there]))
+    ends = np.flatnonzero(np.diff(is_there.view(np.int8), prepend=0, append=0))
+    longest = int((ends[1::2] - ends[0::2]).max()) + RUN - 1 if len(ends) else 0
+    return Copying(shared, shared / len(np.unique(shorter)), longest)
+
+
+class CopyIndex:
+    """Which of many reports are copies; adding one compares it with candidates only.
+
+    What it says depends on the reports that it holds, never on the order in which they came.
+    """
+
+    def __init__(self, reports: Iterable[Report] = ()) -> None:
+        """Start with some reports."""
+        self._bands = Bands()
+        self._order: list[str] = []
+        self._runs: dict[str, Numbers32] = {}
+        self._ages: dict[str, Age] = {}
+        self._links: dict[str, dict[str, Copying]] = defaultdict(dict)
+        for report in reports:
+            self.add(report)
+
+    def add(self, report: Report) -> tuple[str, ...]:
+        """Add a report unless it is there; return the ids of the texts that it is a copy of, or they of it."""
+        if report.id not in self._runs:
+            runs = runs_of(report)
+            bands = bands_of(runs)
+            self._runs[report.id] = runs
+            self._ages[report.id] = age_of(report)
+            for number in self._bands.find(bands):
+                self.compare(report.id, self._order[number])
+            self._bands.add(bands)
+            self._order.append(report.id)
+        return tuple(sorted(self._links[report.id]))
+
+    def compare(self, one: str, other: str) -> None:
+        """Compare two reports, and keep it if they are copies; reports that are not there are passed over."""
+        if one == other or other in self._links[one] or one not in self._runs or other not in self._runs:
+            return
+        found = compare_runs(self._runs[one], self._runs[other])
+        if found.is_plain or found.is_reworded:
+            self._links[one][other] = self._links[other][one] = found
+
+    def discard(self, report: str) -> None:
+        """Take a report out, if it is there."""
+        if self._runs.pop(report, None) is not None:
+            for other in self._links.pop(report, {}):
+                self._links[other].pop(report, None)
+
+    def neighbours(self, report: str) -> Mapping[str, Copying]:
+        """Return the copies that share a family with a report directly: plain ones, and those it is reworded from."""
+        return {other: found for other, found in sorted(self._links[report].items()) if self._holds(report, other)}
+
+    def family_of(self, report: str) -> tuple[str, ...]:
+        """Return the reports of a report's family, the root first, looking at no others."""
+        group, new = {report}, [report]
+        while new:
+            new = list(dict.fromkeys(other for each in new for other in self.neighbours(each) if other not in group))
+            group.update(new)
+        return tuple(sorted(group, key=self._ages.__getitem__))
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the ids of the reports."""
+        return iter(self._runs)
+
+    def _holds(self, one: str, other: str) -> bool:
+        return self._links[one][other].is_plain or other == self._source(one) or one == self._source(other)
+
+    def _source(self, report: str) -> str | None:
+        """The older text that a reworded copy shares most with."""
+        older = [
+            (-found.share, self._ages[other], other)
+            for other, found in self._links[report].items()
+            if self._ages[other] < self._ages[report]
+        ]
+        return min(older)[2] if older else None
+
+
+Age = tuple[str, bool, int, str]
+"""By what the root is found: day of publication, whether it credits nobody, length (the longer first), id."""
+
+
+def age_of(report: Report) -> Age:
+    """Return a report's place among its copies: earlier, crediting an agency, longer; undated ones come last."""
+    return report.published_on or "9999", report.credit is None, -len(report.text), report.id
 
 
 def find_families(reports: Iterable[Report], stories: Iterable[Story] = ()) -> tuple[Family, ...]:
     """Group reports into copy families; every report is in exactly one, alone if it is nobody's copy.
 
-    With ``stories``, reports of one event that credit the same agency in the same days are one family. Families are
-    ordered by their root, members by age (undated ones last) and id.
+    With ``stories``, reports of one event that credit the same agency are one family, and reports of one event in one
+    language are compared however little they share. Families are ordered by their root, members by age.
     """
     by_id = {report.id: report for report in sorted(reports, key=lambda each: each.id)}
-    links = {**_credit_links(by_id, stories), **_text_links(by_id)}
-    parents = {name: name for name in by_id}
-
-    def top(name: str) -> str:
-        while parents[name] != name:
-            name = parents[name]
-        return name
-
-    for one, other in sorted(links):
-        first, second = sorted((top(one), top(other)))
-        parents[second] = first
-    groups: dict[str, list[Report]] = defaultdict(list)
-    for name, report in by_id.items():
-        groups[top(name)].append(report)
-    return tuple(sorted((_family(group, links) for group in groups.values()), key=lambda family: family.root))
+    groups = [[by_id[name] for name in story.reports if name in by_id] for story in stories]
+    index = CopyIndex(by_id.values())
+    for one, other in (pair for group in groups for pair in combinations(group, 2)):
+        if one.language == other.language:
+            index.compare(one.id, other.id)
+    links = {pair: reason for group in groups for pair, reason in _credit_links(group)}
+    for name in by_id:
+        links |= {_pair(name, other): found.reason for other, found in index.neighbours(name).items()}
+    found = (_family(group, links) for group in _groups(by_id, links))
+    return tuple(sorted(found, key=lambda family: family.root))
 
 
 def roots_of(families: Iterable[Family]) -> Mapping[str, str]:
@@ -59,62 +179,44 @@ def roots_of(families: Iterable[Family]) -> Mapping[str, str]:
     return {member: family.root for family in families for member in family.members}
 
 
+def _groups(reports: Mapping[str, Report], links: Iterable[tuple[str, str]]) -> list[list[Report]]:
+    parents = {name: name for name in reports}
+
+    def top(name: str) -> str:
+        while parents[name] != name:
+            parents[name] = name = parents[parents[name]]
+        return name
+
+    for one, other in links:
+        first, second = sorted((top(one), top(other)))
+        parents[second] = first
+    groups: dict[str, list[Report]] = defaultdict(list)
+    for name, report in reports.items():
+        groups[top(name)].append(report)
+    return list(groups.values())
+
+
 def _family(group: list[Report], links: Mapping[tuple[str, str], str]) -> Family:
-    members = [report.id for report in sorted(group, key=lambda each: (each.published_on or "9999", each.id))]
+    members = [report.id for report in sorted(group, key=age_of)]
     reasons = []
     for place, member in enumerate(members[1:], 1):
         found = [links[pair] for before in members[:place] if (pair := _pair(before, member)) in links]
         later = [links[pair] for after in members[place + 1 :] if (pair := _pair(after, member)) in links]
         reasons.append((found or later or ["by way of another member"])[0])
-    return Family(members[0], tuple(members), tuple(reasons))
+    credits_ = Counter(report.credit.casefold() for report in group if report.credit)
+    credit = min(credits_, key=lambda name: (-credits_[name], name)) if credits_ else None
+    return Family(members[0], tuple(members), tuple(reasons), credit)
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
 
 
-def shingles(text: str) -> frozenset[str]:
-    """The runs of five words of a text in lower case, without what stands in quotation marks."""
-    tokens = _WORD.findall(_QUOTED.sub(" ", text).casefold())
-    return frozenset(" ".join(tokens[at : at + SHINGLE]) for at in range(len(tokens) - SHINGLE + 1))
-
-
-def _body(report: Report) -> str:
-    text, kept, at = report.text, [], 0
-    for piece in sorted(report.furniture, key=lambda each: each.span):
-        kept.append(text[at : max(at, piece.span.start)])
-        at = max(at, piece.span.end)
-    return " ".join([*kept, text[at:]])
-
-
-def _text_links(reports: Mapping[str, Report]) -> dict[tuple[str, str], str]:
-    runs = {name: shingles(_body(report)) for name, report in reports.items()}
-    holders: dict[str, list[str]] = defaultdict(list)
-    for name, found in runs.items():
-        for run in found:
-            holders[run].append(name)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for names in holders.values():
-        for place, one in enumerate(names):
-            for other in names[place + 1 :]:
-                shared[_pair(one, other)] += 1
-    links = {}
-    for (one, other), count in shared.items():
-        share = count / min(len(runs[one]), len(runs[other]))
-        if count >= LEAST and share >= CONTAINED:
-            links[one, other] = f"shares {share:.0%} of the shorter text's runs of {SHINGLE} words"
-    return links
-
-
-def _credit_links(reports: Mapping[str, Report], stories: Iterable[Story]) -> dict[tuple[str, str], str]:
-    links = {}
-    for story in stories:
-        by_credit: dict[str, list[Report]] = defaultdict(list)
-        for name in story.reports:
-            credit = reports[name].credit if name in reports else None
-            if credit:
-                by_credit[credit.casefold()].append(reports[name])
-        for credit, group in sorted(by_credit.items()):
-            for one, other in pairwise(group):
-                links[_pair(one.id, other.id)] = f"credits {credit} on the same event"
-    return links
+def _credit_links(story: Iterable[Report]) -> Iterator[tuple[tuple[str, str], str]]:
+    by_credit: dict[str, list[str]] = defaultdict(list)
+    for report in story:
+        if report.credit:
+            by_credit[report.credit.casefold()].append(report.id)
+    for credit, group in sorted(by_credit.items()):
+        for one, other in pairwise(sorted(group)):
+            yield _pair(one, other), f"credits {credit} on the same event"
