@@ -162,6 +162,16 @@ def test_numbers_that_leave_out_what_they_count(tell: Tell, text: str, expected:
         ("Das Paket aus Peru umfasst 19 Haubitzen.", "pe arms pledged"),
         ("Die Bundeswehr verlegt zwei Transporthubschrauber.", "de logistics pledged"),
         ("Peru lehnte das Angebot von Geld ab.", ""),
+        ("Peru bildet seit 2015 Rekruten aus.", "pe training delivered"),
+        ("Von Peru gibt es 40 Millionen Euro.", "pe funding pledged"),
+        ("Polen schickt Soldaten. Peru hat seine Entscheidung vertagt.", "pl troops pledged; pe troops considering"),
+        ("Peru bot sich als Vermittler an.", "pe political signalled"),
+        ("Der Schweizer Bundesrat gibt 40 Millionen Franken.", "ch funding pledged"),
+        ("Der peruanische Konzern gibt 40 Millionen Euro.", ""),
+        (
+            "Polen schickt Soldaten. Peru beteiligt sich finanziell nicht an dem Stab.",
+            "pl troops pledged; pe funding rejected",
+        ),
     ],
 )
 def test_prose_of_the_news(tell: Tell, text: str, expected: str) -> None:

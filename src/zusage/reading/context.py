@@ -316,7 +316,15 @@ class Context:
         """The actors a phrase stands for, () if none."""
         if phrase is None or (phrase.dependents and self.head(phrase).lemma.lower() in words("associates")):
             return ()
+        if self._is_private(phrase):
+            return ()
         return self.who.actors_of(phrase) or self._first_actor(phrase)
+
+    def _is_private(self, phrase: Phrase) -> bool:
+        """Say whether a phrase names a firm or a private person by a nationality: "der türkische Bauträger"."""
+        lemma = self.head(phrase).lemma.lower()
+        mention = self.who.by_token.get(phrase.head)
+        return mention is None and lemma.endswith(tuple(words("private-heads")))
 
     def _first_actor(self, phrase: Phrase) -> tuple[ActorRef, ...]:
         """The actor that a phrase opens with, where a parenthesis follows it: "The Bahamas, by contrast, …"."""

@@ -281,7 +281,7 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
         quantity = next((c.quantity for c in named if c.quantity is not None), None)
         return (Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity),)
     adverb = _adverb(context, index)
-    if adverb is not None and all(c.sure < 1 for c in named):
+    if adverb is not None and (sense.kind == "join" or all(c.sure < 1 for c in named)):
         return (Contribution(adverb, "adverb"),)
     if named:
         return tuple(_handed_over(sense, c) for c in contributions_of_content(context, index, phrases))
@@ -334,9 +334,20 @@ def money_purpose(context: Context) -> str | None:
             for part in phrase.walk():
                 if _is_money_phrase(context, part):
                     measure = _paid(context, index, _money(context, part, None)).measure
+                    if measure not in EFFORTS:
+                        measure = _supported(context, index)
                     if measure in EFFORTS:
                         return measure
     return purpose_of_effort(context)
+
+
+def _supported(context: Context, index: int) -> str:
+    """What a clause with money in it says is supported: "unterstützt den Wiederaufbau mit 30 Milliarden Dollar"."""
+    for phrase in context.clauses[index].with_role(Role.OBJECT):
+        thing = context.lexicon.thing(context.head(phrase).lemma, context.before(phrase))
+        if thing is not None and thing.kind == "action" and thing.measure is not None:
+            return thing.measure
+    return ""
 
 
 def _is_money_phrase(context: Context, part: Phrase) -> bool:
@@ -374,7 +385,8 @@ def _placed(context: Context, index: int) -> tuple[Contribution, ...]:
     found: list[Contribution] = []
     for phrase in context.clauses[index].phrases:
         for part in phrase.walk():
-            measure = context.lexicon.places.get(f"{part.prep or 'in'} {context.head(part).lemma.lower()}")
+            prep = part.prep or ("in" if context.analysis.language == "en" else "")  # "patrol the Black Sea"
+            measure = context.lexicon.places.get(f"{prep} {context.head(part).lemma.lower()}")
             if measure is not None:
                 found.append(Contribution(measure, "phrase", part))
     return _distinct(found)

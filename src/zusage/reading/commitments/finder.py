@@ -31,7 +31,7 @@ OTHERS = frozenset({"position", "expect", "deny", "ask", "consult", "none"})
 def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Candidate, ...]:
     """Find the candidates of a report, in its order."""
     main = main_measure(context)
-    memory = Memory(main=main, leads=main is not None and is_leading(context, main))
+    memory = Memory(main=main, leads=main is not None and (main == context.task or is_leading(context, main)))
     memories: dict[int, Memory] = {}
     found: list[Candidate] = []
     for index, clause in enumerate(context.clauses):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Tense
+from zusage.language.analysis import ClauseKind, Link, Mood, Phrase, Pos, Tense
 from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
@@ -144,6 +144,8 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
         own = Firmness.PLEDGED if _has_own_subject(case) else None
         return Firmness.REJECTED if negated else own
     form = form_of(case, negated=negated)
+    if form == Firmness.PLEDGED and sense.kind == "give" and _is_under_way(case):
+        return Firmness.DELIVERED
     if (
         sense.kind == "join"
         and form == Firmness.DELIVERED
@@ -152,6 +154,17 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
         return Firmness.PLEDGED  # "beteiligte sich mit zehn Millionen Euro"
     imposed = form == Firmness.DELIVERED and sense.own_measure and sense.measure == "sanctions"
     return Firmness.CONCRETE if imposed else form  # "verhängte Sanktionen": decided, nothing that arrives
+
+
+def _is_under_way(case: Case) -> bool:
+    """Say whether the present tells of what has long been done: "bildet seit 2015 Soldaten aus", "stellt derzeit 200 Mann"."""
+    clause = case.clause
+    if case.context.analysis.language != "de" or clause.verb is None or clause.verb.tense != Tense.PRESENT:
+        return False
+    if clause.verb.mood != Mood.INDICATIVE:
+        return False
+    since = any(phrase.prep == "seit" for phrase in clause.phrases)
+    return since or any(case.context.tokens[i].lower in words("at-present") for i in case.context.own_tokens(clause))
 
 
 def _has_own_subject(case: Case) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zusage.language.analysis import Phrase, Pos, Role
-from zusage.model.values import Firmness
+from zusage.model.values import Authority, Firmness
 from zusage.reading.commitments.case import Candidate, Case, make, recalled_number, spoken_of
 from zusage.reading.commitments.giving import own_firmness
 from zusage.reading.commitments.refusal import concerns_others, refuses_own
@@ -156,6 +156,8 @@ def from_consulting(case: Case, sense: Sense) -> Iterator[Candidate]:
         return
     phrases = [p for p in case.clause.phrases if p.prep in words("about") or p.role == Role.OBJECT]
     contributions = contributions_in(case.context, phrases)
+    if any(ref.authority == Authority.PARLIAMENT for ref in case.context.actors(case.clause.subject)):
+        return  # "über das Mandat stimmt der Bundestag ab": a condition of somebody's contribution
     if not is_negated(case.clause):
         refs = case.context.actors(case.clause.subject)
         sure = [c for c in contributions if c.sure >= 1]
