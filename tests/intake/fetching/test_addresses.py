@@ -13,10 +13,10 @@ from zusage.intake.fetching import Fetching, fetch
 from zusage.intake.fetching.addresses import clean_address, find_target, is_public
 
 if TYPE_CHECKING:
-    from conftest import Site
+    from tests.intake.conftest import Site
 
 PRIVATE = [
-    *("127.0.0.1", "127.255.0.1", "10.0.0.1", "172.16.5.4", "192.168.1.1", "169.254.169.254", "0.0.0.0", "100.64.0.1"),
+    *("127.0.0.1", "127.255.0.1", "10.0.0.1", "172.16.5.4", "192.168.1.1", "169.254.169.254", "0.0.0.1", "100.64.0.1"),
     *("198.18.0.1", "224.0.0.1", "240.0.0.1", "255.255.255.255", "192.0.2.1", "::", "::1", "fe80::1", "fe80::1%eth0"),
     *(
         "fc00::1",
@@ -77,7 +77,7 @@ def test_this_machine_is_refused_by_every_name(fetching: Fetching, address: str)
         fetch(address, replace(fetching, allow_private=False))
 
 
-def test_one_private_answer_among_public_ones_is_enough(fetching: Fetching) -> None:
+def test_one_private_answer_among_public_ones_is_enough() -> None:
     def resolve(host: str, port: int) -> Sequence[str]:
         assert (host, port) == ("news.example", 443)
         return ("93.184.216.34", "10.0.0.7")
@@ -143,7 +143,7 @@ def test_what_is_no_address_is_one_clear_error(fetching: Fetching, address: str)
     assert "u:p" not in str(caught.value)
 
 
-def test_names_in_other_letters_are_asked_for_in_ascii(fetching: Fetching) -> None:
+def test_names_in_other_letters_are_asked_for_in_ascii() -> None:
     asked: list[str] = []
 
     def resolve(host: str, _: int) -> Sequence[str]:

@@ -15,7 +15,7 @@ from zusage.intake.fetching import Fetched, FetchError, Fetching, Unchanged, fet
 from zusage.intake.fetching.fetch import read_retry_after
 
 if TYPE_CHECKING:
-    from conftest import Site
+    from tests.intake.conftest import Site
 
 
 def got(address: str, fetching: Fetching) -> Fetched:
@@ -60,7 +60,7 @@ def test_redirects_in_a_circle_end(site: Site, fetching: Fetching) -> None:
     ["file:///etc/passwd", "ftp://a.example/x", "gopher://a.example/", "javascript:1", "//user:word@a.example/"],
 )
 def test_redirects_lead_nowhere_else(site: Site, fetching: Fetching, target: str) -> None:
-    with pytest.raises(InputError, match="no http or https address|holds a password|no address"):
+    with pytest.raises(InputError, match=r"no http or https address|holds a password|no address"):
         fetch(site.add("/a", status=302, headers={"Location": target}), fetching)
 
 

@@ -10,7 +10,7 @@ from zusage.intake.fetching import Fetching, Robots
 from zusage.intake.fetching.robots import read_rules
 
 if TYPE_CHECKING:
-    from conftest import Site
+    from tests.intake.conftest import Site
 
 TEXT = """
 # a comment

@@ -36,8 +36,8 @@ _LATER = {429, 503}
 _PIECE = 1 << 16
 _NOT_KEPT = ("set-cookie", "set-cookie2", "connection", "keep-alive", "transfer-encoding")
 
-_READ = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/rdf")
-_READ = (
+_READ: tuple[str, ...] = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/rdf")
+_READ: tuple[str, ...] = (
     *_READ,
     "application/json",
     "application/feed+json",
