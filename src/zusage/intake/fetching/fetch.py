@@ -36,14 +36,9 @@ _LATER = {429, 503}
 _PIECE = 1 << 16
 _NOT_KEPT = ("set-cookie", "set-cookie2", "connection", "keep-alive", "transfer-encoding")
 
-_READ: tuple[str, ...] = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/rdf")
 _READ: tuple[str, ...] = (
-    *_READ,
-    "application/json",
-    "application/feed+json",
-    "application/ld+json",
-    "message/rfc822",
-    "application/octet",
+    *("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/rdf"),
+    *("application/json", "application/feed+json", "message/rfc822", "application/octet-stream"),
 )
 """Beginnings of the content types that can hold a report or a feed."""
 
