@@ -1,4 +1,4 @@
-"""What tests of several folders share: a PostgreSQL server for all of them, with a new database for each test."""
+"""What tests of several folders share: a PostgreSQL server with a new database for each test, and a web server."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from postgres_server import NoServer, Server, start_server
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
+from web_site import Site, serve
+from zusage.intake.fetching import Fetching
 from zusage.ledger.postgres import parse_url
 
 _NUMBERS = itertools.count()
@@ -44,3 +46,21 @@ def database(request: pytest.FixtureRequest) -> Callable[[str], str | None]:
         return f"{server.url()}?options=-csearch_path%3D{name}"
 
     return make
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A web server on this machine that answers as the test says."""
+    with serve() as running:
+        yield running
+
+
+@pytest.fixture
+def fetching() -> Fetching:
+    """Fetch from this machine, impatiently; it is always noon."""
+    return Fetching(
+        clock=lambda: "2025-03-06T12:00:00.000Z",
+        user_agent="Zusage/test (+https://zusage.example)",
+        seconds=2.0,
+        allow_private=True,
+    )

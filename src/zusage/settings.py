@@ -15,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from zusage import __version__
 from zusage.errors import SettingsError
 
 FILE = "zusage.toml"
@@ -39,6 +40,14 @@ class Settings:
     language: str = field(default="en", metadata={"about": "language of labels: en or de"})
     busy_seconds: int = field(default=30, metadata={"about": "how long to wait for another process that writes"})
     text_limit: int = field(default=20_000_000, metadata={"about": "characters above which a text is refused"})
+    page_bytes: int = field(
+        default=20_000_000, metadata={"about": "bytes above which a page is not fetched or unpacked"}
+    )
+    fetch_seconds: int = field(default=30, metadata={"about": "how long one request may take"})
+    user_agent: str = field(
+        default=f"Zusage/{__version__}",
+        metadata={"about": "how fetching names itself to sites; name yourself and how to reach you"},
+    )
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
 

@@ -1,5 +1,7 @@
 """Feeds of every kind give the addresses of reports and their days; what attacks is refused."""
 
+# ruff: noqa: E501 - markup, as feeds write it
+
 from __future__ import annotations
 
 import json

@@ -181,9 +181,10 @@ def test_captures_come_out_byte_for_byte(ledger: Ledger, reading: Reading, keep:
     assert callable(keep)
     keep(reading)
     with ledger.reading() as connection:
-        ((resource, capture),) = captures_in_order(connection)
-    assert (resource, capture.content) == ("r.txt", reading.report.text.encode("utf-8"))
-    assert capture.headers == {"form": "plain"}
+        (kept,) = captures_in_order(connection)
+    assert (kept.resource, kept.capture.content) == ("r.txt", reading.report.text.encode("utf-8"))
+    assert kept.capture.headers == {"form": "plain"}
+    assert (kept.report, kept.is_judged) == (reading.report, False)
 
 
 def test_a_changed_body_is_noticed(ledger: Ledger, reading: Reading, keep: object) -> None:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
-from zusage.cli.options import language_option, ledger_option, say, say_failure, settings_of
+from zusage.cli.options import language_option, ledger_option, private_option, say, say_failure, settings_of
 from zusage.cli.progress import with_progress
 from zusage.intake.reports import Intake
-from zusage.intake.source import Failure, find_sources
+from zusage.intake.source import Failure
 from zusage.workflow import steps
-from zusage.workflow.add import Change, Outcome, add_items
+from zusage.workflow.add import Change, Outcome, add_sources, is_known
 from zusage.workflow.add import reread as reread_all
-from zusage.workflow.read import open_items
 from zusage.workflow.workspace import init_ledger, open_workspace
+
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells have it."""
 
 
 @click.command(epilog="Example: zusage init guarantees && cd guarantees && zusage add ../reports/")
@@ -37,53 +39,87 @@ def init(folder: str, dossier: str | None, new_dossier: str | None) -> None:
     say(f"Next: zusage add FILES --ledger {folder}")
 
 
-@click.command(epilog="Example: zusage add reports/*.txt more.jsonl")
-@click.argument("files", nargs=-1, required=True, metavar="FILE|DIR|-...")
+@click.command(epilog="Example: zusage add https://news.example/report reports/ crawl.warc.gz")
+@click.argument("what", nargs=-1, required=True, metavar="ADDRESS|FILE|DIR|-...")
 @ledger_option
 @language_option
+@private_option
+@click.option("--fast", is_flag=True, help="Read pages without second opinions: for archives of millions.")
 @click.pass_context
-def add(ctx: click.Context, files: tuple[str, ...], folder: str | None, language: str | None) -> None:
+def add(
+    ctx: click.Context,
+    /,
+    what: tuple[str, ...],
+    folder: str | None,
+    language: str | None,
+    *,
+    allow_private: bool,
+    fast: bool,
+) -> None:
     """Add reports to the ledger and read them.
 
-    FILE is .txt, .md, .json or .jsonl (reports in the codebook's format), a folder of them, or - for standard input.
-    What is there already is not added again; what cannot be read is named, and the rest goes on.
+    An ADDRESS is that of a page, of a feed (RSS, Atom, JSON Feed) or of a list of feeds (OPML). FILE is .html, .txt, .md,
+    .eml, .json or .jsonl (reports in the codebook's format), an archive (.warc, .warc.gz), or a feed or list (.xml, .rss,
+    .atom, .opml); DIR a folder of them, - standard input. Bytes are kept before they are read. What is there already is not
+    added again; what cannot be read is named, and the rest goes on.
     """
+    from zusage.workflow.gather import Gathering, gather  # noqa: PLC0415 - the network is slow to import
+
     settings = settings_of(ledger=folder)
     workspace = open_workspace(settings, write=True)
-    intake = Intake(language=language, limit=settings.text_limit)
-    items = open_items(find_sources(files, sys.stdin.buffer, limit=settings.text_limit), intake)
+    intake = Intake(language=language, limit=settings.text_limit, fast=fast)
+    gathering = Gathering(
+        settings=settings,
+        clock=workspace.clock,
+        stdin=sys.stdin.buffer,
+        allow_private=allow_private,
+        known=lambda address: is_known(workspace, address),
+    )
     who = steps.identify_reader(workspace.dossier)
-    _tell(ctx, add_items(workspace, items, steps.load_reader(), who=who))
+    tell(ctx, add_sources(workspace, gather(what, gathering), intake, steps.load_reader(), who=who), "Adding")
 
 
 @click.command(epilog="Example: zusage reread")
 @ledger_option
 @click.pass_context
 def reread(ctx: click.Context, folder: str | None) -> None:
-    """Read the ledger's reports again with today's reader and dossier.
+    """Make the ledger's reports anew from their bytes, and read them again with today's reader and dossier.
 
     Statements that are no longer found are retracted; their history stays. What people accepted or coded stays.
     """
     settings = settings_of(ledger=folder)
     workspace = open_workspace(settings, write=True)
-    _tell(ctx, reread_all(workspace, Intake(limit=settings.text_limit), steps.load_reader()))
+    tell(ctx, reread_all(workspace, Intake(limit=settings.text_limit), steps.load_reader()))
 
 
-def _tell(ctx: click.Context, outcomes: Iterator[Outcome | Failure]) -> None:
-    """Print what came of each report as soon as it is on the disk."""
+def tell(ctx: click.Context, outcomes: Iterator[Outcome | Failure], about: str = "Reading") -> None:
+    """Print what came of each report as soon as it is on the disk; after Ctrl-C how to go on."""
     counts = dict.fromkeys((*Change, "failed"), 0)
-    for outcome in with_progress(outcomes, "Reading", is_failure=lambda each: isinstance(each, Failure)):
-        if isinstance(outcome, Failure):
-            counts["failed"] += 1
-            say_failure(outcome.error)
-            continue
-        counts[outcome.change] += 1
-        for note in outcome.notes:
-            say(f"note: {outcome.resource}: {note}")
-        click.echo(_line(outcome))
-    say(", ".join(f"{count} {what}" for what, count in counts.items() if count) or "Nothing to read.")
+    try:
+        for outcome in with_progress(outcomes, about, is_failure=lambda each: isinstance(each, Failure)):
+            show_outcome(outcome)
+            counts["failed" if isinstance(outcome, Failure) else outcome.change] += 1
+    except KeyboardInterrupt:
+        say(_sum(counts))
+        say("Interrupted. What was printed is in the ledger; the same command goes on where it stopped.")
+        ctx.exit(INTERRUPTED)
+    say(_sum(counts) or "Nothing to read.")
     if counts["failed"]:
         ctx.exit(1)
+
+
+def show_outcome(outcome: Outcome | Failure) -> None:
+    """Print one line for a report, or for what failed, and notes."""
+    if isinstance(outcome, Failure):
+        say_failure(outcome.error)
+        return
+    for note in outcome.notes:
+        say(f"note: {outcome.resource}: {note}")
+    click.echo(_line(outcome))
+
+
+def _sum(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{count} {what}" for what, count in counts.items() if count)
 
 
 def _line(outcome: Outcome) -> str:

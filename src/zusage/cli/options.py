@@ -35,6 +35,12 @@ def language_option(function: Function) -> Function:
     return click.option("--language", type=click.Choice(["de", "en"]), help=about)(function)
 
 
+def private_option(function: Function) -> Function:
+    """Add ``--allow-private``."""
+    about = "Fetch also from hosts that are not public, as in an intranet."
+    return click.option("--allow-private", is_flag=True, help=about)(function)
+
+
 def format_option(function: Function) -> Function:
     """Add ``--format``."""
     return click.option(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -18,6 +19,8 @@ from zusage.errors import ZusageError
 COMMANDS = {
     "init": ("zusage.cli.making", "Make a ledger in a folder."),
     "add": ("zusage.cli.making", "Add reports to the ledger and read them."),
+    "watch": ("zusage.cli.watching", "Poll feeds, and add what is new in them."),
+    "import": ("zusage.cli.importing", "Take over a spreadsheet of pledges kept by hand."),
     "reread": ("zusage.cli.making", "Read the ledger's reports again with today's reader."),
     "read": ("zusage.cli.reading", "Read reports without a ledger, straight to standard output."),
     "ledger": ("zusage.cli.viewing", "Show who has pledged what, how firmly, on which condition."),
@@ -40,9 +43,11 @@ COMMANDS = {
     ),
     "backup": ("zusage.cli.keeping", "Write the whole ledger, with settings and dossier, to one file."),
     "restore": ("zusage.cli.keeping", "Make a ledger of a backup in a new folder, and check every row."),
+    "archive": ("zusage.cli.archiving", "Write the pages that the ledger keeps to a web archive (WARC)."),
+    "takedown": ("zusage.cli.archiving", "Remove a report's words and bytes; a tombstone stays."),
     "config": ("zusage.cli.configuring", "Show each setting and where its value is from."),
 }
-"""Each command's module and its line in the list of commands; the function has the command's name."""
+"""Each command's module and its line in the list of commands; the function has the command's name (``import_`` for import)."""
 
 
 class LazyGroup(click.Group):
@@ -57,7 +62,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, _ = COMMANDS[cmd_name]
-        command = getattr(importlib.import_module(module), cmd_name)
+        command = getattr(importlib.import_module(module), f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name)
         assert isinstance(command, click.Command)  # noqa: S101 - for the type checker; a test loads them all
         return command
 

@@ -5,7 +5,16 @@
 """
 
 from zusage.dossier.dossier import Dossier
-from zusage.dossier.loading import load_dossier, load_shipped, read_samples, shipped_dossiers
+from zusage.dossier.loading import FEED_LIST, load_dossier, load_shipped, read_feed_list, read_samples, shipped_dossiers
 from zusage.dossier.template import new_dossier_files
 
-__all__ = ["Dossier", "load_dossier", "load_shipped", "new_dossier_files", "read_samples", "shipped_dossiers"]
+__all__ = [
+    "FEED_LIST",
+    "Dossier",
+    "load_dossier",
+    "load_shipped",
+    "new_dossier_files",
+    "read_feed_list",
+    "read_samples",
+    "shipped_dossiers",
+]

@@ -49,10 +49,22 @@ def load_dossier(path_or_name: str | Path) -> Dossier:
     return _load(_find_folder(path_or_name), str(path_or_name))
 
 
+FEED_LIST = "feeds.opml"
+"""Name of the list of feeds in a dossier's folder, or in a ledger's."""
+
+
 @cache
 def load_shipped(name: str) -> Dossier:
     """Load a shipped dossier once."""
     return load_dossier(name)
+
+
+def read_feed_list(path_or_name: str | Path) -> bytes | None:
+    """Return the dossier's list of feeds (``feeds.opml``), None if it has none; it is no part of the fingerprint."""
+    try:
+        return _find_folder(path_or_name).joinpath(FEED_LIST).read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def read_samples(path_or_name: str | Path) -> Mapping[str, str]:

@@ -124,13 +124,26 @@ def find_statement(connection: Connection, name: str) -> StoredStatement:
     if len(rows) > 1:
         raise LedgerError(f"statement {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
     row = rows[0]
-    report, _ = find_report(connection, row.report)
+    report = _report_of_statement(connection, row.id) or find_report(connection, row.report)[0]
     newest = newest_reading(connection, row.report)
     found = {}
     if newest is not None:
         found = {each.statement: each for each in _found(connection, [newest.id]).get(newest.id, ())}
     statement = _make_statement(found.get(row.id, row), report.text)
     return StoredStatement(row.id, report, statement, row.id in found, row.recorded_at)
+
+
+def _report_of_statement(connection: Connection, statement: str) -> Report | None:
+    """Return the report with the text in which a statement was last found; None for one that was only coded."""
+    query = (
+        select(texts)
+        .join(readings, readings.c.text == texts.c.id)
+        .join(findings, findings.c.reading == readings.c.id)
+        .where(findings.c.statement == statement)
+        .order_by(readings.c.seq.desc())
+    )
+    row = connection.execute(query).first()
+    return None if row is None else make_report(row, row.id)
 
 
 def statements_by_id(connection: Connection, names: Iterable[str]) -> dict[str, StoredStatement]:
@@ -156,14 +169,27 @@ def all_judgements(connection: Connection, *, known_at: str | None = None) -> tu
     return tuple(_make_judgement(row) for row in connection.execute(query))
 
 
-def captures_in_order(connection: Connection) -> Iterator[tuple[str, Capture]]:
-    """Yield for each report the name it was handed in under and the capture of its newest text, in order of arrival."""
+@dataclass(frozen=True, slots=True)
+class KeptReport:
+    """A report with the bytes of its newest text, what made it of them, and whether people judged its statements."""
+
+    resource: str
+    capture: Capture
+    report: Report
+    extractor: str
+    is_judged: bool
+
+
+def captures_in_order(connection: Connection) -> Iterator[KeptReport]:
+    """Yield each report with its newest text and the capture of that, in order of arrival."""
     newest = select(func.max(texts.c.seq)).group_by(texts.c.report)
-    query = select(texts.c.resource, texts.c.capture).where(texts.c.seq.in_(newest)).order_by(texts.c.seq)
-    for resource, name in connection.execute(query).all():
-        row = connection.execute(select(captures).where(captures.c.id == name)).one()
-        content = zlib.decompress(row.content)
-        yield resource, Capture(content, row.address, row.captured_at, json.loads(row.headers))
+    judged = set(connection.scalars(select(judgements.c.report).distinct()))
+    query = select(texts).where(texts.c.seq.in_(newest)).order_by(texts.c.seq)
+    for text in connection.execute(query).all():
+        row = connection.execute(select(captures).where(captures.c.id == text.capture)).one()
+        capture = Capture(zlib.decompress(row.content), row.address, row.captured_at, json.loads(row.headers))
+        report = make_report(text, text.id)
+        yield KeptReport(text.resource, capture, report, text.extractor, report.id in judged)
 
 
 def _newest_text(report: ColumnElement[str]) -> ScalarSelect[int]:

@@ -47,6 +47,7 @@ def open_engine(path: Path, *, busy_seconds: float, write: bool) -> Engine:
         cursor.execute(f"PRAGMA busy_timeout = {int(busy_seconds * 1000)}")
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA secure_delete = ON")  # what a takedown removes is overwritten, not only forgotten
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -66,6 +67,15 @@ def require_writable(path: Path, resource: object) -> None:
     if path.exists() and not _is_writable(path):
         (_, problem, hint) = next(each for each in PROBLEMS if "readonly" in each[0])
         raise LedgerError(resource, problem, hint=hint)
+
+
+def empty_log(engine: Engine) -> None:
+    """Write the log into the file and empty it, so that nothing that was removed stands in it any more."""
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        raw.close()
 
 
 def prepare_file(engine: Engine) -> None:

@@ -78,6 +78,12 @@ class Ledger:
             with translated(self.resource, self.problems):
                 sqlite.prepare_file(self._engine_to_write)
 
+    def forget(self) -> None:
+        """Overwrite what was removed, where the database does not do so by itself."""
+        if self.url is None:
+            with translated(self.resource, self.problems):
+                sqlite.empty_log(self._engine_to_write)
+
     def settle(self) -> None:
         """Bring a SQLite ledger into its one file: the log that was written ahead goes."""
         if self.url is None:

@@ -7,14 +7,16 @@ fails is recorded and the others go on. What the same reader has read already is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from zusage.intake.reports import Intake, Item, reopen
-from zusage.intake.source import Failure
-from zusage.ledger.queries import captures_in_order, newest_reading, readings_in_force
-from zusage.ledger.writing import SavedReading, save_failure, save_reading, save_report
-from zusage.model.report import Reader, Reading, Report
+from zusage.errors import InputError
+from zusage.intake.reports import EXTRACTED, Intake, Item, capture_of, read_reports, reopen
+from zusage.intake.source import Failure, Source
+from zusage.ledger.fetched import Tombstone, captures_without_text, find_tombstone, is_visited
+from zusage.ledger.queries import KeptReport, captures_in_order, newest_reading, readings_in_force
+from zusage.ledger.writing import SavedReading, save_capture, save_failure, save_reading, save_report
+from zusage.model.report import Reader, Reading, Report, digest
 from zusage.workflow.steps import ReadReport, read_safely
 from zusage.workflow.workspace import Workspace
 
@@ -69,14 +71,87 @@ def add_items(
         if isinstance(item, Failure):
             yield item
         else:
-            yield _known(workspace, item, who) or _keep(workspace, item, reader)
+            yield _refused(workspace, item) or _known(workspace, item, who) or _keep(workspace, item, reader)
+
+
+def add_sources(
+    workspace: Workspace,
+    sources: Iterator[Source | Failure],
+    intake: Intake,
+    reader: ReadReport,
+    *,
+    who: Reader | None = None,
+) -> Iterator[Outcome | Failure]:
+    """Keep the bytes of each source, then read its reports and keep them; yield what came of each.
+
+    What was fetched is kept even if no report can be made of it today.
+    """
+    for source in sources:
+        if isinstance(source, Failure):
+            yield source
+            continue
+        failure = _keep_bytes(workspace, source, intake) if source.address or source.form in EXTRACTED else None
+        yield from (failure,) if failure else add_items(workspace, read_reports(source, intake), reader, who=who)
+
+
+def is_known(workspace: Workspace, address: str) -> bool:
+    """Say whether an address that a feed names has been fetched before."""
+    with workspace.ledger.reading() as connection:
+        return is_visited(connection, address)
+
+
+def _keep_bytes(workspace: Workspace, source: Source, intake: Intake) -> Failure | None:
+    """Keep a source's bytes, unless they or their address were taken down."""
+    capture, asked = capture_of(source, intake), source.headers.get("asked")
+    with workspace.ledger.writing() as connection:
+        stone = find_tombstone(connection, capture=capture.id, addresses=(source.address or "", asked or ""))
+        if stone is not None:
+            return Failure(source.resource, _taken_down(source.resource, stone))
+        save_capture(connection, capture, at=workspace.clock(), asked=asked)
+    return None
+
+
+def _taken_down(resource: str, stone: Tombstone) -> InputError:
+    why = f": {stone.why}" if stone.why else ""
+    problem = f"was taken down on {stone.recorded_at[:10]} by {stone.who}{why}"
+    return InputError(resource, problem, hint="what was taken down does not come back")
 
 
 def reread(workspace: Workspace, intake: Intake, reader: ReadReport) -> Iterator[Outcome | Failure]:
-    """Read every report in the ledger again, from its capture, with today's program and dossier."""
+    """Make every report in the ledger anew from its bytes and read it, with today's program and dossier.
+
+    Where today's extractor makes another text of a page, the report gets it, unless people have judged its statements:
+    their quotes stand in the old one. Bytes out of which no report could be made are tried again.
+    """
     with workspace.ledger.reading() as connection:
         kept = list(captures_in_order(connection))
-    yield from add_items(workspace, (reopen(resource, capture, intake) for resource, capture in kept), reader)
+        left = captures_without_text(connection)
+    yield from add_items(workspace, (_reopen(each, intake) for each in kept), reader)
+    for capture in left:
+        item = reopen(capture.address or f"capture {capture.id[:8]}", capture, intake)
+        yield from add_items(workspace, iter((item,)), reader)
+
+
+def _reopen(kept: KeptReport, intake: Intake) -> Item | Failure:
+    """Make a report anew; it stays the same one, whatever its text is now."""
+    item = reopen(kept.resource, kept.capture, intake)
+    if isinstance(item, Failure) or item.report.id == kept.report.id or item.capture.headers.get("form") == "record":
+        return item
+    if kept.is_judged:
+        note = "today's extractor makes another text of it; it is kept as it is because people judged its statements"
+        return replace(item, report=kept.report, extractor=kept.extractor, notes=(*item.notes, note))
+    first = kept.report.first_text or digest(kept.report.text)
+    report = replace(item.report, address=kept.report.address, name=kept.report.name, first_text=first)
+    return replace(item, report=report)
+
+
+def _refused(workspace: Workspace, item: Item) -> Failure | None:
+    """Refuse a report that was taken down, however it is handed in."""
+    with workspace.ledger.reading() as connection:
+        stone = find_tombstone(
+            connection, report=item.report.id, capture=item.capture.id, addresses=(item.report.address or "",)
+        )
+    return Failure(item.resource, _taken_down(item.resource, stone)) if stone is not None else None
 
 
 def _known(workspace: Workspace, item: Item, who: Reader | None) -> Outcome | None:

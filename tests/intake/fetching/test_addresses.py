@@ -13,7 +13,7 @@ from zusage.intake.fetching import Fetching, fetch
 from zusage.intake.fetching.addresses import clean_address, find_target, is_public
 
 if TYPE_CHECKING:
-    from tests.intake.conftest import Site
+    from web_site import Site
 
 PRIVATE = [
     *("127.0.0.1", "127.255.0.1", "10.0.0.1", "172.16.5.4", "192.168.1.1", "169.254.169.254", "0.0.0.1", "100.64.0.1"),

@@ -15,7 +15,7 @@ from zusage.intake.fetching import Fetched, FetchError, Fetching, Unchanged, fet
 from zusage.intake.fetching.fetch import read_retry_after
 
 if TYPE_CHECKING:
-    from tests.intake.conftest import Site
+    from web_site import Site
 
 
 def got(address: str, fetching: Fetching) -> Fetched:

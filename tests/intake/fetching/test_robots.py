@@ -10,7 +10,7 @@ from zusage.intake.fetching import Fetching, Robots
 from zusage.intake.fetching.robots import read_rules
 
 if TYPE_CHECKING:
-    from tests.intake.conftest import Site
+    from web_site import Site
 
 TEXT = """
 # a comment

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-
-import pytest
-
-from zusage.intake.fetching import Fetching
-
-NOW = "2025-03-06T12:00:00.000Z"
 
 
 @dataclass
@@ -85,8 +80,9 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
-@pytest.fixture
-def site() -> Iterator[Site]:
+@contextmanager
+def serve() -> Iterator[Site]:
+    """Run a server that answers as it is told."""
     made = Site("", {}, [], threading.Event())
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(made))
     server.daemon_threads = True
@@ -98,11 +94,3 @@ def site() -> Iterator[Site]:
     server.shutdown()
     server.server_close()
     thread.join()
-
-
-@pytest.fixture
-def fetching() -> Fetching:
-    """Fetch from this machine, impatiently."""
-    return Fetching(
-        clock=lambda: NOW, user_agent="Zusage/test (+https://zusage.example)", seconds=2.0, allow_private=True
-    )

@@ -1,0 +1,1 @@
+"""``zusage import``."""

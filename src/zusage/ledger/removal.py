@@ -1,0 +1,59 @@
+"""Taking a report down: its words and bytes leave the ledger, a tombstone stays.
+
+The only place where rows are removed. Statements, readings and judgements go with the words that they quote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, delete, insert, select
+
+from zusage.ledger.tables import (
+    captures,
+    failures,
+    findings,
+    judgements,
+    readings,
+    statements,
+    texts,
+    tombstones,
+    visits,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """How many statements, judgements and captures left the ledger with a report."""
+
+    statements: int
+    judgements: int
+    captures: int
+
+
+def remove_report(connection: Connection, report: str, *, who: str, why: str, at: str) -> Removed:
+    """Remove a report with all of its texts, readings, statements and judgements, and the bytes that nothing else needs.
+
+    A tombstone is put up for each capture, also for one that another report needs and that stays therefore.
+    """
+    rows = connection.execute(select(texts.c.capture, texts.c.address).where(texts.c.report == report)).all()
+    made_of = {row.capture: row.address for row in rows}
+    own = select(readings.c.id).where(readings.c.report == report)
+    judged = _delete(connection, judgements, judgements.c.report == report)
+    connection.execute(delete(findings).where(findings.c.reading.in_(own)))
+    connection.execute(delete(readings).where(readings.c.report == report))
+    found = _delete(connection, statements, statements.c.report == report)
+    connection.execute(delete(failures).where(failures.c.report == report))
+    connection.execute(delete(texts).where(texts.c.report == report))
+    gone = 0
+    for capture, address in made_of.items():
+        stone = {"report": report, "capture": capture, "address": address, "who": who, "why": why, "recorded_at": at}
+        connection.execute(insert(tombstones).values(**stone))
+        if connection.execute(select(texts.c.seq).where(texts.c.capture == capture)).first() is None:
+            connection.execute(delete(visits).where(visits.c.capture == capture))
+            gone += _delete(connection, captures, captures.c.id == capture)
+    return Removed(found, judged, gone)
+
+
+def _delete(connection: Connection, table: Table, condition: object) -> int:
+    return connection.execute(delete(table).where(condition)).rowcount  # type: ignore[arg-type]  # SQLAlchemy's union of clauses
