@@ -10,13 +10,14 @@ import pytest
 from sqlalchemy import select
 
 from zusage.dossier import Dossier
-from zusage.errors import DossierError, LedgerError
+from zusage.errors import DossierError, InputError, LedgerError
 from zusage.intake.reports import Intake, Item, read_reports
 from zusage.intake.source import Failure, Source
 from zusage.ledger.tables import failures, readings, texts
 from zusage.model.report import Reader, Reading, Report
 from zusage.settings import load_settings
-from zusage.workflow.add import Change, Outcome, add_items, reread
+from zusage.workflow import judge
+from zusage.workflow.add import Change, Outcome, add_items, add_sources, reread
 from zusage.workflow.steps import ReadReport
 from zusage.workflow.views import view_ledger
 from zusage.workflow.workspace import Workspace, init_ledger, open_workspace
@@ -108,3 +109,61 @@ def test_what_is_handed_in_otherwise_is_read_again(workspace: Workspace, reader:
         items = read_reports(Source("a.json", record.encode()), Intake())
         expected = ("added", "added", "unchanged")[number]
         assert changes(add_items(workspace, items, reader, who=who)) == [expected]
+
+
+def page_of(words: str, title: str = "A") -> Iterator[Source | Failure]:
+    body = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{words}</p></article></body></html>"
+    yield Source("https://a.example/1", body.encode(), address="https://a.example/1", fetched_at="2025-01-01T00:00:00Z")
+
+
+PLEDGED = "Oslo will send 40 medics to the harbour town, said the ministry in the evening. " * 4
+
+
+def test_a_better_extractor_makes_another_text_of_the_same_report(
+    workspace: Workspace, reader: ReadReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(add_sources(workspace, page_of(PLEDGED), Intake(), reader))
+    (before,) = view_ledger(workspace).readings
+    monkeypatch.setattr(
+        "zusage.intake.pages.join_blocks", lambda blocks: "Better. " + " ".join(each.words for each in blocks)
+    )
+    (outcome,) = reread(workspace, Intake(), reader)
+    assert isinstance(outcome, Outcome)
+    (after,) = view_ledger(workspace).readings
+    assert after.report.id == before.report.id
+    assert after.report.text.startswith("Better. Oslo")
+    assert [each.quote.exact for each in after.commitments] == [each.quote.exact for each in before.commitments]
+    assert [each.change for each in reread(workspace, Intake(), reader) if isinstance(each, Outcome)] == [
+        Change.UNCHANGED
+    ]
+
+
+def test_a_report_whose_statements_people_judged_keeps_its_text(
+    workspace: Workspace, reader: ReadReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list(add_sources(workspace, page_of(PLEDGED), Intake(), reader))
+    (entry, *_) = view_ledger(workspace).entries
+    judge.accept(workspace, entry.statements[0].id, who="ada")
+    monkeypatch.setattr(
+        "zusage.intake.pages.join_blocks", lambda blocks: "Better. " + " ".join(each.words for each in blocks)
+    )
+    (outcome,) = reread(workspace, Intake(), reader)
+    assert isinstance(outcome, Outcome)
+    assert "people judged its statements" in outcome.notes[0]
+    assert not view_ledger(workspace).readings[0].report.text.startswith("Better")
+
+
+def test_bytes_without_a_report_are_tried_again(
+    workspace: Workspace, reader: ReadReport, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise InputError("x", "holds no report")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("zusage.intake.published.read_page", fail)
+        (failure,) = add_sources(workspace, page_of(PLEDGED), Intake(), reader)
+        assert isinstance(failure, Failure)
+    (outcome,) = reread(workspace, Intake(), reader)
+    assert isinstance(outcome, Outcome)
+    assert outcome.change is Change.ADDED
+    assert outcome.reading.report.address == "https://a.example/1"

@@ -40,6 +40,9 @@ class Outcome:
     notes: tuple[str, ...] = ()
 
 
+ROW = "row"
+"""Form of a spreadsheet's row: what it says was coded by a person, no reader reads it."""
+
 _GIVEN = (
     "language",
     "title",
@@ -124,7 +127,7 @@ def reread(workspace: Workspace, intake: Intake, reader: ReadReport) -> Iterator
     their quotes stand in the old one. Bytes out of which no report could be made are tried again.
     """
     with workspace.ledger.reading() as connection:
-        kept = list(captures_in_order(connection))
+        kept = [each for each in captures_in_order(connection) if each.capture.headers.get("form") != ROW]
         left = captures_without_text(connection)
     yield from add_items(workspace, (_reopen(each, intake) for each in kept), reader)
     for capture in left:

@@ -89,15 +89,24 @@ def code(workspace: Workspace, report: str, record: Mapping[str, Any], *, who: s
         LedgerError: there is no such report.
         FormatError: a field or value that the codebook does not have, or a quote that the report does not hold.
     """
-    kind = Kind.POSITION if "stance" in record or "topic" in record else Kind.COMMITMENT
     with workspace.ledger.writing() as connection:
         found, _ = find_report(connection, report)
-        statement = _decode(record, found, kind, f"report {found.name or found.id[:8]}")
+        statement = decode_statement(record, found, f"report {found.name or found.id[:8]}")
         judgement = Judgement(
             who=who, when=workspace.clock(), what=Act.CODE, target=found.id, why=why, statement=statement
         )
         is_new = save_judgement(connection, judgement, report=found.id, body=found.text)
     return Judged(judgement, found, statement, is_new)
+
+
+def decode_statement(record: Mapping[str, Any], report: Report, where: str) -> Statement:
+    """Make a statement of a commitment's or (with ``stance``) a position's record of the codebook.
+
+    Raises:
+        FormatError: a field or value that the codebook does not have, or a quote that the report does not hold.
+    """
+    kind = Kind.POSITION if "stance" in record or "topic" in record else Kind.COMMITMENT
+    return _decode(record, report, kind, where)
 
 
 def undo(workspace: Workspace, judgement: str, *, who: str, why: str = "") -> Judgement:
