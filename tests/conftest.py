@@ -10,8 +10,8 @@ import pytest
 from postgres_server import NoServer, Server, start_server
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
-
 from web_site import Site, serve
+
 from zusage.intake.fetching import Fetching
 from zusage.ledger.postgres import parse_url
 
