@@ -83,7 +83,9 @@ def add(
 @ledger_option
 @click.pass_context
 def reread(ctx: click.Context, folder: str | None) -> None:
-    """Make the ledger's reports anew from their bytes, and read them again with today's reader and dossier.
+    """Make the ledger's reports anew from their bytes, and read them again.
+
+    The texts are today's extractor's, the statements today's reader's with today's dossier.
 
     Statements that are no longer found are retracted; their history stays. What people accepted or coded stays.
     """

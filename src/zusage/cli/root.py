@@ -21,7 +21,7 @@ COMMANDS = {
     "add": ("zusage.cli.making", "Add reports to the ledger and read them."),
     "watch": ("zusage.cli.watching", "Poll feeds, and add what is new in them."),
     "import": ("zusage.cli.importing", "Take over a spreadsheet of pledges kept by hand."),
-    "reread": ("zusage.cli.making", "Read the ledger's reports again with today's reader."),
+    "reread": ("zusage.cli.making", "Make the ledger's reports anew from their bytes, and read them again."),
     "read": ("zusage.cli.reading", "Read reports without a ledger, straight to standard output."),
     "ledger": ("zusage.cli.viewing", "Show who has pledged what, how firmly, on which condition."),
     "entry": ("zusage.cli.viewing", "Show one pledge with its history, every quote and why it was read so."),
