@@ -20,8 +20,9 @@ from zusage.workflow.workspace import open_workspace
 @click.argument("target", metavar="FILE")
 @ledger_option
 def archive(target: str, folder: str | None) -> None:
-    """Write the pages that the ledger keeps to a web archive: FILE.warc, or FILE.warc.gz.
+    """Write the pages that the ledger keeps to a web archive (WARC).
 
+    FILE ends in .warc, or in .warc.gz to be packed.
     What was fetched becomes a response, what was handed in as a file a resource. The archive can be added to another
     ledger, or opened with any program that reads WARC. Nothing is overwritten.
     """
@@ -48,8 +49,9 @@ def archive(target: str, folder: str | None) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @ledger_option
 def takedown(report: str, why: str, folder: str | None, *, yes: bool) -> None:
-    """Remove a report's words and bytes, with its statements and the judgements about them; a tombstone stays.
+    """Remove a report's words and bytes; a tombstone stays.
 
+    Its statements and the judgements about them go with it.
     This cannot be undone: neither the report nor its bytes or address come back into this ledger. Backups that were made
     before still hold them.
     """

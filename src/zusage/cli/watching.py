@@ -41,9 +41,9 @@ def watch(
     every: float,
     allow_private: bool,
 ) -> None:
-    """Poll feeds, and add what is new in them, until interrupted.
+    """Poll feeds, and add what is new in them.
 
-    Without FEED those of the lists feeds.opml in the dossier's folder and in the ledger's. What has not changed is not sent
+    That goes on until it is interrupted. Without FEED those of the lists feeds.opml in the dossier's folder and in the ledger's. What has not changed is not sent
     again, servers that ask to wait are waited for, a feed that fails is asked less and less often, and robots.txt is
     honoured. Where polling left off is kept in the ledger.
     """
