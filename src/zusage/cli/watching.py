@@ -43,9 +43,9 @@ def watch(
 ) -> None:
     """Poll feeds, and add what is new in them.
 
-    That goes on until it is interrupted. Without FEED those of the lists feeds.opml in the dossier's folder and in the ledger's. What has not changed is not sent
-    again, servers that ask to wait are waited for, a feed that fails is asked less and less often, and robots.txt is
-    honoured. Where polling left off is kept in the ledger.
+    That goes on until it is interrupted. Without FEED those of the lists feeds.opml in the dossier's folder and in the
+    ledger's are polled. What has not changed is not sent again, servers that ask to wait are waited for, a feed that fails
+    is asked less and less often, and robots.txt is honoured. Where polling left off is kept in the ledger.
     """
     settings = settings_of(ledger=folder)
     workspace = open_workspace(settings, write=True)
