@@ -68,7 +68,9 @@ def _joined(parts: st.SearchStrategy[Formula]) -> st.SearchStrategy[Formula]:
 
 
 monotone: st.SearchStrategy[Formula] = st.recursive(atoms, _joined, max_leaves=4)
-conditions = st.just(ALWAYS) | monotone | st.tuples(monotone, st.sampled_from(EVENTS).map(Absent)).map(lambda p: all_of(*p))
+conditions = (
+    st.just(ALWAYS) | monotone | st.tuples(monotone, st.sampled_from(EVENTS).map(Absent)).map(lambda p: all_of(*p))
+)
 
 
 @st.composite
@@ -84,14 +86,20 @@ def quantities(draw: st.DrawFn) -> Quantity | None:
 @st.composite
 def packages(draw: st.DrawFn, *, most: int = 8, wanted: st.SearchStrategy[Formula] = conditions) -> list[Pledge]:
     made = [
-        Pledge(id=str(number), actor=draw(actors), measure=draw(measures), condition=draw(wanted), quantity=draw(quantities()))
+        Pledge(
+            id=str(number),
+            actor=draw(actors),
+            measure=draw(measures),
+            condition=draw(wanted),
+            quantity=draw(quantities()),
+        )
         for number in range(draw(st.integers(0, most)))
     ]
     if len(made) > 1 and draw(st.booleans()):  # a joint figure of the first two actors
         one, other = made[0], made[1]
-        joint = {"measure": "troops", "quantity": Quantity(100, 300, "persons", shared=True)}
-        made[0] = replace(one, joint_with=(other.actor,), **joint)
-        made[1] = replace(other, joint_with=(one.actor,), **joint)
+        joint = Quantity(100, 300, "persons", shared=True)
+        made[0] = replace(one, measure="troops", quantity=joint, joint_with=(other.actor,))
+        made[1] = replace(other, measure="troops", quantity=joint, joint_with=(one.actor,))
     return made
 
 
@@ -106,7 +114,7 @@ worlds = st.builds(
 Holds = Callable[[Formula, str, frozenset[int]], bool]
 
 
-def definition(pledges: Sequence[Pledge], world: World) -> Holds:
+def definition(pledges: Sequence[Pledge], world: World) -> Holds:  # noqa: C901 - one case for each sort of condition
     """The meaning of a condition, told once more and without any of the program's counting."""
 
     def given(actor: str, measure: str, unit: str, chosen: frozenset[int]) -> float:
@@ -135,7 +143,7 @@ def definition(pledges: Sequence[Pledge], world: World) -> Holds:
                 total += value
         return total
 
-    def holds(formula: Formula, actor: str, chosen: frozenset[int]) -> bool:
+    def holds(formula: Formula, actor: str, chosen: frozenset[int]) -> bool:  # noqa: C901, PLR0911 - as above
         def there(of: str, measure: str | None) -> bool:
             return any(pledges[n].actor == of and measure in {None, pledges[n].measure} for n in chosen)
 
@@ -333,7 +341,9 @@ def test_a_chain_of_a_hundred_thousand(first: str, fate: Fate) -> None:
     length = 100_000
     chain = [replace(parse_line(f"group:link-0: troops{first}"), id="0")]
     chain += [
-        Pledge(id=str(n), actor=f"group:link-{n}", measure="troops", condition=Standing(f"group:link-{n - 1}", "troops"))
+        Pledge(
+            id=str(n), actor=f"group:link-{n}", measure="troops", condition=Standing(f"group:link-{n - 1}", "troops")
+        )
         for n in range(1, length)
     ]
     found = resolve(chain, World())
@@ -345,7 +355,9 @@ def test_a_ring_of_a_hundred_thousand() -> None:
     """The same chain closed to a ring: it waits as a whole, and is one ring."""
     length = 100_000
     ring = [
-        Pledge(id=str(n), actor=f"group:link-{n}", measure="troops", condition=Standing(f"group:link-{n - 1}", "troops"))
+        Pledge(
+            id=str(n), actor=f"group:link-{n}", measure="troops", condition=Standing(f"group:link-{n - 1}", "troops")
+        )
         for n in range(1, length)
     ]
     ring.append(Pledge(id="0", actor="group:link-0", measure="troops", condition=Standing(f"group:link-{length - 1}")))

@@ -1,6 +1,6 @@
 """A pledge in one line, as on the command line: ``tr: naval 2 items, signalled if ceasefire and us-support``.
 
-Everything but actor and measure may be left out; without a firmness a pledge is taken as pledged. Uses
+Everything but actor and measure may be left out; without a firmness a pledge is taken as `pledged`. Uses
 `zusage.assess.parsing`.
 """
 
@@ -31,8 +31,10 @@ _QUANTITY = re.compile(
 _SIZES = {None: 1, "thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
-def parse_line(words: str) -> Pledge:
-    """Read a pledge of one line; whether actor, measure, unit and events exist is checked where a package is known.
+def parse_line(words: str, firmness: Firmness = Firmness.PLEDGED) -> Pledge:
+    """Read a pledge of one line; ``firmness`` is that of a line which names none.
+
+    Whether actor, measure, unit and events exist is checked where a package is known.
 
     Raises:
         FormatError: it does not have this form.
@@ -42,14 +44,14 @@ def parse_line(words: str) -> Pledge:
     found = _LINE.fullmatch(head)
     if not found:
         raise FormatError(f'"{words.strip()}"', "is no pledge in one line", hint=EXAMPLE)
-    firmness = (found["firmness"] or Firmness.PLEDGED).lower()
-    if firmness not in set(Firmness):
-        raise FormatError(f'"{words.strip()}"', f"{firmness} is no firmness", hint=f"one of: {', '.join(Firmness)}")
+    named = (found["firmness"] or firmness).lower()
+    if named not in set(Firmness):
+        raise FormatError(f'"{words.strip()}"', f"{named} is no firmness", hint=f"one of: {', '.join(Firmness)}")
     return Pledge(
         id=f"{found['actor']}-{found['measure']}".replace(":", "-"),
         actor=found["actor"],
         measure=found["measure"],
-        firmness=Firmness(firmness),
+        firmness=Firmness(named),
         condition=parse_condition(condition[0]) if condition else ALWAYS,
         quantity=parse_quantity(found["quantity"]) if found["quantity"] else None,
         origin=Origin.ADDED,

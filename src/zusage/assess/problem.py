@@ -24,7 +24,6 @@ from zusage.assess.formula import (
     Amount,
     Any,
     AtLeast,
-    Atom,
     Event,
     Formula,
     Others,
@@ -139,8 +138,9 @@ class _Compiler:
         self.pools: dict[tuple[str, str], int] = {}
         self.pool_lists: list[Thresholds] = []
         self.shares: dict[tuple[int, str], int] = {}
-        self.atoms: dict[tuple[Formula, str], int] = {}
-        self.known: dict[int | tuple[int, str], int] = {}
+        self.atoms: dict[Formula, int] = {}
+        self.known: dict[int, int] = {}
+        self.thresholds: dict[tuple[int, str], int] = {}
 
     def compile(self) -> Problem:
         """Wire everything, then sort the wires."""
@@ -161,7 +161,10 @@ class _Compiler:
         )
 
     def _wire(self, node: int, need: int, parts: Iterable[Formula], actor: str) -> None:
-        """Give a gate its inputs; those that are known are taken off at once."""
+        """Give a gate its inputs; those that are known are taken off at once.
+
+        An atom is looked up by its identity first, which saves comparing it: the pledges keep it alive.
+        """
         known, lower = self.known, []
         for part in parts:
             each = known.get(id(part))
@@ -184,24 +187,22 @@ class _Compiler:
         return len(self.need) - 1
 
     def _node(self, formula: Formula, actor: str) -> int:
-        """The node of a part of a condition.
-
-        An atom is remembered by its identity besides, which saves comparing it: the pledges keep it alive.
-        """
+        """The node of a part of a condition."""
+        if isinstance(formula, Others | Amount):
+            key = (id(formula), actor)
+            if key not in self.thresholds:
+                self.thresholds[key] = self._threshold(formula, actor)
+            return self.thresholds[key]
         if isinstance(formula, All | Any | AtLeast):
             node = self._new()
             self._wire(node, *_gate_of(formula), actor)
             return node
-        own = actor if isinstance(formula, Others | Amount) else ""
-        short = (id(formula), own) if own else id(formula)
-        if short not in self.known:
-            key = (formula, own)
-            if key not in self.atoms:
-                self.atoms[key] = self._made(formula, own)
-            self.known[short] = self.atoms[key]
-        return self.known[short]
+        if formula not in self.atoms:
+            self.atoms[formula] = self._made(formula)
+        self.known[id(formula)] = self.atoms[formula]
+        return self.atoms[formula]
 
-    def _made(self, atom: Atom, own: str) -> int:
+    def _made(self, atom: Event | Absent | Standing | Support) -> int:
         match atom:
             case Event(name=name):
                 return _HOLDS if name in self.world.events else _NEVER
@@ -211,15 +212,15 @@ class _Compiler:
                 return self._seat(of, measure)
             case Support(of=of):
                 return _HOLDS if event_name(atom) in self.world.events else self._backing(of)
-            case Others(n=n, measure=measure):
-                node = self._new()
-                self._seat_list(measure).append((n, self._actor(own), node))
-                return node
-            case Amount(least=least, unit=unit, measure=measure):
-                node = self._new()
-                pool = self._pool(measure, unit)
-                self.pool_lists[pool].append((int(least * HUNDREDTHS), self._share(pool, own), node))
-                return node
+
+    def _threshold(self, atom: Others | Amount, own: str) -> int:
+        node = self._new()
+        if isinstance(atom, Others):
+            self._seat_list(atom.measure).append((atom.n, self._actor(own), node))
+        else:
+            pool = self._pool(atom.measure, atom.unit)
+            self.pool_lists[pool].append((int(atom.least * HUNDREDTHS), self._share(pool, own), node))
+        return node
 
     def _backing(self, of: str) -> int:
         seats = [self._seat(of, measure) for measure in self.world.support]
@@ -262,18 +263,23 @@ class _Compiler:
         """Note what nodes give to the pools that some condition asks for."""
         joint: dict[tuple[int, frozenset[str]], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         share, amounts = [NOTHING] * len(self.need), [0] * len(self.need)
-        pools, side = self.pools, self.world.side
-        for node, each in enumerate(self.pledges if pools else ()):
-            quantity = each.quantity
-            if quantity is None or (pool := pools.get((each.measure, quantity.unit))) is None:
-                continue
-            if quantity.shared:
-                joint[pool, frozenset((each.actor, *each.joint_with))][each.actor].append(node)
-            else:
-                share[node], amounts[node] = self._share(pool, each.actor), hundredths(quantity, side)
+        side, pledges = self.world.side, self.pledges
+        for (measure, unit), pool in self.pools.items():
+            for actor, nodes in self.members.get(measure, {}).items():
+                own = self._share(pool, actor)
+                for node in nodes:
+                    quantity = pledges[node].quantity
+                    if quantity is None or quantity.unit != unit:
+                        continue
+                    if quantity.shared:
+                        joint[pool, frozenset((actor, *pledges[node].joint_with))][actor].append(node)
+                    else:
+                        share[node], amounts[node] = own, hundredths(quantity, side)
         gates = {}
         for (pool, who), by_actor in joint.items():
-            gates[self._joint_gate(by_actor.values(), len(who))] = tuple(self._share(pool, each) for each in sorted(who))
+            gates[self._joint_gate(by_actor.values(), len(who))] = tuple(
+                self._share(pool, each) for each in sorted(who)
+            )
             most = max(amount(self.pledges[node], side) for nodes in by_actor.values() for node in nodes)
             new = len(self.need) - len(share)
             share += [NOTHING] * (new - 1) + [self._share(pool, min(who))]
@@ -327,9 +333,7 @@ def amount(pledge: Pledge, side: Side) -> int:
     return hundredths(pledge.quantity, side) if pledge.quantity else 0
 
 
-def _sorted_wires(
-    below: list[int], above: list[int], nodes: int
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _sorted_wires(below: list[int], above: list[int], nodes: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     lower = np.array(below, dtype=np.int64)
     starts = np.zeros(nodes + 1, dtype=np.int64)
     np.cumsum(np.bincount(lower, minlength=nodes), out=starts[1:])

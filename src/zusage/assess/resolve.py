@@ -22,7 +22,6 @@ from zusage.assess.rings import find_rings
 from zusage.assess.tally import Tally
 from zusage.assess.worklist import fall, rise
 
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -87,7 +86,9 @@ def resolve(pledges: Sequence[Pledge], world: World) -> Resolution:
     up, down = risen[: len(pledges)], fallen[: len(pledges)]
     fates = np.where(up >= 0, 0, np.where(down >= 0, 2, 1))
     steps = np.where(up >= 0, _dense(up), np.where(down >= 0, _dense(down), 0))
-    return Resolution(tuple(pledges), world, tuple(map(_FATES.__getitem__, fates.tolist())), tuple(steps.tolist()), rings)
+    return Resolution(
+        tuple(pledges), world, tuple(map(_FATES.__getitem__, fates.tolist())), tuple(steps.tolist()), rings
+    )
 
 
 def standing(pledges: Sequence[Pledge], world: World, *, together: bool = False) -> list[Pledge]:

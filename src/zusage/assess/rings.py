@@ -48,7 +48,7 @@ class _Successors:
     """What waits for a node."""
 
     def __init__(self, problem: Problem, waiting: NDArray[np.bool_], links: Mapping[int, list[int]]) -> None:
-        self._starts, self._above = memoryview(problem.starts), memoryview(problem.above)
+        self._starts, self._above = problem.starts.data, problem.above.data
         self._nodes = problem.nodes
         self._waiting = waiting.tolist()
         self._links = links

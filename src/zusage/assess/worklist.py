@@ -104,8 +104,8 @@ class _Run:
         return [node for which, actor in taken for node in self._counts[which].join(actor)]
 
     def _few(self, nodes: list[int]) -> list[int]:
-        starts, above = memoryview(self._problem.starts), memoryview(self._problem.above)
-        share, need = memoryview(self._problem.gifts.share), memoryview(self._need)
+        starts, above = self._problem.starts.data, self._problem.above.data
+        share, need = self._problem.gifts.share.data, self._need.data
         reached: list[int] = []
         for node in nodes:
             for wire in range(starts[node], starts[node + 1]):

@@ -5,7 +5,15 @@
 """
 
 from zusage.dossier.dossier import Dossier
-from zusage.dossier.loading import FEED_LIST, load_dossier, load_shipped, read_feed_list, read_samples, shipped_dossiers
+from zusage.dossier.loading import (
+    FEED_LIST,
+    load_dossier,
+    load_shipped,
+    package_folders,
+    read_feed_list,
+    read_samples,
+    shipped_dossiers,
+)
 from zusage.dossier.template import new_dossier_files
 
 __all__ = [
@@ -14,6 +22,7 @@ __all__ = [
     "load_dossier",
     "load_shipped",
     "new_dossier_files",
+    "package_folders",
     "read_feed_list",
     "read_samples",
     "shipped_dossiers",

@@ -76,6 +76,14 @@ def read_samples(path_or_name: str | Path) -> Mapping[str, str]:
     return {file.name: file.read_text(encoding="utf-8") for file in files}
 
 
+def package_folders(path_or_name: str | Path) -> Mapping[str, Traversable]:
+    """Return the folders of a dossier's packages by their names, sorted; empty if it has none."""
+    folder = _find_folder(path_or_name) / "packages"
+    if not folder.is_dir():
+        return {}
+    return {each.name: each for each in sorted(folder.iterdir(), key=lambda each: each.name) if each.is_dir()}
+
+
 def _find_folder(path_or_name: str | Path) -> Traversable:
     path = Path(path_or_name)
     if path.is_dir():

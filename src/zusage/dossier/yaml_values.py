@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NoReturn
 
@@ -101,7 +102,7 @@ class Value:
         """Return one of the listed values."""
         words = self.text()
         if words not in values:
-            self.fail(f"{self.key} is {words!r}", hint=f"one of: {', '.join(values)}")
+            self.fail(f"{self.key} is {words!r}", hint=f"{_near(words, values)}one of: {', '.join(values)}")
         return words
 
     def each(self) -> Iterator[Value]:
@@ -122,6 +123,10 @@ class Value:
         """Say whether the value has keys."""
         return isinstance(self.node, yaml.MappingNode)
 
+    def is_list(self) -> bool:
+        """Say whether the value is a list."""
+        return isinstance(self.node, yaml.SequenceNode)
+
     def peek(self, key: str) -> str | None:
         """Return the plain text under a key of a table whose keys have not been checked yet; None if there is none."""
         pairs = self.node.value if isinstance(self.node, yaml.MappingNode) else ()
@@ -137,7 +142,10 @@ class Value:
             key = str(key_node.value)
             here = Value(key_node, self.file, key)
             if key not in must and key not in may:
-                here.fail(f"{key} is no key of {self.key}", hint=f"known: {', '.join(sorted(must | may))}")
+                here.fail(
+                    f"{key} is no key of {self.key}",
+                    hint=f"{_near(key, must | may)}known: {', '.join(sorted(must | may))}",
+                )
             if key in fields:
                 here.fail(f"{key} stands twice in {self.key}", hint="keep one of the two")
             fields[key] = Value(value_node, self.file, key)
@@ -211,6 +219,12 @@ def parse_yaml(content: bytes, file: str) -> Value | None:
             file, "is no YAML: a character that YAML forbids", hint="remove control characters"
         ) from error
     return None if node is None or node.tag == _NULL else Value(node, file, file.removesuffix(".yaml"))
+
+
+def _near(word: str, known: Iterable[str]) -> str:
+    """A near miss as the beginning of a hint, empty if nothing is near."""
+    close = get_close_matches(word, [str(each) for each in known], n=1)
+    return f"did you mean {close[0]}? " if close else ""
 
 
 _YAML_HINT = "look at indentation, and put words with a colon into quotation marks"

@@ -1,0 +1,104 @@
+"""All smallest sets that make something true, where more never makes it false, and only a yes or no can be asked for.
+
+A set of what is *not* in a largest failing set has to be hit by every set that works. So the search keeps such cuts, takes
+a smallest set that hits them all, and asks: if it works it is one of the smallest sets; if not it is grown to a largest
+failing set, which gives the next cut. Standard library only.
+
+Source: the duality of minimal sets and minimal hitting sets (Reiter, Artificial Intelligence 32, 1987; Liffiton and
+others, Constraints 21, 2016, where it is called MARCO).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+Chosen = frozenset[int]
+Asked = Callable[[Chosen], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """The sets found, smallest first; ``complete``: there are no others."""
+
+    found: tuple[Chosen, ...]
+    complete: bool
+
+
+class _SpentError(Exception):
+    """More was asked, or searched, than is allowed."""
+
+
+def minimal_sets(count: int, works: Asked, *, most: int, questions: int) -> Sets:
+    """Find up to ``most`` minimal subsets of ``range(count)`` that work, asking at most so many ``questions``."""
+    search = _Search(count, works, questions)
+    found: list[Chosen] = []
+    try:
+        if not search.ask(frozenset(range(count))):
+            return Sets((), complete=True)
+        while len(found) < most:
+            candidate = search.smallest(found)
+            if candidate is None:
+                return Sets(tuple(found), complete=True)
+            if search.ask(candidate):
+                found.append(candidate)
+            else:
+                search.cut(candidate)
+        return Sets(tuple(found), complete=search.smallest(found) is None)
+    except _SpentError:
+        return Sets(tuple(found), complete=False)
+
+
+class _Search:
+    """The cuts so far, and how many questions are left."""
+
+    def __init__(self, count: int, works: Asked, questions: int) -> None:
+        self._all = range(count)
+        self._works = works
+        self._left = questions
+        self._steps = 100 * questions
+        self._cuts: list[Chosen] = []
+
+    def ask(self, chosen: Chosen) -> bool:
+        """Ask whether a set works."""
+        if self._left <= 0:
+            raise _SpentError
+        self._left -= 1
+        return self._works(chosen)
+
+    def cut(self, failing: Chosen) -> None:
+        """Grow a failing set as far as it goes on failing; what is left over has to be hit."""
+        grown = set(failing)
+        for each in self._all:
+            if each not in grown:
+                grown.add(each)
+                if self.ask(frozenset(grown)):
+                    grown.discard(each)
+        self._cuts.append(frozenset(self._all) - grown)
+
+    def smallest(self, found: Sequence[Chosen]) -> Chosen | None:
+        """A smallest set that hits every cut and holds none of the found ones; None if there is none."""
+        for size in range(len(self._all) + 1):
+            chosen = self._hit(set(), frozenset(), size, found)
+            if chosen is not None:
+                return chosen
+        return None
+
+    def _hit(self, chosen: set[int], barred: Chosen, left: int, found: Sequence[Chosen]) -> Chosen | None:
+        self._steps -= 1
+        if self._steps < 0:
+            raise _SpentError
+        if any(each <= chosen for each in found):
+            return None
+        open_ = [cut for cut in self._cuts if not cut & chosen]
+        if not open_:
+            return frozenset(chosen)
+        if left == 0:
+            return None
+        narrowest = min(open_, key=len)
+        for each in sorted(narrowest - barred):
+            result = self._hit(chosen | {each}, barred, left - 1, found)
+            if result is not None:
+                return result
+            barred |= {each}  # every set with it has been tried
+        return None

@@ -1,0 +1,260 @@
+"""What would help: the smallest sets of events and pledges that make a requirement, or the package, stand.
+
+The resolver itself is asked whether a set is enough; sets for "everybody moves alone" and for "those that wait for each
+other move together" are looked for separately. Uses the modules beside it.
+
+Source: docs/methodology.md, "What would help".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from zusage.assess.assessment import Aside, Assessment, assess, world_of
+from zusage.assess.coverage import is_due, is_met, part_of
+from zusage.assess.formula import (
+    ALWAYS,
+    Absent,
+    Event,
+    Formula,
+    Support,
+    atoms,
+    event_name,
+)
+from zusage.assess.hitting import minimal_sets
+from zusage.assess.links import is_meant
+from zusage.assess.package import Requirement, Scenario
+from zusage.assess.pledge import Origin, Pledge
+from zusage.assess.resolve import standing
+from zusage.assess.tally import Tally
+from zusage.model.statement import Quantity
+from zusage.model.values import ConditionType
+
+MOST = 5
+"""How many sets are shown for one goal."""
+QUESTIONS = 1_500
+"""How often the resolver is asked for one goal before the search says that it has stopped early."""
+NEWCOMER = "new-"
+"""How the actors of pledges that nobody has made begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event, or an actor's backing, that would come."""
+
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Raising:
+    """A pledge that is not firm enough yet and would become so."""
+
+    pledge: Pledge
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomers:
+    """New pledges for a requirement by actors that have none: how many at least, and how much together."""
+
+    requirement: str
+    actors: int
+    quantity: Quantity | None
+
+
+Help = Happening | Raising | Newcomers
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocking:
+    """What would make a goal stand: a requirement's id, or None for the whole package.
+
+    ``sets`` are minimal: leave out any one thing, and it is not enough. Empty: nothing that is known would do.
+    ``complete``: there are no other minimal sets. ``already``: it stands as it is.
+    """
+
+    goal: str | None
+    together: bool
+    sets: tuple[tuple[Help, ...], ...]
+    complete: bool
+    already: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lever:
+    """One event, or everything that one actor has offered, and what would come to stand with it alone."""
+
+    event: str | None
+    actor: str | None
+    pledges: tuple[str, ...]
+    requirements: tuple[str, ...]
+
+
+def find_unlocking(base: Assessment, *, most: int = MOST, questions: int = QUESTIONS) -> tuple[Unlocking, ...]:
+    """For the package and each of its requirements, alone and together, the smallest sets that would be enough."""
+    found = []
+    for together in (False, True):
+        goals: list[tuple[str | None, tuple[Requirement, ...]]] = [(None, base.package.requirements)]
+        goals += [(each.id, (each,)) for each in base.package.requirements]
+        for name, requirements in goals:
+            goal = _Goal(base, requirements, together=together)
+            if goal.works(frozenset()):
+                found.append(Unlocking(name, together, (), complete=True, already=True))
+                continue
+            sets = minimal_sets(len(goal.helps), goal.works, most=most, questions=questions)
+            shown = tuple(goal.sized(chosen) for chosen in sets.found)
+            found.append(Unlocking(name, together, shown, sets.complete))
+    return tuple(found)
+
+
+def find_levers(base: Assessment) -> tuple[Lever, ...]:
+    """What each event, and each actor that would keep all it has offered at once, unlocks alone; the most first.
+
+    An actor's lever is all its pledges, made firm and freed from their conditions.
+    """
+    stood = {each.id for each in base.low.least}
+    met = {each.requirement.id for each in base.coverage if each.stands}
+    levers = []
+    for event in open_events(base):
+        richer = assess(base.package, _all(base), replace(base.scenario.assuming(event), added=()))
+        levers.append(_lever(event, None, richer, stood, met))
+    for actor in sorted({each.actor for each in _offers(base)}):
+        pledges = [_freed(each, base.scenario) if each.actor == actor else each for each in _all(base)]
+        richer = assess(base.package, pledges, replace(base.scenario, added=()))
+        levers.append(_lever(None, actor, richer, stood, met))
+    helping = [each for each in levers if each.pledges or each.requirements]
+    return tuple(sorted(helping, key=lambda each: (-len(each.requirements), -len(each.pledges))))
+
+
+def open_events(base: Assessment) -> tuple[str, ...]:
+    """Events that some pledge or trigger waits for and that the scenario does not assume.
+
+    An attack is no help, nor is an event that some pledge excludes.
+    """
+    formulas: list[Formula] = [each.condition for each in (*base.pledges, *base.aside.get(Aside.SOFT, ()))]
+    formulas += [each.trigger for each in base.package.requirements]
+    named = [atom for formula in formulas for atom in atoms(formula)]
+    excluded = {ConditionType.ATTACK, *(atom.name for atom in named if isinstance(atom, Absent))}
+    wanted = [event_name(atom) for atom in named if isinstance(atom, Event | Support)]
+    assumed = base.low.world.events
+    return tuple(event for event in dict.fromkeys(wanted) if event not in assumed and event not in excluded)
+
+
+class _Goal:
+    """Requirements that have to stand, and the things that could help."""
+
+    def __init__(self, base: Assessment, requirements: Sequence[Requirement], *, together: bool) -> None:
+        self._base = base
+        self._requirements = requirements
+        self._together = together
+        events, pledges = _relevant(base, requirements)
+        soft = base.aside.get(Aside.SOFT, ())
+        self.helps: list[Help] = [Happening(event) for event in open_events(base) if event in events]
+        self.helps += [Raising(each) for each in soft if each.id in pledges]
+        self.helps += [new for each in requirements if (new := self._newcomers(each, ())) is not None]
+
+    def works(self, chosen: frozenset[int]) -> bool:
+        """Say whether the goal stands with these helps."""
+        return self._stands([self.helps[index] for index in sorted(chosen)])
+
+    def sized(self, chosen: frozenset[int]) -> tuple[Help, ...]:
+        """The helps of a set, new pledges no larger than the others leave them to be."""
+        helps = [self.helps[index] for index in sorted(chosen)]
+        fixed = [each for each in helps if not isinstance(each, Newcomers)]
+        there = self._standing(fixed)[0]
+        smaller = [
+            self._newcomers(need, there) or each if isinstance(each, Newcomers) else each
+            for each in helps
+            for need in [self._need(each)]
+        ]
+        return tuple(smaller if self._stands(smaller) else helps)
+
+    def _need(self, help_: Help) -> Requirement:
+        name = help_.requirement if isinstance(help_, Newcomers) else self._requirements[0].id
+        return next(each for each in self._requirements if each.id == name)
+
+    def _newcomers(self, requirement: Requirement, there: Iterable[Pledge]) -> Newcomers | None:
+        """New pledges that fill what is left of a requirement; None if actors are named who alone can fill it."""
+        counting = [each for each in there if requirement.counts(each)]
+        part = part_of(requirement, counting, counting)
+        amount = max(0, (requirement.amount or 0) - part.low)
+        actors = max(1 if amount else 0, requirement.contributors - len(part.actors))
+        if requirement.actors or not actors:
+            return None
+        unit = requirement.need.unit if requirement.need else ""
+        return Newcomers(requirement.id, actors, Quantity(amount, amount, unit) if amount else None)
+
+    def _stands(self, helps: Sequence[Help]) -> bool:
+        pledges, scenario = self._standing(helps)
+        tally = Tally((), world_of(self._base.package, scenario))
+        return all(is_due(each, tally) and is_met(each, pledges) for each in self._requirements)
+
+    def _standing(self, helps: Sequence[Help]) -> tuple[list[Pledge], Scenario]:
+        scenario = self._base.scenario.assuming(*(each.event for each in helps if isinstance(each, Happening)))
+        pledges = [*self._base.pledges, *(each.pledge for each in helps if isinstance(each, Raising))]
+        for each in helps:
+            if isinstance(each, Newcomers):
+                pledges += new_pledges(each, self._need(each))
+        return standing(pledges, world_of(self._base.package, scenario), together=self._together), scenario
+
+
+def _relevant(base: Assessment, requirements: Sequence[Requirement]) -> tuple[set[str], set[str]]:
+    """The events and pledges on which requirements can hang, however indirectly."""
+    offers = _offers(base)
+    events = _named_events(each.trigger for each in requirements)
+    found: set[str] = set()
+    open_ = [each for each in offers if any(need.counts(each) for need in requirements)]
+    while open_:
+        pledge = open_.pop()
+        if pledge.id in found:
+            continue
+        found.add(pledge.id)
+        events |= _named_events([pledge.condition])
+        for atom in atoms(pledge.condition):
+            open_ += [each for each in offers if each.id not in found and is_meant(atom, each, base.package.support)]
+    implying = {each.id for each in base.package.events if set(each.implies) & events}
+    return events | implying, found
+
+
+def _named_events(formulas: Iterable[Formula]) -> set[str]:
+    named = (atom for formula in formulas for atom in atoms(formula))
+    return {event_name(atom) for atom in named if isinstance(atom, Event | Support)}
+
+
+def new_pledges(new: Newcomers, requirement: Requirement) -> list[Pledge]:
+    """The pledges of newcomers: the first gives all that is needed, the others just take part."""
+    return [
+        Pledge(
+            id=f"{NEWCOMER}{requirement.id}-{number}",
+            actor=f"{NEWCOMER}{requirement.id}-{number}",
+            measure=requirement.measures[0],
+            quantity=new.quantity if number == 0 else None,
+            object=requirement.object,
+            origin=Origin.ADDED,
+        )
+        for number in range(new.actors)
+    ]
+
+
+def _lever(event: str | None, actor: str | None, richer: Assessment, stood: set[str], met: set[str]) -> Lever:
+    pledges = tuple(each.id for each in richer.low.least if each.id not in stood)
+    requirements = tuple(
+        each.requirement.id for each in richer.coverage if each.stands and each.requirement.id not in met
+    )
+    return Lever(event, actor, pledges, requirements)
+
+
+def _all(base: Assessment) -> list[Pledge]:
+    return [*base.pledges, *(each for pledges in base.aside.values() for each in pledges)]
+
+
+def _offers(base: Assessment) -> list[Pledge]:
+    return [*base.pledges, *base.aside.get(Aside.SOFT, ())]
+
+
+def _freed(pledge: Pledge, scenario: Scenario) -> Pledge:
+    """An offer made firm and unconditional; a refusal stays one."""
+    if not pledge.firmness.step or pledge.is_collective:
+        return pledge
+    firm = max(pledge.firmness, scenario.firmness, key=lambda each: each.step or 0)
+    return replace(pledge, firmness=firm, condition=ALWAYS)

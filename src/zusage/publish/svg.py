@@ -1,0 +1,150 @@
+"""Charts as accessible SVG, drawn by hand: bars with a mark for what is needed, rings of who waits for whom, histograms.
+
+Every chart has a title and a description for those who hear it; colours come from the page's style sheet by class, and
+each part has a pattern of its own, so that it can be told apart without colour. Standard library only.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+STYLE = """
+.bar-track{fill:var(--track,#e7e9ee)}.bar-stands{fill:var(--stands,#1a7f4b)}.bar-waits{fill:url(#hatch)}
+.bar-blocked{fill:url(#dots)}.bar-soft{fill:none;stroke:var(--soft,#8a6d1a);stroke-width:1.5;stroke-dasharray:3 3}
+.hatch-line{stroke:var(--waits,#1f5fbf);stroke-width:3}.hatch-ground{fill:var(--waits-ground,#d6e4fb)}
+.dot{fill:var(--blocked,#b3362b)}.dot-ground{fill:var(--blocked-ground,#f7dcd9)}
+.need{stroke:var(--ink,#14171c);stroke-width:2.5}.axis{stroke:var(--ink,#14171c);stroke-opacity:.35}
+.label{fill:var(--ink,#14171c);font:14px system-ui,sans-serif}.small{font-size:12px;fill-opacity:.75}.strong{font-weight:700}
+.node{fill:var(--waits-ground,#d6e4fb);stroke:var(--waits,#1f5fbf);stroke-width:2}
+.link{stroke:var(--waits,#1f5fbf);stroke-width:2;fill:none}.arrow{fill:var(--waits,#1f5fbf)}
+"""
+
+PATTERNS = (
+    '<defs><pattern id="hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<rect width="8" height="8" class="hatch-ground"/><line x1="0" y1="0" x2="0" y2="8" class="hatch-line"/></pattern>'
+    '<pattern id="dots" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" class="dot-ground"/>'
+    '<circle cx="4" cy="4" r="1.8" class="dot"/></pattern>'
+    '<marker id="arrow" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto-start-reverse">'
+    '<path d="M0 0L10 5L0 10z" class="arrow"/></marker></defs>'
+)
+"""Patterns and arrow heads; once on a page is enough."""
+
+KINDS = ("stands", "waits", "blocked", "soft")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: how much of each of `KINDS`, and how much is needed (None: no mark)."""
+
+    title: str
+    about: str
+    amounts: tuple[float, float, float, float]
+    needed: float | None = None
+
+
+def chart(name: str, title: str, about: str, size: tuple[float, float], inside: str) -> str:
+    """An SVG element with title and description; ``name`` makes its ids."""
+    width, height = size
+    return (
+        f'<svg role="img" aria-labelledby="{name}-t {name}-d" viewBox="0 0 {width:g} {height:g}" class="chart">'
+        f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(about)}</desc>{inside}</svg>'
+    )
+
+
+def bar(each: Bar, *, x: float = 0, y: float = 0, width: float = 400, height: float = 22) -> str:
+    """Draw one bar on its own scale: the larger of what is needed and what there is."""
+    whole = max(sum(each.amounts), each.needed or 0) or 1
+    parts = [f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height}" rx="3" class="bar-track"/>']
+    at = x
+    for kind, amount in zip(KINDS, each.amounts, strict=True):
+        length = width * amount / whole
+        if length > 0:
+            inset = 1 if kind == "soft" else 0
+            parts.append(
+                f'<rect x="{at + inset:.1f}" y="{y + inset:.1f}" width="{max(length - 2 * inset, 1):.1f}" '
+                f'height="{height - 2 * inset}" rx="2" class="bar-{kind}"/>'
+            )
+        at += length
+    if each.needed is not None:
+        mark = x + min(width * each.needed / whole, width - 1.5)
+        parts.append(f'<line x1="{mark:.1f}" x2="{mark:.1f}" y1="{y - 3:.1f}" y2="{y + height + 3:.1f}" class="need"/>')
+    return "".join(parts)
+
+
+def bars(name: str, title: str, rows: Sequence[tuple[str, Sequence[tuple[Bar, str]]]]) -> str:
+    """Groups of bars with their labels, for a chart that stands alone: (heading, [(bar, words on the right)])."""
+    width, label, y, inside = 1000, 270, 10.0, []
+    for heading, group in rows:
+        y += 26
+        inside.append(f'<text x="10" y="{y:.0f}" class="label strong">{escape(heading)}</text>')
+        y += 8
+        for each, words in group:
+            inside.append(f'<text x="20" y="{y + 17:.0f}" class="label">{escape(each.title)}</text>')
+            inside.append(bar(each, x=label, y=y + 2, width=340, height=20))
+            inside.append(f'<text x="{label + 352}" y="{y + 17:.0f}" class="label small">{escape(words)}</text>')
+            y += 32
+    about = " ".join(each.about for _, group in rows for each, _ in group)
+    return chart(name, title, about, (width, y + 10), "".join(inside))
+
+
+def ring(name: str, title: str, about: str, labels: Sequence[str], links: Iterable[tuple[int, int]]) -> str:
+    """Nodes on a circle, an arrow from each to those that it waits for."""
+    count, radius = len(labels), 105 if len(labels) > 2 else 80  # noqa: PLR2004 - two nodes need less room
+    middle = (260.0, radius + 40.0)
+    turns = [2 * math.pi * index / count - math.pi / 2 for index in range(count)]
+    if count == 2:  # noqa: PLR2004 - side by side reads better than one above the other
+        turns = [math.pi, 0.0]
+    places = [(middle[0] + radius * math.cos(turn), middle[1] + radius * math.sin(turn)) for turn in turns]
+    drawn = [_arrow(places[one], places[other], two_ways=count == 2) for one, other in links]  # noqa: PLR2004
+    for (x, y), label in zip(places, labels, strict=True):
+        drawn.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" class="node"/>')
+        side = "middle" if abs(x - middle[0]) < 20 else "start" if x > middle[0] else "end"  # noqa: PLR2004 - of pixels
+        lift = 0 if side != "middle" else (-18 if y < middle[1] else 28)
+        shift = {"start": 16, "end": -16, "middle": 0}[side]
+        drawn.append(
+            f'<text x="{x + shift:.1f}" y="{y + 5 + lift:.1f}" text-anchor="{side}" class="label">{escape(label)}</text>'
+        )
+    return chart(name, title, about, (520, 2 * radius + 90), "".join(drawn))
+
+
+def _arrow(start: tuple[float, float], end: tuple[float, float], *, two_ways: bool) -> str:
+    """A bent arrow that keeps clear of both nodes."""
+    dx, dy = end[0] - start[0], end[1] - start[1]
+    length = math.hypot(dx, dy) or 1
+    one = (start[0] + dx / length * 13, start[1] + dy / length * 13)
+    two = (end[0] - dx / length * 14, end[1] - dy / length * 14)
+    bend = 0.22 if two_ways else 0.12
+    turn = ((one[0] + two[0]) / 2 + dy * bend, (one[1] + two[1]) / 2 - dx * bend)
+    path = f"M{one[0]:.1f} {one[1]:.1f}Q{turn[0]:.1f} {turn[1]:.1f} {two[0]:.1f} {two[1]:.1f}"
+    return f'<path d="{path}" class="link" marker-end="url(#arrow)"/>'
+
+
+def histogram(name: str, title: str, about: str, counts: Sequence[int], needed: float) -> str:
+    """Counts as columns; ``needed`` is the place of the mark, as a share of the width."""
+    width, height, most = 300.0, 64.0, max(counts, default=0) or 1
+    step = width / len(counts)
+    drawn = [
+        f'<rect x="{index * step + 1:.1f}" y="{height - height * count / most:.1f}" width="{step - 2:.1f}" '
+        f'height="{height * count / most:.1f}" class="bar-stands"/>'
+        for index, count in enumerate(counts)
+        if count
+    ]
+    drawn.append(f'<line x1="0" x2="{width:g}" y1="{height:g}" y2="{height:g}" class="axis"/>')
+    if needed <= 1:
+        mark = min(needed * width, width - 1.5)
+        drawn.append(f'<line x1="{mark:.1f}" x2="{mark:.1f}" y1="0" y2="{height:g}" class="need"/>')
+    return chart(name, title, about, (width, height + 4), "".join(drawn))
+
+
+def standalone(drawing: str) -> str:
+    """A chart as a file of its own: with name space, style for light and dark, and patterns."""
+    dark = "--ink:#e8eaee;--track:#2a2f38;--stands:#3fbf7f;--waits:#7fb0ff;--waits-ground:#1c2f4f;"
+    dark += "--blocked:#ff8f84;--blocked-ground:#4a2320;--soft:#e0bf62"
+    style = f"<style>{STYLE}@media(prefers-color-scheme:dark){{svg{{{dark};background:#14171c}}}}</style>"
+    head, _, rest = drawing.partition(">")
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?>\n{head} xmlns="http://www.w3.org/2000/svg">{style}{PATTERNS}{rest}\n'
+    )

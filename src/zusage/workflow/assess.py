@@ -1,0 +1,249 @@
+"""A package assessed: finding its files, the pledges and the scenario, and joining what a report shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import numpy as np
+
+from zusage.assess.assessment import Assessment, assess
+from zusage.assess.burden import find_burdens
+from zusage.assess.from_entries import from_entries
+from zusage.assess.keystones import find_keystones
+from zusage.assess.lines import parse_line
+from zusage.assess.package import Package, Scenario, state_of
+from zusage.assess.package_file import Known, parse_event, parse_package, parse_scenario, pledges_file
+from zusage.assess.pledge import Pledge
+from zusage.assess.pledge_file import parse_pledge_file
+from zusage.assess.simulation import simulate
+from zusage.assess.unlocking import find_levers, find_unlocking
+from zusage.assess.vocabulary import failing_at, near, vocabulary_of
+from zusage.dossier import Dossier, load_dossier, package_folders
+from zusage.errors import FormatError, InputError
+from zusage.model.values import Firmness
+from zusage.publish.assessment.report import Report
+from zusage.publish.assessment.words import Words
+from zusage.settings import FILE, Settings
+from zusage.workflow.views import view_ledger
+from zusage.workflow.workspace import dossier_path, open_workspace
+
+PACKAGE_FILE = "package.yaml"
+FROM_LEDGER, FROM_PACKAGE = "ledger", "package"
+"""What ``--pledges`` may be besides a file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flags:
+    """What a user asks for besides the package; None and empty: what the scenario file says."""
+
+    scenario: str | None = None
+    as_of: str | None = None
+    firmness: str | None = None
+    assume: Sequence[str] = ()
+    without: Sequence[str] = ()
+    add: Sequence[str] = ()
+    honour: Sequence[str] = ()
+    pledges: str | None = None
+
+
+@dataclass(frozen=True)
+class Material:
+    """A package with what belongs to it: dossier, names, all its files, and the pledges in all their states."""
+
+    package: Package
+    dossier: Dossier
+    known: Known
+    files: _Files
+    pledges: tuple[Pledge, ...]
+    pledges_from: str
+    settings: Settings
+
+    def words(self, language: str) -> Words:
+        """What things are called in a language."""
+        return Words(language, self.package, self.dossier)
+
+    def on(self, day: str | None) -> tuple[Pledge, ...]:
+        """The pledges as of a day."""
+        if self.pledges_from == FROM_LEDGER:
+            return _from_ledger(self.settings, self.dossier, day)
+        return state_of(self.pledges, day)
+
+
+@dataclass(frozen=True)
+class _Files:
+    """The folder in which a package's files are."""
+
+    folder: Traversable
+    name: str
+
+    def read(self, name: str) -> tuple[bytes, str]:
+        """Read a file given by its path, or by its name beside the package; with what messages call it."""
+        path = Path(name)
+        for place, label in ((path, name), (self.folder / name, name), (self.folder / f"{name}.yaml", f"{name}.yaml")):
+            if place.is_file():
+                return _bytes(place, label if place == path else f"{self.name}/{label}"), label
+        beside = sorted(
+            each.name.removesuffix(".yaml") for each in self.folder.iterdir() if each.name.endswith(".yaml")
+        )
+        raise InputError(name, "is no file", hint=near(name, [each for each in beside if each != "package"]))
+
+
+def load_material(name: str, settings: Settings, *, pledges: str | None = None) -> Material:
+    """Load a package by its file, its folder, or the name of one in the dossier, with its pledges.
+
+    ``pledges``: a file, `ledger` or `package`; None: the ledger where the settings name one, else the package's own.
+
+    Raises:
+        InputError: there is no such package or file.
+        FormatError: one breaks its format; nothing is assessed by halves.
+    """
+    dossier = load_dossier(dossier_path(settings))
+    files, content, file = _find(name, settings)
+    claims = {each.id: each for each in dossier.claims}
+    numbers = {each.id: each for each in dossier.numbers}
+    package, known = parse_package(content, file, Known(vocabulary_of(dossier), claims, numbers))
+    own = pledges_file(content, file)
+    has_ledger = (settings.ledger / FILE).is_file()
+    source = pledges or (FROM_LEDGER if has_ledger else FROM_PACKAGE)
+    found = package.pledges
+    if source == FROM_LEDGER:
+        found = ()
+    elif source != FROM_PACKAGE or own:
+        inside, label = files.read(source if source != FROM_PACKAGE else own or "")
+        found = parse_pledge_file(inside, label, known.vocabulary, known.claims)
+    return Material(package, dossier, known, files, found, source, settings)
+
+
+def make_scenario(material: Material, flags: Flags) -> Scenario:
+    """Put a scenario together: the file's, then what the flags add or set.
+
+    Raises:
+        FormatError: a flag names what does not exist.
+    """
+    vocabulary = material.known.vocabulary
+    scenario = Scenario()
+    if flags.scenario:
+        content, label = material.files.read(flags.scenario)
+        scenario = parse_scenario(content, label, material.known)
+    firmness = Firmness(flags.firmness) if flags.firmness else scenario.firmness
+    events = [parse_event(each, vocabulary, failing_at("--assume")) for each in flags.assume]
+    for actor in flags.without:
+        vocabulary.check_actor(actor, failing_at("--without"))
+    added = [parse_line(each, firmness) for each in flags.add]
+    for each in added:
+        vocabulary.check_pledge(each, failing_at("--add"))
+    return replace(
+        scenario.assuming(*events),
+        without=tuple(dict.fromkeys((*scenario.without, *flags.without))),
+        added=(*scenario.added, *added),
+        firmness=firmness,
+        as_of=flags.as_of or scenario.as_of,
+        honouring=dict(scenario.honouring) | dict(parse_range(each) for each in flags.honour),
+    )
+
+
+def assess_under(material: Material, scenario: Scenario) -> Assessment:
+    """Assess a package under a scenario."""
+    return assess(material.package, material.on(scenario.as_of), scenario)
+
+
+def compared(material: Material, scenario: Scenario, other: str) -> Assessment:
+    """Assess the same package for another day, or under another scenario file.
+
+    Raises:
+        InputError: it is neither a day nor a file.
+    """
+    try:
+        day = date.fromisoformat(other).isoformat()
+    except ValueError:
+        content, label = material.files.read(other)
+        return assess_under(material, parse_scenario(content, label, material.known))
+    return assess_under(material, replace(scenario, as_of=day))
+
+
+def report_on(
+    material: Material, base: Assessment, *, draws: int, seed: int, other: Assessment | None = None
+) -> Report:
+    """Work out everything that a report shows; draws are made only where the scenario has honouring ranges."""
+    economies = {each.actor: each for each in material.dossier.economies}
+    drawn = None
+    if base.scenario.honouring:
+        drawn = simulate(base, np.random.default_rng(seed), draws=draws, seed=seed)
+    return Report(
+        base=base,
+        dossier=material.dossier,
+        source=material.pledges_from,
+        unlocking=find_unlocking(base),
+        levers=find_levers(base),
+        keystones=find_keystones(base),
+        burdens=find_burdens(base.pledges, economies),
+        simulation=drawn,
+        other=other,
+    )
+
+
+def parse_range(words: str) -> tuple[Firmness, tuple[float, float]]:
+    """Read a range of honouring: ``pledged=0.6-0.9``, or ``pledged=0.8``.
+
+    Raises:
+        FormatError: it is none.
+    """
+    name, _, shares = words.partition("=")
+    low, _, high = shares.partition("-")
+    try:
+        sides = (float(low), float(high or low))
+    except ValueError:
+        sides = (1, 0)
+    if name not in set(Firmness) or not 0 <= sides[0] <= sides[1] <= 1:
+        raise FormatError(f'--honour "{words}"', "is no range", hint="as in pledged=0.6-0.9, between 0 and 1")
+    return Firmness(name), sides
+
+
+def find_pledge(base: Assessment, name: str) -> Pledge:
+    """Return the pledge with this id, or the only one whose id begins so.
+
+    Raises:
+        InputError: there is none, or more than one.
+    """
+    every = [*base.pledges, *(each for pledges in base.aside.values() for each in pledges)]
+    found = [each for each in every if each.id == name] or [each for each in every if each.id.startswith(name)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = ", ".join(each.id for each in found)
+        raise InputError(f"pledge {name}", f"is the beginning of {len(found)} ids", hint=f"one of: {names}")
+    raise InputError(f"pledge {name}", "is not in this package", hint=near(name, [each.id for each in every]))
+
+
+def _find(name: str, settings: Settings) -> tuple[_Files, bytes, str]:
+    path = Path(name)
+    if path.is_file():
+        return _Files(path.parent, str(path.parent)), _bytes(path, name), name
+    if (path / PACKAGE_FILE).is_file():
+        return _Files(path, name), _bytes(path / PACKAGE_FILE, name), str(path / PACKAGE_FILE)
+    folders: Mapping[str, Traversable] = package_folders(dossier_path(settings))
+    if name in folders:
+        return _Files(folders[name], name), _bytes(folders[name] / PACKAGE_FILE, name), f"{name}/{PACKAGE_FILE}"
+    known = near(name, folders) if folders else "give a file; this dossier has no packages"
+    raise InputError(name, "is no package", hint=known)
+
+
+def _bytes(place: Path | Traversable, label: str) -> bytes:
+    try:
+        return place.read_bytes()
+    except OSError as error:
+        raise InputError(
+            label, f"cannot be read: {(error.strerror or '').lower()}", hint="look at its permissions"
+        ) from error
+
+
+def _from_ledger(settings: Settings, dossier: Dossier, day: str | None) -> tuple[Pledge, ...]:
+    view = view_ledger(open_workspace(settings), as_of=day)
+    recipients: Iterable[str] = [dossier.recipient] if dossier.recipient else []
+    names = {each.id: each.name or each.id[:8] for each in view.reports.values()}
+    made_up = frozenset(each.id for each in view.reports.values() if each.synthetic)
+    return from_entries(view.entries, recipients, lambda report: names.get(report, report[:8]), made_up=made_up)
