@@ -31,6 +31,7 @@ from zusage.assess.pledge import Pledge
 from zusage.assess.problem import Side, World
 from zusage.assess.resolve import Fate, resolve, standing
 from zusage.model.statement import Quantity
+from zusage.model.values import Firmness
 
 ACTORS = ("de", "ee", "fr", "lt", "us")
 MEASURES = ("troops", "naval", "backstop")
@@ -90,6 +91,7 @@ def packages(draw: st.DrawFn, *, most: int = 8, wanted: st.SearchStrategy[Formul
             id=str(number),
             actor=draw(actors),
             measure=draw(measures),
+            firmness=draw(st.sampled_from((Firmness.PLEDGED, Firmness.SIGNALLED))),
             condition=draw(wanted),
             quantity=draw(quantities()),
         )
@@ -160,7 +162,8 @@ def definition(pledges: Sequence[Pledge], world: World) -> Holds:  # noqa: C901 
                 return name not in world.events
             case Support(of=of):
                 assumed = "us-support" if of == "us" else f"support of {of}"
-                return assumed in world.events or there(of, "backstop") or there(of, "guarantees")
+                own = [pledges[n] for n in chosen if pledges[n].actor == of and pledges[n].firmness == "pledged"]
+                return assumed in world.events or any(each.measure in {"backstop", "guarantees"} for each in own)
             case Standing(of=of, measure=measure):
                 return there(of, measure)
             case Others(n=n, measure=measure):

@@ -81,7 +81,7 @@ def test_the_fingerprint_changes_with_a_file_and_not_with_the_place(folder: Path
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("dossier.yaml", "recipient:", "recipiant:", "dossier.yaml:4: recipiant is no key of dossier (known: "),
+        ("dossier.yaml", "recipient:", "recipiant:", "dossier.yaml:4: recipiant is no key of dossier (did you mean recipient? known: "),
         ("dossier.yaml", "2023-11-30", "2023-11-31", "dossier.yaml:10: launched_on is no day: '2023-11-31' is not in"),
         ("dossier.yaml", "verified: true", "verified: yes", "dossier.yaml:13: verified is 'yes' (one of: true, false)"),
         ("dossier.yaml", "  sources: [test data]\n", "", "dossier.yaml:6: effort has no sources (add 'sources: …')"),
@@ -108,7 +108,7 @@ def test_the_fingerprint_changes_with_a_file_and_not_with_the_place(folder: Path
         ("meetings.yaml", "countries: 19", "countries: 0.5", "countries is no whole number of at least 1: 0.5"),
         ("meetings.yaml", "kind: donors", "kind: jamboree", "kind is 'jamboree' (one of: summit, "),
         ("measures.yaml", "id: adaptation", "id: troops", "troops is in the codebook already"),
-        ("topics.yaml", "topics:", "topic:", "topic is no key of topics (known: topics)"),
+        ("topics.yaml", "topics:", "topic:", "topic is no key of topics (did you mean topics? known: topics)"),
         ("topics.yaml", "id: sea-level", "id: sea-level\n    id: sea-level", "id stands twice in topics"),
     ],
 )

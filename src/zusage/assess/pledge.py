@@ -49,6 +49,11 @@ class Pledge:
     synthetic: bool = False
 
     @property
+    def is_firm(self) -> bool:
+        """Whether it is at least `pledged`: what somebody else may rely on as backing."""
+        return (self.firmness.step or 0) >= (Firmness.PLEDGED.step or 0)
+
+    @property
     def is_collective(self) -> bool:
         """Whether it is a claim about a collective, which is not each member's own."""
         return self.actor.startswith("group:")

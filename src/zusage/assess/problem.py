@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SUPPORT_MEASURES = ("backstop", "guarantees")
-"""Measures by which an actor is taken to back the others, unless a package says otherwise."""
+"""Measures by which an actor is taken to back the others once it has pledged them, unless a package says otherwise."""
 
 HUNDREDTHS = 100
 
@@ -223,9 +223,9 @@ class _Compiler:
         return node
 
     def _backing(self, of: str) -> int:
-        seats = [self._seat(of, measure) for measure in self.world.support]
+        own = [node for measure in self.world.support for node in self.members.get(measure, {}).get(of, ())]
         node = self._new()
-        self._wire_nodes(node, 1, [each for each in seats if each >= 0])
+        self._wire_nodes(node, 1, [each for each in own if self.pledges[each].is_firm])
         return node
 
     def _actor(self, actor: str) -> int:

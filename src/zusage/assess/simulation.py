@@ -153,11 +153,11 @@ class _Batch:
     def _holds(self, formula: Formula, actor: str, stands: Draws) -> Draws:
         match formula:
             case All(parts=parts):
-                return self._count(parts, actor, stands) == len(parts)
+                return np.asarray(self._count(parts, actor, stands) == len(parts))
             case Any(parts=parts):
-                return self._count(parts, actor, stands) >= 1
+                return np.asarray(self._count(parts, actor, stands) >= 1)
             case AtLeast(n=n, parts=parts):
-                return self._count(parts, actor, stands) >= n
+                return np.asarray(self._count(parts, actor, stands) >= n)
             case _:
                 return self._holds_atom(formula, actor, stands)
 
@@ -173,7 +173,7 @@ class _Batch:
                 holds = (atom.name in self.world.events) is isinstance(atom, Event)
                 return np.full(self.draws, holds, dtype=np.bool_)
             case Support(of=of):
-                rows = self._rows(lambda each: each.actor == of and each.measure in self.world.support)
+                rows = self._rows(lambda each: each.actor == of and each.is_firm and each.measure in self.world.support)
                 return np.asarray(stands[rows].any(axis=0) | (event_name(atom) in self.world.events))
             case Standing(of=of, measure=measure):
                 rows = self._rows(lambda each: each.actor == of and measure in {None, each.measure})

@@ -38,7 +38,10 @@ class Tally:
         self._actors: dict[str | None, set[str]] = defaultdict(set)
         self._given: dict[tuple[str, str], list[tuple[frozenset[str], int]]] = defaultdict(list)
         joint: dict[tuple[str, str, frozenset[str]], list[Pledge]] = defaultdict(list)
+        self._backers: set[str] = set()
         for each in standing:
+            if each.is_firm and each.measure in world.support:
+                self._backers.add(each.actor)
             self._actors[each.measure].add(each.actor)
             self._actors[None].add(each.actor)
             if each.quantity and each.quantity.shared:
@@ -94,8 +97,7 @@ class Tally:
             case Absent(name=name):
                 return name not in self.world.events
             case Support(of=of):
-                backed = any(of in self._actors[measure] for measure in self.world.support)
-                return backed or event_name(atom) in self.world.events
+                return of in self._backers or event_name(atom) in self.world.events
             case Standing(of=of, measure=measure):
                 return of in self._actors[measure]
             case Others(n=n, measure=measure):

@@ -29,7 +29,7 @@ from zusage.assess.pledge import Origin, Pledge
 from zusage.assess.resolve import standing
 from zusage.assess.tally import Tally
 from zusage.model.statement import Quantity
-from zusage.model.values import ConditionType
+from zusage.model.values import ConditionType, Firmness
 
 MOST = 5
 """How many sets are shown for one goal."""
@@ -48,7 +48,7 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Raising:
-    """A pledge that is not firm enough yet and would become so."""
+    """A pledge that is not firm enough yet and would become so, and at least `pledged`."""
 
     pledge: Pledge
 
@@ -191,7 +191,7 @@ class _Goal:
 
     def _standing(self, helps: Sequence[Help]) -> tuple[list[Pledge], Scenario]:
         scenario = self._base.scenario.assuming(*(each.event for each in helps if isinstance(each, Happening)))
-        pledges = [*self._base.pledges, *(each.pledge for each in helps if isinstance(each, Raising))]
+        pledges = [*self._base.pledges, *(raised(each.pledge, scenario) for each in helps if isinstance(each, Raising))]
         for each in helps:
             if isinstance(each, Newcomers):
                 pledges += new_pledges(each, self._need(each))
@@ -236,6 +236,16 @@ def new_pledges(new: Newcomers, requirement: Requirement) -> list[Pledge]:
     ]
 
 
+def raised(pledge: Pledge, scenario: Scenario) -> Pledge:
+    """A pledge as firm as a scenario asks for, and at least `pledged`."""
+    return replace(pledge, firmness=max(pledge.firmness, firm_under(scenario), key=lambda each: each.step or 0))
+
+
+def firm_under(scenario: Scenario) -> Firmness:
+    """What a pledge becomes that becomes firm enough."""
+    return max(Firmness.PLEDGED, scenario.firmness, key=lambda each: each.step or 0)
+
+
 def _lever(event: str | None, actor: str | None, richer: Assessment, stood: set[str], met: set[str]) -> Lever:
     pledges = tuple(each.id for each in richer.low.least if each.id not in stood)
     requirements = tuple(
@@ -256,5 +266,4 @@ def _freed(pledge: Pledge, scenario: Scenario) -> Pledge:
     """An offer made firm and unconditional; a refusal stays one."""
     if not pledge.firmness.step or pledge.is_collective:
         return pledge
-    firm = max(pledge.firmness, scenario.firmness, key=lambda each: each.step or 0)
-    return replace(pledge, firmness=firm, condition=ALWAYS)
+    return replace(raised(pledge, scenario), condition=ALWAYS)

@@ -24,6 +24,17 @@ def _day(ctx: click.Context, option: click.Parameter, value: str | None) -> str 
         raise click.BadParameter(f"{value!r} is no day; write it as 2026-01-06") from problem
 
 
+def _print_schema(ctx: click.Context, option: click.Parameter, value: str | None) -> None:  # noqa: ARG001 - as above
+    """Print a schema and end."""
+    if value is None:
+        return
+    from importlib import resources  # noqa: PLC0415 - only here
+
+    text = (resources.files("zusage.assess") / "schema" / f"{value}.schema.json").read_text("utf-8")
+    click.echo(text, nl=False)
+    ctx.exit()
+
+
 @click.command(epilog="Example: zusage assess paris-2026 --scenario ceasefire --format html > report.html")
 @click.argument("package", metavar="PACKAGE")
 @click.option("--scenario", metavar="FILE", help="A scenario file, or the name of one beside the package.")
@@ -43,12 +54,16 @@ def _day(ctx: click.Context, option: click.Parameter, value: str | None) -> str 
     "--format", "form", type=click.Choice(["table", "json", "html", "svg"]), default="table", show_default=True,
     help="How the result is written: html is one page that explains itself.",
 )  # fmt: skip
+@click.option(
+    "--schema", type=click.Choice(["package", "pledges", "scenario"]), is_eager=True, expose_value=False,
+    callback=_print_schema, help="Print the JSON Schema of a kind of file, for editors, and end.",
+)  # fmt: skip
 @ledger_option
 @dossier_option
 def assess(
     package: str, folder: str | None, dossier: str | None, form: str, language: str | None, **asked: Any
 ) -> None:
-    """Assess a package of guarantees: what stands, what waits for whom, what is missing, what would help.
+    """Assess a package of guarantees: what stands, what waits, what is missing; and what would help.
 
     PACKAGE is a package file, a folder with one, or the name of one in the dossier, as paris-2026.
     """

@@ -15,7 +15,7 @@ from zusage.assess.formula import ALWAYS, show
 from zusage.assess.pledge import Pledge
 from zusage.assess.resolve import Fate
 from zusage.assess.simulation import Simulation
-from zusage.assess.unlocking import Unlocking
+from zusage.assess.unlocking import Unlocking, firm_under
 from zusage.cli.listing import Column, Group, Row, show_groups
 from zusage.publish.assessment import phrases
 from zusage.publish.assessment.reasons import details, order, reasons
@@ -194,7 +194,11 @@ def _show_sets(console: Console, each: Unlocking, how: str, base: Assessment, wo
     elif not each.sets:
         _say(console, words.say("help_impossible"), indent=4)
     for helps in each.sets:
-        _say(console, Text.assemble(("• ", "green"), phrases.set_words(helps, base.scenario.firmness, words)), indent=4)
+        _say(
+            console,
+            Text.assemble(("• ", "green"), phrases.set_words(helps, firm_under(base.scenario), words)),
+            indent=4,
+        )
     if not each.complete:
         _say(console, Text(f"… {words.say('help_more')}", style="dim"), indent=4)
 

@@ -27,7 +27,7 @@ COMMANDS = {
     "entry": ("zusage.cli.viewing", "Show one pledge with its history, every quote and why it was read so."),
     "meetings": ("zusage.cli.viewing", "Show the meetings, when each can have been, and who came how."),
     "conflicts": ("zusage.cli.viewing", "Show where reports contradict each other or known facts."),
-    "assess": ("zusage.cli.assessing", "Assess a package: what stands, what waits, what is missing, what would help."),
+    "assess": ("zusage.cli.assessing", "Assess a package of guarantees: what stands, what waits, what is missing."),
     "report": ("zusage.cli.reports", "List reports, or show one with its quotes marked."),
     "code": ("zusage.cli.judging", "Code a statement by hand: what the reader missed."),
     "review": ("zusage.cli.judging", "Accept or reject what was read: one by one at the terminal, or by id."),

@@ -16,7 +16,7 @@ from zusage.assess.formula import ALWAYS, show
 from zusage.assess.pledge import Pledge
 from zusage.assess.resolve import Fate
 from zusage.assess.simulation import Distribution
-from zusage.assess.unlocking import Unlocking
+from zusage.assess.unlocking import Unlocking, firm_under
 from zusage.publish.assessment import phrases
 from zusage.publish.assessment.drawings import bar_of, burden_bar, ring_drawing
 from zusage.publish.assessment.reasons import details, reasons
@@ -307,8 +307,8 @@ class _Writer:
             yield f"<p>{self.say('help_impossible')}</p>"
         else:
             plus = '<span class="plus">+</span>'
-            cut = self.base.scenario.firmness
-            items = (plus.join(escape(self.words.help(one, cut)) for one in helps) for helps in each.sets)
+            then = firm_under(self.base.scenario)
+            items = (plus.join(escape(self.words.help(one, then)) for one in helps) for helps in each.sets)
             yield f'<ul class="sets">{"".join(f"<li>{item}</li>" for item in items)}</ul>'
         if not each.complete:
             yield f'<p class="muted">… {self.say("help_more")}</p>'

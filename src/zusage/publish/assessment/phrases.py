@@ -110,9 +110,9 @@ def goal_title(each: Unlocking, base: Assessment, words: Words) -> str:
     return next(need.title for need in base.package.requirements if need.id == each.goal).in_language(words.language)
 
 
-def set_words(helps: tuple[Help, ...], cut: Firmness, words: Words) -> str:
+def set_words(helps: tuple[Help, ...], then: Firmness, words: Words) -> str:
     """A set of helps on one line."""
-    return " + ".join(words.help(each, cut) for each in helps)
+    return " + ".join(words.help(each, then) for each in helps)
 
 
 def pairs_of_unlocking(report: Report) -> tuple[tuple[Unlocking, Unlocking | None], ...]:

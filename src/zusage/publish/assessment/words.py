@@ -190,14 +190,14 @@ class Words:
             parts.append(self.say("missing_contributors", n=each.missing_contributors))
         return " ".join(parts)
 
-    def help(self, help_: Help, cut: Firmness) -> str:
-        """One thing that would help; ``cut``: the firmness from which on pledges count."""
+    def help(self, help_: Help, then: Firmness) -> str:
+        """One thing that would help; ``then``: what a raised pledge becomes."""
         match help_:
             case Happening(event=event):
                 return self.event(event)
             case Raising(pledge=pledge):
-                now, then = self.firmness(pledge.firmness), self.firmness(cut)
-                return self.say("help_raise", pledge=self.pledge(pledge), firmness=then, now=now)
+                now = self.firmness(pledge.firmness)
+                return self.say("help_raise", pledge=self.pledge(pledge), firmness=self.firmness(then), now=now)
             case Newcomers(requirement=name, actors=actors, quantity=quantity):
                 requirement = next(each for each in self.package.requirements if each.id == name)
                 measure = f" {self.say('or')} ".join(map(self.measure, requirement.measures))
