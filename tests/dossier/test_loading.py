@@ -81,7 +81,12 @@ def test_the_fingerprint_changes_with_a_file_and_not_with_the_place(folder: Path
 @pytest.mark.parametrize(
     ("file", "old", "new", "message"),
     [
-        ("dossier.yaml", "recipient:", "recipiant:", "dossier.yaml:4: recipiant is no key of dossier (did you mean recipient? known: "),
+        (
+            "dossier.yaml",
+            "recipient:",
+            "recipiant:",
+            "dossier.yaml:4: recipiant is no key of dossier (did you mean recipient?",
+        ),
         ("dossier.yaml", "2023-11-30", "2023-11-31", "dossier.yaml:10: launched_on is no day: '2023-11-31' is not in"),
         ("dossier.yaml", "verified: true", "verified: yes", "dossier.yaml:13: verified is 'yes' (one of: true, false)"),
         ("dossier.yaml", "  sources: [test data]\n", "", "dossier.yaml:6: effort has no sources (add 'sources: …')"),
