@@ -36,7 +36,6 @@ TYPES = {
     Form.DIRECT: "Direct",
     Form.INDIRECT: "Indirect",
     Form.FREE: "IndirectFreeIndirect",
-    Form.REPORTED: "Reported",
 }
 
 

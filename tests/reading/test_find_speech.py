@@ -116,7 +116,7 @@ def _speech(text: str, language: str) -> tuple[Context, tuple[Speech, ...]]:
         ),
         pytest.param(
             "Es wird angenommen, dass die Fähre sinkt.",
-            ["indirect: dass die Fähre sinkt | - | wird angenommen"],
+            ["indirect: dass die Fähre sinkt | - | Es wird angenommen"],
             id="found by nobody named",
         ),
         pytest.param(
@@ -128,6 +128,37 @@ def _speech(text: str, language: str) -> tuple[Context, tuple[Speech, ...]]:
             "Wie die Werft bekannt gab, fährt die Fähre wieder.",
             ["indirect: fährt die Fähre wieder | die Werft | Wie bekannt gab"],
             id="wie, first",
+        ),
+        pytest.param(
+            "Es gibt einen neuen Bericht der Werft. Demnach sinkt die Fähre.",
+            ["indirect: sinkt die Fähre | Demnach | Demnach"],
+            id="demnach",
+        ),
+        pytest.param(
+            "Die Fähre fährt wieder. Das teilte die Werft am Montag mit.",
+            ["indirect: Die Fähre fährt wieder … Das | die Werft | teilte mit"],
+            id="told by the next sentence",
+        ),
+        pytest.param(
+            "Die Fähre fährt wieder. Dies geht aus einem Bericht der Werft hervor.",
+            ["indirect: Die Fähre fährt wieder … Dies | einem Bericht der Werft | geht hervor"],
+            id="out of a report",
+        ),
+        pytest.param(
+            "Der Kapitän kritisierte die Werft. Sie habe „viel zu langsam“ gearbeitet.",
+            [
+                "free: Sie habe „viel zu langsam“ gearbeitet. | Der Kapitän | -",
+                "direct: „viel zu langsam“ | Der Kapitän | -",
+            ],
+            id="quoted words in what goes on",
+        ),
+        pytest.param(
+            "Die Werft teilte mit, die Fähre fahre wieder. Das Wetter ist gut. Es sei alles geprüft.",
+            [
+                "indirect: die Fähre fahre wieder | Die Werft | teilte mit",
+                "free: Es sei alles geprüft. | Die Werft | -",
+            ],
+            id="goes on over a remark",
         ),
         pytest.param("Der Kapitän bemühte sich, die Fähre zu retten.", [], id="a deed is no speech"),
         pytest.param("Die Fähre fährt wieder, das Wetter ist gut.", [], id="nobody"),

@@ -32,20 +32,23 @@ from zusage.reading.context import Context
 from zusage.reading.contributions import money_purpose
 from zusage.reading.credit import find_credit
 from zusage.reading.followups import add_followups
-from zusage.reading.lexicon import load_lexicon
+from zusage.reading.lexicon import load_lexicon, words
 from zusage.reading.meetings import find_meetings
 from zusage.reading.positions import Opinion, find_positions
 from zusage.reading.publisher import with_publisher
 from zusage.reading.quantities import in_own_currency
 from zusage.reading.recipients import main_recipient, named_recipient
 from zusage.reading.said_on import Occasion, occasion, said_on
-from zusage.reading.speech import SPEECH_ACTS, Said, attribute
+from zusage.reading.speech import Said, attribute
 from zusage.reading.theme import task_of_people
 
 NAME = "zusage-grammar"
 
 MOST_OPERATORS = 2
 JUDGING = frozenset({"judge", "say"})
+SPEECH_ACTS = words("speech-acts")
+"""Verbs of promising and refusing by which the subject itself says it."""
+
 NAMED = 0.8
 """How sure a topic is that words of the content name."""
 

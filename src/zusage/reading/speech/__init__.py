@@ -4,7 +4,7 @@
 `zusage.reading.context`, actors and the lexicons. Source: codebook, section 2 (`speaker`, `voice`).
 """
 
-from zusage.reading.speech.attribution import SPEECH_ACTS, attribute, find_speech
+from zusage.reading.speech.attribution import attribute, find_speech
 from zusage.reading.speech.model import Form, Run, Said, Speech
 
-__all__ = ["SPEECH_ACTS", "Form", "Run", "Said", "Speech", "attribute", "find_speech"]
+__all__ = ["Form", "Run", "Said", "Speech", "attribute", "find_speech"]

@@ -207,11 +207,12 @@ def cue_of(context: Context, clause: Clause) -> tuple[int, ...]:
     if clause.verb is None:
         first = first_word(context, clause)
         return (first,) if first is not None else ()
+    impersonal = clause.verb.lemma == "heißen" or clause.verb.voice is not Voice.ACTIVE
     found = {i for i in clause.verb.tokens if context.tokens[i].lower not in ADVERBS}
     for i in context.own_tokens(clause):
         token = context.tokens[i]
-        reflexive = clause.verb.reflexive and token.lower == "sich"
-        if token.lower in CORRELATES or reflexive or token.lower in FINDINGS or token.lemma.lower() in FINDINGS:
+        particle = (clause.verb.reflexive and token.lower == "sich") or (impersonal and token.lower == "es")
+        if token.lower in CORRELATES or particle or token.lower in FINDINGS or token.lemma.lower() in FINDINGS:
             found.add(i)
     first = first_word(context, clause)
     if clause.marker in ("wie", "as") and first is not None:

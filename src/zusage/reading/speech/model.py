@@ -20,7 +20,6 @@ class Form(StrEnum):
     DIRECT = "direct"  # in quotation marks
     INDIRECT = "indirect"  # beside words that say who says it: "…, sagte er", "laut Polizei", "according to"
     FREE = "free"  # goes on after somebody's words without naming them again: "Die Lage sei ernst."
-    REPORTED = "reported"  # told as a deed, without the words: "Die Partei fordert mehr Geld"
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,20 @@ def quote_speech(context: Context, framed: Sequence[Speech]) -> list[Speech]:
     return [*(s for s in framed if id(s) not in taken), *found]
 
 
+def quoted_within(context: Context, free: Sequence[Speech], quoted: Sequence[Speech]) -> list[Speech]:
+    """Quoted words within speech that goes on: "Es sei „ein Anfang“."."""
+    taken = {start for speech in quoted if speech.form is Form.DIRECT for start, _ in speech.message}
+    found: list[Speech] = []
+    for speech in free:
+        if speech.form is Form.DIRECT:
+            continue
+        for run in context.quoted_at(*speech.message[0]):
+            nested = _within(context, run, [speech]) if run.start - 1 not in taken else None
+            if nested is not None:
+                found.append(nested)
+    return found
+
+
 def whole(context: Context, quoted: QuotedRun) -> Run:
     """A quotation with its marks."""
     return quoted.start - 1, min(quoted.end + 1, len(context.tokens))

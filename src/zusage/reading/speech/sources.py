@@ -89,6 +89,25 @@ def _is_apart(context: Context, run: Run) -> bool:
     return run[0] > 0 and context.tokens[run[0] - 1].text == ","
 
 
+def demnach_speech(context: Context, index: int) -> Iterator[Speech]:
+    """Yield what "demnach" opens: "Es gibt einen neuen Bericht. Demnach sinkt die Zahl"; the walk finds whose it is."""
+    clause = context.clauses[index]
+    place = next((i for i in context.own_tokens(clause) if context.tokens[i].lower == "demnach"), None)
+    if place is None or clause.parent is not None:
+        return
+    frame = (place, place + 1)
+    yield Speech(
+        message=message(context, run_of(context, descendants(context, index)), [frame]),
+        form=Form.INDIRECT,
+        rule="demnach",
+        told=(frame,),
+        source=frame,
+        cue=(place,),
+        frame=(frame,),
+        clauses=(index,),
+    )
+
+
 def before_colon(context: Context, sentence: Sentence) -> Speech | None:
     """What a name and a colon open: "Macron: 26 countries have committed"."""
     start, end = sentence.start, sentence.end
