@@ -13,10 +13,11 @@ from dataclasses import replace
 from zusage.language.analysis import Link
 from zusage.model.statement import Attendance, Meeting, TraceStep
 from zusage.model.values import Mode, Role
-from zusage.reading.attendance import bare, deeds, envoys, hosting, lists, names, plans, seats, verbs
+from zusage.reading.attendance import bare, deeds, envoys, hosting, lists, names, plain, plans, seats, verbs
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence
 from zusage.reading.context import Context
+from zusage.reading.meetings.mentions import gathering_at
 
 __all__ = ["find_attendance"]
 
@@ -50,7 +51,15 @@ _RULES: tuple[Rule, ...] = (
     bare.absences,
     bare.coming,
     bare.presiding,
+    plain.staying_away,
+    plain.coming,
+    plain.on_the_sidelines,
+    plain.delegates,
+    plain.hosts,
 )
+
+_LEAD = 4
+_VIRTUAL = frozenset({"virtual", "online", "virtuelle", "virtuellen", "virtueller", "digitale", "digitalen"})
 
 Key = tuple[str, str | None]
 
@@ -69,14 +78,26 @@ def find_attendance(context: Context, meetings: Sequence[Meeting]) -> tuple[Atte
 
 
 def _presences(context: Context, occasion: Occasion) -> Iterator[Presence]:
+    virtual = _is_virtual(context)
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause) or clause.question or clause.link in (Link.CONDITION, Link.QUESTION):
             continue
-        called = occasion.is_call(clause)
+        called = virtual or occasion.is_call(clause)
         for rule in _RULES:
             for presence in rule(context, index, occasion):
                 remote = called and presence.mode is Mode.IN_PERSON
                 yield replace(presence, mode=Mode.REMOTE) if remote else presence
+
+
+def _is_virtual(context: Context) -> bool:
+    """Say whether the first sentences call the meeting a virtual one: "a virtual donor conference", "an online summit"."""
+    end = context.analysis.sentences[min(_LEAD, len(context.analysis.sentences)) - 1].end if context.tokens else 0
+    for i in range(end):
+        if context.tokens[i].lower in _VIRTUAL and any(
+            gathering_at(context, k) is not None for k in range(i + 1, min(i + 4, end))
+        ):
+            return True
+    return False
 
 
 def _better(one: Presence, other: Presence) -> Presence:

@@ -65,7 +65,7 @@ def _is_not_there(context: Context, clause: Clause) -> bool:
     if clause.negation is None:
         return False
     if verb.voice is not Voice.ACTIVE:
-        return has_class(context, verb.lemma, "invite")
+        return has_class(context, verb.lemma, "invite") and verb.lemma != "ask"
     return (
         verb.lemma in COPULAS
         and verb.tense in _PAST

@@ -19,7 +19,7 @@ from zusage.reading.meetings.cities import Dateline, Placed, dateline, places_in
 from zusage.reading.meetings.counts import count_in
 from zusage.reading.meetings.days import Dated, days_in, lead_day
 from zusage.reading.meetings.kinds import speaks_of_donors
-from zusage.reading.meetings.mentions import NOUN, Mention, find_mentions
+from zusage.reading.meetings.mentions import NOUN, Mention, find_assemblies, find_mentions
 from zusage.reading.places import cities
 
 __all__ = ["find_meetings"]
@@ -41,6 +41,11 @@ def find_meetings(context: Context) -> tuple[Meeting, ...]:
         _put(groups, mention)
     groups = [_dated_by_city(context, _completed(context, group, opening), opening) for group in groups]
     groups = [g for g in _joined(groups) if _has_bearings(g)]
+    if not groups:
+        gathered: list[Group] = []
+        for mention in find_assemblies(context, opening):
+            _put(gathered, mention)
+        groups = [g for g in (_completed(context, group, opening) for group in gathered[:1]) if _has_bearings(g)]
     first = min((g[0].token for g in groups), default=0)
     groups.sort(key=lambda g: (-_weight(context, g, first=g[0].token == first), g[0].token))
     return tuple(_meeting(context, group, main=i == 0) for i, group in enumerate(groups))

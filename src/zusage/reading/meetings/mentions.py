@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Role, Tense, Voice
 from zusage.model.values import MeetingKind
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 from zusage.reading.meetings.cities import Dateline, Placed, city_beside, places_in, unknown_city
 from zusage.reading.meetings.counts import Counted, count_in
 from zusage.reading.meetings.days import Dated, day_of, days_in
@@ -27,6 +28,7 @@ _PARLIAMENTS = frozenset(
 _REACH = 8
 _BACKGROUND = 0.6
 _AROUND, _SENTENCE = 3, 12  # tokens
+_FIRST = 3  # sentences
 _DEED = "deed of a meeting"
 NOUN = "noun of meeting"
 """The rule of mentions by a noun."""
@@ -305,6 +307,34 @@ def _paper(context: Context, index: int, after: int) -> Mention | None:
         if city is not None and day is not None:
             return Mention(index, i, MeetingKind.SUMMIT, 1.0, "paper with city and day", day, city)
     return None
+
+
+def find_assemblies(context: Context, opening: Dateline | None) -> Iterator[Mention]:
+    """Yield what many did together on a day in the first sentences, for a report that names no meeting.
+
+    Example: "OSLO, 9 January - Donors committed more than nine billion on Monday".
+    """
+    after = opening.end if opening is not None else 0
+    for index, clause in enumerate(context.clauses):
+        verb, subject = clause.verb, clause.subject
+        if clause.sentence >= _FIRST or context.is_hidden(clause) or verb is None or subject is None:
+            continue
+        told = verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT) and verb.voice is Voice.ACTIVE
+        if not told or verb.modals or is_negated(clause) or context.analysis.language != "en":
+            continue
+        heads = {context.head(part).lemma.lower() for part in subject.each() if context.head(part).tag.endswith("S")}
+        if not heads & words("assembled"):
+            continue
+        kind = MeetingKind.DONORS if heads & words("donor-people") else MeetingKind.SUMMIT
+        kind = MeetingKind.MINISTERIAL if "minister" in heads else kind
+        mention = _mention(_Found(context, index, verb.head, after), kind, 1.0, "what many did together")
+        if mention.day is not None or (opening is not None and _names_day(context, clause, after)):
+            yield mention
+
+
+def _names_day(context: Context, clause: Clause, after: int) -> bool:
+    sentence = context.analysis.sentences[clause.sentence]
+    return next(days_in(context, sentence.start, sentence.end, opening=after), None) is not None
 
 
 # --- fields ------------------------------------------------------------------------------------------------------

@@ -1,0 +1,142 @@
+"""English attendance in plain words, where no meeting is named beside the verb: it is the one that the report is about.
+
+Examples: "Iran stayed away"; "Croatia did not take part"; "Riyadh came empty-handed"; "an official told reporters on the
+sidelines"; "Italy's delegate put 30 million on the table"; "Austria, host of the meeting". Taking part in a mission is none.
+Source: codebook, section 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zusage.language.analysis import Clause, Tense, Voice
+from zusage.model.values import Mode
+from zusage.model.values import Role as Part
+from zusage.reading.actors import ActorRef
+from zusage.reading.attendance.manner import is_open, remote_word
+from zusage.reading.attendance.occasion import Occasion
+from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
+from zusage.reading.context import COPULAS, Context
+from zusage.reading.lexicon import words
+from zusage.reading.operators import is_negated
+
+_PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_COMING = frozenset({"come", "attend", "turn up", "show up"})
+_PARTAKING = frozenset({"take part", "participate", "partake"})
+_LISTENERS = frozenset({"reporter", "journalist", "correspondent"})
+
+
+def _is_read(context: Context, clause: Clause, occasion: Occasion) -> bool:
+    if context.analysis.language != "en" or clause.verb is None or is_open(context, clause):
+        return False
+    return not occasion.is_elsewhere(clause) and not occasion.is_other_day(clause)
+
+
+def _all(context: Context, index: int, mode: Mode, rule: str) -> Iterator[Presence]:
+    for ref in acts(subjects(context, index)):
+        yield Presence(ref=ref, mode=mode, clause=index, rule=rule, words=run_of(context.clauses[index]), sure=0.7)
+
+
+def _lemma(clause: Clause) -> str:
+    """The verb with its object where both are one: "take part"."""
+    assert clause.verb is not None  # noqa: S101 - the caller looked
+    return clause.verb.lemma
+
+
+def _partakes(context: Context, clause: Clause) -> bool:
+    part = any(context.head(p).lemma.lower() == "part" for p in objects(clause))
+    return _lemma(clause) in _PARTAKING or (_lemma(clause) == "take" and part)
+
+
+def staying_away(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read staying away: "Iran stayed away", "Croatia did not take part", "Poland wasn't there", "who had no seat"."""
+    clause = context.clauses[index]
+    if not _is_read(context, clause, occasion) or clause.verb is None or clause.verb.tense not in _PAST:
+        return
+    mission = context.task in words("mission-tasks")
+    denied = clause.negation is not None
+    away = _lemma(clause) in words("staying-away") and not denied
+    missed = denied and (_lemma(clause) in _COMING or (_partakes(context, clause) and not mission))
+    not_there = (
+        denied
+        and clause.verb.lemma in COPULAS
+        and any(is_word(context, i, "room") for i in context.own_tokens(clause) if i > clause.verb.head)
+    )
+    if (away and not mission) or missed or not_there:
+        yield from _all(context, index, Mode.ABSENT, "stayed away")
+
+
+def coming(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read coming: "Russia came to listen", "Hungary and Slovakia took part, too", "China attended as an observer"."""
+    clause = context.clauses[index]
+    if (
+        not _is_read(context, clause, occasion)
+        or clause.verb is None
+        or clause.verb.tense not in _PAST
+        or clause.negation
+    ):
+        return
+    if clause.verb.voice is not Voice.ACTIVE:
+        return
+    mission = context.task in words("mission-tasks")
+    came = (
+        _lemma(clause) in _COMING
+        and not objects(clause)
+        and all(p.prep in (None, "as", "with") for p in clause.phrases)
+    )
+    if came or (_partakes(context, clause) and not mission and not any(p.prep == "in" for p in clause.phrases)):
+        mode = Mode.REMOTE if remote_word(context, clause) is not None else Mode.IN_PERSON
+        yield from _all(context, index, mode, "verb of coming")
+
+
+def on_the_sidelines(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read speaking to reporters at the meeting: "told reporters on the sidelines", "in the corridor"."""
+    clause = context.clauses[index]
+    if not _is_read(context, clause, occasion) or is_negated(clause) or clause.verb is None:
+        return
+    heard = any(context.head(p).lemma.lower() in _LISTENERS for p in objects(clause))
+    if heard and any(context.tokens[i].lower in words("sidelines") for i in context.own_tokens(clause)):
+        yield from _all(context, index, Mode.IN_PERSON, "spoke on the sidelines")
+
+
+def delegates(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read what a delegate does: "Italy's delegate put 30 million euros on the table"."""
+    clause = context.clauses[index]
+    subject = clause.subject
+    if not _is_read(context, clause, occasion) or subject is None or clause.subject_shared or clause.verb is None:
+        return
+    single = context.head(subject).tag == "NN"
+    if single and clause.verb.tense in _PAST and context.head(subject).lemma.lower() in words("delegate-nouns"):
+        yield from _all(context, index, Mode.IN_PERSON, "a delegate is there")
+
+
+def hosts(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read a host beside his name: "Austria, host of the one-day meeting", "Sweden, joint host as holder of the presidency"."""
+    clause = context.clauses[index]
+    if context.analysis.language != "en" or occasion.is_elsewhere(clause):
+        return
+    for i in context.own_tokens(clause):
+        if context.tokens[i].lower not in ("host", "co-host") or i < 2:  # noqa: PLR2004 - a name and a comma
+            continue
+        if context.tokens[min(i + 1, len(context.tokens) - 1)].text == ",":  # "the host, the United Arab Emirates"
+            named = context.who.actors_in(i + 2, min(i + 4, len(context.tokens)))
+            yield from (_host(ref, index, i) for ref in acts(named[:1]) if context.tokens[i - 1].lower == "the")
+        comma = next((k for k in range(i - 1, max(i - 4, 0), -1) if context.tokens[k].text == ","), None)
+        if comma is None or has_class(context, context.tokens[i - 1].lemma, "nobody"):
+            continue
+        later = {context.tokens[k].lower for k in range(i + 1, min(i + 4, len(context.tokens)))}
+        if "to" in later:
+            continue  # "Kenya, host to half a million refugees"
+        yield from (_host(ref, index, i) for ref in acts(context.who.actors_at(comma - 1)))
+
+
+def _host(ref: ActorRef, index: int, token: int) -> Presence:
+    return Presence(
+        ref=ref,
+        mode=Mode.IN_PERSON,
+        clause=index,
+        rule="host beside its name",
+        words=(token, token + 1),
+        part=Part.HOST,
+        sure=0.75,
+    )
