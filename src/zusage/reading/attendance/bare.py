@@ -69,7 +69,10 @@ def _is_not_there(context: Context, clause: Clause) -> bool:
     return (
         verb.lemma in COPULAS
         and verb.tense in _PAST
-        and any(is_word(context, i, "room") for i in context.own_tokens(clause))
+        and any(
+            is_word(context, i, "room") and context.tokens[i].tag != "EX"  # "there was no reaction"
+            for i in context.own_tokens(clause)
+        )
     )
 
 
