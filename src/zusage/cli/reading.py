@@ -42,8 +42,8 @@ def read(
 ) -> None:
     """Read reports without a ledger, straight to standard output.
 
-    FILE is .txt, .md, .json or .jsonl (reports in the codebook's format: their id, title, published_on are used), a
-    folder of them, or - for standard input.
+    FILE is .txt, .md, .html, .eml, .json or .jsonl (reports in the codebook's format: their id, title, published_on are
+    used), a folder of them, or - for standard input.
     """
     settings = settings_of(dossier=dossier)
     effort = load_dossier(settings.dossier)

@@ -116,10 +116,19 @@ def show_head(console: Console, report: Report) -> None:
     if report.title:
         console.print(Text(f"  {report.title}", style="bold"))
     published = f"published {report.published_on} ({report.published_how})" if report.published_on else "undated"
-    parts = [report.id[:8], report.language, published, report.credit or "", report.outlet or "", report.address or ""]
-    console.print(Text("  " + " · ".join(part for part in parts if part), style="dim"))
+    credit = f"credits {report.credit}" if report.credit else ""
+    parts = [report.id[:8], report.language, published, report.outlet or "", report.byline or "", credit]
+    _print_line(console, " · ".join(part for part in parts if part), "dim")
+    if report.address:
+        console.print(Text(f"  {report.address}", style="dim"), soft_wrap=True)  # a link in two lines is none
+    for flag in report.flags:
+        _print_line(console, f"look at its day: {flag}", "yellow")
     if report.synthetic:
         console.print(Text(f"  {SYNTHETIC}", style="yellow"))
+
+
+def _print_line(console: Console, words: str, style: str) -> None:
+    console.print(Padding(Text(words, style=style), (0, 2)))
 
 
 def _show_text(console: Console, reading: Reading) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import click
 
@@ -44,16 +45,17 @@ def list_(folder: str | None, form: str) -> None:
     from zusage.cli.listing import Column, Group, Row, show_groups  # noqa: PLC0415 - as above
 
     columns = (
-        *(Column("id"), Column("name", 10, 1), Column("published"), Column("lang"), Column("credit", 6, 1)),
-        *(Column("statements", right=True), Column("title", 16, 4)),
+        *(Column("id"), Column("name", 4, 1), Column("published"), Column("lang"), Column("outlet", 6, 2)),
+        *(Column("credit", 6, 1), Column("statements", right=True), Column("title", 16, 4)),
     )
     rows = [
         Row(
             (
                 Text(each.id[:8], style="dim"),
                 Text(each.name or "", style="bold"),
-                each.published_on or "undated",
+                Text(f"{each.published_on} !", style="yellow") if each.flags else each.published_on or "undated",
                 each.language,
+                each.outlet or "",
                 each.credit or "",
                 str(counts.get(each.id, "failed")),
                 Text.assemble(("synthetic ", "yellow") if each.synthetic else "", each.title),
@@ -62,6 +64,8 @@ def list_(folder: str | None, form: str) -> None:
         for each, _ in reports
     ]
     show_groups(make_console(), columns, [Group("", rows)])
+    if any(each.flags for each, _ in reports):
+        say("! the day is to be looked at: zusage report show ID says why")
 
 
 @report.command("show", epilog="Example: zusage report show 3fa2")
@@ -112,7 +116,7 @@ def _with_coded(reading: Reading, judgements: tuple[Judgement, ...]) -> Reading:
     )
 
 
-def _record(each: Report, recorded_at: str, statements: int | None) -> dict[str, str | int | bool | None]:
+def _record(each: Report, recorded_at: str, statements: int | None) -> dict[str, Any]:
     return {
         "id": each.id,
         "name": each.name,
@@ -122,7 +126,9 @@ def _record(each: Report, recorded_at: str, statements: int | None) -> dict[str,
         "language": each.language,
         "credit": each.credit,
         "outlet": each.outlet,
+        "byline": each.byline,
         "address": each.address,
+        "flags": list(each.flags),
         "synthetic": each.synthetic,
         "statements": statements,
         "recorded_at": recorded_at,

@@ -57,7 +57,7 @@ class StoredStatement:
 
 def newest_reading(connection: Connection, report: str, *, known_at: str | None = None) -> StoredReading | None:
     """Return the reading of a report that is in force, None if it has never been read."""
-    row = connection.execute(_newest(known_at).where(readings.c.report == report)).first()
+    row = connection.execute(_newest(known_at, [report])).first()
     return None if row is None else StoredReading(row.id, row.content, row.report, row.text, row.recorded_at)
 
 
@@ -73,10 +73,9 @@ def readings_in_force(
     connection: Connection, *, reports: Sequence[str] | None = None, known_at: str | None = None
 ) -> Iterator[Reading]:
     """Yield the readings in force as model objects, in the order in which their reports arrived."""
-    query = _newest(known_at)
-    if reports is not None:
-        query = query.where(readings.c.report.in_(reports))
-    first = select(texts.c.report, func.min(texts.c.seq).label("first")).group_by(texts.c.report).subquery()
+    query = _newest(known_at, reports)
+    firsts = select(texts.c.report, func.min(texts.c.seq).label("first")).group_by(texts.c.report)
+    first = (firsts if reports is None else firsts.where(texts.c.report.in_(reports))).subquery()
     query = query.join(first, first.c.report == readings.c.report).order_by(first.c.first)
     rows = connection.execute(query.add_columns(texts).join(texts, texts.c.id == readings.c.text)).all()
     for batch in (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)):
@@ -99,16 +98,21 @@ def find_report(connection: Connection, name: str) -> tuple[Report, str]:
     Raises:
         LedgerError: there is none, or more than one.
     """
-    newest = select(func.max(texts.c.seq)).group_by(texts.c.report)
-    query = select(texts).where(texts.c.seq.in_(newest))
-    rows = connection.execute(query.where(texts.c.name == name)).all()
+    rows = _newest_texts(connection, texts.c.name == name)
     if not rows and name:
-        rows = connection.execute(query.where(texts.c.report.startswith(name, autoescape=True))).all()
+        rows = _newest_texts(connection, texts.c.report.startswith(name, autoescape=True))
     if not rows:
         raise LedgerError(f"report {name}", "is not in the ledger", hint="zusage report list shows them")
     if len(rows) > 1:
         raise LedgerError(f"report {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
     return make_report(rows[0], rows[0].id), rows[0].id
+
+
+def _newest_texts(connection: Connection, condition: ColumnElement[bool]) -> Sequence[Row[Any]]:
+    """Return the newest text of each report of which any text fits; nothing else is looked at."""
+    named = select(texts.c.report).where(condition).distinct()
+    newest = select(func.max(texts.c.seq)).where(texts.c.report.in_(named)).group_by(texts.c.report)
+    return connection.execute(select(texts).where(texts.c.seq.in_(newest), condition)).all()
 
 
 def find_statement(connection: Connection, name: str) -> StoredStatement:
@@ -197,8 +201,10 @@ def _newest_text(report: ColumnElement[str]) -> ScalarSelect[int]:
     return select(func.max(others.c.seq)).where(others.c.report == report).scalar_subquery()
 
 
-def _newest(known_at: str | None) -> Select[Any]:
+def _newest(known_at: str | None, reports: Sequence[str] | None = None) -> Select[Any]:
     last = select(func.max(readings.c.seq)).group_by(readings.c.report)
+    if reports is not None:
+        last = last.where(readings.c.report.in_(reports))
     if known_at is not None:
         last = last.where(readings.c.recorded_at <= known_at)
     return select(readings).where(readings.c.seq.in_(last))
