@@ -68,6 +68,12 @@ def read_annotations(language: str) -> list[Record]:
     return list(read_lines(path)) if path.exists() else []
 
 
+def read_screened(language: str) -> list[Record]:
+    """Return the articles of one language of which somebody looked only at what the reader finds in them."""
+    path = ANNOTATIONS / "screened.jsonl"
+    return [stored for stored in read_lines(path) if stored["language"] == language] if path.exists() else []
+
+
 def unpin(stored: Record, article: Record) -> Record:
     """Return the report, in the codebook's format, that a stored annotation and its article make together."""
     text = article["text"]
@@ -173,13 +179,15 @@ def _check(options: argparse.Namespace, data: Path) -> int:
     for language in options.language or LANGUAGES:
         texts = read_texts(data, language)
         annotations = read_annotations(language)
-        for stored in annotations:
+        screened = read_screened(language)
+        for stored in (*annotations, *screened):
             failed += _tell(check(stored, texts.get(stored["id"])))
         for part in SPLITS:
             chosen = [stored for stored in annotations if stored["split"] == part]
             counts = Counter({kind: sum(len(stored[kind]) for stored in chosen) for kind in KINDS})
             numbers = ", ".join(f"{counts[kind]} {kind}" for kind in KINDS)
             print(f"{language} {part}: {len(chosen)} articles, {numbers}")
+            print(f"{language} {part}: {sum(stored['split'] == part for stored in screened)} articles screened")
     return 1 if failed else 0
 
 
