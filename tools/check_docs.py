@@ -2,8 +2,9 @@
 
 usage: python tools/check_docs.py [--write]
 
-Written by machine: ``docs/reference/cli.md`` from the commands themselves, and the output in ``README.md`` from a run of
-``zusage demo``. Checked: those two; that every command and option shown in a page exists; that every setting and
+Written by machine: ``docs/reference/cli.md`` from the commands themselves, ``docs/reference/exports.md`` from the exports'
+columns, and the output in ``README.md`` from a run of
+``zusage demo``. Checked: those three; that every command and option shown in a page exists; that every setting and
 environment variable is documented; that links (with their anchors) and files named lead somewhere; that no text names
 a folder of somebody's machine. Exit status 1 with one line for each finding.
 """
@@ -23,10 +24,12 @@ from pathlib import Path
 import click
 
 from zusage.cli.root import zusage
+from zusage.publish.exports.dictionary import columns_page
 from zusage.settings import ABOUT, FILE, NAMES, PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 CLI = "docs/reference/cli.md"
+EXPORTS = "docs/reference/exports.md"
 README = "README.md"
 FOLDERS = ("src", "tests", "tools", "docs", "benchmarks", "training", "packages", "requirements", ".ci")
 TEXTS = (".py", ".md", ".tsv", ".yaml", ".toml", ".txt", ".sh", "")
@@ -54,6 +57,18 @@ a pipe they are plain. Ids may be shortened as long as only one begins so.
 This page is written by `python tools/check_docs.py --write`.
 """
 
+EXPORTS_INTRODUCTION = """# Exported tables
+
+`zusage export csv`, `jsonl` and `parquet` write these tables into a new folder, with `datapackage.json` (a Frictionless data
+package, for programs) and `dictionary.md` (this page, for people) beside them. An empty cell in CSV is null in JSON. Lists are JSON
+in CSV. A CSV text that a spreadsheet would run as a formula has an apostrophe in front. The other formats are explained in
+[Take the ledger elsewhere](../how-to/export.md).
+
+Values without a list are open: actors, measures and topics are those of [Values](values.md), and a dossier may add some.
+
+This page is written by `python tools/check_docs.py --write`.
+"""
+
 Finding = str
 
 
@@ -73,6 +88,11 @@ def write_reference() -> str:
     """Write the page of all commands, options, settings and environment variables."""
     parts = [INTRODUCTION, *(_section(name, command) for name, command in commands()), _settings()]
     return "\n".join(parts)
+
+
+def write_exports() -> str:
+    """Write the page of all exported tables and columns."""
+    return "\n".join((EXPORTS_INTRODUCTION, *columns_page()))
 
 
 def _section(name: str, command: click.Command) -> str:
@@ -271,7 +291,8 @@ def _texts() -> Iterator[Path]:
 
 def check_written() -> Iterator[Finding]:
     """Find parts written by machine that are out of date."""
-    for name, now in ((CLI, write_reference()), (README, write_readme((ROOT / README).read_text("utf-8")))):
+    readme = write_readme((ROOT / README).read_text("utf-8"))
+    for name, now in ((CLI, write_reference()), (EXPORTS, write_exports()), (README, readme)):
         if not (ROOT / name).exists() or (ROOT / name).read_text("utf-8") != now:
             yield f"{name}: is out of date (python tools/check_docs.py --write)"
 
@@ -292,6 +313,7 @@ def main() -> int:
     """Check, or write first and check then."""
     if "--write" in sys.argv[1:]:
         (ROOT / CLI).write_text(write_reference(), "utf-8")
+        (ROOT / EXPORTS).write_text(write_exports(), "utf-8")
         (ROOT / README).write_text(write_readme((ROOT / README).read_text("utf-8")), "utf-8")
     findings = list(check())
     print("\n".join(findings) or f"{sum(1 for _ in pages())} pages say what the program does")

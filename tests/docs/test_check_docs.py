@@ -37,6 +37,10 @@ def test_the_page_of_commands_is_up_to_date() -> None:
     assert (ROOT / docs.CLI).read_text("utf-8") == docs.write_reference()
 
 
+def test_the_page_of_exported_tables_is_up_to_date() -> None:
+    assert (ROOT / docs.EXPORTS).read_text("utf-8") == docs.write_exports()
+
+
 def test_every_variable_is_documented_and_no_machine_is_named() -> None:
     assert list(docs.check_variables((ROOT / docs.CLI).read_text("utf-8"))) == []
     assert list(docs.check_machines()) == []

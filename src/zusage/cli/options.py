@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 import click
@@ -51,6 +52,33 @@ def format_option(function: Function) -> Function:
         show_default=True,
         help="How results are written.",
     )(function)
+
+
+def as_of_option(function: Function) -> Function:
+    """Add ``--as-of DAY``: a checked ISO day."""
+    about = "Only what had been said by that day, as 2025-09-10."
+    return click.option("--as-of", callback=_day, metavar="DAY", help=about)(function)
+
+
+def known_at_option(function: Function) -> Function:
+    """Add ``--known-at DAY``: a checked ISO day; `end_of_day` makes a time of it."""
+    about = "Only what the ledger held on that day."
+    return click.option("--known-at", callback=_day, metavar="DAY", help=about)(function)
+
+
+def end_of_day(day: str | None) -> str | None:
+    """Return the last time of recording on a day."""
+    return f"{day}T23:59:59.999Z" if day else None
+
+
+def _day(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - Click's signature
+    """Check a day given on the command line."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as problem:
+        raise click.BadParameter(f"{value!r} is no day; write it as 2025-09-10") from problem
 
 
 def settings_of(**flags: object) -> Settings:

@@ -34,6 +34,7 @@ COMMANDS = {
     "explain": ("zusage.cli.explaining", "Explain sentence by sentence what a report gave, or why it gave nothing."),
     "evaluate": ("zusage.cli.evaluating", "Score the reader on annotated reports; show misses and false alarms."),
     "demo": ("zusage.cli.demonstrating", "Read eight sample reports and show what comes out."),
+    "export": ("zusage.cli.exporting", "Write the ledger for other programs."),
     "log": (
         "zusage.cli.keeping",
         "Show what was recorded and when, oldest first: texts, readings, judgements, failures.",

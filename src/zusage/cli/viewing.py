@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
 import click
 
-from zusage.cli.options import format_option, ledger_option, say, settings_of
+from zusage.cli.options import as_of_option, end_of_day, format_option, known_at_option, ledger_option, say, settings_of
 from zusage.cli.output import make_console, plain, write_records
 from zusage.model.ledger import Conflict, Entry
 from zusage.model.values import MEASURES, ConditionType, Firmness
@@ -18,30 +17,14 @@ from zusage.workflow.views import View, view_ledger
 from zusage.workflow.workspace import open_workspace
 
 
-def _day(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - Click's signature
-    """Check a day given on the command line."""
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value).isoformat()
-    except ValueError as problem:
-        raise click.BadParameter(f"{value!r} is no day; write it as 2025-09-10") from problem
-
-
-_AS_OF = click.option(
-    "--as-of", callback=_day, metavar="DAY", help="Only what had been said by that day, as 2025-09-10."
-)
-_KNOWN_AT = click.option("--known-at", callback=_day, metavar="DAY", help="Only what the ledger held on that day.")
-
-
 @click.command(epilog="Example: zusage ledger --measure troops --firmness pledged")
 @click.option("--actor", help="Only this actor, as fr, France or group:europeans.")
 @click.option("--measure", help="Only this measure, as troops.")
 @click.option("--firmness", help="Only this firmness, as pledged.")
 @click.option("--condition", help="Only what hangs on this, as ceasefire.")
 @click.option("--roots", type=int, default=0, help="Only with at least so many independent roots.")
-@_AS_OF
-@_KNOWN_AT
+@as_of_option
+@known_at_option
 @ledger_option
 @format_option
 def ledger(
@@ -70,7 +53,7 @@ def ledger(
 
 @click.command(epilog="Example: zusage entry 3fa2")
 @click.argument("name", metavar="ID")
-@_AS_OF
+@as_of_option
 @ledger_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def entry(name: str, folder: str | None, form: str, as_of: str | None) -> None:
@@ -183,8 +166,7 @@ def conflict_record(each: Conflict, view: View, language: str) -> dict[str, Any]
 
 def _open(folder: str | None, as_of: str | None, known_at: str | None) -> tuple[Settings, View]:
     settings = settings_of(ledger=folder)
-    end = f"{known_at}T23:59:59.999Z" if known_at else None
-    return settings, view_ledger(open_workspace(settings), as_of=as_of, known_at=end)
+    return settings, view_ledger(open_workspace(settings), as_of=as_of, known_at=end_of_day(known_at))
 
 
 def _refuse_unknown(wanted: Mapping[str, str | None], measures: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from zusage.model.ledger import Authorship, EntryChange
-from zusage.model.statement import Commitment
+from zusage.model.statement import Commitment, Position
 from zusage.model.values import Firmness
 from zusage.reconcile.claims import CERTAIN, Claim
 
@@ -43,9 +43,9 @@ class Saying:
         return self.day or "", self.claim.report.id, self.claim.id
 
 
-def day_of(claim: Claim, commitment: Commitment) -> str | None:
+def day_of(claim: Claim, statement: Commitment | Position) -> str | None:
     """The day from which a statement is known to have been made: the day it was said, else the report's own."""
-    said = commitment.said_on
+    said = statement.said_on
     return said if said and len(said) == len("2025-01-01") else claim.report.published_on
 
 
