@@ -105,6 +105,17 @@ def test_verbs_that_take_up_nothing(tell: Tell, language: str, text: str) -> Non
         ("Polen schickt 200 Soldaten. Auch Peru ist dabei, mit 50.", "pl troops 200 persons; pe troops 50 persons"),
         ("Polen schickt Geld. Peru vervierfacht auf 100 Millionen Euro.", "pl funding -; pe funding 100000000 EUR"),
         ("Polen gibt 10 Millionen Euro und 200 Soldaten.", "pl funding 10000000 EUR; pl troops 200 persons"),
+        ("Die Weltbank gewährt einen Kredit über 40 Millionen Euro.", "world-bank funding 40000000 EUR"),
+        ("Peru zahlt über 40 Millionen Euro.", "pe funding 40000000.. EUR"),
+        ("Peru stellt einen Kredit von 40 Millionen Euro bereit.", "pe funding 40000000 EUR"),
+        ("Peru nimmt 1500 Syrer auf.", "pe humanitarian 1500 persons"),
+        ("Peru schickt ein Feldlazarett.", "pe humanitarian 1 items"),
+        ("Peru unterstützt den Wiederaufbau mit 40 Millionen Euro.", "pe reconstruction 40000000 EUR"),
+        ("Peru entsendet zehn Stabsoffiziere, Chile zwei.", "pe logistics 10 persons; cl logistics 2 persons"),
+        (
+            "Burundi will ein Bataillon mit 500 Soldaten stellen, Dschibuti sein Kontingent verdoppeln.",
+            "bi troops 500 persons; dj troops -",
+        ),
     ],
 )
 def test_numbers_that_leave_out_what_they_count(tell: Tell, text: str, expected: str) -> None:

@@ -173,7 +173,7 @@ class Context:
             case "neg":
                 return clause.negation is not None
             case "people":
-                return any(self._is_people(part) for p in self._objects(clause) for part in p.each())
+                return any(self.is_people(part) for p in self._objects(clause) for part in p.each())
             case "stance":
                 return self.stance_noun(clause) is not None
             case _:
@@ -184,7 +184,7 @@ class Context:
         passive = clause.verb is not None and clause.verb.voice != "active" and clause.subject is not None
         return clause.with_role(Role.OBJECT, Role.OTHER, *((Role.SUBJECT,) if passive else ()))
 
-    def _is_people(self, part: Phrase) -> bool:
+    def is_people(self, part: Phrase) -> bool:
         """Say whether a phrase names people by where they are from or by number: "1500 Syrer", "20 Menschen"."""
         mention = self.who.by_token.get(part.head)
         named = mention is not None and mention.use == Use.PEOPLE
@@ -380,7 +380,7 @@ class Context:
             return False
         if "über" in sense.content and phrase.prep is None and self.tokens[phrase.start].lower == "über":
             return True  # "denkt über drei Korvetten nach": no quantifier
-        if "obj" in sense.content and phrase.role == Role.INDIRECT and self._is_counted(phrase):
+        if "obj" in sense.content and phrase.role == Role.INDIRECT and self.is_counted(phrase):
             return True
         if phrase.role == Role.SUBJECT:
             return "subj" in sense.content or ("obj" in sense.content and passive)
@@ -396,7 +396,7 @@ class Context:
         """Say whether a phrase tells what is among the thing before it: "392 Mann, darunter ein Lazarett"."""
         return phrase.start > 0 and self.tokens[phrase.start - 1].lower in words("among")
 
-    def _is_counted(self, phrase: Phrase) -> bool:
+    def is_counted(self, phrase: Phrase) -> bool:
         """Say whether a phrase is a number of things or a sum, which nobody gives something to: "500 Mann"."""
         if self.analysis.language != "de":
             return False

@@ -237,7 +237,8 @@ def _tasked(context: Context, index: int, contribution: Contribution) -> Contrib
 def _measured(context: Context, index: int, contribution: Contribution) -> Contribution:
     """The amount may stand beside its noun: "verdoppelt ihren Anteil auf 100 Millionen", "raise its contingent to 500 soldiers"."""
     for phrase in context.clauses[index].phrases:
-        if phrase.prep in AMOUNT_PREPS or context.head(phrase).lemma.lower() in words("amount-nouns"):
+        counted = phrase.prep == "mit" and context.is_counted(phrase)  # "unterstützt den Aufbau mit 40 Millionen Euro"
+        if counted or phrase.prep in AMOUNT_PREPS or context.head(phrase).lemma.lower() in words("amount-nouns"):
             thing = context.lexicon.thing(context.head(phrase).lemma, context.before(phrase))
             quantity = quantity_in(context, phrase, thing)
             if quantity is not None:
@@ -279,7 +280,9 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
     named = contributions_in(context, phrases)
     if sense.own_measure and sense.measure is not None:
         quantity = next((c.quantity for c in named if c.quantity is not None), None)
-        return (Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity),)
+        quantity = quantity or next((q for p in phrases if (q := quantity_in(context, p, None)) is not None), None)
+        own = Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity)
+        return (own if quantity is not None else _measured(context, index, own),)
     adverb = _adverb(context, index)
     if adverb is not None and (sense.kind == "join" or all(c.sure < 1 for c in named)):
         return (Contribution(adverb, "adverb"),)
@@ -305,7 +308,9 @@ def _unnamed(context: Context, index: int, sense: Sense, phrases: Sequence[Phras
     if phrases and all(_takes_up(context, part) for phrase in phrases for part in phrase.each()):
         return ()  # "supply the core of these": what was spoken of
     quantity = next((q for p in phrases if (q := quantity_in(context, p, None)) is not None), None)
-    return (Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity, sure=0.7),)
+    denied = bool(phrases) and phrases[0].negated  # "entsendet keine eigenen"
+    first = phrases[0] if phrases else None
+    return (Contribution(sense.measure, "verb", first, quantity, sure=0.7, negated=denied),)
 
 
 def _takes_up(context: Context, part: Phrase) -> bool:

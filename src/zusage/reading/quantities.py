@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from zusage.language.analysis import Phrase
+from zusage.language.analysis import Phrase, Pos
 from zusage.language.numbers import QuantityKind, QuantityMention, resolve_currency
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
@@ -23,18 +23,23 @@ LEAST_SUM = 500_000
 COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY})
 ITEM_MEASURES = frozenset({"arms", "air", "naval"})
 ARTICLES = words("articles")
+SUM_PREPS = frozenset({"von", "über", "of", "in"})
+"""Prepositions between money and its amount."""
 MASS = words("uncounted")
 """Nouns of counted measures that are not counted."""
 
 
 def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quantity | None:
     """The quantity that a phrase states, None if it states none that the codebook counts."""
-    head = context.head(phrase)
     is_unit = _counts(context, phrase, thing) == "none"
+    money = thing is not None and thing.kind == "money"  # "einen Kredit von 40 Millionen Euro"
     attached = {
         i
         for part in phrase.dependents
-        if part.prep is not None and not is_unit and context.head(part).lemma.lower() not in words("amount-nouns")
+        if part.prep is not None
+        and not is_unit
+        and context.head(part).lemma.lower() not in words("amount-nouns")
+        and not (money and part.prep in SUM_PREPS)
         for i in range(part.start, part.end)
     }
     for mention in context.quantities_in(phrase.start, phrase.end):
@@ -44,14 +49,32 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
             continue
         unit = mention.currency or _currency_before(context, mention) or _unit(context, phrase, thing, mention)
         if unit is not None and (mention.min is not None or mention.max is not None):
-            return Quantity(mention.min, mention.max, unit)
-    if thing is not None and thing.kind == "thing" and thing.measure in ITEM_MEASURES:
-        first = context.tokens[phrase.start]
-        lemma = head.lemma.lower()
-        counted = _counts(context, phrase, thing) == "items" and lemma not in MASS and not lemma.endswith("paket")
-        if counted and first.lower in ARTICLES:
-            return Quantity(1, 1, "items")
-    return None
+            return Quantity(mention.min, mention.min if _is_exact(context, mention) else mention.max, unit)
+    return _single(context, phrase, thing)
+
+
+def _single(context: Context, phrase: Phrase, thing: Thing | None) -> Quantity | None:
+    """One of its kind: "eine Fregatte", "ein Feldlazarett", "einen Admiral"; a unit or a mass is none."""
+    if thing is None or thing.kind != "thing" or context.tokens[phrase.start].lower not in ARTICLES:
+        return None
+    head = context.head(phrase)
+    lemma, unit = head.lemma.lower(), _counts(context, phrase, thing)
+    if unit not in ("items", "persons") or lemma in MASS or lemma.endswith("paket"):
+        return None
+    named = context.lexicon.unit(head.lemma, context.before(phrase)) is not None
+    return Quantity(1, 1, unit) if named or thing.measure in ITEM_MEASURES else None
+
+
+def _is_exact(context: Context, mention: QuantityMention) -> bool:
+    """Tell "ein Kredit über 40 Millionen" from "zahlt über 40 Millionen": a paper or a promise stands before the word."""
+    start = bisect_left(context.tokens, mention.start, key=lambda token: token.start)
+    if mention.max is not None or not 0 < start < len(context.tokens) or context.tokens[start].lower != "über":
+        return False
+    before = context.tokens[start - 1]
+    if before.pos != Pos.NOUN:
+        return False
+    thing, promise = context.lexicon.thing(before.lemma), context.lexicon.promise(before.lemma)
+    return promise is not None or (thing is not None and thing.kind in ("money", "generic"))
 
 
 def _currency_before(context: Context, mention: QuantityMention) -> str | None:
@@ -77,6 +100,8 @@ def in_own_currency(context: Context, phrase: Phrase | None, actor: str | None) 
 
 def _counts(context: Context, phrase: Phrase, thing: Thing | None) -> str | None:
     unit = context.lexicon.unit(context.head(phrase).lemma, context.before(phrase))
+    if unit is None and context.is_people(phrase):
+        return "persons"
     if unit is None and thing is not None:
         if thing.measure in ITEM_MEASURES:
             return "items"

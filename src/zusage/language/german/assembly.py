@@ -109,7 +109,7 @@ def _prefers_shared(item: Built, parent: Built) -> bool:
     if draft.link is not Link.COORDINATE or subject is None or parent.subject is None or draft.gapped:
         return False
     if draft.source is not None:
-        return True
+        return not _opens_with_name(item)
     words = item.scene.words
     pronoun = words.tags[subject.head] in {"PPER", "PRELS", "PIS", "PDS"}
     if pronoun and words.lower[subject.head] not in {"sie", "es", "nichts", "etwas", "alles", "das", "dies"}:
@@ -124,6 +124,17 @@ def _prefers_shared(item: Built, parent: Built) -> bool:
         return read_finite(words.lower[draft.finite], words.lemmas[draft.finite]).number == SINGULAR
     first = draft.runs[0][0] + (words.tags[draft.runs[0][0]] == "KON")
     return bool(subject.cells & ACC) and not subject.name and not subject.pronoun and subject.start != first
+
+
+def _opens_with_name(item: Built) -> bool:
+    """Tell a subject of its own behind a comma: "Oslo will Boote stellen, Bergen sein Kontingent verdoppeln"."""
+    words, subject = item.scene.words, item.subject
+    first = item.scene.draft.runs[0][0]
+    first += words.lower[first] == ","
+    if subject is None or subject.start != first or len(item.scene.chunks) < 2:  # noqa: PLR2004 - and what it does it to
+        return False
+    apart = words.lower[first - 1] == "," if first else False
+    return apart and (subject.name or words.lemmas[subject.head] in word_set("animate"))
 
 
 def _demote(item: Built) -> None:

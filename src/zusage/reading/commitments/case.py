@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from zusage.language.analysis import Clause, Link, Phrase, Pos
-from zusage.model.statement import Condition
+from zusage.language.numbers import QuantityKind
+from zusage.model.statement import Condition, Quantity
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.conditions import conditions_of, is_precondition
@@ -50,13 +51,14 @@ class Memory:
     ``main``: the measure the whole report names most; ``leads``: more often than all others together. ``refs``: whose the
     newest commitments were. ``last``: the newest commitments' contributions, of ``sentence``; ``named``: the newest
     contribution that was only named, of ``named_in``. ``firmness``: of the newest commitment that somebody will keep.
-    ``newest``: of the newest one at all; ``denied``: whether its clause was negated.
+    ``newest``: of the newest one at all; ``denied``: whether its clause was negated. ``units``: what each measure was counted in.
     """
 
     main: str | None = None
     leads: bool = False
     refs: tuple[ActorRef, ...] = ()
     last: list[Contribution] = field(default_factory=list)
+    units: dict[str, str] = field(default_factory=dict)
     sentence: int = -9
     named: Contribution | None = None
     named_in: int = -9
@@ -85,6 +87,8 @@ class Memory:
 
     def note(self, contributions: Sequence[Contribution], sentence: int) -> None:
         """Remember what a sentence spoke of."""
+        counted = (c for c in contributions if c.quantity is not None and c.quantity.unit in ("persons", "items"))
+        self.units.update({c.measure: c.quantity.unit for c in counted if c.quantity is not None})
         if contributions:
             self.last, self.sentence = list(contributions), sentence
 
@@ -130,10 +134,31 @@ def recalled_number(case: Case, phrases: Iterable[Phrase]) -> Contribution | Non
         for part in phrase.walk():
             if case.context.head(part).pos == Pos.NUM:
                 quantity = quantity_in(case.context, part, Thing("thing", recalled.measure))
+                quantity = _in_unit(case, part, recalled.measure, quantity)
                 if quantity is not None and quantity.unit == "persons" and (quantity.max or 0) >= LEAST_SUM:
                     return Contribution(case.context.money_is_for or "funding", "spoken of before", part, sure=0.6)
                 return replace(recalled, quantity=quantity, phrase=part)
     return None
+
+
+def _in_unit(case: Case, part: Phrase, measure: str, quantity: Quantity | None) -> Quantity | None:
+    """The number in the unit that the report has counted the same in: "Norwegen zehn Offiziere, Dänemark zwei"."""
+    unit = case.memory.units.get(measure)
+    if unit is None or (quantity is not None and len(quantity.unit) == CURRENCY_LENGTH):
+        return quantity
+    if quantity is not None:
+        return replace(quantity, unit=unit)
+    counts = (q for q in case.context.quantities_in(part.start, part.end) if q.kind == QuantityKind.COUNT)
+    return next((Quantity(q.min, q.max, unit) for q in counts if q.min is not None or q.max is not None), None)
+
+
+def with_number(case: Case, recalled: Contribution, phrases: Iterable[Phrase]) -> Contribution:
+    """What was spoken of, with the number that an object gives it: "Peru schickt fünf Leute"."""
+    for phrase in phrases:
+        quantity = quantity_in(case.context, phrase, None)
+        if quantity is not None:
+            return replace(recalled, quantity=quantity, phrase=phrase)
+    return recalled
 
 
 def make(

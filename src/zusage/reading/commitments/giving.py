@@ -9,7 +9,7 @@ from zusage.language.analysis import ClauseKind, Link, Mood, Phrase, Pos, Tense
 from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
-from zusage.reading.commitments.case import CURRENCY_LENGTH, Candidate, Case, make, recalled_number
+from zusage.reading.commitments.case import CURRENCY_LENGTH, Candidate, Case, make, recalled_number, with_number
 from zusage.reading.contributions import Contribution, contributions_in, contributions_of_verb, is_vague
 from zusage.reading.firmness import combine, of_giving
 from zusage.reading.lexicon import Sense, words
@@ -81,7 +81,7 @@ def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
             return (counted,)
     if not found:
         if any(_is_share(case, part) for phrase in phrases for part in phrase.each()) or _takes_up(case, phrases):
-            return (recalled,)
+            return (with_number(case, recalled, phrases),)
         if not phrases and sense.measure is not None and sense.measure == case.memory.main:
             return (recalled,)  # "Denmark had been flying since Sunday"
     alone = sense.kind == "withdraw" and not phrases and bool(case.context.actors(case.clause.subject))

@@ -112,6 +112,8 @@ def _is_denied(case: Case) -> bool:
 
 def _taken_up(case: Case, ready: Promise, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
     """What a predicate takes up: "Auch Polen ist dabei, mit 500", "Eine Beteiligung Algeriens ist ausgeschlossen"."""
+    if any(case.context.tokens[i].lower in words("remote") for i in case.context.own_tokens(case.clause)):
+        return ()  # "war per Video dabei"
     counted = recalled_number(case, phrases)
     if counted is not None:
         return (counted,)
