@@ -39,8 +39,8 @@ def explain(
 ) -> None:
     """Explain sentence by sentence what a report gave, or why it gave nothing.
 
-    For each clause: its verb, who is in it, who says it, what the lexicon makes of it, what stands over it, and what
-    came of that. FILE is what zusage read takes.
+    For each clause: its verb, who is in it, who says it, what the lexicon makes of it, what stands over it, what came of
+    that, and which pairs of somebody and something were weighed, for what reasons. FILE is what zusage read takes.
     """
     from zusage.dossier import load_dossier  # noqa: PLC0415 - --help needs none of it
     from zusage.workflow.explain import explain as explain_report  # noqa: PLC0415 - as above

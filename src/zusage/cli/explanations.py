@@ -15,6 +15,7 @@ from zusage.cli.words import FIRMNESS_STYLES, STANCE_STYLES, Labels
 from zusage.model.values import Firmness, Stance
 from zusage.workflow.explain import ExplainedClause, Explanation, Part, Verb
 from zusage.workflow.outcomes import Found
+from zusage.workflow.weighing import Weighed
 
 _LABEL = 9
 _INDENT = 2
@@ -66,6 +67,8 @@ def _lines(clause: ExplainedClause, labels: Labels, *, alone: bool) -> Iterator[
         yield from _found(found, labels)
     if clause.silent:
         yield "  ○", Text(clause.silent, style="dim")
+    for weighed in clause.weighed:
+        yield from _weighed(weighed, labels)
 
 
 def _head(clause: ExplainedClause, *, alone: bool) -> Text:
@@ -135,6 +138,19 @@ def _found(found: Found, labels: Labels) -> Iterator[Line]:
     for step in found.trace:
         shown = f" “{' '.join(step.quote.exact.split())}”" if step.quote else " (default)"
         yield "", Text(f"  {step.field}: {step.rule}{shown}", style="dim")
+
+
+def _weighed(pair: Weighed, labels: Labels) -> Iterator[Line]:
+    words = Text.assemble(
+        (f"{labels.speaker(pair.actor)} ", "bold"),
+        (f"“{pair.actor_words}” with “{pair.content}”  {pair.contributes:.0%} a contribution, ", "dim"),
+        (f"{pair.fits:.0%} {pair.measure}", "dim"),
+        (f"  {pair.outcome}", "dim"),
+    )
+    yield "  weighed", words
+    for label, reasons in (("for", pair.reasons_for), ("against", pair.reasons_against)):
+        if reasons:
+            yield "", Text(f"  {label}: {'; '.join(reasons)}", style="dim")
 
 
 def _style(what: str) -> str:

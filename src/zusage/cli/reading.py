@@ -26,7 +26,12 @@ from zusage.workflow.read import open_items, read_items
     show_default=True,
     help="table, or the codebook's JSON, one report per line.",
 )
-@click.option("--all", "keep_all", is_flag=True, help="Show what the reader is unsure of, too (certainty below .5).")
+@click.option(
+    "--all",
+    "keep_all",
+    is_flag=True,
+    help="Show what the reader is unsure of, too.",
+)
 @dossier_option
 @language_option
 @click.pass_context

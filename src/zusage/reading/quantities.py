@@ -25,6 +25,7 @@ ITEM_MEASURES = frozenset({"arms", "air", "naval"})
 ARTICLES = words("articles")
 SUM_PREPS = frozenset({"von", "über", "of", "in"})
 """Prepositions between money and its amount."""
+PERSON_MEASURES = frozenset({"troops", "monitoring", "training"})
 MASS = words("uncounted")
 """Nouns of counted measures that are not counted."""
 
@@ -75,6 +76,21 @@ def _is_exact(context: Context, mention: QuantityMention) -> bool:
         return False
     thing, promise = context.lexicon.thing(before.lemma), context.lexicon.promise(before.lemma)
     return promise is not None or (thing is not None and thing.kind in ("money", "generic"))
+
+
+def quantity_at(context: Context, token: int, thing: Thing) -> Quantity | None:
+    """The quantity whose number or noun stands at a token, counted as the measure of ``thing`` counts: "Dänemark 30"."""
+    for mention in context.quantities_in(token, token + 1):
+        if mention.kind in COUNTED and (mention.min is not None or mention.max is not None):
+            unit = mention.currency or _currency_before(context, mention) or _usual_unit(thing)
+            return Quantity(mention.min, mention.max, unit) if unit is not None else None
+    return None
+
+
+def _usual_unit(thing: Thing) -> str | None:
+    if thing.measure in ITEM_MEASURES:
+        return "items"
+    return "persons" if thing.measure in PERSON_MEASURES else None
 
 
 def _currency_before(context: Context, mention: QuantityMention) -> str | None:

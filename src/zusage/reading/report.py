@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -26,7 +26,7 @@ from zusage.model.statement import Commitment, Position, Quantity, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Voice
 from zusage.reading.actors import ActorRef, Gazetteer, MentionKind, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
-from zusage.reading.certainty import THRESHOLD, certainty, weights_fingerprint
+from zusage.reading.certainty import certainty, is_kept_back, weights_fingerprint
 from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.context import Context
 from zusage.reading.contributions import money_purpose
@@ -34,6 +34,11 @@ from zusage.reading.credit import find_credit
 from zusage.reading.followups import add_followups
 from zusage.reading.lexicon import load_lexicon, words
 from zusage.reading.meetings import find_meetings
+from zusage.reading.pairs.judgement import Judge, Judged
+from zusage.reading.pairs.pairing import Scene
+from zusage.reading.pairs.statements import learned_candidates
+from zusage.reading.pairs.sureness import Key
+from zusage.reading.pairs.weights import pairs_fingerprint
 from zusage.reading.positions import Opinion, find_positions
 from zusage.reading.publisher import with_publisher
 from zusage.reading.quantities import in_own_currency
@@ -53,36 +58,57 @@ NAMED = 0.8
 """How sure a topic is that words of the content name."""
 
 
-def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False) -> Reading:
+def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False, rules_only: bool = False) -> Reading:
     """Read a report against a dossier.
 
-    ``keep_all`` keeps statements whose certainty is under the threshold too. The reading's report carries what its text
+    ``keep_all`` keeps statements whose certainty is under the threshold too; ``rules_only`` leaves out what only the
+    learned judgement of pairs found. The reading's report carries what its text
     adds: marked furniture, the credited agency, the day that the text gives itself.
     """
-    report = _completed(report)
-    context = prepare(report, dossier)
-    said = attribute(context)
-    candidates = add_followups(context, find_commitments(context, said))
+    scene = set_scene(report, dossier)
+    context, said, candidates = scene.context, scene.said, scene.candidates
+    judge = Judge(scene)
+    judged = judge.judge(ruled_features(scene))
+    learned = () if rules_only else learned_candidates(judge, judged)
     meetings = find_meetings(context)
-    setting = _Setting(main_recipient(context, dossier.recipient), occasion(context, meetings))
-    commitments = _merge_commitments([_commitment(context, c, setting) for c in candidates])
+    setting = _Setting(scene.recipient, occasion(context, meetings), judged)
+    commitments = _merge_commitments([_commitment(context, c, setting) for c in (*candidates, *learned)])
     commitments = [c for c in commitments if c.actor not in (c.recipient, dossier.adversary)]
     positions = _merge(
         [_position(context, o, setting) for o in find_positions(context, said, candidates)], _position_key, _better
     )
     return Reading(
-        report=report,
-        commitments=tuple(c for c in commitments if keep_all or (c.certainty or 0) >= THRESHOLD),
-        positions=tuple(p for p in positions if keep_all or (p.certainty or 0) >= THRESHOLD),
+        report=context.report,
+        commitments=tuple(c for c in commitments if keep_all or not is_kept_back(c)),
+        positions=tuple(p for p in positions if keep_all or not is_kept_back(p)),
         meetings=meetings,
         attendance=find_attendance(context, meetings),
         reader=reader(dossier),
     )
 
 
+def set_scene(report: Report, dossier: Dossier, *, rules: bool = True) -> Scene:
+    """Everything that the judgement of pairs looks at: the report analysed, attributed, with what the rules found (or not)."""
+    context = prepare(_completed(report), dossier)
+    said = attribute(context)
+    candidates = add_followups(context, find_commitments(context, said)) if rules else ()
+    return Scene(context, said, candidates, main_recipient(context, dossier.recipient))
+
+
+def ruled_features(scene: Scene) -> dict[Key, frozenset[str]]:
+    """What the rules have in a report, by actor and measure, with the features of the first candidate."""
+    found: dict[Key, frozenset[str]] = {}
+    for candidate in scene.candidates:
+        key = (candidate.actor.actor, candidate.contribution.measure)
+        if key not in found:
+            found[key] = features_of(scene.context, candidate)
+    return found
+
+
 def reader(dossier: Dossier) -> Reader:
     """The name, version and fingerprint of this reader with a dossier: code version, lexicons, dossier."""
-    parts = (load_lexicon("de").fingerprint, load_lexicon("en").fingerprint, weights_fingerprint(), dossier.fingerprint)
+    lexicons = (load_lexicon("de").fingerprint, load_lexicon("en").fingerprint)
+    parts = (*lexicons, weights_fingerprint(), pairs_fingerprint(), dossier.fingerprint)
     return Reader(NAME, __version__, hashlib.sha256(":".join(parts).encode()).hexdigest()[:16])
 
 
@@ -153,10 +179,11 @@ class _Setting:
 
     recipient: str | None
     occasion: Occasion
+    judged: Mapping[Key, Judged]
 
 
 def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Commitment:
-    actor = candidate.actor.actor or "group:unknown"
+    actor = candidate.actor.actor
     quote = context.quote_clauses(candidate.clauses)
     quantity = candidate.contribution.quantity or in_own_currency(context, candidate.contribution.phrase, actor)
     if quantity is not None and candidate.shared:
@@ -175,7 +202,7 @@ def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Co
         voice=candidate.said.voice if candidate.said is not None else Voice.OWN,
         evidence=_evidence(context, candidate),
         trace=_trace(context, candidate, quote),
-        certainty=certainty("commitment", features_of(context, candidate)),
+        certainty=setting.judged[actor, candidate.contribution.measure].certainty,
     )
 
 
@@ -392,23 +419,8 @@ def _merge(
     return list(kept.values())
 
 
-def examples(report: Report, dossier: Dossier) -> list[tuple[str, tuple[str, str], frozenset[str]]]:
-    """What the grammar finds in a report, as examples for learning certainty: kind, key (actor, measure or stance), features."""
-    context = prepare(_completed(report), dossier)
-    said = attribute(context)
-    candidates = find_commitments(context, said)
-    found = [
-        ("commitment", (_folded(c.actor.actor), c.contribution.measure), features_of(context, c)) for c in candidates
-    ]
-    found.extend(
-        ("position", (_folded(o.actor.actor), str(o.stance)), features_of_position(o))
-        for o in find_positions(context, said, candidates)
-    )
-    return found
-
-
-def _folded(actor: str | None) -> str:
-    """An actor as scores compare it: collectives as one, persons by the last name."""
-    if actor is None or actor.startswith("group:"):
-        return "group"
-    return "person:" + actor.rsplit("-", 1)[-1] if actor.startswith("person:") else actor
+def positions_of(report: Report, dossier: Dossier) -> list[tuple[tuple[str, str], frozenset[str]]]:
+    """The positions that the rules find in a report, as examples for learning: actor and stance, features."""
+    scene = set_scene(report, dossier)
+    found = find_positions(scene.context, scene.said, scene.candidates)
+    return [((opinion.actor.actor, str(opinion.stance)), features_of_position(opinion)) for opinion in found]

@@ -15,7 +15,7 @@ from zusage.intake.reports import Annotated, Intake, read_annotated
 from zusage.intake.source import Failure, Source
 from zusage.model.report import Reading
 from zusage.model.statement import Statement
-from zusage.reading.certainty import THRESHOLD
+from zusage.reading.certainty import is_kept_back
 from zusage.reading.scoring import Difference, Scores, add_up, compare, find_differences
 from zusage.workflow.steps import ReadReport, read_safely
 
@@ -93,7 +93,7 @@ def score(evaluated: Sequence[Evaluated]) -> Mapping[str, Scores]:
 
 def explain_differences(each: Evaluated, everything: Reading | None) -> tuple[Explained, ...]:
     """Find a report's differences; ``everything`` is its reading with what certainty keeps back, if asked for."""
-    held_back = [s for s in _statements(everything) if s.certainty is not None and s.certainty < THRESHOLD]
+    held_back = [s for s in _statements(everything) if is_kept_back(s)]
     return tuple(
         Explained(one, _at(one, each.found.statements), _at(one, held_back))
         if one.gold and not one.predicted

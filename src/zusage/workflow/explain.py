@@ -13,15 +13,16 @@ from zusage.language.analysis import Clause, Phrase, VerbGroup
 from zusage.model.quote import Span
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Attendance, Meeting
-from zusage.reading.commitments import Candidate, find_commitments
-from zusage.reading.context import Context
-from zusage.reading.followups import add_followups
 from zusage.reading.operators import climb
+from zusage.reading.pairs.judgement import Judge
+from zusage.reading.pairs.pairing import Scene
+from zusage.reading.pairs.statements import learned_candidates
 from zusage.reading.positions import Opinion, find_positions
-from zusage.reading.report import prepare, read_report
-from zusage.reading.speech import Said, attribute
+from zusage.reading.report import read_report, set_scene
+from zusage.reading.speech import Said
 from zusage.workflow.outcomes import Found, Outcomes
 from zusage.workflow.silence import need_words, why_nothing
+from zusage.workflow.weighing import Weighed, Weighing
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class ExplainedClause:
     ladder: Ladder
     found: tuple[Found, ...]
     silent: str
+    weighed: tuple[Weighed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,10 @@ class Explanation:
 def explain(report: Report, dossier: Dossier) -> Explanation:
     """Read a report and say of each clause what the reader saw in it and what came of it."""
     reading = read_report(report, dossier, keep_all=True)
-    context = prepare(reading.report, dossier)
-    said = attribute(context)
-    candidates = add_followups(context, find_commitments(context, said))
-    opinions = find_positions(context, said, candidates)
-    looking = _Looking(context, said, candidates, opinions, Outcomes(reading, dossier))
+    scene = set_scene(reading.report, dossier)
+    context = scene.context
+    opinions = find_positions(context, scene.said, scene.candidates)
+    looking = _Looking(scene, opinions, Outcomes(reading, dossier))
     sentences = []
     for number, sentence in enumerate(context.analysis.sentences):
         words = context.analysis.words(sentence.start, sentence.end)
@@ -142,15 +143,14 @@ class _Looking:
 
     def __init__(
         self,
-        context: Context,
-        said: Sequence[Said | None],
-        candidates: Sequence[Candidate],
+        scene: Scene,
         opinions: Sequence[Opinion],
         outcomes: Outcomes,
     ) -> None:
-        self.context = context
-        self.said = said
-        self.candidates = candidates
+        self.context = scene.context
+        self.said = scene.said
+        self.weighing = Weighing(judge := Judge(scene))
+        self.candidates = (*scene.candidates, *learned_candidates(judge, self.weighing.judged))
         self.opinions = opinions
         self.outcomes = outcomes
         self.told = self._told(outcomes.reading)
@@ -180,6 +180,7 @@ class _Looking:
             ),
             found=found,
             silent="" if found else why_nothing(context, index, chain.blocked, self.candidates),
+            weighed=self.weighing.of_clause(index),
         )
 
     def _depth(self, index: int) -> int:

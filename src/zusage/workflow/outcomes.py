@@ -10,7 +10,7 @@ from zusage.model.quote import Quote
 from zusage.model.report import Reading
 from zusage.model.statement import Attendance, Commitment, Meeting, Position, TraceStep
 from zusage.model.values import Kind
-from zusage.reading.certainty import THRESHOLD
+from zusage.reading.certainty import is_kept_back, threshold_of
 from zusage.reading.commitments import Candidate
 from zusage.reading.positions import Opinion
 
@@ -92,8 +92,8 @@ class Outcomes:
             return "the recipient's own" if actor == self.dossier.recipient else "taken up by another statement"
         if statement.quote != quote:
             return f"said better elsewhere: “{_short(statement.quote.exact)}”"
-        if statement.certainty is not None and statement.certainty < THRESHOLD:
-            return f"held back: certainty {statement.certainty:.2f} is under {THRESHOLD}"
+        if is_kept_back(statement):
+            return f"held back: certainty {statement.certainty:.2f} is under {threshold_of(statement)}"
         return ""
 
 

@@ -106,6 +106,7 @@ class Lexicon:
     places: Mapping[str, str]
     meetings: Mapping[str, Gathering]
     presence: Mapping[str, frozenset[str]]
+    hints: Mapping[str, str]
     fingerprint: str
 
     def senses(self, lemma: str) -> tuple[Sense, ...]:
@@ -140,6 +141,11 @@ class Lexicon:
     def opinion(self, lemma: str) -> str | None:
         """Find the stance of a word of opinion; compounds count ("brandgefährlich")."""
         found = _find(self, "opinions", lemma, "")
+        return found if isinstance(found, str) else None
+
+    def hint(self, lemma: str, before: str = "") -> str | None:
+        """Find the measure that a word goes with without naming it."""
+        found = _find(self, "hints", lemma, before)
         return found if isinstance(found, str) else None
 
     def gathering(self, lemma: str, before: str = "") -> Gathering | None:
@@ -242,6 +248,7 @@ def load_lexicon(language: str) -> Lexicon:
         places=_rows(tables["places"], lambda c: c[1]),
         meetings=_rows(tables["meetings"], lambda c: Gathering(c[1], int(c[2]))),
         presence=_rows(tables["presence"], lambda c: frozenset(c[1].split(","))),
+        hints=_rows(tables["hints"], lambda c: c[1]),
         fingerprint=hashlib.sha256(content.encode()).hexdigest()[:16],
     )
 
@@ -259,6 +266,7 @@ _TABLES = {
     "meetings": 3,
     "places": 2,
     "presence": 2,
+    "hints": 2,
 }
 """Table of a language → number of columns."""
 
@@ -324,6 +332,7 @@ _VALUES: Mapping[tuple[str, int], frozenset[str]] = {
     ("counts", 1): frozenset({"persons", "items", "none"}),
     ("stances", 1): _STANCES,
     ("places", 1): _MEASURES,
+    ("hints", 1): _MEASURES,
     ("meetings", 1): frozenset((*MeetingKind, "none")),
     ("meetings", 2): frozenset("012"),
 }

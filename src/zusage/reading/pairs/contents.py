@@ -1,0 +1,91 @@
+"""Contents: what a sentence names that could be contributed, whether or not the grammar knows what it does there.
+
+Nouns of the lexicon, sums of money, numbers, adjectives of a measure ("humanitär"), verbs with a measure of their own
+("ausbilden"), objects of contributing verbs that no lexicon knows, and the verb itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zusage.language.analysis import Pos, Role
+from zusage.language.numbers import QuantityKind
+from zusage.reading.context import Context
+from zusage.reading.pairs.layout import Layout, Place
+
+GIVING = frozenset({"give", "join", "join-not", "withdraw", "freeze", "receive", "deliver", "commit", "refuse"})
+OBJECTS = frozenset({Role.OBJECT, Role.OTHER})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Something that could be contributed, at a token. ``sort``: what sort of words; ``measure``: as the lexicon has it.
+
+    ``sort``: "thing", "action", "generic", "money", "modifier", "number", "unknown" (an object without a row), "verb" (it
+    has a measure of its own), "empty" (a contributing verb), "other verb".
+    """
+
+    token: int
+    sort: str
+    measure: str | None
+    clause: int
+    sentence: int
+    place: Place | None = None
+
+
+def find_contents(context: Context, layout: Layout) -> tuple[tuple[Content, ...], ...]:
+    """Find the contents of each sentence, in order of their tokens."""
+    found: list[dict[int, Content]] = [{} for _ in context.analysis.sentences]
+    for token, sort, measure in (*_words(context), *_numbers(context), *_of_verbs(context)):
+        if token not in context.hidden and layout.clause_of[token] >= 0:
+            sentence = layout.sentence_of[token]
+            content = Content(token, sort, measure, layout.clause_of[token], sentence, layout.places.get(token))
+            found[sentence].setdefault(token, content)
+    return tuple(tuple(row[token] for token in sorted(row)) for row in found)
+
+
+def _words(context: Context) -> Iterator[tuple[int, str, str | None]]:
+    lexicon = context.lexicon
+    before = ""
+    for i, token in enumerate(context.tokens):
+        if token.pos in (Pos.NOUN, Pos.PROPN, Pos.X):
+            thing = lexicon.thing(token.lemma, before)
+            if thing is not None and thing.kind != "none":
+                yield i, thing.kind, thing.measure
+        elif token.pos in (Pos.ADJ, Pos.ADV):
+            measure = lexicon.modifiers.get(token.lemma.lower())
+            if measure is not None:
+                yield i, "modifier", measure
+        before = token.lemma
+
+
+def _numbers(context: Context) -> Iterator[tuple[int, str, str | None]]:
+    """Sums, at their last token; counts, at the noun they count, else at the number."""
+    starts = [token.start for token in context.tokens]
+    for mention in context.quantities:
+        if mention.kind == QuantityKind.MONEY:
+            yield bisect_left(starts, mention.end) - 1, "money", None
+        elif mention.kind == QuantityKind.COUNT:
+            _, at = mention.noun or mention.number
+            yield bisect_left(starts, at) - 1, "number", None
+
+
+def _of_verbs(context: Context) -> Iterator[tuple[int, str, str | None]]:
+    """Verbs, and objects of contributing verbs that no lexicon knows."""
+    for index, clause in enumerate(context.clauses):
+        if clause.verb is None:
+            continue
+        sense = context.sense(index)
+        if sense is None or sense.kind not in GIVING:
+            yield clause.verb.head, "other verb", sense.measure if sense is not None else None
+            continue
+        yield clause.verb.head, "verb" if sense.own_measure else "empty", sense.measure
+        for phrase in clause.phrases:
+            if phrase.role in OBJECTS and phrase.prep is None:
+                yield from ((part.head, "unknown", None) for part in phrase.each() if _is_noun(context, part.head))
+
+
+def _is_noun(context: Context, token: int) -> bool:
+    return context.tokens[token].pos == Pos.NOUN

@@ -1,0 +1,100 @@
+"""Judging the pairs of a report: which are contributions, of which measure, how firm, how sure. Nothing is decided here.
+
+The weights of a pair are added up in parts, each worked out once: its clause, its spot, its content, their relation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from zusage.model.values import Firmness
+from zusage.reading.pairs.clausal import clause_features, content_features, spot_features
+from zusage.reading.pairs.measures import Measures
+from zusage.reading.pairs.pairing import Pair, Scene, propose
+from zusage.reading.pairs.relations import relation_features
+from zusage.reading.pairs.sureness import LEAST, LEAST_SHARE, Hit, Key, gather, sureness_features
+from zusage.reading.pairs.weights import SHARED, Weights, add_up, load_weights, logistic, share_out
+from zusage.reading.pairs.wording import wording_features, wording_steps
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An actor and a measure with the pair that speaks most for it, None where only the rules have it."""
+
+    certainty: float
+    best: Hit | None
+
+
+class Judge:
+    """The pairs of one report, judged when asked."""
+
+    def __init__(self, scene: Scene, weights: Weights | None = None) -> None:
+        """Judge a scene by some weights, the packaged ones by default."""
+        self.scene = scene
+        self.weights = weights or load_weights()
+        self._clauses: dict[int, float] = {}
+        self._spots: dict[tuple[int, str, str, str | None], float] = {}
+        self._contents: dict[int, float] = {}
+
+    def contributes(self, pair: Pair) -> float:
+        """The probability that somebody contributes something."""
+        spot, content, weights = pair.spot, pair.content, self.weights.contributes
+        if content.clause not in self._clauses:
+            self._clauses[content.clause] = add_up(weights, clause_features(self.scene, content.clause))
+        who = (spot.token, spot.how, spot.ref.actor, spot.ref.person)
+        if who not in self._spots:
+            self._spots[who] = add_up(weights, spot_features(self.scene, spot))
+        if content.token not in self._contents:
+            self._contents[content.token] = add_up(weights, content_features(self.scene, content))
+        parts = self._clauses[content.clause] + self._spots[who] + self._contents[content.token]
+        return logistic(weights["bias"] + parts + add_up(weights, relation_features(self.scene, pair)))
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """Pairs that may be contributions, with each measure that they may have."""
+        measures = Measures(self.scene)
+        found: list[Hit] = []
+        for pair in propose(self.scene):
+            contributes = self.contributes(pair)
+            if contributes >= LEAST:
+                fits = self.fits(measures, pair)
+                found.extend(Hit(pair, name, contributes, share) for name, share in fits.items() if share > LEAST_SHARE)
+        return tuple(found)
+
+    def fits(self, measures: Measures, pair: Pair) -> dict[str, float]:
+        """The probability of each measure that something speaks for."""
+        weights = self.weights.measure
+        return share_out({name: add_up(weights, what) for name, what in measures.evidence(pair).items()})
+
+    def firmness(self, pair: Pair) -> Firmness:
+        """The firmness that the wording of a pair has most probably."""
+        features, said = wording_features(self.scene, pair), wording_steps(self.scene, pair)
+        shared = self.weights.firmness[SHARED]
+        scores = {
+            step: add_up(self.weights.firmness[step], features) + add_up(shared, said.get(step, ()))
+            for step in Firmness
+        }
+        return max(scores, key=lambda step: (scores[step], step))
+
+    def judge(self, ruled: Mapping[Key, frozenset[str]]) -> dict[Key, Judged]:
+        """Judge everything that pairs or rules have; ``ruled`` gives the features of the rules' candidates."""
+        gathered = gather(self.hits)
+        weights, found = self.weights.certainty, {}
+        for key, numbers in sureness_features(gathered, ruled, len(self.scene.spots)).items():
+            score = sum(weights.get(name, 0.0) * value for name, value in numbers.items())
+            hits = gathered.get(key)
+            found[key] = Judged(round(logistic(score), 2), hits[0] if hits else None)
+        return found
+
+
+def pair_features(scene: Scene, pair: Pair) -> list[str]:
+    """All features of a pair, as they are learned."""
+    return [
+        "bias",
+        *clause_features(scene, pair.content.clause),
+        *spot_features(scene, pair.spot),
+        *content_features(scene, pair.content),
+        *relation_features(scene, pair),
+    ]

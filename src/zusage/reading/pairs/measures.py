@@ -1,0 +1,176 @@
+"""Which measure something has where its words leave it open: what speaks for each measure, as features.
+
+"10 Millionen" are reconstruction at a donors' conference after an earthquake and funding in a debt crisis: the content's
+own words count, then its clause, what was spoken of before, and the words of the report as a whole. The weights are shared
+by all measures ("the report's main measure"), with some of each measure's own ("lemma lend" for funding).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from zusage.language.analysis import Pos
+from zusage.reading.pairs.clausal import sort_of
+from zusage.reading.pairs.contents import Content
+from zusage.reading.pairs.pairing import Pair, Scene
+
+SURE = frozenset({"thing", "action", "modifier", "verb"})
+"""Sorts of contents whose measure is the words' own."""
+VERBS = frozenset({"verb", "empty", "other verb"})
+WORDS = frozenset({Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.VERB})
+SHARES = (0.05, 0.15, 0.3, 0.5, 0.75)
+CIVIL = ("funding", "humanitarian", "reconstruction")
+"""Measures that money has most often."""
+OF_REPORT = ("main", "words", "share", "word share", "civil", "lead", "money", "beside", "last")
+CLOSE = 3
+REACH = 3
+RANKS = 3
+MOST = 6
+
+Evidence = dict[str, list[str]]
+"""Measure → what speaks for it."""
+
+
+class Measures:
+    """What speaks for the measures of a report's contents."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Look up every word once."""
+        self.scene = scene
+        self.context = scene.context
+        self.hints = tuple(self._hint(i) for i in range(len(self.context.tokens)))
+        self._known: dict[int, Evidence] = {}
+
+    def evidence(self, pair: Pair) -> Evidence:
+        """For each measure that something speaks for: the features, the actor's sort or organisation included."""
+        found = self._known.get(pair.content.token)
+        if found is None:
+            found = self._known[pair.content.token] = self._weigh(pair.content)
+        actor = pair.spot.ref.actor
+        name = actor if sort_of(actor) == "organisation" else sort_of(actor)
+        return {measure: [*features, f"{measure} ~ actor {name}"] for measure, features in found.items()}
+
+    def _hint(self, i: int) -> str | None:
+        token = self.context.tokens[i]
+        if token.pos not in WORDS or i in self.context.hidden:
+            return None
+        return self.context.lexicon.hint(token.lemma, self.context.tokens[i - 1].lemma if i else "")
+
+    def _weigh(self, content: Content) -> Evidence:
+        spoken: dict[str, set[str]] = {}
+        for measure, what in (
+            *self._of_words(content),
+            *self._of_clause(content),
+            *self._of_sentence(content),
+            *self._before(content),
+            *self._of_report,
+        ):
+            if measure:
+                spoken.setdefault(measure, set()).add(what)
+        words = self._plain_words(content)
+        own = content.measure if content.sort != "other verb" else None
+        return {measure: _features(measure, sorted(what), words, content.sort, own) for measure, what in spoken.items()}
+
+    def _of_words(self, content: Content) -> Iterator[tuple[str | None, str]]:
+        if content.sort != "other verb":
+            yield content.measure, "lexicon"
+        yield self.hints[content.token], "hint"
+        if content.place is None:
+            return
+        for i in range(content.place.phrase.start, content.place.phrase.end):
+            if i != content.token:
+                token = self.context.tokens[i]
+                yield self.hints[i], "hint inside"
+                if token.pos in (Pos.ADJ, Pos.ADV):
+                    yield self.context.lexicon.modifiers.get(token.lemma.lower()), "modifier inside"
+
+    def _of_clause(self, content: Content) -> Iterator[tuple[str | None, str]]:
+        for i in self.context.own_tokens(self.context.clauses[content.clause]):
+            if i != content.token:
+                yield self.hints[i], "hint in the clause"
+        sense = self.context.sense(content.clause)
+        if sense is not None:
+            yield sense.measure, "own verb" if sense.own_measure else "verb"
+
+    def _of_sentence(self, content: Content) -> Iterator[tuple[str | None, str]]:
+        for other in self.scene.contents[content.sentence]:
+            if other.token != content.token and other.measure:
+                near = "beside" if other.clause == content.clause else "in the sentence"
+                yield other.measure, f"{near} {other.sort}"
+                if abs(other.token - content.token) <= CLOSE:
+                    yield other.measure, "close"
+
+    def _before(self, content: Content) -> Iterator[tuple[str | None, str]]:
+        rank = 0
+        for number in range(content.sentence, max(-1, content.sentence - REACH - 1), -1):
+            for other in reversed(self.scene.contents[number]):
+                if other.measure and other.token < content.token and other.sort in SURE:
+                    rank += 1
+                    yield other.measure, f"last {min(rank, RANKS)}"
+        sentences = self.context.analysis.sentences
+        for i in range(sentences[max(0, content.sentence - 1)].start, sentences[content.sentence].end):
+            yield self.hints[i], "hint near"
+
+    @cached_property
+    def _of_report(self) -> tuple[tuple[str, str], ...]:
+        return (*self._of_things(), *self._of_lead())
+
+    def _of_things(self) -> Iterator[tuple[str, str]]:
+        """What the report names most: things, and words that go with a measure."""
+        things = Counter(
+            content.measure
+            for row in self.scene.contents
+            for content in row
+            if content.measure is not None and content.sort in SURE
+        )
+        words = Counter(hint for hint in self.hints if hint is not None)
+        for name, counts in (("main", things), ("words", words)):
+            total = counts.total()
+            for rank, (measure, count) in enumerate(_ranked(counts)):
+                yield measure, f"{name} {min(rank, RANKS)}"
+                yield measure, f"{'share' if name == 'main' else 'word share'} {_step(count / total)}"
+        civil = {measure: words[measure] + things[measure] for measure in CIVIL}
+        if total := sum(civil.values()):
+            yield from ((measure, f"civil share {_step(count / total)}") for measure, count in civil.items())
+        if self.context.money_is_for:
+            yield self.context.money_is_for, "money is for it"
+
+    def _of_lead(self) -> Iterator[tuple[str, str]]:
+        opening = self.context.analysis.sentences[:2]
+        end = opening[-1].end if opening else 0
+        for measure, count in Counter(hint for hint in self.hints[:end] if hint is not None).items():
+            yield measure, f"lead {min(count, RANKS)}"
+
+    def _plain_words(self, content: Content) -> list[str]:
+        context = self.context
+        clause, lemma = context.clauses[content.clause], context.tokens[content.token].lemma
+        found = [f"sort {content.sort}", f"unit {context.lexicon.unit(lemma)}"]
+        if content.sort not in VERBS:
+            found.append(f"noun {lemma.lower()}")
+        if clause.verb is not None:
+            found.append(f"lemma {clause.verb.lemma}")
+        if content.place is not None:
+            counted = context.quantities_in(content.place.phrase.start, content.place.phrase.end)
+            found.extend(f"counts {quantity.kind}" for quantity in counted[:1])
+        words = (context.tokens[i] for i in context.own_tokens(clause))
+        found.extend(f"word {word.lemma.lower()}" for word in words if word.pos in WORDS)
+        return found
+
+
+def _features(measure: str, what: list[str], words: list[str], sort: str, own: str | None) -> list[str]:
+    found = [*what, *(f"{each} & {sort}" for each in what), f"is {measure}"]
+    found.extend(f"{measure} ~ {word}" for word in words)
+    found.extend(f"{measure} ~ {each}" for each in what if each.startswith(OF_REPORT))
+    if own is not None and own != measure:
+        found.append(f"{measure} for {own}")
+    return found
+
+
+def _ranked(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST]
+
+
+def _step(share: float) -> str:
+    return next((str(step) for step in SHARES if share <= step), "1")

@@ -1,0 +1,101 @@
+"""Pairs: everybody who could contribute with everything that could be contributed, sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from zusage.reading.commitments import Candidate
+from zusage.reading.context import Context
+from zusage.reading.operators import Chain, climb
+from zusage.reading.pairs.contents import Content, find_contents
+from zusage.reading.pairs.layout import Layout, lay_out
+from zusage.reading.pairs.spots import Spot, carried, find_spots, speaking
+from zusage.reading.speech import Said
+
+MOST = 14
+"""Spots and contents of one sentence that are paired; more stand only in lists of names, and pairs grow as their product."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Somebody and something: perhaps a contribution."""
+
+    spot: Spot
+    content: Content
+
+
+@dataclass(eq=False)
+class Scene:
+    """A report with its spots and contents, who says each clause, and what the rules found."""
+
+    context: Context
+    said: Sequence[Said | None]
+    candidates: Sequence[Candidate]
+    recipient: str | None
+
+    def __post_init__(self) -> None:
+        """Open an empty cache of operators."""
+        self._chains: dict[int, Chain] = {}
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Where every token stands."""
+        return lay_out(self.context)
+
+    @cached_property
+    def spots(self) -> tuple[tuple[Spot, ...], ...]:
+        """The spots of each sentence."""
+        return find_spots(self.context, self.layout)
+
+    @cached_property
+    def contents(self) -> tuple[tuple[Content, ...], ...]:
+        """The contents of each sentence."""
+        return find_contents(self.context, self.layout)
+
+    @cached_property
+    def ruled(self) -> dict[int, tuple[Candidate, ...]]:
+        """What the rules found, by the sentence of its innermost clause."""
+        found: dict[int, tuple[Candidate, ...]] = {}
+        for candidate in self.candidates:
+            sentence = self.context.clauses[candidate.clauses[0]].sentence
+            found[sentence] = (*found.get(sentence, ()), candidate)
+        return found
+
+    def chain(self, clause: int) -> Chain:
+        """The operators over a clause."""
+        if clause not in self._chains:
+            self._chains[clause] = climb(self.context, clause)
+        return self._chains[clause]
+
+    def kind(self, clause: int) -> str:
+        """The class of a clause's verb: "give", "commit"; "none" for one without a row, "no verb"."""
+        sense = self.context.sense(clause)
+        if sense is not None:
+            return sense.kind
+        return "no verb" if self.context.clauses[clause].verb is None else "none"
+
+
+def propose(scene: Scene) -> Iterator[Pair]:
+    """Pair what stands in one sentence; the speaker and the subject carried over pair where they are not named in it.
+
+    A question contributes nothing: "Would Peru send troops?" gives no pair.
+    """
+    for number, contents in enumerate(scene.contents):
+        if contents:
+            own = scene.spots[number][:MOST]
+            guest = carried(scene.spots, number)
+            asserted = (content for content in contents[:MOST] if not scene.context.clauses[content.clause].question)
+            for content in asserted:
+                guests = (speaking(scene.layout, scene.said[content.clause]), guest)
+                for spot in (*own, *_not_named(own, guests)):
+                    yield Pair(spot, content)
+
+
+def _not_named(own: Sequence[Spot], guests: Sequence[Spot | None]) -> Iterator[Spot]:
+    here = {spot.ref.actor for spot in own}
+    for guest in guests:
+        if guest is not None and guest.ref.actor not in here:
+            here.add(guest.ref.actor)
+            yield guest

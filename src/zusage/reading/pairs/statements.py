@@ -1,0 +1,81 @@
+"""From judged pairs to candidates, in the form that the rules give them: quote, conditions and quantity come with it.
+
+Example: "Dänemark legt 40 Millionen Euro drauf." No rule knows "drauflegen" beside a sum, a pair does.
+Source: codebook, section 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from zusage.language.analysis import Phrase
+from zusage.model.statement import Quantity
+from zusage.reading.certainty import LEARNED
+from zusage.reading.commitments import Candidate
+from zusage.reading.conditions import conditions_of
+from zusage.reading.contributions import Contribution
+from zusage.reading.lexicon import Thing
+from zusage.reading.pairs.judgement import Judge, Judged
+from zusage.reading.pairs.pairing import Pair, Scene
+from zusage.reading.pairs.plain import strongest
+from zusage.reading.pairs.sureness import Hit, Key
+from zusage.reading.parties import Party
+from zusage.reading.quantities import quantity_at, quantity_in
+
+LEAST_SHOWN = 0.1
+"""Certainty under which a learned statement is not made at all: `--all` would drown in them."""
+
+
+def learned_candidates(judge: Judge, judged: Mapping[Key, Judged]) -> tuple[Candidate, ...]:
+    """A candidate for each actor and measure that only pairs have, in the order of the report."""
+    scene = judge.scene
+    ruled = {(candidate.actor.actor, candidate.contribution.measure) for candidate in scene.candidates}
+    hits = [
+        one.best
+        for key, one in judged.items()
+        if key not in ruled and one.best is not None and one.certainty >= LEAST_SHOWN
+    ]
+    hits.sort(key=lambda hit: (hit.pair.content.token, hit.pair.spot.token, hit.measure))
+    return tuple(_candidate(judge, hit) for hit in hits)
+
+
+def _candidate(judge: Judge, hit: Hit) -> Candidate:
+    scene, pair = judge.scene, hit.pair
+    spot, content = pair.spot, pair.content
+    reasons = strongest(judge, pair)
+    phrase = content.place.phrase if content.place is not None else None
+    chain = scene.chain(content.clause)
+    return Candidate(
+        actor=spot.ref,
+        shared=False,
+        contribution=Contribution(
+            hit.measure, f"{LEARNED}: {hit.fits:.0%} {hit.measure}", phrase, _quantity(scene, hit)
+        ),
+        firmness=judge.firmness(pair),
+        clauses=tuple(dict.fromkeys(_clauses(pair))),
+        rule=f"{LEARNED} from the wording",
+        operator_rules=(),
+        party=Party((spot.ref,), f"{LEARNED} from: {reasons}", _phrase(pair)),
+        said=scene.said[content.clause],
+        conditions=tuple(c for c in conditions_of(scene.context, chain) if c.of != spot.ref.actor or c.of is None),
+    )
+
+
+def _clauses(pair: Pair) -> Iterator[int]:
+    """The clause of the content, and the actor's own if it stands in the same sentence."""
+    yield pair.content.clause
+    if pair.spot.clause >= 0 and pair.spot.sentence == pair.content.sentence and pair.spot.how in ("named", "taken up"):
+        yield pair.spot.clause
+
+
+def _phrase(pair: Pair) -> Phrase | None:
+    return pair.spot.place.phrase if pair.spot.place is not None else None
+
+
+def _quantity(scene: Scene, hit: Hit) -> Quantity | None:
+    content, thing = hit.pair.content, Thing("thing", hit.measure)
+    if content.place is not None:
+        found = quantity_in(scene.context, content.place.phrase, thing)
+        if found is not None:
+            return found
+    return quantity_at(scene.context, content.token, thing)

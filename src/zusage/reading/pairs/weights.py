@@ -1,0 +1,75 @@
+"""The learned weights: linear functions of named features, as data (`weights.json`), made by `training/pairs/learn.py`.
+
+Reading needs additions and one exponential; nothing of what learned the weights is needed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+SHARED = "every step"
+
+Linear = Mapping[str, float]
+"""Feature → weight in log-odds."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """What was learned.
+
+    ``contributes``: whether somebody contributes something. ``measure``: which measure it has. ``firmness``: for each step
+    how firm it is, with the weights that all steps share under `SHARED`. ``certainty``: how sure the reader is, from the
+    probabilities of the others (see `zusage.reading.pairs.sureness`).
+    """
+
+    contributes: Linear
+    measure: Linear
+    firmness: Mapping[str, Linear]
+    certainty: Linear
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> Weights:
+    """The packaged weights."""
+    source = resources.files(__package__).joinpath("weights.json")
+    found = json.loads(source.read_text("utf-8"))
+    return Weights(found["contributes"], found["measure"], found["firmness"], found["certainty"])
+
+
+@lru_cache(maxsize=1)
+def pairs_fingerprint() -> str:
+    """A digest of the weights: statements read with other weights are another reader's."""
+    content = resources.files(__package__).joinpath("weights.json").read_bytes()
+    return hashlib.sha256(content).hexdigest()[:16]
+
+
+def add_up(weights: Linear, features: Iterable[str]) -> float:
+    """The sum of the weights of some features, each once."""
+    return sum(weights.get(feature, 0.0) for feature in dict.fromkeys(features))
+
+
+def logistic(score: float) -> float:
+    """The probability of log-odds."""
+    return 1 / (1 + math.exp(-score)) if score >= 0 else 1 - 1 / (1 + math.exp(score))
+
+
+def log_odds(probability: float, least: float = 1e-4) -> float:
+    """The log-odds of a probability, kept away from 0 and 1 by ``least``."""
+    p = min(max(probability, least), 1 - least)
+    return math.log(p / (1 - p))
+
+
+def share_out(scores: Mapping[str, float]) -> dict[str, float]:
+    """Probabilities that add up to 1, from scores in log-odds; empty for none."""
+    if not scores:
+        return {}
+    most = max(scores.values())
+    odds = {name: math.exp(score - most) for name, score in scores.items()}
+    total = sum(odds.values())
+    return {name: value / total for name, value in odds.items()}

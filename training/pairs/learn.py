@@ -1,0 +1,112 @@
+"""Learn to judge pairs, and how sure to be, from the annotated reports in `training/`.
+
+usage: python training/pairs/learn.py                learn, and write the weights under src/zusage/reading
+       python training/pairs/learn.py --scores       measure each way by cross-validation over events; no weights
+       python training/pairs/learn.py --reliability  print how reliable certainty is, and draw docs/reliability.svg
+
+The same reports, rules and lexicons give the same weights: no chance is involved. Run it again after rules, lexicons or
+annotations have changed. Needs what `zusage` needs, nothing more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: its threads only wait for each other
+
+from diagram import as_table, draw, reliability
+from examples import STEPS, Lesson, Vocabularies, make_lesson
+from fitting import Vector, Vocabulary
+from models import Model, cross_judge, learn, learn_certainty
+from positions import learn_positions
+from reports import Annotated, load_reports
+from validation import nested, show_ways
+
+from zusage.dossier import load_dossier
+from zusage.reading.pairs.weights import SHARED
+
+ROOT = Path(__file__).resolve().parents[2]
+PAIRS = ROOT / "src" / "zusage" / "reading" / "pairs" / "weights.json"
+POSITIONS = ROOT / "src" / "zusage" / "reading" / "weights.json"
+DIAGRAM = ROOT / "docs" / "reliability.svg"
+DOSSIER = "ukraine-guarantees"
+
+SMALL = 0.02
+"""Weights below are left out: together they change no probability by a hundredth."""
+
+
+def make_lessons(reports: Sequence[Annotated], known: Vocabularies, *, rules: bool = True) -> list[Lesson]:
+    """Read reports; without ``rules`` nothing tells what the rules found."""
+    dossier = load_dossier(DOSSIER)
+    return [make_lesson(report, dossier, known, rules=rules) for report in reports]
+
+
+def new_vocabularies() -> Vocabularies:
+    """Vocabularies without a feature."""
+    return Vocabularies(Vocabulary(), Vocabulary(), Vocabulary(), Vocabulary())
+
+
+def as_json(model: Model, certainty: Mapping[str, float], known: Vocabularies) -> str:
+    """The weights as the reader loads them."""
+    size = len(known.wording.numbers)
+    firmness = {step: _named(model.firmness[k * size : (k + 1) * size], known.wording) for k, step in enumerate(STEPS)}
+    firmness[SHARED] = _named(model.firmness[size * len(STEPS) :], known.steps)
+    found = {
+        "contributes": _named(model.contributes, known.contributes),
+        "measure": _named(model.measure, known.measure),
+        "firmness": firmness,
+        "certainty": certainty,
+    }
+    return _json(found)
+
+
+def _json(found: Mapping[str, Any]) -> str:
+    return json.dumps(found, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
+
+
+def _named(weights: Vector, vocabulary: Vocabulary) -> dict[str, float]:
+    named = zip(vocabulary.names(), weights, strict=True)
+    return {name: round(float(weight), 2) for name, weight in named if abs(weight) >= SMALL}
+
+
+def write_weights(reports: Sequence[Annotated]) -> None:
+    """Learn everything and write it."""
+    known = new_vocabularies()
+    lessons = make_lessons(reports, known)
+    certainty = learn_certainty(cross_judge(lessons, known))
+    PAIRS.write_text(as_json(learn(lessons, known), certainty, known), "utf-8")
+    positions = learn_positions(reports, load_dossier(DOSSIER))
+    POSITIONS.write_text(_json({"position": positions}), "utf-8")
+    sizes = ", ".join(f"{path.relative_to(ROOT)} ({path.stat().st_size // 1024} kB)" for path in (PAIRS, POSITIONS))
+    print(f"learned from {len(lessons)} reports: {sizes}", file=sys.stderr)
+
+
+def main() -> int:
+    """Learn or measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--scores", action="store_true", help="measure each way by cross-validation")
+    parser.add_argument("--reliability", action="store_true", help="print and draw how reliable certainty is")
+    options = parser.parse_args()
+    reports = load_reports()
+    if options.scores:
+        for rules in (True, False):
+            known = new_vocabularies()
+            show_ways(make_lessons(reports, known, rules=rules), known, rules=rules)
+    if options.reliability:
+        known = new_vocabularies()
+        bins = reliability(nested(make_lessons(reports, known), known))
+        print(as_table(bins))
+        DIAGRAM.write_text(draw(bins), "utf-8")
+    if not (options.scores or options.reliability):
+        write_weights(reports)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
