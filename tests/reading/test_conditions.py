@@ -80,11 +80,7 @@ def test_german(tell: Tell, text: str, expected: str) -> None:
         ("In case of a new attack, Norway will send soldiers.", "pledged attack"),
         ("Under a UN mandate, Norway would send soldiers, a spokesman said.", "pledged un-mandate"),
         ("Norway will send soldiers subject to parliamentary approval.", "pledged parliament"),
-        pytest.param(
-            "Norway will send soldiers pending a ceasefire.",
-            "pledged ceasefire",
-            marks=pytest.mark.xfail(reason="'pending' is read as a verb", strict=False),
-        ),
+        ("Norway will send soldiers pending a ceasefire.", "pledged ceasefire"),
         ("Norway will send soldiers only after a peace agreement.", "pledged peace-deal"),
         ("Norway will send soldiers only if a ceasefire holds.", "pledged ceasefire"),
         ("Norway will not send soldiers without American backing.", "considering us-support"),
@@ -95,6 +91,12 @@ def test_german(tell: Tell, text: str, expected: str) -> None:
         ("Norway is ready to send soldiers after a ceasefire.", "signalled ceasefire"),
         ("Norway promised to send soldiers if a ceasefire holds.", "pledged ceasefire"),
         ("Norway will send soldiers if France supports the force.", "pledged support:fr"),
+        ("Norway will send soldiers, its minister said, provided that parliament agrees.", "pledged parliament"),
+        ("Norway will send soldiers who are in its barracks if parliament agrees.", "pledged parliament"),
+        ("Norway will send soldiers, subject to a vote in the Storting.", "pledged parliament"),
+        ("Norway will send soldiers, depending on the outcome of a review.", "pledged other"),
+        ("Norway will send soldiers in cooperation with allies.", "pledged -"),
+        ("Norway sent soldiers after the war had ended.", "delivered -"),
     ],
 )
 def test_english(tell: Tell, text: str, expected: str) -> None:

@@ -40,6 +40,9 @@ def conditions_of(context: Context, chain: Chain, extra: Iterable[Phrase] = ()) 
         found.extend(_from_clauses(context, index))
         found.extend(_from_phrases(context, clause.phrases))
         found.extend(_from_words(context, clause))
+        found.extend(_from_strong_words(context, clause))
+    if not found and context.analysis.language == "en":
+        found.extend(_from_beside(context, chain))
     first = context.clauses[chain.clauses[0]]
     if first.kind == ClauseKind.INFINITIVE and first.link == Link.COORDINATE and first.parent is not None:
         opening = context.clauses[first.parent].phrases[
@@ -66,10 +69,40 @@ def _from_clauses(context: Context, index: int) -> Iterator[Condition]:
         if required:  # "vorausgesetzt, andere ziehen mit": the condition is the rest of the sentence
             end = context.analysis.sentences[clause.sentence].end
             yield from typed(context, range(clause.start, end), clause.start, end)
+        elif clause.verb is not None and clause.verb.lemma == "pend":  # "pending a ceasefire"
+            yield from typed(context, range(clause.start + 1, clause.end), clause.start, clause.end)
         elif _is_met(context.clauses[index], clause):
             continue
         elif clause.link == Link.CONDITION or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS):
             yield from _from_clause(context, child)
+
+
+def _from_beside(context: Context, chain: Chain) -> Iterator[Condition]:
+    """A condition that hangs on a clause within: on a speech verb, a relative clause or the rest of what is done.
+
+    Examples: "is ready to send 200, its envoy said, provided that others pay"; "will use what lies in its banks if others
+    do"; "ships are earmarked and will sail once the guns are silent".
+    """
+    for index in chain.clauses:
+        for child in context.children[index]:
+            clause, sense = context.clauses[child], context.sense(child)
+            speech = sense is not None and sense.kind == "say" and clause.kind == ClauseKind.MAIN
+            rest = clause.link == Link.COORDINATE and clause.subject_shared
+            if speech or rest or clause.link == Link.RELATIVE:
+                yield from _from_clauses(context, child)
+
+
+def _from_strong_words(context: Context, clause: Clause) -> Iterator[Condition]:
+    """A condition behind words that mean nothing else: "subject to a vote", "pending approval", "depending on the outcome"."""
+    if context.analysis.language != "en":
+        return
+    for start, end in clause.own:
+        for i in range(start, end - 1):
+            pair = f"{context.tokens[i].lower} {context.tokens[i + 1].lower}"
+            if pair in words("strong-condition-words") or context.tokens[i].lower == "pending":
+                last = next((k for k in range(i + 2, end) if context.tokens[k].text in {",", ";", "."}), end)
+                yield from typed(context, range(i + 1, last), i, last)
+                return
 
 
 def _from_clause(context: Context, index: int) -> Iterator[Condition]:
@@ -91,8 +124,11 @@ def _is_met(outer: Clause, inner: Clause) -> bool:
     """Say whether a condition has come true: "schickt Soldaten, nachdem das Parlament zugestimmt hat"."""
     if inner.marker not in ("nachdem", "after") or inner.verb is None or outer.verb is None or outer.verb.modals:
         return False
-    past = inner.verb.tense in (Tense.PERFECT, Tense.PAST) and inner.verb.mood == Mood.INDICATIVE
-    return past and outer.verb.tense == Tense.PRESENT and outer.verb.mood == Mood.INDICATIVE
+    told = (Tense.PRESENT, Tense.PAST, Tense.PERFECT) if inner.marker == "after" else (Tense.PRESENT,)
+    gone = (Tense.PERFECT, Tense.PAST, Tense.PLUPERFECT) if inner.marker == "after" else (Tense.PERFECT, Tense.PAST)
+    past = inner.verb.tense in gone and inner.verb.mood == Mood.INDICATIVE
+    gerund = inner.marker == "after" and inner.verb.tense == Tense.NONE and outer.verb.tense != Tense.FUTURE
+    return (past or gerund) and outer.verb.tense in told and outer.verb.mood == Mood.INDICATIVE
 
 
 def _from_words(context: Context, clause: Clause) -> Iterator[Condition]:
@@ -126,6 +162,8 @@ def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
         if trigger is not None and trigger.strong:
             return _make(context, ConditionType(trigger.type), None, phrase.start, phrase.end)
         lacking = phrase.prep in ("ohne", "without") or head in words("leave-nouns")
+        if phrase.prep == "with" and not lacking and trigger is not None and trigger.type in ("others", "parliament"):
+            return None  # "in cooperation with allies"
         if lacking or (trigger is not None and phrase.prep in ("mit", "with", "unter", "under")):
             stated = typed(context, range(phrase.start, phrase.end), phrase.start, phrase.end)
             return next((c for c in stated if c.type != ConditionType.OTHER), None)
@@ -165,10 +203,14 @@ def typed(context: Context, tokens: range, start: int, end: int) -> Iterator[Con
         found.setdefault(kind, _make(context, kind, of, start, end))
     if not found and "us" in states:
         found[ConditionType.US_SUPPORT] = _make(context, ConditionType.US_SUPPORT, None, start, end)
-    if not found and any(context.tokens[i].lemma.lower() in OTHERS for i in tokens):
+    if not found and any(
+        context.tokens[i].lemma.lower() in OTHERS and context.tokens[i].pos != Pos.VERB for i in tokens
+    ):
         found[ConditionType.OTHERS] = _make(context, ConditionType.OTHERS, None, start, end)
     if not found:
         found[ConditionType.OTHER] = _make(context, ConditionType.OTHER, None, start, end)
+    if ConditionType.PARLIAMENT in found:  # "the consent of the Bundestag" is nobody's invitation
+        found.pop(ConditionType.HOST_REQUEST, None)
     yield from found.values()
 
 
