@@ -131,6 +131,38 @@ def test_english(tell: Tell, text: str, expected: str) -> None:
         pytest.param("en", "Estonia will send soldiers, a government spokesman said.", "ee ee", id="whose spokesman"),
         pytest.param(
             "en",
+            "Estonian Minister Juris Ozoli noted that Latvian Minister Mart Kask had come. "
+            "Estonia, he insisted, will send soldiers.",
+            "ee juris-ozoli",
+            id="a pronoun keeps on the speaker",
+        ),
+        pytest.param(
+            "en",
+            "Estonian Minister Liis Kask said the plan was good. Estonia would send soldiers.",
+            "ee liis-kask",
+            id="the tense of reported speech goes on",
+        ),
+        pytest.param(
+            "en",
+            "The official representative of the Estonian government Liis Kask said Estonia would send soldiers.",
+            "ee liis-kask",
+            id="a name behind its office",
+        ),
+        pytest.param(
+            "en",
+            "The Latvian delegate thanked the hosts. The Varga administration is late. "
+            "Latvia will send soldiers, the delegate added.",
+            "lv lv",
+            id="the delegate told of before",
+        ),
+        pytest.param(
+            "de",
+            "Diese Länder haben Soldaten zugesagt.\n\nEstland: 250 Soldaten\n\nLettland: 40 Soldaten",
+            "group:countries group:countries; ee -; lv -",
+            id="a line of a list is no speech",
+        ),
+        pytest.param(
+            "en",
             "Estonian Minister Liis Kask came late. Estonia will send soldiers, her office said.",
             "ee ee",
             id="an office is no person",
@@ -182,6 +214,15 @@ def test_interview(tell: Tell) -> None:
         "Und wenn der Winter kommt?\n\nDann sehen wir weiter."
     )
     assert tell(text, "de", "actor", "measure", "firmness", "speaker") == "ee troops pledged liis-kask"
+
+
+def test_an_explainer_is_no_interview(tell: Tell) -> None:
+    """Questions alone make no interview: nobody says "I" or "we"."""
+    text = (
+        "What Liis Kask has found.\n\nHow many are there?\n\nNobody knows.\n\nWho pays?\n\nEstonia will send soldiers.\n\n"
+        "And then?\n\nThen it rains."
+    )
+    assert tell(text, "en", "actor", "speaker") == "ee -"
 
 
 @pytest.mark.parametrize(

@@ -250,6 +250,9 @@ def _speaker(context: Context, said: Said | None, actor: ActorRef, candidate: Ca
     if (ref := _judge(context, candidate)) is not None:
         return ref.person or ref.actor
     lemmas = {verb.lemma for i in candidate.clauses if (verb := context.clauses[i].verb) is not None}
+    phrase = candidate.party.phrase
+    if phrase is not None and context.head(phrase).lower in {"wir", "we"}:  # "we will send": the publisher speaks
+        return actor.person or actor.actor
     in_office = actor.mention is not None and actor.mention.kind is MentionKind.OFFICE
     return actor.person or (actor.actor if lemmas & SPEECH_ACTS or in_office else None)
 

@@ -7,9 +7,9 @@ Source: codebook, section 1.
 """
 
 from zusage.reading.actors.gazetteer import Gazetteer
-from zusage.reading.actors.mention import ActorRef, Mention, MentionKind, Use
+from zusage.reading.actors.mention import ActorRef, Gender, Mention, MentionKind, Use
 from zusage.reading.actors.mentions import find_mentions
 from zusage.reading.actors.resolver import resolve
 from zusage.reading.actors.who import Who
 
-__all__ = ["ActorRef", "Gazetteer", "Mention", "MentionKind", "Use", "Who", "find_mentions", "resolve"]
+__all__ = ["ActorRef", "Gazetteer", "Gender", "Mention", "MentionKind", "Use", "Who", "find_mentions", "resolve"]

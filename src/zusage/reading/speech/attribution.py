@@ -23,6 +23,7 @@ from zusage.reading.speech.frames import frame_speech
 from zusage.reading.speech.model import Said, Speech
 from zusage.reading.speech.quotations import quote_speech, quoted_within
 from zusage.reading.speech.sources import demnach_speech, phrase_speech
+from zusage.reading.speech.speakers import kept_on
 
 
 def attribute(context: Context) -> tuple[Said | None, ...]:
@@ -41,6 +42,7 @@ def _attribution(context: Context) -> tuple[list[Speech | None], list[Speech]]:
     """The speech of each clause, and all speech of the report."""
     clauses = range(len(context.clauses))
     framed = [s for index in clauses for s in frame_speech(context, index)]
+    framed = kept_on(context, framed)
     framed.sort(key=lambda s: s.rule != "parenthesis")
     framed.extend(s for index in clauses for s in phrase_speech(context, index))
     framed.extend(s for index in clauses for s in demnach_speech(context, index))

@@ -1,7 +1,8 @@
 """What goes on after somebody's words: the sentences of a report in order, with the speaker whom the next may go on with.
 
 1. A sentence in the Konjunktiv I, or in quotation marks, goes on with who spoke in the sentence before, or up to three
-   sentences before in the same paragraph; else with the subject of the sentence before.
+   sentences before in the same paragraph; else with the subject of the sentence before. An English one with "would" goes
+   on with who spoke right before.
 2. "Demnach" opens what the sentence before has told of.
 3. "Das stellte die Ministerin klar" tells whose the sentence before was.
 4. Across paragraphs a speech goes on only in the Konjunktiv or in quotation marks.
@@ -82,12 +83,13 @@ class Walk:
         clause = self.context.clauses[index]
         sentence = self.context.analysis.sentences[clause.sentence]
         last = self._teller()
-        if last is None or not (sentence.quoted or is_reported(clause)):
+        is_back = self.age == 0 and last is self.last and is_shifted(self.context, index)
+        if last is None or not (sentence.quoted or is_reported(clause) or is_back):
             return None
         speech = Speech(
             message=((sentence.start, sentence.end),),
             form=Form.DIRECT if sentence.quoted else Form.FREE,
-            rule="quotation goes on" if sentence.quoted else "Konjunktiv goes on",
+            rule="quotation goes on" if sentence.quoted else "tense goes on" if is_back else "Konjunktiv goes on",
             told=last.told,
             source=last.source,
             speakers=last.speakers,
@@ -151,6 +153,16 @@ class Walk:
 def is_reported(clause: Clause) -> bool:
     """Say whether a clause stands in the Konjunktiv I."""
     return clause.verb is not None and clause.verb.mood == Mood.REPORTED
+
+
+def is_shifted(context: Context, index: int) -> bool:
+    """Say whether an English sentence keeps the tense of reported speech: "She said … . Oslo would pay."."""
+    clause = context.clauses[index]
+    if context.analysis.language != "en" or clause.verb is None or clause.kind != ClauseKind.MAIN:
+        return False
+    if any(True for _ in context.linked(index, Link.CONDITION)):
+        return False
+    return "would" in clause.verb.modals
 
 
 def _changes_mood(clause: Clause, parent: Clause) -> bool:

@@ -13,6 +13,9 @@ from zusage.reading.speech.spans import message
 from zusage.reading.speech.speakers import DEFINITE, phrase_run, who_says
 
 TELLING = SAYING | {"judge"}
+SHORT = 3
+"""Words up to the noun of "diese umstrittene Haltung"."""
+
 BACK = frozenset({"das", "dies", "this", "that", "so"})
 
 
@@ -52,7 +55,8 @@ def _is_pointer(context: Context, clause: Clause, first: int) -> bool:
         if token.lower not in DEFINITE or token.pos is Pos.PRON:
             return True
         return context.tokens[first + 1].pos in (Pos.VERB, Pos.AUX)
-    return any(context.tokens[p.start].lower.startswith(("dies", "this")) for p in clause.with_role(Role.OBJECT))
+    objects = (p for p in clause.with_role(Role.OBJECT) if 1 < p.head - p.start + 1 <= SHORT)
+    return any(context.tokens[p.start].lower.startswith(("dies", "this")) for p in objects)
 
 
 def _teller(context: Context, index: int) -> Phrase | None:

@@ -116,8 +116,15 @@ def before_colon(context: Context, sentence: Sentence) -> Speech | None:
             if any(context.tokens[k].pos in (Pos.VERB, Pos.AUX) for k in range(start, i)):
                 return None
             refs = context.who.actors_in(start, i)
-            return _named_speech(context, (start, i), (i + 1, end), refs, "name before a colon") if refs else None
+            if not refs or not _is_sentence(context, i + 1, end):
+                return None
+            return _named_speech(context, (start, i), (i + 1, end), refs, "name before a colon")
     return None
+
+
+def _is_sentence(context: Context, start: int, end: int) -> bool:
+    """Say whether words behind a colon say something: a line of a list ("Oslo: 200 soldiers") says nothing."""
+    return any(context.tokens[i].pos in (Pos.VERB, Pos.AUX) for i in range(start, end))
 
 
 def after_so(context: Context, sentence: Sentence) -> Speech | None:

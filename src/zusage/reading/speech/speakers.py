@@ -5,19 +5,21 @@ Source: codebook, section 1 (a person in office acts for what the office belongs
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import Phrase, Role
-from zusage.reading.actors import ActorRef, Mention, MentionKind
+from zusage.language.analysis import Phrase, Pos, Role
+from zusage.reading.actors import ActorRef, Gender, Mention, MentionKind
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
-from zusage.reading.speech.model import Run
+from zusage.reading.speech.model import Run, Speech
 
 EMPTY = words("expletives")
 DEFINITE = words("definite-articles")
 LAST_STATE = "the state last spoken of"
 """The reason of an actor that was only guessed."""
 
+PRONOUNS = {"he": Gender.MASCULINE, "er": Gender.MASCULINE, "she": Gender.FEMININE, "sie": Gender.FEMININE}
 REACH = 3
 """Sentences back to the person whom a description takes up."""
 
@@ -65,10 +67,20 @@ def _of_subject(context: Context, subject: Phrase | None) -> Refs:
         return refs
     mention = context.who.by_token.get(subject.head)
     if mention is not None and mention.kind in (MentionKind.OFFICE, MentionKind.ROLE):
-        return _taken_up(context, subject, mention, refs)
+        return _named_behind(context, subject, refs) or _taken_up(context, subject, mention, refs)
     if mention is None and subject.head not in context.who.links and context.who.actors_in(subject.start, subject.head):
         return tuple(replace(ref, person=None) if not ref.actor.startswith("person:") else ref for ref in refs)
     return refs
+
+
+def _named_behind(context: Context, subject: Phrase, refs: Refs) -> Refs:
+    """The person whose name ends the phrase: "the official representative of the ministry Liis Kask"."""
+    mention = context.who.by_token.get(subject.end - 1)
+    if mention is None or mention.kind is not MentionKind.PERSON or mention.person is None:
+        return ()
+    found = context.who.actors_at(mention.head)
+    is_same = not refs or (bool(found) and (found[0].actor == refs[0].actor or found[0].actor.startswith("person:")))
+    return (replace(found[0], actor=refs[0].actor if refs else found[0].actor),) if found and is_same else ()
 
 
 def _taken_up(context: Context, subject: Phrase, mention: Mention, refs: Refs) -> Refs:
@@ -85,15 +97,17 @@ def _taken_up(context: Context, subject: Phrase, mention: Mention, refs: Refs) -
 def _same_word(context: Context, mention: Mention) -> Refs:
     word = context.tokens[mention.head].lemma
     for told in context.who.before(_sentences_back(context, mention.start, FAR), mention.start):
-        if told.kind is MentionKind.OFFICE and told.actor is not None and context.tokens[told.head].lemma == word:
-            found = context.who.actors_at(told.head)
+        if told.kind is not MentionKind.OFFICE or context.tokens[told.head].lemma != word:
+            continue
+        found = context.who.actors_at(told.head)
+        if found and found[0].reason != LAST_STATE:
             return tuple(replace(ref, reason="an official told of before") for ref in found)
     return ()
 
 
 def _last_named(context: Context, mention: Mention, refs: Refs) -> Refs:
     for named in context.who.before(_sentences_back(context, mention.start, REACH), mention.start):
-        if named.kind is not MentionKind.PERSON or named.person is None:
+        if named.kind is not MentionKind.PERSON or named.person is None or _is_modifier(context, named):
             continue
         if mention.gender and named.gender and mention.gender != named.gender:
             continue
@@ -101,6 +115,12 @@ def _last_named(context: Context, mention: Mention, refs: Refs) -> Refs:
         if found and found[0].person is not None and (not refs or found[0].actor == refs[0].actor):
             return (replace(found[0], reason="a description of the person last named"),)
     return ()
+
+
+def _is_modifier(context: Context, named: Mention) -> bool:
+    """Say whether a name belongs to the noun behind it: "the Varga administration"."""
+    following = context.tokens[named.end] if named.end < len(context.tokens) else None
+    return following is not None and following.pos is Pos.NOUN and context.analysis.language == "en"
 
 
 def _sentences_back(context: Context, token: int, number: int) -> int:
@@ -122,3 +142,32 @@ def beside_message(context: Context, index: int, refs: Refs) -> Refs:
     if len(about) != 1 or ":" in about[0].actor:
         return refs
     return (replace(about[0], person=None, authority=mention.authority, reason="the state that the message is about"),)
+
+
+def kept_on(context: Context, framed: Sequence[Speech]) -> list[Speech]:
+    """Give "he said" to who spoke before, where the pronoun's person was only spoken of by him.
+
+    Example: "The minister pointed out that Kask had come. Oslo, he insisted, would wait." is the minister's.
+    """
+    found: list[Speech] = []
+    last: Speech | None = None
+    for speech in sorted(framed, key=lambda s: s.told[0]):
+        kept = _kept(context, speech, last)
+        found.append(kept)
+        if kept.speakers and kept.speakers[0].person is not None:
+            last = kept
+    return found
+
+
+def _kept(context: Context, speech: Speech, last: Speech | None) -> Speech:
+    if last is None or speech.source is None or speech.source[1] - speech.source[0] != 1 or not speech.speakers:
+        return speech
+    gender = PRONOUNS.get(context.tokens[speech.source[0]].lower)
+    named, speaker = speech.speakers[0].mention, last.speakers[0].mention
+    if gender is None or named is None or speaker is None:
+        return speech
+    inside = any(start <= named.start < end for start, end in (*last.message, *speech.message))
+    near = context.sentence_at(speech.told[0][0]) - context.sentence_at(last.told[0][0]) < REACH
+    if inside and near and speaker.gender in (gender, Gender.UNKNOWN):
+        return replace(speech, speakers=last.speakers)
+    return speech
