@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import Result
+
+from zusage.workflow.gather import gather
 
 if TYPE_CHECKING:
     from web_site import Site
@@ -121,3 +123,22 @@ def test_a_spreadsheet_is_imported(ledger: Run, tmp_path: Path) -> None:
     assert "1 added, 1 failed" in result.stderr
     assert "pays for tents" in ledger("ledger", "--format", "json").stdout
     assert ledger("import", "none.csv", "--map", str(tmp_path / "t.toml")).exit_code == 1
+
+
+def test_after_ctrl_c_the_same_command_goes_on(ledger: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.html").write_text(PAGE.replace("40", f"4{number}"))
+    files = [str(tmp_path / f"{number}.html") for number in range(3)]
+
+    def interrupted(names: object, gathering: object) -> Iterator[object]:
+        sources = gather(names, gathering)  # type: ignore[arg-type]  # as the command calls it
+        yield next(sources)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("zusage.workflow.gather.gather", interrupted)
+        result = ledger("add", *files)
+    assert result.exit_code == 130
+    assert "1 added" in result.stderr
+    assert "the same command goes on" in result.stderr
+    assert "2 added, 1 unchanged" in ledger("add", *files).stderr

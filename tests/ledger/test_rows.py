@@ -16,12 +16,13 @@ from zusage.errors import LedgerError, QuoteError
 from zusage.ledger.payload import read_payload, write_payload
 from zusage.ledger.queries import (
     all_judgements,
-    captures_in_order,
     find_report,
     find_statement,
+    load_kept,
     newest_reading,
     readings_in_force,
     reports_in_order,
+    reports_to_reread,
     statements_of_reading,
 )
 from zusage.ledger.store import Ledger, make_ledger
@@ -181,7 +182,10 @@ def test_captures_come_out_byte_for_byte(ledger: Ledger, reading: Reading, keep:
     assert callable(keep)
     keep(reading)
     with ledger.reading() as connection:
-        (kept,) = captures_in_order(connection)
+        (name,) = reports_to_reread(connection)
+        kept = load_kept(connection, name)
+        assert load_kept(connection, "nobody") is None
+    assert kept is not None
     assert (kept.resource, kept.capture.content) == ("r.txt", reading.report.text.encode("utf-8"))
     assert kept.capture.headers == {"form": "plain"}
     assert (kept.report, kept.is_judged) == (reading.report, False)

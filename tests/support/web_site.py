@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -43,6 +44,13 @@ class Site:
         return [path for path, _ in self.requests]
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that says nothing about clients that go away."""
+
+    def handle_error(self, *_: object) -> None:
+        return
+
+
 def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -81,14 +89,16 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def serve() -> Iterator[Site]:
-    """Run a server that answers as it is told."""
+def serve(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
+    """Run a server that answers as it is told, over TLS if it is given a certificate."""
     made = Site("", {}, [], threading.Event())
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(made))
+    server = _Server(("127.0.0.1", 0), _handler(made))
     server.daemon_threads = True
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
-    made.address = f"http://127.0.0.1:{server.server_port}"
+    made.address = f"{'https' if tls else 'http'}://127.0.0.1:{server.server_port}"
     yield made
     made.stop.set()
     server.shutdown()

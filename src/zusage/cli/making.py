@@ -13,7 +13,7 @@ from zusage.cli.progress import with_progress
 from zusage.intake.reports import Intake
 from zusage.intake.source import Failure
 from zusage.workflow import steps
-from zusage.workflow.add import Change, Outcome, add_sources, is_known
+from zusage.workflow.add import Change, Outcome, add_sources, find_remaking, is_known
 from zusage.workflow.add import reread as reread_all
 from zusage.workflow.workspace import init_ledger, open_workspace
 
@@ -63,7 +63,7 @@ def add(
     .atom, .opml); DIR a folder of them, - standard input. Bytes are kept before they are read. What is there already is not
     added again; what cannot be read is named, and the rest goes on.
     """
-    from zusage.workflow.gather import Gathering, gather  # noqa: PLC0415 - the network is slow to import
+    from zusage.workflow.gather import Gathering, count_plain, gather  # noqa: PLC0415 - the network is slow to import
 
     settings = settings_of(ledger=folder)
     workspace = open_workspace(settings, write=True)
@@ -76,7 +76,12 @@ def add(
         known=lambda address: is_known(workspace, address),
     )
     who = steps.identify_reader(workspace.dossier)
-    tell(ctx, add_sources(workspace, gather(what, gathering), intake, steps.load_reader(), who=who), "Adding")
+    tell(
+        ctx,
+        add_sources(workspace, gather(what, gathering), intake, steps.load_reader(), who=who),
+        "Adding",
+        total=count_plain(what),
+    )
 
 
 @click.command(epilog="Example: zusage reread")
@@ -91,14 +96,18 @@ def reread(ctx: click.Context, folder: str | None) -> None:
     """
     settings = settings_of(ledger=folder)
     workspace = open_workspace(settings, write=True)
-    tell(ctx, reread_all(workspace, Intake(limit=settings.text_limit), steps.load_reader()))
+    remaking = find_remaking(workspace)
+    outcomes = reread_all(workspace, Intake(limit=settings.text_limit), steps.load_reader(), remaking=remaking)
+    tell(ctx, outcomes, total=len(remaking))
 
 
-def tell(ctx: click.Context, outcomes: Iterator[Outcome | Failure], about: str = "Reading") -> None:
+def tell(
+    ctx: click.Context, outcomes: Iterator[Outcome | Failure], about: str = "Reading", *, total: int | None = None
+) -> None:
     """Print what came of each report as soon as it is on the disk; after Ctrl-C how to go on."""
     counts = dict.fromkeys((*Change, "failed"), 0)
     try:
-        for outcome in with_progress(outcomes, about, is_failure=lambda each: isinstance(each, Failure)):
+        for outcome in with_progress(outcomes, about, total=total, is_failure=lambda each: isinstance(each, Failure)):
             show_outcome(outcome)
             counts["failed" if isinstance(outcome, Failure) else outcome.change] += 1
     except KeyboardInterrupt:

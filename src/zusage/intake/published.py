@@ -57,7 +57,8 @@ def extract_page(source: Source, way: Way) -> Extracted:
         fetched_on=source.fetched_at[:10] if source.fetched_at else None,
     )
     page = read_page(source.content, origin, fast=way.fast)
-    return Extracted(_make_report(page, source.resource, way), EXTRACTOR, page.notes)
+    extractor = f"{EXTRACTOR} fast" if way.fast else EXTRACTOR
+    return Extracted(_make_report(page, source.resource, way), extractor, page.notes)
 
 
 def extract_mail(source: Source, way: Way) -> Extracted:

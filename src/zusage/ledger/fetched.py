@@ -85,14 +85,20 @@ def all_captures(connection: Connection) -> Iterator[Capture]:
     with_text = connection.scalars(select(texts.c.capture).order_by(texts.c.seq)).all()
     without = connection.scalars(select(captures.c.id).order_by(captures.c.recorded_at, captures.c.id)).all()
     for name in dict.fromkeys((*with_text, *without)):
-        row = connection.execute(select(captures).where(captures.c.id == name)).one()
-        yield Capture(zlib.decompress(row.content), row.address, row.captured_at, json.loads(row.headers))
+        capture = load_capture(connection, name)
+        if capture is not None:
+            yield capture
 
 
-def captures_without_text(connection: Connection) -> tuple[Capture, ...]:
-    """Return the captures out of which no text was ever made."""
-    query = select(captures).outerjoin(texts, texts.c.capture == captures.c.id).where(texts.c.id.is_(None))
-    rows = connection.execute(query.order_by(captures.c.recorded_at, captures.c.id))
-    return tuple(
-        Capture(zlib.decompress(row.content), row.address, row.captured_at, json.loads(row.headers)) for row in rows
-    )
+def captures_without_text(connection: Connection) -> tuple[str, ...]:
+    """Return the ids of the captures out of which no text was ever made."""
+    query = select(captures.c.id).outerjoin(texts, texts.c.capture == captures.c.id).where(texts.c.id.is_(None))
+    return tuple(connection.scalars(query.order_by(captures.c.recorded_at, captures.c.id)))
+
+
+def load_capture(connection: Connection, name: str) -> Capture | None:
+    """Return a capture, None if it is not there any more."""
+    row = connection.execute(select(captures).where(captures.c.id == name)).first()
+    if row is None:
+        return None
+    return Capture(zlib.decompress(row.content), row.address, row.captured_at, json.loads(row.headers))

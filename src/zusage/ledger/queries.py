@@ -184,16 +184,23 @@ class KeptReport:
     is_judged: bool
 
 
-def captures_in_order(connection: Connection) -> Iterator[KeptReport]:
-    """Yield each report with its newest text and the capture of that, in order of arrival."""
+def reports_to_reread(connection: Connection, *, but: str = "") -> tuple[str, ...]:
+    """Return the ids of the reports in the order of their newest texts, but for those that one extractor made."""
     newest = select(func.max(texts.c.seq)).group_by(texts.c.report)
-    judged = set(connection.scalars(select(judgements.c.report).distinct()))
-    query = select(texts).where(texts.c.seq.in_(newest)).order_by(texts.c.seq)
-    for text in connection.execute(query).all():
-        row = connection.execute(select(captures).where(captures.c.id == text.capture)).one()
-        capture = Capture(zlib.decompress(row.content), row.address, row.captured_at, json.loads(row.headers))
-        report = make_report(text, text.id)
-        yield KeptReport(text.resource, capture, report, text.extractor, report.id in judged)
+    query = select(texts.c.report).where(texts.c.seq.in_(newest), texts.c.extractor != but).order_by(texts.c.seq)
+    return tuple(connection.scalars(query))
+
+
+def load_kept(connection: Connection, report: str) -> KeptReport | None:
+    """Return a report with what it was made of, None if it is not there any more."""
+    query = select(texts).where(texts.c.report == report).order_by(texts.c.seq.desc()).limit(1)
+    text = connection.execute(query).first()
+    if text is None:
+        return None
+    row = connection.execute(select(captures).where(captures.c.id == text.capture)).one()
+    capture = Capture(zlib.decompress(row.content), row.address, row.captured_at, json.loads(row.headers))
+    judged = connection.execute(select(judgements.c.seq).where(judgements.c.report == report).limit(1)).first()
+    return KeptReport(text.resource, capture, make_report(text, text.id), text.extractor, judged is not None)
 
 
 def _newest_text(report: ColumnElement[str]) -> ScalarSelect[int]:

@@ -13,8 +13,8 @@ from enum import StrEnum
 from zusage.errors import InputError
 from zusage.intake.reports import EXTRACTED, Intake, Item, capture_of, read_reports, reopen
 from zusage.intake.source import Failure, Source
-from zusage.ledger.fetched import Tombstone, captures_without_text, find_tombstone, is_visited
-from zusage.ledger.queries import KeptReport, captures_in_order, newest_reading, readings_in_force
+from zusage.ledger.fetched import Tombstone, captures_without_text, find_tombstone, is_visited, load_capture
+from zusage.ledger.queries import KeptReport, load_kept, newest_reading, readings_in_force, reports_to_reread
 from zusage.ledger.writing import SavedReading, save_capture, save_failure, save_reading, save_report
 from zusage.model.report import Reader, Reading, Report, digest
 from zusage.workflow.steps import ReadReport, read_safely
@@ -40,8 +40,8 @@ class Outcome:
     notes: tuple[str, ...] = ()
 
 
-ROW = "row"
-"""Form of a spreadsheet's row: what it says was coded by a person, no reader reads it."""
+ROWS = "spreadsheet 1"
+"""What makes reports of a spreadsheet's rows."""
 
 _GIVEN = (
     "language",
@@ -120,19 +120,44 @@ def _taken_down(resource: str, stone: Tombstone) -> InputError:
     return InputError(resource, problem, hint="what was taken down does not come back")
 
 
-def reread(workspace: Workspace, intake: Intake, reader: ReadReport) -> Iterator[Outcome | Failure]:
+@dataclass(frozen=True, slots=True)
+class Remaking:
+    """What `reread` goes through: reports, then captures without one; by their ids."""
+
+    reports: tuple[str, ...]
+    captures: tuple[str, ...]
+
+    def __len__(self) -> int:
+        """How many they are."""
+        return len(self.reports) + len(self.captures)
+
+
+def find_remaking(workspace: Workspace) -> Remaking:
+    """Return what `reread` has to go through; rows of spreadsheets were coded by a person, no reader reads them."""
+    with workspace.ledger.reading() as connection:
+        return Remaking(reports_to_reread(connection, but=ROWS), captures_without_text(connection))
+
+
+def reread(
+    workspace: Workspace, intake: Intake, reader: ReadReport, *, remaking: Remaking | None = None
+) -> Iterator[Outcome | Failure]:
     """Make every report in the ledger anew from its bytes and read it, with today's program and dossier.
 
     Where today's extractor makes another text of a page, the report gets it, unless people have judged its statements:
     their quotes stand in the old one. Bytes out of which no report could be made are tried again.
     """
-    with workspace.ledger.reading() as connection:
-        kept = [each for each in captures_in_order(connection) if each.capture.headers.get("form") != ROW]
-        left = captures_without_text(connection)
-    yield from add_items(workspace, (_reopen(each, intake) for each in kept), reader)
-    for capture in left:
-        item = reopen(capture.address or f"capture {capture.id[:8]}", capture, intake)
-        yield from add_items(workspace, iter((item,)), reader)
+    remaking = remaking or find_remaking(workspace)
+    for name in remaking.reports:
+        with workspace.ledger.reading() as connection:
+            kept = load_kept(connection, name)
+        if kept is not None:
+            yield from add_items(workspace, iter((_reopen(kept, intake),)), reader)
+    for name in remaking.captures:
+        with workspace.ledger.reading() as connection:
+            capture = load_capture(connection, name)
+        if capture is not None:
+            item = reopen(capture.address or f"capture {name[:8]}", capture, intake)
+            yield from add_items(workspace, iter((item,)), reader)
 
 
 def _reopen(kept: KeptReport, intake: Intake) -> Item | Failure:

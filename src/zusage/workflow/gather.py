@@ -5,7 +5,7 @@ Each source's bytes are handed on as soon as they are there, so that they are ke
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -14,7 +14,7 @@ from zusage.errors import InputError, ZusageError
 from zusage.intake.feeds import Feed, is_feed, read_feed
 from zusage.intake.fetching import Fetched, Fetching, fetch
 from zusage.intake.fetching.addresses import clean_address, is_address
-from zusage.intake.source import Failure, Source, find_sources
+from zusage.intake.source import STDIN, Failure, Source, find_sources
 from zusage.intake.warc import read_archive
 from zusage.settings import Settings
 from zusage.workflow.steps import Clock
@@ -66,6 +66,15 @@ def _open_files(name: str, gathering: Gathering) -> Iterator[Source | Failure]:
             yield source
     for path in archives:
         yield from _open_archive(path, gathering)
+
+
+def count_plain(names: Sequence[str]) -> int | None:
+    """Return how many reports names stand for, None where one of them can be any number: a folder, a feed, an archive."""
+    many = (*ARCHIVES, *FEEDS, ".json", ".jsonl")
+    unknown = (
+        is_address(name) or name == STDIN or name.lower().endswith(many) or Path(name).is_dir() for name in names
+    )
+    return None if any(unknown) else len(names)
 
 
 def make_fetching(settings: Settings, clock: Clock, *, allow_private: bool) -> Fetching:

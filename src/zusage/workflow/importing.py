@@ -19,13 +19,12 @@ from zusage.ledger.writing import save_reading, save_report
 from zusage.model.ledger import Act, statement_id
 from zusage.model.report import Reader, Reading
 from zusage.workflow import judge
-from zusage.workflow.add import Change
+from zusage.workflow.add import ROWS, Change
 from zusage.workflow.workspace import Workspace
 
 READER = Reader("import", "1")
 """Who read the rows: nobody but the person who wrote them."""
 
-EXTRACTOR = "spreadsheet 1"
 _ID = re.compile(r"[a-z]{2}|(?:group|person):[\w-]+|[a-z0-9]+(?:-[a-z0-9]+)*")
 _ACTORS = ("actor", "speaker", "recipient", "addressee")
 
@@ -69,9 +68,7 @@ def _import(workspace: Workspace, row: Row, coded: set[str], who: str, why: str)
             return Imported(row.resource, row.report.id, actor, Change.UNCHANGED)
         at = workspace.clock()
         with workspace.ledger.writing() as connection:
-            text, _ = save_report(
-                connection, row.capture, row.report, resource=row.resource, at=at, extractor=EXTRACTOR
-            )
+            text, _ = save_report(connection, row.capture, row.report, resource=row.resource, at=at, extractor=ROWS)
             save_reading(connection, Reading(report=row.report, reader=READER), text=text, at=at)
         judge.code(workspace, row.report.id, record, who=who, why=why)
     except ZusageError as error:

@@ -140,9 +140,7 @@ def _connect(target: Target, fetching: Fetching) -> _Connection | _SecureConnect
     common: dict[str, Any] = {"host": target.address, "port": target.port, "timeout": fetching.seconds}
     if target.scheme == "http":
         return _Connection(**common)
-    return _SecureConnection(
-        **common, server_hostname=target.host, assert_hostname=target.host, ssl_context=ssl.create_default_context()
-    )
+    return _SecureConnection(**common, server_hostname=target.host, ssl_context=ssl.create_default_context())
 
 
 class _Connection(HTTPConnection):

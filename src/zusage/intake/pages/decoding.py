@@ -14,6 +14,9 @@ _IN_XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-]+)", r
 _HEAD = 4096
 """Bytes at the beginning in which a page says how it is written; browsers look at 1024."""
 
+_ZEROS = 4
+"""Zero bytes in the head up to which bytes may still be a page with a fault."""
+
 _LATIN = frozenset({"iso8859-1", "ascii", "latin-1"})
 """Labels that browsers read as Windows-1252. Source: WHATWG Encoding Standard, names and labels."""
 
@@ -31,7 +34,7 @@ def to_utf8(content: bytes, resource: str, *, content_type: str = "") -> tuple[b
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.removeprefix(mark).decode(encoding, "replace").encode("utf-8"), ()
-    if b"\x00" in content[:_HEAD]:
+    if content.count(0, 0, _HEAD) > _ZEROS:
         raise InputError(resource, "is no text but binary data", hint="give a page, a feed or a text")
     label = _label(content, content_type)
     try:
