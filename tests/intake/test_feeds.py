@@ -87,7 +87,6 @@ def laughs(levels: int) -> str:
         '<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><item><link>&x;</link></item></channel></rss>',
         '<!DOCTYPE rss [<!entity % x SYSTEM "http://a.example/x.dtd"> %x;]><rss/>',
         "<html/>",
-        "<rss>\x00</rss>",
         "",
     ],
 )
