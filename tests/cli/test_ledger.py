@@ -183,6 +183,22 @@ def test_coding_and_judging_by_hand(filled: Run) -> None:
     assert "rejected" in filled("report", "show", record["id"]).stdout
 
 
+def test_entries_are_split_and_merged(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "more.txt").write_text(
+        "Nurses\n\nBergen, 5 March 2025 (ntb) - Oslo will send 9 medics, Ms Holm said.\n"
+    )
+    assert filled("add", "../more.txt").exit_code == 0
+    (entry,) = json.loads(filled("ledger", "--format", "json").stdout)
+    shown = json.loads(filled("entry", entry["id"], "--format", "json").stdout)["entry"]["statements"]
+    one, other = (each["id"] for each in shown)
+    assert f"different {one[:8]} ≠ {other[:8]}" in filled("review", "split", entry["id"], one).stdout
+    first, second = (each["id"] for each in json.loads(filled("ledger", "--format", "json").stdout))
+    assert filled("review", "differ", first, second).exit_code == 0
+    assert "same" in filled("review", "merge", first, second, "--why", "one convoy").stdout
+    assert "“one convoy”" in filled("review", "log").stdout
+    assert filled("review", "merge", first).exit_code == 1
+
+
 def open_claims() -> list[str]:
     """Return the ids of what nobody has judged, in the order of the text."""
     claims = judge.open_claims(open_workspace(load_settings({}, {})))

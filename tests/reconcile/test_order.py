@@ -58,6 +58,14 @@ def test_any_order_gives_the_same_ledger(write: Any, data: st.DataObject, drawn:
         for each, act in zip(readings, (Act.REJECT, Act.ACCEPT), strict=False)
         if each.commitments
     ]
+    names = [statement_id(each.report.id, said) for each in readings for said in each.commitments]
+    pairs = data.draw(
+        st.lists(st.tuples(st.sampled_from(["same", "different"]), *[st.sampled_from(names or [""])] * 2))
+    )
+    judgements += [
+        Judgement(who="ada", when=f"2025-12-02T{number:04}", what=Act(act), target=one, others=(other,))
+        for number, (act, one, other) in enumerate(pairs)
+    ]
     mentions = [Mention(each.report.id, "group:league", each.attendance[0].quote) for each in readings[:2]]
     results = []
     for order in (readings, data.draw(st.permutations(readings))):

@@ -12,13 +12,15 @@ from zusage.cli.options import ledger_option, say, settings_of
 from zusage.cli.output import plain
 from zusage.errors import FormatError
 from zusage.model.codebook import encode_commitment, encode_position
-from zusage.model.ledger import Judgement
+from zusage.model.ledger import Act, Judgement
 from zusage.model.statement import Commitment, Statement
 from zusage.settings import Settings
-from zusage.workflow import judge
+from zusage.workflow import judge, pledges
 from zusage.workflow.workspace import Workspace, open_workspace
 
 _BECAUSE = click.option("--why", default="", metavar="WORDS", help="The reason, kept with the judgement.")
+
+_SIGNS = {Act.SAME: "=", Act.DIFFERENT: "≠"}
 
 _FIELDS = (
     ("actor", "Who would contribute, or thinks: fr, nato, group:europeans."),
@@ -137,6 +139,43 @@ def correct(ctx: click.Context, statement: str, changes: tuple[str, ...], folder
     _tell(judge.correct(workspace, statement, values, who=settings.reviewer, why=why))
 
 
+@review.command(epilog="Example: zusage review merge 3f51 75f6 --why 'one joint pledge'")
+@click.argument("entries", nargs=-1, required=True, metavar="ENTRY...")
+@_BECAUSE
+@ledger_option
+@click.pass_context
+def merge(ctx: click.Context, entries: tuple[str, ...], folder: str | None, why: str) -> None:
+    """Decide that entries are one pledge; the first one's actor, measure and recipient are kept."""
+    settings, workspace = _open(folder or ctx.obj)
+    click.echo(_line(pledges.merge(workspace, entries, who=settings.reviewer, why=why)))
+
+
+@review.command(epilog="Example: zusage review split 3f51 12e8b1d5 --why 'another brigade'")
+@click.argument("entry", metavar="ENTRY")
+@click.argument("statements", nargs=-1, required=True, metavar="STATEMENT...")
+@_BECAUSE
+@ledger_option
+@click.pass_context
+def split(ctx: click.Context, entry: str, statements: tuple[str, ...], folder: str | None, why: str) -> None:
+    """Decide that statements are about another pledge than the rest of their entry."""
+    settings, workspace = _open(folder or ctx.obj)
+    for each in pledges.split(workspace, entry, statements, who=settings.reviewer, why=why):
+        click.echo(_line(each))
+
+
+@review.command(epilog="Example: zusage review differ 3f51 75f6")
+@click.argument("entry", metavar="ENTRY")
+@click.argument("other", metavar="ENTRY")
+@_BECAUSE
+@ledger_option
+@click.pass_context
+def differ(ctx: click.Context, entry: str, other: str, folder: str | None, why: str) -> None:
+    """Decide that two entries are not the same pledge, whatever is read later."""
+    settings, workspace = _open(folder or ctx.obj)
+    for each in pledges.tell_apart(workspace, entry, other, who=settings.reviewer, why=why):
+        click.echo(_line(each))
+
+
 @review.command(epilog="Example: zusage review undo 77c0")
 @click.argument("judgement", metavar="JUDGEMENT")
 @_BECAUSE
@@ -217,7 +256,8 @@ def _line(each: Judgement) -> str:
     changes = "".join(
         f"  {name}={json.dumps(plain(value), ensure_ascii=False)}" for name, value in each.changes.items()
     )
-    return f"{each.id[:8]}  {each.when}  {each.who}  {each.what} {each.target[:8]}{changes}{why}"
+    others = f" {_SIGNS[each.what]} {', '.join(other[:8] for other in each.others)}" if each.others else ""
+    return f"{each.id[:8]}  {each.when}  {each.who}  {each.what} {each.target[:8]}{others}{changes}{why}"
 
 
 def _shown(statement: Statement) -> str:

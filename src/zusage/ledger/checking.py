@@ -9,6 +9,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, func, select
@@ -16,7 +17,7 @@ from sqlalchemy import Connection, Row, Table, func, select
 from zusage.errors import ZusageError
 from zusage.ledger.payload import read_payload
 from zusage.ledger.queries import KINDS, make_report
-from zusage.ledger.tables import captures, findings, judgements, readings, statements, texts
+from zusage.ledger.tables import captures, findings, judgements, readings, statements, texts, tombstones
 from zusage.ledger.writing import content_of
 from zusage.model.ledger import Act, statement_id
 from zusage.model.quote import Quote
@@ -151,8 +152,15 @@ class _Judgements:
             table, column = texts, texts.c.report
         elif row.act == Act.UNDO:
             table, column = judgements, judgements.c.id
-        if not self._connection.scalar(select(func.count()).select_from(table).where(column == row.target)):
-            yield f"what it judges is not there: {row.target[:12]}"
+        others = () if self._is_taken_down else json.loads(row.changes).get("others", ())
+        for name in (row.target, *others):
+            if not self._connection.scalar(select(func.count()).select_from(table).where(column == name)):
+                yield f"what it judges is not there: {name[:12]}"
+
+    @cached_property
+    def _is_taken_down(self) -> bool:
+        """Whether reports were taken down: statements that a pledge was told apart from may have gone with them."""
+        return bool(self._connection.scalar(select(func.count()).select_from(tombstones)))
 
 
 def _check_findings(connection: Connection) -> Iterator[Flaw | Checked]:

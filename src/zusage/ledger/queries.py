@@ -294,9 +294,10 @@ def _make_judgement(row: Row[Any]) -> Judgement:
     changes: dict[str, object] = {}
     if row.statement is not None:
         statement = read_payload(KINDS[row.kind], json.loads(row.payload), row.body)
-    elif row.kind is not None:
+    elif row.act == Act.CORRECT:
         kind = KINDS[row.kind]
         changes = {name: decode_field(kind, name, value, row.body) for name, value in json.loads(row.changes).items()}
+    others = json.loads(row.changes)["others"] if row.act in {Act.SAME, Act.DIFFERENT} else ()
     return Judgement(
         who=row.who,
         when=row.recorded_at,
@@ -305,6 +306,7 @@ def _make_judgement(row: Row[Any]) -> Judgement:
         why=row.why,
         changes=changes,
         statement=statement,
+        others=tuple(others),
     )
 
 

@@ -139,6 +139,8 @@ def save_judgement(connection: Connection, judgement: Judgement, *, report: str 
     if judgement.statement is not None:
         coded = save_statement(connection, judgement.target, body, judgement.statement, at=judgement.when)
     changes = {name: encode_value(value, body) for name, value in judgement.changes.items()}
+    if judgement.others:
+        changes = {"others": list(judgement.others)}
     row: dict[str, Any] = {
         "id": judgement.id,
         "who": judgement.who,

@@ -34,6 +34,8 @@ class Act(StrEnum):
     REJECT = "reject"
     CORRECT = "correct"
     CODE = "code"
+    SAME = "same"
+    DIFFERENT = "different"
     UNDO = "undo"
 
 
@@ -75,7 +77,8 @@ class Judgement:
     """What a person decided or added; never overwritten, only followed by another one.
 
     ``target`` is a statement's id; for `undo` a judgement's; for `code` the id of the report that the coded
-    ``statement`` quotes. ``changes`` are the fields that a correction sets. ``when`` is an ISO time.
+    ``statement`` quotes. ``changes`` are the fields that a correction sets. ``others`` are for `same` and `different` the
+    statements that are about the target's pledge, or are not. ``when`` is an ISO time.
     """
 
     who: str
@@ -85,13 +88,15 @@ class Judgement:
     why: str = ""
     changes: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     statement: Statement | None = None
+    others: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
         """16 hexadecimal digits, made from everything but the reason."""
         coded = statement_id(self.target, self.statement) if self.statement else ""
         changes = sorted((name, repr(value)) for name, value in self.changes.items())
-        return digest("\n".join((self.who, self.when, self.what, self.target, coded, repr(changes))))[:16]
+        parts = (self.who, self.when, self.what, self.target, coded, repr(changes), *sorted(self.others))
+        return digest("\n".join(parts))[:16]
 
 
 def statement_id(report: str, statement: Statement) -> str:

@@ -100,7 +100,8 @@ def _place(claim: Claim) -> tuple[str, str, int, str]:
     return claim.report.id, str(claim.statement.kind), quote.start if quote else -1, claim.id
 
 
-def _standing(judgements: Iterable[Judgement]) -> tuple[Mapping[str, Sequence[Judgement]], Sequence[Judgement]]:
+def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that have not been undone, in the order in which they were made."""
     ordered = sorted(
         {judgement.id: judgement for judgement in judgements}.values(), key=lambda each: (each.when, each.id)
     )
@@ -108,11 +109,13 @@ def _standing(judgements: Iterable[Judgement]) -> tuple[Mapping[str, Sequence[Ju
     for judgement in reversed(ordered):
         if judgement.what is Act.UNDO and judgement.id not in undone:
             undone.add(judgement.target)
+    return tuple(judgement for judgement in ordered if judgement.id not in undone)
+
+
+def _standing(judgements: Iterable[Judgement]) -> tuple[Mapping[str, Sequence[Judgement]], Sequence[Judgement]]:
     decided: dict[str, list[Judgement]] = defaultdict(list)
     coded = []
-    for judgement in ordered:
-        if judgement.id in undone:
-            continue
+    for judgement in in_force(judgements):
         if judgement.what is Act.CODE:
             coded.append(judgement)
         elif judgement.what in _DECIDING:

@@ -15,6 +15,7 @@ from zusage.reconcile.affiliation import Affiliations
 from zusage.reconcile.amounts import Rates
 from zusage.reconcile.claims import Claim
 from zusage.reconcile.copies import roots_of
+from zusage.reconcile.decisions import is_settled
 from zusage.reconcile.differences_amount import amount_differences, contradictions_within
 from zusage.reconcile.differences_condition import condition_differences, situation_conditions
 from zusage.reconcile.differences_meeting import collective_differences, meeting_differences
@@ -72,5 +73,6 @@ def story_differences(
 
 def _finished(drafts: Iterable[Draft], grounds: Grounds) -> tuple[Conflict, ...]:
     roots = roots_of(grounds.families)
-    found = {conflict.id: conflict for conflict in (finish(draft, roots) for draft in drafts)}
+    made = (finish(draft, roots) for draft in drafts)
+    found = {conflict.id: conflict for conflict in made if not is_settled(conflict, grounds.decisions)}
     return tuple(sorted(found.values(), key=lambda each: (each.story or "", each.slot, each.subject, each.id)))

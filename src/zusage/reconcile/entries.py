@@ -27,6 +27,7 @@ from zusage.model.values import ConditionType, Firmness
 from zusage.reconcile.affiliation import collective
 from zusage.reconcile.amounts import disagree
 from zusage.reconcile.claims import commitments_of
+from zusage.reconcile.decisions import Group, group_sayings
 from zusage.reconcile.firmness import Saying, history
 from zusage.reconcile.grounds import Grounds, sayings_of
 from zusage.reconcile.lexicon import words
@@ -38,18 +39,17 @@ def build_entries(grounds: Grounds, *, as_of: str | None = None) -> tuple[Entry,
     """Make the ledger's entries, ordered by recipient, measure, actor and object.
 
     ``as_of``: only what had been said by that day; statements whose day nobody tells are then left out. Rejected
-    statements stay in an entry that other statements hold up, marked; alone they make none.
+    statements stay in an entry that other statements hold up, marked; alone they make none. What people merged or split
+    is as they decided.
     """
-    grouped: dict[Key, list[Saying]] = defaultdict(list)
     sayings = [each for each in sayings_of(grounds) if as_of is None or (each.day is not None and each.day <= as_of)]
     told_apart = _objects_told_apart(sayings)
     recipients = _lone_recipients(sayings)
-    for saying in sayings:
-        grouped[_key(saying, told_apart, recipients)].append(saying)
+    keyed = [(_key(saying, told_apart, recipients), saying) for saying in sayings]
     entries = [
-        _entry(key, group, grounds)
-        for key, group in grouped.items()
-        if any(each.claim.status is not Status.REJECTED for each in group)
+        _entry(group, grounds)
+        for group in group_sayings(keyed, grounds.decisions)
+        if any(each.claim.status is not Status.REJECTED for each in group.sayings)
     ]
     return tuple(
         sorted(entries, key=lambda each: (each.recipient or "", each.measure, each.actor, each.object or "", each.id))
@@ -92,16 +92,17 @@ def _key(
     return actor, measure, recipient, thing if thing and (actor, measure, thing) in told_apart else None
 
 
-def _entry(key: Key, group: Sequence[Saying], grounds: Grounds) -> Entry:
-    sayings = sorted(group, key=lambda each: each.key)
-    _, measure, recipient, thing = key
+def _entry(group: Group[Key], grounds: Grounds) -> Entry:
+    sayings = sorted(group.sayings, key=lambda each: each.key)
+    _, measure, recipient, thing = group.key
+    name = "\n".join(part or "" for part in (*group.key, *([group.mark] if group.mark else [])))
     changes = history(sayings, threshold=grounds.threshold)
     valid = [each for each in sayings if each.claim.counts(grounds.threshold)]
     amounts = _quantities(valid)
     days = [each.day for each in sayings if each.day]
     logics = {each.commitment.condition_logic for each in valid if each.commitment.condition_logic}
     return Entry(
-        id=digest("entry\n" + "\n".join(part or "" for part in key))[:16],
+        id=digest(f"entry\n{name}")[:16],
         actor=_label(sayings),
         measure=measure,
         recipient=recipient,

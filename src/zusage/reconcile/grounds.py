@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zusage.model.ledger import BoundedMeeting, Family, Judgement, Membership, Story
 from zusage.model.report import Reading
 from zusage.reconcile.affiliation import Affiliations, affiliations_of, authorship
 from zusage.reconcile.claims import CERTAIN, Claim, commitments_of, in_order, judged_claims, meetings_of
 from zusage.reconcile.copies import find_families, roots_of
+from zusage.reconcile.decisions import Decisions, decided_pairs
 from zusage.reconcile.firmness import Saying, day_of
 from zusage.reconcile.known import Known, Mention
 from zusage.reconcile.plausibility import bound_story
@@ -30,6 +31,7 @@ class Grounds:
     affiliations: Affiliations
     known: Known
     mentions: tuple[Mention, ...] = ()
+    decisions: Decisions = field(default_factory=Decisions)
     threshold: float = CERTAIN
 
     @property
@@ -57,6 +59,7 @@ def lay_grounds(
     office-holders and organisations at a report's meeting; ``events``: trust the `event` of input files.
     """
     readings, known = in_order(readings), known or Known()
+    judgements = tuple(judgements)
     placed = tuple(sorted(set(mentions), key=_mention_key))
     claims = judged_claims(readings, judgements)
     counting = [claim for claim in claims if claim.counts()]
@@ -68,6 +71,7 @@ def lay_grounds(
         affiliations=affiliations_of(counting, known.actors_of()),
         known=known,
         mentions=placed,
+        decisions=decided_pairs(judgements),
     )
 
 

@@ -23,6 +23,7 @@ _LISTS = {
     Kind.MEETING: "meetings",
     Kind.ATTENDANCE: "attendance",
 }
+_DECIDING = (Act.ACCEPT, Act.REJECT, Act.CORRECT)
 _UNTOUCHED = ("trace", "certainty", "evidence")
 
 
@@ -159,7 +160,7 @@ def _decide(workspace: Workspace, statement: str, act: Act, who: str, why: str) 
 def _standing(judgements: tuple[Judgement, ...], found: StoredStatement) -> Judgement | None:
     """The last judgement on a statement that has not been undone."""
     undone = {each.target for each in judgements if each.what is Act.UNDO}
-    own = [each for each in judgements if each.target == found.id and each.id not in undone]
+    own = [each for each in judgements if each.target == found.id and each.what in _DECIDING and each.id not in undone]
     return own[-1] if own else None
 
 
