@@ -131,6 +131,8 @@ class Context:
         if clause.kind == ClauseKind.FRAGMENT and clause.link == Link.COORDINATE and clause.parent is not None:
             return self.sense(clause.parent)  # gapping: "Schweden stellt Jets in Aussicht, Belgien Schiffe"
         for sense in self.lexicon.senses(clause.verb.lemma):
+            if sense.kind == "exist" and clause.subject is not None and self.actors(clause.subject):
+                continue  # "China sagte, es werde Geld geben"
             if all(self._meets(clause, need) for need in sense.needs):
                 return sense
         return None
@@ -161,6 +163,9 @@ class Context:
             parts = [part for phrase in clause.phrases if phrase.prep == need.prep for part in phrase.each()]
         if need.word == "money" and need.kind == "phrase":
             return any(self.has_money(part) for part in parts)
+        if need.word == "action" and need.kind == "phrase":
+            found = (self.lexicon.thing(self.head(part).lemma, self.before(part)) for part in parts)
+            return any(thing is not None and thing.kind == "action" for thing in found)
         if need.word == "thing" and need.kind == "phrase":
             return any(self._is_thing(part) for part in parts)
         return any(self._ends(self.head(part).lemma, need.word) for part in parts)
@@ -359,6 +364,8 @@ class Context:
         """The phrases that name what a verb is about, by the lexicon's `content` column."""
         clause = self.clauses[index]
         found = [phrase for phrase in clause.phrases if self._is_content(clause, phrase, sense)]
+        if "obj" in sense.content and (meant := self._antecedent(index)) is not None:
+            found = [meant, *(phrase for phrase in found if not self.actors(phrase))]
         for need in sense.needs:
             if need.kind == "obj":  # "takes charge of logistics": what hangs on the idiom's noun
                 found = [
@@ -373,6 +380,20 @@ class Context:
         if "obj" in sense.content and not found and clause.verb is not None and clause.verb.voice != "active":
             found.extend([clause.subject] if clause.subject is not None else [])
         return tuple(found)
+
+    def _antecedent(self, index: int) -> Phrase | None:
+        """The thing that a relative pronoun takes up as what is given: "die Panzer, **die** Polen versprochen hatte"."""
+        clause = self.clauses[index]
+        if clause.kind != ClauseKind.RELATIVE or clause.anchor is None or clause.parent is None:
+            return None
+        if not any(self.head(p).tag == "PRELS" for p in clause.with_role(Role.OBJECT, Role.SUBJECT)):
+            return None
+        named = any(self.actors(p) for p in clause.with_role(Role.SUBJECT, Role.OBJECT))
+        for phrase in self.clauses[clause.parent].phrases if named else ():
+            for part in phrase.walk():
+                if part.head == clause.anchor and not part.members:
+                    return part if self._is_thing(part) and not self.actors(part) else None
+        return None
 
     def _is_content(self, clause: Clause, phrase: Phrase, sense: Sense) -> bool:
         passive = clause.verb is not None and clause.verb.voice != "active"

@@ -123,6 +123,11 @@ def _of_subject(context: Context, clause: Clause) -> Party | None:
     if refs:
         return Party(refs, "subject", clause.subject)
     if clause.link == Link.RELATIVE and clause.anchor is not None and clause.parent is not None:
+        if context.head(clause.subject).tag == "PRELS":  # "die Panzer, die Polen versprochen hatte"
+            objects = ((phrase, context.actors(phrase)) for phrase in clause.with_role(Role.OBJECT))
+            taken = next(((phrase, refs) for phrase, refs in objects if refs), None)
+            if taken is not None and not context.who.actors_at(clause.anchor):
+                return Party(taken[1], "subject", taken[0])
         for phrase in context.clauses[clause.parent].phrases:
             for part in phrase.walk():
                 if part.head == clause.anchor:
@@ -137,6 +142,8 @@ def _of_passive(context: Context, clause: Clause) -> Party | None:
             refs = context.actors(phrase)
             if refs:
                 return Party(refs, "passive agent", phrase)
+        elif phrase.prep == "aus" and (refs := context.who.actors_at(phrase.head, places=True)):
+            return Party(refs, "where it comes from", phrase)  # "aus Botsuana sind 296 Mann zugesagt"
     if clause.subject is not None:
         refs = possessors(context, clause.subject)
         if refs:

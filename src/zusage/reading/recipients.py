@@ -65,5 +65,8 @@ def _named(context: Context, clause: Clause) -> list[str]:
 
 
 def _states(context: Context, phrase: Phrase) -> list[str]:
+    mention = context.who.by_token.get(phrase.head)
+    if mention is not None and mention.start < phrase.start:
+        return []  # the preposition is part of a name: "Bank für Wiederaufbau und Entwicklung"
     refs = context.who.actors_at(phrase.head, places=True)
     return [r.actor for r in refs if r.actor is not None and r.person is None and not r.actor.startswith("group:")]

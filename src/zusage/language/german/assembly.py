@@ -103,6 +103,12 @@ def _hang_beside(item: Built) -> None:
         draft.link, draft.parent = first.link, first.parent
 
 
+_OBJECTLIKE = frozenset(
+    ["sie", "es", "nichts", "etwas", "alles", "das", "dies", "mehr", "weniger", "viel", "wenig", "einiges", "welche"]
+)
+"""Pronouns that a conjoined clause rather has as its object: "sagte zehn Boote zu und will mehr schicken"."""
+
+
 def _prefers_shared(item: Built, parent: Built) -> bool:
     """Tell whether a conjoined clause's candidate is rather its object: "… reiste an und versprach Hilfe"."""
     draft, subject = item.scene.draft, item.subject
@@ -112,7 +118,7 @@ def _prefers_shared(item: Built, parent: Built) -> bool:
         return not _opens_with_name(item)
     words = item.scene.words
     pronoun = words.tags[subject.head] in {"PPER", "PRELS", "PIS", "PDS"}
-    if pronoun and words.lower[subject.head] not in {"sie", "es", "nichts", "etwas", "alles", "das", "dies"}:
+    if pronoun and words.lower[subject.head] not in _OBJECTLIKE:
         return False
     if not draft.verb_last and draft.finite is not None:
         first = draft.runs[0][0]

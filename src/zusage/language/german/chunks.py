@@ -279,10 +279,12 @@ class Chunker(NameReader):
                 inner.start = chunk.start
                 return inner
         if tags[place] == "NN":
+            measure = place
             place = self._pass_measure(place)
             chunk.head = place
             chunk.end = place + 1
-            cells = chunk.cells & noun_cells(self._text[place], self._lemmas[place])
+            shown = measure if determined else place  # "ein Dutzend Beobachter" has the article of "Dutzend"
+            cells = chunk.cells & noun_cells(self._text[shown], self._lemmas[shown])
             chunk.cells = cells or chunk.cells
             if not determined and self._is_bare_plural(chunk, place):
                 chunk.cells |= PLURAL_CELLS

@@ -76,6 +76,8 @@ def _repair_words(forms: Sequence[str], lower: list[str], tags: list[str]) -> No
             _find_range(lower, tags, place)
         elif tag == "ADV" and lower[place] == "aber" and place and tags[place - 1] == "$,":
             tags[place] = "KON"
+        elif tag == "KOUS" and lower[place] == "bis" and _is_until(tags, place):
+            tags[place] = "APPR"
         elif tag in {"KOKOM", "APPR"} and lower[place] in {"als", "wie"} and _opens_clause(lower, tags, place):
             tags[place] = "KOUS"
         elif tag in {"APPR", "KOUI"} and lower[place] in {"um", "ohne", "statt", "anstatt"}:
@@ -84,12 +86,26 @@ def _repair_words(forms: Sequence[str], lower: list[str], tags: list[str]) -> No
             _find_attribute(lower, tags, place)
 
 
+def _is_until(tags: list[str], place: int) -> bool:
+    """Tell "bis März Strom zu liefern" from "bis der März kommt": no finite verb closes the stretch."""
+    after = place + 1
+    if after >= len(tags) or tags[after] not in {"NN", "NE"}:
+        return False
+    while after < len(tags) and tags[after] not in {"$,", "$."}:
+        if tags[after] in _FINITE:
+            return False
+        after += 1
+    return True
+
+
 def _known_tag(form: str, tag: str, following: str) -> str | None:
     """The tag of words that the tagger does not know as what they are, None for any other word."""
     if tag == "NN" and form in word_set("feminine_name"):
         return "NE"  # "Die Mongolei ist mit 850 Blauhelmen vertreten"
     if tag == "ADJA" and form.lower() in {"zweier", "dreier"} and following == "NN":
         return "PIAT"  # "die Entsendung zweier Beobachter"
+    if tag == "KOUS" and form == "bis" and following in {"CARD", "APPR", "APPRART"}:
+        return "APPR"
     if tag == "PDS" and form in {"deren", "dessen"} and following in {"NN", "ADJA"}:
         return "PDAT"  # "nannte deren Stationierung falsch"
     if tag == "APPR" and form == "je" and following in {"ART", "CARD"}:
@@ -182,7 +198,7 @@ def _repair_stretch(forms: Sequence[str], lower: list[str], tags: list[str], run
     opener = _find_opener(forms, tags, start, end)
     if finite and opener:
         _find_conjuncts(lower, tags, finite, (start, end))
-    if not finite:
+    if not finite and not (opener and _closes_with_helper(tags, start, end)):
         _find_finite(lower, tags, (start, end), opener=opener)
     elif len(finite) > 1:
         _free_participle(lower, tags, finite, end)
@@ -302,6 +318,17 @@ def _find_finite(lower: list[str], tags: list[str], run: tuple[int, int], *, ope
         return
     if start == 0 and inner and subject and has_tag(lower[second], "VVFIN") and not any(tag in _FINITE for tag in tags):
         tags[second] = "VVFIN"
+
+
+def _closes_with_helper(tags: list[str], start: int, end: int) -> bool:
+    """Make the last verb of "…, die sie gezahlt haben" finite, and say whether it was one."""
+    last = end - 1
+    while last > start and tags[last][0] == "$":
+        last -= 1
+    if tags[last] != "VAINF" or tags[last - 1] != "VVPP":
+        return False
+    tags[last] = "VAFIN"
+    return True
 
 
 def _opens_speech(lower: list[str], tags: list[str], run: tuple[int, int]) -> bool:
