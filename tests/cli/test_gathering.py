@@ -142,3 +142,18 @@ def test_after_ctrl_c_the_same_command_goes_on(ledger: Run, tmp_path: Path, monk
     assert "1 added" in result.stderr
     assert "the same command goes on" in result.stderr
     assert "2 added, 1 unchanged" in ledger("add", *files).stderr
+
+
+def test_what_is_to_be_looked_at_is_shown(ledger: Run, tmp_path: Path) -> None:
+    head = '<meta name="author" content="Ada Hafner"><meta property="og:site_name" content="Harbour Gazette">'
+    page = PAGE.replace("</head>", f"{head}</head>").replace(
+        "<article>", '<article><time datetime="2025-02-01">1 Feb</time>'
+    )
+    (tmp_path / "a.html").write_text(page)
+    assert "but 2025-02-01 (time-tag)" in ledger("add", str(tmp_path / "a.html")).stderr
+    listed = ledger("report", "list")
+    assert "2025-03-04 !" in listed.stdout
+    assert "says why" in listed.stderr
+    shown = ledger("report", "show", _id(ledger("report", "list", "--format", "json"))).stdout
+    assert "Harbour Gazette · Ada Hafner" in " ".join(shown.split())
+    assert "look at its day: published on 2025-03-04 (meta), but 2025-02-01 (time-tag)" in " ".join(shown.split())

@@ -7,6 +7,8 @@ import io
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator
 from warcio.checker import Checker
 
@@ -15,6 +17,9 @@ from zusage.intake.warc import read_archive, write_archive
 from zusage.model.report import Capture
 
 PAGE = "<html><body><p>Die Brücke über den Hafen wird gebaut, beschloss der Rat.</p></body></html>".encode()
+
+
+ADDRESSES = st.from_regex(r"https://[a-z]{1,8}\.example/[a-z0-9/?=]{0,12}", fullmatch=True)
 
 
 def captures(count: int, size: int = 0) -> Iterator[Capture]:
@@ -175,3 +180,15 @@ def test_broken_answers_are_named(head: bytes, body: bytes) -> None:
     sources, failures = read(response(head, body) + response(b"HTTP/1.1 200 OK\r\nContent-Type: text/html", PAGE))
     assert len(sources) == 1
     assert "https://hafen.example/x" in str(failures[0].error)
+
+
+@given(st.lists(st.tuples(st.binary(max_size=300), ADDRESSES), max_size=6), st.booleans())
+def test_any_bytes_come_back_out_of_an_archive(kept: list[tuple[bytes, str]], packed: bool) -> None:  # noqa: FBT001 - hypothesis gives it
+    file = io.BytesIO()
+    made = [
+        Capture(content, address, "2025-03-06T12:00:00Z", {"content-type": "text/html"}) for content, address in kept
+    ]
+    write_archive(file, made, software="x", packed=packed)
+    sources, failures = read(file.getvalue())
+    assert not failures
+    assert [(one.content, one.address) for one in sources] == kept

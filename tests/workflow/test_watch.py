@@ -157,6 +157,18 @@ def test_a_server_that_asks_to_wait_is_waited_for(site: Site, poll: Poll, watche
         assert load_feed(connection, address).next_at == "2025-03-06T14:00:00.000Z"
 
 
+def test_a_host_that_is_asked_too_much_is_left_alone(site: Site, poll: Poll, clock: Clock) -> None:
+    pages = [site.add(path, "x", status=429, headers={"Retry-After": "500"}) for path in ("/a", "/b", "/c")]
+    address = site.add("/feed", feed(*pages))
+    found = poll(address)
+    assert [type(each) for each in found] == [Failure, Failure, Failure, Polled]
+    assert (site.asked.count("/a"), site.asked.count("/b")) == (1, 0)
+    clock.wait(700)
+    for path in ("/a", "/b", "/c"):
+        site.add(path, page(path[1:]))
+    assert [type(each) for each in poll(address)] == [Outcome, Outcome, Outcome, Polled]
+
+
 def test_robots_txt_is_honoured(site: Site, poll: Poll) -> None:
     site.add("/robots.txt", "User-agent: *\nDisallow: /secret\nCrawl-delay: 5")
     address = site.add("/feed", feed(site.add("/secret", page("S")), site.add("/a", page("A"))))

@@ -28,6 +28,7 @@ LONGEST = 24 * 3600.0
 """Seconds up to which a failing feed is left alone."""
 
 _GONE = (404, 410)
+_LATER = (429, 503)
 _PAUSE = 1.0
 """Seconds between two requests to one host."""
 _JITTER = 0.1
@@ -62,12 +63,13 @@ Found = Outcome | Failure | Polled
 
 @dataclass(slots=True)
 class Watch:
-    """A round of polling; ``last`` has for each host when it was asked last."""
+    """A round of polling; for each host ``last`` has when it was asked, ``closed`` until when it wants to be left alone."""
 
     workspace: Workspace
     watching: Watching
     robots: Robots
     last: dict[str, datetime] = field(default_factory=dict)
+    closed: dict[str, datetime] = field(default_factory=dict)
 
     def poll_due(self, feeds: Sequence[str]) -> Iterator[Found]:
         """Poll the feeds whose time has come, in their order."""
@@ -125,6 +127,7 @@ class Watch:
             found = fetch(address, self.watching.fetching)
             source = source_of(found, entry.day) if isinstance(found, Fetched) else None
         except ZusageError as error:
+            self._heed(address, error)
             if isinstance(error, FetchError) and error.status in _GONE:
                 with self.workspace.ledger.writing() as connection:
                     note_gone(connection, address, at=self.workspace.clock())
@@ -134,13 +137,22 @@ class Watch:
         watching = self.watching
         yield from add_sources(self.workspace, sources, watching.intake, watching.reader, who=watching.who)
 
+    def _heed(self, address: str, error: ZusageError) -> None:
+        """Leave a host alone that says it is asked too much."""
+        if isinstance(error, FetchError) and error.status in _LATER:
+            seconds = error.retry_after if error.retry_after is not None else self.watching.interval
+            self.closed[urlsplit(address).netloc] = _time(self.workspace.clock()) + timedelta(seconds=seconds)
+
     def _let_pass(self, address: str) -> None:
         """Wait until a host may be asked again, and make sure that it allows it.
 
         Raises:
-            InputError: its robots.txt forbids it.
+            InputError: its robots.txt forbids it, or it wants to be left alone.
         """
         host = urlsplit(address).netloc
+        until = self.closed.get(host)
+        if until is not None and _time(self.workspace.clock()) < until:
+            raise FetchError(address, f"its host wants to be left alone until {until:%H:%M} UTC", status=_LATER[0])
         rules = self.robots.of(address)
         if not self.robots.allows(address):
             raise InputError(

@@ -27,6 +27,9 @@ EXTRACTOR = "pages 1"
 _LITTLE = 250
 """Characters below which another extractor is asked."""
 
+_SHOWN = 4_000_000
+"""Bytes up to which others are asked: their time grows faster than a page does."""
+
 _MORE = 3
 """How many times as much it must find to be believed."""
 
@@ -109,7 +112,7 @@ def _improve(blocks: tuple[Block, ...], metadata: Metadata, markup: bytes) -> tu
     """Weigh the body against the publisher's own, and ask trafilatura where little was found."""
     blocks = by_publisher(blocks, metadata.body)
     found = _length(blocks)
-    if found >= _LITTLE:
+    if found >= _LITTLE or len(markup) > _SHOWN:
         return blocks
     other = by_trafilatura(markup.decode("utf-8", "replace"))
     return other if _length(other) > _MORE * found else blocks
@@ -126,5 +129,5 @@ def _find_days(
     days = find_days(tree, metadata, feed=origin.feed_day, addresses=addresses, latest=origin.fetched_on)
     if days or fast:
         return days
-    guessed = guess_day(markup.decode("utf-8", "replace"), latest=origin.fetched_on)
+    guessed = guess_day(markup[:_SHOWN].decode("utf-8", "replace"), latest=origin.fetched_on)
     return (guessed,) if guessed else ()
