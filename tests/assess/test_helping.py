@@ -145,20 +145,20 @@ def test_the_event_that_unlocks_most_comes_first(package_of: Make, assessed: Ass
 
 def test_a_keystone_is_somebody_without_whom_others_fall(package_of: Make, assessed: Assess) -> None:
     base = assessed(package_of(SHIPS), ["fr: troops", "ee: naval if troops of fr"])
-    alone = {each.actors: each for each in find_keystones(base) if not each.together}
+    alone = {each.actors: each for each in find_keystones(base).found if not each.together}
     assert (alone["fr",].pledges, alone["fr",].requirements) == (("1",), ("ships",))
     assert alone["ee",].requirements == ("ships",)
 
 
 def test_a_pair_is_told_only_for_what_neither_brings_down_alone(package_of: Make, assessed: Assess) -> None:
     base = assessed(package_of(SHIPS), ["fr: naval", "gb: naval"])
-    found = [each for each in find_keystones(base) if not each.together]
+    found = [each for each in find_keystones(base).found if not each.together]
     assert [(each.actors, each.requirements) for each in found] == [(("fr", "gb"), ("ships",))]
 
 
 def test_assumed_backing_falls_with_its_actor(package_of: Make, assessed: Assess) -> None:
     base = assessed(package_of(SHIPS), ["be: naval if us-support"], "us-support")
-    assert ("us",) in {each.actors for each in find_keystones(base)}
+    assert ("us",) in {each.actors for each in find_keystones(base).found}
 
 
 # ------------------------------------------------------------------------------------------------------------ burden

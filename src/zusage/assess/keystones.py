@@ -5,7 +5,7 @@ Uses the modules beside it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -16,8 +16,8 @@ from zusage.assess.pledge import Pledge
 from zusage.assess.resolve import standing
 from zusage.assess.tally import Tally
 
-PAIRS = 60
-"""Up to so many actors pairs are tried: two thousand resolutions."""
+WORK = 1_000_000
+"""Pairs are tried if that takes no more than so many pledges to be resolved, all resolutions together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +34,27 @@ class Keystone:
     requirements: tuple[str, ...]
 
 
-def find_keystones(base: Assessment) -> tuple[Keystone, ...]:
-    """Return single actors first, then pairs, each with the most important first."""
-    return tuple(each for together in (False, True) for each in _find(base, together=together))
+@dataclass(frozen=True, slots=True)
+class Keystones:
+    """What was found; ``pairs_tried``: pairs of actors were looked at, too."""
+
+    found: tuple[Keystone, ...]
+    pairs_tried: bool
 
 
-def _find(base: Assessment, *, together: bool) -> list[Keystone]:
+def find_keystones(base: Assessment) -> Keystones:
+    """Find single actors first, then pairs, each with the most important first."""
     actors = sorted({each.actor for each in base.low.greatest} | set(_assumed_backers(base)))
+    tries = len(actors) * len(actors) * len(base.pledges)
+    found = [each for together in (False, True) for each in _find(base, actors, together=together, pairs=tries <= WORK)]
+    return Keystones(tuple(found), pairs_tried=tries <= WORK)
+
+
+def _find(base: Assessment, actors: Sequence[str], *, together: bool, pairs: bool) -> list[Keystone]:
     pledges, requirements = _left(base, (), together=together)
     losses: dict[tuple[str, ...], tuple[set[str], set[str]]] = {}
-    pairs = combinations(actors, 2) if len(actors) <= PAIRS else ()
-    for who in (*((each,) for each in actors), *pairs):
+    both = combinations(actors, 2) if pairs else ()
+    for who in (*((each,) for each in actors), *both):
         left, met = _left(base, who, together=together)
         fallen = {each.id for each in pledges if each.actor not in who} - {each.id for each in left}
         losses[who] = (fallen, requirements - met)

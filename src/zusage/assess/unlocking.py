@@ -35,6 +35,8 @@ MOST = 5
 """How many sets are shown for one goal."""
 QUESTIONS = 1_500
 """How often the resolver is asked for one goal before the search says that it has stopped early."""
+WORK = 500_000
+"""How many pledges may be resolved for one goal, all questions together; large packages get fewer questions."""
 NEWCOMER = "new-"
 """How the actors of pledges that nobody has made begin."""
 
@@ -90,9 +92,10 @@ class Lever:
     requirements: tuple[str, ...]
 
 
-def find_unlocking(base: Assessment, *, most: int = MOST, questions: int = QUESTIONS) -> tuple[Unlocking, ...]:
+def find_unlocking(base: Assessment, *, most: int = MOST) -> tuple[Unlocking, ...]:
     """For the package and each of its requirements, alone and together, the smallest sets that would be enough."""
     found = []
+    questions = max(MOST, min(QUESTIONS, WORK // (len(base.pledges) + 1)))
     for together in (False, True):
         goals: list[tuple[str | None, tuple[Requirement, ...]]] = [(None, base.package.requirements)]
         goals += [(each.id, (each,)) for each in base.package.requirements]
@@ -102,7 +105,7 @@ def find_unlocking(base: Assessment, *, most: int = MOST, questions: int = QUEST
                 found.append(Unlocking(name, together, (), complete=True, already=True))
                 continue
             sets = minimal_sets(len(goal.helps), goal.works, most=most, questions=questions)
-            shown = tuple(goal.sized(chosen) for chosen in sets.found)
+            shown = tuple(sorted((goal.sized(chosen) for chosen in sets.found), key=_least_new))
             found.append(Unlocking(name, together, shown, sets.complete))
     return tuple(found)
 
@@ -138,6 +141,10 @@ def open_events(base: Assessment) -> tuple[str, ...]:
     wanted = [event_name(atom) for atom in named if isinstance(atom, Event | Support)]
     assumed = base.low.world.events
     return tuple(event for event in dict.fromkeys(wanted) if event not in assumed and event not in excluded)
+
+
+def _least_new(helps: Sequence[Help]) -> tuple[int, int]:
+    return len(helps), sum(isinstance(each, Newcomers) for each in helps)
 
 
 class _Goal:

@@ -206,6 +206,8 @@ def _show_sets(console: Console, each: Unlocking, how: str, base: Assessment, wo
 def _show_keystones(console: Console, report: Report, words: Words) -> None:
     _head(console, words.say("head_keystones"))
     shown = phrases.keystones(report)
+    if not report.keystones.pairs_tried:
+        _say(console, Text(words.say("keystone_no_pairs"), style="dim"))
     if not shown:
         _say(console, words.say("keystone_none"))
     for each in shown[:_KEYSTONES]:

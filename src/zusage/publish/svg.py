@@ -35,6 +35,10 @@ PATTERNS = (
 KINDS = ("stands", "waits", "blocked", "soft")
 
 
+_BEND = 0.16
+"""How far an arrow bends, as a share of its length, so that two in opposite directions do not lie on each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """One bar: how much of each of `KINDS`, and how much is needed (None: no mark)."""
@@ -74,8 +78,18 @@ def bar(each: Bar, *, x: float = 0, y: float = 0, width: float = 400, height: fl
     return "".join(parts)
 
 
-def bars(name: str, title: str, rows: Sequence[tuple[str, Sequence[tuple[Bar, str]]]]) -> str:
-    """Groups of bars with their labels, for a chart that stands alone: (heading, [(bar, words on the right)])."""
+def bars(
+    name: str,
+    title: str,
+    rows: Sequence[tuple[str, Sequence[tuple[Bar, str]]]],
+    *,
+    legend: Sequence[str],
+    note: str = "",
+) -> str:
+    """Groups of bars with their labels, for a chart that stands alone: (heading, [(bar, words on the right)]).
+
+    ``legend`` has a word for each of `KINDS` and for the mark.
+    """
     width, label, y, inside = 1000, 270, 10.0, []
     for heading, group in rows:
         y += 26
@@ -86,38 +100,61 @@ def bars(name: str, title: str, rows: Sequence[tuple[str, Sequence[tuple[Bar, st
             inside.append(bar(each, x=label, y=y + 2, width=340, height=20))
             inside.append(f'<text x="{label + 352}" y="{y + 17:.0f}" class="label small">{escape(words)}</text>')
             y += 32
+    y += 30
+    for place, words in enumerate(legend):
+        x = 20 + place * 180
+        inside.append(sample(place, x, y))
+        inside.append(f'<text x="{x + 34}" y="{y + 13:.0f}" class="label small">{escape(words)}</text>')
+    y += 40
+    inside.append(f'<text x="20" y="{y:.0f}" class="label small">{escape(note)}</text>')
     about = " ".join(each.about for _, group in rows for each, _ in group)
     return chart(name, title, about, (width, y + 10), "".join(inside))
 
 
+def sample(place: int, x: float = 0, y: float = 0) -> str:
+    """A small piece of what a kind of bar looks like, or of the mark."""
+    if place == len(KINDS):
+        return f'<line x1="{x + 13}" x2="{x + 13}" y1="{y}" y2="{y + 16}" class="need"/>'
+    amounts = [float(place == each) for each in range(len(KINDS))]
+    return bar(Bar("", "", (amounts[0], amounts[1], amounts[2], amounts[3])), x=x, y=y, width=26, height=16)
+
+
 def ring(name: str, title: str, about: str, labels: Sequence[str], links: Iterable[tuple[int, int]]) -> str:
-    """Nodes on a circle, an arrow from each to those that it waits for."""
-    count, radius = len(labels), 105 if len(labels) > 2 else 80  # noqa: PLR2004 - two nodes need less room
-    middle = (260.0, radius + 40.0)
-    turns = [2 * math.pi * index / count - math.pi / 2 for index in range(count)]
-    if count == 2:  # noqa: PLR2004 - side by side reads better than one above the other
-        turns = [math.pi, 0.0]
+    """Nodes on a circle, an arrow from each to those that it waits for; two nodes stand side by side."""
+    is_pair = len(labels) == len(("one", "other"))
+    middle, radius = ((230.0, 45.0), 115.0) if is_pair else ((320.0, 150.0), 115.0)
+    first = math.pi if is_pair else -math.pi / 2
+    turns = [first + 2 * math.pi * index / len(labels) for index in range(len(labels))]
     places = [(middle[0] + radius * math.cos(turn), middle[1] + radius * math.sin(turn)) for turn in turns]
-    drawn = [_arrow(places[one], places[other], two_ways=count == 2) for one, other in links]  # noqa: PLR2004
-    for (x, y), label in zip(places, labels, strict=True):
-        drawn.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="9" class="node"/>')
-        side = "middle" if abs(x - middle[0]) < 20 else "start" if x > middle[0] else "end"  # noqa: PLR2004 - of pixels
-        lift = 0 if side != "middle" else (-18 if y < middle[1] else 28)
-        shift = {"start": 16, "end": -16, "middle": 0}[side]
-        drawn.append(
-            f'<text x="{x + shift:.1f}" y="{y + 5 + lift:.1f}" text-anchor="{side}" class="label">{escape(label)}</text>'
-        )
-    return chart(name, title, about, (520, 2 * radius + 90), "".join(drawn))
+    drawn = [_arrow(places[one], places[other]) for one, other in links]
+    for place, label in zip(places, labels, strict=True):
+        drawn.append(f'<circle cx="{place[0]:.1f}" cy="{place[1]:.1f}" r="9" class="node"/>')
+        drawn.append(_beneath(place, label) if is_pair else _outside(place, middle, label))
+    return chart(name, title, about, (2 * middle[0], 2 * middle[1]), "".join(drawn))
 
 
-def _arrow(start: tuple[float, float], end: tuple[float, float], *, two_ways: bool) -> str:
+def _beneath(place: tuple[float, float], label: str) -> str:
+    return f'<text x="{place[0]:.1f}" y="{place[1] + 38:.1f}" text-anchor="middle" class="label">{escape(label)}</text>'
+
+
+def _outside(place: tuple[float, float], middle: tuple[float, float], label: str) -> str:
+    """A label on the side of its node that is away from the middle of the circle."""
+    x, y = place
+    across = x - middle[0]
+    if abs(across) < 1:
+        side, dx, dy = "middle", 0, -16 if y < middle[1] else 26
+    else:
+        side, dx, dy = ("start", 16, 5) if across > 0 else ("end", -16, 5)
+    return f'<text x="{x + dx:.1f}" y="{y + dy:.1f}" text-anchor="{side}" class="label">{escape(label)}</text>'
+
+
+def _arrow(start: tuple[float, float], end: tuple[float, float]) -> str:
     """A bent arrow that keeps clear of both nodes."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = math.hypot(dx, dy) or 1
     one = (start[0] + dx / length * 13, start[1] + dy / length * 13)
     two = (end[0] - dx / length * 14, end[1] - dy / length * 14)
-    bend = 0.22 if two_ways else 0.12
-    turn = ((one[0] + two[0]) / 2 + dy * bend, (one[1] + two[1]) / 2 - dx * bend)
+    turn = ((one[0] + two[0]) / 2 + dy * _BEND, (one[1] + two[1]) / 2 - dx * _BEND)
     path = f"M{one[0]:.1f} {one[1]:.1f}Q{turn[0]:.1f} {turn[1]:.1f} {two[0]:.1f} {two[1]:.1f}"
     return f'<path d="{path}" class="link" marker-end="url(#arrow)"/>'
 

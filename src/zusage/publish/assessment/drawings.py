@@ -14,7 +14,7 @@ from zusage.assess.links import waits_for
 from zusage.publish.assessment import phrases
 from zusage.publish.assessment.report import Report
 from zusage.publish.assessment.words import Words
-from zusage.publish.svg import Bar, bar, bars, chart, ring
+from zusage.publish.svg import KINDS, Bar, bar, bars, chart, ring
 
 _WIDTH, _HEIGHT = 300, 22
 
@@ -66,7 +66,9 @@ def coverage_chart(report: Report, words: Words) -> str:
         for component in report.base.package.components
     ]
     title = f"{words.say('chart_coverage')}: {report.base.package.title.in_language(words.language)}"
-    return bars("coverage", title, rows)
+    legend = [*(words.say(f"fate_{kind}") for kind in KINDS), words.say("needs_legend")]
+    assumed = "; ".join(f"{head}: {said}" for head, said in phrases.assumptions(report.base, report.source, words))
+    return bars("coverage", title, rows, legend=legend, note=f"{assumed}. {words.unchecked(report.base)}")
 
 
 def ring_drawing(base: Assessment, places: Sequence[int], number: int, words: Words) -> str:

@@ -22,9 +22,12 @@ from zusage.publish.assessment.drawings import bar_of, burden_bar, ring_drawing
 from zusage.publish.assessment.reasons import details, reasons
 from zusage.publish.assessment.report import Report
 from zusage.publish.assessment.words import Words
-from zusage.publish.svg import PATTERNS, STYLE, Bar, bar, histogram
+from zusage.publish.svg import KINDS, PATTERNS, STYLE, histogram, sample
 
 _LEVERS = 8
+_KEYSTONES = 14
+_DRAWN = 14
+"""The largest ring that is drawn; of a larger one the names are clearer."""
 _SECTIONS = (
     "coverage",
     "pledges",
@@ -119,7 +122,8 @@ class _Writer:
         for number, ring in enumerate(self.base.low.rings, 1):
             who = "; ".join(self.words.pledge(self.base.pledges[place]) for place in ring)
             yield f"<p>{self.say('ring_line', n=number, who=who)}</p>"
-            yield f'<div class="ring">{ring_drawing(self.base, ring, number, self.words)}</div>'
+            if len(ring) <= _DRAWN:
+                yield f'<div class="ring">{ring_drawing(self.base, ring, number, self.words)}</div>'
 
     def help(self) -> Iterator[Html]:
         """What would help, by requirement and for the package; and the strongest single levers."""
@@ -145,13 +149,15 @@ class _Writer:
     def keystones(self) -> Iterator[Html]:
         """On whom it hangs."""
         shown = phrases.keystones(self.report)
+        if not self.report.keystones.pairs_tried:
+            yield f'<p class="muted">{self.say("keystone_no_pairs")}</p>'
         if not shown:
             yield f"<p>{self.say('keystone_none')}</p>"
             return
         rows = "".join(
             f"<tr><td><strong>{escape(phrases.keystone_title(each, self.words))}</strong></td>"
             f"<td>{escape(phrases.keystone_effect(each, self.base, self.words))}</td></tr>"
-            for each in shown
+            for each in shown[:_KEYSTONES]
         )
         yield f"<table><tbody>{rows}</tbody></table>"
 
@@ -239,12 +245,11 @@ class _Writer:
 
     def _legend(self) -> Html:
         items = []
-        for place, kind in enumerate(("stands", "waits", "blocked", "soft")):
-            amounts = tuple(float(place == each) for each in range(4))
-            drawn = bar(Bar("", "", (amounts[0], amounts[1], amounts[2], amounts[3])), width=26, height=16)
+        for place, kind in enumerate(KINDS):
+            drawn = sample(place)
             label = f"<strong>{self.say(f'fate_{kind}')}</strong>: {self.say(f'about_{kind}')}"
             items.append(f'<li><svg viewBox="0 0 26 16" aria-hidden="true">{drawn}</svg>{label}</li>')
-        need = '<svg viewBox="0 0 26 16" aria-hidden="true"><line x1="13" x2="13" y1="0" y2="16" class="need"/></svg>'
+        need = f'<svg viewBox="0 0 26 16" aria-hidden="true">{sample(len(KINDS))}</svg>'
         return f'<ul class="legend">{"".join(items)}<li>{need}{self.say("needs_legend")}</li></ul>'
 
     def _coverage_row(self, each: Coverage) -> Html:

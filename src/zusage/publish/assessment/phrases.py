@@ -169,11 +169,11 @@ def _by_id(base: Assessment) -> dict[str, Pledge]:
 
 def keystones(report: Report) -> tuple[Keystone, ...]:
     """The keystones to show: what falls from what stands; and from what would stand together, where that is more."""
-    alone = [each for each in report.keystones if not each.together]
+    alone = [each for each in report.keystones.found if not each.together]
     known = {(each.actors, each.pledges, each.requirements) for each in alone}
     more = [
         each
-        for each in report.keystones
+        for each in report.keystones.found
         if each.together and (each.actors, each.pledges, each.requirements) not in known
     ]
     return (*alone, *more)

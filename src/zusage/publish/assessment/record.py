@@ -35,7 +35,7 @@ def report_record(report: Report, words: Words) -> Json:
                 "pledges": each.pledges,
                 "requirements": each.requirements,
             }
-            for each in report.keystones
+            for each in report.keystones.found
         ],
         "burdens": _burdens(report),
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from zusage.assess.assessment import Assessment
 from zusage.assess.burden import Burdens
-from zusage.assess.keystones import Keystone
+from zusage.assess.keystones import Keystones
 from zusage.assess.simulation import Simulation
 from zusage.assess.unlocking import Lever, Unlocking
 from zusage.dossier import Dossier
@@ -29,7 +29,7 @@ class Report:
     source: str
     unlocking: tuple[Unlocking, ...]
     levers: tuple[Lever, ...]
-    keystones: tuple[Keystone, ...]
+    keystones: Keystones
     burdens: Burdens
     simulation: Simulation | None = None
     other: Assessment | None = None

@@ -223,4 +223,13 @@ class Words:
         fates = [base.low.fates.count(each) for each in Fate]
         soft = len(base.aside.get(Aside.SOFT, ()))
         every = soft + len(base.pledges)
-        return self.say("verdict_counts", all=every, stands=fates[0], waits=fates[1], blocked=fates[2], soft=soft)
+        words = self.say("verdict_counts", all=every, stands=fates[0], waits=fates[1], blocked=fates[2], soft=soft)
+        return f"{words} {self.unchecked(base)}".strip()
+
+    def unchecked(self, base: Assessment) -> str:
+        """How many of the pledges that could count nobody has checked; empty if all are."""
+        pledges = [*base.pledges, *base.aside.get(Aside.SOFT, ())]
+        count = sum(not each.verified for each in pledges)
+        if not count:
+            return ""
+        return self.say("unchecked_all") if count == len(pledges) else self.say("unchecked_some", n=count)
