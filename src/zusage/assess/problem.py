@@ -10,6 +10,7 @@ Uses `zusage.assess.formula` and numpy.
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -111,8 +112,18 @@ class Problem:
 
 
 def compile_problem(pledges: Sequence[Pledge], world: World) -> Problem:
-    """Turn pledges under a scenario into gates; node ``i`` is ``pledges[i]``."""
-    return _Compiler(pledges, world).compile()
+    """Turn pledges under a scenario into gates; node ``i`` is ``pledges[i]``.
+
+    Python's collector of cycles is paused meanwhile: nothing here makes one, and walking a million pledges again and again
+    to find none takes a quarter of the time.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return _Compiler(pledges, world).compile()
+    finally:
+        if was_on:
+            gc.enable()
 
 
 _HOLDS, _NEVER = -1, -2
@@ -174,7 +185,10 @@ class _Compiler:
                 lower.append(each)
             elif each == _HOLDS:
                 need -= 1
-        self._wire_nodes(node, need, lower)
+        fan = self.fan[node] = len(lower)
+        self.need[node] = need
+        self.below += lower
+        self.above += [node] * fan
 
     def _wire_nodes(self, node: int, need: int, nodes: Sequence[int]) -> None:
         self.below += nodes
@@ -263,18 +277,16 @@ class _Compiler:
         """Note what nodes give to the pools that some condition asks for."""
         joint: dict[tuple[int, frozenset[str]], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         share, amounts = [NOTHING] * len(self.need), [0] * len(self.need)
-        side, pledges = self.world.side, self.pledges
-        for (measure, unit), pool in self.pools.items():
-            for actor, nodes in self.members.get(measure, {}).items():
-                own = self._share(pool, actor)
-                for node in nodes:
-                    quantity = pledges[node].quantity
-                    if quantity is None or quantity.unit != unit:
-                        continue
-                    if quantity.shared:
-                        joint[pool, frozenset((actor, *pledges[node].joint_with))][actor].append(node)
-                    else:
-                        share[node], amounts[node] = own, hundredths(quantity, side)
+        side, wanted = self.world.side, self._shares_wanted()
+        for node, each in enumerate(self.pledges if wanted else ()):
+            quantity, by_unit = each.quantity, wanted.get(each.measure)
+            if quantity is None or by_unit is None or quantity.unit not in by_unit:
+                continue
+            if quantity.shared:
+                pool = self.pools[each.measure, quantity.unit]
+                joint[pool, frozenset((each.actor, *each.joint_with))][each.actor].append(node)
+            else:
+                share[node], amounts[node] = by_unit[quantity.unit][each.actor], hundredths(quantity, side)
         gates = {}
         for (pool, who), by_actor in joint.items():
             gates[self._joint_gate(by_actor.values(), len(who))] = tuple(
@@ -286,6 +298,13 @@ class _Compiler:
             amounts += [0] * (new - 1) + [most]
         pool_of = np.array([pool for pool, _ in self.shares], dtype=np.int64)
         return Gifts(np.array(share, dtype=np.int64), np.array(amounts, dtype=np.int64), pool_of, gates)
+
+    def _shares_wanted(self) -> dict[str, dict[str, dict[str, int]]]:
+        """For each measure, unit and actor the share that its gifts go into, where some condition asks for them."""
+        wanted: dict[str, dict[str, dict[str, int]]] = defaultdict(dict)
+        for (measure, unit), pool in self.pools.items():
+            wanted[measure][unit] = {actor: self._share(pool, actor) for actor in self.members.get(measure, ())}
+        return wanted
 
     def _joint_gate(self, pledges: Iterable[Sequence[int]], need: int) -> int:
         """The node "of each who shares a joint figure some pledge of it stands"."""
