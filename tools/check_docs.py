@@ -172,7 +172,7 @@ def excerpt(demo: str, *, entries: int = 7) -> str:
     chosen = [
         next((each for each in blocks if re.match(rf"\S+  {slot}  ", each)), "") for slot in ("date", "attendance")
     ]
-    tail = "\n\n".join(re.split(r"\nNow your own", each)[0].rstrip() for each in chosen if each)
+    tail = "\n\n".join(re.split(r"\n═+ Does it|\nNow your own", each)[0].rstrip() for each in chosen if each)
     return "\n".join((*lines, "  …", "", head.strip(), tail, "…"))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from zusage.assess.assessment import Aside, Assessment
+from zusage.assess.assessment import Aside, Assessment, assess
 from zusage.assess.coverage import State
 from zusage.assess.package import Package
 from zusage.assess.resolve import Fate
@@ -109,3 +110,11 @@ def test_who_is_left_out_gives_no_backing_either(package_of: Make, assessed: Ass
     package = package_of("{id: air, title: Air, measure: air}")
     assert assessed(package, ["be: air if us-support"], "us-support").stands
     assert not assessed(package, ["be: air if us-support"], "us-support", without=("us",)).stands
+
+
+def test_what_comes_too_late_is_named(package_of: Make, assessed: Assess) -> None:
+    package = package_of("{id: air, title: Air, measure: air, by: 2027-06}")
+    base = assessed(package, ["fr: air"])
+    late = replace(base.pledges[0], by="2028")
+    (each,) = assess(package, [late], base.scenario).coverage
+    assert (each.late, each.alone.pledges, each.alone_state) == ((late,), (), State.SHORT)

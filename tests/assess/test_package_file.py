@@ -13,6 +13,7 @@ import yaml
 
 from zusage.assess import package_file, pledge_file
 from zusage.assess.formula import Event, show
+from zusage.assess.lines import parse_quantity
 from zusage.assess.package import state_of
 from zusage.assess.package_file import Known, parse_package, parse_scenario
 from zusage.assess.pledge_file import parse_pledge_file
@@ -221,3 +222,18 @@ def test_the_schemas_have_every_key() -> None:
 def test_the_schema_refuses_what_the_program_refuses() -> None:
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"id": "a", "title": "A", "components": [], "colour": "red"}, schema("package"))
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("5000 persons", 5000, 5000),
+        ("up to 200 persons", None, 200),
+        ("at least 1.5 billion EUR", 1.5e9, None),
+        ("2-3 million EUR", 2e6, 3e6),
+        ("500 thousand to 2 million EUR", 5e5, 2e6),
+    ],
+)
+def test_amounts_in_words(words: str, low: float | None, high: float | None) -> None:
+    found = parse_quantity(words)
+    assert (found.min, found.max) == (low, high)

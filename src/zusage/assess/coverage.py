@@ -56,8 +56,9 @@ class Coverage:
     """One requirement under one scenario.
 
     ``due``: its trigger holds. ``alone``: what stands if everybody moves alone; ``waiting``: what stands besides if those
-    that wait for each other move together; ``blocked``: what is firm enough and cannot stand. ``soft``: what is not firm
-    enough. ``alone_state`` and ``together_state`` are about ``alone``, and about it with ``waiting``.
+    that wait for each other move together; ``blocked``: what is firm enough and cannot stand; ``soft``: what is not firm
+    enough; ``late``: what would come too late. ``alone_state`` and ``together_state`` are about ``alone``, and about it
+    with ``waiting``.
     """
 
     requirement: Requirement
@@ -66,6 +67,7 @@ class Coverage:
     waiting: Part
     blocked: Part
     soft: Part
+    late: tuple[Pledge, ...]
     alone_state: State
     together_state: State
 
@@ -145,6 +147,7 @@ def _cover(requirement: Requirement, low: Resolution, high: Resolution, soft: tu
         waiting=part_of(requirement, waiting, waiting),
         blocked=part_of(requirement, blocked, blocked),
         soft=part_of(requirement, *[_counting(requirement, soft)] * 2),
+        late=tuple(each for each in low.pledges if requirement.is_meant_by(each) and requirement.comes_after(each)),
         alone_state=_state(requirement, alone),
         together_state=_state(requirement, both),
     )

@@ -68,7 +68,9 @@ def parse_quantity(words: str) -> Quantity:
     if not found:
         hint = "as in 5000 persons, up to 200 persons, 2000-5000 persons, 1.5 billion EUR"
         raise FormatError(f'"{words}"', "is no amount", hint=hint)
-    sides = [float(number) * _SIZES[size] for number, size in _numbers(found)]
+    numbers = _numbers(found)
+    shared = numbers[-1][1]  # "2-3 million" means millions on both sides
+    sides = [float(number) * _SIZES[size or shared] for number, size in numbers]
     low, high = sides[0], sides[-1]
     if low > high:
         raise FormatError(f'"{words}"', "has its lower side above its upper one", hint="swap them")

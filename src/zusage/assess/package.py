@@ -67,12 +67,19 @@ class Requirement:
 
     def counts(self, pledge: Pledge) -> bool:
         """Say whether a pledge counts for it: its place and day only if the pledge gives one."""
+        return self.is_meant_by(pledge) and not self.comes_after(pledge)
+
+    def comes_after(self, pledge: Pledge) -> bool:
+        """Say whether a pledge is for a later day than it is needed."""
+        return bool(self.by and pledge.by and pledge.by > self.by)
+
+    def is_meant_by(self, pledge: Pledge) -> bool:
+        """Say whether a pledge is one for it, late or not."""
         return (
             pledge.measure in self.measures
             and (not self.actors or pledge.actor in self.actors)
             and (not self.where or pledge.where is None or pledge.where in self.where)
             and (self.object is None or self.object.casefold() in (pledge.object or "").casefold())
-            and not (self.by and pledge.by and pledge.by > self.by)
         )
 
 

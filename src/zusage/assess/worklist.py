@@ -87,7 +87,8 @@ class _Run:
         """Each node once: the place that wrote its mark last keeps it, which is quicker than sorting."""
         places = np.arange(len(nodes))
         self._marks[nodes] = places
-        return nodes[self._marks[nodes] == places]
+        kept: NDArray[np.bool_] = self._marks[nodes] == places
+        return nodes[kept]
 
     def _give(self, nodes: NDArray[np.int64]) -> list[int]:
         gifts = self._problem.gifts

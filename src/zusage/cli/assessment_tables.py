@@ -51,6 +51,7 @@ def show_assessment(console: Console, report: Report, language: str) -> None:
     console.print(words.counts(base))
     _show_coverage(console, base, words)
     _show_pledges(console, base, words)
+    _show_rings(console, base, words)
     _show_unlocking(console, report, words)
     _show_keystones(console, report, words)
     _show_burdens(console, report, words)
@@ -133,7 +134,6 @@ def _show_pledges(console: Console, base: Assessment, words: Words) -> None:
     for why, pledges in base.aside.items():
         by_fate[why].extend(pledges)
     columns = (
-        Column("id", least=8, share=1),
         Column(words.say("column_pledge"), least=18, share=2),
         Column(words.say("column_firmness"), least=10, share=1),
         Column(words.say("column_why"), least=24, share=4),
@@ -144,6 +144,11 @@ def _show_pledges(console: Console, base: Assessment, words: Words) -> None:
             rows = [_pledge_row(each, base, words, style) for each in by_fate[fate]]
             groups.append(Group(f"{sign} {words.fate(fate)} ({len(rows)}): {words.say(f'about_{fate}')}", rows))
     show_groups(console, columns, groups)
+
+
+def _show_rings(console: Console, base: Assessment, words: Words) -> None:
+    if base.low.rings:
+        _head(console, words.say("head_rings"))
     for number, ring in enumerate(base.low.rings, 1):
         who = "; ".join(words.pledge(base.pledges[place]) for place in ring)
         _say(console, words.say("ring_line", n=number, who=who))
@@ -154,12 +159,11 @@ def _pledge_row(pledge: Pledge, base: Assessment, words: Words, style: str) -> R
     why = "" if isinstance(fate, Aside) else " ".join((*reasons(base, pledge, words), *details(base, pledge, words)))
     amount = f", {words.quantity(pledge.quantity)}" if pledge.quantity else ""
     cells = (
-        Text(pledge.id, style="dim"),
         Text(f"{words.pledge(pledge)}{amount}", style="" if style == "dim" else style),
         words.firmness(pledge.firmness),
         why or ("" if pledge.condition == ALWAYS else words.condition(pledge.condition)),
     )
-    return Row(cells, (Text(_source(pledge, words), style="dim"),))
+    return Row(cells, (Text(" · ".join(filter(None, (pledge.id, _source(pledge, words)))), style="dim"),))
 
 
 def _source(pledge: Pledge, words: Words) -> str:

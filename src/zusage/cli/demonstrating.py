@@ -35,6 +35,7 @@ def demo(ctx: click.Context) -> None:
                 failed = True
                 say_failure(outcome.error)
         _show(view_ledger(workspace), language)
+    _show_package(language)
     say("")
     click.echo("Now your own: zusage read FILE")
     click.echo("To keep what is read: zusage init DIR; cd DIR; zusage add FILES; zusage ledger")
@@ -65,6 +66,20 @@ def _show(view: View, language: str) -> None:
     show_meetings(console, view.meetings, view, labels)
     _head(console, f"Conflicts ({len(view.conflicts)})")
     show_conflicts(console, view.conflicts, view, labels)
+
+
+def _show_package(language: str) -> None:
+    """Say in a few lines whether the shipped package adds up, under more and more assumptions."""
+    from zusage.cli.output import make_console  # noqa: PLC0415 - after the reader has been loaded
+    from zusage.workflow.demo import assess_package  # noqa: PLC0415 - as above
+
+    console = make_console()
+    _head(console, "Does it add up?")
+    for title, assumed, verdict in assess_package(language):
+        if title:
+            console.print(title)
+        console.print(f"  {assumed}: {verdict}")
+    console.print("More: zusage assess paris-2026 --scenario ceasefire", style="dim")
 
 
 def _head(console: Console, title: str) -> None:

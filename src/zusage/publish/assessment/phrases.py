@@ -50,15 +50,18 @@ def _added(pledge: Pledge, words: Words) -> str:
 def stands_of_needed(each: Coverage, words: Words) -> str:
     """How much stands of how much: amounts where the requirement names one, else contributors."""
     requirement = each.requirement
+    contributors = _contributors(len(each.alone.actors), requirement.contributors, words)
     if requirement.need is None or requirement.amount is None:
-        if requirement.contributors == 1:
-            count = len(each.alone.actors)
-            return words.say(f"contributors_{_MANY[min(count, len(_MANY) - 1)]}", n=count)
-        return words.say("contributors_of", n=len(each.alone.actors), needed=requirement.contributors)
-    unit = requirement.need.unit
-    amount = words.say("amount_of", amount=words.number(each.alone.low), needed=words.amount(requirement.amount, unit))
-    contributors = words.say("contributors_of", n=len(each.alone.actors), needed=requirement.contributors)
+        return contributors
+    needed = words.amount(requirement.amount, requirement.need.unit)
+    amount = words.say("amount_of", amount=words.number(each.alone.low), needed=needed)
     return f"{amount}; {contributors}" if requirement.contributors > 1 else amount
+
+
+def _contributors(count: int, needed: int, words: Words) -> str:
+    if 1 < needed > count:
+        return words.say("contributors_of", n=count, needed=needed)
+    return words.say(f"contributors_{_MANY[min(count, len(_MANY) - 1)]}", n=count)
 
 
 def remarks(each: Coverage, words: Words) -> tuple[str, ...]:
@@ -72,6 +75,9 @@ def remarks(each: Coverage, words: Words) -> tuple[str, ...]:
         found.append(words.say("if_upper", amount=words.amount(each.alone.high, requirement.need.unit)))
     if requirement.need and each.alone.unknown:
         found.append(words.say("unknown_amount", who=words.actors(_actors(each.alone.unknown))))
+    if each.late:
+        who = (words.say("late_by", actor=words.actor(pledge.actor), day=pledge.by) for pledge in each.late)
+        found.append(words.say("late", who="; ".join(who)))
     if requirement.need and requirement.rotation > 1:
         place = words.amount((requirement.amount or 0) / requirement.rotation, requirement.need.unit)
         found.append(words.say("rotation_of", place=place, factor=words.number(requirement.rotation)))
@@ -213,6 +219,8 @@ def load_cells(load: Load, burden: Burden, words: Words) -> tuple[str, str, str,
     """One actor's part: name, amount, share of the sum, ratio to its economy with the figure's source."""
     if load.high is None:
         amount = words.say("from_on", amount=words.amount(load.low, burden.unit))
+    elif not load.low:
+        amount = words.say("up_to", amount=words.amount(load.high, burden.unit))
     elif load.high == load.low:
         amount = words.amount(load.low, burden.unit)
     else:

@@ -94,6 +94,7 @@ def _coverage(each: Coverage) -> Json:
         "waits": _part(each.waiting),
         "blocked": _part(each.blocked),
         "soft": _part(each.soft),
+        "late": [pledge.id for pledge in each.late],
         "missing": each.missing,
         "missing_contributors": each.missing_contributors,
     }

@@ -227,9 +227,9 @@ class Words:
         return f"{words} {self.unchecked(base)}".strip()
 
     def unchecked(self, base: Assessment) -> str:
-        """How many of the pledges that could count nobody has checked; empty if all are."""
+        """How many of the pledges that could count nobody has checked, and that some are made up; empty if neither."""
         pledges = [*base.pledges, *base.aside.get(Aside.SOFT, ())]
         count = sum(not each.verified for each in pledges)
-        if not count:
-            return ""
-        return self.say("unchecked_all") if count == len(pledges) else self.say("unchecked_some", n=count)
+        words = self.say("unchecked_all") if count == len(pledges) else self.say("unchecked_some", n=count)
+        made_up = self.say("made_up") if any(each.synthetic for each in pledges) else ""
+        return " ".join(part for part in (words if count else "", made_up) if part)
