@@ -141,7 +141,7 @@ def test_a_pair_that_the_weights_are_for_becomes_a_candidate() -> None:
     (found,) = (one for one in learned_candidates(judge, judge.judge({})) if one.actor.actor == "dk")
     assert (found.contribution.measure, found.firmness) == ("funding", Firmness.DELIVERED)
     assert found.contribution.quantity == Quantity(40e6, 40e6, "EUR")
-    assert found.party.rule.startswith("learned from: the content is of the sort money; nearest actor")
+    assert found.party.rule.startswith("learned from: the content is of the sort money; no other actor is nearer")
 
 
 def test_learned_statements_quote_the_text() -> None:

@@ -70,13 +70,12 @@ class Judge:
 
     def firmness(self, pair: Pair) -> Firmness:
         """The firmness that the wording of a pair has most probably."""
-        features, said = wording_features(self.scene, pair), wording_steps(self.scene, pair)
-        shared = self.weights.firmness[SHARED]
-        scores = {
-            step: add_up(self.weights.firmness[step], features) + add_up(shared, said.get(step, ()))
-            for step in Firmness
-        }
-        return max(scores, key=lambda step: (scores[step], step))
+        shared, said = self.weights.firmness[SHARED], wording_steps(self.scene, pair)
+        scores = {str(step): add_up(shared, dict.fromkeys(said.get(step, ()))) for step in Firmness}
+        for feature in dict.fromkeys(wording_features(self.scene, pair)):
+            for step, weight in self.weights.steps_of.get(feature, ()):
+                scores[step] += weight
+        return Firmness(max(scores, key=lambda step: (scores[step], step)))
 
     def judge(self, ruled: Mapping[Key, frozenset[str]]) -> dict[Key, Judged]:
         """Judge everything that pairs or rules have; ``ruled`` gives the features of the rules' candidates."""

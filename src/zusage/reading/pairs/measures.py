@@ -15,6 +15,7 @@ from zusage.language.analysis import Pos
 from zusage.reading.pairs.clausal import sort_of
 from zusage.reading.pairs.contents import Content
 from zusage.reading.pairs.pairing import Pair, Scene
+from zusage.reading.pairs.spots import Spot
 
 SURE = frozenset({"thing", "action", "modifier", "verb"})
 """Sorts of contents whose measure is the words' own."""
@@ -27,7 +28,7 @@ OF_REPORT = ("main", "words", "share", "word share", "civil", "lead", "money", "
 CLOSE = 3
 REACH = 3
 RANKS = 3
-MOST = 6
+MOST = 3
 
 Evidence = dict[str, list[str]]
 """Measure → what speaks for it."""
@@ -43,14 +44,19 @@ class Measures:
         self.hints = tuple(self._hint(i) for i in range(len(self.context.tokens)))
         self._known: dict[int, Evidence] = {}
 
-    def evidence(self, pair: Pair) -> Evidence:
-        """For each measure that something speaks for: the features, the actor's sort or organisation included."""
-        found = self._known.get(pair.content.token)
+    def of_content(self, content: Content) -> Evidence:
+        """For each measure that something speaks for: the features that hold for every actor."""
+        found = self._known.get(content.token)
         if found is None:
-            found = self._known[pair.content.token] = self._weigh(pair.content)
-        actor = pair.spot.ref.actor
-        name = actor if sort_of(actor) == "organisation" else sort_of(actor)
-        return {measure: [*features, f"{measure} ~ actor {name}"] for measure, features in found.items()}
+            found = self._known[content.token] = self._weigh(content)
+        return found
+
+    def evidence(self, pair: Pair) -> Evidence:
+        """For each measure that something speaks for: all features."""
+        return {
+            measure: [*features, of_actor(measure, pair.spot)]
+            for measure, features in self.of_content(pair.content).items()
+        }
 
     def _hint(self, i: int) -> str | None:
         token = self.context.tokens[i]
@@ -156,7 +162,13 @@ class Measures:
             found.extend(f"counts {quantity.kind}" for quantity in counted[:1])
         words = (context.tokens[i] for i in context.own_tokens(clause))
         found.extend(f"word {word.lemma.lower()}" for word in words if word.pos in WORDS)
-        return found
+        return list(dict.fromkeys(found))
+
+
+def of_actor(measure: str, spot: Spot) -> str:
+    """The feature of a measure with an actor: the sort, of an organisation the name ("funding ~ actor imf")."""
+    sort = sort_of(spot.ref.actor)
+    return f"{measure} ~ actor {spot.ref.actor if sort == 'organisation' else sort}"
 
 
 def _features(measure: str, what: list[str], words: list[str], sort: str, own: str | None) -> list[str]:

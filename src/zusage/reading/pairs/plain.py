@@ -43,6 +43,7 @@ PLAIN = (
     ("before by ", "the actor stands before the content"),
     ("behind by ", "the actor stands behind the content"),
     ("between ", "in between, actors and contents: {}"),
+    ("actor is ", "the actor is {}"),
     ("actor ", "the actor is {}"),
 )
 """Beginnings of features with their plain words; the first that fits counts."""
@@ -66,7 +67,24 @@ def plain(feature: str) -> str:
     return " and ".join(_plain(part) for part in feature.split(" & "))
 
 
+SAYINGS = {
+    "nearest actor": "no other actor is nearer to the content",
+    "rules have the pair": "the rules have the pair",
+    "content as none": "the content is no phrase of its own",
+    "measure None": "the lexicon gives it no measure",
+    "actor opens the sentence": "the actor opens the sentence",
+    "actor within the content": "the actor stands within the content",
+    "blocked": "an operator makes it no statement",
+    "negated": "it is negated",
+    "voice none": "the outlet's own words",
+    "path same clause": "both stand in one clause",
+}
+"""Features that are said as a whole."""
+
+
 def _plain(feature: str) -> str:
+    if feature in SAYINGS:
+        return SAYINGS[feature]
     for beginning, words in PLAIN:
         if feature.startswith(beginning):
             return words.format(feature.removeprefix(beginning))

@@ -14,7 +14,7 @@ from zusage.reading.pairs.clausal import sort_of
 from zusage.reading.pairs.pairing import Pair
 from zusage.reading.pairs.weights import log_odds
 
-LEAST = 0.04
+LEAST = 0.08
 """Probability of contributing under which a pair is not looked at further."""
 LEAST_SHARE = 0.02
 SMOOTH = 0.3

@@ -10,7 +10,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 
 SHARED = "every step"
@@ -19,7 +19,7 @@ Linear = Mapping[str, float]
 """Feature → weight in log-odds."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Weights:
     """What was learned.
 
@@ -32,6 +32,16 @@ class Weights:
     measure: Linear
     firmness: Mapping[str, Linear]
     certainty: Linear
+
+    @cached_property
+    def steps_of(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
+        """Feature → the steps of firmness that it counts for, each with its weight; what the steps share is left out."""
+        found: dict[str, list[tuple[str, float]]] = {}
+        for step, weights in self.firmness.items():
+            if step != SHARED:
+                for feature, weight in weights.items():
+                    found.setdefault(feature, []).append((step, weight))
+        return {feature: tuple(steps) for feature, steps in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -50,8 +60,8 @@ def pairs_fingerprint() -> str:
 
 
 def add_up(weights: Linear, features: Iterable[str]) -> float:
-    """The sum of the weights of some features, each once."""
-    return sum(weights.get(feature, 0.0) for feature in dict.fromkeys(features))
+    """The sum of the weights of some features; the caller gives each once."""
+    return sum([weights.get(feature, 0.0) for feature in features])
 
 
 def logistic(score: float) -> float:
