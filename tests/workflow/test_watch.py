@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zusage.errors import InputError
-from zusage.intake.fetching import Fetching
+from zusage.intake.fetching import Fetching, Pace
 from zusage.intake.reports import Intake
 from zusage.intake.source import Failure
 from zusage.ledger.fetched import load_feed
@@ -243,6 +243,7 @@ def add(watched: Workspace, reader: ReadReport, clock: Clock) -> Callable[..., l
             stdin=io.BytesIO(),
             allow_private=True,
             known=lambda address: is_known(watched, address),
+            pace=Pace(clock, clock.wait),
         )
         return list(add_sources(watched, gather(names, gathering), Intake(), reader, who=Reader("small", "1")))
 
@@ -290,3 +291,14 @@ def test_nothing_half_read_enters_the_ledger(
 def test_a_failure_does_not_stop_the_others(site: Site, add: Add) -> None:
     outcomes = add(site.address + "/none", "missing.html", "https://", site.add("/a", page("A")))
     assert [type(each) for each in outcomes] == [Failure, Failure, Failure, Outcome]
+
+
+def test_adding_a_feed_leaves_its_host_time(site: Site, add: Add, clock: Clock) -> None:
+    add(site.add("/feed", feed(site.add("/a", page("A")), site.add("/b", page("B")))))
+    assert clock.waits == [1.0, 1.0]
+
+
+def test_adding_heeds_a_host_that_is_asked_too_much(site: Site, add: Add) -> None:
+    pages = [site.add(path, "x", status=503) for path in ("/a", "/b")]
+    assert [type(each) for each in add(*pages)] == [Failure, Failure]
+    assert site.asked == ["/a"]

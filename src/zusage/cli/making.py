@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -63,7 +64,8 @@ def add(
     .atom, .opml); DIR a folder of them, - standard input. Bytes are kept before they are read. What is there already is not
     added again; what cannot be read is named, and the rest goes on.
     """
-    from zusage.workflow.gather import Gathering, count_plain, gather  # noqa: PLC0415 - the network is slow to import
+    from zusage.intake.fetching import Pace  # noqa: PLC0415 - the network is slow to import
+    from zusage.workflow.gather import Gathering, count_plain, gather  # noqa: PLC0415 - as above
 
     settings = settings_of(ledger=folder)
     workspace = open_workspace(settings, write=True)
@@ -74,6 +76,7 @@ def add(
         stdin=sys.stdin.buffer,
         allow_private=allow_private,
         known=lambda address: is_known(workspace, address),
+        pace=Pace(workspace.clock, time.sleep),
     )
     who = steps.identify_reader(workspace.dossier)
     tell(

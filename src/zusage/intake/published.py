@@ -12,6 +12,7 @@ from datetime import date
 from email.errors import MessageError
 from email.message import EmailMessage, Message
 from email.utils import parseaddr, parsedate_to_datetime
+from urllib.parse import urlsplit
 
 from zusage.errors import InputError
 from zusage.intake.decoding import decode_text
@@ -126,13 +127,18 @@ def _make_report(page: Page, resource: str, way: Way) -> Report:
         language=language,
         title=page.title,
         address=page.address,
-        outlet=page.outlet,
+        outlet=page.outlet or _host(page.address),
         byline=page.byline,
         published_on=page.published_on or inside,
         published_how=page.published_how or ("dateline" if inside else None),
         credit=credit,
         flags=flags,
     )
+
+
+def _host(address: str | None) -> str | None:
+    """Return the name of a page's site, for one that does not say what it is called."""
+    return (urlsplit(address).hostname or "").removeprefix("www.") or None if address else None
 
 
 def _apart(one: str, other: str) -> int:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from zusage.errors import InputError, ZusageError
 from zusage.intake.feeds import Feed, is_feed, read_feed
-from zusage.intake.fetching import Fetched, Fetching, fetch
+from zusage.intake.fetching import Fetched, Fetching, Pace, fetch
 from zusage.intake.fetching.addresses import clean_address, is_address
 from zusage.intake.source import STDIN, Failure, Source, find_sources
 from zusage.intake.warc import read_archive
@@ -24,6 +24,9 @@ FEEDS = (".opml", ".rss", ".atom", ".xml")
 _KINDS = {"text/plain": "plain", "text/markdown": "plain", "application/json": "record", "message/rfc822": "mail"}
 """Content types that are no pages."""
 
+_SILENCE = 60.0
+"""Seconds for which a host is left alone that says it is asked too much."""
+
 _DEPTH = 2
 """How far lists lead: a list of feeds, their entries."""
 
@@ -33,13 +36,17 @@ Known = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathering:
-    """How sources are gathered. ``known``: addresses in feeds that are passed over because the ledger has them."""
+    """How sources are gathered. ``known``: addresses in feeds that are passed over because the ledger has them.
+
+    ``pace`` keeps requests to one host apart.
+    """
 
     settings: Settings
     clock: Clock
     stdin: BinaryIO
     allow_private: bool = False
     known: Known = lambda _: False
+    pace: Pace | None = None
 
 
 def gather(names: Iterable[str], gathering: Gathering) -> Iterator[Source | Failure]:
@@ -106,6 +113,8 @@ def source_of(found: Fetched, day: str | None = None) -> Source:
 def _fetch(address: str, gathering: Gathering, depth: int, *, day: str | None = None) -> Iterator[Source | Failure]:
     """Fetch an address; where it is a feed or a list of feeds, what it names."""
     try:
+        if gathering.pace is not None:
+            gathering.pace.let_pass(address)
         found = fetch(
             address, make_fetching(gathering.settings, gathering.clock, allow_private=gathering.allow_private)
         )
@@ -119,6 +128,8 @@ def _fetch(address: str, gathering: Gathering, depth: int, *, day: str | None = 
         kind = found.headers.get("content-type", "")
         feed = read_feed(found.content, address, address=found.address, content_type=kind)
     except ZusageError as error:
+        if gathering.pace is not None:
+            gathering.pace.heed(address, error, otherwise=_SILENCE)
         yield Failure(address, error)
         return
     yield from _follow(feed, gathering, depth)

@@ -8,13 +8,13 @@ waiting and the chance are handed in.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from zusage.errors import InputError, ZusageError
 from zusage.intake.feeds import Entry, Feed, is_feed, read_feed
-from zusage.intake.fetching import Fetched, FetchError, Fetching, Robots, Unchanged, fetch
+from zusage.intake.fetching import Fetched, FetchError, Fetching, Pace, Robots, Unchanged, fetch
+from zusage.intake.fetching.pace import PAUSE
 from zusage.intake.reports import Intake
 from zusage.intake.source import Failure, Source
 from zusage.ledger.fetched import FeedState, is_visited, load_feed, note_gone, save_feed
@@ -28,9 +28,6 @@ LONGEST = 24 * 3600.0
 """Seconds up to which a failing feed is left alone."""
 
 _GONE = (404, 410)
-_LATER = (429, 503)
-_PAUSE = 1.0
-"""Seconds between two requests to one host."""
 _JITTER = 0.1
 """Share of an interval by which a poll may come later, so that not all programs ask at once."""
 
@@ -63,13 +60,12 @@ Found = Outcome | Failure | Polled
 
 @dataclass(slots=True)
 class Watch:
-    """A round of polling; for each host ``last`` has when it was asked, ``closed`` until when it wants to be left alone."""
+    """A round of polling."""
 
     workspace: Workspace
     watching: Watching
     robots: Robots
-    last: dict[str, datetime] = field(default_factory=dict)
-    closed: dict[str, datetime] = field(default_factory=dict)
+    pace: Pace
 
     def poll_due(self, feeds: Sequence[str]) -> Iterator[Found]:
         """Poll the feeds whose time has come, in their order."""
@@ -127,7 +123,7 @@ class Watch:
             found = fetch(address, self.watching.fetching)
             source = source_of(found, entry.day) if isinstance(found, Fetched) else None
         except ZusageError as error:
-            self._heed(address, error)
+            self.pace.heed(address, error, otherwise=self.watching.interval)
             if isinstance(error, FetchError) and error.status in _GONE:
                 with self.workspace.ledger.writing() as connection:
                     note_gone(connection, address, at=self.workspace.clock())
@@ -137,36 +133,17 @@ class Watch:
         watching = self.watching
         yield from add_sources(self.workspace, sources, watching.intake, watching.reader, who=watching.who)
 
-    def _heed(self, address: str, error: ZusageError) -> None:
-        """Leave a host alone that says it is asked too much."""
-        if isinstance(error, FetchError) and error.status in _LATER:
-            seconds = error.retry_after if error.retry_after is not None else self.watching.interval
-            self.closed[urlsplit(address).netloc] = _time(self.workspace.clock()) + timedelta(seconds=seconds)
-
     def _let_pass(self, address: str) -> None:
         """Wait until a host may be asked again, and make sure that it allows it.
 
         Raises:
             InputError: its robots.txt forbids it, or it wants to be left alone.
         """
-        host = urlsplit(address).netloc
-        until = self.closed.get(host)
-        if until is not None and _time(self.workspace.clock()) < until:
-            raise FetchError(address, f"its host wants to be left alone until {until:%H:%M} UTC", status=_LATER[0])
         rules = self.robots.of(address)
         if not self.robots.allows(address):
-            raise InputError(
-                address,
-                "may not be fetched by programs: its robots.txt says so",
-                hint="zusage add fetches it once, as you would",
-            )
-        now = _time(self.workspace.clock())
-        pause = max(_PAUSE, rules.delay)
-        if host in self.last:
-            left = pause - (now - self.last[host]).total_seconds()
-            if left > 0:
-                self.watching.wait(left)
-        self.last[host] = _time(self.workspace.clock())
+            problem = "may not be fetched by programs: its robots.txt says so"
+            raise InputError(address, problem, hint="zusage add fetches it once, as you would")
+        self.pace.let_pass(address, pause=max(PAUSE, rules.delay))
 
     def _postpone(self, state: FeedState, error: ZusageError) -> None:
         """Ask a failing feed later, each time twice as late, and not before its server wants."""
@@ -204,7 +181,7 @@ def watch(workspace: Workspace, feeds: Sequence[str], watching: Watching, *, onc
             "feeds", "there are none to watch", hint="give addresses, or list them in feeds.opml in the ledger's folder"
         )
     feeds = tuple(dict.fromkeys(clean_or_same(address) for address in feeds))
-    watched = Watch(workspace, watching, Robots(watching.fetching))
+    watched = Watch(workspace, watching, Robots(watching.fetching), Pace(workspace.clock, watching.wait))
     yield from watched.poll_due(feeds)
     while not once:
         watching.wait(watched.until_due(feeds))

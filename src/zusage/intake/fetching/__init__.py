@@ -6,6 +6,7 @@ password or referrer is sent.
 """
 
 from zusage.intake.fetching.fetch import Fetched, FetchError, Fetching, Unchanged, fetch
+from zusage.intake.fetching.pace import Pace
 from zusage.intake.fetching.robots import Robots
 
-__all__ = ["FetchError", "Fetched", "Fetching", "Robots", "Unchanged", "fetch"]
+__all__ = ["FetchError", "Fetched", "Fetching", "Pace", "Robots", "Unchanged", "fetch"]
