@@ -93,6 +93,8 @@ def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
     Examples: "begrüßte die Kanzlerin am Flughafen", "who asked not to be named", "…, he insisted".
     """
     content = place.context.content_phrases(place.index, sense)
+    if sense.lemma in words("asking") and content and _are_own_affairs(place.context, content):
+        return True
     if sense.lemma in words("recognising") and content:
         return all(_is_actor(place.context, p, persons=False) for p in content)
     if (sense.lemma in words("personal") or stance == Stance.SUPPORTS) and content and not place.content():
@@ -105,6 +107,11 @@ def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
     if place.clause.link != Link.PARENTHESIS or content:
         return False
     return stance in (Stance.OPPOSES, Stance.SUPPORTS) or sense.lemma in ("insist", "beharren")
+
+
+def _are_own_affairs(context: Context, content: Sequence[Phrase]) -> bool:
+    """Say whether somebody asks for time or leave for himself: "Qatar asked for more time", "requested patience"."""
+    return all(context.head(phrase).lemma.lower() in words("own-affairs") for phrase in content)
 
 
 def _is_actor(context: Context, phrase: Phrase, *, persons: bool) -> bool:
