@@ -20,7 +20,7 @@ from zusage.workflow.workspace import Workspace, open_workspace
 
 _BECAUSE = click.option("--why", default="", metavar="WORDS", help="The reason, kept with the judgement.")
 
-_SIGNS = {Act.SAME: "=", Act.DIFFERENT: "≠"}
+_SIGNS = {Act.SAME: "=", Act.DIFFERENT: "≠", Act.MERGE: "+", Act.SPLIT: "−"}
 
 _FIELDS = (
     ("actor", "Who would contribute, or thinks: fr, nato, group:europeans."),

@@ -148,7 +148,7 @@ class _Judgements:
 
     def __call__(self, row: Row[Any]) -> Iterator[str]:
         table, column = statements, statements.c.id
-        if row.act == Act.CODE:
+        if row.act in {Act.CODE, Act.MERGE, Act.SPLIT}:
             table, column = texts, texts.c.report
         elif row.act == Act.UNDO:
             table, column = judgements, judgements.c.id

@@ -29,6 +29,9 @@ KINDS: dict[str, type[Statement]] = {
     Kind.ATTENDANCE: Attendance,
 }
 
+WITH_OTHERS = frozenset({Act.SAME, Act.DIFFERENT, Act.MERGE, Act.SPLIT})
+"""Judgements about more than their target."""
+
 _BATCH = 500
 """Ids per query: databases bound the number of parameters."""
 
@@ -297,7 +300,7 @@ def _make_judgement(row: Row[Any]) -> Judgement:
     elif row.act == Act.CORRECT:
         kind = KINDS[row.kind]
         changes = {name: decode_field(kind, name, value, row.body) for name, value in json.loads(row.changes).items()}
-    others = json.loads(row.changes)["others"] if row.act in {Act.SAME, Act.DIFFERENT} else ()
+    others = json.loads(row.changes)["others"] if row.act in WITH_OTHERS else ()
     return Judgement(
         who=row.who,
         when=row.recorded_at,

@@ -130,15 +130,19 @@ judgements = Table(
     Column("seq", Integer, primary_key=True, comment="order of arrival"),
     Column("id", String, nullable=False, unique=True, comment="made from who, when, what and on which"),
     Column("who", String, nullable=False, comment="who judged"),
-    Column("act", String, nullable=False, comment="accept, reject, correct, code, same, different or undo"),
-    Column("target", String, nullable=False, comment="a statement; of code a report; of undo a judgement"),
+    Column(
+        "act", String, nullable=False, comment="accept, reject, correct, code, same, different, merge, split or undo"
+    ),
+    Column(
+        "target", String, nullable=False, comment="a statement; of code, merge, split a report; of undo a judgement"
+    ),
     Column("report", String, comment="the report that it is about"),
     Column("statement", String, ForeignKey("statements.id"), comment="the statement that was coded"),
     Column(
         "changes",
         Text,
         nullable=False,
-        comment="fields that a correction sets, or the other statements of same and different",
+        comment="fields that a correction sets, or the others of same, different, merge and split",
     ),
     Column("why", Text, nullable=False, comment="the reason given"),
     Column("recorded_at", String, nullable=False, comment="when"),

@@ -36,6 +36,8 @@ class Act(StrEnum):
     CODE = "code"
     SAME = "same"
     DIFFERENT = "different"
+    MERGE = "merge"
+    SPLIT = "split"
     UNDO = "undo"
 
 
@@ -77,8 +79,9 @@ class Judgement:
     """What a person decided or added; never overwritten, only followed by another one.
 
     ``target`` is a statement's id; for `undo` a judgement's; for `code` the id of the report that the coded
-    ``statement`` quotes. ``changes`` are the fields that a correction sets. ``others`` are for `same` and `different` the
-    statements that are about the target's pledge, or are not. ``when`` is an ISO time.
+    ``statement`` quotes; for `merge` and `split` a report's. ``changes`` are the fields that a correction sets.
+    ``others`` are for `same` and `different` the statements that are about the target's pledge, or are not; for `merge`
+    and `split` the reports that are about the target's event, or are not. ``when`` is an ISO time.
     """
 
     who: str
@@ -142,7 +145,7 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """A report in a story: which of its meetings (None for a report without one), and why it belongs."""
+    """A report in a story, and why it belongs: ``meeting`` 0 if its main meeting is the story's, else None."""
 
     report: str
     meeting: int | None
@@ -162,6 +165,11 @@ class Story:
     def reports(self) -> tuple[str, ...]:
         """Ids of the reports, each once, in order."""
         return tuple(dict.fromkeys(member.report for member in self.members))
+
+    @property
+    def at_meeting(self) -> frozenset[str]:
+        """Ids of the reports whose main meeting is the story's."""
+        return frozenset(member.report for member in self.members if member.meeting == 0)
 
 
 @dataclass(frozen=True, slots=True)

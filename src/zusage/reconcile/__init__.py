@@ -8,8 +8,10 @@
 | `find_conflicts` | grounds | `Conflict`s between reports, against facts, within a report |
 | `known_from` | dossier | `Known`: terms of office and bounding facts as rows |
 | `find_mentions` | readings, `circle_names(dossier)` | `Mention`s of the circles that meet, by name |
-| `find_stories` | readings | `Story`: reports of one meeting, with reasons |
+| `find_stories` | readings, judgements | `Story`: reports of one event, with reasons |
 | `find_families` | reports, stories | `Family`: copies and their root |
+| `StoryIndex`, `CopyIndex` | one report after another | the same, without looking at all of them again |
+| `changes_of` | root, copy | `Change`: what the copy left out, added, worded in another way |
 | `judged_claims` | readings, judgements | `Claim`: each statement with what people decided |
 | `total` | entries, unit | `Sum` in which joint figures count once |
 
@@ -27,23 +29,29 @@ from zusage.reconcile.copies import CopyIndex, find_families, roots_of
 from zusage.reconcile.entries import build_entries
 from zusage.reconcile.grounds import Grounds, bound_meetings, lay_grounds
 from zusage.reconcile.known import Fact, Known, Mention, Term, known_from
+from zusage.reconcile.likeness import Features, features_of
 from zusage.reconcile.mentions import circle_names, find_mentions
-from zusage.reconcile.stories import find_stories
+from zusage.reconcile.parting import decided_stories
+from zusage.reconcile.stories import StoryIndex, find_stories
 
 __all__ = [
     "Change",
     "Claim",
     "CopyIndex",
     "Fact",
+    "Features",
     "Grounds",
     "Known",
     "Mention",
+    "StoryIndex",
     "Sum",
     "Term",
     "bound_meetings",
     "build_entries",
     "changes_of",
     "circle_names",
+    "decided_stories",
+    "features_of",
     "find_conflicts",
     "find_families",
     "find_mentions",

@@ -58,7 +58,7 @@ def story_differences(
     rates: Rates | None = None,
 ) -> list[Draft]:
     """Find what reports of one story say differently, joint statements not yet merged."""
-    occasion = occasion_of(claims)
+    occasion = occasion_of(claims, story)
     situation = situation_conditions(sayings)
     drafts = [*meeting_differences(story, claims), *collective_differences(story, sayings)]
     for point, group in by_point(sayings).items():

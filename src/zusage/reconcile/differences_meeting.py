@@ -19,7 +19,7 @@ from zusage.reconcile.claims import Claim, attendance_of, meetings_of
 from zusage.reconcile.drafts import Draft, Said
 from zusage.reconcile.evidence import Counted, counted_words, day_words, place_words
 from zusage.reconcile.firmness import Saying
-from zusage.reconcile.stories import plain_place
+from zusage.reconcile.likeness import plain_place
 from zusage.reconcile.wording import LANGUAGES, actor_label, day_label, label, person_label
 
 _WIDE = 0.25
@@ -31,7 +31,11 @@ def meeting_differences(story: Story, claims: Sequence[Claim]) -> list[Draft]:
 
     ``claims``: those of the story's reports that count, in order.
     """
-    mains = [(claim, meeting) for claim, meeting in meetings_of(claims) if claim.index == 0]
+    mains = [
+        (claim, meeting)
+        for claim, meeting in meetings_of(claims)
+        if claim.index == 0 and claim.report.id in story.at_meeting
+    ]
     return [*_days(story, mains), *_places(story, mains), *_numbers(story, mains), *_attendance(story, claims)]
 
 

@@ -58,12 +58,17 @@ def lay_grounds(
     One reading per report is expected. ``known``: rows of a dossier (`known_from`); ``mentions``: the words that put
     office-holders and organisations at a report's meeting; ``events``: trust the `event` of input files.
     """
-    readings, known = in_order(readings), known or Known()
-    judgements = tuple(judgements)
+    readings, known, judgements = in_order(readings), known or Known(), tuple(judgements)
     placed = tuple(sorted(set(mentions), key=_mention_key))
     claims = judged_claims(readings, judgements)
     counting = [claim for claim in claims if claim.counts()]
-    stories = find_stories(readings, events=events, doubtful=_doubtful(counting, known, placed), mentions=placed)
+    stories = find_stories(
+        readings,
+        events=events,
+        doubtful=_doubtful(counting, known, placed),
+        mentions=placed,
+        judgements=judgements,
+    )
     return Grounds(
         claims=claims,
         stories=stories,

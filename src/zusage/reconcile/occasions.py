@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from zusage.model.ledger import Authorship
+from zusage.model.ledger import Authorship, Story
 from zusage.reconcile.affiliation import collective
 from zusage.reconcile.claims import Claim, attendance_of, meetings_of
 from zusage.reconcile.firmness import Saying, crosses_line
@@ -34,9 +34,13 @@ class Occasion:
         return max(self.days, default="")
 
 
-def occasion_of(claims: Sequence[Claim]) -> Occasion:
+def occasion_of(claims: Sequence[Claim], story: Story) -> Occasion:
     """Gather the days and persons of a story's meeting from its claims."""
-    days = {meeting.date for claim, meeting in meetings_of(claims) if claim.index == 0 and meeting.date}
+    days = {
+        meeting.date
+        for claim, meeting in meetings_of(claims)
+        if claim.index == 0 and meeting.date and claim.report.id in story.at_meeting
+    }
     present: dict[str, set[str]] = defaultdict(set)
     for claim, attendance in attendance_of(claims):
         if attendance.person:

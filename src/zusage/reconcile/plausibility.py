@@ -50,7 +50,11 @@ def bound_story(
     the records of attendance. If the bounds contradict each other nothing is ruled out: ``first`` and ``last`` stay
     open.
     """
-    mains = [(claim, meeting) for claim, meeting in meetings_of(claims) if claim.index == 0]
+    mains = [
+        (claim, meeting)
+        for claim, meeting in meetings_of(claims)
+        if claim.index == 0 and claim.report.id in story.at_meeting
+    ]
     if not mains:
         return None
     inside = frozenset(story.reports)

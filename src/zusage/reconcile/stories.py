@@ -1,159 +1,196 @@
-"""Stories: which reports speak of the same meeting, whatever their language, and why.
+"""Stories: which reports speak of the same event, whatever their language, and why.
 
-Two reports are compared by the place, day and kind of their main meetings, by who takes part, and by who contributes
-what to whom. A day or place that a report does not give fits any; a report without a day joins the one story that it
-fits best. An input file's own `event` decides where it is there. Uses `zusage.model`.
+Reports that share a telling mark in the same days are compared; what hangs together is parted into groups. Both look at
+nothing beyond the neighbourhood of a report, so that adding one costs the same however many there are, and what comes
+out depends on the set of reports alone. An input file's own `event` decides where it is there, and a person decides over
+everything. Uses `zusage.model` and what is beside it.
 
 Source: docs/methodology.md, "Stories".
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from zusage.model.ledger import Membership, Story
+from zusage.model.ledger import Judgement, Membership, Story
 from zusage.model.report import Reading, digest
-from zusage.model.statement import Commitment, Position
-from zusage.model.values import MeetingKind
-from zusage.reconcile.affiliation import collective
 from zusage.reconcile.claims import in_order
+from zusage.reconcile.clusters import APART, ENOUGH, TOGETHER, connected, part
 from zusage.reconcile.known import Mention
-
-ENOUGH = 4.5
-"""Points from which two reports speak of one meeting."""
+from zusage.reconcile.likeness import DAYS, Features, Likeness, features_of, likeness
+from zusage.reconcile.main_meeting import meeting_in_story
+from zusage.reconcile.parting import Decided, decided_stories
 
 CLEARLY = 1.0
-"""Points by which a report without a day has to fit one meeting better than any other."""
+"""Points by which a report without a day has to fit one story better than any other."""
 
-NEAR_DAYS = 2
-"""Reports that give the same meeting's day differently are rarely further apart."""
+TELLING = 0.3
+"""Weight from which a mark brings two reports together to be compared."""
 
-NEAR_PUBLICATION = 4
-"""Days between reports that may be about the same undated meeting."""
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a reading tells of its main meeting: the features by which reports are matched."""
-
-    report: str
-    day: str | None
-    place: str | None
-    kind: MeetingKind
-    published: str | None
-    persons: frozenset[str]
-    pledges: frozenset[tuple[str, str]]
-    recipients: frozenset[str]
-    actors: frozenset[str]
-    topics: frozenset[tuple[str, str]]
-    circles: frozenset[str]
-    modes: frozenset[tuple[str, str]]
-
-    @property
-    def dated(self) -> bool:
-        """Say whether the report gives the meeting's day."""
-        return self.day is not None
+Group = tuple[str, ...]
+Key = tuple[str, object]
 
 
-def profile_of(reading: Reading, *, doubtful: bool = False, circles: Iterable[str] = ()) -> Profile | None:
-    """Take a reading's features; None if it has no meeting.
+class StoryIndex:
+    """The stories of a set of reports; adding one looks at its neighbours only.
 
-    A ``doubtful`` day is left out; ``circles`` are the coalitions and organisations whose meeting the report calls it.
+    What it says depends on the reports that it holds, never on the order in which they came.
     """
-    if not reading.meetings:
-        return None
-    meeting = reading.meetings[0]
-    speaking: tuple[Commitment | Position, ...] = (*reading.commitments, *reading.positions)
-    persons = {each.person for each in reading.attendance} | {each.speaker for each in speaking}
-    actors = {each.actor for each in reading.attendance} | {each.actor for each in speaking}
-    return Profile(
-        report=reading.report.id,
-        day=None if doubtful else meeting.date,
-        place=plain_place(meeting.place),
-        kind=meeting.kind_of,
-        published=reading.report.published_on,
-        persons=frozenset(name for name in persons if name and "-" in name),
-        pledges=frozenset((collective(each.actor), each.measure) for each in reading.commitments),
-        recipients=frozenset(each.recipient for each in reading.commitments if each.recipient),
-        actors=frozenset(collective(each) for each in actors),
-        topics=frozenset((each.actor, each.topic) for each in reading.positions),
-        circles=frozenset(circles),
-        modes=frozenset((each.person, each.mode) for each in reading.attendance if each.person),
-    )
+
+    def __init__(self, features: Iterable[Features] = (), *, decided: Decided | None = None) -> None:
+        """Start with some reports; ``decided`` is what people said about stories."""
+        self._decided = decided or Decided()
+        self._features: dict[str, Features] = {}
+        self._holders: dict[Key, dict[int | None, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._links: dict[str, dict[str, float]] = {}
+        self._compared: dict[str, dict[str, float]] = {}
+        self._groups: dict[str, Group] = {}
+        self._stories: dict[Group, Story] = {}
+        for each in features:
+            self._enter(each)
+        self._regroup(self._features)
+
+    def add(self, features: Features) -> Story:
+        """Add a report, in place of what there is of it, and return its story."""
+        self.discard(features.report)
+        self._enter(features)
+        self._regroup(connected(features.report, self._links))
+        return self.story_of(features.report)
+
+    def discard(self, report: str) -> None:
+        """Take a report out, if it is there."""
+        features = self._features.pop(report, None)
+        if features is None:
+            return
+        around = connected(report, self._links) - {report}
+        day = _ordinal(features)
+        for key in _keys(features):
+            self._holders[key][day].remove(report)
+        for other in self._links.pop(report):
+            del self._links[other][report]
+        for other in self._compared.pop(report):
+            del self._compared[other][report]
+        self._groups.pop(report)
+        self._regroup(around)
+
+    def story_of(self, report: str) -> Story:
+        """Return the story of a report that is there."""
+        group = self._groups[report]
+        if group not in self._stories:
+            self._stories[group] = self._story(group)
+        return self._stories[group]
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return all stories, ordered by their ids; every report is in exactly one."""
+        found = {group: self.story_of(group[0]) for group in self._groups.values()}
+        return tuple(sorted(found.values(), key=lambda story: story.id))
+
+    def _enter(self, features: Features) -> None:
+        """Link a report with those of its neighbours that may be about the same event."""
+        report, day = features.report, _ordinal(features)
+        candidates = {other for other in self._decided.of.get(report, {}) if other in self._features}
+        keys = list(_keys(features))
+        for key in keys:
+            candidates.update(self._near(key, day))
+        self._features[report] = features
+        self._links[report], self._compared[report] = {}, {}
+        for other in candidates:
+            points = self._points(report, other)
+            if points >= 0:
+                self._links[report][other] = self._links[other][report] = points
+        for key in keys:
+            self._holders[key][day].append(report)
+
+    def _near(self, key: Key, day: int | None) -> Iterator[str]:
+        """The reports with a mark in the days around one; all with it for a report without a day."""
+        by_day = self._holders.get(key, {})
+        if day is None or key[0] in {"meeting", "event"}:
+            days: Iterable[int | None] = list(by_day)
+        else:
+            days = (*range(day - DAYS, day + DAYS + 1), None)
+        for each in days:
+            yield from by_day.get(each, ())
+
+    def _points(self, one: str, other: str) -> float:
+        known = self._compared[one].get(other)
+        if known is None:
+            known = self._compared[one][other] = self._compared[other][one] = self._compare(one, other).points
+        return known
+
+    def _compare(self, one: str, other: str) -> Likeness:
+        if (judged := self._decided.between(one, other)) is not None:
+            return _judged(judged, is_together=self._decided.are_together(one, other))
+        first, second = self._features[one], self._features[other]
+        if first.event is None and second.event is None:
+            return likeness(first, second)
+        if first.event == second.event:
+            return Likeness(TOGETHER, (f"the input names the event {first.event}",))
+        return Likeness(APART)
+
+    # --- Groups ---
+
+    def _regroup(self, reports: Iterable[str]) -> None:
+        """Part some reports anew; they have to be all that hang together with any of them."""
+        reports = set(reports)
+        for report in reports:
+            self._stories.pop(self._groups.get(report, ()), None)
+        groups = list(part((each for each in reports if not self._is_open(each)), self._links, self._points))
+        fits = {each: self._best(each, groups) for each in sorted(reports) if self._is_open(each)}
+        joined = [tuple(sorted((*group, *(each for each, best in fits.items() if best == group)))) for group in groups]
+        alone = [each for each, best in fits.items() if best is None]
+        for group in (*joined, *part(alone, self._links, self._points)):
+            self._groups.update(dict.fromkeys(group, group))
+
+    def _is_open(self, report: str) -> bool:
+        """Say whether a report has no day by which it could be placed, and nobody placed it."""
+        features = self._features[report]
+        is_placed = features.event is not None or any(
+            self._decided.are_together(report, other) for other in self._decided.of.get(report, {})
+        )
+        return _ordinal(features) is None and not is_placed
+
+    def _best(self, report: str, groups: Sequence[Group]) -> Group | None:
+        """The group that a report without a day fits best; None if it fits none, or two nearly alike."""
+        links = self._links[report]
+        found = []
+        for group in groups:
+            if not links.keys().isdisjoint(group):
+                mean = sum(self._points(report, each) for each in group) / len(group)
+                found.append((-mean, group))
+        found.sort()
+        if not found or -found[0][0] < ENOUGH or (len(found) > 1 and found[1][0] - found[0][0] < CLEARLY):
+            return None
+        return found[0][1]
+
+    # --- Stories ---
+
+    def _story(self, group: Group) -> Story:
+        features = [self._features[report] for report in group]
+        meetings = meeting_in_story(features)
+        members = tuple(self._member(report, group, meetings[report]) for report in group)
+        names = sorted({each.event for each in features if each.event is not None})
+        is_parted = any(
+            self._decided.are_apart(each, other) for each in group for other in self._decided.of.get(each, ())
+        )
+        named = names[0] if names else None
+        return Story(story_id(group, None if is_parted else named), members, named)
+
+    def _member(self, report: str, group: Group, meeting: int | None) -> Membership:
+        event = self._features[report].event
+        found = [self._compare(report, other) for other in group if other != report]
+        best = max(found, key=lambda each: (each.points, each.reasons), default=Likeness(0.0))
+        if not best.reasons:
+            reason = f"the input names the event {event}" if event else "the only report of its event"
+            best = Likeness(best.points, (reason,))
+        return Membership(report, meeting, "; ".join(best.reasons), best.points)
 
 
-def plain_place(place: str | None) -> str | None:
-    """A place's name without case and accents, for comparing."""
-    if place is None:
-        return None
-    letters = unicodedata.normalize("NFKD", place.strip().casefold())
-    return "".join(sign for sign in letters if not unicodedata.combining(sign))
-
-
-def likeness(one: Profile, other: Profile) -> tuple[float, tuple[str, ...]]:
-    """Points for two reports being about one meeting, with the reasons; below zero if they cannot be."""
-    parts = [_days(one, other), _places(one, other), _kinds(one, other), *_contents(one, other)]
-    return sum(points for points, _ in parts), tuple(reason for points, reason in parts if points > 0)
-
-
-def _days(one: Profile, other: Profile) -> tuple[float, str]:
-    if one.day is None or other.day is None:
-        if one.published is None or other.published is None:
-            return 0.0, ""
-        apart = _apart(one.published, other.published)
-        return (1.0, "published in the same days") if apart <= NEAR_PUBLICATION else (-3.0, "")
-    if one.day == other.day:
-        return 3.0, f"both on {one.day}"
-    if len(one.day) != len(other.day) or _apart(one.day, other.day) > NEAR_DAYS:
-        return -20.0, ""
-    return 1.0, f"{one.day} and {other.day} are near"
-
-
-def _apart(one: str, other: str) -> int:
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
-
-
-def _places(one: Profile, other: Profile) -> tuple[float, str]:
-    if one.place is None or other.place is None:
-        return 0.0, ""
-    return (3.0, f"both in {one.place.title()}") if one.place == other.place else (-2.0, "")
-
-
-def _kinds(one: Profile, other: Profile) -> tuple[float, str]:
-    if (one.kind is MeetingKind.CALL) != (other.kind is MeetingKind.CALL):
-        return -4.0, ""
-    if MeetingKind.OTHER in {one.kind, other.kind}:
-        return 0.0, ""
-    return (0.5, f"both a {one.kind}") if one.kind is other.kind else (-0.5, "")
-
-
-def _contents(one: Profile, other: Profile) -> list[tuple[float, str]]:
-    persons, pledges = one.persons & other.persons, one.pledges & other.pledges
-    recipients, topics = one.recipients & other.recipients, one.topics & other.topics
-    actors, circles = one.actors & other.actors, one.circles & other.circles
-    found = [
-        (_manners(one, other), "came in the same way"),
-        (2.0 * bool(circles), "a meeting of " + ", ".join(sorted(circles))),
-        (min(3.0, float(len(persons))), "same persons: " + ", ".join(sorted(persons))),
-        (min(4.0, len(pledges) / 2), f"{len(pledges)} contributions in both"),
-        (min(1.0, len(topics) / 2), "same positions"),
-        (min(1.0, len(actors) / 4), "same actors"),
-        (0.5 * bool(recipients), "same recipient: " + ", ".join(sorted(recipients))),
-    ]
-    if one.recipients and other.recipients and not recipients:
-        found.append((-3.0, ""))
-    return found
-
-
-def _manners(one: Profile, other: Profile) -> float:
-    """Half a point for each person who came in the same way, the same off for each who did not; at most 1.5."""
-    mine, theirs = dict(sorted(one.modes)), dict(sorted(other.modes))
-    agreed = [0.5 if mine[person] == theirs[person] else -0.5 for person in mine if person in theirs]
-    return max(-1.5, min(1.5, sum(agreed)))
+def story_id(group: Sequence[str], event: str | None = None) -> str:
+    """Return a story's id: of the event that an input file names (unless a person parted it), else of the reports."""
+    content = "story\n" + "\n".join(group) if event is None else f"event\n{event}"
+    return digest(content)[:16]
 
 
 def find_stories(
@@ -162,88 +199,50 @@ def find_stories(
     events: bool = True,
     doubtful: frozenset[str] = frozenset(),
     mentions: Iterable[Mention] = (),
+    judgements: Iterable[Judgement] = (),
 ) -> tuple[Story, ...]:
-    """Group reports by the meeting that they are mainly about; a report is in at most one story, also alone.
+    """Group reports by the event that they are about; every report is in exactly one story, alone if nobody else tells it.
 
-    Reports without a meeting are in none (unless an input file names their event). ``events``: trust the `event` of
-    input files. ``doubtful``: ids of reports whose stated day known facts rule out; it is then not used for matching.
-    ``mentions``: whose meeting it is, where they name a circle.
+    ``events``: trust the `event` of input files. ``doubtful``: ids of reports whose stated day known facts rule out; it
+    is then not used for matching. ``mentions``: whose meeting it is, where they name a circle. ``judgements``: what people
+    decided; those on stories count.
     """
-    readings = in_order(readings)
-    named: dict[str, list[Reading]] = defaultdict(list)
-    rest = []
-    for reading in readings:
-        event = reading.report.event if events else None
-        if event:
-            named[event].append(reading)
-        else:
-            rest.append(reading)
-    stories = [_named(event, group) for event, group in named.items()]
     circles: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:
         if mention.person is None and mention.meeting == 0:
             circles[mention.report].add(mention.actor)
-    profiles = (profile_of(each, doubtful=each.report.id in doubtful, circles=circles[each.report.id]) for each in rest)
-    stories.extend(_matched([profile for profile in profiles if profile]))
-    return tuple(sorted(stories, key=lambda story: story.id))
+    found = [
+        features_of(each, doubtful=each.report.id in doubtful, circles=circles[each.report.id], events=events)
+        for each in in_order(readings)
+    ]
+    return StoryIndex(found, decided=decided_stories(judgements)).stories()
 
 
-def _named(event: str, group: Sequence[Reading]) -> Story:
-    members = {
-        each.report.id: Membership(each.report.id, 0 if each.meetings else None, f"the input names the event {event}")
-        for each in group
+def _keys(features: Features) -> Iterator[Key]:
+    """What a report shares with those that it is compared with at all."""
+    if features.event is not None:
+        yield "event", features.event
+        return
+    if features.day is not None and features.place is not None:
+        yield "meeting", (features.day, features.place)
+    weighed: Mapping[str, Mapping[str, float] | Mapping[float, float]] = {
+        "place": features.marks.places,
+        "name": features.marks.names,
+        "number": features.marks.numbers,
     }
-    return Story(digest(f"event\n{event}")[:16], tuple(members[name] for name in sorted(members)), event)
+    for sort, marks in weighed.items():
+        yield from ((sort, mark) for mark, weight in marks.items() if weight >= TELLING)
+    yield from (("person", person) for person in features.persons)
 
 
-def _matched(profiles: Sequence[Profile]) -> list[Story]:
-    clusters: list[list[Profile]] = []
-    ordered = sorted(profiles, key=lambda each: (not each.dated, each.day or "", each.published or "9999", each.report))
-    open_ones = []
-    for profile in ordered:
-        if not profile.dated:
-            open_ones.append(profile)
-        elif (best := _best(profile, clusters)) is not None:
-            best.append(profile)
-        else:
-            clusters.append([profile])
-    dated = [tuple(cluster) for cluster in clusters]
-    for profile in open_ones:
-        best = _best(profile, clusters, measured=dated, margin=CLEARLY)
-        if best is not None:
-            best.append(profile)
-        else:
-            clusters.append([profile])
-            dated.append((profile,))
-    return [_story(cluster) for cluster in clusters]
+def _ordinal(features: Features) -> int | None:
+    """The number of a report's day, None without a whole one."""
+    when = features.when
+    return date.fromisoformat(when).toordinal() if when is not None and len(when) == len("2025-01-01") else None
 
 
-def _best(
-    profile: Profile,
-    clusters: Sequence[list[Profile]],
-    *,
-    measured: Sequence[Sequence[Profile]] | None = None,
-    margin: float = 0.0,
-) -> list[Profile] | None:
-    """The cluster whose members fit best on average, if that is enough and none of them rules the report out.
-
-    ``margin``: how much better it has to fit than the next; else the report is left alone rather than guessed at.
-    """
-    found = []
-    for cluster, against in zip(clusters, measured or clusters, strict=True):
-        points = [likeness(profile, member)[0] for member in against]
-        if min(points) > 0 and (mean := sum(points) / len(points)) >= ENOUGH:
-            found.append((-mean, min(member.report for member in against), cluster))
-    found.sort(key=lambda each: each[:2])
-    if not found or (len(found) > 1 and found[1][0] - found[0][0] < margin):
-        return None
-    return found[0][2]
-
-
-def _story(cluster: Sequence[Profile]) -> Story:
-    members = []
-    for profile in sorted(cluster, key=lambda each: each.report):
-        others = [likeness(profile, other) for other in cluster if other.report != profile.report]
-        score, reasons = max(others, default=(0.0, ("the only report of the meeting",)))
-        members.append(Membership(profile.report, 0, "; ".join(reasons), score))
-    return Story(digest("story\n" + "\n".join(member.report for member in members))[:16], tuple(members))
+def _judged(judgement: Judgement, *, is_together: bool) -> Likeness:
+    if not is_together:
+        return Likeness(APART)
+    why = f": {judgement.why}" if judgement.why else ""
+    return Likeness(TOGETHER, (f"{judgement.who} put them together{why}",))

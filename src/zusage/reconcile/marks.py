@@ -1,0 +1,163 @@
+"""What of a report's words means the same in German and in English: places, names and amounts.
+
+A mark weighs by how much it tells: a state that every other report names tells nothing, a village nearly all. What is
+everyday is a word list, made of texts written for training, so that a weight depends on no other report of the ledger. Uses
+`zusage.model`, Babel's names of states and the cities of `zusage.reading.places`.
+
+Source: docs/methodology.md, "Stories".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from babel import Locale
+
+from zusage.model.report import Report
+from zusage.reading.places import cities
+from zusage.reconcile.lexicon import rows
+
+LANGUAGES = ("de", "en")
+
+LEAST_LETTERS = 4
+"""Letters of a name; shorter ones are abbreviations that stand for many things."""
+
+SMALL = 12
+"""Numbers up to this one tell nothing: months, parties, years of a term."""
+
+_NAME = re.compile(r"(?<![\w’'-])[^\W\d_a-zäöüßàâçéèêëîïôûœ][\w’'-]*\w")
+_LONGEST_NAME = 4
+_NUMBER = re.compile(
+    r"(?<![\w.,])(?P<whole>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?(?!\w)"
+    r"(?:[\s\u00a0-]?(?P<unit>thousand|million|billion|trillion|bn|m|tausend|mill?ionen|milliarden?|billionen?|mio|mrd)\b)?",
+    re.IGNORECASE,
+)
+_UNITS = {
+    "thousand": 1e3,
+    "tausend": 1e3,
+    "m": 1e6,
+    "mio": 1e6,
+    "million": 1e6,
+    "millionen": 1e6,
+    "bn": 1e9,
+    "mrd": 1e9,
+    "milliarde": 1e9,
+    "milliarden": 1e9,
+    "trillion": 1e12,
+    "billionen": 1e12,
+}
+_BILLION = {"de": 1e12, "en": 1e9}
+_YEARS = range(1900, 2101)
+_BEFORE_SENTENCES = frozenset(("", ".", "!", "?", ":", "\n", "–", "-", "•"))
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """A report's marks, each with its weight: states (ISO codes) and cities, other names, amounts as numbers."""
+
+    places: Mapping[str, float]
+    names: Mapping[str, float]
+    numbers: Mapping[float, float]
+
+
+def marks_of(report: Report) -> Marks:
+    """Find the marks of a report's title and text, marked furniture left out.
+
+    Example: "In Tokio sagten die Geber 16 Milliarden Dollar zu" and "Donors meeting in Tokyo pledged $16 billion" share
+    Tokyo and 16,000,000,000.
+    """
+    text = f"{report.title}.\n{_body(report)}"
+    places: dict[str, float] = {}
+    names: dict[str, float] = {}
+    for name, place, is_first in _named(text):
+        if place is not None:
+            places[place] = _weight("place", place)
+        elif not is_first and len(name) >= LEAST_LETTERS and (weight := _weight(report.language, name)) > 0:
+            names[name] = weight
+    numbers = {value: _telling(value) for value in numbers_in(text, report.language)}
+    return Marks(places, names, numbers)
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """A name without case, accents and a genitive's sign, for comparing across languages."""
+    letters = unicodedata.normalize("NFKD", word.replace("ß", "ss"))
+    plain = "".join(sign for sign in letters if not unicodedata.combining(sign)).casefold()
+    return re.sub(r"['’]s?$", "", plain)
+
+
+def numbers_in(text: str, language: str) -> Iterator[float]:
+    """Yield the amounts of a text: no years, and nothing up to `SMALL`.
+
+    Example: "4,2 Milliarden" and "$4.2 billion" are 4,200,000,000; "5.000" and "5,000" are 5,000.
+    """
+    for found in _NUMBER.finditer(text):
+        whole = re.sub(r"\D", "", found["whole"])
+        value = float(f"{whole}.{found['part'] or 0}")
+        unit = (found["unit"] or "").casefold()
+        if unit:
+            value *= _BILLION.get(language, 1e9) if unit == "billion" else _UNITS.get(unit, 1.0)
+        elif value <= SMALL or (value in _YEARS and len(found["whole"]) == len("2025")):
+            continue
+        yield round(value, 2)
+
+
+def _telling(value: float) -> float:
+    """How much an amount tells: 200 million stands in many reports, 178 million in few."""
+    digits = len(f"{value:.12g}".replace(".", "").strip("0"))
+    return (0.3, 0.8, 1.3)[min(digits, 3) - 1]
+
+
+def _body(report: Report) -> str:
+    kept, at = [], 0
+    for piece in sorted(report.furniture, key=lambda each: each.span):
+        kept.append(report.text[at : max(at, piece.span.start)])
+        at = max(at, piece.span.end)
+    return "\n".join([*kept, report.text[at:]])
+
+
+def _named(text: str) -> Iterator[tuple[str, str | None, bool]]:
+    """Yield each capitalised word, folded, the place that it (and the words after it) names, and if a sentence begins."""
+    words = [(found.start(), found.end(), fold(found[0])) for found in _NAME.finditer(text)]
+    known = _places()
+    at = 0
+    while at < len(words):
+        start = words[at][0]
+        for count in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+            run = words[at : at + count]
+            key = " ".join(word for _, _, word in run)
+            if key in known and text[start : run[-1][1]].count(" ") == count - 1:
+                yield key, known[key], False
+                break
+        else:
+            count = 1
+            yield (
+                words[at][2],
+                None,
+                text[max(0, start - 4) : start].rstrip(" \u00a0„“”\"»«‚‘'")[-1:] in _BEFORE_SENTENCES,
+            )
+        at += count
+
+
+@cache
+def _places() -> Mapping[str, str]:
+    """Names of states and cities, folded: ISO code of the state, English name of the city."""
+    found = {fold(name): city for name, city in cities().items()}
+    for language in LANGUAGES:
+        for code, name in Locale.parse(language).territories.items():
+            if len(code) == 2:  # noqa: PLR2004 - ISO 3166
+                found[fold(str(name))] = code.lower()
+    return found
+
+
+@cache
+def _everyday() -> Mapping[tuple[str, str], float]:
+    return {(row["of"], row["mark"]): float(row["weight"]) for row in rows("everyday")}
+
+
+def _weight(of: str, mark: str) -> float:
+    return _everyday().get((of, mark), 1.0)
