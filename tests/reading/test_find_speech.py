@@ -160,6 +160,7 @@ def _speech(text: str, language: str) -> tuple[Context, tuple[Speech, ...]]:
             ],
             id="goes on over a remark",
         ),
+        pytest.param("Die Werft kündigte einen Streik an, der Kapitän will warten.", [], id="side by side"),
         pytest.param("Der Kapitän bemühte sich, die Fähre zu retten.", [], id="a deed is no speech"),
         pytest.param("Die Fähre fährt wieder, das Wetter ist gut.", [], id="nobody"),
     ],

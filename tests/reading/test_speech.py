@@ -237,6 +237,7 @@ def test_an_explainer_is_no_interview(tell: Tell) -> None:
         ("de", "Estlands Präsidentin Liis Kask sagte, ihr Land werde Soldaten schicken.", "head"),
         ("de", "Ein estnischer Regierungssprecher sagte, das Land werde Soldaten schicken.", "spokesperson"),
         ("de", "Lettlands Minister Juris Ozoli sagte, Estland werde Soldaten schicken.", "third-party"),
+        ("de", "Tallinn teilte mit, Estland werde Soldaten schicken.", "official"),
         ("en", "Estonia will send soldiers.", "outlet"),
         ("en", "Estonian President Liis Kask said her country would send soldiers.", "head"),
     ],

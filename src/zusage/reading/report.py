@@ -271,7 +271,8 @@ def _authority(said: Said | None, actor: ActorRef) -> Authority | None:
         return Authority(ref.authority) if ref.authority else Authority.OUTLET
     if ref.actor != actor.actor:
         return Authority.THIRD_PARTY
-    return Authority(ref.authority) if ref.authority else None
+    unnamed = Authority.OFFICIAL if said.speakers and not ref.actor.startswith("person:") else None
+    return Authority(ref.authority) if ref.authority else unnamed
 
 
 def _evidence(context: Context, candidate: Candidate) -> dict[str, tuple[Quote, ...]]:

@@ -135,6 +135,7 @@ def _whole(context: Context, index: int) -> int:
 def _under(context: Context, index: int) -> Iterator[Speech]:
     clause = context.clauses[index]
     inner = [c for c in context.linked(index, Link.COMPLEMENT) if not is_parenthesis(context, c)]
+    inner = [c for c in inner if not _stands_beside(context, index, context.clauses[c])]
     if clause.verb is None or not inner or not _reports(context, index, inner):
         return
     own = [c for c in inner if not _hangs_on_noun(context, c)] or inner
@@ -153,6 +154,19 @@ def _under(context: Context, index: int) -> Iterator[Speech]:
         speakers=speakers,
         clauses=tuple(inner),
     )
+
+
+def _stands_beside(context: Context, index: int, inner: Clause) -> bool:
+    """Say whether a main clause only follows one that has its object: "Oslo sagte Geld zu, Riga will Schiffe schicken"."""
+    if context.analysis.language != "de" or inner.kind != ClauseKind.MAIN or inner.verb is None:
+        return False
+    if inner.verb.mood != Mood.INDICATIVE or context.tokens[inner.start - 1].text != ",":
+        return False
+    sense = context.sense(index)
+    if sense is None or sense.kind == "say":
+        return False
+    objects = context.clauses[index].with_role(Role.OBJECT)
+    return any(context.head(phrase).pos in (Pos.NOUN, Pos.PROPN) for phrase in objects)
 
 
 def _hangs_on_noun(context: Context, index: int) -> bool:
