@@ -353,5 +353,8 @@ def _facts(pairs: Iterable[tuple[str, str]]) -> Html:
 def _head_row(titles: Sequence[Html], widths: Sequence[int] = ()) -> Html:
     """A row of column heads; ``widths`` are numbers of classes in the style sheet."""
     classes = [f' class="w{width}"' for width in widths] or [""] * len(titles)
-    cells = (f'<th scope="col"{sort}>{title}</th>' for title, sort in zip(titles, classes, strict=True))
+    cells = (
+        f'<th scope="col"{sort}>{title}</th>' if title else f"<td{sort}></td>"
+        for title, sort in zip(titles, classes, strict=True)
+    )
     return f"<thead><tr>{''.join(cells)}</tr></thead>"
