@@ -168,17 +168,14 @@ class _Goal:
         """The helps of a set, new pledges no larger than the others leave them to be."""
         helps = [self.helps[index] for index in sorted(chosen)]
         fixed = [each for each in helps if not isinstance(each, Newcomers)]
-        there = self._standing(fixed)[0]
+        there, _ = self._standing(fixed)
         smaller = [
-            self._newcomers(need, there) or each if isinstance(each, Newcomers) else each
-            for each in helps
-            for need in [self._need(each)]
+            self._newcomers(self._need(each), there) or each if isinstance(each, Newcomers) else each for each in helps
         ]
         return tuple(smaller if self._stands(smaller) else helps)
 
-    def _need(self, help_: Help) -> Requirement:
-        name = help_.requirement if isinstance(help_, Newcomers) else self._requirements[0].id
-        return next(each for each in self._requirements if each.id == name)
+    def _need(self, new: Newcomers) -> Requirement:
+        return next(each for each in self._requirements if each.id == new.requirement)
 
     def _newcomers(self, requirement: Requirement, there: Iterable[Pledge]) -> Newcomers | None:
         """New pledges that fill what is left of a requirement; None if actors are named who alone can fill it."""
