@@ -184,6 +184,7 @@ def test_combinations(tell: Tell, language: str, text: str, expected: str) -> No
         pytest.param("de", "Die Garantien sollen einen neuen Angriff verhindern.", id="aim"),
         pytest.param("de", "Bevor Lettland Soldaten entsendet, wird verhandelt.", id="time"),
         pytest.param("de", "Litauen warnte davor, Soldaten zu entsenden.", id="warning"),
+        pytest.param("de", "Litauen schweigt, vorausgesetzt, Lettland entsendet Soldaten.", id="proviso"),
         pytest.param("en", "Lithuania demands that Latvia send soldiers.", id="demand, English"),
         pytest.param("en", "Lithuania urged Latvia to send soldiers.", id="demand of somebody, English"),
         pytest.param("en", "Lithuania expects Latvia to send soldiers.", id="expectation, English"),

@@ -57,6 +57,8 @@ def climb(context: Context, index: int) -> Chain:
             return Chain(Firmness.WITHHELD, (*clauses, parent), ("does not say whether",), parent)
         if _is_content(context, clause, link, parent):
             link = Link.COMPLEMENT
+        if _is_proviso(context, clause):
+            link = Link.CONDITION
         if clause.question or link in BLOCKING_LINKS or (link == Link.TIME and not _is_beside(clause)):
             return Chain(firmness, tuple(clauses), tuple(rules), holder, f"{link.value} clause")
         if parent is None or link not in (Link.COMPLEMENT, Link.TIME, Link.CAUSE):
@@ -73,6 +75,12 @@ def climb(context: Context, index: int) -> Chain:
         clauses.append(parent)
         current = parent
     return Chain(firmness, tuple(clauses), tuple(rules), holder)
+
+
+def _is_proviso(context: Context, clause: Clause) -> bool:
+    """Say whether "vorausgesetzt" stands before a clause: "vorausgesetzt, andere ziehen mit"."""
+    before = clause.start - (context.tokens[clause.start].text != ",")
+    return before > 0 and context.tokens[before].text == "," and context.tokens[before - 1].lower == "vorausgesetzt"
 
 
 def _is_content(context: Context, clause: Clause, link: Link, parent: int | None) -> bool:
