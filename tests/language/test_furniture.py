@@ -42,6 +42,8 @@ GERMAN = [
     ("© Hafenbote, alle Rechte vorbehalten", "copyright"),
     ("Wetter: Morgen bewölkt, am Abend Schauer", "service"),
     ("Dieser Text wurde mit Hilfe künstlicher Intelligenz verfasst.", "disclosure"),
+    ("Stand: 4. März 2025, 17:23 Uhr", "editorial"),
+    ("Redaktion: Ada Hafner, Emil Fischer", "editorial"),
 ]
 ENGLISH = [
     ("Welder (m/f/d), full-time", "job-ad"),
@@ -57,6 +59,8 @@ ENGLISH = [
     ("© The Harbour Gazette", "copyright"),
     ("Weather: drizzle at first, brighter later", "service"),
     ("This article was generated automatically.", "disclosure"),
+    ("Reporting by Ada Harbour and Emil Fisher; Editing by Iris Quay", "editorial"),
+    ("Last updated 4 March 2025", "editorial"),
 ]
 
 

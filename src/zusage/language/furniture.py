@@ -112,7 +112,8 @@ def mark_furniture(text: str, language: str) -> tuple[Furniture, ...]:
     """Mark what is not the report: runs in order of place that never overlap, each with the rule that found it.
 
     The rules are ``job-ad``, ``related``, ``newsletter``, ``subscription``, ``comments``, ``advert``, ``cookies``,
-    ``navigation``, ``search``, ``share``, ``copyright``, ``service``, ``disclosure``, and ``tail`` for what stands
+    ``navigation``, ``search``, ``share``, ``copyright``, ``service``, ``disclosure``, ``editorial`` (who made it and when),
+    and ``tail`` for what stands
     among these after the report's end. A language that has no word list is read with the English one.
     """
     lexicon = _lexicon(language if language in {"de", "en"} else "en")
