@@ -135,3 +135,10 @@ def test_unsure_statements_are_kept_back() -> None:
     dossier = load_shipped("ukraine-guarantees")
     everything, shown = read_report(report, dossier, keep_all=True), read_report(report, dossier)
     assert shown.commitments == tuple(c for c in everything.commitments if not is_kept_back(c))
+
+
+def test_the_adversary_gives_to_others_than_the_recipient(read: Read) -> None:
+    """What the dossier's adversary gives its recipient is no contribution; what it gives elsewhere is one."""
+    elsewhere = "Russland gibt Belarus einen Kredit von 40 Millionen Euro. Polen liefert Belarus Munition."
+    assert "ru" in {c.actor for c in read(elsewhere, "de").commitments}
+    assert not read("Russland gibt der Ukraine einen Kredit von 40 Millionen Euro.", "de").commitments

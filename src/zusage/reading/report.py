@@ -73,7 +73,7 @@ def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False, rul
     meetings = find_meetings(context)
     setting = _Setting(scene.recipient, occasion(context, meetings), judged)
     commitments = _merge_commitments([_commitment(context, c, setting) for c in (*candidates, *learned)])
-    commitments = [c for c in commitments if c.actor not in (c.recipient, dossier.adversary)]
+    commitments = [c for c in commitments if not _is_idle(c, dossier)]
     positions = _merge(
         [_position(context, o, setting) for o in find_positions(context, said, candidates)], _position_key, _better
     )
@@ -103,6 +103,12 @@ def ruled_features(scene: Scene) -> dict[Key, frozenset[str]]:
         if key not in found:
             found[key] = features_of(scene.context, candidate)
     return found
+
+
+def _is_idle(commitment: Commitment, dossier: Dossier) -> bool:
+    """Say whether an actor gives to itself, or the dossier's adversary to its recipient: no contribution to the effort."""
+    against = commitment.actor == dossier.adversary and commitment.recipient in (None, dossier.recipient)
+    return commitment.actor == commitment.recipient or against
 
 
 def reader(dossier: Dossier) -> Reader:
