@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,18 @@ def small_reader(report: Report, dossier: Dossier) -> Reading:
         reader=Reader("small", "1"),
         notes=("a note of the reader",),
     )
+
+
+@pytest.fixture
+def firmer() -> Callable[[Report, Dossier], Reading]:
+    """A later reader, to which every pledge is a fact."""
+
+    def read(report: Report, dossier: Dossier) -> Reading:
+        reading = small_reader(report, dossier)
+        commitments = tuple(replace(each, firmness=Firmness.CONCRETE) for each in reading.commitments)
+        return replace(reading, commitments=commitments, reader=Reader("small", "2"))
+
+    return read
 
 
 @pytest.fixture

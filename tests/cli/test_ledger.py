@@ -10,10 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from rich.console import Console
 
-from zusage.cli.reviewing import review_all
-from zusage.model.ledger import Act
 from zusage.settings import load_settings
 from zusage.workflow import judge
 from zusage.workflow.workspace import open_workspace
@@ -209,22 +206,6 @@ def test_review_needs_a_terminal(filled: Run) -> None:
     result = filled("review")
     assert result.exit_code == 2
     assert "zusage review accept ID" in result.stderr
-
-
-@pytest.mark.usefixtures("filled")
-def test_the_review_at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    out = io.StringIO()
-    monkeypatch.setattr("zusage.cli.reviewing.make_console", lambda: Console(file=out, width=80))
-    settings = load_settings({"reviewer": "mona"}, {})
-    workspace = open_workspace(settings)
-    keys = iter(["?", "a", "\x7f", "x", " ", "a", "q"])
-    review_all(workspace, settings, lambda: next(keys))
-    assert [each.what for each in judge.log(workspace)] == [Act.ACCEPT, Act.UNDO, Act.REJECT, Act.ACCEPT]
-    assert "2 judged, 2 left." in out.getvalue()
-    keys = iter(["a", "a", "a"])
-    review_all(workspace, settings, lambda: next(keys, "q"))
-    review_all(workspace, settings, lambda: "q")
-    assert "Everything has been reviewed." in out.getvalue()
 
 
 def test_rereading_changes_nothing_when_nothing_changed(filled: Run) -> None:

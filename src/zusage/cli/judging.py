@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
-from zusage.cli.options import ledger_option, say, settings_of
-from zusage.cli.output import plain
+from zusage.cli.fields import assignment
+from zusage.cli.options import format_option, ledger_option, say, settings_of
+from zusage.cli.output import make_console, plain, write_records
 from zusage.errors import FormatError
 from zusage.model.codebook import encode_commitment, encode_position
 from zusage.model.ledger import Act, Judgement
 from zusage.model.statement import Commitment, Statement
 from zusage.settings import Settings
 from zusage.workflow import judge, pledges
+from zusage.workflow import judgements as exchange
 from zusage.workflow.workspace import Workspace, open_workspace
 
 _BECAUSE = click.option("--why", default="", metavar="WORDS", help="The reason, kept with the judgement.")
@@ -135,7 +137,7 @@ def reject(ctx: click.Context, statements: tuple[str, ...], folder: str | None, 
 def correct(ctx: click.Context, statement: str, changes: tuple[str, ...], folder: str | None, why: str) -> None:
     """Correct fields of a statement."""
     settings, workspace = _open(folder or ctx.obj)
-    values = dict(_assignment(change) for change in changes)
+    values = dict(assignment(change) for change in changes)
     _tell(judge.correct(workspace, statement, values, who=settings.reviewer, why=why))
 
 
@@ -197,6 +199,76 @@ def log(ctx: click.Context, folder: str | None) -> None:
         click.echo(_line(each))
 
 
+@review.command(epilog="Example: zusage review agreement")
+@ledger_option
+@format_option
+@click.pass_context
+def agreement(ctx: click.Context, folder: str | None, form: str) -> None:
+    """Say how far several reviewers agree: Krippendorff's alpha, nominal, over the statements that two or more judged."""
+    _, workspace = _open(folder or ctx.obj)
+    found = judge.agreement(workspace)
+    if form != "table":
+        write_records([plain(each) for each in found], form)
+        return
+    if not found:
+        say("No statement has been judged by two people. Each judges under a name of their own: ZUSAGE_REVIEWER.")
+        return
+    from zusage.cli.listing import Column, Group, Row, show_groups  # noqa: PLC0415 - only for tables
+
+    columns = (
+        Column("point"),
+        Column("statements", right=True),
+        Column("alpha", right=True),
+        Column("differ on", 12, 1),
+    )
+    rows = [
+        Row(
+            (
+                each.point,
+                str(each.units),
+                "–" if each.alpha is None else f"{each.alpha:.3f}",
+                ", ".join(name[:8] for name in each.differing),
+            )
+        )
+        for each in found
+    ]
+    show_groups(make_console(), columns, [Group("", rows)])
+    say("1 is perfect agreement, 0 what chance gives; – where all said the same, so that chance cannot be told.")
+
+
+@click.group()
+def judgements() -> None:
+    """Take judgements out of a ledger, and into another one."""
+
+
+@judgements.command(name="export", epilog="Example: zusage judgements export > judgements.jsonl")
+@ledger_option
+def export_(folder: str | None) -> None:
+    """Write all judgements as JSON lines, with the statements that they are about."""
+    _, workspace = _open(folder)
+    write_records(exchange.export_judgements(workspace), "jsonl")
+
+
+@judgements.command(name="import", epilog="Example: zusage judgements import judgements.jsonl")
+@click.argument("file", type=click.File(encoding="utf-8"), metavar="FILE")
+@ledger_option
+@click.pass_context
+def import_(ctx: click.Context, file: TextIO, folder: str | None) -> None:
+    """Take in judgements that were exported; what is there already is not taken in again.
+
+    A judgement on a report that this ledger does not hold is named and left out; the exit status is 1 then.
+    """
+    _, workspace = _open(folder)
+    done = exchange.import_judgements(workspace, file.read(), resource=file.name)
+    for each in done:
+        if each.problem:
+            say(f"zusage: {each.where}: {each.problem}")
+    left_out = sum(1 for each in done if each.problem)
+    new = sum(1 for each in done if each.is_new)
+    say(f"{new} new, {len(done) - new - left_out} already there, {left_out} left out.")
+    ctx.exit(1 if left_out else 0)
+
+
 def _open(folder: str | None) -> tuple[Settings, Workspace]:
     settings = settings_of(ledger=folder)
     return settings, open_workspace(settings, write=True)
@@ -234,16 +306,6 @@ def _interval(words: str) -> tuple[float | None, float | None]:
 def _number(words: str) -> float:
     value = float(words)
     return int(value) if value.is_integer() else value
-
-
-def _assignment(words: str) -> tuple[str, Any]:
-    name, sign, value = words.partition("=")
-    if not sign:
-        raise FormatError(f"--set {words}", "has no =", hint="write FIELD=VALUE")
-    try:
-        return name, json.loads(value)
-    except ValueError:
-        return name, value
 
 
 def _tell(made: judge.Judged) -> None:

@@ -139,6 +139,9 @@ def _show_statement(console: Console, each: EntryStatement, view: View, labels: 
     console.print(Padding(Text.assemble(head, firmness_text(each.firmness), Text(tail, style="dim")), (0, 1, 0, 2)))
     words = quote_text(each.quote, _source(each.report, view.reports), said_by=labels.speaker(each.speaker))
     console.print(Padding(words, (0, 1, 0, 6)))
+    look = view.current.carried.looks.get(each.id)
+    if look is not None:
+        console.print(Padding(Text(f"second look: {look.reason} (zusage review)", style="yellow"), (0, 1, 0, 6)))
     for claim in view.grounds.claims:
         if claim.id == each.id and claim.report.id == each.report:
             for step in claim.statement.trace:

@@ -31,6 +31,7 @@ COMMANDS = {
     "report": ("zusage.cli.reports", "List reports, or show one with its quotes marked."),
     "code": ("zusage.cli.judging", "Code a statement by hand: what the reader missed."),
     "review": ("zusage.cli.judging", "Accept or reject what was read: one by one at the terminal, or by id."),
+    "judgements": ("zusage.cli.judging", "Take judgements out of a ledger, and into another one."),
     "explain": ("zusage.cli.explaining", "Explain sentence by sentence what a report gave, or why it gave nothing."),
     "evaluate": ("zusage.cli.evaluating", "Score the reader on annotated reports; show misses and false alarms."),
     "demo": ("zusage.cli.demonstrating", "Read eight sample reports and show what comes out."),

@@ -32,6 +32,9 @@ KINDS: dict[str, type[Statement]] = {
 WITH_OTHERS = frozenset({Act.SAME, Act.DIFFERENT, Act.MERGE, Act.SPLIT})
 """Judgements about more than their target."""
 
+_CODED = ("kind", "payload", "quote", "quote_start", "quote_end")
+"""Columns of the statement that a judgement is about."""
+
 _BATCH = 500
 """Ids per query: databases bound the number of parameters."""
 
@@ -62,6 +65,11 @@ def newest_reading(connection: Connection, report: str, *, known_at: str | None 
     """Return the reading of a report that is in force, None if it has never been read."""
     row = connection.execute(_newest(known_at, [report])).first()
     return None if row is None else StoredReading(row.id, row.content, row.report, row.text, row.recorded_at)
+
+
+def times_of_reading(connection: Connection, *, known_at: str | None = None) -> dict[str, str]:
+    """Return for each report when its reading in force was recorded."""
+    return {row.report: row.recorded_at for row in connection.execute(_newest(known_at))}
 
 
 def statements_of_reading(connection: Connection, reading: str) -> tuple[str, ...]:
@@ -166,14 +174,25 @@ def statements_by_id(connection: Connection, names: Iterable[str]) -> dict[str, 
 def all_judgements(connection: Connection, *, known_at: str | None = None) -> tuple[Judgement, ...]:
     """Return the judgements in the order in which they arrived."""
     query = (
-        select(judgements, statements.c.kind, statements.c.payload, texts.c.body)
+        select(judgements, *(statements.c[name] for name in _CODED), texts.c.body)
         .outerjoin(statements, statements.c.id == func.coalesce(judgements.c.statement, judgements.c.target))
         .outerjoin(texts, texts.c.seq == _newest_text(judgements.c.report))
         .order_by(judgements.c.seq)
     )
     if known_at is not None:
         query = query.where(judgements.c.recorded_at <= known_at)
-    return tuple(_make_judgement(row) for row in connection.execute(query))
+    rows = connection.execute(query).all()
+    return tuple(_make_judgement(row, _body_of(connection, row)) for row in rows)
+
+
+def _body_of(connection: Connection, row: Row[Any]) -> str | None:
+    """Return the text in which a judged statement's quote stands: the newest of its report, else an older one."""
+    newest: str | None = row.body
+    if row.quote is None or newest is None or newest[row.quote_start : row.quote_end] == row.quote:
+        return newest
+    older = select(texts.c.body).where(texts.c.report == row.report).order_by(texts.c.seq.desc())
+    bodies = connection.scalars(older).all()
+    return next((each for each in bodies if each[row.quote_start : row.quote_end] == row.quote), newest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,14 +311,14 @@ def make_report(row: Row[Any], text: str) -> Report:
     return report
 
 
-def _make_judgement(row: Row[Any]) -> Judgement:
+def _make_judgement(row: Row[Any], body: str | None) -> Judgement:
     statement = None
     changes: dict[str, object] = {}
     if row.statement is not None:
-        statement = read_payload(KINDS[row.kind], json.loads(row.payload), row.body)
+        statement = read_payload(KINDS[row.kind], json.loads(row.payload), body or "")
     elif row.act == Act.CORRECT:
         kind = KINDS[row.kind]
-        changes = {name: decode_field(kind, name, value, row.body) for name, value in json.loads(row.changes).items()}
+        changes = {name: decode_field(kind, name, value, body or "") for name, value in json.loads(row.changes).items()}
     others = json.loads(row.changes)["others"] if row.act in WITH_OTHERS else ()
     return Judgement(
         who=row.who,

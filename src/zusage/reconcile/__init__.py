@@ -12,6 +12,7 @@
 | `find_families` | reports, stories | `Family`: copies and their root |
 | `StoryIndex`, `CopyIndex` | one report after another | the same, without looking at all of them again |
 | `changes_of` | root, copy | `Change`: what the copy left out, added, worded in another way |
+| `carry_over` | readings, judgements, `Earlier` statements | `Carried`: judgements as they apply to today's readings |
 | `judged_claims` | readings, judgements | `Claim`: each statement with what people decided |
 | `total` | entries, unit | `Sum` in which joint figures count once |
 
@@ -23,7 +24,7 @@ from __future__ import annotations
 
 from zusage.reconcile.amounts import Sum, total
 from zusage.reconcile.changes import Change, changes_of
-from zusage.reconcile.claims import Claim, judged_claims
+from zusage.reconcile.claims import Carried, Claim, Look, LookReason, judged_claims
 from zusage.reconcile.conflicts import find_conflicts
 from zusage.reconcile.copies import CopyIndex, find_families, roots_of
 from zusage.reconcile.entries import build_entries
@@ -32,22 +33,28 @@ from zusage.reconcile.known import Fact, Known, Mention, Term, known_from
 from zusage.reconcile.likeness import Features, features_of
 from zusage.reconcile.mentions import circle_names, find_mentions
 from zusage.reconcile.parting import decided_stories
+from zusage.reconcile.rematch import Earlier, carry_over
 from zusage.reconcile.stories import StoryIndex, find_stories
 
 __all__ = [
+    "Carried",
     "Change",
     "Claim",
     "CopyIndex",
+    "Earlier",
     "Fact",
     "Features",
     "Grounds",
     "Known",
+    "Look",
+    "LookReason",
     "Mention",
     "StoryIndex",
     "Sum",
     "Term",
     "bound_meetings",
     "build_entries",
+    "carry_over",
     "changes_of",
     "circle_names",
     "decided_stories",

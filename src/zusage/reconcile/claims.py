@@ -10,18 +10,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from zusage.model.ledger import Act, Citation, Judgement, Status, statement_id
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Attendance, Commitment, Meeting, Statement
 from zusage.model.values import Kind
+from zusage.reconcile.anchoring import anchored
 
 CERTAIN = 0.5
 """Machine-read statements that are less certain than this, and not accepted, set nothing."""
 
-_DECIDING = {Act.ACCEPT: Status.ACCEPTED, Act.REJECT: Status.REJECTED, Act.CORRECT: Status.CORRECTED}
+DECIDING = {Act.ACCEPT: Status.ACCEPTED, Act.REJECT: Status.REJECTED, Act.CORRECT: Status.CORRECTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,46 @@ class Claim:
         return Citation(self.report.id, self.statement.quote, self.id)
 
 
+class LookReason(StrEnum):
+    """Why a person should look at a judged statement again."""
+
+    READ_OTHERWISE = "read otherwise since it was accepted"
+    NO_LONGER_READ = "no longer found by the reader"
+    REJECTED_OTHERWISE = "another reading of these words was rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A second look that is due: why, and the statement on the other side (None: there is none)."""
+
+    reason: LookReason
+    other: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A statement that a person accepted and the newest reading does not have, put to its words in the newest text."""
+
+    id: str
+    report: Report
+    statement: Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """Judgements as they apply to today's readings (`zusage.reconcile.rematch`).
+
+    ``hidden`` are read statements that a kept one outweighs, ``looks`` second looks that are due by statement, ``lost``
+    the judged statements whose words are gone from their report.
+    """
+
+    judgements: tuple[Judgement, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    hidden: frozenset[str] = frozenset()
+    looks: Mapping[str, Look] = field(default_factory=lambda: MappingProxyType({}))
+    lost: tuple[str, ...] = ()
+
+
 def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """Bring readings into the order of their reports' ids, one reading per report.
 
@@ -65,24 +108,32 @@ def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(unique[name] for name in sorted(unique))
 
 
-def judged_claims(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> tuple[Claim, ...]:
+def judged_claims(
+    readings: Iterable[Reading], judgements: Iterable[Judgement] = (), *, carried: Carried | None = None
+) -> tuple[Claim, ...]:
     """All statements of the readings with what people decided: one claim per statement, ordered by report and place.
 
     Statements that a person coded by hand are added; of several judgements on a statement the newest that is not undone
-    decides. Rejected ones stay, marked, since a history shows them.
+    decides. Rejected ones stay, marked, since a history shows them. What was ``carried`` over from earlier readings
+    stands beside, and its judgements instead of ``judgements``.
     """
-    readings = in_order(readings)
-    decided, coded = _standing(judgements)
+    readings, carried = in_order(readings), carried or Carried(judgements=tuple(judgements))
+    decided, coded = _standing(carried.judgements)
     claims: dict[tuple[str, str], Claim] = {}
     for reading in readings:
         for index, statement in _numbered(reading):
             claim = replace(_judged(reading.report, statement, decided), index=index)
-            claims.setdefault((reading.report.id, claim.id), claim)
+            if claim.id not in carried.hidden:
+                claims.setdefault((reading.report.id, claim.id), claim)
+    for kept in carried.kept:
+        claims.setdefault((kept.report.id, kept.id), _judged(kept.report, kept.statement, decided, name=kept.id))
     reports = {reading.report.id: reading.report for reading in readings}
     for judgement in coded:
         report, added = reports.get(judgement.target), judgement.statement
-        if report is not None and added is not None:
-            claim = _judged(report, added, decided, status=Status.CODED)
+        moved = anchored(added, report.text) if report is not None and added is not None else None
+        if report is not None and added is not None and moved is not None:
+            name = statement_id(report.id, added)
+            claim = _judged(report, moved, decided, name=name, status=Status.CODED)
             claims.setdefault((report.id, claim.id), claim)
     return tuple(sorted(claims.values(), key=_place))
 
@@ -118,17 +169,22 @@ def _standing(judgements: Iterable[Judgement]) -> tuple[Mapping[str, Sequence[Ju
     for judgement in in_force(judgements):
         if judgement.what is Act.CODE:
             coded.append(judgement)
-        elif judgement.what in _DECIDING:
+        elif judgement.what in DECIDING:
             decided[judgement.target].append(judgement)
     return decided, coded
 
 
 def _judged(
-    report: Report, statement: Statement, decided: Mapping[str, Sequence[Judgement]], *, status: Status = Status.READ
+    report: Report,
+    statement: Statement,
+    decided: Mapping[str, Sequence[Judgement]],
+    *,
+    name: str | None = None,
+    status: Status = Status.READ,
 ) -> Claim:
-    name = statement_id(report.id, statement)
+    name = name or statement_id(report.id, statement)
     for judgement in decided.get(name, ()):
-        status = _DECIDING[judgement.what]
+        status = DECIDING[judgement.what]
         if judgement.what is Act.CORRECT:
             statement = corrected(statement, judgement.changes)
     return Claim(report, statement, name, status)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from zusage.model.ledger import BoundedMeeting, Family, Judgement, Membership, Story
 from zusage.model.report import Reading
 from zusage.reconcile.affiliation import Affiliations, affiliations_of, authorship
-from zusage.reconcile.claims import CERTAIN, Claim, commitments_of, in_order, judged_claims, meetings_of
+from zusage.reconcile.claims import CERTAIN, Carried, Claim, commitments_of, in_order, judged_claims, meetings_of
 from zusage.reconcile.copies import find_families, roots_of
 from zusage.reconcile.decisions import Decisions, decided_pairs
 from zusage.reconcile.firmness import Saying, day_of
@@ -52,15 +52,18 @@ def lay_grounds(
     known: Known | None = None,
     mentions: Iterable[Mention] = (),
     events: bool = True,
+    carried: Carried | None = None,
 ) -> Grounds:
     """Work out what everything else here is built on; the order of none of the arguments matters.
 
     One reading per report is expected. ``known``: rows of a dossier (`known_from`); ``mentions``: the words that put
-    office-holders and organisations at a report's meeting; ``events``: trust the `event` of input files.
+    office-holders and organisations at a report's meeting; ``events``: trust the `event` of input files;
+    ``carried``: what people judged in earlier readings (`carry_over`), instead of ``judgements``.
     """
-    readings, known, judgements = in_order(readings), known or Known(), tuple(judgements)
+    readings, known = in_order(readings), known or Known()
+    judgements = carried.judgements if carried else tuple(judgements)
     placed = tuple(sorted(set(mentions), key=_mention_key))
-    claims = judged_claims(readings, judgements)
+    claims = judged_claims(readings, judgements, carried=carried)
     counting = [claim for claim in claims if claim.counts()]
     stories = find_stories(
         readings,

@@ -6,15 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from sqlalchemy import Connection
+
 from zusage.errors import LedgerError
-from zusage.ledger.queries import StoredStatement, all_judgements, find_report, find_statement, readings_in_force
+from zusage.ledger.queries import (
+    StoredStatement,
+    all_judgements,
+    find_report,
+    find_statement,
+    newest_reading,
+    statements_by_id,
+)
 from zusage.ledger.writing import save_judgement
 from zusage.model.codebook import decode_reading, encode_attendance, encode_commitment, encode_meeting, encode_position
 from zusage.model.ledger import Act, Judgement, Status
 from zusage.model.report import Report
 from zusage.model.statement import Attendance, Commitment, Meeting, Position, Statement
 from zusage.model.values import Kind
-from zusage.reconcile import Claim, judged_claims
+from zusage.reconcile import Claim, Look, judged_claims
+from zusage.reconcile.agreement import Agreement, agreements
+from zusage.workflow.current import load_current
 from zusage.workflow.workspace import Workspace
 
 _LISTS = {
@@ -132,14 +143,50 @@ def log(workspace: Workspace) -> tuple[Judgement, ...]:
         return all_judgements(connection)
 
 
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A statement to be judged; ``look`` where it is a second look, with the statement on the other side, if any."""
+
+    claim: Claim
+    look: Look | None = None
+    other: Claim | None = None
+
+
+def open_statements(workspace: Workspace) -> tuple[Open, ...]:
+    """Return what is to be judged: second looks first, then what nobody has judged, in the order of reports and places."""
+    current = load_current(workspace)
+    order = {reading.report.id: index for index, reading in enumerate(current.readings)}
+    claims = current.claims()
+    by_id = {claim.id: claim for claim in judged_claims(current.readings)} | {claim.id: claim for claim in claims}
+    looks = current.carried.looks
+    wanted = [claim for claim in claims if claim.status is Status.READ or claim.id in looks]
+    return tuple(
+        Open(claim, look, by_id.get(look.other or "") if look else None)
+        for claim in sorted(
+            wanted, key=lambda each: (each.id not in looks, order[each.report.id], _place(each.statement))
+        )
+        for look in (looks.get(claim.id),)
+    )
+
+
 def open_claims(workspace: Workspace) -> tuple[Claim, ...]:
-    """Return the statements that nobody has judged yet, in the order of their reports and places."""
+    """Return the statements that are to be judged, second looks first."""
+    return tuple(each.claim for each in open_statements(workspace))
+
+
+def lost_judgements(workspace: Workspace) -> tuple[StoredStatement, ...]:
+    """Return the judged statements whose words are gone from their report."""
+    lost = load_current(workspace).carried.lost
     with workspace.ledger.reading() as connection:
-        readings = tuple(readings_in_force(connection))
-        judgements = all_judgements(connection)
-    order = {reading.report.id: index for index, reading in enumerate(readings)}
-    claims = [claim for claim in judged_claims(readings, judgements) if claim.status is Status.READ]
-    return tuple(sorted(claims, key=lambda claim: (order[claim.report.id], _place(claim.statement))))
+        return tuple(statements_by_id(connection, lost).values())
+
+
+def agreement(workspace: Workspace) -> tuple[Agreement, ...]:
+    """Return how far reviewers agree, on the decision first, then on each field."""
+    judgements = log(workspace)
+    with workspace.ledger.reading() as connection:
+        found = statements_by_id(connection, [each.target for each in judgements if each.what in _DECIDING])
+    return agreements(judgements, {name: each.statement for name, each in found.items()})
 
 
 def _place(statement: Statement) -> int:
@@ -150,11 +197,21 @@ def _decide(workspace: Workspace, statement: str, act: Act, who: str, why: str) 
     with workspace.ledger.writing() as connection:
         found = find_statement(connection, statement)
         standing = _standing(all_judgements(connection), found)
-        if standing is not None and (standing.what, standing.who, standing.why) == (act, who, why):
+        if standing is not None and _is_repeated(connection, standing, found, (act, who, why)):
             return Judged(standing, found.report, found.statement, is_new=False)
         judgement = Judgement(who=who, when=workspace.clock(), what=act, target=found.id, why=why)
         save_judgement(connection, judgement, report=found.report.id, body=found.report.text)
     return Judged(judgement, found.report, found.statement, is_new=True)
+
+
+def _is_repeated(
+    connection: Connection, standing: Judgement, found: StoredStatement, said: tuple[Act, str, str]
+) -> bool:
+    """Say whether a person says again what stands; after a reading without the statement it is news."""
+    if (standing.what, standing.who, standing.why) != said:
+        return False
+    newest = newest_reading(connection, found.report.id)
+    return found.in_force or newest is None or standing.when >= newest.recorded_at
 
 
 def _standing(judgements: tuple[Judgement, ...], found: StoredStatement) -> Judgement | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
 from zusage.errors import LedgerError
-from zusage.ledger.queries import all_judgements, readings_in_force, statements_by_id
-from zusage.model.ledger import Act, BoundedMeeting, Conflict, Entry, Judgement, statement_id
+from zusage.model.ledger import BoundedMeeting, Conflict, Entry, Judgement
 from zusage.model.report import Reading, Report
-from zusage.model.statement import Attendance, Commitment, Meeting, Position, Statement
+from zusage.model.statement import Attendance
 from zusage.reconcile import (
     Grounds,
     bound_meetings,
@@ -21,6 +20,7 @@ from zusage.reconcile import (
     known_from,
     lay_grounds,
 )
+from zusage.workflow.current import Current, load_current
 from zusage.workflow.workspace import Workspace
 
 
@@ -28,10 +28,19 @@ from zusage.workflow.workspace import Workspace
 class View:
     """Everything derived from a ledger's rows, worked out when it is asked for."""
 
-    readings: tuple[Reading, ...]
-    judgements: tuple[Judgement, ...]
+    current: Current
     workspace: Workspace
     as_of: str | None = None
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings in force, in the order in which their reports arrived."""
+        return self.current.readings
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, in the order in which they were made."""
+        return self.current.judgements
 
     @cached_property
     def reports(self) -> Mapping[str, Report]:
@@ -44,7 +53,7 @@ class View:
         dossier = self.workspace.dossier
         return lay_grounds(
             self.readings,
-            judgements=self.judgements,
+            carried=self.current.carried,
             known=known_from(dossier),
             mentions=find_mentions(self.readings, circle_names(dossier)),
         )
@@ -107,32 +116,4 @@ class View:
 
 def view_ledger(workspace: Workspace, *, as_of: str | None = None, known_at: str | None = None) -> View:
     """Load what is in force; ``as_of`` a day up to which things were said, ``known_at`` a time of recording."""
-    with workspace.ledger.reading() as connection:
-        readings = tuple(readings_in_force(connection, known_at=known_at))
-        judgements = all_judgements(connection, known_at=known_at)
-        judged = [each.target for each in judgements if each.what in {Act.ACCEPT, Act.CORRECT}]
-        kept = [each for each in statements_by_id(connection, judged).values() if not each.in_force]
-    readings = _with_kept(readings, [(each.report.id, each.statement) for each in kept])
-    return View(readings, judgements, workspace, as_of)
-
-
-def _with_kept(readings: tuple[Reading, ...], kept: Sequence[tuple[str, Statement]]) -> tuple[Reading, ...]:
-    """Add statements that a person accepted and the newest reading no longer finds: a person outweighs a reader."""
-    by_report: dict[str, list[Statement]] = {}
-    for report, statement in kept:
-        by_report.setdefault(report, []).append(statement)
-    return tuple(_extended(reading, by_report.get(reading.report.id, ())) for reading in readings)
-
-
-def _extended(reading: Reading, more: Sequence[Statement]) -> Reading:
-    there = {statement_id(reading.report.id, each) for each in reading.statements}
-    more = [each for each in more if statement_id(reading.report.id, each) not in there]
-    if not more:
-        return reading
-    return replace(
-        reading,
-        commitments=(*reading.commitments, *(each for each in more if isinstance(each, Commitment))),
-        positions=(*reading.positions, *(each for each in more if isinstance(each, Position))),
-        meetings=(*reading.meetings, *(each for each in more if isinstance(each, Meeting))),
-        attendance=(*reading.attendance, *(each for each in more if isinstance(each, Attendance))),
-    )
+    return View(load_current(workspace, known_at=known_at), workspace, as_of)
