@@ -75,10 +75,30 @@ def test_formats_of_the_ledger_hold_the_same(filled: Run) -> None:
         (("--as-of", "2025-03-03"), 0),
         (("--as-of", "2025-03-04"), 1),
         (("--known-at", "2001-01-01"), 0),
+        (("--day", "2025-03-04"), 1),
+        (("--day", "2025-03-05..2025-04-01"), 0),
+        (("--day", "2025-03-01..2025-03-31"), 1),
+        (("--reviewed",), 0),
+        (("--unreviewed",), 1),
     ],
 )
-def test_the_ledger_is_filtered(filled: Run, option: tuple[str, str], number: int) -> None:
+def test_the_ledger_is_filtered(filled: Run, option: tuple[str, ...], number: int) -> None:
     assert len(json.loads(filled("ledger", "--format", "json", *option).stdout)) == number
+
+
+@pytest.mark.parametrize("days", ["soon", "2025-03-04..", "2025-03-04..2025-03-01", "2025-03-04..x"])
+def test_days_have_to_be_days(filled: Run, days: str) -> None:
+    result = filled("ledger", "--day", days)
+    assert (result.exit_code == 2) is (days != "2025-03-04..")
+
+
+def test_an_entry_shows_its_quotes_in_context_and_why_they_were_read_so(filled: Run) -> None:
+    (record,) = json.loads(filled("ledger", "--format", "json").stdout)
+    out = " ".join(filled("entry", record["id"]).stdout.split())
+    assert "Bergen, 4 March 2025 (ntb) - “Oslo will send 40 medics” after a ceasefire, Ms Holm said." in out
+    (read,) = json.loads(filled("entry", record["id"], "--format", "json").stdout)["readings"].values()
+    assert set(read) == {"trace", "context", "second_look"}
+    assert "Oslo will send 40 medics" in read["context"]
 
 
 def test_an_entry_is_found_by_the_beginning_of_its_id(filled: Run) -> None:

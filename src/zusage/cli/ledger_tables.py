@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from zusage.cli.listing import Column, Group, Row, show_groups
+from zusage.cli.quoting import around
 from zusage.cli.words import (
     Labels,
     days_words,
@@ -19,6 +20,7 @@ from zusage.cli.words import (
     short_ids,
 )
 from zusage.model.ledger import (
+    Authorship,
     BoundedMeeting,
     Citation,
     Conflict,
@@ -51,6 +53,12 @@ _STATUS_WORDS = {
     Status.REJECTED: "rejected",
     Status.CORRECTED: "corrected",
     Status.CODED: "coded by hand",
+}
+
+_AUTHORSHIP_WORDS = {
+    Authorship.OWN: "by the actor's own word",
+    Authorship.OUTLET: "in the report's words",
+    Authorship.THIRD_PARTY: "by somebody else's word",
 }
 
 SYNTHETIC = "Synthetic: these reports were written as samples; nobody said this."
@@ -135,10 +143,14 @@ def _backing(entry: Entry) -> str:
 def _show_statement(console: Console, each: EntryStatement, view: View, labels: Labels) -> None:
     left_out = "" if each.counts else "; sets nothing"
     head = f"{each.id[:8]}  {each.day or 'day unknown'}  "
-    tail = f"  {each.link}; said by the {each.authorship} side; {_STATUS_WORDS[each.status]}{left_out}"
+    tail = f"  {each.link}; {_AUTHORSHIP_WORDS[each.authorship]}; {_STATUS_WORDS[each.status]}{left_out}"
     console.print(Padding(Text.assemble(head, firmness_text(each.firmness), Text(tail, style="dim")), (0, 1, 0, 2)))
-    words = quote_text(each.quote, _source(each.report, view.reports), said_by=labels.speaker(each.speaker))
-    console.print(Padding(words, (0, 1, 0, 6)))
+    report = view.reports.get(each.report)
+    before, after = around(each.quote, report) if report else ("", "")
+    quoted = Text.assemble((before, "dim"), (f"“{' '.join(each.quote.exact.split())}”", "bold italic"), (after, "dim"))
+    console.print(Padding(quoted, (0, 1, 0, 6)))
+    said_by = "; ".join(filter(None, (labels.speaker(each.speaker), _source(each.report, view.reports))))
+    console.print(Padding(Text(f"— {said_by}", style="dim"), (0, 1, 0, 6)))
     look = view.current.carried.looks.get(each.id)
     if look is not None:
         console.print(Padding(Text(f"second look: {look.reason} (zusage review)", style="yellow"), (0, 1, 0, 6)))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 import click
 
+from zusage.cli.filters import Filter, days_of
 from zusage.cli.options import as_of_option, end_of_day, format_option, known_at_option, ledger_option, say, settings_of
 from zusage.cli.output import make_console, plain, write_records
+from zusage.cli.quoting import context_of
 from zusage.model.ledger import Conflict, Entry
-from zusage.model.values import MEASURES, ConditionType, Firmness
+from zusage.model.values import MEASURES
 from zusage.settings import Settings
 from zusage.workflow.views import View, view_ledger
 from zusage.workflow.workspace import open_workspace
@@ -22,18 +22,28 @@ from zusage.workflow.workspace import open_workspace
 @click.option("--measure", help="Only this measure, as troops.")
 @click.option("--firmness", help="Only this firmness, as pledged.")
 @click.option("--condition", help="Only what hangs on this, as ceasefire.")
-@click.option("--roots", type=int, default=0, help="Only with at least so many independent roots.")
+@click.option("--roots", type=click.IntRange(min=0), default=0, help="Only with at least so many independent roots.")
+@click.option(
+    "--day",
+    "days",
+    callback=days_of,
+    metavar="DAY[..DAY]",
+    help="Only what was spoken of on that day, or from one to another, as 2025-09-04..2025-09-10.",
+)
+@click.option("--reviewed/--unreviewed", default=None, help="Only what a person has judged some of, or nothing.")
 @as_of_option
 @known_at_option
 @ledger_option
 @format_option
-def ledger(
-    folder: str | None, form: str, as_of: str | None, known_at: str | None, roots: int, **wanted: str | None
-) -> None:
-    """Show who has pledged what, how firmly, on which condition."""
+def ledger(folder: str | None, form: str, as_of: str | None, known_at: str | None, **wanted: Any) -> None:
+    """Show who has pledged what, how firmly, on which condition.
+
+    Filters may be combined; an entry has to fit all of them.
+    """
     settings, view = _open(folder, as_of, known_at)
-    _refuse_unknown(wanted, view.workspace.dossier.measures or MEASURES)
-    entries = [entry for entry in view.entries if len(entry.roots) >= roots and _fits(entry, wanted, view)]
+    chosen = Filter(**wanted)
+    chosen.refuse_unknown(view.workspace.dossier.measures or MEASURES)
+    entries = [entry for entry in view.entries if chosen.fits(entry, view.workspace.dossier)]
     if form != "table":
         write_records([entry_record(entry, view) for entry in entries], form)
         return
@@ -61,7 +71,7 @@ def entry(name: str, folder: str | None, form: str, as_of: str | None) -> None:
     settings, view = _open(folder, as_of, None)
     found = view.find_entry(name)
     if form == "json":
-        click.echo(_as_json(entry_record(found, view) | {"entry": plain(found)}))
+        click.echo(_as_json(entry_record(found, view) | {"entry": plain(found), "readings": _readings(found, view)}))
         return
     from zusage.cli.ledger_tables import show_entry  # noqa: PLC0415 - only for tables
     from zusage.cli.words import Labels  # noqa: PLC0415 - as above
@@ -169,35 +179,19 @@ def _open(folder: str | None, as_of: str | None, known_at: str | None) -> tuple[
     return settings, view_ledger(open_workspace(settings), as_of=as_of, known_at=end_of_day(known_at))
 
 
-def _refuse_unknown(wanted: Mapping[str, str | None], measures: Sequence[str]) -> None:
-    """Refuse values that no entry can ever have."""
-    lists = {"measure": measures, "firmness": tuple(Firmness), "condition": tuple(ConditionType)}
-    for name, values in lists.items():
-        value = wanted.get(name)
-        if value is not None and value not in values:
-            close = get_close_matches(value, values, n=1)
-            hint = f"did you mean {close[0]}?" if close else f"one of: {', '.join(values)}"
-            raise click.BadParameter(f"there is no {name} {value!r}; {hint}", param_hint=f"--{name}")
-
-
-def _fits(each: Entry, wanted: Mapping[str, str | None], view: View) -> bool:
-    values: dict[str, Sequence[str | None]] = {
-        "actor": (each.actor, *_names_of(each.actor, view)) if wanted.get("actor") else (),
-        "measure": (each.measure,),
-        "firmness": (each.firmness,),
-        "condition": [condition.type for condition in each.conditions],
+def _readings(found: Entry, view: View) -> dict[str, Any]:
+    """For each statement of an entry why it was read so, its quote in context, and whether a second look is due."""
+    looks = view.current.carried.looks
+    named = {each.id for each in found.statements}
+    return {
+        claim.id: {
+            "trace": [plain(step) for step in claim.statement.trace],
+            "context": context_of(claim.statement.quote, claim.report) if claim.statement.quote else None,
+            "second_look": str(looks[claim.id].reason) if claim.id in looks else None,
+        }
+        for claim in view.grounds.claims
+        if claim.id in named
     }
-    return all(
-        value is None or value in values[name] or (name == "actor" and value.casefold() in values[name])
-        for name, value in wanted.items()
-    )
-
-
-def _names_of(actor: str, view: View) -> tuple[str, ...]:
-    """What an actor is called, in both languages, in lower case."""
-    from zusage.cli.words import Labels  # noqa: PLC0415 - only to filter
-
-    return tuple(Labels(language, view.workspace.dossier).actor(actor).casefold() for language in ("de", "en"))
 
 
 def _reports(each: Entry) -> list[str]:
