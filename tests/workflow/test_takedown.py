@@ -94,6 +94,29 @@ def test_nor_does_its_address(workspace: Workspace, reader: ReadReport) -> None:
         assert list(all_captures(connection)) == []
 
 
+def test_nor_does_any_address_that_led_to_it(workspace: Workspace, reader: ReadReport) -> None:
+    """A page that names another address as its own, asked for by a third."""
+    words = "Oslo will send 40 medics, the ministry said. " * 9
+    page = f"<html><head><link rel='canonical' href='https://a.example/own'></head><body><article><p>{words}</p></article></body></html>"
+
+    def source(address: str, number: int) -> Iterator[Source | Failure]:
+        content = page.replace("40", str(number)).encode()
+        yield Source(
+            address, content, address="https://a.example/fetched", headers={"asked": "https://a.example/asked"}
+        )
+
+    list(add_sources(workspace, source("x", 40), Intake(), reader))
+    (reading,) = view_ledger(workspace).readings
+    assert reading.report.address == "https://a.example/own"
+    take_down(workspace, reading.report.id, who="ada", why="asked for")
+    (failure,) = add_sources(workspace, source("x", 41), Intake(), reader)
+    assert isinstance(failure, Failure)
+    with workspace.ledger.reading() as connection:
+        assert list(all_captures(connection)) == []
+        for name in ("own", "fetched", "asked"):
+            assert find_tombstone(connection, addresses=[f"https://a.example/{name}"]) is not None
+
+
 def test_bytes_that_another_report_needs_stay(workspace: Workspace, reader: ReadReport) -> None:
     """Two reports of one page: read in two languages."""
     page = (

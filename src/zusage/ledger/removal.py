@@ -34,10 +34,11 @@ class Removed:
 def remove_report(connection: Connection, report: str, *, who: str, why: str, at: str) -> Removed:
     """Remove a report with all of its texts, readings, statements and judgements, and the bytes that nothing else needs.
 
-    A tombstone is put up for each capture, also for one that another report needs and that stays therefore.
+    Tombstones are put up for each capture and each address that led to it, also where another report needs the capture
+    and it stays therefore.
     """
     rows = connection.execute(select(texts.c.capture, texts.c.address).where(texts.c.report == report)).all()
-    made_of = {row.capture: row.address for row in rows}
+    made_of = {row.capture: _addresses(connection, row.capture, row.address) for row in rows}
     own = select(readings.c.id).where(readings.c.report == report)
     judged = _delete(connection, judgements, judgements.c.report == report)
     connection.execute(delete(findings).where(findings.c.reading.in_(own)))
@@ -46,13 +47,20 @@ def remove_report(connection: Connection, report: str, *, who: str, why: str, at
     connection.execute(delete(failures).where(failures.c.report == report))
     connection.execute(delete(texts).where(texts.c.report == report))
     gone = 0
-    for capture, address in made_of.items():
-        stone = {"report": report, "capture": capture, "address": address, "who": who, "why": why, "recorded_at": at}
-        connection.execute(insert(tombstones).values(**stone))
+    for capture, addresses in made_of.items():
+        stone = {"report": report, "capture": capture, "who": who, "why": why, "recorded_at": at}
+        connection.execute(insert(tombstones), [stone | {"address": address} for address in addresses])
         if connection.execute(select(texts.c.seq).where(texts.c.capture == capture)).first() is None:
             connection.execute(delete(visits).where(visits.c.capture == capture))
             gone += _delete(connection, captures, captures.c.id == capture)
     return Removed(found, judged, gone)
+
+
+def _addresses(connection: Connection, capture: str, canonical: str | None) -> list[str | None]:
+    """Return every address that led to bytes; without any a tombstone has none."""
+    found = [canonical, connection.scalar(select(captures.c.address).where(captures.c.id == capture))]
+    found += connection.scalars(select(visits.c.address).where(visits.c.capture == capture))
+    return [each for each in dict.fromkeys(found) if each] or [None]
 
 
 def _delete(connection: Connection, table: Table, condition: object) -> int:
