@@ -23,6 +23,7 @@ from zusage.settings import Settings
 from zusage.workflow.add import Outcome, add_sources, is_known
 from zusage.workflow.gather import Gathering, gather
 from zusage.workflow.steps import ReadReport
+from zusage.workflow.takedown import take_down
 from zusage.workflow.watch import Polled, Watching, watch
 from zusage.workflow.workspace import Workspace
 
@@ -302,3 +303,14 @@ def test_adding_heeds_a_host_that_is_asked_too_much(site: Site, add: Add) -> Non
     pages = [site.add(path, "x", status=503) for path in ("/a", "/b")]
     assert [type(each) for each in add(*pages)] == [Failure, Failure]
     assert site.asked == ["/a"]
+
+
+def test_what_was_taken_down_is_not_even_asked_for(site: Site, poll: Poll, watched: Workspace, clock: Clock) -> None:
+    address = site.add("/feed", feed(site.add("/a", page("A"))))
+    poll(address)
+    with watched.ledger.reading() as connection:
+        ((report, _),) = reports_in_order(connection)
+    take_down(watched, report.id, who="ada", why="asked for")
+    clock.wait(700)
+    assert [type(each) for each in poll(address)] == [Polled]
+    assert site.asked.count("/a") == 1

@@ -98,9 +98,9 @@ def add_sources(
 
 
 def is_known(workspace: Workspace, address: str) -> bool:
-    """Say whether an address that a feed names has been fetched before."""
+    """Say whether an address that a feed names has been fetched before, or what it led to was taken down."""
     with workspace.ledger.reading() as connection:
-        return is_visited(connection, address)
+        return is_visited(connection, address) or find_tombstone(connection, addresses=(address,)) is not None
 
 
 def _keep_bytes(workspace: Workspace, source: Source, intake: Intake) -> Failure | None:

@@ -17,9 +17,9 @@ from zusage.intake.fetching import Fetched, FetchError, Fetching, Pace, Robots, 
 from zusage.intake.fetching.pace import PAUSE
 from zusage.intake.reports import Intake
 from zusage.intake.source import Failure, Source
-from zusage.ledger.fetched import FeedState, is_visited, load_feed, note_gone, save_feed
+from zusage.ledger.fetched import FeedState, load_feed, note_gone, save_feed
 from zusage.model.report import Reader
-from zusage.workflow.add import Outcome, add_sources
+from zusage.workflow.add import Outcome, add_sources, is_known
 from zusage.workflow.gather import clean_or_same, source_of
 from zusage.workflow.steps import ReadReport
 from zusage.workflow.workspace import Workspace
@@ -94,7 +94,7 @@ class Watch:
             return
         new = failed = 0
         for entry in feed.entries:
-            if self._is_known(entry):
+            if is_known(self.workspace, clean_or_same(entry.address)):
                 continue
             new += 1
             for outcome in self._add(entry):
@@ -156,10 +156,6 @@ class Watch:
     def _later(self, seconds: float) -> str:
         later = _time(self.workspace.clock()) + timedelta(seconds=seconds)
         return later.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-    def _is_known(self, entry: Entry) -> bool:
-        with self.workspace.ledger.reading() as connection:
-            return is_visited(connection, clean_or_same(entry.address))
 
     def _load(self, address: str) -> FeedState:
         with self.workspace.ledger.reading() as connection:
