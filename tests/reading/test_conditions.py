@@ -20,11 +20,7 @@ Read = Callable[..., Reading]
         ("Norwegen würde Soldaten entsenden, falls es zu einem Friedensabkommen kommt.", "signalled peace-deal"),
         ("Sollte es einen Friedensvertrag geben, wird Norwegen Soldaten entsenden.", "pledged peace-deal"),
         ("Norwegen wird Soldaten entsenden, sofern das Parlament zustimmt.", "pledged parliament"),
-        pytest.param(
-            "Norwegen wird Soldaten entsenden, vorausgesetzt, die USA sichern den Einsatz ab.",
-            "pledged us-support",
-            marks=pytest.mark.xfail(reason="a bare clause behind 'vorausgesetzt' is not its content", strict=False),
-        ),
+        ("Norwegen wird Soldaten entsenden, vorausgesetzt, die USA sichern den Einsatz ab.", "pledged us-support"),
         ("Norwegen wird Soldaten entsenden, wenn auch andere Partner mitmachen.", "pledged others"),
         ("Norwegen wird Soldaten entsenden, wenn Kiew darum bittet.", "pledged host-request"),
         ("Norwegen wird Soldaten entsenden, wenn der Sicherheitsrat ein Mandat erteilt.", "pledged un-mandate"),

@@ -126,13 +126,7 @@ def _meets(needs: tuple[Need, ...], others: tuple[Need, ...]) -> bool:
     return set(needs) <= set(others)
 
 
-@pytest.mark.parametrize(
-    "language",
-    [
-        pytest.param("de", marks=pytest.mark.xfail(reason="'sperren refl' hides 'sperren refl+gegen'", strict=False)),
-        "en",
-    ],
-)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sense_of_a_verb_shadows_another(language: str) -> None:
     shadowed = [
         (lemma, sense.kind, [need.word or need.kind for need in sense.needs])
