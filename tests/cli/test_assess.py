@@ -76,6 +76,13 @@ def test_why(run: Run) -> None:
     assert "premier.be der-coalition-willing · unverified" in out
 
 
+def test_why_as_json(run: Run) -> None:
+    record = json.loads(
+        run("assess", "paris-2026", "--scenario", "ceasefire", "--why", "se-air", "--format", "json").stdout
+    )
+    assert record["missing"] == "peace-deal and rules-of-engagement and parliament:se"
+
+
 def test_added_and_left_out(run: Run) -> None:
     add = ("--add", "tr: naval if ceasefire", "--add", "tr: naval 2 items")
     record = json.loads(

@@ -15,7 +15,7 @@ from enum import StrEnum
 from zusage.assess.package import Package, Requirement
 from zusage.assess.pledge import Pledge
 from zusage.assess.problem import HUNDREDTHS, Side, hundredths
-from zusage.assess.resolve import Resolution
+from zusage.assess.resolve import Fate, Resolution
 from zusage.assess.tally import Tally
 
 
@@ -138,14 +138,13 @@ def total(pledges: Iterable[Pledge], unit: str, side: Side) -> float:
 def _cover(requirement: Requirement, low: Resolution, high: Resolution, soft: tuple[Pledge, ...]) -> Coverage:
     alone = part_of(requirement, _counting(requirement, low.least), _counting(requirement, high.least))
     both = part_of(requirement, _counting(requirement, low.greatest), _counting(requirement, high.greatest))
-    waiting = [each for each in both.pledges if each not in alone.pledges]
-    blocked = [each for each in _counting(requirement, low.pledges) if each not in both.pledges]
+    by_fate = {fate: [each for each, one in low.told if one is fate and requirement.counts(each)] for fate in Fate}
     return Coverage(
         requirement=requirement,
         due=is_due(requirement, low.alone),
         alone=alone,
-        waiting=part_of(requirement, waiting, waiting),
-        blocked=part_of(requirement, blocked, blocked),
+        waiting=part_of(requirement, *[by_fate[Fate.WAITS]] * 2),
+        blocked=part_of(requirement, *[by_fate[Fate.BLOCKED]] * 2),
         soft=part_of(requirement, *[_counting(requirement, soft)] * 2),
         late=tuple(each for each in low.pledges if requirement.is_meant_by(each) and requirement.comes_after(each)),
         alone_state=_state(requirement, alone),

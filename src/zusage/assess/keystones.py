@@ -16,7 +16,7 @@ from zusage.assess.pledge import Pledge
 from zusage.assess.resolve import standing
 from zusage.assess.tally import Tally
 
-WORK = 1_000_000
+WORK = 300_000
 """Pairs are tried if that takes no more than so many pledges to be resolved, all resolutions together."""
 
 

@@ -7,7 +7,7 @@ What does not parse, and what would make the resolution ambiguous (a negation of
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any as Anything
 
@@ -51,8 +51,9 @@ class ConditionError(ZusageError):
     """A condition that does not parse; ``resource`` is the place in its words."""
 
 
+@lru_cache(maxsize=100_000)
 def parse_condition(words: str) -> Formula:
-    """Read a condition.
+    """Read a condition; the same words give the same object.
 
     Raises:
         ConditionError: it does not parse, counts in parts, or negates anything but an event.

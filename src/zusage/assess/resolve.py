@@ -7,7 +7,7 @@ Source: docs/methodology.md, "What stands"; Heitzig et al., Games 2025, 16(6), 5
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -51,15 +51,20 @@ class Resolution:
     steps: tuple[int, ...]
     rings: tuple[tuple[int, ...], ...]
 
+    @property
+    def told(self) -> Iterator[tuple[Pledge, Fate]]:
+        """Each pledge with its fate."""
+        return zip(self.pledges, self.fates, strict=True)
+
     @cached_property
     def least(self) -> tuple[Pledge, ...]:
         """What stands if everybody moves alone."""
-        return tuple(each for each, fate in zip(self.pledges, self.fates, strict=True) if fate is Fate.STANDS)
+        return tuple(each for each, fate in self.told if fate is Fate.STANDS)
 
     @cached_property
     def greatest(self) -> tuple[Pledge, ...]:
         """What stands if those that wait for each other move together."""
-        return tuple(each for each, fate in zip(self.pledges, self.fates, strict=True) if fate is not Fate.BLOCKED)
+        return tuple(each for each, fate in self.told if fate is not Fate.BLOCKED)
 
     @cached_property
     def alone(self) -> Tally:

@@ -16,6 +16,7 @@ from zusage.assess.coverage import is_due, is_met, part_of
 from zusage.assess.formula import (
     ALWAYS,
     Absent,
+    Atom,
     Event,
     Formula,
     Support,
@@ -24,7 +25,7 @@ from zusage.assess.formula import (
 )
 from zusage.assess.hitting import minimal_sets
 from zusage.assess.links import is_meant
-from zusage.assess.package import Requirement, Scenario
+from zusage.assess.package import Requirement, Scenario, events_under
 from zusage.assess.pledge import Origin, Pledge
 from zusage.assess.resolve import standing
 from zusage.assess.tally import Tally
@@ -132,7 +133,7 @@ def find_levers(base: Assessment) -> tuple[Lever, ...]:
 def open_events(base: Assessment) -> tuple[str, ...]:
     """Events that some pledge or trigger waits for and that the scenario does not assume.
 
-    An attack is no help, nor is an event that some pledge excludes.
+    An attack is no help, nor is an event that brings one, or that brings what some pledge excludes.
     """
     formulas: list[Formula] = [each.condition for each in (*base.pledges, *base.aside.get(Aside.SOFT, ()))]
     formulas += [each.trigger for each in base.package.requirements]
@@ -140,7 +141,14 @@ def open_events(base: Assessment) -> tuple[str, ...]:
     excluded = {ConditionType.ATTACK, *(atom.name for atom in named if isinstance(atom, Absent))}
     wanted = [event_name(atom) for atom in named if isinstance(atom, Event | Support)]
     assumed = base.low.world.events
-    return tuple(event for event in dict.fromkeys(wanted) if event not in assumed and event not in excluded)
+    return tuple(
+        event for event in dict.fromkeys(wanted) if event not in assumed and not _brought_by(event, base) & excluded
+    )
+
+
+def _brought_by(event: str, base: Assessment) -> frozenset[str]:
+    """An event with everything that it implies."""
+    return events_under(Scenario(events=(event,)), base.package)
 
 
 def _least_new(helps: Sequence[Help]) -> tuple[int, int]:
@@ -207,6 +215,7 @@ def _relevant(base: Assessment, requirements: Sequence[Requirement]) -> tuple[se
     offers = _offers(base)
     events = _named_events(each.trigger for each in requirements)
     found: set[str] = set()
+    looked_at: set[Atom] = set()
     open_ = [each for each in offers if any(need.counts(each) for need in requirements)]
     while open_:
         pledge = open_.pop()
@@ -214,10 +223,13 @@ def _relevant(base: Assessment, requirements: Sequence[Requirement]) -> tuple[se
             continue
         found.add(pledge.id)
         events |= _named_events([pledge.condition])
-        for atom in atoms(pledge.condition):
+        for atom in set(atoms(pledge.condition)) - looked_at:
+            looked_at.add(atom)
             open_ += [each for each in offers if each.id not in found and is_meant(atom, each, base.package.support)]
-    implying = {each.id for each in base.package.events if set(each.implies) & events}
-    return events | implying, found
+    for each in open_events(base):
+        if _brought_by(each, base) & events:
+            events.add(each)
+    return events, found
 
 
 def _named_events(formulas: Iterable[Formula]) -> set[str]:

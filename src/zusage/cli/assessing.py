@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from zusage.cli.options import dossier_option, ledger_option, settings_of
 from zusage.cli.output import make_console
+
+if TYPE_CHECKING:
+    from zusage.assess.assessment import Assessment
+    from zusage.assess.pledge import Pledge
+    from zusage.publish.assessment.words import Words
 
 _CUTS = ("considering", "signalled", "pledged", "concrete", "delivered")
 _DRAWS = 10_000
@@ -76,9 +82,7 @@ def assess(
     scenario = work.make_scenario(material, flags)
     base = work.assess_under(material, scenario)
     if asked["why"]:
-        from zusage.cli.assessment_tables import show_why  # noqa: PLC0415 - only here
-
-        show_why(make_console(), base, material.words(settings.language), work.find_pledge(base, asked["why"]))
+        _explain(base, work.find_pledge(base, asked["why"]), material.words(settings.language), form)
         return
     other = work.compared(material, scenario, asked["compare"]) if asked["compare"] else None
     report = work.report_on(material, base, draws=asked["draws"], seed=asked["seed"], other=other)
@@ -90,3 +94,15 @@ def assess(
     from zusage.publish.assessment.forms import write  # noqa: PLC0415 - only for files
 
     click.echo(write(report, settings.language, form))
+
+
+def _explain(base: Assessment, pledge: Pledge, words: Words, form: str) -> None:
+    """Show one pledge: as JSON, or, whatever the form, as a few lines."""
+    if form == "json":
+        from zusage.publish.assessment.record import pledge_record  # noqa: PLC0415 - only here
+
+        click.echo(json.dumps(pledge_record(pledge, base, words), ensure_ascii=False, indent=2))
+        return
+    from zusage.cli.assessment_tables import show_why  # noqa: PLC0415 - only here
+
+    show_why(make_console(), base, words, pledge)

@@ -65,7 +65,7 @@ def assessment_record(base: Assessment, words: Words) -> Json:
         "stands_together": base.stands_together,
         "verdict": words.verdict(base),
         "requirements": [_coverage(each) for each in base.coverage],
-        "pledges": [_pledge(each, base, words) for each in pledges],
+        "pledges": [pledge_record(each, base, words) for each in pledges],
         "rings": [[base.pledges[place].id for place in ring] for ring in base.low.rings],
         "notes": [
             {
@@ -110,7 +110,8 @@ def _part(part: Part) -> Json:
     }
 
 
-def _pledge(pledge: Pledge, base: Assessment, words: Words) -> Json:
+def pledge_record(pledge: Pledge, base: Assessment, words: Words) -> Json:
+    """Make the record of one pledge: what it is, what becomes of it, and why."""
     fate = base.fate(pledge)
     missing = base.low.missing(base.place[pledge.id]) if isinstance(fate, Fate) and fate is not Fate.STANDS else None
     return {
