@@ -125,7 +125,7 @@ def _names(pair: Pair, commitment: Commitment) -> bool:
 def contributing(lessons: Sequence[Lesson], nothing: Numbers) -> list[Choice]:
     """Each pair: a contribution or none."""
     return [
-        Choice((example.features, nothing), frozenset({0 if example.right else 1}))
+        Choice((example.features, nothing), frozenset({0 if example.right else 1}), min(lesson.report.weight, 1.0))
         for lesson in lessons
         for example in lesson.examples
     ]

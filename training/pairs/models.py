@@ -17,9 +17,6 @@ from zusage.reading.scoring.keys import actor_key
 PRIORS = {"contributes": 0.1, "measure": 0.1, "firmness": 0.3, "certainty": 0.1}
 """Variances of the weights, chosen by cross-validation."""
 
-REAL = 2.0
-"""How much a statement about a real report counts for certainty: there are few of them, and they are what it is for."""
-
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -100,7 +97,7 @@ def learn_certainty(rows: Sequence[Row]) -> dict[str, float]:
     names = ["bias", *sorted({name for row in rows for name in row.numbers} - {"bias"})]
     table = np.array([[row.numbers.get(name, 0.0) for name in names] for row in rows])
     right = np.array([float(row.right) for row in rows])
-    weight = np.array([REAL if row.lesson.report.is_real else 1.0 for row in rows])
+    weight = np.array([row.lesson.report.weight for row in rows])
     fitted = fit_numbers(table, right, weight, prior=PRIORS["certainty"])
     return {name: round(float(value), 3) for name, value in zip(names, fitted, strict=True)}
 

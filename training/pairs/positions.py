@@ -23,6 +23,7 @@ def learn_positions(reports: Sequence[Annotated], dossier: Dossier) -> dict[str,
         right = {(actor_key(each.actor), str(each.stance)) for each in report.gold.positions}
         for (actor, stance), features in positions_of(report.gold.report, dossier):
             option = known.encode(["bias", *sorted(features)])
-            choices.append(Choice((option, option[:0]), frozenset({0 if (actor_key(actor), stance) in right else 1})))
+            is_right = (actor_key(actor), stance) in right
+            choices.append(Choice((option, option[:0]), frozenset({0 if is_right else 1}), min(report.weight, 1.0)))
     weights = fit(choices, len(known.numbers), prior=PRIOR, least=LEAST)
     return {name: round(float(weight), 3) for name, weight in zip(known.names(), weights, strict=True) if weight}

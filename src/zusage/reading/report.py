@@ -50,6 +50,8 @@ from zusage.reading.theme import task_of_people
 NAME = "zusage-grammar"
 
 MOST_OPERATORS = 2
+MOST_PLEDGES = 4
+"""Contributions of a report are told apart by powers of two up to this one: none, 1, 2 to 3, 4 to 7, more."""
 JUDGING = frozenset({"judge", "say"})
 SPEECH_ACTS = words("speech-acts")
 """Verbs of promising and refusing by which the subject itself says it."""
@@ -68,10 +70,11 @@ def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False, rul
     scene = set_scene(report, dossier)
     context, said, candidates = scene.context, scene.said, scene.candidates
     judge = Judge(scene)
-    judged = judge.judge(ruled_features(scene))
+    ruled = ruled_features(scene)
+    judged = judge.judge(ruled)
     learned = () if rules_only else learned_candidates(judge, judged)
     meetings = find_meetings(context)
-    setting = _Setting(scene.recipient, occasion(context, meetings), judged)
+    setting = _Setting(scene.recipient, occasion(context, meetings), judged, len(ruled))
     commitments = _merge_commitments([_commitment(context, c, setting) for c in (*candidates, *learned)])
     commitments = [c for c in commitments if not _is_idle(c, dossier)]
     positions = _merge(
@@ -186,6 +189,7 @@ class _Setting:
     recipient: str | None
     occasion: Occasion
     judged: Mapping[Key, Judged]
+    pledges: int
 
 
 def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Commitment:
@@ -386,19 +390,30 @@ def _position(context: Context, opinion: Opinion, setting: _Setting) -> Position
         authority=_authority(said, opinion.actor),
         voice=said.voice if said is not None else Voice.OWN,
         trace=(TraceStep("stance", opinion.rule, quote),),
-        certainty=certainty("position", features_of_position(opinion)),
+        certainty=certainty("position", features_of_position(opinion, setting.pledges)),
     )
 
 
-def features_of_position(opinion: Opinion) -> frozenset[str]:
-    """The features that certainty is learned over."""
+def features_of_position(opinion: Opinion, pledges: int) -> frozenset[str]:
+    """The features that certainty is learned over; ``pledges`` is how many contributions the rules find in the report.
+
+    Ordinary news is full of demands and complaints; those of reports that tell of pledges are the ones that matter.
+    """
+    mention = opinion.actor.mention
+    named = "topic named" if opinion.sure >= NAMED else "topic guessed"
+    full = f"pledges:{min(pledges.bit_length(), MOST_PLEDGES)}"
     return frozenset(
         {
+            full,
+            f"{named}, {full}",
+            f"sure:{opinion.sure:.1f}",
+            f"rule:{opinion.rule}",
+            f"actor is {mention.kind if mention is not None else 'inferred'}",
             f"rule:{opinion.rule.split(' ')[0]}",
             f"said:{opinion.said.rule if opinion.said is not None else 'nobody'}",
             f"stance:{opinion.stance}",
             f"topic:{opinion.topic}",
-            "topic named" if opinion.sure >= NAMED else "topic guessed",
+            named,
             f"actor:{_sort_of(opinion.actor.actor)}",
         }
     )
@@ -432,5 +447,6 @@ def _merge(
 def positions_of(report: Report, dossier: Dossier) -> list[tuple[tuple[str, str], frozenset[str]]]:
     """The positions that the rules find in a report, as examples for learning: actor and stance, features."""
     scene = set_scene(report, dossier)
+    pledges = len(ruled_features(scene))
     found = find_positions(scene.context, scene.said, scene.candidates)
-    return [((opinion.actor.actor, str(opinion.stance)), features_of_position(opinion)) for opinion in found]
+    return [((opinion.actor.actor, str(opinion.stance)), features_of_position(opinion, pledges)) for opinion in found]
