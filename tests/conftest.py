@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
+from hypothesis import settings
 from postgres_server import NoServer, Server, start_server
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
@@ -16,6 +17,9 @@ from zusage.intake.fetching import Fetching
 from zusage.ledger.postgres import parse_url
 
 _NUMBERS = itertools.count()
+
+settings.register_profile("zusage", deadline=None)  # no timed tests: machines are noisy
+settings.load_profile("zusage")
 
 
 @pytest.fixture(scope="session")
