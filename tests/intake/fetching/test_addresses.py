@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from zusage.errors import InputError
-from zusage.intake.fetching import Fetching, fetch
+from zusage.intake.fetching import Fetched, Fetching, fetch
 from zusage.intake.fetching.addresses import clean_address, find_target, is_public
 
 if TYPE_CHECKING:
@@ -159,3 +159,12 @@ def test_an_address_is_cleaned_the_same_way_twice() -> None:
     once = clean_address("HTTPS://News.Example/a b?x=1%20#top")
     assert once == "https://news.example/a%20b?x=1%20"
     assert clean_address(once) == once
+
+
+def test_an_address_that_cannot_be_reached_is_passed_over(site: Site, fetching: Fetching) -> None:
+    """A host with an IPv6 address, fetched from a machine without IPv6; here: nobody listens at 127.0.0.2."""
+    site.add("/a", "there")
+    port = int(site.address.rpartition(":")[2])
+    found = fetch(f"http://news.example:{port}/a", replace(fetching, resolve=lambda *_: ("127.0.0.2", "127.0.0.1")))
+    assert isinstance(found, Fetched)
+    assert found.content == b"there"

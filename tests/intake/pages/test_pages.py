@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from zusage.errors import InputError
 from zusage.intake.pages import Origin, read_page
@@ -150,3 +152,49 @@ def test_the_server_is_believed_before_the_page(page: Make) -> None:
     assert (
         "neue Brücke" in read_page(content, Origin(resource="a", content_type='text/html; charset="windows-1252"')).text
     )
+
+
+TAGS = st.sampled_from(
+    [
+        "div",
+        "p",
+        "article",
+        "ul",
+        "li",
+        "a",
+        "h2",
+        "table",
+        "td",
+        "span",
+        "script",
+        "aside",
+        "main",
+        "br",
+        "meta",
+        "template",
+    ]
+)
+MARKUP = st.lists(
+    st.one_of(
+        TAGS.map(lambda tag: f"<{tag}>"),
+        TAGS.map(lambda tag: f"</{tag}>"),
+        TAGS.map(lambda tag: f"<{tag} class='related post' hidden>"),
+        st.text(max_size=120),
+        st.just("<!--"),
+        st.just('<script type="application/ld+json">{"@type":"Article","articleBody":1}</script>'),
+    ),
+    max_size=40,
+)
+
+
+@given(MARKUP, st.booleans())
+@settings(max_examples=60, deadline=None)
+def test_any_markup_gives_a_page_or_one_clear_error(parts: list[str], fast: bool) -> None:  # noqa: FBT001 - hypothesis gives it
+    content = "".join(parts).encode("utf-8", "surrogatepass")
+    problems = []
+    try:
+        found = read_page(content, ORIGIN, fast=fast)
+    except InputError as error:
+        problems.append(str(error))
+    assert problems or found.text.strip()
+    assert all("\n" not in problem for problem in problems)

@@ -23,13 +23,13 @@ _SAFE = "!#$%&'()*+,/:;=?@[]~-._"
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What to connect to: the checked address, and the name and path to ask for."""
+    """What to connect to: the checked addresses, and the name and path to ask for."""
 
     scheme: str
     host: str
     port: int
     path: str
-    address: str
+    addresses: tuple[str, ...]
 
     @property
     def named(self) -> str:
@@ -63,7 +63,7 @@ def find_target(address: str, resolve: Resolve, *, allow_private: bool) -> Targe
         if not allow_private and not is_public(answer):
             hint = "--allow-private fetches from an intranet"
             raise InputError(address, f"its host {host} is at {answer}, which is not public", hint=hint)
-    return Target(scheme, host, port, path, answers[0])
+    return Target(scheme, host, port, path, tuple(answers))
 
 
 def is_public(address: str) -> bool:

@@ -113,15 +113,15 @@ def fetch(address: str, fetching: Fetching, *, known: Mapping[str, str] = Mappin
 @contextmanager
 def _request(here: str, target: Target, fetching: Fetching, known: Mapping[str, str]) -> Iterator[HTTPResponse]:
     """Send a request and hand over the answer; after the time is up the connection is cut, wherever it is."""
-    connection = _connect(target, fetching)
+    wires: list[_Connection | _SecureConnection] = []
     cut, response = Event(), None
-    timer = Timer(fetching.seconds, _cut, (connection, cut))
+    timer = Timer(fetching.seconds, _cut, (wires, cut))
     timer.daemon = True
     headers = {"Host": target.named, "User-Agent": fetching.user_agent, "Accept-Encoding": "gzip"}
     headers |= {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.5", **known}
     timer.start()
     try:
-        connection.connect()
+        connection = _connect(target, fetching, wires)
         connection.request("GET", target.path, headers=headers, preload_content=False, decode_content=False)
         response = connection.getresponse()
         yield response
@@ -133,14 +133,37 @@ def _request(here: str, target: Target, fetching: Fetching, known: Mapping[str, 
         timer.cancel()
         if response is not None:
             response.close()
-        connection.close()
+        for wire in wires:
+            wire.close()
 
 
-def _connect(target: Target, fetching: Fetching) -> _Connection | _SecureConnection:
-    common: dict[str, Any] = {"host": target.address, "port": target.port, "timeout": fetching.seconds}
+def _connect(
+    target: Target, fetching: Fetching, wires: list[_Connection | _SecureConnection]
+) -> _Connection | _SecureConnection:
+    """Connect to the first of the checked addresses that answers; ``wires`` gets every connection that was begun."""
+    *others, last = target.addresses
+    for address in others:
+        with suppress(HTTPError, OSError):  # a host may name an address that this machine cannot reach, as by IPv6
+            return _open(target, address, fetching, wires)
+    return _open(target, last, fetching, wires)
+
+
+def _open(
+    target: Target, address: str, fetching: Fetching, wires: list[_Connection | _SecureConnection]
+) -> _Connection | _SecureConnection:
+    share = fetching.seconds / len(target.addresses)
+    common: dict[str, Any] = {"host": address, "port": target.port, "timeout": share}
+    connection: _Connection | _SecureConnection
     if target.scheme == "http":
-        return _Connection(**common)
-    return _SecureConnection(**common, server_hostname=target.host, ssl_context=ssl.create_default_context())
+        connection = _Connection(**common)
+    else:
+        context = ssl.create_default_context()
+        connection = _SecureConnection(**common, server_hostname=target.host, ssl_context=context)
+    wires.append(connection)
+    connection.connect()
+    if connection.wire is not None:
+        connection.wire.settimeout(fetching.seconds)
+    return connection
 
 
 class _Connection(HTTPConnection):
@@ -165,13 +188,14 @@ class _SecureConnection(HTTPSConnection):
         self.wire = self.sock
 
 
-def _cut(connection: _Connection | _SecureConnection, cut: Event) -> None:
+def _cut(wires: list[_Connection | _SecureConnection], cut: Event) -> None:
     """End a request whose time is up, whatever it is waiting for."""
     cut.set()
-    wire = connection.wire or connection.sock
-    if wire is not None:
-        with suppress(OSError):  # it may be gone already
-            wire.shutdown(socket.SHUT_RDWR)
+    for connection in tuple(wires):
+        wire = connection.wire or connection.sock
+        if wire is not None:
+            with suppress(OSError):  # it may be gone already
+                wire.shutdown(socket.SHUT_RDWR)
 
 
 def _explain(here: str, problem: Exception, fetching: Fetching, *, is_cut: bool) -> FetchError:
