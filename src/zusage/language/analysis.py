@@ -13,6 +13,7 @@ Uses `zusage.model` only.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -273,9 +274,10 @@ class Analysis:
 
     def clause_at(self, token: int) -> Clause | None:
         """Return the innermost clause that has the token as its own."""
-        for clause in reversed(self.clauses):
-            if any(start <= token < end for start, end in clause.own):
-                return clause
+        place = bisect_right(self.sentences, token, key=lambda sentence: sentence.start) - 1
+        for index in sorted(self.sentences[place].clauses, reverse=True) if place >= 0 else ():
+            if any(start <= token < end for start, end in self.clauses[index].own):
+                return self.clauses[index]
         return None
 
 
