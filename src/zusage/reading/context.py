@@ -293,6 +293,21 @@ class Context:
         return any(q.kind == QuantityKind.MONEY for q in self.quantities_in(phrase.start, phrase.end))
 
     @cached_property
+    def token_starts(self) -> tuple[int, ...]:
+        """The characters at which the tokens begin."""
+        return tuple(token.start for token in self.tokens)
+
+    @cached_property
+    def sentence_starts(self) -> frozenset[int]:
+        """The tokens at which sentences begin."""
+        return frozenset(sentence.start for sentence in self.analysis.sentences)
+
+    @cached_property
+    def clause_of(self) -> dict[int, int]:
+        """For each token the index of the clause that has it as its own."""
+        return {i: index for index, clause in enumerate(self.clauses) for i in self.own_tokens(clause)}
+
+    @cached_property
     def _quantity_starts(self) -> tuple[int, ...]:
         return tuple(q.start for q in self.quantities)
 

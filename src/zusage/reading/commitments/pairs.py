@@ -66,7 +66,7 @@ def from_pairs(
         if candidate.firmness in FORWARD:
             firm[sentence] = candidate.firmness
     for pair in _pairs(context, found):
-        index = _clause_of(context, pair.start)
+        index = context.clause_of.get(pair.start)
         if index is None or context.is_hidden(context.clauses[index]):
             continue
         sentence = context.clauses[index].sentence
@@ -94,41 +94,36 @@ def _is_of_donors(context: Context) -> bool:
     return given > 0 and given + sum(noun in words("donor-words") for noun in nouns) >= LEAST_NAMED
 
 
-def _clause_of(context: Context, token: int) -> int | None:
-    clause = context.analysis.clause_at(token)
-    return next((i for i, each in enumerate(context.clauses) if each is clause), None) if clause is not None else None
-
-
 def _pairs(context: Context, found: Sequence[Candidate]) -> Iterator[Pair]:
-    starts = [token.start for token in context.tokens]
-    taken = [
-        (context.tokens[c.contribution.phrase.start].start, context.tokens[c.contribution.phrase.end - 1].end)
-        for c in found
-        if c.contribution.phrase is not None
-    ]
-    for amount in (_as_sum(context, each) for each in context.quantities):
+    starts = context.token_starts
+    phrases = [c.contribution.phrase for c in found if c.contribution.phrase is not None]
+    taken = {i for phrase in phrases for i in range(phrase.start, phrase.end)}
+    for amount in _as_sums(context.quantities):
         if amount.kind not in (QuantityKind.MONEY, QuantityKind.COUNT) or amount.min is None is amount.max:
             continue
         start, end = bisect_left(starts, amount.start), bisect_left(starts, amount.end)
         if start >= len(starts) or start in context.hidden:
             continue
-        covered = any(low <= amount.start < high for low, high in taken)
         pair = _source_behind(context, amount, start, end) or _giver_before(context, amount, start, end)
-        if pair is not None and (not covered or pair.rule in REPLACING):
+        if pair is not None and (start not in taken or pair.rule in REPLACING):
             yield pair
 
 
-def _as_sum(context: Context, amount: QuantityMention) -> QuantityMention:
-    """A bare number from half a million on is a sum in the currency spoken of: "Luxembourg's 75 million"."""
-    number = amount.min if amount.min is not None else amount.max
-    if amount.kind != QuantityKind.COUNT or amount.noun is not None or (number or 0) < LEAST_SUM:
-        return amount
-    before = [
-        q for q in context.quantities if q.start < amount.start and (q.currency is not None or q.noun is not None)
-    ]
-    if not before or before[-1].currency is None:
-        return amount  # after a number of doses or tonnes it is one of them
-    return replace(amount, kind=QuantityKind.MONEY, currency=before[-1].currency)
+def _as_sums(amounts: Sequence[QuantityMention]) -> Iterator[QuantityMention]:
+    """Yield the amounts; a bare number from half a million on is a sum in the currency spoken of: "Luxembourg's 75 million".
+
+    After a number of doses or tonnes it is one of them.
+    """
+    last: QuantityMention | None = None
+    for amount in amounts:
+        number = amount.min if amount.min is not None else amount.max
+        bare = amount.kind == QuantityKind.COUNT and amount.noun is None and (number or 0) >= LEAST_SUM
+        if bare and last is not None and last.currency is not None:
+            yield replace(amount, kind=QuantityKind.MONEY, currency=last.currency)
+        else:
+            yield amount
+        if amount.currency is not None or amount.noun is not None:
+            last = amount
 
 
 def _source_behind(context: Context, amount: QuantityMention, start: int, end: int) -> Pair | None:
@@ -192,9 +187,7 @@ def _opens(context: Context, token: int) -> bool:
     if not first:
         return True
     before = context.tokens[first - 1]
-    opening = context.analysis.sentences
-    at = bisect_left([s.start for s in opening], first)
-    if at < len(opening) and opening[at].start == first:
+    if first in context.sentence_starts:
         return True
     return before.text in MARKS | {";", "•", "*", "/"} or before.lower in words("pair-openers")
 
@@ -248,27 +241,25 @@ def without_replaced(found: Sequence[Candidate], pairs: Sequence[Candidate]) -> 
 
     Example: in "Riyadh pledged 1 billion, the development bank 2 billion" the second sum is the bank's.
     """
-    own = [
-        (c.contribution.phrase.start, c.actor.actor)
-        for c in pairs
-        if c.contribution.phrase is not None and c.party.rule in REPLACING
-    ]
+    own: dict[int, set[str]] = {}
+    for pair in pairs:
+        if pair.contribution.phrase is not None and pair.party.rule in REPLACING:
+            own.setdefault(pair.contribution.phrase.start, set()).add(pair.actor.actor)
     return tuple(c for c in found if not _is_replaced(c, own))
 
 
-def _is_replaced(candidate: Candidate, own: Sequence[tuple[int, str]]) -> bool:
+def _is_replaced(candidate: Candidate, own: Mapping[int, set[str]]) -> bool:
     phrase = candidate.contribution.phrase
     if phrase is None:
         return False
-    return any(
-        phrase.start <= start < phrase.end and actor != candidate.actor.actor for start, actor in own
-    ) and not any(phrase.start <= start < phrase.end and actor == candidate.actor.actor for start, actor in own)
+    beside = [own[i] for i in range(phrase.start, phrase.end) if i in own]
+    return bool(beside) and all(candidate.actor.actor not in actors for actors in beside)
 
 
 def _noun(context: Context, pair: Pair) -> str | None:
     """The lemma of the noun that the amount counts, None if it counts none."""
     if pair.amount.noun is not None:
-        at = bisect_left([t.start for t in context.tokens], pair.amount.noun[0])
+        at = bisect_left(context.token_starts, pair.amount.noun[0])
         return context.tokens[at].lemma if at < len(context.tokens) else None
     following = context.tokens[pair.end] if pair.end < len(context.tokens) else None
     return following.lemma if following is not None and following.pos == Pos.NOUN else None
@@ -278,7 +269,7 @@ def _before_noun(context: Context, pair: Pair) -> str:
     """The lemma of the word before the counted noun, "" if it is the number: "two staff officers"."""
     if pair.amount.noun is None:
         return ""
-    at = bisect_left([t.start for t in context.tokens], pair.amount.noun[0])
+    at = bisect_left(context.token_starts, pair.amount.noun[0])
     return context.tokens[at - 1].lemma if at and context.tokens[at - 1].pos != Pos.NUM else ""
 
 
