@@ -9,7 +9,8 @@ import pytest
 
 from zusage.model.ledger import Conflict, Scope, Severity
 from zusage.model.report import Reading
-from zusage.model.statement import Quantity
+from zusage.model.statement import Quantity, TraceStep
+from zusage.model.values import Voice
 from zusage.reconcile import find_conflicts, lay_grounds
 
 
@@ -78,6 +79,15 @@ def test_what_was_said_on_another_day_is_a_change(write: Any) -> None:
     again.pledge("fi", "naval", "pledged", "Finland will lend the boat")
     assert not conflicts_of([first.reading(), later.reading(), again.reading()])
     assert conflicts_of([first.reading(), again.reading()], "firmness"), "without the ministry it is a contradiction"
+
+
+def test_what_a_later_report_tells_in_its_own_voice_is_no_newer_word(write: Any) -> None:
+    """Two days after the meeting a paper writes that the boat comes: it tells of the meeting, and nobody spoke since."""
+    first = write("The Finns will send no boat.", event="oslo", published_on="2025-11-04").meets("2025-11-04", "Oslo")
+    first.pledge("fi", "naval", "rejected", "The Finns will send no boat", said_on="2025-11-04")
+    later = write("Finland will lend a boat.", event="oslo", published_on="2025-11-06").meets("2025-11-04", "Oslo")
+    later.pledge("fi", "naval", "pledged", "Finland will lend a boat", speaker="fi", voice=Voice.OWN)
+    assert conflicts_of([first.reading(), later.reading()], "firmness")
 
 
 def test_a_wrong_day_of_the_meeting_does_not_hide_what_was_said_there(write: Any) -> None:
@@ -301,6 +311,18 @@ class TestVoices:
     def test_one_announcement_by_persons_of_two_actors(self, write: Any) -> None:
         readings = [self.told(write, "eva-lind", "se"), self.told(write, "olaf-berg", "no")]
         assert [each.slot for each in conflicts_of(readings)] == ["attribution"]
+
+    def test_the_words_that_say_who_said_it_are_quoted_with_it(self, write: Any) -> None:
+        readings = []
+        for speaker, actor, name in (("eva-lind", "se", "Ms Lind"), ("olaf-berg", "no", "Mr Berg")):
+            writer = write(f"They will send men, {name} said on Monday.", event="o").meets(None, "Oslo")
+            step = TraceStep("speaker", "parenthesis", writer.quote(f"{name} said"))
+            writer.attends(actor, speaker, "in-person", f"{name} said")
+            writer.pledge("group:26-countries", "troops", "pledged", "send men", speaker=speaker, trace=(step,))
+            readings.append(writer.reading())
+        [found] = conflicts_of(readings)
+        words = {cited.quote.exact for side in found.sides for cited in side.citations if cited.quote}
+        assert words == {"send men, Ms Lind said", "send men, Mr Berg said"}
 
     def test_two_persons_of_one_government(self, write: Any) -> None:
         assert not conflicts_of([self.told(write, "eva-lind", "se"), self.told(write, "jan-lund", "se")])

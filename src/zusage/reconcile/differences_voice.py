@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
-from zusage.model.ledger import Severity
+from zusage.model.ledger import Citation, Severity
+from zusage.model.quote import Quote
 from zusage.model.statement import Quantity
 from zusage.reconcile.affiliation import Affiliations, collective, is_actor_id
 from zusage.reconcile.amounts import is_point
@@ -22,6 +23,9 @@ from zusage.reconcile.firmness import Saying, crosses_line
 from zusage.reconcile.lexicon import rows
 from zusage.reconcile.occasions import Occasion, Point, by_report, of_one_occasion
 from zusage.reconcile.wording import LANGUAGES, actor_label, person_label
+
+_NEAR = 400
+"""Characters within which a statement and the words that say whose it is are quoted together."""
 
 _DIGITS = 2
 """Significant digits from which a number is uncommon enough to tell one contribution from another."""
@@ -58,7 +62,7 @@ def attribution_differences(
     said = tuple(
         Said(
             str(each.commitment.speaker),
-            each.claim.citation,
+            _with_speech(each),
             dict.fromkeys(LANGUAGES, person_label(str(each.commitment.speaker))),
         )
         for found in reports.values()
@@ -76,6 +80,17 @@ def attribution_differences(
             story=story,
         )
     ]
+
+
+def _with_speech(saying: Saying) -> Citation:
+    """The statement's words together with those that say who said it, if these stand near."""
+    quote, text = saying.commitment.quote, saying.claim.report.text
+    for step in saying.commitment.trace:
+        if step.field == "speaker" and step.quote is not None:
+            start, end = min(quote.start, step.quote.start), max(quote.end, step.quote.end)
+            if end - start <= _NEAR:
+                return Citation(saying.claim.report.id, Quote.cut(text, start, end), saying.claim.id)
+    return saying.claim.citation
 
 
 def _of_others(one: Saying, other: Saying, affiliations: Affiliations) -> bool:

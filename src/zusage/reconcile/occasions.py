@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zusage.model.ledger import Authorship, Story
+from zusage.model.values import Voice
 from zusage.reconcile.affiliation import collective
 from zusage.reconcile.claims import Claim, attendance_of, meetings_of
 from zusage.reconcile.firmness import Saying, crosses_line
@@ -60,9 +61,12 @@ def is_later(saying: Saying, occasion: Occasion) -> bool:
     """Say whether an actor's own statement without a day is newer than the meeting.
 
     It is if the report came out after the meeting and does not have the speaker there: "Iceland can spare a cutter,
-    its coast guard confirms" two days after the conference.
+    its coast guard confirms" two days after the conference. What a report tells in its own voice ("Iceland will send a
+    cutter") is no newer word of anybody.
     """
     commitment, report = saying.commitment, saying.claim.report
+    if commitment.voice is Voice.OWN:
+        return False
     if saying.authorship is not Authorship.OWN or commitment.speaker is None or commitment.said_on is not None:
         return False
     if not occasion.last or not report.published_on or report.published_on <= occasion.last:
