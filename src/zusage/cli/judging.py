@@ -147,7 +147,10 @@ def correct(ctx: click.Context, statement: str, changes: tuple[str, ...], folder
 @ledger_option
 @click.pass_context
 def merge(ctx: click.Context, entries: tuple[str, ...], folder: str | None, why: str) -> None:
-    """Decide that entries are one pledge; the first one's actor, measure and recipient are kept."""
+    """Decide that entries are one pledge.
+
+    The first one's actor, measure and recipient are kept.
+    """
     settings, workspace = _open(folder or ctx.obj)
     click.echo(_line(pledges.merge(workspace, entries, who=settings.reviewer, why=why)))
 
@@ -159,7 +162,10 @@ def merge(ctx: click.Context, entries: tuple[str, ...], folder: str | None, why:
 @ledger_option
 @click.pass_context
 def split(ctx: click.Context, entry: str, statements: tuple[str, ...], folder: str | None, why: str) -> None:
-    """Decide that statements are about another pledge than the rest of their entry."""
+    """Decide that statements belong to another pledge.
+
+    They leave their entry, and become one together; what is read later stays with the rest.
+    """
     settings, workspace = _open(folder or ctx.obj)
     for each in pledges.split(workspace, entry, statements, who=settings.reviewer, why=why):
         click.echo(_line(each))
@@ -172,7 +178,10 @@ def split(ctx: click.Context, entry: str, statements: tuple[str, ...], folder: s
 @ledger_option
 @click.pass_context
 def differ(ctx: click.Context, entry: str, other: str, folder: str | None, why: str) -> None:
-    """Decide that two entries are not the same pledge, whatever is read later."""
+    """Decide that two entries are not one pledge.
+
+    They stay apart whatever is read later.
+    """
     settings, workspace = _open(folder or ctx.obj)
     for each in pledges.tell_apart(workspace, entry, other, who=settings.reviewer, why=why):
         click.echo(_line(each))
@@ -193,7 +202,7 @@ def undo(ctx: click.Context, judgement: str, folder: str | None, why: str) -> No
 @ledger_option
 @click.pass_context
 def log(ctx: click.Context, folder: str | None) -> None:
-    """List all judgements in the order in which they were made."""
+    """List all judgements, oldest first."""
     _, workspace = _open(folder or ctx.obj)
     for each in judge.log(workspace):
         click.echo(_line(each))
@@ -204,7 +213,10 @@ def log(ctx: click.Context, folder: str | None) -> None:
 @format_option
 @click.pass_context
 def agreement(ctx: click.Context, folder: str | None, form: str) -> None:
-    """Say how far several reviewers agree: Krippendorff's alpha, nominal, over the statements that two or more judged."""
+    """Say how far several reviewers agree.
+
+    Krippendorff's alpha for nominal values, over the statements that two or more judged.
+    """
     _, workspace = _open(folder or ctx.obj)
     found = judge.agreement(workspace)
     if form != "table":
