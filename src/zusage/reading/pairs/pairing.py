@@ -36,8 +36,9 @@ class Scene:
     recipient: str | None
 
     def __post_init__(self) -> None:
-        """Open an empty cache of operators."""
+        """Open empty caches of operators and subjects."""
         self._chains: dict[int, Chain] = {}
+        self._subjects: dict[int, frozenset[str]] = {}
 
     @cached_property
     def layout(self) -> Layout:
@@ -62,6 +63,23 @@ class Scene:
             sentence = self.context.clauses[candidate.clauses[0]].sentence
             found[sentence] = (*found.get(sentence, ()), candidate)
         return found
+
+    @cached_property
+    def tokens_of_spots(self) -> tuple[tuple[int, ...], ...]:
+        """The tokens of each sentence's spots, each once, ascending."""
+        return tuple(tuple(sorted({spot.token for spot in row})) for row in self.spots)
+
+    @cached_property
+    def tokens_of_contents(self) -> tuple[tuple[int, ...], ...]:
+        """The tokens of each sentence's contents, ascending."""
+        return tuple(tuple(content.token for content in row) for row in self.contents)
+
+    def subjects(self, clause: int) -> frozenset[str]:
+        """The actors that a clause's subject stands for."""
+        if clause not in self._subjects:
+            refs = self.context.actors(self.context.clauses[clause].subject)
+            self._subjects[clause] = frozenset(ref.actor for ref in refs)
+        return self._subjects[clause]
 
     def chain(self, clause: int) -> Chain:
         """The operators over a clause."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from zusage.language.analysis import Phrase
 from zusage.reading.context import Context
 from zusage.reading.pairs.clausal import use_of
@@ -87,7 +90,7 @@ def _relation(scene: Scene, pair: Pair) -> str:
         return "subject"
     if any(part.start <= spot.token < part.end for part in subject.each()):
         return "in subject"
-    refs = {ref.actor for ref in scene.context.actors(subject)}
+    refs = scene.subjects(pair.content.clause)
     if spot.ref.actor in refs:
         return "subject by reference"
     return "beside another subject" if refs else "beside a thing as subject"
@@ -103,10 +106,9 @@ def _order(scene: Scene, pair: Pair) -> list[str]:
     """Who and what stands between the two, and whether somebody else is nearer."""
     spot, content = pair.spot, pair.content
     far = content.token - spot.token
-    low, high = min(spot.token, content.token), max(spot.token, content.token)
-    row = scene.spots[spot.sentence]
-    actors = min(len({other.token for other in row if low < other.token < high}), MANY)
-    things = min(sum(1 for other in scene.contents[content.sentence] if low < other.token < high), MANY)
+    run = (min(spot.token, content.token), max(spot.token, content.token))
+    row = scene.tokens_of_spots[spot.sentence]
+    actors, things = _within(row, *run), _within(scene.tokens_of_contents[content.sentence], *run)
     found = [
         f"{'before' if far > 0 else 'behind'} by {next((str(n) for n in STEPS if abs(far) <= n), 'more')}",
         f"actors between {actors}",
@@ -114,9 +116,15 @@ def _order(scene: Scene, pair: Pair) -> list[str]:
         f"between {actors} {things} {'before' if far > 0 else 'behind'}",
         f"between {min(actors, 2)} {min(things, 2)} & actor {spot.role}",
     ]
-    if min((abs(other.token - content.token) for other in row), default=FAR) == abs(far):
+    at = bisect_left(row, content.token)
+    if min((abs(token - content.token) for token in row[max(0, at - 1) : at + 1]), default=FAR) == abs(far):
         found += ["nearest actor", f"nearest actor & content {content.sort}"]
     return found
+
+
+def _within(tokens: Sequence[int], low: int, high: int) -> int:
+    """How many tokens stand between two, at most `MANY`."""
+    return min(max(bisect_left(tokens, high) - bisect_right(tokens, low), 0), MANY)
 
 
 def _rules(scene: Scene, pair: Pair) -> list[str]:
