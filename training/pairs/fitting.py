@@ -59,10 +59,10 @@ class _Table:
     weight: Vector
 
 
-def fit(choices: Sequence[Choice], size: int, *, prior: float, least: int = 3) -> Vector:
+def fit(choices: Sequence[Choice], size: int, *, prior: float | Vector, least: int = 3) -> Vector:
     """Fit weights by feature number; features of fewer than ``least`` options stay 0.
 
-    ``prior``: the variance of the weights; smaller pulls them harder to 0.
+    ``prior``: the variance of the weights, of all or of each; smaller pulls them harder to 0.
     """
     table = _lay_out(choices)
     counts = np.bincount(table.columns, minlength=size)
@@ -79,7 +79,7 @@ def fit(choices: Sequence[Choice], size: int, *, prior: float, least: int = 3) -
         good = np.add.reduceat(odds * table.right, table.starts)
         slope = (odds / total[table.example] - odds * table.right / good[table.example]) * table.weight[table.example]
         gradient = np.bincount(columns, weights=slope[rows], minlength=size) + weights / prior
-        value = float((table.weight * (np.log(total) - np.log(good))).sum() + weights @ weights / (2 * prior))
+        value = float((table.weight * (np.log(total) - np.log(good))).sum() + (weights * weights / prior).sum() / 2)
         return value, gradient
 
     return minimise(loss, np.zeros(size))

@@ -14,7 +14,7 @@ from zusage.reading.pairs.sureness import LEAST, LEAST_SHARE, Hit, Key, gather, 
 from zusage.reading.pairs.weights import logistic, share_out
 from zusage.reading.scoring.keys import actor_key
 
-PRIORS = {"contributes": 0.1, "measure": 0.1, "firmness": 0.3, "certainty": 0.1}
+PRIORS = {"contributes": 0.1, "measure": 0.1, "firmness": 0.1, "every step": 3.0, "certainty": 0.1}
 """Variances of the weights, chosen by cross-validation."""
 
 
@@ -45,10 +45,12 @@ def learn(lessons: Sequence[Lesson], known: Vocabularies, *, firmness: bool = Tr
     nothing = known.contributes.encode([])
     size = len(known.wording.numbers)
     total = size * len(STEPS) + len(known.steps.numbers)
+    spread = np.full(total, PRIORS["firmness"])
+    spread[size * len(STEPS) :] = PRIORS["every step"]
     return Model(
         fit(contributing(lessons, nothing), len(known.contributes.numbers), prior=PRIORS["contributes"]),
         fit(measuring(lessons), len(known.measure.numbers), prior=PRIORS["measure"]),
-        fit(weighing(lessons, size), total, prior=PRIORS["firmness"]) if firmness else np.zeros(0),
+        fit(weighing(lessons, size), total, prior=spread) if firmness else np.zeros(0),
         size,
     )
 
