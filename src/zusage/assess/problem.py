@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -112,15 +113,21 @@ class Problem:
 
 
 def compile_problem(pledges: Sequence[Pledge], world: World) -> Problem:
-    """Turn pledges under a scenario into gates; node ``i`` is ``pledges[i]``.
+    """Turn pledges under a scenario into gates; node ``i`` is ``pledges[i]``."""
+    with uncollected():
+        return _Compiler(pledges, world).compile()
 
-    Python's collector of cycles is paused meanwhile: nothing here makes one, and walking a million pledges again and again
-    to find none takes a quarter of the time.
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Pause Python's collector of cycles: walking a million pledges again and again to find none takes a quarter of the time.
+
+    Nothing that the resolution makes is in a cycle.
     """
     was_on = gc.isenabled()
     gc.disable()
     try:
-        return _Compiler(pledges, world).compile()
+        yield
     finally:
         if was_on:
             gc.enable()
@@ -131,7 +138,11 @@ _HOLDS, _NEVER = -1, -2
 
 
 class _Compiler:
-    """Builds a problem; every atom becomes one node, however many conditions have it."""
+    """Builds a problem.
+
+    An atom that means the same for everybody becomes one node, however many conditions have it; a threshold over others
+    one for each time it stands somewhere.
+    """
 
     def __init__(self, pledges: Sequence[Pledge], world: World) -> None:
         self.pledges = pledges
@@ -151,7 +162,6 @@ class _Compiler:
         self.shares: dict[tuple[int, str], int] = {}
         self.atoms: dict[Formula, int] = {}
         self.known: dict[int, int] = {}
-        self.thresholds: dict[tuple[int, str], int] = {}
 
     def compile(self) -> Problem:
         """Wire everything, then sort the wires."""
@@ -176,19 +186,18 @@ class _Compiler:
 
         An atom is looked up by its identity first, which saves comparing it: the pledges keep it alive.
         """
-        known, lower = self.known, []
+        known, below, above, fan = self.known, self.below, self.above, 0
         for part in parts:
             each = known.get(id(part))
             if each is None:
                 each = self._node(part, actor)
             if each >= 0:
-                lower.append(each)
+                below.append(each)
+                above.append(node)
+                fan += 1
             elif each == _HOLDS:
                 need -= 1
-        fan = self.fan[node] = len(lower)
-        self.need[node] = need
-        self.below += lower
-        self.above += [node] * fan
+        self.need[node], self.fan[node] = need, fan
 
     def _wire_nodes(self, node: int, need: int, nodes: Sequence[int]) -> None:
         self.below += nodes
@@ -203,10 +212,7 @@ class _Compiler:
     def _node(self, formula: Formula, actor: str) -> int:
         """The node of a part of a condition."""
         if isinstance(formula, Others | Amount):
-            key = (id(formula), actor)
-            if key not in self.thresholds:
-                self.thresholds[key] = self._threshold(formula, actor)
-            return self.thresholds[key]
+            return self._threshold(formula, actor)
         if isinstance(formula, All | Any | AtLeast):
             node = self._new()
             self._wire(node, *_gate_of(formula), actor)

@@ -17,7 +17,7 @@ import numpy as np
 
 from zusage.assess.formula import Formula
 from zusage.assess.pledge import Pledge
-from zusage.assess.problem import World, compile_problem
+from zusage.assess.problem import World, compile_problem, uncollected
 from zusage.assess.rings import find_rings
 from zusage.assess.tally import Tally
 from zusage.assess.worklist import fall, rise
@@ -84,6 +84,11 @@ class Resolution:
 
 def resolve(pledges: Sequence[Pledge], world: World) -> Resolution:
     """Resolve pledges, all of them taken as firm enough, in O((n + m) log n)."""
+    with uncollected():
+        return _resolve(tuple(pledges), world)
+
+
+def _resolve(pledges: tuple[Pledge, ...], world: World) -> Resolution:
     problem = compile_problem(pledges, world)
     risen, fallen = rise(problem), fall(problem)
     waiting = (risen < 0) & (fallen < 0)
@@ -91,9 +96,7 @@ def resolve(pledges: Sequence[Pledge], world: World) -> Resolution:
     up, down = risen[: len(pledges)], fallen[: len(pledges)]
     fates = np.where(up >= 0, 0, np.where(down >= 0, 2, 1))
     steps = np.where(up >= 0, _dense(up), np.where(down >= 0, _dense(down), 0))
-    return Resolution(
-        tuple(pledges), world, tuple(map(_FATES.__getitem__, fates.tolist())), tuple(steps.tolist()), rings
-    )
+    return Resolution(pledges, world, tuple(map(_FATES.__getitem__, fates.tolist())), tuple(steps.tolist()), rings)
 
 
 def standing(pledges: Sequence[Pledge], world: World, *, together: bool = False) -> list[Pledge]:
