@@ -67,6 +67,14 @@ def test_what_is_taken_out_is_an_entry_of_its_own_and_what_comes_later_stays_wit
     assert {said.id for said in rest.statements} == {name_of(battery), name_of(later.reading())}
 
 
+def test_as_of_a_day_an_entry_has_the_id_that_it_has_today(write: Any) -> None:
+    brigade, battery, _ = readings = readings_of(write)
+    grounds = lay_grounds(readings, judgements=[decide(Act.DIFFERENT, brigade, battery)])
+    (today,) = (each for each in build_entries(grounds) if each.statements[0].id == name_of(brigade))
+    (then,) = build_entries(grounds, as_of="2025-11-01")
+    assert then.id == today.id
+
+
 def test_the_newest_judgement_on_a_pair_decides_and_an_undone_one_does_not(write: Any) -> None:
     brigade, battery, _ = readings = readings_of(write)
     apart = decide(Act.DIFFERENT, brigade, battery)

@@ -10,12 +10,13 @@ import click
 from zusage.cli.options import format_option, ledger_option, say, settings_of
 from zusage.cli.output import make_console, write_records
 from zusage.errors import LedgerError
-from zusage.ledger.queries import all_judgements, find_report, readings_in_force, reports_in_order
+from zusage.ledger.queries import find_report, readings_in_force, reports_in_order
 from zusage.model.codebook import write_reading
-from zusage.model.ledger import Judgement, Status
+from zusage.model.ledger import Status, statement_id
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Commitment, Position
-from zusage.reconcile import judged_claims
+from zusage.reconcile import Claim
+from zusage.workflow.current import load_current
 from zusage.workflow.workspace import open_workspace
 
 
@@ -85,34 +86,29 @@ def show(name: str, folder: str | None, form: str) -> None:
     workspace = open_workspace(settings)
     with workspace.ledger.reading() as connection:
         found, _ = find_report(connection, name)
-        readings = tuple(readings_in_force(connection, reports=[found.id]))
-        judgements = all_judgements(connection)
-    if not readings:
+    current = load_current(workspace, reports=[found.id])
+    if not current.readings:
         raise LedgerError(f"report {name}", "has never been read", hint="zusage reread")
-    reading = _with_coded(readings[0], judgements)
+    claims = current.claims()
+    reading = _with_added(current.readings[0], claims)
     if form == "json":
         click.echo(write_reading(reading, own=True, indent=2))
         return
     from zusage.cli.readings import show_report  # noqa: PLC0415 - only for tables
     from zusage.cli.words import Labels  # noqa: PLC0415 - as above
 
-    marks = {
-        claim.id: str(claim.status) for claim in judged_claims(readings, judgements) if claim.status is not Status.READ
-    }
+    marks = {claim.id: str(claim.status) for claim in claims if claim.status is not Status.READ}
     show_report(reading, Labels(settings.language, workspace.dossier), marks)
 
 
-def _with_coded(reading: Reading, judgements: tuple[Judgement, ...]) -> Reading:
-    """Add what people coded by hand in a report."""
-    coded = [
-        claim.statement
-        for claim in judged_claims([reading], judgements)
-        if claim.report.id == reading.report.id and claim.status is Status.CODED
-    ]
+def _with_added(reading: Reading, claims: tuple[Claim, ...]) -> Reading:
+    """Add what people coded by hand in a report, or accepted before the reader lost it."""
+    read = {statement_id(reading.report.id, each) for each in reading.statements}
+    added = [claim.statement for claim in claims if claim.index < 0 and claim.id not in read]
     return replace(
         reading,
-        commitments=(*reading.commitments, *(each for each in coded if isinstance(each, Commitment))),
-        positions=(*reading.positions, *(each for each in coded if isinstance(each, Position))),
+        commitments=(*reading.commitments, *(each for each in added if isinstance(each, Commitment))),
+        positions=(*reading.positions, *(each for each in added if isinstance(each, Position))),
     )
 
 

@@ -65,9 +65,23 @@ class Group(Generic[Key]):
     mark: str = field(default="")
 
 
-def group_sayings(keyed: Sequence[tuple[Key, Saying]], decisions: Decisions) -> list[Group[Key]]:
+def split_off(keyed: Iterable[tuple[Key, Saying]], decisions: Decisions) -> frozenset[str]:
+    """The statements that were taken out of an entry of their own key: they make another entry, with an id of its own."""
+    keys = {saying.claim.id: key for key, saying in keyed}
+    return frozenset(
+        name
+        for pair in decisions.apart
+        if len({keys.get(each) for each in pair}) == 1
+        for name in pair & decisions.taken_out
+    )
+
+
+def group_sayings(
+    keyed: Sequence[tuple[Key, Saying]], decisions: Decisions, marked: frozenset[str] = frozenset()
+) -> list[Group[Key]]:
     """Group statements by key, then as people decided; the order of the input does not matter.
 
+    ``marked`` are statements that make a group of their own even where nothing else of their key is there (`split_off`).
     Statements that were taken out of an entry come last, so that whatever is read later stays with the rest. What is put
     together takes the key of the statement that the others were put to.
     """
@@ -77,7 +91,7 @@ def group_sayings(keyed: Sequence[tuple[Key, Saying]], decisions: Decisions) -> 
         there = groups.setdefault(key, [])
         group = next((each for each in there if not _is_split(saying.claim.id, each, decisions)), None)
         if group is None:
-            group = Group(key, [], saying.claim.id if there else "")
+            group = Group(key, [], saying.claim.id if there or saying.claim.id in marked else "")
             there.append(group)
         group.sayings.append(saying)
         home[saying.claim.id] = group

@@ -27,7 +27,7 @@ from zusage.model.values import ConditionType, Firmness
 from zusage.reconcile.affiliation import collective
 from zusage.reconcile.amounts import disagree
 from zusage.reconcile.claims import commitments_of
-from zusage.reconcile.decisions import Group, group_sayings
+from zusage.reconcile.decisions import Group, group_sayings, split_off
 from zusage.reconcile.firmness import Saying, history
 from zusage.reconcile.grounds import Grounds, sayings_of
 from zusage.reconcile.lexicon import words
@@ -42,18 +42,22 @@ def build_entries(grounds: Grounds, *, as_of: str | None = None) -> tuple[Entry,
     statements stay in an entry that other statements hold up, marked; alone they make none. What people merged or split
     is as they decided.
     """
-    sayings = [each for each in sayings_of(grounds) if as_of is None or (each.day is not None and each.day <= as_of)]
-    told_apart = _objects_told_apart(sayings)
-    recipients = _lone_recipients(sayings)
-    keyed = [(_key(saying, told_apart, recipients), saying) for saying in sayings]
+    sayings = sayings_of(grounds)
+    marked = split_off(_keyed(sayings), grounds.decisions) if grounds.decisions.apart else frozenset()
+    said = [each for each in sayings if as_of is None or (each.day is not None and each.day <= as_of)]
     entries = [
         _entry(group, grounds)
-        for group in group_sayings(keyed, grounds.decisions)
+        for group in group_sayings(_keyed(said), grounds.decisions, marked)
         if any(each.claim.status is not Status.REJECTED for each in group.sayings)
     ]
     return tuple(
         sorted(entries, key=lambda each: (each.recipient or "", each.measure, each.actor, each.object or "", each.id))
     )
+
+
+def _keyed(sayings: Sequence[Saying]) -> list[tuple[Key, Saying]]:
+    told_apart, recipients = _objects_told_apart(sayings), _lone_recipients(sayings)
+    return [(_key(saying, told_apart, recipients), saying) for saying in sayings]
 
 
 def _plain(thing: str | None) -> str | None:
@@ -103,7 +107,7 @@ def _entry(group: Group[Key], grounds: Grounds) -> Entry:
     logics = {each.commitment.condition_logic for each in valid if each.commitment.condition_logic}
     return Entry(
         id=digest(f"entry\n{name}")[:16],
-        actor=_label(sayings),
+        actor=_label([each for each in sayings if collective(each.commitment.actor) == group.key[0]]),
         measure=measure,
         recipient=recipient,
         object=thing,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zusage.ledger.queries import all_judgements, readings_in_force, statements_by_id, times_of_reading
@@ -26,10 +27,10 @@ class Current:
         return judged_claims(self.readings, carried=self.carried)
 
 
-def load_current(workspace: Workspace, *, known_at: str | None = None) -> Current:
-    """Load what is in force; ``known_at`` a time of recording up to which rows are looked at."""
+def load_current(workspace: Workspace, *, known_at: str | None = None, reports: Sequence[str] | None = None) -> Current:
+    """Load what is in force, of some ``reports`` or all; ``known_at`` a time up to which rows are looked at."""
     with workspace.ledger.reading() as connection:
-        readings = tuple(readings_in_force(connection, known_at=known_at))
+        readings = tuple(readings_in_force(connection, reports=reports, known_at=known_at))
         judgements = all_judgements(connection, known_at=known_at)
         read_at = times_of_reading(connection, known_at=known_at)
         judged = {name for each in judgements if each.what in _ON_STATEMENTS for name in (each.target, *each.others)}
