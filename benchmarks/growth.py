@@ -73,18 +73,24 @@ def main() -> int:
 def measure(size: int, samples: int, *, ledger: bool) -> dict[str, float]:
     """Fill each part with a number of reports and return the median seconds of adding one more."""
     fresh = [reading(number) for number in range(size, size + samples)]
-    stories = StoryIndex(features_of(each) for each in readings(size))
-    copies = CopyIndex(each.report for each in readings(size))
-    found = {
-        "stories": median_of(fresh, lambda each: stories.add(features_of(each))),
-        "copies": median_of(fresh, lambda each: copies.add(each.report)),
-    }
-    del stories, copies
+    found = {"stories": into_stories(size, fresh), "copies": into_copies(size, fresh)}
     if ledger:
         with tempfile.TemporaryDirectory() as folder:
             workspace = filled(Path(folder) / "ledger", size)
             found["ledger"] = median_of(fresh, partial(add_to, workspace))
     return found
+
+
+def into_stories(size: int, fresh: Sequence[Reading]) -> float:
+    """Seconds of adding one to the index of stories."""
+    index = StoryIndex(features_of(each) for each in readings(size))
+    return median_of(fresh, lambda each: index.add(features_of(each)))
+
+
+def into_copies(size: int, fresh: Sequence[Reading]) -> float:
+    """Seconds of adding one to the index of copies."""
+    index = CopyIndex(each.report for each in readings(size))
+    return median_of(fresh, lambda each: index.add(each.report))
 
 
 def median_of(fresh: Sequence[Reading], add: Callable[[Reading], object]) -> float:

@@ -96,6 +96,16 @@ def test_the_root_is_the_earliest_and_of_one_day_the_one_that_credits_the_agency
     assert family.credit == "ntb"
 
 
+def test_of_one_day_the_text_that_opens_with_its_agency_is_the_root() -> None:
+    """The broadcaster's text is longer and names the agency at the end."""
+    wire = report(f"Oslo (ntb) - {WIRE}", published_on="2025-11-05", credit="ntb")
+    longer = report(
+        f"{WIRE} More in the evening news, which begin at six. (ntb)", published_on="2025-11-05", credit="ntb"
+    )
+    [family] = find_families([longer, wire])
+    assert family.root == wire.id
+
+
 def test_a_digest_of_two_wires_makes_them_no_copies_of_each_other() -> None:
     """Half of its words are from each, reworded; it counts with the one that it has more from."""
     first, second = WIRE.split(), OTHER.split()

@@ -33,7 +33,7 @@ def test_day_place_and_people_make_a_story_across_languages(write: Any) -> None:
     [story] = find_stories([one, other])
     assert len(story.members) == 2
     for member in story.members:
-        assert {"both on 2025-11-04", "both in Oslo", "same persons: eva-lind"} <= set(member.reason.split("; "))
+        assert {"both on 2025-11-04", "both in Oslo", "same persons: Eva Lind"} <= set(member.reason.split("; "))
 
 
 def test_meetings_weeks_apart_are_two_stories(write: Any) -> None:

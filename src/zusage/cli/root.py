@@ -29,6 +29,7 @@ COMMANDS = {
     "conflicts": ("zusage.cli.viewing", "Show where reports contradict each other or known facts."),
     "assess": ("zusage.cli.assessing", "Assess a package of guarantees: what stands, what waits, what is missing."),
     "report": ("zusage.cli.reports", "List reports, or show one with its quotes marked."),
+    "story": ("zusage.cli.stories", "Show which reports tell of the same event, and why; split and merge."),
     "code": ("zusage.cli.judging", "Code a statement by hand: what the reader missed."),
     "review": ("zusage.cli.judging", "Accept or reject what was read: one by one at the terminal, or by id."),
     "judgements": ("zusage.cli.judging", "Take judgements out of a ledger, and into another one."),

@@ -146,13 +146,21 @@ class CopyIndex:
         return min(older)[2] if older else None
 
 
-Age = tuple[str, bool, int, str]
-"""By what the root is found: day of publication, whether it credits nobody, length (the longer first), id."""
+Age = tuple[str, int, int, str]
+"""By what the root is found: day of publication, how near it is to an agency, length (the longer first), id."""
+
+_DATELINE = 100
+"""Signs at the beginning of a text in which an agency names itself."""
 
 
 def age_of(report: Report) -> Age:
-    """Return a report's place among its copies: earlier, crediting an agency, longer; undated ones come last."""
-    return report.published_on or "9999", report.credit is None, -len(report.text), report.id
+    """Return a report's place among its copies: earlier, nearer to an agency, longer; undated ones come last.
+
+    Nearest is a text that names its agency in its first line, "Oslo (ntb) - …", then one that credits it anywhere.
+    """
+    opens = report.credit is not None and report.credit.casefold() in report.text[:_DATELINE].casefold()
+    distance = 0 if opens else int(report.credit is None) + 1
+    return report.published_on or "9999", distance, -len(report.text), report.id
 
 
 def find_families(reports: Iterable[Report], stories: Iterable[Story] = ()) -> tuple[Family, ...]:

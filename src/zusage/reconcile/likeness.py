@@ -19,6 +19,7 @@ from zusage.model.statement import Commitment, Meeting, Position
 from zusage.model.values import MeetingKind
 from zusage.reconcile.affiliation import collective
 from zusage.reconcile.marks import Marks, fold, marks_of
+from zusage.reconcile.wording import actor_label, person_label
 
 BASE = -4.5
 """Points of two reports that share nothing."""
@@ -165,16 +166,20 @@ def _meetings(one: Features, other: Features) -> Iterator[Part]:
 
 def _contents(one: Features, other: Features) -> Iterator[Part]:
     persons, pledges = one.persons & other.persons, one.pledges & other.pledges
-    yield min(3.0, float(len(persons))), "same persons: " + ", ".join(sorted(persons)[:3])
+    yield min(3.0, float(len(persons))), "same persons: " + _listed(person_label(each) for each in sorted(persons))
     yield _manners(one, other), "came in the same way"
     yield (
         0.6 * min(4, len(pledges)),
-        "same contributions: " + _listed(sorted(f"{actor} {what}" for actor, what in pledges)),
+        "same contributions: " + _listed(sorted(f"{actor_label(actor, 'en')} {what}" for actor, what in pledges)),
     )
     yield 0.8 * min(2, len(one.topics & other.topics)), "same positions"
     if one.recipients and other.recipients:
         shared = one.recipients & other.recipients
-        yield (0.2, "same recipient: " + ", ".join(sorted(shared))) if shared else (-2.0, "")
+        yield (
+            (0.2, "same recipient: " + _listed(actor_label(each, "en") for each in sorted(shared)))
+            if shared
+            else (-2.0, "")
+        )
 
 
 def _manners(one: Features, other: Features) -> float:
@@ -187,8 +192,8 @@ def _marks(one: Features, other: Features) -> Iterator[Part]:
     places = shared_marks(one.marks.places, other.marks.places)
     names = shared_marks(one.marks.names, other.marks.names)
     numbers = shared_marks(one.marks.numbers, other.marks.numbers)
-    yield 2.0 * min(3.0, sum(places.values())), "same places: " + _listed(places)
-    yield 2.0 * min(3.0, sum(names.values())), "same names: " + _listed(name.title() for name in names)
+    yield 2.0 * min(3.0, sum(places.values())), "same places: " + _listed(_place_label(place) for place in places)
+    yield 2.0 * min(3.0, sum(names.values())), "same words: " + _listed(name.title() for name in names)
     yield 1.6 * min(4.0, sum(numbers.values())), "same amounts: " + _listed(f"{value:,.10g}" for value in numbers)
 
 
@@ -196,6 +201,11 @@ def shared_marks(one: Mapping[Mark, float], other: Mapping[Mark, float]) -> dict
     """The marks of both with the lower weight, the most telling first."""
     shared = {mark: min(one[mark], other[mark]) for mark in one.keys() & other.keys()}
     return dict(sorted(shared.items(), key=lambda item: (-item[1], str(item[0]))))
+
+
+def _place_label(place: str) -> str:
+    """A city's name, or the name of a state by its code."""
+    return actor_label(place, "en") if len(place) == 2 else place  # noqa: PLR2004 - ISO 3166
 
 
 def _listed(names: Iterable[str]) -> str:
