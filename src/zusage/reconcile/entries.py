@@ -22,7 +22,7 @@ from zusage.model.ledger import (
     Status,
 )
 from zusage.model.report import digest
-from zusage.model.statement import Condition
+from zusage.model.statement import Condition, Quantity
 from zusage.model.values import ConditionType, Firmness
 from zusage.reconcile.affiliation import collective
 from zusage.reconcile.amounts import disagree
@@ -33,6 +33,8 @@ from zusage.reconcile.grounds import Grounds, sayings_of
 from zusage.reconcile.lexicon import words
 
 Key = tuple[str, str, str | None, str | None]
+Figure = tuple[str, str, Quantity]
+"""A joint figure: report, measure, amount."""
 
 
 def build_entries(grounds: Grounds, *, as_of: str | None = None) -> tuple[Entry, ...]:
@@ -45,8 +47,9 @@ def build_entries(grounds: Grounds, *, as_of: str | None = None) -> tuple[Entry,
     sayings = sayings_of(grounds)
     marked = split_off(_keyed(sayings), grounds.decisions) if grounds.decisions.apart else frozenset()
     said = [each for each in sayings if as_of is None or (each.day is not None and each.day <= as_of)]
+    figures = _joint_figures(grounds)
     entries = [
-        _entry(group, grounds)
+        _entry(group, grounds, figures)
         for group in group_sayings(_keyed(said), grounds.decisions, marked)
         if any(each.claim.status is not Status.REJECTED for each in group.sayings)
     ]
@@ -96,7 +99,7 @@ def _key(
     return actor, measure, recipient, thing if thing and (actor, measure, thing) in told_apart else None
 
 
-def _entry(group: Group[Key], grounds: Grounds) -> Entry:
+def _entry(group: Group[Key], grounds: Grounds, figures: Mapping[Figure, frozenset[str]]) -> Entry:
     sayings = sorted(group.sayings, key=lambda each: each.key)
     _, measure, recipient, thing = group.key
     name = "\n".join(part or "" for part in (*group.key, *([group.mark] if group.mark else [])))
@@ -115,7 +118,7 @@ def _entry(group: Group[Key], grounds: Grounds) -> Entry:
         basis=changes[-1].citations if changes else (),
         quantity=amounts[-1].quantity if amounts else None,
         quantities=amounts,
-        joint_with=_joint_with(sayings, grounds),
+        joint_with=_joint_with(sayings, figures),
         conditions=_conditions(valid),
         condition_logic=str(next(iter(logics))) if len(logics) == 1 else "all",
         changes=changes,
@@ -137,24 +140,24 @@ def _label(sayings: Sequence[Saying]) -> str:
     return min(roots, key=lambda actor: (-len(roots[actor]), actor))
 
 
-def _joint_with(sayings: Sequence[Saying], grounds: Grounds) -> tuple[str, ...]:
+def _joint_figures(grounds: Grounds) -> Mapping[Figure, frozenset[str]]:
+    """The actors that share a joint figure, by report, measure and amount."""
+    found: dict[Figure, set[str]] = defaultdict(set)
+    for claim, commitment in commitments_of(grounds.claims):
+        if commitment.quantity and commitment.quantity.shared:
+            found[claim.report.id, commitment.measure, commitment.quantity].add(commitment.actor)
+    return {figure: frozenset(actors) for figure, actors in found.items()}
+
+
+def _joint_with(sayings: Sequence[Saying], figures: Mapping[Figure, frozenset[str]]) -> tuple[str, ...]:
     """The other actors for which the same words give the same joint figure."""
     shared = {
-        (each.claim.report.id, each.commitment.measure, repr(each.commitment.quantity))
+        (each.claim.report.id, each.commitment.measure, each.commitment.quantity)
         for each in sayings
         if each.commitment.quantity and each.commitment.quantity.shared
     }
     own = {each.commitment.actor for each in sayings}
-    return tuple(
-        sorted(
-            {
-                commitment.actor
-                for claim, commitment in commitments_of(grounds.claims)
-                if (claim.report.id, commitment.measure, repr(commitment.quantity)) in shared
-            }
-            - own
-        )
-    )
+    return tuple(sorted({actor for figure in shared for actor in figures.get(figure, ())} - own))
 
 
 def _quantities(sayings: Sequence[Saying]) -> tuple[EntryQuantity, ...]:

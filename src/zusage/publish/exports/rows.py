@@ -111,10 +111,13 @@ def _positions(edition: Edition) -> Iterator[Row]:
 
 def _meetings(edition: Edition) -> Iterator[Row]:
     bounds = {each.story: each for each in edition.meetings}
+    stories = {
+        (member.report, member.meeting): story.id for story in edition.grounds.stories for member in story.members
+    }
     for claim in edition.claims:
         said = claim.statement
         if isinstance(said, Meeting):
-            story = _story_of_meeting(claim, edition)
+            story = stories.get((claim.report.id, claim.index))
             bound = bounds.get(story or "")
             yield _said(claim) | {
                 "number": claim.index if claim.index >= 0 else None,
@@ -126,13 +129,6 @@ def _meetings(edition: Edition) -> Iterator[Row]:
                 "first_possible": bound.first if bound else None,
                 "last_possible": bound.last if bound else None,
             }
-
-
-def _story_of_meeting(claim: Claim, edition: Edition) -> str | None:
-    for story in edition.grounds.stories:
-        if any((member.report, member.meeting) == (claim.report.id, claim.index) for member in story.members):
-            return story.id
-    return None
 
 
 def _attendance(edition: Edition) -> Iterator[Row]:
