@@ -8,6 +8,7 @@ Source: docs/methodology.md, "Conflicts".
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from zusage.model.ledger import BoundedMeeting, Conflict, Story
@@ -36,13 +37,18 @@ def find_conflicts(
     ``bounded``: the meetings if `bound_meetings` has made them before; ``rates``: for amounts in two currencies.
     """
     sayings = [each for each in sayings_of(grounds) if each.claim.counts(grounds.threshold)]
-    claims = grounds.counting
+    sayings_in: dict[str, list[Saying]] = defaultdict(list)
+    for each in sayings:
+        sayings_in[each.claim.report.id].append(each)
+    claims_in: dict[str, list[Claim]] = defaultdict(list)
+    for claim in grounds.counting:
+        claims_in[claim.report.id].append(claim)
     drafts: list[Draft] = []
     for story in grounds.stories:
         if len(story.reports) > 1:
-            inside = frozenset(story.reports)
-            told = [each for each in sayings if each.claim.report.id in inside]
-            about = [claim for claim in claims if claim.report.id in inside]
+            inside = sorted(story.reports)  # the order in which claims and sayings come
+            told = [each for report in inside for each in sayings_in[report]]
+            about = [claim for report in inside for claim in claims_in[report]]
             drafts.extend(story_differences(story, about, told, affiliations=grounds.affiliations, rates=rates))
     drafts.extend(contradictions_within(sayings))
     drafts.extend(impossible_days(bound_meetings(grounds) if bounded is None else bounded))
