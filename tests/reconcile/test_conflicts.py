@@ -356,3 +356,19 @@ def test_roots_stand_behind_the_sides(write: Any) -> None:
     sides = {side.value: side for side in found.sides}
     assert len(sides["signalled"].citations) == 2
     assert sides["signalled"].roots == (agency.reading().report.id,)
+
+
+def said_in_riga(write: Any, words: str, firmness: str, said_on: str, published_on: str) -> Reading:
+    text = f"{words} It is about 1,340 generators for Zmiivka, Ozolina said in Riga."
+    writer = write(text, published_on=published_on)
+    reading: Reading = writer.pledge("lv", "humanitarian", firmness, words, speaker="lv", said_on=said_on).reading()
+    return reading
+
+
+def test_without_a_meeting_a_later_day_is_a_change_and_no_contradiction(write: Any) -> None:
+    """Riga considers it on Tuesday and rejects it on Wednesday; another report has it pledge on Tuesday."""
+    tuesday = said_in_riga(write, "Riga considers it.", "considering", "2025-11-04", "2025-11-04")
+    wednesday = said_in_riga(write, "Riga rejects it.", "rejected", "2025-11-05", "2025-11-05")
+    other = said_in_riga(write, "Riga will give them.", "pledged", "2025-11-04", "2025-11-05")
+    assert conflicts_of([tuesday, wednesday], "firmness") == []
+    assert len(conflicts_of([tuesday, wednesday, other], "firmness")) == 1

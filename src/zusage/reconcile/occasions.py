@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from zusage.model.ledger import Authorship, Story
 from zusage.model.values import Voice
 from zusage.reconcile.affiliation import collective
-from zusage.reconcile.claims import Claim, attendance_of, meetings_of
+from zusage.reconcile.claims import Claim, attendance_of, commitments_of, meetings_of
 from zusage.reconcile.firmness import Saying, crosses_line
 
 Point = tuple[str, str, str | None]
@@ -24,7 +24,7 @@ Point = tuple[str, str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What is known of the story's meeting: the days that reports give for it, and who came, report by report."""
+    """What is known of the story's event: the days that reports give for its meeting, and who came, report by report."""
 
     days: frozenset[str]
     present: Mapping[str, frozenset[str]]
@@ -42,11 +42,26 @@ def occasion_of(claims: Sequence[Claim], story: Story) -> Occasion:
         for claim, meeting in meetings_of(claims)
         if claim.index == 0 and meeting.date and claim.report.id in story.at_meeting
     }
+    if not story.at_meeting:
+        days = _days_said(claims)
     present: dict[str, set[str]] = defaultdict(set)
     for claim, attendance in attendance_of(claims):
         if attendance.person:
             present[claim.report.id].add(attendance.person)
     return Occasion(frozenset(days), {report: frozenset(persons) for report, persons in present.items()})
+
+
+def _days_said(claims: Sequence[Claim]) -> set[str]:
+    """The days of an event without a meeting: those on which several reports have something said, else the first one.
+
+    "Riga gives generators" on Monday in two reports, "Riga gives none" on Tuesday in a third: the event is Monday's.
+    """
+    reports: dict[str, set[str]] = defaultdict(set)
+    for claim, commitment in commitments_of(claims):
+        if commitment.said_on:
+            reports[commitment.said_on].add(claim.report.id)
+    several = {day for day, told in reports.items() if len(told) > 1}
+    return several or set(sorted(reports)[:1])
 
 
 def is_of(saying: Saying, occasion: Occasion) -> bool:
