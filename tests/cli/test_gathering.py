@@ -157,3 +157,25 @@ def test_what_is_to_be_looked_at_is_shown(ledger: Run, tmp_path: Path) -> None:
     shown = ledger("report", "show", _id(ledger("report", "list", "--format", "json"))).stdout
     assert "Harbour Gazette · Ada Hafner" in " ".join(shown.split())
     assert "look at its day: published on 2025-03-04 (meta), but 2025-02-01 (time-tag)" in " ".join(shown.split())
+
+
+def test_words_of_others_never_steer_the_terminal(ledger: Run, tmp_path: Path) -> None:
+    escape, bell, override = "\x1b", "\x07", "\u202e"
+    title = f"Medics {escape}[2J{escape}]52;c;cHduZWQ={bell} {override}evas ot\x9b31m"
+    name = f"a\n{escape}[31mb.html"
+    page = PAGE.replace("<h1>The medics", f"<h1>{title}").replace("40 medics", f"40 {bell}medics{override}")
+    (tmp_path / name).write_text(page)
+    added = ledger("add", f"../{name}")
+    assert added.exit_code == 0, added.output
+    assert "../a�" in added.stdout
+    for shown in (("report", "list"), ("log",), ("report", "show", _id(ledger("report", "list", "--format", "json")))):
+        result = ledger(*shown)
+        assert "Medics" in result.stdout or shown == ("log",)
+        assert not set("\x1b\x07\x9b\u202e") & set(result.stdout), result.stdout
+
+
+def test_quotes_are_marked_where_they_stand_behind_signs_without_width(ledger: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(PAGE.replace("<p>Oslo", "<p>Late\x07\x08\x07 on: Oslo"))
+    ledger("add", "../a.html")
+    shown = ledger("report", "show", _id(ledger("report", "list", "--format", "json")))
+    assert "on: Oslo will send 40 medics[1] after" in " ".join(shown.stdout.split())

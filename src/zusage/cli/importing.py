@@ -8,6 +8,7 @@ import click
 
 from zusage.cli.options import language_option, ledger_option, say, say_failure, settings_of
 from zusage.cli.progress import with_progress
+from zusage.cli.visible import make_line
 from zusage.errors import InputError
 from zusage.intake.source import Failure
 from zusage.intake.spreadsheet import read_map, read_rows
@@ -44,7 +45,7 @@ def import_(
             say_failure(each.error)
             continue
         counts[each.change] += 1
-        click.echo(f"{each.report[:8]}  {each.change:<9}  {each.actor:<12}  {each.resource}")
+        click.echo(make_line(f"{each.report[:8]}  {each.change:<9}  {each.actor:<12}  {each.resource}"))
     say(", ".join(f"{count} {what}" for what, count in counts.items() if count) or "No rows.")
     if counts["failed"]:
         ctx.exit(1)

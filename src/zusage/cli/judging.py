@@ -11,6 +11,7 @@ import click
 from zusage.cli.fields import assignment
 from zusage.cli.options import format_option, ledger_option, say, settings_of
 from zusage.cli.output import make_console, plain, write_records
+from zusage.cli.visible import make_line
 from zusage.errors import FormatError
 from zusage.model.codebook import encode_commitment, encode_position
 from zusage.model.ledger import Act, Judgement
@@ -331,7 +332,7 @@ def _line(each: Judgement) -> str:
         f"  {name}={json.dumps(plain(value), ensure_ascii=False)}" for name, value in each.changes.items()
     )
     others = f" {_SIGNS[each.what]} {', '.join(other[:8] for other in each.others)}" if each.others else ""
-    return f"{each.id[:8]}  {each.when}  {each.who}  {each.what} {each.target[:8]}{others}{changes}{why}"
+    return make_line(f"{each.id[:8]}  {each.when}  {each.who}  {each.what} {each.target[:8]}{others}{changes}{why}")
 
 
 def _shown(statement: Statement) -> str:

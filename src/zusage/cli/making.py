@@ -11,6 +11,7 @@ import click
 
 from zusage.cli.options import language_option, ledger_option, private_option, say, say_failure, settings_of
 from zusage.cli.progress import with_progress
+from zusage.cli.visible import make_line
 from zusage.intake.reports import Intake
 from zusage.intake.source import Failure
 from zusage.workflow import steps
@@ -142,4 +143,4 @@ def _line(outcome: Outcome) -> str:
     changed = ""
     if outcome.change is Change.REREAD:
         changed = f" ({len(outcome.saved.found)} new, {len(outcome.saved.retracted)} retracted)"
-    return f"{name}{changed}  {outcome.resource}"
+    return make_line(f"{name}{changed}  {outcome.resource}")

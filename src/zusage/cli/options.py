@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 
+from zusage.cli.visible import make_visible
 from zusage.errors import ZusageError
 from zusage.settings import Settings, load_settings
 
@@ -88,7 +89,7 @@ def settings_of(**flags: object) -> Settings:
 
 def say(message: str) -> None:
     """Write a message to standard error."""
-    click.echo(message, err=True)
+    click.echo(make_visible(message), err=True)
 
 
 def say_failure(error: ZusageError) -> None:

@@ -14,6 +14,8 @@ from typing import IO, TYPE_CHECKING, Any, TextIO, cast
 
 import click
 
+from zusage.cli.visible import make_visible
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -25,11 +27,16 @@ def write_records(records: Iterable[Mapping[str, Any]], form: str) -> None:
     """Write records to standard output as ``json`` (one list), ``jsonl`` or ``csv`` (nested values as JSON)."""
     if form == "jsonl":
         for record in records:
-            click.echo(json.dumps(record, ensure_ascii=False))
+            _echo(json.dumps(record, ensure_ascii=False))
     elif form == "json":
-        click.echo(json.dumps(list(records), ensure_ascii=False, indent=2))
+        _echo(json.dumps(list(records), ensure_ascii=False, indent=2))
     else:
-        click.echo(_as_csv(list(records)), nl=False)
+        _echo(_as_csv(list(records)), nl=False)
+
+
+def _echo(words: str, *, nl: bool = True) -> None:
+    """Write words as they are; on a terminal nothing in them steers it."""
+    click.echo(make_visible(words) if sys.stdout.isatty() else words, nl=nl)
 
 
 def plain(value: Any) -> Any:

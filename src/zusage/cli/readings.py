@@ -14,6 +14,7 @@ from rich.text import Text
 from zusage.cli.ledger_tables import SYNTHETIC
 from zusage.cli.listing import Column, Group, Row, show_groups
 from zusage.cli.output import make_console
+from zusage.cli.visible import make_visible
 from zusage.cli.words import (
     FIRMNESS_STYLES,
     STANCE_STYLES,
@@ -133,7 +134,7 @@ def _print_line(console: Console, words: str, style: str) -> None:
 
 def _show_text(console: Console, reading: Reading) -> None:
     """Print a report's words with the quotes of its statements marked and numbered, furniture dimmed."""
-    text = Text(reading.report.text)
+    text = Text(make_visible(reading.report.text))
     for run in reading.report.furniture:
         text.stylize("dim", run.span.start, run.span.end)
     numbers: dict[int, list[int]] = {}

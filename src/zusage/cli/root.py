@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from zusage import __version__
+from zusage.cli.visible import make_visible
 from zusage.errors import ZusageError
 
 COMMANDS = {
@@ -80,7 +81,7 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except ZusageError as error:
-            click.echo(f"zusage: {error}", err=True)
+            click.echo(make_visible(f"zusage: {error}"), err=True)
             ctx.exit(1)
         except BrokenPipeError:  # the reader of a pipe has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
