@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -102,6 +104,20 @@ def test_standard_input_may_hold_records() -> None:
     assert Source("standard input", b'\xef\xbb\xbf {"text": "a"}').form == "record"
     assert Source("standard input", b"Es regnet.").form == "plain"
     assert Source("brace.txt", b"{").form == "plain"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no file can have such a name")
+def test_a_file_name_that_is_no_text_is_shown_by_its_bytes(tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/gr\xfcn.txt")).write_text("Oslo helps.")
+    (found,) = find_sources([str(tmp_path)], io.BytesIO(), limit=100)
+    assert found.resource == f"{tmp_path}/gr\\xfcn.txt"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no file without an end here")
+def test_a_file_without_an_end_is_refused() -> None:
+    (found,) = find_sources(["/dev/zero"], io.BytesIO(), limit=100)
+    assert isinstance(found, Failure)
+    assert "more than 100 characters" in str(found.error)
 
 
 def test_what_cannot_be_opened_is_a_failure(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ What cannot be read is a `Failure`, not an exception, so that the other sources 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -101,13 +102,21 @@ def _load(path: Path, limit: int) -> Source | Failure:
     try:
         if not path.exists():
             return _fail(path, "does not exist", "check the name")
-        many = FORMS.get(path.suffix.lower()) == "record"
-        if not many and path.stat().st_size > limit * BYTES_PER_CHARACTER:
+        many = FORMS.get(path.suffix.lower()) == "record" and path.is_file()
+        most = limit * BYTES_PER_CHARACTER
+        with path.open("rb") as file:  # a pipe or a device has no size, and may have no end
+            content = file.read() if many else file.read(most + 1)
+        if not many and len(content) > most:
             return _fail(path, f"has more than {limit:,} characters", "give one report per file")
-        return Source(str(path), path.read_bytes())
+        return Source(name_of(path), content)
     except OSError as problem:
         return _fail(path, f"cannot be read: {(problem.strerror or str(problem)).lower()}", "check its permissions")
 
 
 def _fail(path: Path, problem: str, hint: str) -> Failure:
-    return Failure(str(path), InputError(path, problem, hint=hint))
+    return Failure(name_of(path), InputError(name_of(path), problem, hint=hint))
+
+
+def name_of(path: Path) -> str:
+    r"""Return a file's name as messages and the ledger have it: bytes of it that are no UTF-8 as ``\xff``."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

@@ -14,7 +14,7 @@ from zusage.errors import InputError, ZusageError
 from zusage.intake.feeds import Feed, is_feed, read_feed
 from zusage.intake.fetching import Fetched, Fetching, Pace, fetch
 from zusage.intake.fetching.addresses import clean_address, is_address
-from zusage.intake.source import STDIN, Failure, Source, find_sources
+from zusage.intake.source import STDIN, Failure, Source, find_sources, name_of
 from zusage.intake.warc import read_archive
 from zusage.settings import Settings
 from zusage.workflow.steps import Clock
@@ -69,7 +69,9 @@ def _open_files(name: str, gathering: Gathering) -> Iterator[Source | Failure]:
     )
     found = find_sources([name], gathering.stdin, limit=gathering.settings.text_limit)
     for source in found:
-        if not (archives and isinstance(source, Failure) and source.resource == name):  # a folder of archives alone
+        if not (
+            archives and isinstance(source, Failure) and source.resource == name_of(folder)
+        ):  # a folder of archives alone
             yield source
     for path in archives:
         yield from _open_archive(path, gathering)
@@ -138,9 +140,9 @@ def _fetch(address: str, gathering: Gathering, depth: int, *, day: str | None = 
 def _open_list(path: Path, gathering: Gathering) -> Iterator[Source | Failure]:
     """Open a file with a feed or a list of feeds, and fetch what it names."""
     try:
-        feed = read_feed(_read_bytes(path), str(path))
+        feed = read_feed(_read_bytes(path), name_of(path))
     except ZusageError as error:
-        yield Failure(str(path), error)
+        yield Failure(name_of(path), error)
         return
     yield from _follow(feed, gathering, _DEPTH)
 
@@ -156,10 +158,12 @@ def _follow(feed: Feed, gathering: Gathering, depth: int) -> Iterator[Source | F
 def _open_archive(path: Path, gathering: Gathering) -> Iterator[Source | Failure]:
     try:
         with path.open("rb") as file:
-            yield from read_archive(file, str(path), limit=gathering.settings.page_bytes)
+            yield from read_archive(file, name_of(path), limit=gathering.settings.page_bytes)
     except OSError as problem:
         words = (problem.strerror or str(problem)).lower()
-        yield Failure(str(path), InputError(path, f"cannot be read: {words}", hint="check its name and permissions"))
+        yield Failure(
+            name_of(path), InputError(name_of(path), f"cannot be read: {words}", hint="check its name and permissions")
+        )
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -167,7 +171,7 @@ def _read_bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as problem:
         words = (problem.strerror or str(problem)).lower()
-        raise InputError(path, f"cannot be read: {words}", hint="check its name and permissions") from problem
+        raise InputError(name_of(path), f"cannot be read: {words}", hint="check its name and permissions") from problem
 
 
 def clean_or_same(address: str) -> str:
