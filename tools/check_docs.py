@@ -122,7 +122,7 @@ def _row(option: click.Option, context: click.Context) -> str:
 
 def _settings() -> str:
     rows = [
-        f"| `{name}` | `{PREFIX}{name.upper()}` | {getattr(Settings(), name) or 'the login name'} | {ABOUT[name]} |"
+        f"| `{name}` | `{PREFIX}{name.upper()}` | {getattr(Settings(), name) or '–'} | {ABOUT[name]} |"
         for name in NAMES
     ]
     others = [f"| `{name}` | {about} |" for name, about in OTHERS.items()]

@@ -84,12 +84,20 @@ def test_feeds_are_watched_once(site: Site, ledger: Run) -> None:
     result = ledger("watch", "--once", "--allow-private")
     assert result.exit_code == 0, result.output
     assert "1 new of 1" in result.stderr
-    assert ledger("watch", "--once", "--allow-private").stdout == ""
+    again = ledger("watch", "--once", "--allow-private")
+    assert (again.stdout, again.stderr) == ("", "No feed is due yet.\n")
 
 
 def test_watching_nothing_says_what_to_do(ledger: Run) -> None:
     result = ledger("watch", "--once")
     assert (result.exit_code, "feeds.opml" in result.stderr) == (1, True)
+
+
+def test_a_list_of_feeds_is_not_watched_as_a_feed_without_entries(site: Site, ledger: Run) -> None:
+    listed = site.add("/list", f"<opml><body><outline xmlUrl='{site.address}/feed'/></body></opml>")
+    result = ledger("watch", listed, "--once", "--allow-private")
+    assert result.exit_code == 1
+    assert "is a list of feeds, no feed (save it as feeds.opml in the ledger's folder" in result.stderr
 
 
 def test_a_report_is_taken_down_after_asking(ledger: Run, tmp_path: Path) -> None:

@@ -58,9 +58,10 @@ def watch(
         wait=time.sleep,
         chance=random.random,
     )
-    failed = False
+    failed, idle = False, True
     try:
         for found in watch_feeds(workspace, feeds or _listed(settings), watching, once=once):
+            idle = False
             if isinstance(found, Polled):
                 say(f"{found.feed}: {found.new} new of {found.entries}; next at {found.next_at[:16]}Z")
             else:
@@ -69,6 +70,8 @@ def watch(
     except KeyboardInterrupt:
         say("Interrupted. The same command goes on where it stopped.")
         ctx.exit(INTERRUPTED)
+    if idle:
+        say("No feed is due yet.")
     if failed:
         ctx.exit(1)
 

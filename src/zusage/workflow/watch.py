@@ -113,7 +113,11 @@ class Watch:
                 address, "is no feed", hint="RSS, Atom and JSON Feed are watched; add pages with zusage add"
             )
         kind = found.headers.get("content-type", "")
-        return read_feed(found.content, address, address=found.address, content_type=kind)
+        feed = read_feed(found.content, address, address=found.address, content_type=kind)
+        if feed.feeds and not feed.entries:
+            hint = "save it as feeds.opml in the ledger's folder, and watch without FEED"
+            raise InputError(address, "is a list of feeds, no feed", hint=hint)
+        return feed
 
     def _add(self, entry: Entry) -> Iterator[Outcome | Failure]:
         """Fetch a report and add it; that there is none is remembered."""
