@@ -194,7 +194,7 @@ def _marks(one: Features, other: Features) -> Iterator[Part]:
     numbers = shared_marks(one.marks.numbers, other.marks.numbers)
     yield 2.0 * min(3.0, sum(places.values())), "same places: " + _listed(_place_label(place) for place in places)
     yield 2.0 * min(3.0, sum(names.values())), "same words: " + _listed(name.title() for name in names)
-    yield 1.6 * min(4.0, sum(numbers.values())), "same amounts: " + _listed(f"{value:,.10g}" for value in numbers)
+    yield 1.6 * min(4.0, sum(numbers.values())), "same amounts: " + _listed(_amount_label(value) for value in numbers)
 
 
 def shared_marks(one: Mapping[Mark, float], other: Mapping[Mark, float]) -> dict[Mark, float]:
@@ -206,6 +206,14 @@ def shared_marks(one: Mapping[Mark, float], other: Mapping[Mark, float]) -> dict
 def _place_label(place: str) -> str:
     """A city's name, or the name of a state by its code."""
     return actor_label(place, "en") if len(place) == 2 else place  # noqa: PLR2004 - ISO 3166
+
+
+def _amount_label(value: float) -> str:
+    """An amount as a newspaper writes it: "4.2 billion", "345 million", "1,340"."""
+    for least, word in ((1e9, "billion"), (1e6, "million")):
+        if value >= least:
+            return f"{value / least:,.10g} {word}"
+    return f"{value:,.10g}"
 
 
 def _listed(names: Iterable[str]) -> str:
