@@ -137,3 +137,10 @@ def test_agreement_between_reviewers(filled: Run, monkeypatch: pytest.MonkeyPatc
     found = {each["point"]: each for each in json.loads(filled("review", "agreement", "--format", "json").stdout)}
     assert (found["decision"]["units"], found["decision"]["alpha"], found["decision"]["differing"]) == (2, 0, [second])
     assert f"decision 2 0.000 {second[:8]}" in " ".join(filled("review", "agreement").stdout.split())
+
+
+def test_words_that_are_no_utf8_are_refused_in_one_line(filled: Run) -> None:
+    result = filled("review", "accept", open_claims()[0], "--why", "caf\udce9")
+    assert (result.exit_code, result.stdout, len(result.stderr.splitlines())) == (1, "", 1)
+    assert "caf\\udce9: is no UTF-8" in result.stderr
+    assert acts() == []

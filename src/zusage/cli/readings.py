@@ -134,7 +134,7 @@ def _print_line(console: Console, words: str, style: str) -> None:
 
 def _show_text(console: Console, reading: Reading) -> None:
     """Print a report's words with the quotes of its statements marked and numbered, furniture dimmed."""
-    text = Text(make_visible(reading.report.text))
+    text = Text(make_visible(reading.report.text.rstrip()))
     for run in reading.report.furniture:
         text.stylize("dim", run.span.start, run.span.end)
     numbers: dict[int, list[int]] = {}

@@ -14,7 +14,7 @@ from typing import Any
 import click
 
 from zusage import __version__
-from zusage.cli.visible import make_visible
+from zusage.cli.visible import make_line, make_visible
 from zusage.errors import ZusageError
 
 COMMANDS = {
@@ -82,6 +82,10 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except ZusageError as error:
             click.echo(make_visible(f"zusage: {error}"), err=True)
+            ctx.exit(1)
+        except UnicodeEncodeError as problem:  # Python keeps such bytes of arguments as half surrogate pairs
+            words = make_line(problem.object.encode("utf-8", "backslashreplace").decode())
+            click.echo(f"zusage: {words[:60]}: is no UTF-8 (write it anew, or look at the terminal's $LANG)", err=True)
             ctx.exit(1)
         except BrokenPipeError:  # the reader of a pipe has seen enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
