@@ -134,6 +134,14 @@ def test_what_a_file_says_cannot_become_markup(run: Run, relief: str) -> None:
     assert "<i>R" not in text
 
 
+def test_brackets_are_printed_as_they_are(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "relief.yaml"
+    path.write_text(own_package().replace("Relief convoy", '"Relief [/bold] [red]convoy :truck:"'), "utf-8")
+    result = run("assess", str(path), "--assume", "corridor")
+    assert result.exit_code == 0, result.output
+    assert "Relief [/bold] [red]convoy :truck:" in result.stdout
+
+
 def test_the_chart_is_svg(run: Run) -> None:
     root = ET.fromstring(run("assess", "paris-2026", "--scenario", "ceasefire", "--format", "svg").stdout)  # noqa: S314 - ours
     assert root.tag == "{http://www.w3.org/2000/svg}svg"

@@ -84,6 +84,7 @@ def _show_package(language: str) -> None:
 
 def _head(console: Console, title: str) -> None:
     from rich.rule import Rule  # noqa: PLC0415 - after the reader has been loaded
+    from rich.text import Text  # noqa: PLC0415 - as above
 
     console.print()
-    console.print(Rule(f"[bold]{title}[/bold]", characters="═"))
+    console.print(Rule(Text(title, style="bold"), characters="═"))

@@ -53,16 +53,27 @@ def plain(value: Any) -> Any:
 
 
 def make_console(*, stderr: bool = False) -> Console:
-    """Return a console; on a pipe it writes neither colours nor control signs, $COLUMNS or 100 columns wide."""
+    """Return a console; on a pipe it writes neither colours nor control signs, $COLUMNS or 100 columns wide.
+
+    Brackets and colons in words of others ("[/x]", ":x:") are printed as they are.
+    """
     from zusage.cli.console import PatientConsole  # noqa: PLC0415 - not needed for JSON
 
     stream = sys.stderr if stderr else sys.stdout
     if stream.isatty():
-        return PatientConsole(stderr=stderr, highlight=False)
+        return PatientConsole(stderr=stderr, highlight=False, markup=False, emoji=False)
     width = os.environ.get("COLUMNS", "")
     columns = int(width) if width.isdigit() and int(width) > 0 else PIPE_WIDTH
     stripped = cast("IO[str]", _Stripped(stream))
-    return PatientConsole(file=stripped, highlight=False, width=columns, force_terminal=False, no_color=True)
+    return PatientConsole(
+        file=stripped,
+        width=columns,
+        force_terminal=False,
+        no_color=True,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
 
 
 class _Stripped(io.TextIOBase):
