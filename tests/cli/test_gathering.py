@@ -187,3 +187,11 @@ def test_quotes_are_marked_where_they_stand_behind_signs_without_width(ledger: R
     ledger("add", "../a.html")
     shown = ledger("report", "show", _id(ledger("report", "list", "--format", "json")))
     assert "on: Oslo will send 40 medics[1] after" in " ".join(shown.stdout.split())
+
+
+def test_a_mail_in_windows_1252_under_an_impossible_label(ledger: Run, tmp_path: Path) -> None:
+    mail = f"Subject: Fünf Ärzte\nFrom: a@b.example\nContent-Type: text/plain; charset=undefined\n\n{PLEDGE}"
+    (tmp_path / "a.eml").write_bytes(mail.encode("cp1252"))
+    result = ledger("add", "../a.eml")
+    assert result.exit_code == 0, result.output
+    assert '"title": "Fünf Ärzte"' in ledger("report", "list", "--format", "json").stdout

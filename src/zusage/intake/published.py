@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from email.errors import MessageError
@@ -69,7 +70,7 @@ def extract_mail(source: Source, way: Way) -> Extracted:
         InputError: it has neither, or its text is no report.
     """
     try:
-        message = email.message_from_bytes(source.content, policy=email.policy.default)
+        message = email.message_from_bytes(_with_utf8_head(source.content), policy=email.policy.default)
         part = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
         content = part.get_payload(decode=True) if part is not None else None
     except (MessageError, LookupError, ValueError) as problem:
@@ -96,11 +97,22 @@ def extract_mail(source: Source, way: Way) -> Extracted:
     return Extracted(_make_report(page, source.resource, way), MAIL_EXTRACTOR, notes)
 
 
+def _with_utf8_head(content: bytes) -> bytes:
+    """Return a mail whose header fields are UTF-8, as the parser wants them; old programs wrote Windows-1252."""
+    end = re.search(rb"\r?\n\r?\n", content)
+    head, rest = (content[: end.start()], content[end.start() :]) if end else (content, b"")
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError:
+        head = head.decode("cp1252", "replace").encode("utf-8")
+    return head + rest
+
+
 def _decode_part(content: bytes, charset: str, resource: str, limit: int) -> tuple[str, tuple[str, ...]]:
     """Decode a mail's text part by its label where that holds, else as any text."""
     try:
         return content.decode(charset or "utf-8").replace("\r\n", "\n").strip(), ()
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):  # the codec "undefined" raises the wider one
         return decode_text(content, resource, limit=limit)
 
 
