@@ -1,7 +1,7 @@
 """Contents: what a sentence names that could be contributed, whether or not the grammar knows what it does there.
 
-Nouns of the lexicon, sums of money, numbers, adjectives of a measure ("humanitär"), verbs with a measure of their own
-("ausbilden"), objects of contributing verbs that no lexicon knows, and the verb itself.
+Nouns of the lexicon, places that tell a measure, sums of money, numbers, adjectives of a measure ("humanitär"), verbs with a
+measure of their own ("ausbilden"), objects of contributing verbs that no lexicon knows, and the verb itself.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ OBJECTS = frozenset({Role.OBJECT, Role.OTHER})
 class Content:
     """Something that could be contributed, at a token. ``sort``: what sort of words; ``measure``: as the lexicon has it.
 
-    ``sort``: "thing", "action", "generic", "money", "modifier", "number", "unknown" (an object without a row), "verb" (it
-    has a measure of its own), "empty" (a contributing verb), "other verb".
+    ``sort``: "thing", "action", "generic", "money", "modifier", "place" ("at sea"), "number", "unknown" (an object without a
+    row), "verb" (it has a measure of its own), "empty" (a contributing verb), "other verb".
     """
 
     token: int
@@ -52,13 +52,25 @@ def _words(context: Context) -> Iterator[tuple[int, str, str | None]]:
     for i, token in enumerate(context.tokens):
         if token.pos in (Pos.NOUN, Pos.PROPN, Pos.X):
             thing = lexicon.thing(token.lemma, before)
-            if thing is not None and thing.kind != "none":
+            if (place := _place_at(context, i)) is not None:
+                yield i, "place", place
+            elif thing is not None and thing.kind != "none":
                 yield i, thing.kind, thing.measure
         elif token.pos in (Pos.ADJ, Pos.ADV):
             measure = lexicon.modifiers.get(token.lemma.lower())
             if measure is not None:
                 yield i, "modifier", measure
         before = token.lemma
+
+
+def _place_at(context: Context, i: int) -> str | None:
+    """The measure of being somewhere: "zu Wasser oder in der Luft dabei", "present on land, at sea or in the air"."""
+    for j in range(i - 1, max(i - 3, -1), -1):
+        if context.tokens[j].pos is Pos.ADP:
+            return context.lexicon.places.get(f"{context.tokens[j].lemma.lower()} {context.tokens[i].lemma.lower()}")
+        if context.tokens[j].pos is not Pos.DET:
+            return None
+    return None
 
 
 def _numbers(context: Context) -> Iterator[tuple[int, str, str | None]]:

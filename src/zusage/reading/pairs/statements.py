@@ -7,10 +7,11 @@ Source: codebook, section 2.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from zusage.language.analysis import Phrase
 from zusage.model.statement import Quantity
-from zusage.reading.certainty import LEARNED
+from zusage.reading.certainty import LEARNED, RULED
 from zusage.reading.commitments import Candidate
 from zusage.reading.conditions import conditions_of
 from zusage.reading.contributions import Contribution
@@ -24,19 +25,37 @@ from zusage.reading.quantities import quantity_at, quantity_in
 
 LEAST_SHOWN = 0.1
 """Certainty under which a learned statement is not made at all: `--all` would drown in them."""
+LEAST_SECOND = 0.5
+"""The same where the rules have another measure of the actor's in that clause."""
 
 
 def learned_candidates(judge: Judge, judged: Mapping[Key, Judged]) -> tuple[Candidate, ...]:
-    """A candidate for each actor and measure that only pairs have, in the order of the report."""
+    """A candidate for each actor and measure that only pairs have, in the order of the report.
+
+    Where the rules read an actor's contribution in a clause, another measure for the same clause is more often a second guess
+    than a second contribution: it has to be likely.
+    """
     scene = judge.scene
     ruled = {(candidate.actor.actor, candidate.contribution.measure) for candidate in scene.candidates}
+    read = {
+        (candidate.actor.actor, clause)
+        for candidate in scene.candidates
+        if judged[candidate.actor.actor, candidate.contribution.measure].certainty >= RULED
+        for clause in candidate.clauses
+    }
     hits = [
         one.best
         for key, one in judged.items()
-        if key not in ruled and one.best is not None and one.certainty >= LEAST_SHOWN
+        if key not in ruled
+        and one.best is not None
+        and one.certainty >= (LEAST_SECOND if _is_read(one.best.pair, read) else LEAST_SHOWN)
     ]
     hits.sort(key=lambda hit: (hit.pair.content.token, hit.pair.spot.token, hit.measure))
     return tuple(_candidate(judge, hit) for hit in hits)
+
+
+def _is_read(pair: Pair, read: AbstractSet[tuple[str, int]]) -> bool:
+    return any((pair.spot.ref.actor, clause) in read for clause in _clauses(pair))
 
 
 def _candidate(judge: Judge, hit: Hit) -> Candidate:
