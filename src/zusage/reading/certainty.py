@@ -30,12 +30,16 @@ LEARNED = "learned"
 """How the trace of a statement begins that only the learned judgement of pairs made."""
 
 
+def is_ruled(statement: Statement) -> bool:
+    """Say whether a rule made a statement, not the learned judgement alone."""
+    return not any(step.rule.startswith(LEARNED) for step in statement.trace)
+
+
 def threshold_of(statement: Statement) -> float:
     """The certainty from which a statement is shown by default."""
     if statement.kind is Kind.POSITION:
         return OPINION
-    is_ruled = not any(s.rule.startswith(LEARNED) for s in statement.trace)
-    return RULED if is_ruled else THRESHOLD
+    return RULED if is_ruled(statement) else THRESHOLD
 
 
 def is_kept_back(statement: Statement) -> bool:

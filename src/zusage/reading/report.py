@@ -26,7 +26,7 @@ from zusage.model.statement import Commitment, Position, Quantity, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Voice
 from zusage.reading.actors import ActorRef, Gazetteer, MentionKind, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
-from zusage.reading.certainty import certainty, is_kept_back, weights_fingerprint
+from zusage.reading.certainty import certainty, is_kept_back, is_ruled, weights_fingerprint
 from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.context import Context
 from zusage.reading.contributions import money_purpose
@@ -56,6 +56,9 @@ JUDGING = frozenset({"judge", "say"})
 SPEECH_ACTS = words("speech-acts")
 """Verbs of promising and refusing by which the subject itself says it."""
 
+SURE, NEAR = 0.5, 60
+"""Certainty of a statement, and characters to it, from which what stands beside it is shown."""
+
 NAMED = 0.8
 """How sure a topic is that words of the content name."""
 
@@ -82,7 +85,7 @@ def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False, rul
     )
     return Reading(
         report=context.report,
-        commitments=tuple(c for c in commitments if keep_all or not is_kept_back(c)),
+        commitments=tuple(c for c in commitments if keep_all or not is_kept_back(c) or _is_beside_sure(c, commitments)),
         positions=tuple(p for p in positions if keep_all or not is_kept_back(p)),
         meetings=meetings,
         attendance=find_attendance(context, meetings),
@@ -317,6 +320,22 @@ def _trace(context: Context, candidate: Candidate, quote: Quote) -> tuple[TraceS
         steps.append(TraceStep("speaker", said.rule, context.quote(said.start, said.end)))
     steps.extend(TraceStep("conditions", c.type.value, c.quote) for c in candidate.conditions)
     return tuple(steps)
+
+
+def _is_beside_sure(statement: Commitment, others: Sequence[Commitment]) -> bool:
+    """Say whether a rule read a statement right beside a sure one of the same actor.
+
+    Example: "26 Staaten wollen Soldaten schicken oder zur See und in der Luft dabei sein": alone the second half says little.
+    """
+    return is_ruled(statement) and any(
+        other.actor == statement.actor
+        and other is not statement
+        and (other.certainty or 0) >= SURE
+        and is_ruled(other)
+        and other.quote.start - NEAR < statement.quote.end
+        and statement.quote.start - NEAR < other.quote.end
+        for other in others
+    )
 
 
 def _commitment_key(statement: Commitment) -> Hashable:
