@@ -184,7 +184,7 @@ def _of_verb(context: Context, parent: int, child: Clause, sense: Sense) -> Chai
     if sense.kind == "commit" and is_wish_for_others(context, clause, child):
         return Chain(None, (parent,), (sense.lemma,), blocked="wish for others")
     if sense.kind in OPERATING and sense.value is not None:
-        value = of_operator(Firmness(sense.value), clause, negated=is_turned(clause, sense))
+        value = of_operator(Firmness(sense.value), clause, negated=is_turned(context, clause, sense))
         blocked = "obligation" if value is None else None
         return Chain(value, (parent,), (f"verb {sense.lemma}",), parent, blocked)
     return Chain(None, (parent,))
@@ -267,9 +267,20 @@ def is_part_negated(clause: Clause, part: Phrase) -> bool:
     return part.start <= start and end <= part.end
 
 
-def is_turned(clause: Clause, sense: Sense) -> bool:
-    """Say whether a negation turns the value of a verb; not that of a sense that has it in ("nannte keine Zahl": withheld)."""
-    return is_negated(clause) and not any(need.kind == "neg" for need in sense.needs)
+def is_turned(context: Context, clause: Clause, sense: Sense) -> bool:
+    """Say whether a negation turns the value of a verb; not that of a sense that has it in ("nannte keine Zahl": withheld).
+
+    The noun of an idiom turns it, too: "has made no commitment so far to send soldiers".
+    """
+    if any(need.kind == "neg" for need in sense.needs):
+        return False
+    nouns = {need.word for need in sense.needs if need.kind == "obj"}
+    return is_negated(clause) or any(
+        is_part_negated(clause, part)
+        for phrase in (clause.phrases if nouns else ())
+        for part in phrase.each()
+        if context.head(part).lemma.lower() in nouns
+    )
 
 
 def is_negated(clause: Clause) -> bool:

@@ -40,7 +40,7 @@ def from_operator(case: Case, sense: Sense) -> Iterator[Candidate]:
         return
     if sense.kind == "refuse" and phrases and not refuses_own(case.context, case.clause, phrases):
         return
-    value = of_operator(Firmness(sense.value), case.clause, negated=is_turned(case.clause, sense))
+    value = of_operator(Firmness(sense.value), case.clause, negated=is_turned(case.context, case.clause, sense))
     if value is not None:
         yield from make(case, contributions, value, rule=f"verb {sense.lemma}")
 
