@@ -195,3 +195,8 @@ def test_a_mail_in_windows_1252_under_an_impossible_label(ledger: Run, tmp_path:
     result = ledger("add", "../a.eml")
     assert result.exit_code == 0, result.output
     assert '"title": "Fünf Ärzte"' in ledger("report", "list", "--format", "json").stdout
+
+
+def test_a_closed_port_is_said_in_words(ledger: Run) -> None:
+    result = ledger("add", "http://127.0.0.1:1/", "--allow-private")
+    assert "cannot be fetched: connection refused (try again later)" in result.stderr

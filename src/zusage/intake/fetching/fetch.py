@@ -6,6 +6,7 @@ while the request and the certificate are those of the host's name.
 
 from __future__ import annotations
 
+import re
 import socket
 import ssl
 import zlib
@@ -208,9 +209,8 @@ def _explain(here: str, problem: Exception, fetching: Fetching, *, is_cut: bool)
     if isinstance(problem, (IncompleteRead, ShortRead)) or isinstance(problem.__cause__, ShortRead):
         return FetchError(here, "arrived cut short", hint="try again later")
     words = str(getattr(problem, "reason", "") or getattr(problem, "strerror", "") or problem or type(problem).__name__)
-    return FetchError(
-        here, f"cannot be fetched: {' '.join(words.split()).rpartition(': ')[2].lower()}", hint="try again later"
-    )
+    plain = re.sub(r"\[errno -?\d+\]\s*", "", " ".join(words.split()).rpartition(": ")[2].lower())
+    return FetchError(here, f"cannot be fetched: {plain}", hint="try again later")
 
 
 def _refuse_answer(asked: str, response: HTTPResponse, fetching: Fetching) -> None:
