@@ -279,3 +279,14 @@ def test_log_check_backup_restore(filled: Run) -> None:
     restored = filled("restore", "../copy.zip", "../again")
     assert restored.exit_code == 0, restored.stderr
     assert filled("ledger", "--ledger", "../again").stdout == filled("ledger").stdout
+
+
+def test_what_is_too_unsure_to_count_is_left_out_and_said(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "vague.txt").write_text(
+        "Markets\n\nOSLO - The report said on Monday that shares of Norway fell and two million watched.\n", "utf-8"
+    )
+    filled("add", "../vague.txt")
+    shown = filled("ledger", "--format", "json")
+    everything = filled("ledger", "--all", "--format", "json")
+    few, all_of_them = json.loads(shown.stdout), json.loads(everything.stdout)
+    assert [each for each in all_of_them if each["roots"]] == few

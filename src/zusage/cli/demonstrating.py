@@ -60,8 +60,9 @@ def _show(view: View, language: str) -> None:
     console.print(SYNTHETIC, style="yellow")
     console.print(UNREVIEWED, style="dim")
     console.print(LEGEND, style="dim")
-    _head(console, f"Ledger ({len(view.entries)})")
-    show_entries(console, view.entries, view, labels)
+    entries = [entry for entry in view.entries if not entry.is_unsure]
+    _head(console, f"Ledger ({len(entries)})")
+    show_entries(console, entries, view, labels)
     _head(console, f"Meetings ({len(view.meetings)})")
     show_meetings(console, view.meetings, view, labels)
     _head(console, f"Conflicts ({len(view.conflicts)})")

@@ -31,11 +31,14 @@ from zusage.workflow.workspace import open_workspace
     help="Only what was spoken of on that day, or from one to another, as 2025-09-04..2025-09-10.",
 )
 @click.option("--reviewed/--unreviewed", default=None, help="Only what a person has judged some of, or nothing.")
+@click.option("--all", "unsure", is_flag=True, help="Also what the reader is too unsure of to count.")
 @as_of_option
 @known_at_option
 @ledger_option
 @format_option
-def ledger(folder: str | None, form: str, as_of: str | None, known_at: str | None, **wanted: Any) -> None:
+def ledger(
+    folder: str | None, form: str, as_of: str | None, known_at: str | None, *, unsure: bool, **wanted: Any
+) -> None:
     """Show who has pledged what, how firmly, on which condition.
 
     Filters may be combined; an entry has to fit all of them.
@@ -43,12 +46,16 @@ def ledger(folder: str | None, form: str, as_of: str | None, known_at: str | Non
     settings, view = _open(folder, as_of, known_at)
     chosen = Filter(**wanted)
     chosen.refuse_unknown(view.workspace.dossier.measures or MEASURES)
-    entries = [entry for entry in view.entries if chosen.fits(entry, view.workspace.dossier)]
+    fitting = [entry for entry in view.entries if chosen.fits(entry, view.workspace.dossier)]
+    entries = [entry for entry in fitting if unsure or not entry.is_unsure]
+    left_out = len(fitting) - len(entries)
     if form != "table":
         write_records([entry_record(entry, view) for entry in entries], form)
         return
     if not entries:
         say("No entries." if view.readings else "The ledger is empty. Add reports with: zusage add FILES")
+        if left_out:
+            say(f"{left_out} are too unsure to count: zusage ledger --all shows them.")
         return
     from zusage.cli.ledger_tables import LEGEND, SYNTHETIC, UNREVIEWED, show_entries  # noqa: PLC0415 - only for tables
     from zusage.cli.words import Labels  # noqa: PLC0415 - as above
@@ -57,6 +64,8 @@ def ledger(folder: str | None, form: str, as_of: str | None, known_at: str | Non
     say("")
     say(LEGEND)
     say(f"{len(entries)} entries from {len(view.readings)} reports. {UNREVIEWED}")
+    if left_out:
+        say(f"{left_out} more are too unsure to count: zusage ledger --all shows them, zusage review decides.")
     if view.is_synthetic:
         say(SYNTHETIC)
 

@@ -252,6 +252,11 @@ class Entry:
     reviewed: bool = False
 
     @property
+    def is_unsure(self) -> bool:
+        """Say whether the entry rests on nothing but what the reader is unsure of, and no person has looked at."""
+        return not self.roots and not self.reviewed
+
+    @property
     def newest(self) -> EntryStatement:
         """The statement with the last day; of several on that day the one that counts and has the lower id."""
         return max(self.statements, key=lambda each: (each.day or "", each.counts, _reverse(each.id)))
