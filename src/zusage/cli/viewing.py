@@ -63,11 +63,17 @@ def ledger(
     show_entries(make_console(), entries, view, Labels(settings.language, view.workspace.dossier))
     say("")
     say(LEGEND)
-    say(f"{len(entries)} entries from {len(view.readings)} reports. {UNREVIEWED}")
+    say(
+        f"{_counted(len(entries), 'entry', 'entries')} from {_counted(len(view.readings), 'report', 'reports')}. {UNREVIEWED}"
+    )
     if left_out:
         say(f"{left_out} more are too unsure to count: zusage ledger --all shows them, zusage review decides.")
     if view.is_synthetic:
         say(SYNTHETIC)
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 @click.command(epilog="Example: zusage entry 3fa2")
