@@ -17,7 +17,7 @@ from zusage.errors import FormatError
 from zusage.model.fields import Record
 from zusage.model.quote import Quote
 from zusage.model.report import Reading, Report
-from zusage.model.statement import Attendance, Commitment, Condition, Meeting, Position, Quantity
+from zusage.model.statement import Attendance, Commitment, Condition, Meeting, Position, Quantity, Statement
 from zusage.model.values import (
     Aim,
     Authority,
@@ -345,6 +345,24 @@ def encode_attendance(each: Attendance, places: Mapping[int, int] | None = None)
         "quote": each.quote.exact,
     }
     return record | _given(meeting=meeting)
+
+
+def encode_statement(each: Statement) -> Json:
+    """Make the codebook's record of a statement of any kind.
+
+    Raises:
+        TypeError: it is of a kind that the codebook does not have.
+    """
+    match each:
+        case Commitment():
+            return encode_commitment(each)
+        case Position():
+            return encode_position(each)
+        case Meeting():
+            return encode_meeting(each)
+        case Attendance():
+            return encode_attendance(each)
+    raise TypeError(type(each).__name__)
 
 
 def _encode_meetings(reading: Reading) -> tuple[list[Json], dict[int, int]]:

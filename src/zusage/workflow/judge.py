@@ -18,10 +18,10 @@ from zusage.ledger.queries import (
     statements_by_id,
 )
 from zusage.ledger.writing import save_judgement
-from zusage.model.codebook import decode_reading, encode_attendance, encode_commitment, encode_meeting, encode_position
+from zusage.model.codebook import decode_reading, encode_statement
 from zusage.model.ledger import Act, Judgement, Status
 from zusage.model.report import Report
-from zusage.model.statement import Attendance, Commitment, Meeting, Position, Statement
+from zusage.model.statement import Attendance, Statement
 from zusage.model.values import Kind
 from zusage.reconcile import Claim, Look, judged_claims
 from zusage.reconcile.agreement import Agreement, agreements
@@ -76,7 +76,7 @@ def correct(workspace: Workspace, statement: str, changes: Mapping[str, Any], *,
     with workspace.ledger.writing() as connection:
         found = find_statement(connection, statement)
         old = found.statement
-        record = _encode(old) | dict(changes)
+        record = encode_statement(old) | dict(changes)
         if isinstance(old, Attendance):
             record.pop("meeting", None)  # an index into the report's meetings, which a correction leaves alone
         new = _decode(record, found.report, old.kind, f"statement {found.id[:8]}")
@@ -219,18 +219,6 @@ def _standing(judgements: tuple[Judgement, ...], found: StoredStatement) -> Judg
     undone = {each.target for each in judgements if each.what is Act.UNDO}
     own = [each for each in judgements if each.target == found.id and each.what in _DECIDING and each.id not in undone]
     return own[-1] if own else None
-
-
-def _encode(statement: Statement) -> dict[str, Any]:
-    match statement:
-        case Commitment():
-            return encode_commitment(statement)
-        case Position():
-            return encode_position(statement)
-        case Meeting():
-            return encode_meeting(statement)
-        case Attendance():
-            return encode_attendance(statement)
 
 
 def _decode(record: Mapping[str, Any], report: Report, kind: Kind, where: str) -> Statement:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from zusage.model.codebook import encode_attendance, encode_commitment, encode_meeting, encode_position
+from zusage.model.codebook import encode_statement
 from zusage.model.quote import Quote
 from zusage.model.report import digest
-from zusage.model.statement import Attendance, Commitment, Meeting, Position, Statement
+from zusage.model.statement import Statement
 from zusage.publish.exports.edition import NOTE, Edition, status_of
 from zusage.reconcile import Claim
 
@@ -61,22 +61,10 @@ def _annotation(claim: Claim, quote: Quote) -> dict[str, Any]:
 
 def _tags(statement: Statement) -> list[str]:
     """The statement's kind, then its values as NAME:VALUE; lists and amounts as JSON."""
-    record = {name: value for name, value in _encode(statement).items() if name not in {"quote", "evidence"}}
+    record = {name: value for name, value in encode_statement(statement).items() if name not in {"quote", "evidence"}}
     values = ((name, value) for name, value in record.items() if value not in (None, []))
     return [str(statement.kind), *(f"{name}:{_word(value)}" for name, value in values)]
 
 
 def _word(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)
-
-
-def _encode(statement: Statement) -> dict[str, Any]:
-    match statement:
-        case Commitment():
-            return encode_commitment(statement)
-        case Position():
-            return encode_position(statement)
-        case Meeting():
-            return encode_meeting(statement)
-        case Attendance():
-            return encode_attendance(statement)
