@@ -15,7 +15,7 @@ from xml.etree import ElementTree as ET
 from zusage.model.ledger import Entry
 from zusage.publish.exports.edition import NOTE, Edition
 from zusage.publish.exports.rows import condition_words, entry_status
-from zusage.publish.exports.xml_text import clean, to_bytes
+from zusage.publish.xml_text import clean, to_bytes
 from zusage.reconcile.wording import label
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"

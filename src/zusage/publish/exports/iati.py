@@ -23,7 +23,7 @@ from zusage.model.statement import Commitment, Quantity
 from zusage.model.values import Firmness
 from zusage.publish.exports.edition import NOTE, Edition
 from zusage.publish.exports.rows import entry_status
-from zusage.publish.exports.xml_text import clean, to_bytes
+from zusage.publish.xml_text import clean, to_bytes
 from zusage.reconcile.wording import amount_label, label
 
 VERSION = "2.03"

@@ -1,4 +1,4 @@
-"""What every XML export needs: text without the signs that XML cannot hold, and a tree as bytes."""
+"""What everything written as XML needs: text without the signs that XML cannot hold, and a tree as bytes."""
 
 from __future__ import annotations
 

@@ -1,0 +1,68 @@
+"""The content of an item as HTML and as plain text: labels first, then our words, then quotes with their sources.
+
+What comes from reports is escaped, directions of writing are kept apart from ours (``<bdi>``), and nothing is loaded from
+anywhere. Standard library only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from textwrap import fill
+
+from zusage.publish.feeds.feed import Item, Quoted, Words, visible
+
+WIDTH = 72
+"""Characters in a line of plain text (RFC 3676 asks for fewer than 78)."""
+
+_MARKS = {"de": ("„", "“"), "en": ("“", "”")}
+
+
+def as_html(item: Item) -> str:
+    """Write an item's content as a fragment of HTML."""
+    return "".join(_html_parts(item))
+
+
+def _html_parts(item: Item) -> Iterator[str]:
+    if item.labels:
+        yield f"<p><strong>{_safe(' · '.join(item.labels))}</strong></p>"
+    for part in item.content:
+        yield f"<p>{_safe(part.text)}</p>" if isinstance(part, Words) else _quoted(part)
+
+
+def _quoted(part: Quoted) -> str:
+    source = _safe(part.source)
+    if part.address and is_web(part.address):
+        source = f'<a href="{_safe(part.address)}" rel="noreferrer">{source}</a>'
+    words = f'<p lang="{_safe(part.language)}"><q><bdi>{_safe(part.text)}</bdi></q></p>'
+    return f"<blockquote>{words}<p>— {source}</p></blockquote>"
+
+
+def as_text(item: Item, *, width: int = WIDTH) -> str:
+    """Write an item's content as plain text, paragraphs apart, quotes indented."""
+    return "\n\n".join(_text_parts(item, width))
+
+
+def _text_parts(item: Item, width: int) -> Iterator[str]:
+    if item.labels:
+        yield fill(f"[{visible(' · '.join(item.labels))}]", width)
+    for part in item.content:
+        if isinstance(part, Words):
+            yield fill(visible(part.text), width)
+            continue
+        first, last = _MARKS.get(part.language, _MARKS["en"])
+        words = f"{first}{visible(part.text)}{last}"
+        said = fill(words, width, initial_indent="  ", subsequent_indent="  ")
+        lines = [said, fill(f"— {visible(part.source)}", width, initial_indent="  ", subsequent_indent="    ")]
+        if part.address and is_web(part.address):
+            lines.append(f"    {visible(part.address)}")
+        yield "\n".join(lines)
+
+
+def is_web(address: str) -> bool:
+    """Say whether an address is one that a reader may be sent to."""
+    return address.lower().startswith(("https://", "http://"))
+
+
+def _safe(words: str) -> str:
+    return escape(visible(words))
