@@ -9,7 +9,6 @@ from rich.padding import Padding
 from rich.text import Text
 
 from zusage.cli.listing import Column, Group, Row, show_groups
-from zusage.cli.quoting import around
 from zusage.cli.words import (
     Labels,
     days_words,
@@ -33,6 +32,7 @@ from zusage.model.ledger import (
 from zusage.model.report import Report
 from zusage.model.statement import Attendance
 from zusage.model.values import MEASURES, Mode, Role
+from zusage.workflow.quoting import around
 from zusage.workflow.views import View
 
 _COLUMNS = (

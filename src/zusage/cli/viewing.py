@@ -9,10 +9,10 @@ import click
 from zusage.cli.filters import Filter, days_of
 from zusage.cli.options import as_of_option, end_of_day, format_option, known_at_option, ledger_option, say, settings_of
 from zusage.cli.output import make_console, plain, write_records
-from zusage.cli.quoting import context_of
 from zusage.model.ledger import Conflict, Entry
 from zusage.model.values import MEASURES
 from zusage.settings import Settings
+from zusage.workflow.quoting import context_of
 from zusage.workflow.views import View, view_ledger
 from zusage.workflow.workspace import open_workspace
 

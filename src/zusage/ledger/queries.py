@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, fun
 
 from zusage.errors import LedgerError
 from zusage.ledger.payload import decode_field, read_payload
-from zusage.ledger.tables import captures, failures, findings, judgements, readings, statements, texts
+from zusage.ledger.tables import captures, failures, findings, judgements, readings, statements, texts, tombstones
 from zusage.model.ledger import Act, Judgement
 from zusage.model.quote import Span
 from zusage.model.report import Capture, Furniture, Reader, Reading, Report
@@ -59,6 +59,13 @@ class StoredStatement:
     statement: Statement
     in_force: bool
     recorded_at: str
+
+
+def revision_of(connection: Connection) -> str:
+    """Return a token that changes whenever a row was added or a report taken down; costs the same for any ledger."""
+    tables = (texts, readings, judgements, tombstones)
+    counts = (connection.scalar(select(func.coalesce(func.max(table.c.seq), 0))) or 0 for table in tables)
+    return "-".join(str(count) for count in counts)
 
 
 def newest_reading(connection: Connection, report: str, *, known_at: str | None = None) -> StoredReading | None:

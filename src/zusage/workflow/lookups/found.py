@@ -1,0 +1,253 @@
+"""What looking something up gives: plain rows that a table, a page or a feed can show without asking for more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Generic, TypeVar
+
+from zusage.model.ledger import BoundedMeeting, Conflict, Entry, EntryCondition, EntryStatement, Membership, Status
+from zusage.model.quote import Quote
+from zusage.model.report import Report
+from zusage.model.statement import Attendance, Quantity, Statement, Trace
+from zusage.model.values import Firmness
+from zusage.reconcile import Change, Look
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Item]):
+    """A page of a list, and how many items the whole list has."""
+
+    items: tuple[Item, ...]
+    total: int
+
+    def __iter__(self) -> Iterator[Item]:
+        """Iterate over the page's items."""
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        """How many items the page has."""
+        return len(self.items)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLine:
+    """A report in one line. ``root``: the report that it is a copy of, None if it is its own root."""
+
+    id: str
+    name: str | None
+    title: str
+    outlet: str | None
+    language: str
+    published_on: str | None
+    address: str | None
+    credit: str | None
+    synthetic: bool
+    story: str | None = None
+    root: str | None = None
+    statements: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A quote with who says it and the report in which it stands."""
+
+    quote: Quote
+    speaker: str | None
+    report: ReportLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryLine:
+    """An entry in one line of the ledger; ``roots`` and ``utterances`` are counted, ``newest`` its last words.
+
+    ``conflicts``: how many conflicts quote its statements. ``synthetic``: one of its reports was written as a sample.
+    """
+
+    id: str
+    actor: str
+    measure: str
+    object: str | None
+    recipient: str | None
+    firmness: Firmness | None
+    quantity: Quantity | None
+    conditions: tuple[EntryCondition, ...]
+    condition_logic: str
+    first_day: str | None
+    last_day: str | None
+    statements: int
+    roots: int
+    utterances: int
+    reviewed: bool
+    unsure: bool
+    synthetic: bool
+    conflicts: int
+    newest: Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementInEntry:
+    """A statement of an entry: why it was read so, its report, what stands around its quote, and a second look due."""
+
+    said: EntryStatement
+    report: ReportLine
+    trace: Trace
+    certainty: float | None
+    before: str
+    after: str
+    look: Look | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryInFull:
+    """An entry with everything about it; its statements in order of their days."""
+
+    entry: Entry
+    line: EntryLine
+    statements: tuple[StatementInEntry, ...]
+    conflicts: tuple[Conflict, ...]
+    reports: Mapping[str, ReportLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is known of one actor and measure: the entries, the firmest first, and the firmness of the first.
+
+    ``before`` is the firmness on the day from which changes are looked at, if that was asked for.
+    """
+
+    actor: str
+    measure: str
+    firmness: Firmness | None
+    entries: tuple[str, ...]
+    is_conditional: bool
+    is_reviewed: bool
+    before: Firmness | None = None
+    has_changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Actors by measures: only those with an entry, actors by how much they have, measures in the dossier's order."""
+
+    actors: tuple[str, ...]
+    measures: tuple[str, ...]
+    cells: Mapping[tuple[str, str], Cell]
+    as_of: str | None = None
+    since: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """A step in an entry's history: on a day (None: unknown), from what (None: its first step) to what, in whose words."""
+
+    entry: str
+    actor: str
+    measure: str
+    object: str | None
+    recipient: str | None
+    day: str | None
+    before: Firmness | None
+    after: Firmness
+    words: Words | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictInFull:
+    """A conflict, the reports that it quotes by their ids, and the entries whose statements these are."""
+
+    conflict: Conflict
+    event: str | None
+    reports: Mapping[str, ReportLine]
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingInFull:
+    """A meeting with the days on which it can have been, and who came how by which report."""
+
+    bounded: BoundedMeeting
+    event: str | None
+    attendance: tuple[tuple[ReportLine, Attendance], ...]
+    reports: Mapping[str, ReportLine]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryLine:
+    """A story in one line: its days, how many reports and independent roots, in which languages."""
+
+    id: str
+    event: str | None
+    title: str
+    first_day: str | None
+    last_day: str | None
+    reports: int
+    roots: int
+    languages: tuple[str, ...]
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInStory:
+    """A report in its story: why it belongs, and of a copy the root, why it is one and what it changed."""
+
+    line: ReportLine
+    membership: Membership
+    root: ReportLine | None = None
+    copied: str = ""
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryInFull:
+    """A story with its reports by age, its meeting if it has one, and its conflicts."""
+
+    line: StoryLine
+    reports: tuple[ReportInStory, ...]
+    meeting: MeetingInFull | None
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementInReport:
+    """A statement where it stands in its report; ``entry`` is the one that it belongs to, if it is a commitment's."""
+
+    id: str
+    statement: Statement
+    status: Status
+    counts: bool
+    entry: str | None
+    look: Look | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInFull:
+    """A report with its text, its story and its statements in the order of their places."""
+
+    line: ReportLine
+    report: Report
+    statements: tuple[StatementInReport, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much there is. ``unreviewed`` and ``looks``: statements that nobody has judged, second looks that are due.
+
+    ``unsure``: entries that the ledger leaves out unless they are asked for; they are not in ``entries``.
+    """
+
+    reports: int
+    statements: int
+    entries: int
+    unsure: int
+    conflicts: int
+    meetings: int
+    stories: int
+    unreviewed: int
+    looks: int
+    synthetic: int
+    conflicts_by_severity: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))

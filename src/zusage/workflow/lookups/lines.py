@@ -1,0 +1,150 @@
+"""Lines of lists made of what a view worked out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from zusage.model.ledger import Conflict, Entry
+from zusage.model.report import Report
+from zusage.model.values import MEASURES
+from zusage.reconcile import Claim
+from zusage.workflow.lookups.found import ChangeLine, ConflictInFull, EntryLine, ReportLine, Words
+from zusage.workflow.stories import Overview, overviews
+from zusage.workflow.views import View
+
+
+@dataclass(frozen=True)
+class Lines:
+    """What a view holds, by the ids under which it is looked up."""
+
+    view: View
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each measure in the dossier's order."""
+        measures = self.view.workspace.dossier.measures or MEASURES
+        return {measure: place for place, measure in enumerate(measures)}
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """Claims by their id."""
+        return {claim.id: claim for claim in self.view.grounds.claims}
+
+    @cached_property
+    def claims_in(self) -> Mapping[str, list[Claim]]:
+        """Claims by their report."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.view.grounds.claims:
+            found[claim.report.id].append(claim)
+        return found
+
+    @cached_property
+    def entry_of(self) -> Mapping[str, str]:
+        """For each statement the id of its entry."""
+        return {said.id: entry.id for entry in self.view.entries for said in entry.statements}
+
+    @cached_property
+    def conflicts_of(self) -> Mapping[str, list[Conflict]]:
+        """Conflicts by the entries whose statements they quote."""
+        found: dict[str, list[Conflict]] = defaultdict(list)
+        for conflict in self.view.conflicts:
+            for entry in self.entries_of(conflict):
+                found[entry].append(conflict)
+        return found
+
+    def entries_of(self, conflict: Conflict) -> tuple[str, ...]:
+        """Ids of the entries whose statements a conflict quotes."""
+        cited = (words.statement or "" for side in conflict.sides for words in side.citations)
+        return tuple(sorted({self.entry_of[each] for each in cited if each in self.entry_of}))
+
+    @cached_property
+    def reports(self) -> Mapping[str, ReportLine]:
+        """All reports in one line each, in the order in which they arrived."""
+        roots = {member: family.root for family in self.view.grounds.families for member in family.members}
+        stories = self.view.grounds.story_of
+        return {
+            name: report_line(
+                report,
+                story=stories.get(name),
+                root=None if roots.get(name) == name else roots.get(name),
+                statements=len(self.claims_in.get(name, ())),
+            )
+            for name, report in self.view.reports.items()
+        }
+
+    @cached_property
+    def stories(self) -> Mapping[str, Overview]:
+        """Stories by their id, in the order of their days."""
+        return {each.story.id: each for each in overviews(self.view)}
+
+    def entry(self, entry: Entry) -> EntryLine:
+        """Return an entry in one line."""
+        newest = entry.newest
+        return EntryLine(
+            id=entry.id,
+            actor=entry.actor,
+            measure=entry.measure,
+            object=entry.object,
+            recipient=entry.recipient,
+            firmness=entry.firmness,
+            quantity=entry.quantity,
+            conditions=entry.conditions,
+            condition_logic=entry.condition_logic,
+            first_day=entry.first_day,
+            last_day=entry.last_day,
+            statements=len(entry.statements),
+            roots=len(entry.roots),
+            utterances=entry.utterances,
+            reviewed=entry.reviewed,
+            unsure=entry.is_unsure,
+            synthetic=any(self.reports[said.report].synthetic for said in entry.statements),
+            conflicts=len(self.conflicts_of.get(entry.id, ())),
+            newest=Words(newest.quote, newest.speaker, self.reports[newest.report]),
+        )
+
+    def changes(self, entry: Entry) -> Iterable[ChangeLine]:
+        """Yield the steps of an entry's history in one line each."""
+        speakers = {said.id: said.speaker for said in entry.statements}
+        for each in entry.changes:
+            cited = next((one for one in each.citations if one.quote is not None), None)
+            words = None
+            if cited is not None and cited.quote is not None:
+                words = Words(cited.quote, speakers.get(cited.statement or ""), self.reports[cited.report])
+            yield ChangeLine(
+                entry=entry.id,
+                actor=entry.actor,
+                measure=entry.measure,
+                object=entry.object,
+                recipient=entry.recipient,
+                day=each.day,
+                before=each.before,
+                after=each.after,
+                words=words,
+            )
+
+    def conflict(self, conflict: Conflict) -> ConflictInFull:
+        """Return a conflict with what it quotes."""
+        quoted = {name: self.reports[name] for name in conflict.reports if name in self.reports}
+        event = self.view.story_names.get(conflict.story or "")
+        return ConflictInFull(conflict, event, quoted, self.entries_of(conflict))
+
+
+def report_line(report: Report, *, story: str | None, root: str | None, statements: int) -> ReportLine:
+    """Return a report in one line."""
+    return ReportLine(
+        id=report.id,
+        name=report.name,
+        title=report.title,
+        outlet=report.outlet,
+        language=report.language,
+        published_on=report.published_on,
+        address=report.address,
+        credit=report.credit,
+        synthetic=report.synthetic,
+        story=story,
+        root=root,
+        statements=statements,
+    )
