@@ -1,4 +1,4 @@
-"""``zusage log``, ``check``, ``backup``, ``restore``: what was recorded, whether it is whole, and a copy of all of it."""
+"""``zusage log``, ``check``, ``upgrade``, ``backup``, ``restore``: what was recorded, whether it is whole, a copy of it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from zusage.cli.progress import with_progress
 from zusage.ledger.checking import Checked, Flaw, check_rows
 from zusage.ledger.copying import back_up
 from zusage.ledger.copying import restore as restore_ledger
+from zusage.ledger.migrations import VERSION
 from zusage.ledger.queries import events, find_report
+from zusage.ledger.store import upgrade_ledger
 from zusage.workflow.steps import utc_now
 from zusage.workflow.workspace import open_workspace
 
@@ -73,6 +75,20 @@ def check(ctx: click.Context, folder: str | None) -> None:
                 click.echo(f"FLAW  {each.row}: {each.problem}")
     say(f"{flaws} flaws found; a backup may help: zusage restore" if flaws else "No flaw found.")
     ctx.exit(1 if flaws else 0)
+
+
+@click.command(epilog="Example: zusage upgrade && zusage check")
+@ledger_option
+def upgrade(folder: str | None) -> None:
+    """Bring a ledger that an older Zusage made to today's schema; nothing that it holds changes.
+
+    Commands that write do so by themselves. Where several people share a ledger, all of them need this Zusage afterwards.
+    """
+    settings = settings_of(ledger=folder)
+    url = settings.database_url or None
+    version = upgrade_ledger(settings.ledger, busy_seconds=settings.busy_seconds, at=utc_now(), url=url)
+    done = f"Brought from schema {version} to {VERSION}." if version < VERSION else f"Has today's schema ({VERSION})."
+    say(done)
 
 
 @click.command(epilog="Example: zusage backup ../guarantees-2026-01.zip")

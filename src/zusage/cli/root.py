@@ -46,6 +46,10 @@ COMMANDS = {
         "zusage.cli.keeping",
         "Check every row of the ledger: ids, quotes against their texts, readings, judgements.",
     ),
+    "upgrade": (
+        "zusage.cli.keeping",
+        "Bring a ledger that an older Zusage made to today's schema; nothing that it holds changes.",
+    ),
     "backup": ("zusage.cli.keeping", "Write the whole ledger, with settings and dossier, to one file."),
     "restore": ("zusage.cli.keeping", "Make a ledger of a backup in a new folder, and check every row."),
     "archive": ("zusage.cli.archiving", "Write the pages that the ledger keeps to a web archive (WARC)."),

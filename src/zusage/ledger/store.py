@@ -156,20 +156,43 @@ def open_ledger(folder: Path, *, busy_seconds: float = 30, at: str | None = None
         LedgerError: the folder is no ledger, or one that this program cannot read.
     """
     ledger = Ledger(folder, busy_seconds=busy_seconds, url=url)
-    if not folder.exists():
-        raise LedgerError(folder, "does not exist", hint=_HINT_MAKE)
-    if url is None and not ledger.path.is_file():
-        raise LedgerError(folder, "is no ledger", hint=_HINT_MAKE)
-    with ledger.reading() as connection:
-        if not ledger.is_marked(connection):
-            raise LedgerError(ledger.path if url is None else ledger.resource, "is no ledger", hint=_HINT_MAKE)
-        version = version_of(connection)
-        check_version(version, ledger.resource)
+    version = _find_version(ledger)
     if version < VERSION:
         if at is None:
-            raise LedgerError(
-                ledger.resource, f"has an older schema ({version})", hint="zusage add brings it up to date"
-            )
-        with ledger.writing() as connection:
-            migrate(connection, ledger.resource, at)
+            problem = f"has an older schema ({version})"
+            raise LedgerError(ledger.resource, problem, hint="zusage upgrade brings it up to date")
+        _bring_up_to_date(ledger, at)
     return ledger
+
+
+def upgrade_ledger(folder: Path, *, busy_seconds: float = 30, at: str, url: str | None = None) -> int:
+    """Bring a ledger to today's schema; return the version that it had.
+
+    Raises:
+        LedgerError: the folder is no ledger, or one that this program cannot read.
+    """
+    ledger = Ledger(folder, busy_seconds=busy_seconds, url=url)
+    version = _find_version(ledger)
+    if version < VERSION:
+        _bring_up_to_date(ledger, at)
+    return version
+
+
+def _find_version(ledger: Ledger) -> int:
+    """Return the version of a ledger's schema, which is not newer than this program."""
+    if not ledger.folder.exists():
+        raise LedgerError(ledger.folder, "does not exist", hint=_HINT_MAKE)
+    if ledger.url is None and not ledger.path.is_file():
+        raise LedgerError(ledger.folder, "is no ledger", hint=_HINT_MAKE)
+    with ledger.reading() as connection:
+        if not ledger.is_marked(connection):
+            resource = ledger.path if ledger.url is None else ledger.resource
+            raise LedgerError(resource, "is no ledger", hint=_HINT_MAKE)
+        version = version_of(connection)
+        check_version(version, ledger.resource)
+    return version
+
+
+def _bring_up_to_date(ledger: Ledger, at: str) -> None:
+    with ledger.writing() as connection:
+        migrate(connection, ledger.resource, at)

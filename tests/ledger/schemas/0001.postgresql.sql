@@ -1,0 +1,221 @@
+CREATE TABLE public.captures (
+    id character varying NOT NULL,
+    address character varying,
+    captured_at character varying,
+    headers text NOT NULL,
+    codec character varying NOT NULL,
+    size integer NOT NULL,
+    content bytea NOT NULL,
+    recorded_at character varying NOT NULL
+);
+CREATE TABLE public.failures (
+    seq integer NOT NULL,
+    report character varying NOT NULL,
+    problem text NOT NULL,
+    recorded_at character varying NOT NULL
+);
+CREATE SEQUENCE public.failures_seq_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.failures_seq_seq OWNED BY public.failures.seq;
+CREATE TABLE public.findings (
+    reading character varying NOT NULL,
+    kind character varying NOT NULL,
+    ordinal integer NOT NULL,
+    statement character varying NOT NULL,
+    certainty double precision,
+    details text NOT NULL
+);
+CREATE TABLE public.judgements (
+    seq integer NOT NULL,
+    id character varying NOT NULL,
+    who character varying NOT NULL,
+    act character varying NOT NULL,
+    target character varying NOT NULL,
+    report character varying,
+    statement character varying,
+    changes text NOT NULL,
+    why text NOT NULL,
+    recorded_at character varying NOT NULL
+);
+CREATE SEQUENCE public.judgements_seq_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.judgements_seq_seq OWNED BY public.judgements.seq;
+CREATE TABLE public.readings (
+    seq integer NOT NULL,
+    id character varying NOT NULL,
+    content character varying NOT NULL,
+    report character varying NOT NULL,
+    text character varying NOT NULL,
+    reader character varying NOT NULL,
+    reader_version character varying NOT NULL,
+    fingerprint character varying NOT NULL,
+    notes text NOT NULL,
+    recorded_at character varying NOT NULL
+);
+CREATE SEQUENCE public.readings_seq_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.readings_seq_seq OWNED BY public.readings.seq;
+CREATE TABLE public.schema_versions (
+    version integer NOT NULL,
+    recorded_at character varying NOT NULL
+);
+CREATE TABLE public.statements (
+    id character varying NOT NULL,
+    report character varying NOT NULL,
+    kind character varying NOT NULL,
+    actor character varying,
+    measure character varying,
+    firmness character varying,
+    recipient character varying,
+    stance character varying,
+    topic character varying,
+    said_on character varying,
+    quote_start integer,
+    quote_end integer,
+    quote text,
+    payload text NOT NULL,
+    recorded_at character varying NOT NULL
+);
+CREATE TABLE public.texts (
+    seq integer NOT NULL,
+    id character varying NOT NULL,
+    report character varying NOT NULL,
+    capture character varying NOT NULL,
+    resource character varying NOT NULL,
+    extractor character varying NOT NULL,
+    address character varying,
+    name character varying,
+    outlet character varying,
+    language character varying NOT NULL,
+    title text NOT NULL,
+    body text NOT NULL,
+    published_on character varying,
+    published_how character varying,
+    credit character varying,
+    source_kind character varying,
+    genre character varying,
+    event character varying,
+    synthetic boolean NOT NULL,
+    furniture text NOT NULL,
+    recorded_at character varying NOT NULL
+);
+CREATE SEQUENCE public.texts_seq_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.texts_seq_seq OWNED BY public.texts.seq;
+ALTER TABLE ONLY public.failures ALTER COLUMN seq SET DEFAULT nextval('public.failures_seq_seq'::regclass);
+ALTER TABLE ONLY public.judgements ALTER COLUMN seq SET DEFAULT nextval('public.judgements_seq_seq'::regclass);
+ALTER TABLE ONLY public.readings ALTER COLUMN seq SET DEFAULT nextval('public.readings_seq_seq'::regclass);
+ALTER TABLE ONLY public.texts ALTER COLUMN seq SET DEFAULT nextval('public.texts_seq_seq'::regclass);
+INSERT INTO public.captures (id, address, captured_at, headers, codec, size, content, recorded_at) VALUES ('8452d703f4a59a272fc350b03564e3c49025e60aaabefbe4464b284d257f3580', NULL, NULL, '{"form": "record"}', 'zlib', 302, '\x789c3d8e4b6ec3300c44af42681d7f907e165976d36c8a1ea190ad81cd42a60c9142d216bd7ba504e892f3068ff3e37c0819aaee446e35dbf5340c8bff86197a5cfdb6470c49637207721c6e2d9fa75472076959f4b214bfa0917b928a4558bbcff726bdde7d0dee658aac2bc2479256398ec7a76e7ce8c6e746f54b6c85f15c91e5821a19ae37d77bdd40178e911412e871a40d8167a5243368f739b2df20467ec9801ea88a686361356452cf8158e8057981f4f496744e174ad3276653b2446c7d5b605cc7ffff93aa54f224659b90ddef1f35ac6366', '2025-04-01T00:01:00.000Z');
+INSERT INTO public.captures (id, address, captured_at, headers, codec, size, content, recorded_at) VALUES ('10a2dfb9281e0e000074a0b069848fdc0ba6c53b878d87850f32a2028840ff0e', NULL, NULL, '{"form": "record"}', 'zlib', 275, '\x789c4d8fc14a03410c865f25ccb9bbac2b227a140f4229055f40b633e94c709a914d161511fa0e5e45dfc2536ffb267d1233f5e22187fc5f12bebc390aee1a5c1ab6c84d40b70097078ed310b1e67f499934a3d6feaece6d8a9ee2a7699349128687c215f65d7fd174e74d7759a9bcb22654f286749cd022c597d3955b42581193288ec6ea4d10f20988e106c788dcc23dc5019e296710e400673df8521e65018970fe061438ee3facbe4a62b4ad4066cdf1b8ff6c612db9fcdbbd829d612f6dd552b25faac472fef109613b1f460826b49c0fe6e3de7f018c045d9c', '2025-04-01T00:02:00.000Z');
+INSERT INTO public.captures (id, address, captured_at, headers, codec, size, content, recorded_at) VALUES ('244f6484d44b0826aeae33cc721117708d78b2463202029135bb21b6f88738f8', NULL, NULL, '{"form": "record"}', 'zlib', 123, '\x789c25cac10a84300c84e157197216af82b77d9468435b2c29a4115d16df7dabdee6ff981fe5403368b1ba89d2002aac71e728b7bed2beea493caf9ddc76e9e472fa7df82018c7aa38722968a2011336cd31791bc03db5c284831856d667c213fb48d71f681527ef', '2025-04-01T00:03:00.000Z');
+INSERT INTO public.captures (id, address, captured_at, headers, codec, size, content, recorded_at) VALUES ('eddfbb2c3674d22c996e38d1863403a04c64932b3a846536ade1e18734ab3581', NULL, NULL, '{"form": "record"}', 'zlib', 133, '\x789c1dca310ec2300c46e1ab589e5133b075e42616fe95440aa68a5da580b83b0debf7de8745b5c39d57e212b1f99a52963722b0e090c7d6909e4df9425c754ea346d12ec32635b1bc4bc60cf88bbf2c0aa2de4f8abee3a4c01173b8a11b8dda1a394ce94a010b5ff8fb038b1e2b90', '2025-04-01T00:04:00.000Z');
+INSERT INTO public.failures (seq, report, problem, recorded_at) VALUES (1, '850c8c2f96678572', 'broken.json: the reader failed (ZeroDivisionError, at sample_ledger.py:71) (a fault of the program; please report it)', '2025-04-01T00:03:00.000Z');
+INSERT INTO public.failures (seq, report, problem, recorded_at) VALUES (2, '850c8c2f96678572', 'broken.json: the reader failed (ZeroDivisionError, at sample_ledger.py:71) (a fault of the program; please report it)', '2025-04-01T00:07:00.000Z');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('17efc64a5ee8aae5fd1fdc19e3e4b9b83236b1c0f63f91833c2df6a003ab5ba0', 'commitment', 0, 'b20995cf9e429412', 0.875, '{"evidence":{"firmness":[[5,14]]},"trace":[{"field":"firmness","quote":[5,14],"rule":"future"},{"field":"voice","rule":"default"}]}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('17efc64a5ee8aae5fd1fdc19e3e4b9b83236b1c0f63f91833c2df6a003ab5ba0', 'position', 0, 'ef923d3afb4c1d40', 0.5, '{}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('17efc64a5ee8aae5fd1fdc19e3e4b9b83236b1c0f63f91833c2df6a003ab5ba0', 'meeting', 0, 'd2a60e749e364e62', NULL, '{}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('17efc64a5ee8aae5fd1fdc19e3e4b9b83236b1c0f63f91833c2df6a003ab5ba0', 'attendance', 0, 'e35afbcc7978de24', NULL, '{}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('232ace2f769cf8947412842c920d0434682e64b9eea8d1bdaecb9297765e321f', 'commitment', 0, '32337bd4915acbc7', 0.875, '{"evidence":{"firmness":[[41,50]]},"trace":[{"field":"firmness","quote":[41,50],"rule":"future"},{"field":"voice","rule":"default"}]}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('232ace2f769cf8947412842c920d0434682e64b9eea8d1bdaecb9297765e321f', 'commitment', 1, '522dbdbf175c4f4d', 0.875, '{"evidence":{"firmness":[[41,50]]},"trace":[{"field":"firmness","quote":[41,50],"rule":"future"},{"field":"voice","rule":"default"}]}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('232ace2f769cf8947412842c920d0434682e64b9eea8d1bdaecb9297765e321f', 'meeting', 0, '3cc2de87152c034d', NULL, '{}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('232ace2f769cf8947412842c920d0434682e64b9eea8d1bdaecb9297765e321f', 'attendance', 0, 'aae9368085117723', NULL, '{}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('59e21c1171abf7e19a11d24468e79790d49b265ddfb1e5f712340a0f934c339a', 'commitment', 0, 'c74aadc41bd1fc90', 0.875, '{"evidence":{"firmness":[[5,14]]},"trace":[{"field":"firmness","quote":[5,14],"rule":"future"},{"field":"voice","rule":"default"}]}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('5cfded467e80a1b1c7e52af6f71fbda5337049f80364af0b8f7763a72111d5de', 'commitment', 0, 'b20995cf9e429412', 0.75, '{"evidence":{"firmness":[[5,14]]},"trace":[{"field":"firmness","quote":[5,14],"rule":"future"},{"field":"voice","rule":"default"}]}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('5cfded467e80a1b1c7e52af6f71fbda5337049f80364af0b8f7763a72111d5de', 'position', 0, 'ef923d3afb4c1d40', 0.5, '{}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('5cfded467e80a1b1c7e52af6f71fbda5337049f80364af0b8f7763a72111d5de', 'meeting', 0, 'd2a60e749e364e62', NULL, '{}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('5cfded467e80a1b1c7e52af6f71fbda5337049f80364af0b8f7763a72111d5de', 'attendance', 0, 'e35afbcc7978de24', NULL, '{}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('465b7c0bef7dbbc43fccb2c62d47ec455d9b3f6bdf13aee03f2ecf092ad0d200', 'commitment', 0, '32337bd4915acbc7', 0.75, '{"evidence":{"firmness":[[41,50]]},"trace":[{"field":"firmness","quote":[41,50],"rule":"future"},{"field":"voice","rule":"default"}]}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('465b7c0bef7dbbc43fccb2c62d47ec455d9b3f6bdf13aee03f2ecf092ad0d200', 'commitment', 1, '522dbdbf175c4f4d', 0.75, '{"evidence":{"firmness":[[41,50]]},"trace":[{"field":"firmness","quote":[41,50],"rule":"future"},{"field":"voice","rule":"default"}]}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('465b7c0bef7dbbc43fccb2c62d47ec455d9b3f6bdf13aee03f2ecf092ad0d200', 'meeting', 0, '3cc2de87152c034d', NULL, '{}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('465b7c0bef7dbbc43fccb2c62d47ec455d9b3f6bdf13aee03f2ecf092ad0d200', 'attendance', 0, 'aae9368085117723', NULL, '{}');
+INSERT INTO public.findings (reading, kind, ordinal, statement, certainty, details) VALUES ('4be927a7f8adf7e5afbb0dc45727f3ddd4c253781cbf1ce9ee1eaa349338d68b', 'commitment', 0, 'c74aadc41bd1fc90', 0.75, '{"evidence":{"firmness":[[5,14]]},"trace":[{"field":"firmness","quote":[5,14],"rule":"future"},{"field":"voice","rule":"default"}]}');
+INSERT INTO public.judgements (seq, id, who, act, target, report, statement, changes, why, recorded_at) VALUES (1, 'cc3e5f957792fb1f', 'mona', 'accept', 'b20995cf9e429412', 'a963bec1d0da8333', NULL, '{}', 'so it stands there', '2025-04-01T00:09:00.000Z');
+INSERT INTO public.judgements (seq, id, who, act, target, report, statement, changes, why, recorded_at) VALUES (2, 'a78dfa020f5fbadb', 'mona', 'reject', 'ef923d3afb4c1d40', 'a963bec1d0da8333', NULL, '{}', '', '2025-04-01T00:10:00.000Z');
+INSERT INTO public.judgements (seq, id, who, act, target, report, statement, changes, why, recorded_at) VALUES (3, 'b81864b820a7be22', 'ole', 'correct', '32337bd4915acbc7', '143b7d764badc1f1', NULL, '{"firmness": "signalled", "said_on": "2025-03-05"}', 'only hinted at', '2025-04-01T00:11:00.000Z');
+INSERT INTO public.judgements (seq, id, who, act, target, report, statement, changes, why, recorded_at) VALUES (4, 'ce4075ef9815dc3d', 'mona', 'code', '143b7d764badc1f1', '143b7d764badc1f1', '934cc52deb7d1466', '{}', '', '2025-04-01T00:12:00.000Z');
+INSERT INTO public.judgements (seq, id, who, act, target, report, statement, changes, why, recorded_at) VALUES (5, '7733e30d574fc7c6', 'ole', 'reject', 'b20995cf9e429412', 'a963bec1d0da8333', NULL, '{}', 'a slip', '2025-04-01T00:13:00.000Z');
+INSERT INTO public.judgements (seq, id, who, act, target, report, statement, changes, why, recorded_at) VALUES (6, 'fce8b9f5a5bbbe94', 'ole', 'undo', '7733e30d574fc7c6', NULL, NULL, '{}', 'it was one', '2025-04-01T00:14:00.000Z');
+INSERT INTO public.readings (seq, id, content, report, text, reader, reader_version, fingerprint, notes, recorded_at) VALUES (1, '17efc64a5ee8aae5fd1fdc19e3e4b9b83236b1c0f63f91833c2df6a003ab5ba0', 'e18bb1b09744cab81b63ea216c12dfa0c6f1faa83d2938dbf0dc06e960d19967', 'a963bec1d0da8333', '707de9bc0332b40bee3b3037f2a7d87b0819e4eefd26f1149b3a86f5845397d2', 'sample', '1', 'frozen', '["a sample"]', '2025-04-01T00:01:00.000Z');
+INSERT INTO public.readings (seq, id, content, report, text, reader, reader_version, fingerprint, notes, recorded_at) VALUES (2, '232ace2f769cf8947412842c920d0434682e64b9eea8d1bdaecb9297765e321f', '206dfc7ca970b7fa5dd1799c084767904190b2aea23a393c5912f4480c0d916c', '143b7d764badc1f1', 'a67835aae71dd761a0ba018fab6e06b676d8e8909610b8d8641976f900b78aff', 'sample', '1', 'frozen', '["a sample"]', '2025-04-01T00:02:00.000Z');
+INSERT INTO public.readings (seq, id, content, report, text, reader, reader_version, fingerprint, notes, recorded_at) VALUES (3, '59e21c1171abf7e19a11d24468e79790d49b265ddfb1e5f712340a0f934c339a', '5c52a8f34218608ba0b6cdd05c10bd69c9018d7d1246f946bd2606df5167fd37', 'f02e2a00ffb04f8c', '272f75aa81226648e274387ea8e2c8a1927a9122fd0eb68bf3ad622311447d07', 'sample', '1', 'frozen', '["a sample"]', '2025-04-01T00:04:00.000Z');
+INSERT INTO public.readings (seq, id, content, report, text, reader, reader_version, fingerprint, notes, recorded_at) VALUES (4, '5cfded467e80a1b1c7e52af6f71fbda5337049f80364af0b8f7763a72111d5de', 'a0246676076649936d963e9121a8fe268a449d94fef8846cf02378f22b29bb81', 'a963bec1d0da8333', '707de9bc0332b40bee3b3037f2a7d87b0819e4eefd26f1149b3a86f5845397d2', 'sample', '2', 'frozen', '["a sample"]', '2025-04-01T00:05:00.000Z');
+INSERT INTO public.readings (seq, id, content, report, text, reader, reader_version, fingerprint, notes, recorded_at) VALUES (5, '465b7c0bef7dbbc43fccb2c62d47ec455d9b3f6bdf13aee03f2ecf092ad0d200', 'e2736e4cf9ec4de29e9281ad82e904b652f16924075eb3c0e4945abd9cb2f114', '143b7d764badc1f1', 'a67835aae71dd761a0ba018fab6e06b676d8e8909610b8d8641976f900b78aff', 'sample', '2', 'frozen', '["a sample"]', '2025-04-01T00:06:00.000Z');
+INSERT INTO public.readings (seq, id, content, report, text, reader, reader_version, fingerprint, notes, recorded_at) VALUES (6, '4be927a7f8adf7e5afbb0dc45727f3ddd4c253781cbf1ce9ee1eaa349338d68b', 'd3ac9b169c015a06538708aeb6521e30249f6347156b379cd99d1ee0357f4c7b', 'f02e2a00ffb04f8c', '272f75aa81226648e274387ea8e2c8a1927a9122fd0eb68bf3ad622311447d07', 'sample', '2', 'frozen', '["a sample"]', '2025-04-01T00:08:00.000Z');
+INSERT INTO public.schema_versions (version, recorded_at) VALUES (1, '2025-04-01T00:00:00.000Z');
+INSERT INTO public.statements (id, report, kind, actor, measure, firmness, recipient, stance, topic, said_on, quote_start, quote_end, quote, payload, recorded_at) VALUES ('b20995cf9e429412', 'a963bec1d0da8333', 'commitment', 'no', 'humanitarian', 'pledged', 'ua', NULL, NULL, '2025-03-06', 0, 24, 'Oslo will send 40 medics', '{"actor":"no","conditions":[{"of":"no","quote":[25,47],"type":"parliament"}],"firmness":"pledged","measure":"humanitarian","quantity":{"max":40,"min":40,"unit":"persons"},"quote":[0,24],"recipient":"ua","said_on":"2025-03-06","voice":"reported"}', '2025-04-01T00:01:00.000Z');
+INSERT INTO public.statements (id, report, kind, actor, measure, firmness, recipient, stance, topic, said_on, quote_start, quote_end, quote, payload, recorded_at) VALUES ('ef923d3afb4c1d40', 'a963bec1d0da8333', 'position', 'ru', NULL, NULL, NULL, 'opposes', 'humanitarian-aid', NULL, 78, 92, 'Moscow objects', '{"actor":"ru","quote":[78,92],"stance":"opposes","topic":"humanitarian-aid"}', '2025-04-01T00:01:00.000Z');
+INSERT INTO public.statements (id, report, kind, actor, measure, firmness, recipient, stance, topic, said_on, quote_start, quote_end, quote, payload, recorded_at) VALUES ('d2a60e749e364e62', 'a963bec1d0da8333', 'meeting', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 62, 76, 'said in Bergen', '{"date":null,"kind_of":"summit","place":"Bergen","quote":[62,76]}', '2025-04-01T00:01:00.000Z');
+INSERT INTO public.statements (id, report, kind, actor, measure, firmness, recipient, stance, topic, said_on, quote_start, quote_end, quote, payload, recorded_at) VALUES ('e35afbcc7978de24', 'a963bec1d0da8333', 'attendance', 'no', NULL, NULL, NULL, NULL, NULL, NULL, 62, 76, 'said in Bergen', '{"actor":"no","meeting":0,"mode":"in-person","quote":[62,76],"role":"host"}', '2025-04-01T00:01:00.000Z');
+INSERT INTO public.statements (id, report, kind, actor, measure, firmness, recipient, stance, topic, said_on, quote_start, quote_end, quote, payload, recorded_at) VALUES ('32337bd4915acbc7', '143b7d764badc1f1', 'commitment', 'lv', 'humanitarian', 'pledged', 'ua', NULL, NULL, '2025-03-07', 36, 59, 'Riga will send 12 cooks', '{"actor":"lv","firmness":"pledged","measure":"humanitarian","quantity":{"max":12,"min":12,"unit":"persons"},"quote":[36,59],"recipient":"ua","said_on":"2025-03-07","voice":"reported"}', '2025-04-01T00:02:00.000Z');
+INSERT INTO public.statements (id, report, kind, actor, measure, firmness, recipient, stance, topic, said_on, quote_start, quote_end, quote, payload, recorded_at) VALUES ('522dbdbf175c4f4d', '143b7d764badc1f1', 'commitment', 'no', 'humanitarian', 'pledged', 'ua', NULL, NULL, '2025-03-07', 89, 112, 'Oslo will send 9 medics', '{"actor":"no","firmness":"pledged","measure":"humanitarian","quantity":{"max":9,"min":9,"unit":"persons"},"quote":[89,112],"recipient":"ua","said_on":"2025-03-07","voice":"reported"}', '2025-04-01T00:02:00.000Z');
+INSERT INTO public.statements (id, report, kind, actor, measure, firmness, recipient, stance, topic, said_on, quote_start, quote_end, quote, payload, recorded_at) VALUES ('3cc2de87152c034d', '143b7d764badc1f1', 'meeting', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 20, 34, 'sich in Bergen', '{"date":null,"kind_of":"summit","place":"Bergen","quote":[20,34]}', '2025-04-01T00:02:00.000Z');
+INSERT INTO public.statements (id, report, kind, actor, measure, firmness, recipient, stance, topic, said_on, quote_start, quote_end, quote, payload, recorded_at) VALUES ('aae9368085117723', '143b7d764badc1f1', 'attendance', 'no', NULL, NULL, NULL, NULL, NULL, NULL, 20, 34, 'sich in Bergen', '{"actor":"no","meeting":0,"mode":"in-person","quote":[20,34],"role":"host"}', '2025-04-01T00:02:00.000Z');
+INSERT INTO public.statements (id, report, kind, actor, measure, firmness, recipient, stance, topic, said_on, quote_start, quote_end, quote, payload, recorded_at) VALUES ('c74aadc41bd1fc90', 'f02e2a00ffb04f8c', 'commitment', 'ch', 'humanitarian', 'pledged', 'ua', NULL, NULL, NULL, 0, 22, 'Bern will send 3 tents', '{"actor":"ch","firmness":"pledged","measure":"humanitarian","quantity":{"max":3,"min":3,"unit":"persons"},"quote":[0,22],"recipient":"ua","voice":"reported"}', '2025-04-01T00:04:00.000Z');
+INSERT INTO public.statements (id, report, kind, actor, measure, firmness, recipient, stance, topic, said_on, quote_start, quote_end, quote, payload, recorded_at) VALUES ('934cc52deb7d1466', '143b7d764badc1f1', 'commitment', 'lv', 'training', 'concrete', 'ua', NULL, NULL, NULL, 71, 87, '„ohne Bedingung“', '{"actor":"lv","firmness":"concrete","measure":"training","quote":[71,87],"recipient":"ua"}', '2025-04-01T00:12:00.000Z');
+INSERT INTO public.texts (seq, id, report, capture, resource, extractor, address, name, outlet, language, title, body, published_on, published_how, credit, source_kind, genre, event, synthetic, furniture, recorded_at) VALUES (1, '707de9bc0332b40bee3b3037f2a7d87b0819e4eefd26f1149b3a86f5845397d2', 'a963bec1d0da8333', '8452d703f4a59a272fc350b03564e3c49025e60aaabefbe4464b284d257f3580', 'harbour-en.json', 'plain 1', 'https://gazette.example/oslo', 'harbour-en', 'Harbour Gazette', 'en', 'Oslo names a number', 'Oslo will send 40 medics once parliament agrees, the minister said in Bergen. Moscow objects to it.', '2025-03-06', 'given', NULL, NULL, NULL, NULL, true, '[]', '2025-04-01T00:01:00.000Z');
+INSERT INTO public.texts (seq, id, report, capture, resource, extractor, address, name, outlet, language, title, body, published_on, published_how, credit, source_kind, genre, event, synthetic, furniture, recorded_at) VALUES (2, 'a67835aae71dd761a0ba018fab6e06b676d8e8909610b8d8641976f900b78aff', '143b7d764badc1f1', '10a2dfb9281e0e000074a0b069848fdc0ba6c53b878d87850f32a2028840ff0e', 'hafen-de.json', 'plain 1', NULL, 'hafen-de', 'Hafenbote', 'de', 'Köche für die Küste', 'Die Minister trafen sich in Bergen. Riga will send 12 cooks, hieß es – „ohne Bedingung“. Oslo will send 9 medics.', '2025-03-07', 'given', NULL, NULL, NULL, NULL, true, '[]', '2025-04-01T00:02:00.000Z');
+INSERT INTO public.texts (seq, id, report, capture, resource, extractor, address, name, outlet, language, title, body, published_on, published_how, credit, source_kind, genre, event, synthetic, furniture, recorded_at) VALUES (3, '1e49f57396a9c26181a301ce29447101957c029c22a14cbd52ac124073531a83', '850c8c2f96678572', '244f6484d44b0826aeae33cc721117708d78b2463202029135bb21b6f88738f8', 'broken.json', 'plain 1', NULL, 'broken', NULL, 'en', '', 'A dragon will send 7 knights, and no reader can read that.', NULL, NULL, NULL, NULL, NULL, NULL, true, '[]', '2025-04-01T00:03:00.000Z');
+INSERT INTO public.texts (seq, id, report, capture, resource, extractor, address, name, outlet, language, title, body, published_on, published_how, credit, source_kind, genre, event, synthetic, furniture, recorded_at) VALUES (4, '272f75aa81226648e274387ea8e2c8a1927a9122fd0eb68bf3ad622311447d07', 'f02e2a00ffb04f8c', 'eddfbb2c3674d22c996e38d1863403a04c64932b3a846536ade1e18734ab3581', 'withdrawn.json', 'plain 1', 'https://gazette.example/old', 'withdrawn', NULL, 'en', '', 'Bern will send 3 tents.', NULL, NULL, NULL, NULL, NULL, NULL, true, '[]', '2025-04-01T00:04:00.000Z');
+SELECT pg_catalog.setval('public.failures_seq_seq', 2, true);
+SELECT pg_catalog.setval('public.judgements_seq_seq', 6, true);
+SELECT pg_catalog.setval('public.readings_seq_seq', 6, true);
+SELECT pg_catalog.setval('public.texts_seq_seq', 4, true);
+ALTER TABLE ONLY public.captures
+    ADD CONSTRAINT captures_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.failures
+    ADD CONSTRAINT failures_pkey PRIMARY KEY (seq);
+ALTER TABLE ONLY public.findings
+    ADD CONSTRAINT findings_pkey PRIMARY KEY (reading, kind, ordinal);
+ALTER TABLE ONLY public.judgements
+    ADD CONSTRAINT judgements_id_key UNIQUE (id);
+ALTER TABLE ONLY public.judgements
+    ADD CONSTRAINT judgements_pkey PRIMARY KEY (seq);
+ALTER TABLE ONLY public.readings
+    ADD CONSTRAINT readings_id_key UNIQUE (id);
+ALTER TABLE ONLY public.readings
+    ADD CONSTRAINT readings_pkey PRIMARY KEY (seq);
+ALTER TABLE ONLY public.schema_versions
+    ADD CONSTRAINT schema_versions_pkey PRIMARY KEY (version);
+ALTER TABLE ONLY public.statements
+    ADD CONSTRAINT statements_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.texts
+    ADD CONSTRAINT texts_id_key UNIQUE (id);
+ALTER TABLE ONLY public.texts
+    ADD CONSTRAINT texts_pkey PRIMARY KEY (seq);
+CREATE INDEX findings_by_statement ON public.findings USING btree (statement);
+CREATE INDEX judgements_by_target ON public.judgements USING btree (target);
+CREATE INDEX readings_by_report ON public.readings USING btree (report, seq);
+CREATE INDEX statements_by_actor ON public.statements USING btree (actor, measure);
+CREATE INDEX statements_by_report ON public.statements USING btree (report);
+CREATE INDEX texts_by_report ON public.texts USING btree (report, seq);
+ALTER TABLE ONLY public.findings
+    ADD CONSTRAINT findings_reading_fkey FOREIGN KEY (reading) REFERENCES public.readings(id);
+ALTER TABLE ONLY public.findings
+    ADD CONSTRAINT findings_statement_fkey FOREIGN KEY (statement) REFERENCES public.statements(id);
+ALTER TABLE ONLY public.judgements
+    ADD CONSTRAINT judgements_statement_fkey FOREIGN KEY (statement) REFERENCES public.statements(id);
+ALTER TABLE ONLY public.readings
+    ADD CONSTRAINT readings_text_fkey FOREIGN KEY (text) REFERENCES public.texts(id);
+ALTER TABLE ONLY public.texts
+    ADD CONSTRAINT texts_capture_fkey FOREIGN KEY (capture) REFERENCES public.captures(id);
