@@ -47,3 +47,7 @@ class LedgerError(ZusageError):
 
 class SettingsError(ZusageError):
     """A setting that has no such name or value."""
+
+
+class DeliveryError(ZusageError):
+    """A mail that cannot be written or handed over: a mailbox that is none, a server that does not listen."""

@@ -1,0 +1,1 @@
+"""Bringing things to people: mails through SMTP. Knows nothing of ledgers; the workflow hands it what to send."""
