@@ -35,6 +35,7 @@ def test_a_flag_names_the_folder_of_the_file(tmp_path: Path) -> None:
         ("dossier = ukraine", "is no TOML"),
         ("dossier = 3", "not words"),
         ('language = "fr"', "one of: de, en"),
+        ('smtp_security = "ssl"', "one of: starttls, tls, none"),
         ('busy_seconds = "long"', "no whole number"),
         ("busy_seconds = -1", "below 0"),
     ],

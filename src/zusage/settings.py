@@ -37,7 +37,7 @@ class Settings:
         default="",
         metadata={"about": "a PostgreSQL database that holds the ledger's rows; default: a file in its folder"},
     )
-    language: str = field(default="en", metadata={"about": "language of labels: en or de"})
+    language: str = field(default="en", metadata={"about": "language of labels: en or de", "values": LANGUAGES})
     busy_seconds: int = field(default=30, metadata={"about": "how long to wait for another process that writes"})
     text_limit: int = field(default=20_000_000, metadata={"about": "characters above which a text is refused"})
     page_bytes: int = field(
@@ -48,11 +48,31 @@ class Settings:
         default=f"Zusage/{__version__}",
         metadata={"about": "how fetching names itself to sites; name yourself and how to reach you"},
     )
+    address: str = field(
+        default="",
+        metadata={"about": "public address of the pages, as https://ledger.example; feeds and mails name it"},
+    )
+    smtp_host: str = field(default="", metadata={"about": "mail server that takes the digests"})
+    smtp_port: int = field(default=587, metadata={"about": "its port"})
+    smtp_security: str = field(
+        default="starttls",
+        metadata={
+            "about": "how the way to it is kept secret: starttls, tls (from the beginning, port 465) or none",
+            "values": ("starttls", "tls", "none"),
+        },
+    )
+    smtp_user: str = field(default="", metadata={"about": "who signs in there; default: nobody"})
+    smtp_password: str = field(
+        default="", repr=False, metadata={"about": "with which password; better in the environment than in a file"}
+    )
+    smtp_sender: str = field(default="", metadata={"about": "whom mails are from, as Ledger <news@ledger.example>"})
     origins: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
 
 
 NAMES = tuple(each.name for each in fields(Settings) if each.name != "origins")
 ABOUT = {each.name: str(each.metadata.get("about", "")) for each in fields(Settings) if each.name != "origins"}
+
+_VALUES = {each.name: each.metadata["values"] for each in fields(Settings) if "values" in each.metadata}
 
 _NOT_IN_FILE = ("ledger",)
 """The file is found in the ledger's folder, so it cannot say where that is."""
@@ -115,8 +135,8 @@ def _convert(name: str, value: object, where: str) -> object:
         return number
     if not isinstance(value, str) or not value.strip():
         raise SettingsError(resource, f"is {value!r}, not words", hint="put it in quotation marks")
-    if name == "language" and value not in LANGUAGES:
-        raise SettingsError(resource, f'is "{value}"', hint=f"one of: {', '.join(LANGUAGES)}")
+    if name in _VALUES and value not in _VALUES[name]:
+        raise SettingsError(resource, f'is "{value}"', hint=f"one of: {', '.join(_VALUES[name])}")
     return value
 
 

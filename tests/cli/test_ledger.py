@@ -241,6 +241,14 @@ def test_config_says_where_each_value_is_from(filled: Run) -> None:
     assert records["language"]["from"] == "default"
 
 
+def test_config_shows_no_password(filled: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZUSAGE_SMTP_PASSWORD", "swordfish")
+    for form in ("table", "json"):
+        result = filled("config", "--format", form)
+        assert "smtp_password" in result.stdout
+        assert "swordfish" not in result.stdout + result.stderr
+
+
 def test_the_demo_marks_what_is_synthetic_and_ends_with_ones_own_file(run: Run) -> None:
     result = run("demo")
     assert result.exit_code == 0, result.stderr

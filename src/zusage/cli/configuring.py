@@ -39,5 +39,7 @@ def config(folder: str | None, dossier: str | None, form: str) -> None:
 
 
 def _shown(name: str, value: str) -> str:
-    """Return a value as it may be shown: a database's address without its password."""
+    """Return a value as it may be shown: a database's address without its password, no other password at all."""
+    if name == "smtp_password":
+        return "***" if value else ""
     return _PASSWORD.sub(r"\1***\2", value) if name == "database_url" else value
