@@ -36,6 +36,7 @@ COMMANDS = {
     "judgements": ("zusage.cli.judging", "Take judgements out of a ledger, and into another one."),
     "explain": ("zusage.cli.explaining", "Explain sentence by sentence what a report gave, or why it gave nothing."),
     "evaluate": ("zusage.cli.evaluating", "Score the reader on annotated reports; show misses and false alarms."),
+    "serve": ("zusage.cli.serving", "Serve the ledger as pages for a browser."),
     "demo": ("zusage.cli.demonstrating", "Read eight sample reports and show what comes out."),
     "export": ("zusage.cli.exporting", "Write the ledger for other programs."),
     "log": (

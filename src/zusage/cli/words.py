@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rich.text import Text
 
-from zusage.dossier import Dossier
-from zusage.model.ledger import Entry, EntryCondition
+from zusage.model.ledger import Entry
 from zusage.model.quote import Quote
 from zusage.model.report import Report
-from zusage.model.statement import Condition, Quantity
-from zusage.model.values import ConditionType, Firmness, Mode, Stance
-from zusage.reconcile.wording import actor_label, label, person_label
+from zusage.model.statement import Quantity
+from zusage.model.values import Firmness, Mode, Stance
+from zusage.reconcile.naming import Names
+from zusage.reconcile.wording import label
 
 FIRMNESS_STYLES = {
     Firmness.REJECTED: "red",
@@ -33,45 +33,12 @@ _LEAST_ID = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Names):
     """What actors, persons and values are called, in one language and with the names of one dossier."""
-
-    language: str
-    dossier: Dossier
-
-    def actor(self, actor: str) -> str:
-        """An actor's name, with a capital."""
-        known = self.dossier.actor(actor)
-        names = known.names.in_language(self.language) if known else ()
-        words = names[0] if names else actor_label(actor, self.language)
-        return words[:1].upper() + words[1:]
-
-    def person(self, slug: str) -> str:
-        """A person's name."""
-        known = self.dossier.person(slug)
-        names = known.names.in_language(self.language) if known else ()
-        return names[0] if names else person_label(slug)
-
-    def speaker(self, speaker: str | None) -> str:
-        """Who says it: a person's name, an actor's, or nothing."""
-        if speaker is None:
-            return ""
-        if self.dossier.person(speaker) or not (":" in speaker or "-" not in speaker or self.dossier.actor(speaker)):
-            return self.person(speaker)
-        return self.actor(speaker)
-
-    def measure(self, measure: str) -> str:
-        """A measure's name."""
-        return label("measure", measure, self.language)
 
     def mode(self, mode: Mode) -> str:
         """A sign and words for how somebody attends."""
         return f"{MODE_SIGNS[mode]} {label('mode', mode, self.language)}"
-
-    def conditions(self, conditions: Sequence[EntryCondition | Condition], logic: str | None) -> str:
-        """Join conditions: "a ceasefire + approval by parliament (Germany)"; empty without one."""
-        sign = " / " if logic == "any" else " + "
-        return sign.join(dict.fromkeys(self._condition(each) for each in conditions))
 
     def entry(self, entry: Entry) -> str:
         """Name an entry: "Estonia: troops, for Ukraine"."""
@@ -90,14 +57,6 @@ class Labels:
         if slot == "actor":
             return self.actor(value)
         return self.speaker(value) if slot == "attribution" else value
-
-    def _condition(self, each: EntryCondition | Condition) -> str:
-        words = label("condition", str(each.type), self.language)
-        named = each.of if each.type != ConditionType.US_SUPPORT else None  # the words say of whom
-        more = [self.actor(named)] if named else []
-        more += [f"≥ {each.n}"] if each.n else []
-        more += [self.measure(each.measure)] if each.measure else []
-        return f"{words} ({', '.join(more)})" if more else words
 
 
 def firmness_text(firmness: Firmness | None) -> Text:

@@ -34,11 +34,9 @@ PROBLEMS: tuple[Problem, ...] = (
 
 def open_engine(path: Path, *, busy_seconds: float, write: bool) -> Engine:
     """Return an engine on a SQLite file; without ``write`` it can also stand on a read-only disk."""
-    mode = "rwc" if write else "rw"
-    if not write and not _is_writable(path):
-        mode = "ro&immutable=1"
-    url = f"sqlite:///file:{_quoted(path)}?mode={mode}&uri=true"
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": busy_seconds})
+    engine = create_engine(
+        f"sqlite:///{uri_of(path, write=write)}&uri=true", poolclass=NullPool, connect_args={"timeout": busy_seconds}
+    )
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, record: object) -> None:  # noqa: ARG001 - SQLAlchemy's signature
@@ -56,6 +54,14 @@ def open_engine(path: Path, *, busy_seconds: float, write: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+def uri_of(path: Path, *, write: bool) -> str:
+    """Return a file's address for SQLite; read-only disks are read without the log that stands beside the file."""
+    mode = "rwc" if write else "rw"
+    if not write and not _is_writable(path):
+        mode = "ro&immutable=1"
+    return f"file:{_quoted(path)}?mode={mode}"
 
 
 def require_writable(path: Path, resource: object) -> None:

@@ -1,0 +1,102 @@
+"""``zusage serve``: the pages over a ledger, on this machine or for everybody."""
+
+from __future__ import annotations
+
+import errno
+import ipaddress
+import socket
+from typing import TYPE_CHECKING
+
+import click
+
+from zusage.cli.options import ledger_option, say, settings_of
+from zusage.errors import ZusageError
+from zusage.workflow.workspace import open_workspace
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+_INSTALL = "pip install 'zusage[web]'"
+
+
+class ServingError(ZusageError):
+    """Pages that cannot be served as asked."""
+
+
+@click.command(epilog="Example: zusage serve --port 8080")
+@ledger_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address that is listened on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True, help="The port.")
+@click.option(
+    "--public", is_flag=True, help="Serve the public edition: what a person has accepted, quotes, no whole articles."
+)
+@click.option(
+    "--address",
+    metavar="URL",
+    default="",
+    help="The address under which the world knows the server, as https://pledges.example.",
+)
+def serve(folder: str | None, host: str, port: int, address: str, *, public: bool) -> None:
+    """Serve the ledger as pages for a browser, at http://127.0.0.1:8765 if nothing else is said.
+
+    Only this machine can reach them, unless another --host is named; that needs --public, or accounts.
+    """
+    settings = settings_of(ledger=folder)
+    if not _is_loopback(host) and not public:
+        raise ServingError(
+            f"--host {host}", "would show everything to everybody", hint="add --public, or make accounts"
+        )
+    _require_web()
+    from zusage.web.app import create_app  # noqa: PLC0415 - FastAPI is an extra, and slow to import
+    from zusage.web.site import LOOPBACK, Serving, Site  # noqa: PLC0415 - as above
+
+    hosts = () if public and not address else LOOPBACK
+    site = Site(open_workspace(settings), Serving(public=public, address=address, hosts=hosts))
+    listener = _listen(host, port)
+    say(f"Serving {settings.ledger} at {_shown(host, port)}; Ctrl-C ends it.")
+    _run(create_app(site), listener)
+
+
+def _is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _require_web() -> None:
+    try:
+        import fastapi  # noqa: F401, PLC0415 - only to see whether it is there
+        import jinja2  # noqa: F401, PLC0415 - as above
+        import uvicorn  # noqa: F401, PLC0415 - as above
+    except ImportError as problem:
+        raise ServingError("zusage serve", f"needs {problem.name}, which is not installed", hint=_INSTALL) from problem
+
+
+def _shown(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Bind before anything is said, so that a port in use is an error of one line."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError as problem:
+        listener.close()
+        hint = "choose another with --port" if problem.errno == errno.EADDRINUSE else "look at --host and --port"
+        raise ServingError(
+            f"{host}:{port}", f"cannot be listened on: {(problem.strerror or '').lower()}", hint=hint
+        ) from problem
+    return listener
+
+
+def _run(app: FastAPI, listener: socket.socket) -> None:
+    import uvicorn  # noqa: PLC0415 - an extra
+
+    config = uvicorn.Config(app, log_level="warning", server_header=False, access_log=False, lifespan="off")
+    uvicorn.Server(config).run(sockets=[listener])

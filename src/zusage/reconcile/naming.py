@@ -1,0 +1,63 @@
+"""What actors, persons and values are called, with the names of one dossier: for pages, tables and mails alike."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zusage.dossier import Dossier
+from zusage.model.ledger import EntryCondition
+from zusage.model.statement import Condition
+from zusage.model.values import ConditionType
+from zusage.reconcile.wording import actor_label, label, person_label
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Labels in one language; a value without a label is shown as it is."""
+
+    language: str
+    dossier: Dossier
+
+    def actor(self, actor: str) -> str:
+        """An actor's name, with a capital."""
+        known = self.dossier.actor(actor)
+        names = known.names.in_language(self.language) if known else ()
+        words = names[0] if names else actor_label(actor, self.language)
+        return words[:1].upper() + words[1:]
+
+    def person(self, slug: str) -> str:
+        """A person's name."""
+        known = self.dossier.person(slug)
+        names = known.names.in_language(self.language) if known else ()
+        return names[0] if names else person_label(slug)
+
+    def speaker(self, speaker: str | None) -> str:
+        """Who says it: a person's name, an actor's, or nothing."""
+        if speaker is None:
+            return ""
+        if self.dossier.person(speaker) or not (":" in speaker or "-" not in speaker or self.dossier.actor(speaker)):
+            return self.person(speaker)
+        return self.actor(speaker)
+
+    def value(self, sort: str, value: str) -> str:
+        """A value of one of the codebook's lists: `measure`, `firmness`, `condition`, `mode`, …."""
+        return label(sort, value, self.language)
+
+    def measure(self, measure: str) -> str:
+        """A measure's name."""
+        return label("measure", measure, self.language)
+
+    def conditions(self, conditions: Sequence[EntryCondition | Condition], logic: str | None) -> str:
+        """Join conditions: "a ceasefire + approval by parliament (Germany)"; empty without one."""
+        sign = " / " if logic == "any" else " + "
+        return sign.join(dict.fromkeys(self.condition(each) for each in conditions))
+
+    def condition(self, each: EntryCondition | Condition) -> str:
+        """One condition, with the actor, the number or the measure that it names."""
+        words = label("condition", str(each.type), self.language)
+        named = each.of if each.type != ConditionType.US_SUPPORT else None  # the words say of whom
+        more = [self.actor(named)] if named else []
+        more += [f"≥ {each.n}"] if each.n else []
+        more += [self.measure(each.measure)] if each.measure else []
+        return f"{words} ({', '.join(more)})" if more else words

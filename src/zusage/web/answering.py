@@ -1,0 +1,163 @@
+"""One page function answers in many forms: HTML, JSON, CSV, SVG and what else a page has, with an entity tag and a cache.
+
+A module in `zusage.web.routes` offers its pages with `offer`; `zusage.web.app` makes routes of the offers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from zusage.publish.svg import standalone
+from zusage.web.access import Visitor
+from zusage.web.address import LANGUAGES, Address, path_in_form, read_query
+from zusage.web.asking import Asked, NotThereError
+from zusage.web.cache import Answer
+from zusage.web.page import Page, as_csv, as_json
+from zusage.web.rendering import render
+from zusage.web.site import Site
+
+PageFunction = Callable[[Asked], Page]
+
+MEDIA_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+    "csv": "text/csv; charset=utf-8; header=present",
+    "svg": "image/svg+xml; charset=utf-8",
+    "atom": "application/atom+xml; charset=utf-8",
+    "rss": "application/rss+xml; charset=utf-8",
+    "feed.json": "application/feed+json",
+    "bib": "application/x-bibtex; charset=utf-8",
+    "ris": "application/x-research-info-systems; charset=utf-8",
+    "csl.json": "application/vnd.citationstyles.csl+json",
+}
+"""Forms by their endings, and what they are on the wire."""
+
+DATA = ("json", "csv")
+"""The forms that every page has besides HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A page under a path after the language, as ``/entries/{entry}``, in HTML and some forms more."""
+
+    path: str
+    answers: PageFunction
+    forms: tuple[str, ...]
+
+
+def offer(path: str, answers: PageFunction, *, more: Sequence[str] = ()) -> Offer:
+    """Offer a page in HTML, JSON and CSV, and in ``more`` forms (keys of `MEDIA_TYPES`)."""
+    return Offer(path, answers, ("html", *DATA, *more))
+
+
+def routes_of(offers: Sequence[Offer]) -> list[Route]:
+    """Make routes; those with an ending come first, so that ``3fa2.json`` is no entry of that name."""
+    made = []
+    for each in offers:
+        for form in sorted(each.forms, key=lambda form: (-form.count("."), form == "html")):
+            path = (
+                each.path if form == "html" else path_in_form(each.path, form).replace("%7B", "{").replace("%7D", "}")
+            )
+            made.append((form == "html", Route(f"/{{language}}{path}", _endpoint(each.answers, form), methods=["GET"])))
+    return [route for _, route in sorted(made, key=lambda pair: pair[0])]
+
+
+def _endpoint(answers: PageFunction, form: str) -> Callable[[Request], object]:
+    async def respond(request: Request) -> Response:
+        asked = asked_of(request, form)
+        return reply(request, await answer(asked, answers))
+
+    return respond
+
+
+def asked_of(request: Request, form: str = "html") -> Asked:
+    """Read what is asked for out of a request.
+
+    Raises:
+        AddressError: its parameters cannot be understood.
+        NotThereError: the path begins with no language of ours.
+    """
+    values = dict(request.path_params)
+    language = values.pop("language", "en")
+    if language not in LANGUAGES:
+        raise NotThereError
+    path = _path_of(request.url.path, language, form)
+    address = Address(language=language, path=path, form=form, query=read_query(request.query_params.multi_items()))
+    site: Site = request.app.state.site
+    return Asked(site, address, visitor_of(request), values)
+
+
+def _path_of(whole: str, language: str, form: str) -> str:
+    path = whole.removeprefix(f"/{language}") or "/"
+    path = path if form == "html" else path.removesuffix(f".{form}")
+    return "/" if path == "/overview" else path
+
+
+def visitor_of(request: Request) -> Visitor:
+    """Who asks: what an outer layer has found out, else nobody in particular."""
+    found = getattr(request.state, "visitor", None)
+    if isinstance(found, Visitor):
+        return found
+    site: Site = request.app.state.site
+    return Visitor(public=site.serving.public)
+
+
+async def answer(asked: Asked, answers: PageFunction) -> Answer:
+    """Answer from the cache, else work the answer out beside the event loop and keep it."""
+    audience = asked.visitor.audience
+    if audience is None:
+        return await run_in_threadpool(work_out, asked, answers)
+    revision = asked.site.revision()
+    key = (revision, audience, asked.address.canonical)
+    found = asked.site.cache.get(key)
+    if found is None:
+        found = await run_in_threadpool(work_out, asked, answers)
+        asked.site.cache.put(key, found)
+    return found
+
+
+def work_out(asked: Asked, answers: PageFunction) -> Answer:
+    """Answer a question in the form that its address names; also what the static edition writes.
+
+    Raises:
+        NotThereError: the page has no such form now.
+    """
+    page = answers(asked)
+    form = asked.address.form
+    if form == "html":
+        text: str | None = render(page.template, asked, {"view": page.view, "page": page})
+    elif form == "json":
+        text = as_json(page.view)
+    elif form == "csv":
+        text = None if page.table is None else as_csv(page.table)
+    elif form == "svg":
+        text = None if page.drawing is None else standalone(page.drawing)
+    else:
+        text = page.others.get(form)
+    if text is None:
+        raise NotThereError
+    return Answer(text.encode(), MEDIA_TYPES[form], page.status)
+
+
+def reply(request: Request, found: Answer) -> Response:
+    """Send an answer: nothing but headers where the asker has it already, packed where he can unpack."""
+    headers = {"ETag": found.mark, "Vary": "Accept-Encoding, Cookie", "Cache-Control": "no-cache", **found.headers}
+    marks = {each.strip() for each in request.headers.get("if-none-match", "").split(",")}
+    if found.mark in marks and found.status == 200:  # noqa: PLR2004 - HTTP
+        return Response(status_code=304, headers=headers)
+    body = found.body
+    if found.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+        body = found.packed
+        headers["Content-Encoding"] = "gzip"
+    return Response(body, status_code=found.status, headers=headers, media_type=found.media_type)
+
+
+def redirect(asked: Asked, path: str, **parameters: str | int | None) -> RedirectResponse:
+    """Send the asker to another page of ours after a form was handled (303, so that reloading repeats nothing)."""
+    return RedirectResponse(asked.address.link(path, **parameters), status_code=303)

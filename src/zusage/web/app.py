@@ -1,0 +1,118 @@
+"""The application: pages, data and static files over one ledger. `create_app` is all there is; importing does nothing."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Awaitable, Callable
+from importlib.resources import files
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from zusage import __version__
+from zusage.errors import LedgerError, ZusageError
+from zusage.web.access import Visitor
+from zusage.web.address import LANGUAGES, Address, AddressError
+from zusage.web.answering import Offer, reply, routes_of, visitor_of
+from zusage.web.asking import Asked, NotThereError
+from zusage.web.cache import Answer
+from zusage.web.rendering import render
+from zusage.web.security import Guard
+from zusage.web.site import Site
+
+GROUPS = ("overview",)
+"""Modules of `zusage.web.routes`. Each has ``OFFERS`` (pages) or ``ROUTES`` (Starlette routes, for forms), or both."""
+
+STATIC_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
+
+
+def create_app(site: Site) -> FastAPI:
+    """Make an application that serves a site."""
+    app = FastAPI(
+        title="Zusage",
+        version=__version__,
+        docs_url=None,  # its page loads scripts from elsewhere
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        exception_handlers={
+            HTTPException: _explain_status,
+            NotThereError: _explain_missing,
+            ZusageError: _explain_error,
+        },
+    )
+    app.state.site = site
+    app.add_middleware(Guard, hosts=lambda: site.serving.names)
+    app.router.routes.extend(_routes())
+    return app
+
+
+def _routes() -> list[Route]:
+    found: list[Route] = [Route("/", _choose_language), *_static_routes()]
+    offers: list[Offer] = []
+    for name in GROUPS:
+        module = importlib.import_module(f"zusage.web.routes.{name}")
+        offers.extend(getattr(module, "OFFERS", ()))
+        found.extend(getattr(module, "ROUTES", ()))
+    return found + routes_of(offers)
+
+
+def _static_routes() -> list[Route]:
+    """One route for each file; a file is read when the program starts, and its tag is its digest."""
+    folder = files("zusage.web") / "static"
+    return [
+        Route(f"/static/{file.name}", _static(file.read_bytes(), file.name.rpartition(".")[2]))
+        for file in sorted(folder.iterdir(), key=lambda each: each.name)
+        if file.name.rpartition(".")[2] in STATIC_TYPES
+    ]
+
+
+def _static(content: bytes, ending: str) -> Callable[[Request], Awaitable[Response]]:
+    headers = {"Cache-Control": "public, max-age=3600", "Vary": "Accept-Encoding"}
+    found = Answer(content, STATIC_TYPES[ending], headers=headers)
+
+    async def send(request: Request) -> Response:
+        return reply(request, found)
+
+    return send
+
+
+async def _choose_language(request: Request) -> Response:
+    """Send to the pages in the language that the browser likes best: German if it likes that before English."""
+    liked = [
+        part.partition(";")[0].strip()[:2] for part in request.headers.get("accept-language", "").lower().split(",")
+    ]
+    language = next((each for each in liked if each in LANGUAGES), "en")
+    return RedirectResponse(f"/{language}/", headers={"Vary": "Accept-Language"})
+
+
+async def _explain_status(request: Request, problem: Exception) -> Response:
+    assert isinstance(problem, HTTPException)  # noqa: S101 - registered for these
+    return _problem(request, problem.status_code, "", dict(problem.headers or {}))
+
+
+async def _explain_missing(request: Request, _: Exception) -> Response:
+    return _problem(request, 404, "")
+
+
+async def _explain_error(request: Request, problem: Exception) -> Response:
+    status = 400 if isinstance(problem, AddressError) else 503 if isinstance(problem, LedgerError) else 422
+    return _problem(request, status, str(problem))
+
+
+def _problem(request: Request, status: int, words: str, headers: dict[str, str] | None = None) -> Response:
+    """Say what is wrong: as JSON where data was asked for, else as a page in the language of the address."""
+    path = request.url.path
+    if path.startswith("/api/") or path.endswith((".json", ".csv")):
+        return JSONResponse({"detail": words or _STATUS_WORDS.get(status, "")}, status_code=status, headers=headers)
+    site: Site = request.app.state.site
+    language = next((each for each in LANGUAGES if path.startswith(f"/{each}/")), "en")
+    visitor: Visitor = visitor_of(request)
+    asked = Asked(site, Address(language=language), visitor, {})
+    body = render("problem.html", asked, {"status": status, "words": words})
+    return Response(body, status_code=status, headers=headers, media_type="text/html")
+
+
+_STATUS_WORDS = {404: "There is nothing at this address.", 405: "This address cannot be asked that way."}

@@ -1,0 +1,46 @@
+"""What a page function is handed: who asks for which address, of which ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zusage.reconcile.naming import Names
+from zusage.web.access import Visitor
+from zusage.web.address import Address
+from zusage.web.site import Site
+from zusage.workflow.views import View
+from zusage.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question to a page; ``values`` are the parts of the path in braces, as ``{"entry": "3fa2…"}``."""
+
+    site: Site
+    address: Address
+    visitor: Visitor
+    values: dict[str, str]
+
+    @property
+    def workspace(self) -> Workspace:
+        """The ledger with its dossier."""
+        return self.site.workspace
+
+    @property
+    def language(self) -> str:
+        """Of the labels: de or en."""
+        return self.address.language
+
+    @property
+    def names(self) -> Names:
+        """What actors, persons and values are called."""
+        return Names(self.address.language, self.site.workspace.dossier)
+
+    @property
+    def view(self) -> View:
+        """What the ledger comes to as of the address's day."""
+        return self.site.view(self.address.as_of)
+
+
+class NotThereError(Exception):
+    """What an address names is not in the ledger: the answer is a page that says so, with status 404."""

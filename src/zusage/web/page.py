@@ -1,0 +1,78 @@
+"""What a page function returns, and how its view becomes JSON, its table CSV."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet would run; such words get an apostrophe in front."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as CSV has it: names of columns, and rows of tokens, numbers and days (None: an empty cell)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """An answer before it has a form.
+
+    ``view`` is a frozen dataclass: the template's ``view``, and the JSON. ``table`` is the CSV, ``drawing`` the SVG of a
+    chart on the page; a form that a page does not have is an address that does not exist. ``others`` are texts in further
+    forms by their endings, as ``bib`` or ``atom``.
+    """
+
+    template: str
+    view: Any
+    table: Table | None = None
+    drawing: str | None = None
+    others: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    status: int = 200
+
+
+def plain(value: Any) -> Any:
+    """Make JSON of a view: dataclasses are objects with all their fields, values of lists tokens."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {each.name.rstrip("_"): plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, Mapping):
+        return {str(name): plain(each) for name, each in value.items()}
+    if isinstance(value, tuple | list | frozenset | set):
+        return [plain(each) for each in value]
+    return value
+
+
+def as_json(view: Any) -> str:
+    """A view as JSON."""
+    return json.dumps(plain(view), ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def as_csv(table: Table) -> str:
+    """A table as CSV (RFC 4180); nothing in it is a formula."""
+    written = io.StringIO()
+    rows = csv.writer(written, lineterminator="\r\n")
+    rows.writerow(table.columns)
+    rows.writerows([_cell(each) for each in row] for row in table.rows)
+    return written.getvalue()
+
+
+def _cell(value: object) -> object:
+    if value is None or isinstance(value, int | float):
+        return value
+    if isinstance(value, Enum):
+        value = value.value
+    if isinstance(value, tuple | list | Mapping):
+        return json.dumps(plain(value), ensure_ascii=False)
+    words = str(value)
+    return f"'{words}" if words.startswith(_FORMULA) else words

@@ -1,0 +1,88 @@
+"""Templates: one environment for each language, autoescape always on, with the filters and functions that pages use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, partial
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from zusage import __version__
+from zusage.publish import svg
+from zusage.web import marking, translating
+from zusage.web.access import may
+from zusage.web.asking import Asked
+from zusage.web.translating import to_translate
+
+SECTIONS: tuple[tuple[str, str], ...] = (
+    ("/", to_translate("Overview")),
+    ("/ledger", to_translate("Ledger")),
+    ("/conflicts", to_translate("Conflicts")),
+    ("/meetings", to_translate("Meetings")),
+)
+"""The navigation: path and words (translated when shown). A group of pages that is added adds its line here."""
+
+
+@cache
+def environment(language: str) -> Environment:
+    """The templates in one language."""
+    made = Environment(
+        loader=PackageLoader("zusage.web", "templates"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    words = translating.translations(language)
+    made.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    made.filters |= {
+        "day": partial(translating.day_words, language=language),
+        "time": partial(translating.time_words, language=language),
+        "number": partial(translating.number_words, language=language),
+        "amount": partial(translating.amount_words, language=language),
+        "step": marking.step_signs,
+        "tone": marking.tone,
+        "rank": marking.rank,
+        "plain_text": marking.plain_text,
+    }
+    made.globals |= {
+        "version": __version__,
+        "sections": SECTIONS,
+        "patterns": Markup(svg.PATTERNS),  # noqa: S704 - our own words
+        "mark": static_mark(),
+    }
+    return made
+
+
+def render(template: str, asked: Asked, context: Mapping[str, Any]) -> str:
+    """Fill a template; every page has ``asked``, ``here`` (its address), ``names``, ``visitor``, ``site`` and ``may``."""
+    return (
+        environment(asked.language)
+        .get_template(template)
+        .render(
+            asked=asked,
+            here=asked.address,
+            link=asked.address.link,
+            names=asked.names,
+            visitor=asked.visitor,
+            site=asked.site,
+            language=asked.language,
+            other_language="en" if asked.language == "de" else "de",
+            may=lambda act: may(asked.visitor, act),
+            **context,
+        )
+    )
+
+
+def static_mark() -> str:
+    """A few signs that change whenever a static file does: part of its address, so that no browser keeps an old one."""
+    folder = files("zusage.web") / "static"
+    whole = b"".join(file.read_bytes() for file in sorted(folder.iterdir(), key=lambda each: each.name))
+    return sha256(whole).hexdigest()[:8]

@@ -1,0 +1,1 @@
+"""One module per group of pages: which addresses there are, and which page function answers."""

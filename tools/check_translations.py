@@ -1,0 +1,95 @@
+"""Finds words of the pages that have no German, and German that no page uses any more.
+
+usage: python tools/check_translations.py
+
+Prints each missing one as a stub to be filled in and put into a file under ``src/zusage/web/translations/de``. Exit status 1
+with findings.
+"""
+# ruff: noqa: INP001, T201 - a script: it prints
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.extract import extract
+from jinja2.ext import babel_extract
+
+from zusage.web.translating import catalogues
+
+WEB = Path(__file__).resolve().parents[1] / "src/zusage/web"
+
+Words = str | tuple[str, ...]
+
+
+def used() -> dict[Words, str]:
+    """All words to be translated, with the first file that has them."""
+    found: dict[Words, str] = {}
+    for path in sorted(WEB.rglob("*.html")):
+        with path.open("rb") as file:
+            for _, _, words, _ in babel_extract(file, ["_", "gettext", "ngettext"], [], {"trimmed": "true"}):
+                if words and words != (None,):  # None: called with a variable
+                    found.setdefault(_key(words), str(path.relative_to(WEB)))
+    for path in sorted(WEB.rglob("*.py")):
+        with path.open("rb") as file:
+            for _, words, _, _ in extract("python", file, keywords={"to_translate": None, "gettext": None}):
+                found.setdefault(_key(words), str(path.relative_to(WEB)))
+    return found
+
+
+def _key(words: object) -> Words:
+    """The words, with singular and plural together."""
+    if isinstance(words, str):
+        return words
+    assert isinstance(words, list | tuple)  # noqa: S101 - Babel's two shapes
+    kept = tuple(each for each in words if isinstance(each, str))
+    return kept if len(kept) > 1 else kept[0]
+
+
+def translated() -> Iterator[tuple[Words, str, bool]]:
+    """Every entry of the German catalogues: words, file, whether it says anything."""
+    for name, catalogue in catalogues("de"):
+        for message in catalogue:
+            if message.id:
+                strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
+                identity = tuple(message.id) if isinstance(message.id, tuple | list) else message.id
+                yield identity, name, all(strings) and "fuzzy" not in message.flags
+
+
+def findings() -> list[str]:
+    """One stub or line for each finding."""
+    wanted = used()
+    german: dict[Words, str] = {}
+    found = []
+    for words, name, is_said in translated():
+        if words in german:
+            found.append(f"# twice, in {german[words]} and {name}: {words!r}")
+        if is_said:
+            german[words] = name
+        if words not in wanted:
+            found.append(f"# in {name}, used by no page: {words!r}")
+    missing = sorted((file, str(words), words) for words, file in wanted.items() if words not in german)
+    return found + [_stub(file, words) for file, _, words in missing]
+
+
+def _stub(file: str, words: Words) -> str:
+    if isinstance(words, str):
+        return f'#: {file}\nmsgid "{_escaped(words)}"\nmsgstr ""\n'
+    one, many = words
+    return f'#: {file}\nmsgid "{_escaped(one)}"\nmsgid_plural "{_escaped(many)}"\nmsgstr[0] ""\nmsgstr[1] ""\n'
+
+
+def _escaped(words: str) -> str:
+    return words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+
+
+def main() -> int:
+    """Print the findings."""
+    found = findings()
+    print("\n".join(found), end="\n" if found else "")
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
