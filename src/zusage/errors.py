@@ -45,6 +45,10 @@ class LedgerError(ZusageError):
     """A ledger that cannot be opened, read or written."""
 
 
+class MissingError(LedgerError):
+    """Something that is asked for by its id and is not in the ledger, or is not the only one."""
+
+
 class SettingsError(ZusageError):
     """A setting that has no such name or value."""
 

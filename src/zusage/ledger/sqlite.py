@@ -6,6 +6,7 @@ one state from begin to end.
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ PROBLEMS: tuple[Problem, ...] = (
 def open_engine(path: Path, *, busy_seconds: float, write: bool) -> Engine:
     """Return an engine on a SQLite file; without ``write`` it can also stand on a read-only disk."""
     engine = create_engine(
-        f"sqlite:///{uri_of(path, write=write)}&uri=true", poolclass=NullPool, connect_args={"timeout": busy_seconds}
+        f"sqlite:///{_uri_of(path, write=write)}&uri=true", poolclass=NullPool, connect_args={"timeout": busy_seconds}
     )
 
     @event.listens_for(engine, "connect")
@@ -56,7 +57,13 @@ def open_engine(path: Path, *, busy_seconds: float, write: bool) -> Engine:
     return engine
 
 
-def uri_of(path: Path, *, write: bool) -> str:
+def open_watch(path: Path, *, busy_seconds: float) -> sqlite3.Connection:
+    """A connection that is held open to ask ``PRAGMA data_version``: another number whenever anybody else wrote."""
+    uri = _uri_of(path, write=False)
+    return sqlite3.connect(uri, uri=True, check_same_thread=False, timeout=busy_seconds)
+
+
+def _uri_of(path: Path, *, write: bool) -> str:
     """Return a file's address for SQLite; read-only disks are read without the log that stands beside the file."""
     mode = "rwc" if write else "rw"
     if not write and not _is_writable(path):

@@ -128,7 +128,15 @@ def work_out(asked: Asked, answers: PageFunction) -> Answer:
     Raises:
         NotThereError: the page has no such form now.
     """
-    page = answers(asked)
+    return formed(asked, answers(asked))
+
+
+def formed(asked: Asked, page: Page) -> Answer:
+    """Put a page into the form that its address names.
+
+    Raises:
+        NotThereError: the page has no such form.
+    """
     form = asked.address.form
     if form == "html":
         text: str | None = render(page.template, asked, {"view": page.view, "page": page})
@@ -156,6 +164,11 @@ def reply(request: Request, found: Answer) -> Response:
         body = found.packed
         headers["Content-Encoding"] = "gzip"
     return Response(body, status_code=found.status, headers=headers, media_type=found.media_type)
+
+
+async def show(request: Request, asked: Asked, page: Page) -> Response:
+    """Send a page that answers a form, or is for one visitor alone: it is not kept."""
+    return reply(request, await run_in_threadpool(formed, asked, page))
 
 
 def redirect(asked: Asked, path: str, **parameters: str | int | None) -> RedirectResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
+from types import ModuleType
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
@@ -13,7 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from zusage import __version__
-from zusage.errors import LedgerError, ZusageError
+from zusage.errors import LedgerError, MissingError, ZusageError
 from zusage.web.access import Visitor
 from zusage.web.address import LANGUAGES, Address, AddressError
 from zusage.web.answering import Offer, reply, routes_of, visitor_of
@@ -49,14 +50,20 @@ def create_app(site: Site) -> FastAPI:
     return app
 
 
+def offers() -> list[Offer]:
+    """All pages of all groups."""
+    return [each for module in _groups() for each in getattr(module, "OFFERS", ())]
+
+
+def _groups() -> list[ModuleType]:
+    return [importlib.import_module(f"zusage.web.routes.{name}") for name in GROUPS]
+
+
 def _routes() -> list[Route]:
     found: list[Route] = [Route("/", _choose_language), *_static_routes()]
-    offers: list[Offer] = []
-    for name in GROUPS:
-        module = importlib.import_module(f"zusage.web.routes.{name}")
-        offers.extend(getattr(module, "OFFERS", ()))
+    for module in _groups():
         found.extend(getattr(module, "ROUTES", ()))
-    return found + routes_of(offers)
+    return found + routes_of(offers())
 
 
 def _static_routes() -> list[Route]:
@@ -98,7 +105,7 @@ async def _explain_missing(request: Request, _: Exception) -> Response:
 
 
 async def _explain_error(request: Request, problem: Exception) -> Response:
-    status = 400 if isinstance(problem, AddressError) else 503 if isinstance(problem, LedgerError) else 422
+    status = next((status for sort, status in _STATUSES if isinstance(problem, sort)), 422)
     return _problem(request, status, str(problem))
 
 
@@ -115,4 +122,5 @@ def _problem(request: Request, status: int, words: str, headers: dict[str, str] 
     return Response(body, status_code=status, headers=headers, media_type="text/html")
 
 
+_STATUSES: tuple[tuple[type[ZusageError], int], ...] = ((AddressError, 400), (MissingError, 404), (LedgerError, 503))
 _STATUS_WORDS = {404: "There is nothing at this address.", 405: "This address cannot be asked that way."}

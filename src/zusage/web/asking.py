@@ -8,7 +8,7 @@ from zusage.reconcile.naming import Names
 from zusage.web.access import Visitor
 from zusage.web.address import Address
 from zusage.web.site import Site
-from zusage.workflow.views import View
+from zusage.workflow.lookups import Lookups
 from zusage.workflow.workspace import Workspace
 
 
@@ -37,9 +37,9 @@ class Asked:
         return Names(self.address.language, self.site.workspace.dossier)
 
     @property
-    def view(self) -> View:
-        """What the ledger comes to as of the address's day."""
-        return self.site.view(self.address.as_of)
+    def lookups(self) -> Lookups:
+        """What the ledger holds for this visitor: everything, or what a public edition shows."""
+        return self.site.lookups if self.visitor.sees_all else self.site.accepted
 
 
 class NotThereError(Exception):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from threading import Lock
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from zusage.web.cache import Cache
+from zusage.workflow.lookups import Lookups
 from zusage.workflow.revision import Watch
-from zusage.workflow.views import View, view_ledger
 from zusage.workflow.workspace import Workspace
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]", "testserver")
@@ -36,19 +35,17 @@ class Serving:
         return tuple(each.lower() for each in (*self.hosts, *([own] if own else ())))
 
 
-@dataclass
 class Site:
     """One ledger being served."""
 
-    workspace: Workspace
-    serving: Serving = field(default_factory=Serving)
-    cache: Cache = field(default_factory=Cache)
-    _views: dict[tuple[str, str | None], View] = field(default_factory=dict)
-    _lock: Lock = field(default_factory=Lock)
-
-    def __post_init__(self) -> None:
-        """Begin to watch the ledger."""
-        self._watch = Watch(self.workspace.ledger)
+    def __init__(self, workspace: Workspace, serving: Serving | None = None) -> None:
+        """Serve a ledger; it is first looked at when something is asked for."""
+        self.workspace = workspace
+        self.serving = serving or Serving()
+        self.cache = Cache()
+        self.lookups = Lookups(workspace)
+        self.accepted = Lookups(workspace, accepted_only=True)
+        self._watch = Watch(workspace.ledger, self.lookups.revision)
 
     @property
     def title(self) -> Mapping[str, str]:
@@ -59,12 +56,3 @@ class Site:
     def revision(self) -> str:
         """The ledger's revision: another one whenever anything in it changed."""
         return self._watch.revision()
-
-    def view(self, as_of: str | None) -> View:
-        """What the ledger comes to as of a day; worked out once for each revision."""
-        key = (self.revision(), as_of)
-        with self._lock:
-            if key not in self._views:
-                self._views = {kept: view for kept, view in self._views.items() if kept[0] == key[0]}
-                self._views[key] = view_ledger(self.workspace, as_of=as_of)
-            return self._views[key]

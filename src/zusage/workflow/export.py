@@ -11,16 +11,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from zusage.errors import InputError
-from zusage.model.ledger import Status
 from zusage.model.statement import Commitment, Position
 from zusage.publish.exports.edition import Edition
 from zusage.publish.exports.formats import FORMATS, Files
 from zusage.reconcile import Claim, Grounds, bound_meetings, build_entries, find_conflicts
 from zusage.reconcile.firmness import day_of
-from zusage.workflow.views import View, view_ledger
+from zusage.workflow.views import BY_HAND, View, view_ledger
 from zusage.workflow.workspace import Workspace
-
-_BY_HAND = frozenset({Status.ACCEPTED, Status.CORRECTED, Status.CODED})
 
 
 def cut_edition(
@@ -54,7 +51,7 @@ def _cut(view: View, *, as_of: str | None, reviewed: bool) -> Grounds:
     claims = [
         claim
         for claim in view.grounds.claims
-        if (not reviewed or claim.status in _BY_HAND) and (as_of is None or _was_said_by(claim, as_of))
+        if (not reviewed or claim.status in BY_HAND) and (as_of is None or _was_said_by(claim, as_of))
     ]
     return replace(view.grounds, claims=tuple(claims))
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from threading import Lock
 
-from zusage.ledger.revision import open_watch, revision_of
+from zusage.ledger.sqlite import open_watch
 from zusage.ledger.store import Ledger
 
 
 class Watch:
     """Tells a ledger's revision; on SQLite asking again costs microseconds as long as nobody wrote. Safe for threads."""
 
-    def __init__(self, ledger: Ledger) -> None:
-        """Begin to watch; the ledger is first looked at when it is asked for."""
+    def __init__(self, ledger: Ledger, read: Callable[[], str]) -> None:
+        """Begin to watch; ``read`` works the revision out anew, and is first asked when the revision is."""
         self._ledger = ledger
+        self._read = read
         self._lock = Lock()
         self._connection: sqlite3.Connection | None = None
         self._seen: int | None = None
@@ -26,13 +28,9 @@ class Watch:
             return self._read()
         with self._lock:
             if self._connection is None:
-                self._connection = open_watch(self._ledger)
+                self._connection = open_watch(self._ledger.path, busy_seconds=self._ledger.busy_seconds)
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
             if version != self._seen:
                 self._revision = self._read()
                 self._seen = version
             return self._revision
-
-    def _read(self) -> str:
-        with self._ledger.reading() as connection:
-            return revision_of(connection)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from zusage.errors import LedgerError
-from zusage.model.ledger import BoundedMeeting, Conflict, Entry, Judgement
+from zusage.errors import MissingError
+from zusage.model.ledger import BoundedMeeting, Conflict, Entry, Judgement, Status
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Attendance
 from zusage.reconcile import (
@@ -23,6 +23,9 @@ from zusage.reconcile import (
 from zusage.workflow.current import Current, load_current
 from zusage.workflow.workspace import Workspace
 
+BY_HAND = frozenset({Status.ACCEPTED, Status.CORRECTED, Status.CODED})
+"""What a person has accepted or coded: all that a public edition shows."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -31,6 +34,7 @@ class View:
     current: Current
     workspace: Workspace
     as_of: str | None = None
+    accepted_only: bool = False
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -49,14 +53,17 @@ class View:
 
     @cached_property
     def grounds(self) -> Grounds:
-        """What entries and conflicts are built on."""
+        """What entries and conflicts are built on; of a public edition only what a person has accepted or coded."""
         dossier = self.workspace.dossier
-        return lay_grounds(
+        grounds = lay_grounds(
             self.readings,
             carried=self.current.carried,
             known=known_from(dossier),
             mentions=find_mentions(self.readings, circle_names(dossier)),
         )
+        if not self.accepted_only:
+            return grounds
+        return replace(grounds, claims=tuple(claim for claim in grounds.claims if claim.status in BY_HAND))
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -104,16 +111,18 @@ class View:
         """Return the entry with this id or beginning of one.
 
         Raises:
-            LedgerError: there is none, or more than one.
+            MissingError: there is none, or more than one.
         """
         found = [entry for entry in self.entries if entry.id.startswith(name)]
         if not found:
-            raise LedgerError(f"entry {name}", "is not in the ledger", hint="zusage ledger shows them")
+            raise MissingError(f"entry {name}", "is not in the ledger", hint="zusage ledger shows them")
         if len(found) > 1:
-            raise LedgerError(f"entry {name}", f"is the beginning of {len(found)} ids", hint="give more of it")
+            raise MissingError(f"entry {name}", f"is the beginning of {len(found)} ids", hint="give more of it")
         return found[0]
 
 
-def view_ledger(workspace: Workspace, *, as_of: str | None = None, known_at: str | None = None) -> View:
+def view_ledger(
+    workspace: Workspace, *, as_of: str | None = None, known_at: str | None = None, accepted_only: bool = False
+) -> View:
     """Load what is in force; ``as_of`` a day up to which things were said, ``known_at`` a time of recording."""
-    return View(load_current(workspace, known_at=known_at), workspace, as_of)
+    return View(load_current(workspace, known_at=known_at), workspace, as_of, accepted_only)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from zusage.errors import LedgerError
+from zusage.errors import MissingError
 from zusage.ledger.queries import revision_of
 from zusage.model.ledger import BoundedMeeting, Conflict, Entry, EntryStatement, Severity, Status
 from zusage.reconcile import Claim
@@ -47,9 +47,10 @@ _KEPT = 4
 class Lookups:
     """What is in a ledger, as lists, matrices and single things. Several may be used at once, also by threads."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        """Look things up in this ledger."""
+    def __init__(self, workspace: Workspace, *, accepted_only: bool = False) -> None:
+        """Look things up in this ledger; ``accepted_only``: as if it held only what a person has accepted or coded."""
         self.workspace = workspace
+        self.accepted_only = accepted_only
         self._kept: dict[tuple[str, str | None, str | None], Lines] = {}
 
     def revision(self) -> str:
@@ -77,7 +78,7 @@ class Lookups:
         """Return the entry with this id or beginning of one.
 
         Raises:
-            LedgerError: there is none, or more than one.
+            MissingError: there is none, or more than one.
         """
         lines = self._lines(as_of, known_at)
         entry = lines.view.find_entry(name)
@@ -134,7 +135,7 @@ class Lookups:
         """Return the conflict with this id or beginning of one.
 
         Raises:
-            LedgerError: there is none, or more than one.
+            MissingError: there is none, or more than one.
         """
         lines = self._lines(None, known_at)
         by_id = {each.id: each for each in lines.view.conflicts}
@@ -159,7 +160,7 @@ class Lookups:
         """Return the story with this id or beginning of one.
 
         Raises:
-            LedgerError: there is none, or more than one.
+            MissingError: there is none, or more than one.
         """
         lines = self._lines(None, known_at)
         overview = _find(lines.stories, name, "story", "zusage story list --all shows them")
@@ -194,7 +195,7 @@ class Lookups:
         """Return the report of this name in its file, or with this id or beginning of one.
 
         Raises:
-            LedgerError: there is none, or more than one.
+            MissingError: there is none, or more than one.
         """
         lines = self._lines(None, known_at)
         named = {each.id: each for each in lines.reports.values() if each.name == name}
@@ -232,7 +233,7 @@ class Lookups:
         kept = self._kept.get(key)
         if kept is None:
             others = {each: lines for each, lines in self._kept.items() if each[0] == key[0]}
-            kept = Lines(view_ledger(self.workspace, as_of=as_of, known_at=known_at))
+            kept = Lines(view_ledger(self.workspace, as_of=as_of, known_at=known_at, accepted_only=self.accepted_only))
             self._kept = dict([*others.items()][1 - _KEPT :]) | {key: kept}
         return kept
 
@@ -249,9 +250,9 @@ def _same(item: Item) -> Item:
 def _find(items: Mapping[str, Item], name: str, what: str, hint: str) -> Item:
     found = [item for key, item in items.items() if key.startswith(name)]
     if not found:
-        raise LedgerError(f"{what} {name}", "is not in the ledger", hint=hint)
+        raise MissingError(f"{what} {name}", "is not in the ledger", hint=hint)
     if len(found) > 1:
-        raise LedgerError(f"{what} {name}", f"is the beginning of {len(found)} ids", hint="give more of it")
+        raise MissingError(f"{what} {name}", f"is the beginning of {len(found)} ids", hint="give more of it")
     return found[0]
 
 
