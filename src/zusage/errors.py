@@ -55,3 +55,15 @@ class SettingsError(ZusageError):
 
 class DeliveryError(ZusageError):
     """A mail that cannot be written or handed over: a mailbox that is none, a server that does not listen."""
+
+
+class AccessError(ZusageError):
+    """Somebody could not show who he is, or may not do what he asks for.
+
+    ``wait`` are the seconds after which it makes sense to try again, 0 where waiting does not help.
+    """
+
+    def __init__(self, resource: object, problem: str, *, hint: str = "", wait: int = 0) -> None:
+        """Keep the parts apart."""
+        super().__init__(resource, problem, hint=hint)
+        self.wait = wait

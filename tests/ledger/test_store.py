@@ -14,6 +14,7 @@ from sqlalchemy import create_engine, func, insert, inspect, select
 from sqlalchemy.pool import NullPool
 
 from zusage.errors import LedgerError
+from zusage.ledger import people_tables
 from zusage.ledger.migrations import VERSION
 from zusage.ledger.postgres import parse_url
 from zusage.ledger.store import FILE, Ledger, make_ledger, open_ledger
@@ -26,8 +27,9 @@ def test_a_new_ledger_has_todays_schema(ledger: Ledger) -> None:
     with ledger.reading() as connection:
         assert connection.scalar(select(func.max(schema_versions.c.version))) == VERSION
         looking = inspect(connection)
-        assert set(looking.get_table_names()) == set(metadata.tables)
-        for name, table in metadata.tables.items():
+        tables = {**metadata.tables, **people_tables.metadata.tables}
+        assert set(looking.get_table_names()) == set(tables)
+        for name, table in tables.items():
             made = {column["name"]: column for column in looking.get_columns(name)}
             assert set(made) == set(table.columns.keys())
             for column in table.columns:

@@ -58,13 +58,13 @@ def format_option(function: Function) -> Function:
 def as_of_option(function: Function) -> Function:
     """Add ``--as-of DAY``: a checked ISO day."""
     about = "Only what had been said by that day, as 2025-09-10."
-    return click.option("--as-of", callback=_day, metavar="DAY", help=about)(function)
+    return click.option("--as-of", callback=check_day, metavar="DAY", help=about)(function)
 
 
 def known_at_option(function: Function) -> Function:
     """Add ``--known-at DAY``: a checked ISO day; `end_of_day` makes a time of it."""
     about = "Only what the ledger held on that day."
-    return click.option("--known-at", callback=_day, metavar="DAY", help=about)(function)
+    return click.option("--known-at", callback=check_day, metavar="DAY", help=about)(function)
 
 
 def end_of_day(day: str | None) -> str | None:
@@ -72,7 +72,7 @@ def end_of_day(day: str | None) -> str | None:
     return f"{day}T23:59:59.999Z" if day else None
 
 
-def _day(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - Click's signature
+def check_day(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:  # noqa: ARG001 - Click's signature
     """Check a day given on the command line."""
     if value is None:
         return None

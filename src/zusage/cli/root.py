@@ -55,6 +55,9 @@ COMMANDS = {
     "restore": ("zusage.cli.keeping", "Make a ledger of a backup in a new folder, and check every row."),
     "archive": ("zusage.cli.archiving", "Write the pages that the ledger keeps to a web archive (WARC)."),
     "takedown": ("zusage.cli.archiving", "Remove a report's words and bytes; a tombstone stays."),
+    "user": ("zusage.cli.accounts", "Make, change and remove accounts for the pages."),
+    "token": ("zusage.cli.accounts", "Make and remove tokens for programs that use the API."),
+    "audit": ("zusage.cli.accounts", "Show who signed in, changed accounts and decided what."),
     "config": ("zusage.cli.configuring", "Show each setting and where its value is from."),
 }
 """Each command's module and its line in the list of commands; the function has the command's name (``import_`` for import)."""

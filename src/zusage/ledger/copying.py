@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import Connection, func, insert, select
 
 from zusage.errors import LedgerError
+from zusage.ledger import people_tables
 from zusage.ledger.checking import Checked, Flaw, check_rows
 from zusage.ledger.store import FILE, Ledger, make_ledger, open_ledger
 from zusage.ledger.tables import metadata, schema_versions
@@ -72,8 +73,8 @@ def restore(source: Path, folder: Path, *, at: str, url: str | None = None) -> t
 
 
 def copy_rows(source: Connection, target: Connection) -> None:
-    """Copy all rows into an empty ledger of the same schema, in their order of arrival."""
-    for table in metadata.sorted_tables:
+    """Copy all rows into an empty ledger of the same schema, in their order of arrival; not who is signed in."""
+    for table in (*metadata.sorted_tables, *people_tables.KEPT):
         if table is schema_versions:
             continue
         order = table.c["seq"] if "seq" in table.c else next(iter(table.primary_key))
@@ -142,6 +143,7 @@ def _remove(ledger: Ledger, files: list[str]) -> None:
         (ledger.folder / name).unlink(missing_ok=True)
     if ledger.url is not None:
         with ledger.writing() as connection:
+            people_tables.metadata.drop_all(connection)
             metadata.drop_all(connection)
     shutil.rmtree(ledger.folder / "dossier", ignore_errors=True)
     if ledger.folder.is_dir() and not any(ledger.folder.iterdir()):

@@ -6,7 +6,7 @@ The reader is imported on first use only, because its lexicons take longer to lo
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from traceback import extract_tb
@@ -63,3 +63,9 @@ def read_safely(resource: str, report: Report, dossier: Dossier, reader: ReadRep
         problem = f"the reader failed ({words}, at {Path(frame.filename).name}:{frame.lineno})"
         return Failure(resource, InputError(resource, problem, hint="a fault of the program; please report it"))
     return reading
+
+
+def moved(at: str, by: timedelta) -> str:
+    """Return a time of recording that lies so much later (or earlier) than another one."""
+    there = datetime.fromisoformat(at) + by
+    return there.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

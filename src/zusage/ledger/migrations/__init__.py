@@ -10,10 +10,14 @@ from collections.abc import Callable
 from sqlalchemy import Connection, insert, inspect, select
 
 from zusage.errors import LedgerError
-from zusage.ledger.migrations import m0001_first, m0002_fetching
+from zusage.ledger.migrations import m0001_first, m0002_fetching, m0003_people
 from zusage.ledger.tables import schema_versions
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (m0001_first.upgrade, m0002_fetching.upgrade)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    m0001_first.upgrade,
+    m0002_fetching.upgrade,
+    m0003_people.upgrade,
+)
 """Version n is reached by running the first n."""
 
 VERSION = len(MIGRATIONS)
