@@ -56,8 +56,8 @@ def workspace(
     return made
 
 
-def enter(workspace: Workspace, name: str = "mona", password: str = GOOD, *, address: str = HERE) -> str:
-    return signing_in.sign_in(workspace, name, password, address=address, passwords=CHEAP).secret
+def enter(workspace: Workspace, name: str = "mona", words: str = GOOD, *, address: str = HERE) -> str:
+    return signing_in.sign_in(workspace, name, words, address=address, passwords=CHEAP).secret
 
 
 def acts(workspace: Workspace) -> list[tuple[str, str]]:
@@ -158,7 +158,7 @@ def test_an_unknown_name_is_answered_like_a_wrong_password(
 def test_guessing_is_slowed_down_and_ends(workspace: Workspace, watch: Watch) -> None:
     for _ in range(5):
         with pytest.raises(AccessError, match="do not fit"):
-            enter(workspace, password="guess")
+            enter(workspace, words="guess")
     waits = []
     for _ in range(4):
         with pytest.raises(AccessError, match="too often") as refused:
@@ -166,7 +166,7 @@ def test_guessing_is_slowed_down_and_ends(workspace: Workspace, watch: Watch) ->
         waits.append(refused.value.wait)
         watch.go(seconds=refused.value.wait)
         with pytest.raises(AccessError, match="do not fit"):
-            enter(workspace, password="guess")
+            enter(workspace, words="guess")
     assert waits == [15, 30, 60, 120]
     assert enter(workspace, address=THERE)  # the account is not locked for its owner
     watch.go(minutes=16)
@@ -196,14 +196,14 @@ def test_one_password_for_many_names_is_slowed_down(workspace: Workspace) -> Non
 def test_many_addresses_for_one_name_are_slowed_down(workspace: Workspace) -> None:
     for number in range(100):
         with pytest.raises(AccessError, match="do not fit"):
-            enter(workspace, password="guess", address=f"198.51.100.{number}")
+            enter(workspace, words="guess", address=f"198.51.100.{number}")
     with pytest.raises(AccessError, match="too often"):
         enter(workspace, address="203.0.113.1")
 
 
 def test_after_a_day_nobody_knows_who_tried(workspace: Workspace, watch: Watch) -> None:
     with pytest.raises(AccessError):
-        enter(workspace, password="guess")
+        enter(workspace, words="guess")
     before = stored(workspace)
     watch.go(days=1, seconds=1)
     enter(workspace)
@@ -223,7 +223,7 @@ def test_a_new_password_signs_everybody_out(workspace: Workspace) -> None:
     assert signing_in.find_session(workspace, here) is not None
     with pytest.raises(AccessError):
         enter(workspace)
-    assert enter(workspace, password=new)
+    assert enter(workspace, words=new)
 
 
 def test_a_digest_of_another_cost_is_made_anew(workspace: Workspace) -> None:
