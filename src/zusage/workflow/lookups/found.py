@@ -142,7 +142,11 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeLine:
-    """A step in an entry's history: on a day (None: unknown), from what (None: its first step) to what, in whose words."""
+    """A step in an entry's history: on a day (None: unknown), from what (None: its first step) to what, in whose words.
+
+    ``statements`` are all that say so; ``reviewed``: a person has judged each of them. ``synthetic``: one stands in a
+    report written as a sample.
+    """
 
     entry: str
     actor: str
@@ -153,16 +157,23 @@ class ChangeLine:
     before: Firmness | None
     after: Firmness
     words: Words | None
+    statements: tuple[str, ...] = ()
+    reviewed: bool = False
+    synthetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ConflictInFull:
-    """A conflict, the reports that it quotes by their ids, and the entries whose statements these are."""
+    """A conflict, the reports that it quotes by their ids, and the entries whose statements these are.
+
+    ``reviewed``: a person has judged each statement that it quotes.
+    """
 
     conflict: Conflict
     event: str | None
     reports: Mapping[str, ReportLine]
     entries: tuple[str, ...]
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

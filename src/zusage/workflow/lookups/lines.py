@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from zusage.model.ledger import Conflict, Entry
+from zusage.model.ledger import Conflict, Entry, Status
 from zusage.model.report import Report
 from zusage.model.values import MEASURES
 from zusage.reconcile import Claim
@@ -108,8 +108,10 @@ class Lines:
     def changes(self, entry: Entry) -> Iterable[ChangeLine]:
         """Yield the steps of an entry's history in one line each."""
         speakers = {said.id: said.speaker for said in entry.statements}
+        unjudged = {said.id for said in entry.statements if said.status is Status.READ}
         for each in entry.changes:
             cited = next((one for one in each.citations if one.quote is not None), None)
+            named = tuple(one.statement for one in each.citations if one.statement)
             words = None
             if cited is not None and cited.quote is not None:
                 words = Words(cited.quote, speakers.get(cited.statement or ""), self.reports[cited.report])
@@ -123,13 +125,18 @@ class Lines:
                 before=each.before,
                 after=each.after,
                 words=words,
+                statements=named,
+                reviewed=bool(named) and unjudged.isdisjoint(named),
+                synthetic=any(self.reports[one.report].synthetic for one in each.citations),
             )
 
     def conflict(self, conflict: Conflict) -> ConflictInFull:
         """Return a conflict with what it quotes."""
         quoted = {name: self.reports[name] for name in conflict.reports if name in self.reports}
         event = self.view.story_names.get(conflict.story or "")
-        return ConflictInFull(conflict, event, quoted, self.entries_of(conflict))
+        named = [words.statement for side in conflict.sides for words in side.citations if words.statement]
+        judged = [self.claims[name].status is not Status.READ for name in named if name in self.claims]
+        return ConflictInFull(conflict, event, quoted, self.entries_of(conflict), bool(judged) and all(judged))
 
 
 def report_line(report: Report, *, story: str | None, root: str | None, statements: int) -> ReportLine:

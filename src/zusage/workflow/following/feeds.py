@@ -1,0 +1,108 @@
+"""The feed of a topic: its newest items, with what the whole is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zusage.errors import LedgerError
+from zusage.publish.feeds.feed import Feed, name_of, newest
+from zusage.reconcile.naming import Names
+from zusage.workflow.following.happenings import happenings
+from zusage.workflow.following.items import Telling
+from zusage.workflow.following.texts import text
+from zusage.workflow.following.topics import Sort, Topic
+from zusage.workflow.lookups import Lookups
+
+LENGTH = 100
+"""Items in a feed."""
+
+_LOOKED_AT = 500
+"""Changes by the day on which they were said, of which a feed takes those that the ledger got last."""
+
+PUBLIC_EXCERPT = 300
+"""Signs of a quote in a public edition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """For whom something is written: in which language, with links to which address, to everybody or not."""
+
+    language: str
+    root: str
+    public: bool = False
+
+
+def make_feed(lookups: Lookups, topic: Topic, edition: Edition) -> Feed:
+    """Make the feed of a topic.
+
+    Raises:
+        LedgerError: what the topic names is not in the ledger.
+    """
+    names = Names(edition.language, lookups.workspace.dossier)
+    telling = Telling(names, edition.root, PUBLIC_EXCERPT if edition.public else None)
+    found = happenings(lookups, topic, public=edition.public, most=_LOOKED_AT)
+    path = topic.path if topic.path != "/" else "/overview"
+    return Feed(
+        id=name_of(
+            "feed", lookups.workspace.dossier.id, topic.address, edition.language, "public" if edition.public else ""
+        ),
+        title=title_of(topic, lookups, names),
+        about=text("about_public" if edition.public else "about", edition.language, effort=effort_of(names)),
+        language=edition.language,
+        author="Zusage",
+        page=telling.link(topic.address),
+        address=telling.link(path),
+        query=topic.query,
+        items=newest(telling.items(found), LENGTH),
+    )
+
+
+def effort_of(names: Names) -> str:
+    """Return what the ledger is about."""
+    return names.dossier.titles.in_language(names.language)
+
+
+def title_of(topic: Topic, lookups: Lookups, names: Names) -> str:
+    """Name a topic: "Estonia: what is promised"."""
+    language = names.language
+    match topic.sort:
+        case Sort.ACTOR:
+            words = text("actor", language, name=names.actor(topic.name))
+        case Sort.MEASURE:
+            words = text("measure", language, name=names.measure(topic.name))
+        case Sort.ENTRY | Sort.STORY:
+            return _title_of_one(topic, lookups, names)
+        case _:
+            words = text(topic.sort.name.lower(), language)
+    chosen = "; ".join(_filter_words(name, value, names) for name, value in topic.filters)
+    return f"{words} ({text('filtered', language, filters=chosen)})" if chosen else words
+
+
+def _title_of_one(topic: Topic, lookups: Lookups, names: Names) -> str:
+    if topic.sort is Sort.STORY:
+        return lookups.story(topic.name).line.title
+    line = lookups.entry(topic.name).line
+    thing = f" ({line.object})" if line.object else ""
+    return f"{names.actor(line.actor)}: {names.measure(line.measure)}{thing}"
+
+
+def _filter_words(name: str, value: str, names: Names) -> str:
+    if name == "actor":
+        return ", ".join(names.actor(each) for each in value.split(","))
+    if name in {"measure", "firmness", "condition"}:
+        return ", ".join(names.value(name, each) for each in value.split(","))
+    return text(
+        f"filter_{name}_{value}" if name in {"reviewed", "all"} else f"filter_{name}", names.language, value=value
+    )
+
+
+def is_there(lookups: Lookups, topic: Topic) -> bool:
+    """Say whether what a topic names is in the ledger; any actor and measure may be."""
+    try:
+        if topic.sort is Sort.ENTRY:
+            lookups.entry(topic.name)
+        if topic.sort is Sort.STORY:
+            lookups.story(topic.name)
+    except LedgerError:
+        return False
+    return True

@@ -1,0 +1,141 @@
+"""What happened in a part of a ledger that somebody follows, and when the ledger got to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from zusage.ledger.times import Times, report_times, statement_times
+from zusage.model.ledger import Status
+from zusage.publish.feeds.feed import NEVER
+from zusage.workflow.following.topics import Sort, Topic
+from zusage.workflow.lookups import (
+    EVERYTHING,
+    ChangeFilter,
+    ChangeLine,
+    ConflictFilter,
+    ConflictInFull,
+    EntryFilter,
+    EntryInFull,
+    Lookups,
+    Page,
+    StoryInFull,
+)
+from zusage.workflow.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happenings:
+    """Changes and contradictions, and of an entry or a story also the thing itself; with the times behind them.
+
+    ``public``: only what a person has reviewed is in it.
+    """
+
+    changes: Sequence[ChangeLine] = ()
+    conflicts: Sequence[ConflictInFull] = ()
+    entry: EntryInFull | None = None
+    story: StoryInFull | None = None
+    public: bool = False
+    statements: Mapping[str, Times]
+    reports: Mapping[str, Times]
+
+    def times(self, statements: Iterable[str], reports: Iterable[str] = ()) -> tuple[str, str]:
+        """Return when the first of some things was recorded, and when one was last recorded or judged.
+
+        Reports count where no statement is known.
+        """
+        found = self._times(statements, reports)
+        return min((each.first for each in found), default=NEVER), max((each.last for each in found), default=NEVER)
+
+    def completed(self, statements: Iterable[str], reports: Iterable[str] = ()) -> str:
+        """Return when the last of some things was first recorded: since then a contradiction has been one."""
+        return max((each.first for each in self._times(statements, reports)), default=NEVER)
+
+    def _times(self, statements: Iterable[str], reports: Iterable[str]) -> Sequence[Times]:
+        found = [self.statements[each] for each in statements if each in self.statements]
+        return found or [self.reports[each] for each in reports if each in self.reports]
+
+    def is_reviewed(self, status: Status) -> bool:
+        """Say whether a person has judged a statement."""
+        return status is not Status.READ
+
+    def may_show(self, status: Status) -> bool:
+        """Say whether a statement may be told of here."""
+        return status is not Status.REJECTED and (self.is_reviewed(status) or not self.public)
+
+
+def happenings(lookups: Lookups, topic: Topic, *, public: bool = False, most: int | None = None) -> Happenings:
+    """Look up what happened in what a topic is about; of ``most`` changes and contradictions at most, the newest.
+
+    Raises:
+        LedgerError: the entry or story that the topic names is not in the ledger.
+    """
+    page = EVERYTHING if most is None else Page(most)
+    public = public or topic.reviewed_only
+    entry = lookups.entry(topic.name) if topic.sort is Sort.ENTRY else None
+    story = lookups.story(topic.name) if topic.sort is Sort.STORY else None
+    changes = [each for each in _changes(lookups, topic, page) if each.reviewed or not public]
+    conflicts = [each for each in _conflicts(lookups, topic, page) if each.reviewed or not public]
+    return _with_times(lookups.workspace, changes, conflicts, entry=entry, story=story, public=public)
+
+
+def _with_times(
+    workspace: Workspace,
+    changes: Sequence[ChangeLine],
+    conflicts: Sequence[ConflictInFull],
+    *,
+    entry: EntryInFull | None,
+    story: StoryInFull | None,
+    public: bool,
+) -> Happenings:
+    cited = {one.statement for each in conflicts for side in each.conflict.sides for one in side.citations}
+    said = {name for each in changes for name in each.statements} | {name for name in cited if name}
+    said |= {each.said.id for each in entry.statements} if entry else set()
+    reports = {name for each in conflicts for name in each.reports}
+    reports |= {each.line.id for each in story.reports} if story else set()
+    with workspace.ledger.reading() as connection:
+        statements, arrived = statement_times(connection, said), report_times(connection, reports)
+    return Happenings(
+        changes=changes,
+        conflicts=conflicts,
+        entry=entry,
+        story=story,
+        public=public,
+        statements=statements,
+        reports=arrived,
+    )
+
+
+def _changes(lookups: Lookups, topic: Topic, page: Page) -> Sequence[ChangeLine]:
+    match topic.sort:
+        case Sort.STORY | Sort.CONFLICTS:
+            return ()
+        case Sort.ENTRY:
+            name = lookups.entry(topic.name).entry.id
+            return lookups.changes(ChangeFilter(entry=name), page=page).items
+        case Sort.ACTOR:
+            return lookups.changes(ChangeFilter(actors=(topic.name,)), page=page).items
+        case Sort.MEASURE:
+            return lookups.changes(ChangeFilter(measures=(topic.name,)), page=page).items
+    wanted = topic.entry_filter()
+    if wanted == EntryFilter():
+        return lookups.changes(page=page).items
+    fitting = {each.id for each in lookups.entries(wanted, page=EVERYTHING)}
+    steps = lookups.changes(ChangeFilter(actors=wanted.actors, measures=wanted.measures), page=EVERYTHING)
+    return [each for each in steps if each.entry in fitting][: page.size]
+
+
+def _conflicts(lookups: Lookups, topic: Topic, page: Page) -> Sequence[ConflictInFull]:
+    match topic.sort:
+        case Sort.CONFLICTS | Sort.OVERVIEW:
+            return lookups.conflicts(page=page).items
+        case Sort.ACTOR:
+            return lookups.conflicts(ConflictFilter(actor=topic.name), page=page).items
+        case Sort.ENTRY:
+            name = lookups.entry(topic.name).entry.id
+            return lookups.conflicts(ConflictFilter(entry=name), page=page).items
+        case Sort.STORY:
+            name = lookups.story(topic.name).line.id
+            return lookups.conflicts(ConflictFilter(story=name), page=page).items
+        case _:
+            return ()
