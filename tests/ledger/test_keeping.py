@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import dying_worker
 import pytest
-from sqlalchemy import Table, delete, select, update
+from dying_worker import NEVER
+from sample_ledger import make_sample
+from sqlalchemy import Table, delete, insert, select, update
 
 from zusage.errors import LedgerError
 from zusage.ledger.checking import Checked, Flaw, check_rows
 from zusage.ledger.copying import back_up, restore
 from zusage.ledger.queries import events
 from zusage.ledger.store import Ledger, make_ledger
-from zusage.ledger.tables import captures, findings, judgements, metadata, readings, statements, texts
+from zusage.ledger.tables import captures, findings, judgements, metadata, readings, schema_versions, statements, texts
 from zusage.ledger.writing import SavedReading, save_judgement
 from zusage.model.ledger import Act, Judgement
 from zusage.model.report import Reading
@@ -31,6 +35,12 @@ def filled(ledger: Ledger, keep: Keep, reading: Reading) -> Ledger:
     with ledger.writing() as connection:
         save_judgement(connection, judgement, report=reading.report.id, body=reading.report.text)
     return ledger
+
+
+@pytest.fixture
+def sqlite_filled(tmp_path: Path) -> Ledger:
+    """A file with rows in every table."""
+    return make_sample(tmp_path / "sample", None).ledger
 
 
 def flaws(ledger: Ledger) -> list[str]:
@@ -121,13 +131,91 @@ def test_what_is_no_backup(tmp_path: Path, content: bytes) -> None:
     assert not (tmp_path / "again").exists()
 
 
-def test_an_archive_that_reaches_outside_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["../outside.txt", "/outside.txt", "dossier/../../outside.txt", "dossier\\..\\x", "ledger.sqlite-wal", "x.txt"],
+)
+def test_an_archive_with_other_files_is_refused(tmp_path: Path, name: str) -> None:
     with zipfile.ZipFile(tmp_path / "bad.zip", "w") as archive:
         archive.writestr("ledger.sqlite", b"")
-        archive.writestr("../outside.txt", "x")
+        archive.writestr(name, "x")
     with pytest.raises(LedgerError, match="is no backup of a ledger"):
         restore(tmp_path / "bad.zip", tmp_path / "again", at=AT)
-    assert not (tmp_path / "outside.txt").exists()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["bad.zip"]
+
+
+def test_an_archive_packed_otherwise_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "bad.zip", "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("ledger.sqlite", b"x" * 1000)
+    with pytest.raises(LedgerError, match="is no backup of a ledger"):
+        restore(tmp_path / "bad.zip", tmp_path / "again", at=AT)
+
+
+def test_settings_that_are_no_text_are_refused(tmp_path: Path, filled: Ledger) -> None:
+    back_up(filled, tmp_path / "backup.zip", at=AT)
+    with zipfile.ZipFile(tmp_path / "backup.zip", "a") as archive:
+        archive.writestr("dossier/actors.yaml", b"\xff\xfe\x00")
+    with pytest.raises(LedgerError, match="is no backup of a ledger, or a damaged one"):
+        restore(tmp_path / "backup.zip", tmp_path / "again", at=AT)
+    assert not (tmp_path / "again").exists()
+
+
+def test_an_archive_made_to_fill_the_disk_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    with (
+        zipfile.ZipFile(tmp_path / "bomb.zip", "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("ledger.sqlite", "w") as out,
+    ):
+        for _ in range(150):
+            out.write(bytes(1_000_000))
+    assert (tmp_path / "bomb.zip").stat().st_size < 200_000
+    with pytest.raises(LedgerError, match=r"bomb.zip: would unpack to 150,000,000 bytes, which no backup"):
+        restore(tmp_path / "bomb.zip", tmp_path / "again", at=AT)
+
+
+def test_an_archive_that_says_less_than_it_holds_is_damaged(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "liar.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("ledger.sqlite", bytes(3_000_000))
+    content = (
+        (tmp_path / "liar.zip").read_bytes().replace((3_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little"))
+    )
+    (tmp_path / "liar.zip").write_bytes(content)
+    with pytest.raises(LedgerError, match="is no backup of a ledger, or a damaged one"):
+        restore(tmp_path / "liar.zip", tmp_path / "again", at=AT)
+
+
+def test_a_backup_that_the_disk_has_no_room_for(
+    tmp_path: Path, filled: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(filled, tmp_path / "backup.zip", at=AT)
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr("shutil.disk_usage", lambda _: usage._replace(free=1000))
+    with pytest.raises(LedgerError, match=r"and the disk of .* has 1,000 left"):
+        restore(tmp_path / "backup.zip", tmp_path / "again", at=AT)
+
+
+def test_a_newer_backup_is_named(tmp_path: Path, sqlite_ledger: Ledger) -> None:
+    with sqlite_ledger.writing() as connection:
+        connection.execute(insert(schema_versions).values(version=99, recorded_at=AT))
+    sqlite_ledger.settle()
+    with zipfile.ZipFile(tmp_path / "newer.zip", "w") as archive:
+        archive.write(sqlite_ledger.path, "ledger.sqlite")
+    with pytest.raises(LedgerError, match=r"newer.zip: was made by a newer Zusage"):
+        restore(tmp_path / "newer.zip", tmp_path / "again", at=AT)
+
+
+def test_an_empty_folder_is_filled_and_an_abandoned_one_removed(
+    tmp_path: Path, filled: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(filled, tmp_path / "backup.zip", at=AT)
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here.partial").mkdir()
+    (tmp_path / "here.partial" / "ledger.sqlite").write_text("half")
+    monkeypatch.chdir(tmp_path / "here")
+    restored, _ = restore(tmp_path / "backup.zip", Path(), at=AT)
+    assert flaws(restored) == []
+    assert not (tmp_path / "here.partial").exists()
+    with restored.reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
 
 
 def test_a_damaged_backup_is_refused_whole(tmp_path: Path, keep: Keep, reading: Reading, ledger: Ledger) -> None:
@@ -139,6 +227,49 @@ def test_a_damaged_backup_is_refused_whole(tmp_path: Path, keep: Keep, reading: 
         restore(tmp_path / "backup.zip", tmp_path / "again", at=AT)
     assert not (tmp_path / "again").exists()
     make_ledger(tmp_path / "again", {}, at=AT)
+
+
+def is_there(ledger: Ledger) -> bool:
+    try:
+        with ledger.reading() as connection:
+            return ledger.is_marked(connection)
+    except LedgerError:
+        return False
+
+
+def restore_until_killed(
+    filled: Ledger, folder: Path, make_url: Callable[[], str | None], counts: Callable[[int], Iterable[int]]
+) -> None:
+    backup = folder / "backup.zip"
+    back_up(filled, backup, at=AT)
+    total = dying_worker.run(NEVER, "restore", str(backup), str(folder / "first"), *filter(None, [make_url()]))
+    assert total is not None
+    url = make_url()
+    command = ("restore", str(backup), str(folder / "again"), *filter(None, [url]))
+    for count in counts(total):
+        assert dying_worker.run(count, *command) is None
+        assert not (folder / "again").exists()
+        assert not is_there(Ledger(folder / "again", url=url)), f"half restored after {count} statements"
+    assert dying_worker.run(NEVER, *command) == total
+    assert dict(rows_of(Ledger(folder / "again", url=url))) == dict(rows_of(filled))
+    assert not list(folder.glob("*.partial"))
+
+
+@pytest.mark.parametrize("target", ["sqlite", "postgres"])
+def test_a_killed_restore_leaves_nothing_and_can_be_run_again(
+    sqlite_filled: Ledger, tmp_path: Path, target: str, database: Callable[[str], str | None]
+) -> None:
+    restore_until_killed(
+        sqlite_filled, tmp_path, lambda: database(target), lambda total: range(0, total, max(total // 3, 1))
+    )
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("target", ["sqlite", "postgres"])
+def test_a_restore_killed_between_any_two_steps_leaves_nothing(
+    sqlite_filled: Ledger, tmp_path: Path, target: str, database: Callable[[str], str | None]
+) -> None:
+    restore_until_killed(sqlite_filled, tmp_path, lambda: database(target), range)
 
 
 def test_the_log_tells_what_was_recorded(filled: Ledger, reading: Reading) -> None:

@@ -10,10 +10,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import dying_worker
 import frozen_schema
-import migration_worker
 import pytest
 from click.testing import CliRunner
+from dying_worker import NEVER
 from postgres_server import Server
 from sqlalchemy import Engine, MetaData, create_engine, inspect, select
 from sqlalchemy.pool import NullPool
@@ -31,7 +32,6 @@ from zusage.ledger.tables import metadata
 AT = "2025-05-01T00:00:00.000Z"
 VERSIONS = range(1, VERSION + 1)
 KEPT = ("captures", "texts", "readings", "statements", "findings", "judgements")
-NEVER = 10**6
 
 _NUMBERS = itertools.count()
 
@@ -137,11 +137,7 @@ def test_an_older_ledger_says_what_to_do_and_stays_as_it_is(old: Old, version: i
 
 
 def migrate_until_killed(ledger: Ledger, count: int) -> int | None:
-    """Kill a migration after so many statements; return how many there were if it came to its end."""
-    command = [sys.executable, migration_worker.__file__, str(ledger.folder), str(count)]
-    done = subprocess.run([*command, *([ledger.url] if ledger.url else [])], capture_output=True, check=False)  # noqa: S603 - our own
-    assert done.returncode in {0, -9}, done.stderr.decode()
-    return int(done.stdout) if done.returncode == 0 else None
+    return dying_worker.run(count, "upgrade", str(ledger.folder), *([ledger.url] if ledger.url else []))
 
 
 def kill_between_steps(old: Old, version: int, *, every: bool) -> None:
@@ -173,7 +169,7 @@ def test_a_migration_killed_between_any_two_steps_leaves_the_old_ledger(old: Old
 
 def test_processes_that_migrate_at_once_do_it_once(old: Old) -> None:
     ledger = old(1)
-    command = [sys.executable, migration_worker.__file__, str(ledger.folder), str(NEVER)]
+    command = [sys.executable, dying_worker.__file__, str(NEVER), "upgrade", str(ledger.folder)]
     command += [ledger.url] if ledger.url else []
     started = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(3)]  # noqa: S603 - our own
     said = [process.communicate(timeout=120)[1].decode() for process in started]

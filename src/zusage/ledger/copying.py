@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -23,7 +24,15 @@ from zusage.ledger.store import FILE, Ledger, make_ledger, open_ledger
 from zusage.ledger.tables import metadata, schema_versions
 
 _BATCH = 500
-_NOT_KEPT = (FILE, f"{FILE}-wal", f"{FILE}-shm", f"{FILE}-journal")
+SETTINGS = "zusage.toml"
+DOSSIER = "dossier"
+"""What else than rows makes a ledger's folder."""
+
+_PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_ENCRYPTED = 0x1
+_MOST_TIMES, _LEAST_BOUND = 100, 100_000_000
+"""A backup unpacks to at most so many times its size, and so many bytes more. Its rows hold packed bytes, and texts pack
+to a third or a tenth; an archive that was made to fill a disk unpacks to a thousand times its size."""
 
 
 def back_up(ledger: Ledger, target: Path, *, at: str) -> int:
@@ -48,28 +57,69 @@ def back_up(ledger: Ledger, target: Path, *, at: str) -> int:
 def restore(source: Path, folder: Path, *, at: str, url: str | None = None) -> tuple[Ledger, tuple[Checked, ...]]:
     """Make a ledger of a backup in a new folder, its rows at ``url`` if one is given; check every row.
 
+    All or nothing: the rows come in one transaction, and the folder has another name until all of it is there.
+
     Raises:
         LedgerError: the file is no backup or damaged, or something is there already.
     """
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise LedgerError(folder, "is there already", hint="name a new folder")
+    whole = folder.resolve()
+    partial = whole.with_name(f"{whole.name}.partial")
     with TemporaryDirectory(prefix="zusage-restore-") as unpacked:
         files = _unpack(source, Path(unpacked))
-        old = open_ledger(Path(unpacked), at=at)
-        ledger = make_ledger(
-            folder, {name: (Path(unpacked) / name).read_text("utf-8") for name in files}, at=at, url=url
-        )
         try:
-            with old.reading() as rows, ledger.writing() as out:
-                copy_rows(rows, out)
-            with ledger.reading() as connection:
-                found = tuple(check_rows(connection))
-        except BaseException:
-            _remove(ledger, files)
-            raise
-    flaw = next((each for each in found if isinstance(each, Flaw)), None)
-    if flaw is not None:
-        _remove(ledger, files)
-        raise LedgerError(source, f"is damaged: {flaw.row}: {flaw.problem}", hint="take an older backup")
-    return ledger, tuple(each for each in found if isinstance(each, Checked))
+            _require_no_rest(partial)
+            checked = _remake(Path(unpacked), partial, files, source=source, at=at, url=url)
+            _put_in_place(partial, whole)
+        except OSError as problem:
+            words = (problem.strerror or str(problem)).lower()
+            raise LedgerError(folder, f"cannot be made: {words}", hint="choose another folder") from problem
+        finally:
+            shutil.rmtree(partial, ignore_errors=True)
+    return Ledger(folder, url=url), checked
+
+
+def _require_no_rest(partial: Path) -> None:
+    """Remove what an earlier run left that was killed."""
+    if partial.exists():
+        shutil.rmtree(partial)
+
+
+def _put_in_place(partial: Path, folder: Path) -> None:
+    """Give a folder its name, or fill the empty one that is there; its rows come last, since they make it a ledger."""
+    if not folder.exists():
+        partial.rename(folder)
+        return
+    for path in sorted(partial.iterdir(), key=lambda each: each.name == FILE):
+        path.rename(folder / path.name)
+
+
+def _remake(
+    unpacked: Path, folder: Path, files: Mapping[str, str], *, source: Path, at: str, url: str | None
+) -> tuple[Checked, ...]:
+    """Make a ledger of the rows of another one; return how many of each table were looked at."""
+    old = _open_unpacked(unpacked, source, at)
+    checked: list[Checked] = []
+
+    def fill(out: Connection) -> None:
+        with old.reading() as rows:
+            copy_rows(rows, out)
+        for each in check_rows(out):
+            if isinstance(each, Flaw):
+                raise LedgerError(source, f"is damaged: {each.row}: {each.problem}", hint="take an older backup")
+            checked.append(each)
+
+    make_ledger(folder, files, at=at, url=url, fill=fill)
+    return tuple(checked)
+
+
+def _open_unpacked(folder: Path, source: Path, at: str) -> Ledger:
+    """Open the rows of a backup; what is wrong with them is wrong with the backup."""
+    try:
+        return open_ledger(folder, at=at)
+    except LedgerError as error:
+        raise LedgerError(source, error.problem, hint=error.hint) from error
 
 
 def copy_rows(source: Connection, target: Connection) -> None:
@@ -88,30 +138,59 @@ def copy_rows(source: Connection, target: Connection) -> None:
 
 def _files(folder: Path) -> Iterator[Path]:
     """The files of a ledger's folder that make it: settings and a dossier of its own; no database."""
-    yield from (path for path in (folder / "zusage.toml",) if path.is_file())
-    yield from (path for path in (folder / "dossier").rglob("*") if path.is_file())
+    yield from (path for path in (folder / SETTINGS,) if path.is_file())
+    yield from (path for path in (folder / DOSSIER).rglob("*") if path.is_file())
 
 
-def _unpack(source: Path, folder: Path) -> list[str]:
-    """Unpack a backup; return the names of its files other than the rows."""
+def _unpack(source: Path, folder: Path) -> dict[str, str]:
+    """Unpack a backup's rows into a folder; return its other files, by name."""
     try:
         with zipfile.ZipFile(source) as archive:
-            names = archive.namelist()
-            if FILE not in names or any(_is_outside(name) for name in names):
-                raise LedgerError(source, "is no backup of a ledger", hint="zusage backup FILE writes one")
-            archive.extractall(folder)
+            members = [each for each in archive.infolist() if not each.is_dir()]
+            _require_backup(source, members)
+            _require_room(source, sum(each.file_size for each in members), folder)
+            archive.extract(FILE, folder)
+            return {each.filename: archive.read(each).decode("utf-8") for each in members if each.filename != FILE}
     except FileNotFoundError as problem:
         raise LedgerError(source, "does not exist", hint="give the file that zusage backup wrote") from problem
-    except (OSError, zipfile.BadZipFile, EOFError) as problem:
+    except (OSError, zipfile.BadZipFile, zlib.error, EOFError, UnicodeDecodeError) as problem:
         raise LedgerError(
             source, "is no backup of a ledger, or a damaged one", hint="take an older backup"
         ) from problem
-    return sorted(name for name in names if name not in _NOT_KEPT and not name.endswith("/"))
 
 
-def _is_outside(name: str) -> bool:
+def _require_backup(source: Path, members: Sequence[zipfile.ZipInfo]) -> None:
+    """Make sure that an archive holds what a backup holds, each once and packed as a backup packs it."""
+    names = [each.filename for each in members]
+    is_backup = (
+        FILE in names
+        and len(names) == len(set(names))
+        and all(name in {FILE, SETTINGS} or _is_inside(name) for name in names)
+        and all(each.compress_type in _PACKED and not each.flag_bits & _ENCRYPTED for each in members)
+    )
+    if not is_backup:
+        raise LedgerError(source, "is no backup of a ledger", hint="zusage backup FILE writes one")
+
+
+def _require_room(source: Path, size: int, folder: Path) -> None:
+    """Make sure that an archive does not unpack to more than a backup's could, or than the disk holds.
+
+    The size is what the archive says; unpacking reads no byte more than that.
+    """
+    most = _LEAST_BOUND + _MOST_TIMES * source.stat().st_size
+    if size > most:
+        problem = f"would unpack to {size:,} bytes, which no backup of its size does"
+        raise LedgerError(source, problem, hint="zusage backup FILE writes one")
+    free = shutil.disk_usage(folder).free
+    if size > free:
+        problem = f"unpacks to {size:,} bytes, and the disk of {folder.parent} has {free:,} left"
+        raise LedgerError(source, problem, hint="make room, or set TMPDIR to another disk")
+
+
+def _is_inside(name: str) -> bool:
+    """Say whether a name is one of a file in the dossier's folder."""
     path = PurePosixPath(name)
-    return path.is_absolute() or ".." in path.parts or "\\" in name
+    return path.parts[:1] == (DOSSIER,) and ".." not in path.parts and "\\" not in name
 
 
 def _require_new(target: Path) -> None:
@@ -135,16 +214,3 @@ def _written(target: Path) -> Iterator[Path]:
         raise LedgerError(target, f"cannot be written: {words}", hint="choose another place") from problem
     finally:
         partial.unlink(missing_ok=True)
-
-
-def _remove(ledger: Ledger, files: list[str]) -> None:
-    """Remove what a restore that failed has made."""
-    for name in (*files, *_NOT_KEPT):
-        (ledger.folder / name).unlink(missing_ok=True)
-    if ledger.url is not None:
-        with ledger.writing() as connection:
-            people_tables.metadata.drop_all(connection)
-            metadata.drop_all(connection)
-    shutil.rmtree(ledger.folder / "dossier", ignore_errors=True)
-    if ledger.folder.is_dir() and not any(ledger.folder.iterdir()):
-        ledger.folder.rmdir()

@@ -5,7 +5,7 @@ What was printed after a transaction's end is acknowledged: it is on the disk.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -103,10 +103,18 @@ class Ledger:
         return sqlite.open_engine(self.path, busy_seconds=self.busy_seconds, write=False)
 
 
-def make_ledger(folder: Path, files: Mapping[str, str], *, at: str, url: str | None = None) -> Ledger:
-    """Make a folder with an empty ledger and the files given (name to content); nothing is ever overwritten.
+def make_ledger(
+    folder: Path,
+    files: Mapping[str, str],
+    *,
+    at: str,
+    url: str | None = None,
+    fill: Callable[[Connection], None] | None = None,
+) -> Ledger:
+    """Make a folder with a ledger and the files given (name to content); nothing is ever overwritten.
 
-    With a ``url`` the database is made there, and the folder holds the files only.
+    With a ``url`` the database is made there, and the folder holds the files only. The ledger is empty, or has the rows
+    that ``fill`` adds in the transaction that makes its tables.
 
     Raises:
         LedgerError: there is one already, a file is in the way, or the folder cannot be written.
@@ -131,6 +139,8 @@ def make_ledger(folder: Path, files: Mapping[str, str], *, at: str, url: str | N
         ledger.prepare()
         with ledger.writing() as connection:
             migrate(connection, ledger.resource, at)
+            if fill is not None:
+                fill(connection)
     except (OSError, LedgerError) as problem:
         for path in made:
             path.unlink(missing_ok=True)
