@@ -11,9 +11,9 @@ from functools import cached_property
 
 from zusage.model.values import Firmness
 from zusage.reading.pairs.clausal import clause_features, content_features, spot_features
-from zusage.reading.pairs.measures import Measures
+from zusage.reading.pairs.measures import Evidence, Measures, of_actor
 from zusage.reading.pairs.pairing import Pair, Scene, propose
-from zusage.reading.pairs.relations import relation_features
+from zusage.reading.pairs.relations import relation_features, relation_parts
 from zusage.reading.pairs.sureness import LEAST, LEAST_SHARE, Hit, Key, gather, sureness_features
 from zusage.reading.pairs.weights import SHARED, Weights, add_up, load_weights, logistic, share_out
 from zusage.reading.pairs.wording import wording_features, wording_steps
@@ -37,6 +37,7 @@ class Judge:
         self._clauses: dict[int, float] = {}
         self._spots: dict[tuple[int, str, str, str | None], float] = {}
         self._contents: dict[int, float] = {}
+        self._measures: dict[int, dict[str, float]] = {}
 
     def contributes(self, pair: Pair) -> float:
         """The probability that somebody contributes something."""
@@ -49,7 +50,7 @@ class Judge:
         if content.token not in self._contents:
             self._contents[content.token] = add_up(weights, content_features(self.scene, content))
         parts = self._clauses[content.clause] + self._spots[who] + self._contents[content.token]
-        return logistic(weights["bias"] + parts + add_up(weights, relation_features(self.scene, pair)))
+        return logistic(weights["bias"] + parts + self.weights.sums.of(relation_parts(self.scene, pair)))
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
@@ -65,8 +66,19 @@ class Judge:
 
     def fits(self, measures: Measures, pair: Pair) -> dict[str, float]:
         """The probability of each measure that something speaks for."""
-        weights = self.weights.measure
-        return share_out({name: add_up(weights, what) for name, what in measures.evidence(pair).items()})
+        token, actor, of_words = pair.content.token, of_actor(pair.spot), self.weights.of_words
+        if token not in self._measures:
+            self._measures[token] = self._weigh(measures.of_content(pair.content))
+        known = self._measures[token].items()
+        return share_out({name: weight + of_words.get(name, {}).get(actor, 0.0) for name, weight in known})
+
+    def _weigh(self, evidence: Evidence) -> dict[str, float]:
+        """What speaks for each measure of a content, whoever contributes it."""
+        sums, of_words = self.weights.sums_of_measures, self.weights.of_words
+        return {
+            name: sums.of(evidence.parts(name)) + add_up(of_words.get(name, {}), evidence.words)
+            for name in evidence.signs
+        }
 
     def firmness(self, pair: Pair) -> Firmness:
         """The firmness that the wording of a pair has most probably."""

@@ -7,15 +7,19 @@ by all measures ("the report's main measure"), with some of each measure's own (
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from zusage.language.analysis import Pos
 from zusage.reading.pairs.clausal import sort_of
 from zusage.reading.pairs.contents import Content
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.spots import Spot
+from zusage.reading.pairs.weights import OWN, Part
 
 SURE = frozenset({"thing", "action", "modifier", "verb"})
 """Sorts of contents whose measure is the words' own."""
@@ -30,8 +34,49 @@ REACH = 3
 RANKS = 3
 MOST = 3
 
-Evidence = dict[str, list[str]]
-"""Measure → what speaks for it."""
+
+class Sign(NamedTuple):
+    """Something that speaks for a measure of a content of some sort."""
+
+    measure: str
+    what: str
+    sort: str
+
+    def features(self) -> Sequence[str]:
+        """The features that depend on these alone."""
+        own = (f"{self.measure}{OWN}{self.what}",) if self.what.startswith(OF_REPORT) else ()
+        return (self.what, f"{self.what} & {self.sort}", *own)
+
+
+class Known(NamedTuple):
+    """A measure, and the one that the lexicon has for the content if that is another."""
+
+    measure: str
+    own: str | None
+
+    def features(self) -> Sequence[str]:
+        """The features that depend on these alone."""
+        other = (f"{self.measure} for {self.own}",) if self.own is not None and self.own != self.measure else ()
+        return (f"is {self.measure}", *other)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for the measures of a content: for each measure the signs, and words that each measure weighs for itself."""
+
+    signs: Mapping[str, Sequence[str]]
+    words: Sequence[str]
+    sort: str
+    own: str | None
+
+    def parts(self, measure: str) -> list[Part]:
+        """What speaks for a measure without the words, in parts whose weights are added up once."""
+        return [*(Sign(measure, what, self.sort) for what in self.signs[measure]), Known(measure, self.own)]
+
+    def features(self, measure: str) -> list[str]:
+        """All that speaks for a measure, as it is learned."""
+        words = (f"{measure}{OWN}{word}" for word in self.words)
+        return [*(feature for part in self.parts(measure) for feature in part.features()), *words]
 
 
 class Measures:
@@ -42,7 +87,9 @@ class Measures:
         self.scene = scene
         self.context = scene.context
         self.hints = tuple(self._hint(i) for i in range(len(self.context.tokens)))
+        self._hinting = [i for i, hint in enumerate(self.hints) if hint is not None]
         self._known: dict[int, Evidence] = {}
+        self._words: dict[int, list[str]] = {}
 
     def of_content(self, content: Content) -> Evidence:
         """For each measure that something speaks for: the features that hold for every actor."""
@@ -51,12 +98,10 @@ class Measures:
             found = self._known[content.token] = self._weigh(content)
         return found
 
-    def evidence(self, pair: Pair) -> Evidence:
+    def evidence(self, pair: Pair) -> dict[str, list[str]]:
         """For each measure that something speaks for: all features."""
-        return {
-            measure: [*features, of_actor(measure, pair.spot)]
-            for measure, features in self.of_content(pair.content).items()
-        }
+        found, actor = self.of_content(pair.content), of_actor(pair.spot)
+        return {measure: [*found.features(measure), f"{measure}{OWN}{actor}"] for measure in found.signs}
 
     def _hint(self, i: int) -> str | None:
         token = self.context.tokens[i]
@@ -75,9 +120,9 @@ class Measures:
         ):
             if measure:
                 spoken.setdefault(measure, set()).add(what)
-        words = self._plain_words(content)
         own = content.measure if content.sort != "other verb" else None
-        return {measure: _features(measure, sorted(what), words, content.sort, own) for measure, what in spoken.items()}
+        signs = {measure: sorted(what) for measure, what in spoken.items()}
+        return Evidence(signs, self._plain_words(content), content.sort, own)
 
     def _of_words(self, content: Content) -> Iterator[tuple[str | None, str]]:
         if content.sort != "other verb":
@@ -93,9 +138,8 @@ class Measures:
                     yield self.context.lexicon.modifiers.get(token.lemma.lower()), "modifier inside"
 
     def _of_clause(self, content: Content) -> Iterator[tuple[str | None, str]]:
-        for i in self.context.own_tokens(self.context.clauses[content.clause]):
-            if i != content.token:
-                yield self.hints[i], "hint in the clause"
+        for start, end in self.context.clauses[content.clause].own:
+            yield from ((self.hints[i], "hint in the clause") for i in self._hints_in(start, end) if i != content.token)
         sense = self.context.sense(content.clause)
         if sense is not None:
             yield sense.measure, "own verb" if sense.own_measure else "verb"
@@ -116,8 +160,12 @@ class Measures:
                     rank += 1
                     yield other.measure, f"last {min(rank, RANKS)}"
         sentences = self.context.analysis.sentences
-        for i in range(sentences[max(0, content.sentence - 1)].start, sentences[content.sentence].end):
-            yield self.hints[i], "hint near"
+        near = self._hints_in(sentences[max(0, content.sentence - 1)].start, sentences[content.sentence].end)
+        yield from ((self.hints[i], "hint near") for i in near)
+
+    def _hints_in(self, start: int, end: int) -> Sequence[int]:
+        """The tokens of a run that hint at a measure."""
+        return self._hinting[bisect_left(self._hinting, start) : bisect_left(self._hinting, end)]
 
     @cached_property
     def _of_report(self) -> tuple[tuple[str, str], ...]:
@@ -160,24 +208,21 @@ class Measures:
         if content.place is not None:
             counted = context.quantities_in(content.place.phrase.start, content.place.phrase.end)
             found.extend(f"counts {quantity.kind}" for quantity in counted[:1])
-        words = (context.tokens[i] for i in context.own_tokens(clause))
-        found.extend(f"word {word.lemma.lower()}" for word in words if word.pos in WORDS)
+        found.extend(self._words_of(content.clause))
         return list(dict.fromkeys(found))
 
+    def _words_of(self, clause: int) -> list[str]:
+        found = self._words.get(clause)
+        if found is None:
+            words = (self.context.tokens[i] for i in self.context.own_tokens(self.context.clauses[clause]))
+            found = self._words[clause] = [f"word {word.lemma.lower()}" for word in words if word.pos in WORDS]
+        return found
 
-def of_actor(measure: str, spot: Spot) -> str:
-    """The feature of a measure with an actor: the sort, of an organisation the name ("funding ~ actor imf")."""
+
+def of_actor(spot: Spot) -> str:
+    """What an actor is to measures: the sort, of an organisation the name ("actor imf")."""
     sort = sort_of(spot.ref.actor)
-    return f"{measure} ~ actor {spot.ref.actor if sort == 'organisation' else sort}"
-
-
-def _features(measure: str, what: list[str], words: list[str], sort: str, own: str | None) -> list[str]:
-    found = [*what, *(f"{each} & {sort}" for each in what), f"is {measure}"]
-    found.extend(f"{measure} ~ {word}" for word in words)
-    found.extend(f"{measure} ~ {each}" for each in what if each.startswith(OF_REPORT))
-    if own is not None and own != measure:
-        found.append(f"{measure} for {own}")
-    return found
+    return f"actor {spot.ref.actor if sort == 'organisation' else sort}"
 
 
 def _ranked(counts: Mapping[str, int]) -> list[tuple[str, int]]:

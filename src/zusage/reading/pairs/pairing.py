@@ -36,9 +36,11 @@ class Scene:
     recipient: str | None
 
     def __post_init__(self) -> None:
-        """Open empty caches of operators and subjects."""
+        """Open empty caches of operators, subjects and relations."""
         self._chains: dict[int, Chain] = {}
         self._subjects: dict[int, frozenset[str]] = {}
+        self._actors: dict[int, frozenset[str]] = {}
+        self.standings: dict[tuple[int, str, str, int], tuple[str, str]] = {}
 
     @cached_property
     def layout(self) -> Layout:
@@ -80,6 +82,12 @@ class Scene:
             refs = self.context.actors(self.context.clauses[clause].subject)
             self._subjects[clause] = frozenset(ref.actor for ref in refs)
         return self._subjects[clause]
+
+    def actors_in(self, sentence: int) -> frozenset[str]:
+        """The actors that a sentence's spots stand for."""
+        if sentence not in self._actors:
+            self._actors[sentence] = frozenset(spot.ref.actor for spot in self.spots[sentence])
+        return self._actors[sentence]
 
     def chain(self, clause: int) -> Chain:
         """The operators over a clause."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zusage.reading.actors import ActorRef
 from zusage.reading.context import Context
@@ -16,6 +16,7 @@ class Spot:
     """Somebody at a token; ``place`` is the phrase that names him, None inside another word's phrase.
 
     ``how``: "named", "taken up" (a pronoun), "speaker" (who says the clause), "carried" (the subject of a sentence before).
+    ``role``: what the words are to their clause: "subject", "genitive below oblique", "inside" a phrase.
     """
 
     token: int
@@ -24,15 +25,7 @@ class Spot:
     sentence: int
     how: str
     place: Place | None = None
-
-    @property
-    def role(self) -> str:
-        """What the words are to their clause: "subject", "genitive below oblique", "inside" a phrase."""
-        if self.place is None:
-            return "inside"
-        if self.place.depth == 0:
-            return str(self.place.role)
-        return f"{self.place.role} below {self.place.top}"
+    role: str = "inside"
 
 
 def find_spots(context: Context, layout: Layout) -> tuple[tuple[Spot, ...], ...]:
@@ -50,8 +43,16 @@ def find_spots(context: Context, layout: Layout) -> tuple[tuple[Spot, ...], ...]
 def _add(context: Context, layout: Layout, found: Sequence[list[Spot]], token: int) -> None:
     sentence = layout.sentence_of[token]
     how = "named" if token in context.who.by_token else "taken up"
+    clause, place = layout.clause_of[token], layout.places.get(token)
+    role = _role(place)
     for ref in context.who.actors_at(token, places=True):
-        found[sentence].append(Spot(token, ref, layout.clause_of[token], sentence, how, layout.places.get(token)))
+        found[sentence].append(Spot(token, ref, clause, sentence, how, place, role))
+
+
+def _role(place: Place | None) -> str:
+    if place is None:
+        return "inside"
+    return str(place.role) if place.depth == 0 else f"{place.role} below {place.top}"
 
 
 def carried(spots: Sequence[Sequence[Spot]], sentence: int, reach: int = 2) -> Spot | None:
@@ -59,7 +60,7 @@ def carried(spots: Sequence[Sequence[Spot]], sentence: int, reach: int = 2) -> S
     for number in range(sentence - 1, max(-1, sentence - 1 - reach), -1):
         for spot in spots[number]:
             if spot.place is not None and spot.place.role == "subject" and spot.place.depth == 0:
-                return Spot(spot.token, spot.ref, spot.clause, spot.sentence, "carried", spot.place)
+                return replace(spot, how="carried")
     return None
 
 

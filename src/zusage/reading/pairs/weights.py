@@ -8,15 +8,52 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import resources
+from typing import Protocol
 
 SHARED = "every step"
+OWN = " ~ "
+"""Stands between a measure and what speaks for it alone."""
 
 Linear = Mapping[str, float]
 """Feature → weight in log-odds."""
+
+
+MOST_SUMS = 200_000
+"""Sums that are kept."""
+
+
+class Part(Protocol):
+    """Features that depend on nothing but the part's own fields; a tuple of them."""
+
+    def features(self) -> Sequence[str]:
+        """The features, each once."""
+        ...
+
+
+class Sums:
+    """The sums of the weights of parts; each is added up once."""
+
+    def __init__(self, weights: Linear) -> None:
+        """Add up these weights."""
+        self._weights = weights
+        self._known: dict[tuple[type[Part], Part], float] = {}
+
+    def of(self, parts: Iterable[Part]) -> float:
+        """The sum of the weights of some parts."""
+        total, known = 0.0, self._known
+        for part in parts:
+            key = (type(part), part)
+            found = known.get(key)
+            if found is None:
+                if len(known) >= MOST_SUMS:
+                    known.clear()
+                found = known[key] = add_up(self._weights, part.features())
+            total += found
+        return total
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,6 +69,26 @@ class Weights:
     measure: Linear
     firmness: Mapping[str, Linear]
     certainty: Linear
+
+    @cached_property
+    def sums(self) -> Sums:
+        """The sums of parts for ``contributes``."""
+        return Sums(self.contributes)
+
+    @cached_property
+    def sums_of_measures(self) -> Sums:
+        """The sums of parts for ``measure``."""
+        return Sums(self.measure)
+
+    @cached_property
+    def of_words(self) -> Mapping[str, Linear]:
+        """Measure → the weights that words have for it alone."""
+        found: dict[str, dict[str, float]] = {}
+        for feature, weight in self.measure.items():
+            measure, is_own, what = feature.partition(OWN)
+            if is_own:
+                found.setdefault(measure, {})[what] = weight
+        return found
 
     @cached_property
     def steps_of(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
