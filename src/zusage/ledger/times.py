@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from zusage.ledger.tables import judgements, statements, texts
+from zusage.ledger.tables import judgements, readings, statements, texts, tombstones
 
 _AT_ONCE = 500
 """Names in one question: databases limit how many there may be."""
@@ -48,6 +48,13 @@ def report_times(connection: Connection, names: Iterable[str]) -> Mapping[str, T
         for row in connection.execute(query.group_by(texts.c.report)):
             found[row.report] = Times(row.first, row.last)
     return found
+
+
+def last_time(connection: Connection) -> str | None:
+    """Return when anything was last recorded; None in an empty ledger."""
+    tables = (texts, readings, judgements, tombstones)
+    found = [connection.scalar(select(func.max(table.c.recorded_at))) for table in tables]
+    return max((each for each in found if each), default=None)
 
 
 def _batches(names: Iterable[str]) -> Iterator[Sequence[str]]:

@@ -110,14 +110,22 @@ def visitor_of(request: Request) -> Visitor:
 
 async def answer(asked: Asked, answers: PageFunction) -> Answer:
     """Answer from the cache, else work the answer out beside the event loop and keep it."""
+    return await kept(asked, "", lambda: work_out(asked, answers))
+
+
+async def kept(asked: Asked, root: str, work: Callable[[], Answer]) -> Answer:
+    """Answer from the cache, else do the work beside the event loop and keep it.
+
+    ``root`` is under which address the site was asked for, where the answer depends on it.
+    """
     audience = asked.visitor.audience
     if audience is None:
-        return await run_in_threadpool(work_out, asked, answers)
+        return await run_in_threadpool(work)
     revision = asked.site.revision()
-    key = (revision, audience, asked.address.canonical)
+    key = (revision, audience, root, asked.address.canonical)
     found = asked.site.cache.get(key)
     if found is None:
-        found = await run_in_threadpool(work_out, asked, answers)
+        found = await run_in_threadpool(work)
         asked.site.cache.put(key, found)
     return found
 

@@ -24,7 +24,7 @@ from zusage.web.rendering import render
 from zusage.web.security import Guard
 from zusage.web.site import Site
 
-GROUPS = ("overview",)
+GROUPS = ("overview", "feeds", "citing")
 """Modules of `zusage.web.routes`. Each has ``OFFERS`` (pages) or ``ROUTES`` (Starlette routes, for forms), or both."""
 
 STATIC_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}

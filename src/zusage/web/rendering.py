@@ -13,10 +13,13 @@ from markupsafe import Markup
 
 from zusage import __version__
 from zusage.publish import svg
+from zusage.publish.citations import forms as citations
 from zusage.web import marking, translating
 from zusage.web.access import may
 from zusage.web.asking import Asked
+from zusage.web.following import feed_links
 from zusage.web.translating import to_translate
+from zusage.web.views.citing import cite
 
 SECTIONS: tuple[tuple[str, str], ...] = (
     ("/", to_translate("Overview")),
@@ -57,6 +60,12 @@ def environment(language: str) -> Environment:
         "sections": SECTIONS,
         "patterns": Markup(svg.PATTERNS),  # noqa: S704 - our own words
         "mark": static_mark(),
+    }
+    made.globals |= {
+        "cite": cite,
+        "sentence": citations.write_sentence,
+        "citation_forms": [(ending, form.name) for ending, form in citations.FORMS.items()],
+        "feed_links": feed_links,
     }
     return made
 

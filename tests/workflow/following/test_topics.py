@@ -51,4 +51,3 @@ def test_filters_are_those_of_the_ledger() -> None:
     assert topic.entry_filter() == EntryFilter(
         actors=("ee", "de"), measures=("troops",), since="2025-01-01", reviewed=False, roots=2, unsure=True
     )
-    assert read_topic("/ledger?reviewed=1").reviewed_only

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zusage.errors import LedgerError
 from zusage.publish.feeds.feed import Feed, name_of, newest
 from zusage.reconcile.naming import Names
 from zusage.workflow.following.happenings import happenings
@@ -25,29 +24,32 @@ PUBLIC_EXCERPT = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """For whom something is written: in which language, with links to which address, to everybody or not."""
+    """For whom something is written: in which language, with links under which address."""
 
     language: str
     root: str
-    public: bool = False
 
 
 def make_feed(lookups: Lookups, topic: Topic, edition: Edition) -> Feed:
-    """Make the feed of a topic.
+    """Make the feed of a topic; where ``lookups`` hold accepted statements only it is that of a public edition.
 
     Raises:
-        LedgerError: what the topic names is not in the ledger.
+        MissingError: what the topic names is not in the ledger.
     """
     names = Names(edition.language, lookups.workspace.dossier)
-    telling = Telling(names, edition.root, PUBLIC_EXCERPT if edition.public else None)
-    found = happenings(lookups, topic, public=edition.public, most=_LOOKED_AT)
+    telling = Telling(names, edition.root, PUBLIC_EXCERPT if lookups.accepted_only else None)
+    found = happenings(lookups, topic, most=_LOOKED_AT)
     path = topic.path if topic.path != "/" else "/overview"
     return Feed(
         id=name_of(
-            "feed", lookups.workspace.dossier.id, topic.address, edition.language, "public" if edition.public else ""
+            "feed",
+            lookups.workspace.dossier.id,
+            topic.address,
+            edition.language,
+            "public" if lookups.accepted_only else "",
         ),
         title=title_of(topic, lookups, names),
-        about=text("about_public" if edition.public else "about", edition.language, effort=effort_of(names)),
+        about=text("about_public" if lookups.accepted_only else "about", edition.language, effort=effort_of(names)),
         language=edition.language,
         author="Zusage",
         page=telling.link(topic.address),
@@ -94,15 +96,3 @@ def _filter_words(name: str, value: str, names: Names) -> str:
     return text(
         f"filter_{name}_{value}" if name in {"reviewed", "all"} else f"filter_{name}", names.language, value=value
     )
-
-
-def is_there(lookups: Lookups, topic: Topic) -> bool:
-    """Say whether what a topic names is in the ledger; any actor and measure may be."""
-    try:
-        if topic.sort is Sort.ENTRY:
-            lookups.entry(topic.name)
-        if topic.sort is Sort.STORY:
-            lookups.story(topic.name)
-    except LedgerError:
-        return False
-    return True

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zusage.ledger.times import Times, report_times, statement_times
-from zusage.model.ledger import Status
 from zusage.publish.feeds.feed import NEVER
 from zusage.workflow.following.topics import Sort, Topic
 from zusage.workflow.lookups import (
@@ -26,16 +25,12 @@ from zusage.workflow.workspace import Workspace
 
 @dataclass(frozen=True, kw_only=True)
 class Happenings:
-    """Changes and contradictions, and of an entry or a story also the thing itself; with the times behind them.
-
-    ``public``: only what a person has reviewed is in it.
-    """
+    """Changes and contradictions, and of an entry or a story also the thing itself; with the times behind them."""
 
     changes: Sequence[ChangeLine] = ()
     conflicts: Sequence[ConflictInFull] = ()
     entry: EntryInFull | None = None
     story: StoryInFull | None = None
-    public: bool = False
     statements: Mapping[str, Times]
     reports: Mapping[str, Times]
 
@@ -55,28 +50,18 @@ class Happenings:
         found = [self.statements[each] for each in statements if each in self.statements]
         return found or [self.reports[each] for each in reports if each in self.reports]
 
-    def is_reviewed(self, status: Status) -> bool:
-        """Say whether a person has judged a statement."""
-        return status is not Status.READ
 
-    def may_show(self, status: Status) -> bool:
-        """Say whether a statement may be told of here."""
-        return status is not Status.REJECTED and (self.is_reviewed(status) or not self.public)
-
-
-def happenings(lookups: Lookups, topic: Topic, *, public: bool = False, most: int | None = None) -> Happenings:
+def happenings(lookups: Lookups, topic: Topic, *, most: int | None = None) -> Happenings:
     """Look up what happened in what a topic is about; of ``most`` changes and contradictions at most, the newest.
 
     Raises:
-        LedgerError: the entry or story that the topic names is not in the ledger.
+        MissingError: the entry or story that the topic names is not in the ledger.
     """
     page = EVERYTHING if most is None else Page(most)
-    public = public or topic.reviewed_only
     entry = lookups.entry(topic.name) if topic.sort is Sort.ENTRY else None
     story = lookups.story(topic.name) if topic.sort is Sort.STORY else None
-    changes = [each for each in _changes(lookups, topic, page) if each.reviewed or not public]
-    conflicts = [each for each in _conflicts(lookups, topic, page) if each.reviewed or not public]
-    return _with_times(lookups.workspace, changes, conflicts, entry=entry, story=story, public=public)
+    changes, conflicts = _changes(lookups, topic, page), _conflicts(lookups, topic, page)
+    return _with_times(lookups.workspace, changes, conflicts, entry=entry, story=story)
 
 
 def _with_times(
@@ -86,7 +71,6 @@ def _with_times(
     *,
     entry: EntryInFull | None,
     story: StoryInFull | None,
-    public: bool,
 ) -> Happenings:
     cited = {one.statement for each in conflicts for side in each.conflict.sides for one in side.citations}
     said = {name for each in changes for name in each.statements} | {name for name in cited if name}
@@ -100,7 +84,6 @@ def _with_times(
         conflicts=conflicts,
         entry=entry,
         story=story,
-        public=public,
         statements=statements,
         reports=arrived,
     )

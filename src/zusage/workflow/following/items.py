@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from zusage.model.ledger import Conflict, ConflictSide
+from zusage.model.ledger import Conflict, ConflictSide, Status
 from zusage.publish.feeds.feed import Item, Quoted, Words, name_of
 from zusage.reconcile.naming import Names
 from zusage.reconcile.wording import day_label
@@ -124,7 +124,7 @@ class Telling:
         thing = f" ({line.object})" if line.object else ""
         pledge = f"{self.names.actor(line.actor)}: {self.names.measure(line.measure)}{thing}"
         for each in entry.statements:
-            if each.said.id not in told and found.may_show(each.said.status):
+            if each.said.id not in told and each.said.status is not Status.REJECTED:
                 yield self._restatement(each, pledge, entry, found)
 
     def _restatement(self, each: StatementInEntry, pledge: str, entry: EntryInFull, found: Happenings) -> Item:
@@ -140,7 +140,7 @@ class Telling:
                 Words(self.say("said", day=self.day(each.said.day), firmness=firmness)),
                 self._words(each.said.quote.exact, each.report, self.names.speaker(each.said.speaker)),
             ),
-            labels=self._labels(reviewed=found.is_reviewed(each.said.status), synthetic=each.report.synthetic),
+            labels=self._labels(reviewed=each.said.status is not Status.READ, synthetic=each.report.synthetic),
             tags=("statement", entry.line.actor, entry.line.measure, str(each.said.firmness)),
         )
 

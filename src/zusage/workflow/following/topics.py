@@ -60,11 +60,6 @@ class Topic:
         """How a topic is written down, and read by `read_topic`."""
         return f"{self.path}{self.query}"
 
-    @property
-    def reviewed_only(self) -> bool:
-        """Whether only what a person has reviewed is followed."""
-        return dict(self.filters).get("reviewed") == "1"
-
     def entry_filter(self) -> EntryFilter:
         """Return which entries a topic of the ledger is about."""
         given = dict(self.filters)

@@ -1,0 +1,144 @@
+"""A page as a bibliography names it: its title, the day as of which it is meant, the revision, a lasting address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from zusage.ledger.times import last_time
+from zusage.publish.citations.reference import Reference
+from zusage.web.address import Address
+from zusage.web.asking import Asked, NotThereError
+from zusage.web.translating import to_translate, translations
+
+_LISTS = {
+    "/": to_translate("Who has promised what"),
+    "/ledger": to_translate("Ledger"),
+    "/conflicts": to_translate("Conflicts"),
+    "/meetings": to_translate("Meetings"),
+    "/reports": to_translate("Reports"),
+    "/assessment": to_translate("Assessment"),
+}
+"""Titles of pages that are about everything, as they are translated."""
+
+
+def reference_of(asked: Asked, root: str) -> Reference:
+    """Return how a page is cited; ``root`` is what stands before its path.
+
+    Raises:
+        NotThereError: there is no such page.
+        MissingError: what it is about is not in the ledger.
+    """
+    words = translations(asked.language).gettext
+    cited = _cited(asked)
+    revision = words(to_translate("revision"))
+    day = asked.address.as_of or day_of(asked)
+    return Reference(
+        name=cited.name,
+        title=cited.title,
+        ledger=asked.site.title[asked.language],
+        author=words(to_translate("Zusage, a ledger of promises")),
+        as_of=day,
+        version=f"{revision} {asked.site.revision()}",
+        address=f"{root}{lasting(asked.address, day)}",
+        language=asked.language,
+        note=_note(asked, cited),
+    )
+
+
+def cite(asked: Asked) -> Reference | None:
+    """Return how a page is cited, under the address that the site is known by; None where it is not."""
+    try:
+        return reference_of(asked, asked.site.serving.address.rstrip("/"))
+    except NotThereError:
+        return None
+
+
+def day_of(asked: Asked) -> str:
+    """Return the day on which the ledger last changed; today for one that is empty."""
+    with asked.workspace.ledger.reading() as connection:
+        return (last_time(connection) or asked.workspace.clock())[:10]
+
+
+def lasting(address: Address, day: str) -> str:
+    """Return the address of a page that shows what had been said by a day."""
+    return replace(address, form="html").here(as_of=day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    """What a page is: a name within the ledger, a title, whether a person has reviewed it, whether it is a sample."""
+
+    name: str
+    title: str
+    reviewed: bool = False
+    synthetic: bool = False
+
+
+def _cited(asked: Asked) -> _Cited:
+    path = asked.address.path
+    if path in _LISTS:
+        return _Cited(path.strip("/") or "overview", translations(asked.language).gettext(_LISTS[path]))
+    sort, _, name = path.strip("/").partition("/")
+    if sort not in _ONE or not name or "/" in name:
+        raise NotThereError
+    return _ONE[sort](asked, name)
+
+
+def _actor(asked: Asked, name: str) -> _Cited:
+    return _Cited(f"actor {name}", asked.names.actor(name))
+
+
+def _measure(asked: Asked, name: str) -> _Cited:
+    return _Cited(f"measure {name}", asked.names.measure(name))
+
+
+def _entry(asked: Asked, name: str) -> _Cited:
+    line = asked.lookups.entry(name).line
+    thing = f" ({line.object})" if line.object else ""
+    title = f"{asked.names.actor(line.actor)}: {asked.names.measure(line.measure)}{thing}"
+    return _Cited(f"entry {line.id[:8]}", title, line.reviewed, line.synthetic)
+
+
+def _report(asked: Asked, name: str) -> _Cited:
+    line = asked.lookups.report(name).line
+    return _Cited(f"report {line.id[:8]}", line.title or line.name or line.id, synthetic=line.synthetic)
+
+
+def _story(asked: Asked, name: str) -> _Cited:
+    line = asked.lookups.story(name).line
+    return _Cited(f"story {line.id[:8]}", line.title or line.id, synthetic=line.synthetic)
+
+
+def _conflict(asked: Asked, name: str) -> _Cited:
+    found = asked.lookups.conflict(name)
+    title = found.conflict.explanation.get(asked.language, found.conflict.slot)
+    synthetic = any(each.synthetic for each in found.reports.values())
+    return _Cited(f"conflict {found.conflict.id[:8]}", title, found.reviewed, synthetic)
+
+
+def _assessment(asked: Asked, name: str) -> _Cited:
+    words = translations(asked.language).gettext(to_translate("Assessment"))
+    return _Cited(f"assessment {name}", f"{words}: {name}")
+
+
+_ONE: dict[str, Callable[[Asked, str], _Cited]] = {
+    "actors": _actor,
+    "measures": _measure,
+    "entries": _entry,
+    "reports": _report,
+    "stories": _story,
+    "conflicts": _conflict,
+    "assessment": _assessment,
+}
+"""What the pages about one thing are, by the first part of their paths."""
+
+
+def _note(asked: Asked, cited: _Cited) -> str:
+    words = translations(asked.language).gettext
+    reviewed = words(to_translate("reviewed by a person"))
+    parts = [
+        reviewed if cited.reviewed else words(to_translate("read by a machine; what no person has reviewed is marked"))
+    ]
+    parts += [words(to_translate("synthetic: written as a sample, nobody said this"))] if cited.synthetic else []
+    return "; ".join(parts)
