@@ -84,7 +84,8 @@ def test_each_version_is_written_down(version: int, kind: str) -> None:
 def test_what_is_written_down_of_today_is_todays_schema_with_rows_in_every_table(old: Old) -> None:
     ledger = old(VERSION)
     tables = {**metadata.tables, **people_tables.metadata.tables}
-    assert {name for name, rows in rows_of(ledger).items() if rows} == set(tables)
+    filled = {name for name, rows in rows_of(ledger).items() if rows and not name.startswith("search_terms")}
+    assert filled == set(tables)
     with engine_of(ledger).connect() as connection:
         assert version_of(connection) == VERSION
         for name, table in tables.items():

@@ -28,7 +28,8 @@ def test_a_new_ledger_has_todays_schema(ledger: Ledger) -> None:
         assert connection.scalar(select(func.max(schema_versions.c.version))) == VERSION
         looking = inspect(connection)
         tables = {**metadata.tables, **people_tables.metadata.tables}
-        assert set(looking.get_table_names()) == set(tables)
+        made_tables = {name for name in looking.get_table_names() if not name.startswith("search_terms")}
+        assert made_tables == set(tables)
         for name, table in tables.items():
             made = {column["name"]: column for column in looking.get_columns(name)}
             assert set(made) == set(table.columns.keys())

@@ -32,10 +32,25 @@ def write_sqlite(database: Path) -> str:
     """Write a SQLite database as SQL text."""
     connection = sqlite3.connect(database)
     try:
-        rows = "\n".join(connection.iterdump())
+        rows = "\n".join(_with_index(connection))
     finally:
         connection.close()
     return f"PRAGMA application_id = {APPLICATION};\nPRAGMA journal_mode = WAL;\n{rows}\n"
+
+
+def _with_index(connection: sqlite3.Connection) -> Iterator[str]:
+    """Leave out the index of words' own tables, which its making makes, and give its rows their numbers."""
+    for line in connection.iterdump():
+        if line.startswith("INSERT INTO sqlite_master") and "search_terms" in line:
+            (made,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'search_terms'").fetchone()
+            yield f"{made};"
+            columns = " || ',' || ".join(f"quote({name})" for name in ("rowid", "title", "body", "more"))
+            for (values,) in connection.execute(f"SELECT {columns} FROM search_terms ORDER BY rowid"):  # noqa: S608 - ours
+                yield f"INSERT INTO search_terms (rowid, title, body, more) VALUES ({values});"  # noqa: S608 - ours
+        elif not line.startswith(
+            ("CREATE TABLE 'search_terms_", 'INSERT INTO "search_terms', "PRAGMA writable_schema")
+        ):
+            yield line
 
 
 def write_postgres(server: Server, database: str) -> str:

@@ -29,6 +29,7 @@ COMMANDS = {
     "meetings": ("zusage.cli.viewing", "Show the meetings, when each can have been, and who came how."),
     "conflicts": ("zusage.cli.viewing", "Show where reports contradict each other or known facts."),
     "assess": ("zusage.cli.assessing", "Assess a package of guarantees: what stands, what waits, what is missing."),
+    "search": ("zusage.cli.searching", "Find actors, quotes and reports by their words."),
     "report": ("zusage.cli.reports", "List reports, or show one with its quotes marked."),
     "story": ("zusage.cli.stories", "Show which reports tell of the same event, and why; split and merge."),
     "code": ("zusage.cli.judging", "Code a statement by hand: what the reader missed."),

@@ -18,6 +18,7 @@ from zusage.errors import ZusageError
 from zusage.ledger.payload import read_payload
 from zusage.ledger.queries import KINDS, make_report
 from zusage.ledger.tables import captures, findings, judgements, readings, statements, texts, tombstones
+from zusage.ledger.word_index import check_index, count_documents
 from zusage.ledger.writing import content_of
 from zusage.model.ledger import Act, statement_id
 from zusage.model.quote import Quote
@@ -47,7 +48,8 @@ def check_rows(connection: Connection) -> Iterator[Flaw | Checked]:
     """Check all rows; yield each flaw, and after each table how many rows were looked at.
 
     Captures have the digest that is their id; texts make their report's id; every quote stands in a text of its report
-    exactly; statements, readings and judgements make their ids; nothing hangs on a row that is not there.
+    exactly; statements, readings and judgements make their ids; nothing hangs on a row that is not there; the index of
+    words is what texts and quotes make.
     """
     for table, check in (
         (captures, _check_capture),
@@ -62,6 +64,10 @@ def check_rows(connection: Connection) -> Iterator[Flaw | Checked]:
             yield from (Flaw(f"{table.name} {row.id[:12]}", problem) for problem in check(row))
         yield Checked(table.name, count)
     yield from _check_findings(connection)
+    yield from (
+        Flaw("index of words", f"{problem}; zusage search --rebuild mends it") for problem in check_index(connection)
+    )
+    yield Checked("words", count_documents(connection))
 
 
 def _rows(connection: Connection, table: Table) -> Iterator[Row[Any]]:

@@ -22,6 +22,7 @@ from zusage.ledger import people_tables
 from zusage.ledger.checking import Checked, Flaw, check_rows
 from zusage.ledger.store import FILE, Ledger, make_ledger, open_ledger
 from zusage.ledger.tables import metadata, schema_versions
+from zusage.ledger.word_index import rebuild_index
 
 _BATCH = 500
 SETTINGS = "zusage.toml"
@@ -105,6 +106,7 @@ def _remake(
     def fill(out: Connection) -> None:
         with old.reading() as rows:
             copy_rows(rows, out)
+        rebuild_index(out)
         for each in check_rows(out):
             if isinstance(each, Flaw):
                 raise LedgerError(source, f"is damaged: {each.row}: {each.problem}", hint="take an older backup")
@@ -123,9 +125,12 @@ def _open_unpacked(folder: Path, source: Path, at: str) -> Ledger:
 
 
 def copy_rows(source: Connection, target: Connection) -> None:
-    """Copy all rows into an empty ledger of the same schema, in their order of arrival; not who is signed in."""
+    """Copy all rows into an empty ledger of the same schema, in their order of arrival.
+
+    Not who is signed in, and nothing that is made of other rows.
+    """
     for table in (*metadata.sorted_tables, *people_tables.KEPT):
-        if table is schema_versions:
+        if table is schema_versions or table.info.get("derived"):
             continue
         order = table.c["seq"] if "seq" in table.c else next(iter(table.primary_key))
         rows = source.execution_options(yield_per=_BATCH).execute(select(table).order_by(order))

@@ -382,3 +382,9 @@ def events(connection: Connection, *, report: str | None = None, last: int | Non
 def _labelled(part: Select[Any]) -> list[ColumnElement[Any]]:
     names = ("recorded_at", "kind", "report", "name", "words")
     return [column.label(name) for column, name in zip(part.selected_columns, names, strict=True)]
+
+
+def statements_by_actor(connection: Connection) -> dict[str, int]:
+    """Return for each actor how many statements are kept of it, also such as are no longer in force."""
+    query = select(statements.c.actor, func.count()).where(statements.c.actor.is_not(None)).group_by(statements.c.actor)
+    return {row[0]: row[1] for row in connection.execute(query)}

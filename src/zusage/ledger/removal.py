@@ -20,6 +20,7 @@ from zusage.ledger.tables import (
     tombstones,
     visits,
 )
+from zusage.ledger.word_index import forget_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Removed:
 
 
 def remove_report(connection: Connection, report: str, *, who: str, why: str, at: str) -> Removed:
-    """Remove a report with all of its texts, readings, statements and judgements, and the bytes that nothing else needs.
+    """Remove a report with its texts, readings, statements, judgements and words, and the bytes that nothing else needs.
 
     Tombstones are put up for each capture and each address that led to it, also where another report needs the capture
     and it stays therefore.
@@ -46,6 +47,7 @@ def remove_report(connection: Connection, report: str, *, who: str, why: str, at
     found = _delete(connection, statements, statements.c.report == report)
     connection.execute(delete(failures).where(failures.c.report == report))
     connection.execute(delete(texts).where(texts.c.report == report))
+    forget_report(connection, report)
     gone = 0
     for capture, addresses in made_of.items():
         stone = {"report": report, "capture": capture, "who": who, "why": why, "recorded_at": at}

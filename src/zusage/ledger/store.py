@@ -17,6 +17,7 @@ from zusage.errors import LedgerError
 from zusage.ledger import postgres, sqlite
 from zusage.ledger.database import Problem, transaction, translated
 from zusage.ledger.migrations import VERSION, check_version, migrate, version_of
+from zusage.ledger.word_index import is_outdated, rebuild_index
 
 FILE = "ledger.sqlite"
 
@@ -206,3 +207,5 @@ def _find_version(ledger: Ledger) -> int:
 def _bring_up_to_date(ledger: Ledger, at: str) -> None:
     with ledger.writing() as connection:
         migrate(connection, ledger.resource, at)
+        if is_outdated(connection):
+            rebuild_index(connection)

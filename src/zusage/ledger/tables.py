@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 metadata = MetaData()
@@ -191,4 +192,17 @@ feeds = Table(
     Column("next_at", String, comment="before when it is not asked again"),
     Column("failures", Integer, nullable=False, comment="how often it failed in a row"),
     Column("problem", Text, comment="why it failed last"),
+)
+
+search_documents = Table(
+    "search_documents",
+    metadata,
+    Column("seq", Integer, primary_key=True, comment="row of the index of words, search_terms"),
+    Column("kind", String, nullable=False, comment="report or quote"),
+    Column("name", String, nullable=False, comment="id of the report, or of the statement"),
+    Column("report", String, nullable=False, comment="id of the report"),
+    Column("version", String, nullable=False, comment="what made its terms"),
+    UniqueConstraint("kind", "name", name="search_documents_by_name"),
+    Index("search_documents_by_report", "report"),
+    info={"derived": True},
 )

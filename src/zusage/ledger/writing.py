@@ -15,6 +15,7 @@ from zusage.errors import LedgerError
 from zusage.ledger.payload import encode_value, write_payload
 from zusage.ledger.queries import newest_reading, statements_of_reading
 from zusage.ledger.tables import captures, failures, findings, judgements, readings, statements, texts, visits
+from zusage.ledger.word_index import Document, Sort, index_document, language_of
 from zusage.model.ledger import Judgement, statement_id
 from zusage.model.report import Capture, Reader, Reading, Report, digest
 from zusage.model.statement import Attendance, Commitment, Position, Statement
@@ -44,14 +45,19 @@ class SavedReading:
 def save_report(
     connection: Connection, capture: Capture, report: Report, *, resource: str, at: str, extractor: str = PLAIN
 ) -> tuple[str, bool]:
-    """Keep a capture and the text made of it; return the text's id and whether it is new."""
+    """Keep a capture and the text made of it, and index its words; return the text's id and whether it is new."""
     save_capture(connection, capture, at=at)
     fields = _text_fields(report) | {"extractor": extractor}
     later = {name: value for name, value in _later_fields(report).items() if value}
     # not the capture: spaces in a JSON file make no new text; no empty later fields: old texts keep their ids
     name = digest(json.dumps(fields | later, ensure_ascii=False, sort_keys=True))
     row = fields | later | {"id": name, "capture": capture.id, "resource": resource, "recorded_at": at}
-    return name, _add(connection, texts, row)
+    is_new = _add(connection, texts, row)
+    if is_new:
+        index_document(
+            connection, Document(Sort.REPORT, report.id, report.id, report.language, report.title, report.text)
+        )
+    return name, is_new
 
 
 def save_capture(connection: Connection, capture: Capture, *, at: str, asked: str | None = None) -> bool:
@@ -106,7 +112,7 @@ def _content(marks: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
 
 
 def save_statement(connection: Connection, report: str, body: str, statement: Statement, *, at: str) -> str:
-    """Keep a statement; return its id.
+    """Keep a statement, and index the words of its quote; return its id.
 
     Raises:
         QuoteError: its quote does not stand in the text.
@@ -129,7 +135,9 @@ def save_statement(connection: Connection, report: str, body: str, statement: St
         row |= {"stance": str(statement.stance), "topic": statement.topic}
     if quote is not None:
         row |= {"quote_start": quote.start, "quote_end": quote.end, "quote": quote.exact}
-    _add(connection, statements, row)
+    if _add(connection, statements, row) and quote is not None:
+        language = language_of(connection, report)
+        index_document(connection, Document(Sort.QUOTE, name, report, language, "", quote.exact))
     return name
 
 

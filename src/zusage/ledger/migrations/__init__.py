@@ -10,13 +10,14 @@ from collections.abc import Callable
 from sqlalchemy import Connection, insert, inspect, select
 
 from zusage.errors import LedgerError
-from zusage.ledger.migrations import m0001_first, m0002_fetching, m0003_people
+from zusage.ledger.migrations import m0001_first, m0002_fetching, m0003_people, m0004_search
 from zusage.ledger.tables import schema_versions
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0001_first.upgrade,
     m0002_fetching.upgrade,
     m0003_people.upgrade,
+    m0004_search.upgrade,
 )
 """Version n is reached by running the first n."""
 

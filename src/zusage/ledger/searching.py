@@ -1,0 +1,105 @@
+"""Finding reports and quotes by their words: a question put to the index in the database's own language.
+
+Uses `zusage.ledger.word_index`. A report's title weighs more than its body, a word itself more than a part of a compound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+
+from sqlalchemy import Connection, TextClause, text
+
+from zusage.language.question import Phrase, Question
+from zusage.ledger.word_index import Sort, quoted
+
+_MOST_ROWS = 64
+"""Ways to write a row of words that FTS5 is asked for."""
+
+_IN_FORCE = """
+AND (EXISTS (SELECT 1 FROM findings JOIN readings ON readings.id = findings.reading
+             WHERE findings.statement = documents.name
+             AND readings.seq = (SELECT max(newest.seq) FROM readings AS newest WHERE newest.report = documents.report))
+     OR EXISTS (SELECT 1 FROM judgements WHERE judgements.statement = documents.name)
+     OR EXISTS (SELECT 1 FROM judgements WHERE judgements.target = documents.name))
+"""
+"""What the newest reading of a report finds, and what people coded or judged."""
+_ACCEPTED = """
+AND (EXISTS (SELECT 1 FROM judgements WHERE judgements.statement = documents.name)
+     OR EXISTS (SELECT 1 FROM judgements WHERE judgements.target = documents.name
+                AND judgements.act IN ('accept', 'correct')))
+"""
+"""What people coded or accepted at some time: whether they stand by it is for whoever knows all judgements."""
+_SQLITE = """
+WITH hits AS MATERIALIZED (
+  SELECT documents.name, documents.report, bm25(search_terms, 4.0, 1.0, 0.3) AS rank
+  FROM search_terms JOIN search_documents AS documents ON documents.seq = search_terms.rowid
+  WHERE search_terms MATCH :question AND documents.kind = :kind {among}
+)
+SELECT name, report, count(*) OVER () AS found FROM hits ORDER BY rank, name LIMIT :limit OFFSET :offset
+"""
+_POSTGRES = """
+SELECT documents.name, documents.report, count(*) OVER () AS found
+FROM search_terms JOIN search_documents AS documents ON documents.seq = search_terms.seq
+WHERE search_terms.vector @@ CAST(:question AS tsquery) AND documents.kind = :kind {among}
+ORDER BY ts_rank('{{0.05, 0.1, 0.3, 1.0}}', search_terms.vector, CAST(:question AS tsquery), 1) DESC, documents.name
+LIMIT :limit OFFSET :offset
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Names of what was found, best first: ids of reports or of statements, each with its report; and how many there are."""
+
+    hits: tuple[tuple[str, str], ...]
+    total: int
+
+
+def find_by_words(
+    connection: Connection, question: Question, sort: Sort, *, limit: int, offset: int = 0, accepted: bool = False
+) -> Found:
+    """Return the reports or quotes that have the words of a question; of quotes those in force.
+
+    ``accepted``: only quotes of statements that a person accepted or coded.
+    """
+    among = "" if sort is Sort.REPORT else _ACCEPTED if accepted else _IN_FORCE
+    is_sqlite = connection.dialect.name == "sqlite"
+    asked = _fts5(question) if is_sqlite else _tsquery(question)
+    query: TextClause = text((_SQLITE if is_sqlite else _POSTGRES).format(among=among))
+    rows = connection.execute(query, {"question": asked, "kind": str(sort), "limit": limit, "offset": offset}).all()
+    total = rows[0].found if rows else 0
+    return Found(tuple((row.name, row.report) for row in rows), total)
+
+
+def _fts5(question: Question) -> str:
+    wanted = " AND ".join(f"({_fts5_row(row)})" for row in question.wanted)
+    unwanted = " OR ".join(f"({_fts5_row(row, whole=True)})" for row in question.unwanted)
+    return f"({wanted}) NOT ({unwanted})" if unwanted else wanted
+
+
+def _fts5_row(row: Phrase, *, whole: bool = False) -> str:
+    """Write a row; ``whole``, or of several words: only words themselves count, no parts of compounds."""
+    ways = [_string(" ".join(words)) for words in _first(product(*row))]
+    either = " OR ".join(ways)
+    return f"{{title body}} : ({either})" if whole or len(row) > 1 else either
+
+
+def _first(ways: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    return [way for way, _ in zip(ways, range(_MOST_ROWS), strict=False)]
+
+
+def _string(words: str) -> str:
+    return '"' + words.replace('"', '""') + '"'
+
+
+def _tsquery(question: Question) -> str:
+    wanted = [_tsquery_row(row) for row in question.wanted]
+    unwanted = [f"!{_tsquery_row(row, whole=True)}" for row in question.unwanted]
+    return " & ".join((*wanted, *unwanted))
+
+
+def _tsquery_row(row: Phrase, *, whole: bool = False) -> str:
+    weights = ":AB" if whole or len(row) > 1 else ""
+    words = [f"({' | '.join(f'{quoted(each)}{weights}' for each in alternatives)})" for alternatives in row]
+    return f"({' <-> '.join(words)})"

@@ -1,0 +1,169 @@
+"""Looking for words in a ledger: actors and persons by their names, quotes and reports by the words in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from zusage.dossier import Dossier
+from zusage.language.question import Question, find_marks, parse_question
+from zusage.language.terms import find_terms
+from zusage.ledger.queries import statements_by_actor
+from zusage.ledger.searching import find_by_words
+from zusage.ledger.word_index import Sort, rebuild_index
+from zusage.model.ledger import Status
+from zusage.publish.disclosure import Disclosure
+from zusage.publish.reports.snippets import Piece, cut_snippet, mark_all
+from zusage.reconcile.wording import LANGUAGES, actor_label
+from zusage.workflow.lookups import Listed, Lookups, Page, ReportInFull, ReportLine, StatementInReport
+from zusage.workflow.workspace import Workspace
+
+_FIRST = Page(20)
+_MOST_ACTORS = 12
+_EVERYTHING = 10**9
+
+
+@dataclass(frozen=True, slots=True)
+class ReportHit:
+    """A report with the words that were looked for in its title, and in some words of its text."""
+
+    line: ReportLine
+    title: tuple[Piece, ...]
+    snippet: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteHit:
+    """A statement whose quote has the words that were looked for."""
+
+    report: ReportLine
+    statement: StatementInReport
+    quote: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorHit:
+    """An actor of that name, or for whom a person of that name (``person``, a slug) speaks; how many statements there are."""
+
+    actor: str
+    name: str
+    person: str | None
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFound:
+    """What was found, best first."""
+
+    words: str
+    actors: tuple[ActorHit, ...] = ()
+    quotes: Listed[QuoteHit] = field(default_factory=lambda: Listed[QuoteHit]((), 0))
+    reports: Listed[ReportHit] = field(default_factory=lambda: Listed[ReportHit]((), 0))
+
+    @property
+    def total(self) -> int:
+        """How much was found of everything."""
+        return len(self.actors) + self.quotes.total + self.reports.total
+
+
+def search(
+    lookups: Lookups,
+    words: str,
+    *,
+    disclosure: Disclosure,
+    quotes: Page = _FIRST,
+    reports: Page = _FIRST,
+) -> SearchFound:
+    """Look for words; `zusage.language.question` says how they are understood. A page of size 0 is not looked for.
+
+    Raises:
+        InputError: they name nothing to look for, or too much.
+    """
+    question = parse_question(words)
+    return SearchFound(
+        words,
+        tuple(_find_actors(lookups.workspace, question)),
+        _find_quotes(lookups, question, disclosure, quotes),
+        _find_reports(lookups, question, reports),
+    )
+
+
+def remake_index(workspace: Workspace) -> int:
+    """Make the index of words anew; return how many reports and quotes it has."""
+    with workspace.ledger.writing() as connection:
+        return rebuild_index(connection)
+
+
+def _find_reports(lookups: Lookups, question: Question, page: Page) -> Listed[ReportHit]:
+    if page.size == 0:
+        return Listed((), 0)
+    with lookups.workspace.ledger.reading() as connection:
+        found = find_by_words(connection, question, Sort.REPORT, limit=_size(page), offset=page.start)
+    return Listed(tuple(_report_hit(lookups.report(name), question) for name, _ in found.hits), found.total)
+
+
+def _size(page: Page) -> int:
+    return _EVERYTHING if page.size is None else page.size
+
+
+def _report_hit(found: ReportInFull, question: Question) -> ReportHit:
+    report = found.report
+    title = mark_all(report.title, find_marks(report.title, report.language, question))
+    return ReportHit(found.line, title, cut_snippet(report.text, find_marks(report.text, report.language, question)))
+
+
+def _find_quotes(lookups: Lookups, question: Question, disclosure: Disclosure, page: Page) -> Listed[QuoteHit]:
+    if page.size == 0:
+        return Listed((), 0)
+    with lookups.workspace.ledger.reading() as connection:
+        found = find_by_words(
+            connection,
+            question,
+            Sort.QUOTE,
+            limit=_size(page),
+            offset=page.start,
+            accepted=not disclosure.unreviewed,
+        )
+    reports: dict[str, ReportInFull] = {}
+    hits = []
+    for name, of in found.hits:
+        report = reports.get(of) or reports.setdefault(of, lookups.report(of))
+        said = next((each for each in report.statements if each.id == name), None)
+        if said is not None and said.status is not Status.REJECTED and disclosure.shows(said.status):
+            hits.append(_quote_hit(report, said, question))
+    return Listed(tuple(hits), found.total - (len(found.hits) - len(hits)))
+
+
+def _quote_hit(found: ReportInFull, said: StatementInReport, question: Question) -> QuoteHit:
+    exact = said.statement.quote.exact if said.statement.quote else ""
+    return QuoteHit(found.line, said, mark_all(exact, find_marks(exact, found.report.language, question)))
+
+
+def _find_actors(workspace: Workspace, question: Question) -> Iterator[ActorHit]:
+    """Yield the actors that have statements and a name with all the words, those with most statements first."""
+    with workspace.ledger.reading() as connection:
+        counts = statements_by_actor(connection)
+    found: dict[str, ActorHit] = {}
+    for actor, person, name in _names(workspace.dossier, counts):
+        if actor in counts and actor not in found and _is_named(name, question):
+            found[actor] = ActorHit(actor, name, person, counts[actor])
+    yield from sorted(found.values(), key=lambda hit: (-hit.statements, hit.actor))[:_MOST_ACTORS]
+
+
+def _names(dossier: Dossier, counts: Mapping[str, int]) -> Iterator[tuple[str, str | None, str]]:
+    """Yield actors by each of their names, then by the names of the persons who speak for them."""
+    for actor in counts:
+        yield from ((actor, None, actor_label(actor, language)) for language in LANGUAGES)
+    for known in dossier.actors:
+        yield from ((known.id, None, name) for language in LANGUAGES for name in known.names.in_language(language))
+    for person in dossier.people:
+        names = dict.fromkeys(name for language in LANGUAGES for name in person.names.in_language(language))
+        for actor in dict.fromkeys(term.actor for term in person.terms):
+            yield from ((actor, person.id, name) for name in names)
+
+
+def _is_named(name: str, question: Question) -> bool:
+    """Say whether a name has all the words that are wanted and none that are not."""
+    terms = {each for language in LANGUAGES for term in find_terms(name, language) for each in (term.word, *term.more)}
+    wanted = all(not terms.isdisjoint(word) for row in question.wanted for word in row)
+    return wanted and all(terms.isdisjoint(word) for row in question.unwanted for word in row)
