@@ -39,19 +39,24 @@ class ServingError(ZusageError):
 def serve(folder: str | None, host: str, port: int, address: str, *, public: bool) -> None:
     """Serve the ledger as pages for a browser, at http://127.0.0.1:8765 if nothing else is said.
 
-    Only this machine can reach them, unless another --host is named; that needs --public, or accounts.
+    Only this machine can reach them, unless another --host is named; that needs --public, or accounts (zusage user): then
+    only who signs in sees anything.
     """
     settings = settings_of(ledger=folder)
-    if not _is_loopback(host) and not public:
-        raise ServingError(
-            f"--host {host}", "would show everything to everybody", hint="add --public, or make accounts"
-        )
     _require_web()
     from zusage.web.app import create_app  # noqa: PLC0415 - FastAPI is an extra, and slow to import
     from zusage.web.site import LOOPBACK, Serving, Site  # noqa: PLC0415 - as above
 
-    hosts = () if public and not address else LOOPBACK
-    site = Site(open_workspace(settings), Serving(public=public, address=address, hosts=hosts))
+    is_open = public or not _is_loopback(host)
+    hosts = () if is_open and not address else LOOPBACK
+    serving = Serving(public=public, closed=is_open and not public, address=address, hosts=hosts)
+    site = Site(open_workspace(settings), serving)
+    if site.has_accounts:
+        site.passwords.of_nobody  # noqa: B018 - worked out now, so that the first unknown name takes no longer than others
+    elif serving.closed:
+        raise ServingError(
+            f"--host {host}", "would show everything to everybody", hint="add --public, or make accounts: zusage user"
+        )
     listener = _listen(host, port)
     say(f"Serving {settings.ledger} at {_shown(host, port)}; Ctrl-C ends it.")
     _run(create_app(site), listener)

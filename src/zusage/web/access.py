@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-READ, REVIEW, MODERATE, ADMINISTER = "read", "review", "moderate", "administer"
+from zusage.model.accounts import Account, Right
+
+READ, ADD, REVIEW = str(Right.READ), str(Right.ADD), str(Right.REVIEW)
+MODERATE, ADMINISTER = str(Right.MODERATE), str(Right.ADMINISTER)
 """What somebody may do."""
 
-ALLOWED: dict[str, frozenset[str]] = {
-    "reader": frozenset({READ}),
-    "reviewer": frozenset({READ, REVIEW}),
-    "moderator": frozenset({READ, REVIEW, MODERATE}),
-    "admin": frozenset({READ, REVIEW, MODERATE, ADMINISTER}),
-}
-"""What each role may do."""
+_ANYBODY = frozenset({READ})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visitor:
     """Who asks: an account with a role, or nobody in particular.
 
-    ``public``: the pages are served to everybody, so that who is not signed in sees the public edition only.
+    ``public``: the pages are served to everybody, so that who is not signed in sees the public edition only. ``rights``:
+    what the account may do; less than its role may, where a token asks for it.
     """
 
     account: str | None = None
     name: str = ""
     role: str | None = None
     public: bool = False
+    rights: frozenset[str] = _ANYBODY
 
     @property
     def is_signed_in(self) -> bool:
@@ -36,7 +35,7 @@ class Visitor:
     @property
     def sees_all(self) -> bool:
         """Whether unreviewed statements and whole articles are shown: signed in, or on a private server."""
-        return self.is_signed_in or not self.public
+        return not self.public or (self.is_signed_in and READ in self.rights)
 
     @property
     def audience(self) -> str | None:
@@ -46,8 +45,12 @@ class Visitor:
         return "public" if self.public else "private"
 
 
+def visitor_for(account: Account, rights: frozenset[Right], *, public: bool) -> Visitor:
+    """An account that asks, with what it may do now."""
+    may_do = frozenset(str(each) for each in rights)
+    return Visitor(account=account.name, name=account.name, role=str(account.role), public=public, rights=may_do)
+
+
 def may(visitor: Visitor, act: str) -> bool:
     """Say whether somebody may do something; nobody but an account may do more than read."""
-    if visitor.role is None:
-        return act == READ
-    return act in ALLOWED.get(visitor.role, frozenset())
+    return act in (visitor.rights if visitor.is_signed_in else _ANYBODY)

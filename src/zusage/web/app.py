@@ -14,17 +14,24 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from zusage import __version__
-from zusage.errors import LedgerError, MissingError, ZusageError
+from zusage.errors import AccessError, LedgerError, MissingError, ZusageError
 from zusage.web.access import Visitor
 from zusage.web.address import LANGUAGES, Address, AddressError
 from zusage.web.answering import Offer, reply, routes_of, visitor_of
 from zusage.web.asking import Asked, NotThereError
 from zusage.web.cache import Answer
+from zusage.web.doorkeeper import Doorkeeper
+from zusage.web.forms import FormError
 from zusage.web.rendering import render
 from zusage.web.security import Guard
 from zusage.web.site import Site
 
-GROUPS = ("overview", "feeds", "citing")
+GROUPS = (
+    "overview",
+    "feeds",
+    "citing",
+    "accounts",
+)
 """Modules of `zusage.web.routes`. Each has ``OFFERS`` (pages) or ``ROUTES`` (Starlette routes, for forms), or both."""
 
 STATIC_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
@@ -45,6 +52,7 @@ def create_app(site: Site) -> FastAPI:
         },
     )
     app.state.site = site
+    app.add_middleware(Doorkeeper, site=site)
     app.add_middleware(Guard, hosts=lambda: site.serving.names)
     app.router.routes.extend(_routes())
     return app
@@ -106,6 +114,7 @@ async def _explain_missing(request: Request, _: Exception) -> Response:
 
 async def _explain_error(request: Request, problem: Exception) -> Response:
     status = next((status for sort, status in _STATUSES if isinstance(problem, sort)), 422)
+    status = problem.status if isinstance(problem, FormError) else status
     return _problem(request, status, str(problem))
 
 
@@ -122,5 +131,10 @@ def _problem(request: Request, status: int, words: str, headers: dict[str, str] 
     return Response(body, status_code=status, headers=headers, media_type="text/html")
 
 
-_STATUSES: tuple[tuple[type[ZusageError], int], ...] = ((AddressError, 400), (MissingError, 404), (LedgerError, 503))
+_STATUSES: tuple[tuple[type[ZusageError], int], ...] = (
+    (AddressError, 400),
+    (MissingError, 404),
+    (LedgerError, 503),
+    (AccessError, 403),
+)
 _STATUS_WORDS = {404: "There is nothing at this address.", 405: "This address cannot be asked that way."}

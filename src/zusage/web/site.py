@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
+from zusage.ledger.accounts import has_accounts
+from zusage.ledger.auditing import FORMS, key_of
 from zusage.web.cache import Cache
+from zusage.workflow.accounts.passwords import Passwords
 from zusage.workflow.lookups import Lookups
 from zusage.workflow.revision import Watch
 from zusage.workflow.workspace import Workspace
@@ -21,10 +25,11 @@ class Serving:
 
     ``public``: to everybody, so that who is not signed in sees the public edition. ``address``: under which address the
     world knows the server (for feeds, citations and mails); its host, and ``hosts``, are the only ones it answers to. No
-    host at all: any.
+    host at all: any. ``closed``: to nobody who is not signed in.
     """
 
     public: bool = False
+    closed: bool = False
     address: str = ""
     hosts: tuple[str, ...] = LOOPBACK
 
@@ -38,9 +43,12 @@ class Serving:
 class Site:
     """One ledger being served."""
 
-    def __init__(self, workspace: Workspace, serving: Serving | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, serving: Serving | None = None, *, passwords: Passwords | None = None
+    ) -> None:
         """Serve a ledger; it is first looked at when something is asked for."""
         self.workspace = workspace
+        self.passwords = passwords or Passwords()
         self.serving = serving or Serving()
         self.cache = Cache()
         self.lookups = Lookups(workspace)
@@ -56,3 +64,15 @@ class Site:
     def revision(self) -> str:
         """The ledger's revision: another one whenever anything in it changed."""
         return self._watch.revision()
+
+    @cached_property
+    def form_key(self) -> bytes:
+        """The key that signs forms; all processes that serve a ledger have the same."""
+        with self.workspace.ledger.writing() as connection:
+            return key_of(connection, FORMS, at=self.workspace.clock())
+
+    @property
+    def has_accounts(self) -> bool:
+        """Whether anybody could sign in; without accounts the pages only show."""
+        with self.workspace.ledger.reading() as connection:
+            return has_accounts(connection)

@@ -67,30 +67,52 @@ def sign_in(
         AccessError: name and password do not fit, or it has been tried too often.
     """
     name = name.strip().casefold()[:100]
+    tried = _check(workspace, name, password, address, passwords)
+    renewed = passwords.digest(password) if passwords.is_outdated(tried.digest) else None
+    with workspace.ledger.writing() as connection:
+        at = workspace.clock()
+        secret = make_secret()
+        rows.end_old_sessions(connection, made_before=moved(at, -ABSOLUTE), seen_before=moved(at, -IDLE))
+        if old:
+            rows.end_session(connection, digest_of(old))
+        if renewed:
+            rows.set_password(connection, name, renewed)
+        rows.add_session(connection, digest_of(secret), name, at=at)
+        add_audit(connection, Audit(at=at, who=name, act="signed in", about=name))
+    return SignedIn(tried.account, secret)
+
+
+def confirm(workspace: Workspace, account: Account, password: str, *, address: str, passwords: Passwords) -> None:
+    """Make sure that whoever uses a session knows its account's password.
+
+    Raises:
+        AccessError: the password does not fit, or it has been tried too often.
+    """
+    _check(workspace, account.name, password, address, passwords)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    account: Account
+    digest: str
+
+
+def _check(workspace: Workspace, name: str, password: str, address: str, passwords: Passwords) -> _Tried:
+    """Check name and password, at the pace that is allowed; what was tried before is forgiven when they fit."""
     about, caller = _admit(workspace, name, address)
     with workspace.ledger.reading() as connection:
         digest = rows.password_of(connection, name)
     fits = passwords.matches(digest, password)
-    renewed = passwords.digest(password) if fits and digest and passwords.is_outdated(digest) else None
     with workspace.ledger.writing() as connection:
         account = rows.find_account(connection, name)
-        at = workspace.clock()
-        if not fits or account is None or account.disabled_at or rows.password_of(connection, name) != digest:
-            known = name if account is not None else "unknown"
-            wait = _wait(connection, about, caller, at)
-            detail = f"held back for {wait} seconds" if wait else ""
-            add_audit(connection, Audit(at=at, who=known, act="sign-in failed", about=known, detail=detail))
-        else:
-            secret = make_secret()
-            rows.end_old_sessions(connection, made_before=moved(at, -ABSOLUTE), seen_before=moved(at, -IDLE))
-            if old:
-                rows.end_session(connection, digest_of(old))
-            if renewed:
-                rows.set_password(connection, name, renewed)
-            rows.add_session(connection, digest_of(secret), name, at=at)
+        if fits and account and digest and not account.disabled_at and rows.password_of(connection, name) == digest:
             forgive_attempts(connection, ACT, about=about, address=caller)
-            add_audit(connection, Audit(at=at, who=name, act="signed in", about=name))
-            return SignedIn(account, secret)
+            return _Tried(account, digest)
+        at = workspace.clock()
+        wait = _wait(connection, about, caller, at)
+        known = name if account is not None else "unknown"
+        detail = f"held back for {wait} seconds" if wait else ""
+        add_audit(connection, Audit(at=at, who=known, act="sign-in failed", about=known, detail=detail))
     raise AccessError("name and password", "do not fit", hint="check both; an admin can set a new password")
 
 
