@@ -158,6 +158,8 @@ class _Judgements:
             table, column = texts, texts.c.report
         elif row.act == Act.UNDO:
             table, column = judgements, judgements.c.id
+            if self._is_taken_down:  # what it took back may have gone with its report
+                return
         others = () if self._is_taken_down else json.loads(row.changes).get("others", ())
         for name in (row.target, *others):
             if not self._connection.scalar(select(func.count()).select_from(table).where(column == name)):

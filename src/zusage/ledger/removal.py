@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
 
 from zusage.ledger.tables import (
     captures,
@@ -21,6 +21,7 @@ from zusage.ledger.tables import (
     visits,
 )
 from zusage.ledger.word_index import forget_report
+from zusage.model.ledger import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def remove_report(connection: Connection, report: str, *, who: str, why: str, at
     rows = connection.execute(select(texts.c.capture, texts.c.address).where(texts.c.report == report)).all()
     made_of = {row.capture: _addresses(connection, row.capture, row.address) for row in rows}
     own = select(readings.c.id).where(readings.c.report == report)
+    of_it = select(judgements.c.id).where(judgements.c.report == report)
+    _delete(connection, judgements, judgements.c.act == str(Act.UNDO), judgements.c.target.in_(of_it))
     judged = _delete(connection, judgements, judgements.c.report == report)
     connection.execute(delete(findings).where(findings.c.reading.in_(own)))
     connection.execute(delete(readings).where(readings.c.report == report))
@@ -65,5 +68,5 @@ def _addresses(connection: Connection, capture: str, canonical: str | None) -> l
     return [each for each in dict.fromkeys(found) if each] or [None]
 
 
-def _delete(connection: Connection, table: Table, condition: object) -> int:
-    return connection.execute(delete(table).where(condition)).rowcount  # type: ignore[arg-type]  # SQLAlchemy's union of clauses
+def _delete(connection: Connection, table: Table, *conditions: ColumnElement[bool]) -> int:
+    return connection.execute(delete(table).where(*conditions)).rowcount
