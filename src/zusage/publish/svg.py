@@ -19,6 +19,13 @@ STYLE = """
 .need{stroke:var(--ink,#14171c);stroke-width:2.5}.axis{stroke:var(--ink,#14171c);stroke-opacity:.35}
 .label{fill:var(--ink,#14171c);font:14px system-ui,sans-serif}.small{font-size:12px;fill-opacity:.75}.strong{font-weight:700}
 .node{fill:var(--waits-ground,#d6e4fb);stroke:var(--waits,#1f5fbf);stroke-width:2}
+.rung{stroke:var(--line,#dcd8d0)}.steps-line{fill:none;stroke:var(--ink,#14171c);stroke-width:2;stroke-opacity:.55}
+.mark{stroke:var(--ink,#14171c);stroke-width:1.2}.mark-idle{fill:none;stroke-dasharray:2 2}
+.on{fill:var(--ink,#14171c);fill-opacity:1}
+.on-step-5{fill:var(--s5-ink,#fff);fill-opacity:1}
+.mark-step-1{fill:var(--s1,#f6ecc9)}.mark-step-2{fill:var(--s2,#dbe8d4)}.mark-step-3{fill:var(--s3,#b4d8bd)}
+.mark-step-4{fill:var(--s4,#79bb90)}.mark-step-5{fill:var(--s5,#2f7f58)}.mark-against{fill:var(--against,#f3cfc8)}
+.mark-none{fill:var(--none,#e9e5ee)}
 .link{stroke:var(--waits,#1f5fbf);stroke-width:2;fill:none}.arrow{fill:var(--waits,#1f5fbf)}
 """
 
@@ -179,7 +186,8 @@ def histogram(name: str, title: str, about: str, counts: Sequence[int], needed: 
 def standalone(drawing: str) -> str:
     """A chart as a file of its own: with name space, style for light and dark, and patterns."""
     dark = "--ink:#e8eaee;--track:#2a2f38;--stands:#3fbf7f;--waits:#7fb0ff;--waits-ground:#1c2f4f;"
-    dark += "--blocked:#ff8f84;--blocked-ground:#4a2320;--soft:#e0bf62"
+    dark += "--blocked:#ff8f84;--blocked-ground:#4a2320;--soft:#e0bf62;--line:#323843;--s1:#40371a;--s2:#2c3d2a;"
+    dark += "--s3:#234a33;--s4:#1f6340;--s5:#8fe0b0;--s5-ink:#0b1f15;--against:#552722;--none:#352f42"
     style = f"<style>{STYLE}@media(prefers-color-scheme:dark){{svg{{{dark};background:#14171c}}}}</style>"
     head, _, rest = drawing.partition(">")
     return (

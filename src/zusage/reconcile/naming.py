@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from zusage.dossier import Dossier
-from zusage.model.ledger import EntryCondition
-from zusage.model.statement import Condition
 from zusage.model.values import ConditionType
 from zusage.reconcile.wording import actor_label, label, person_label
+
+
+class AnyCondition(Protocol):
+    """A condition of a statement, an entry or a page."""
+
+    @property
+    def type(self) -> str:
+        """One of the codebook's."""
+
+    @property
+    def of(self) -> str | None:
+        """The actor that it is about."""
+
+    @property
+    def n(self) -> int | None:
+        """How many."""
+
+    @property
+    def measure(self) -> str | None:
+        """With what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +67,20 @@ class Names:
         """A measure's name."""
         return label("measure", measure, self.language)
 
-    def conditions(self, conditions: Sequence[EntryCondition | Condition], logic: str | None) -> str:
+    def firmness(self, firmness: str) -> str:
+        """A firmness as a participle."""
+        return label("firmness", firmness, self.language)
+
+    def condition_type(self, condition: str) -> str:
+        """A sort of condition, without what it is of."""
+        return label("condition", condition, self.language)
+
+    def conditions(self, conditions: Sequence[AnyCondition], logic: str | None) -> str:
         """Join conditions: "a ceasefire + approval by parliament (Germany)"; empty without one."""
         sign = " / " if logic == "any" else " + "
         return sign.join(dict.fromkeys(self.condition(each) for each in conditions))
 
-    def condition(self, each: EntryCondition | Condition) -> str:
+    def condition(self, each: AnyCondition) -> str:
         """One condition, with the actor, the number or the measure that it names."""
         words = label("condition", str(each.type), self.language)
         named = each.of if each.type != ConditionType.US_SUPPORT else None  # the words say of whom

@@ -108,6 +108,10 @@ class Address:
         kept = [pair for pair in self.query if pair[0] != "page"]
         return self._written(self.path, self.form, _merged(kept, parameters))
 
+    def bare(self) -> str:
+        """This address without any parameter: where a form of filters is sent to."""
+        return self._written(self.path, "html", ())
+
     def to_form(self, form: str) -> str:
         """This address in another form: html, json, csv, svg, atom …."""
         return self._written(self.path, form, self.query)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from types import ModuleType
 
 from fastapi import FastAPI
@@ -15,6 +16,7 @@ from starlette.routing import Route
 
 from zusage import __version__
 from zusage.errors import AccessError, LedgerError, MissingError, ZusageError
+from zusage.publish import svg
 from zusage.web.access import Visitor
 from zusage.web.address import LANGUAGES, Address, AddressError
 from zusage.web.answering import Offer, reply, routes_of, visitor_of
@@ -28,6 +30,10 @@ from zusage.web.site import Site
 
 GROUPS = (
     "overview",
+    "entries",
+    "parties",
+    "conflicts",
+    "meetings",
     "feeds",
     "citing",
     "accounts",
@@ -78,10 +84,16 @@ def _static_routes() -> list[Route]:
     """One route for each file; a file is read when the program starts, and its tag is its digest."""
     folder = files("zusage.web") / "static"
     return [
-        Route(f"/static/{file.name}", _static(file.read_bytes(), file.name.rpartition(".")[2]))
+        Route(f"/static/{file.name}", _static(_content(file), file.name.rpartition(".")[2]))
         for file in sorted(folder.iterdir(), key=lambda each: each.name)
         if file.name.rpartition(".")[2] in STATIC_TYPES
     ]
+
+
+def _content(file: Traversable) -> bytes:
+    """A file's bytes; the style of drawings, which they also have where they stand alone, joins the style sheet."""
+    content = file.read_bytes()
+    return content + svg.STYLE.encode() if file.name == "zusage.css" else content
 
 
 def _static(content: bytes, ending: str) -> Callable[[Request], Awaitable[Response]]:

@@ -32,8 +32,18 @@ def plain_text(words: str | None) -> str:
 
     Autoescape does the rest; around the words belongs a ``<bdi>``.
     """
-    kept = "".join(sign for sign in words or "" if sign.isspace() or unicodedata.category(sign) not in {"Cc", "Cf"})
-    return " ".join(kept.split())
+    return " ".join(_visible(words or "").split())
+
+
+def around(words: str) -> str:
+    """Words that stand before or after a quote: like `plain_text`, but blanks at the ends stay."""
+    kept = _visible(words)
+    line = " ".join(kept.split())
+    return f"{' ' if kept[:1].isspace() else ''}{line}{' ' if line and kept[-1:].isspace() else ''}"
+
+
+def _visible(words: str) -> str:
+    return "".join(sign for sign in words if sign.isspace() or unicodedata.category(sign) not in {"Cc", "Cf"})
 
 
 def rank(firmness: Firmness | str | None) -> int:
@@ -42,3 +52,8 @@ def rank(firmness: Firmness | str | None) -> int:
         return -2
     step = Firmness(firmness).step
     return -1 if step is None else step
+
+
+def initial(words: str) -> str:
+    """Words with a capital at their beginning: "troops" → "Troops"."""
+    return words[:1].upper() + words[1:]

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from zusage import __version__
 from zusage.publish import svg
 from zusage.publish.citations import forms as citations
-from zusage.web import marking, translating
+from zusage.web import marking, translating, wording
 from zusage.web.access import may
 from zusage.web.asking import Asked
 from zusage.web.following import feed_links
@@ -47,17 +47,23 @@ def environment(language: str) -> Environment:
     made.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.filters |= {
         "day": partial(translating.day_words, language=language),
+        "sided_day": partial(translating.sided_day_words, language=language),
         "time": partial(translating.time_words, language=language),
         "number": partial(translating.number_words, language=language),
         "amount": partial(translating.amount_words, language=language),
+        "drawing": Markup,  # a chart that `zusage.publish` drew: every word in it is escaped there
+        "initial": marking.initial,
         "step": marking.step_signs,
         "tone": marking.tone,
         "rank": marking.rank,
         "plain_text": marking.plain_text,
+        "around": marking.around,
     }
     made.globals |= {
         "version": __version__,
         "sections": SECTIONS,
+        "words_for": wording.words_for,
+        "mode_signs": wording.MODE_SIGNS,
         "patterns": Markup(svg.PATTERNS),  # noqa: S704 - our own words
         "mark": static_mark(),
     }
@@ -93,5 +99,7 @@ def render(template: str, asked: Asked, context: Mapping[str, Any]) -> str:
 def static_mark() -> str:
     """A few signs that change whenever a static file does: part of its address, so that no browser keeps an old one."""
     folder = files("zusage.web") / "static"
-    whole = b"".join(file.read_bytes() for file in sorted(folder.iterdir(), key=lambda each: each.name))
+    whole = svg.STYLE.encode() + b"".join(
+        file.read_bytes() for file in sorted(folder.iterdir(), key=lambda each: each.name)
+    )
     return sha256(whole).hexdigest()[:8]

@@ -71,6 +71,12 @@ def day_words(day: str | None, form: str = "medium", *, language: str) -> str:
     return day
 
 
+def sided_day_words(words: str, *, language: str) -> str:
+    """A day with a sign in front, as a conflict has it: "≥ 2 March 2025"; anything else stays as it is."""
+    sign, _, day = words.rpartition(" ")
+    return f"{sign} {day_words(day, language=language)}".strip()
+
+
 def time_words(moment: str, *, language: str) -> str:
     """A time of recording (ISO, UTC) by the customs of a language."""
     words = format_datetime(datetime.fromisoformat(moment), "medium", locale=LOCALES[language])

@@ -92,7 +92,7 @@ def overview(lookups: Lookups, *, as_of: str | None, since: str | None) -> Overv
             Row(actor, tuple(matrix.cells.get((actor, measure)) for measure in matrix.measures))
             for actor in matrix.actors
         ),
-        changes=tuple(_change(each) for each in changes),
+        changes=tuple(change_of(each) for each in changes),
         conflicts=tuple(_line(each) for each in lookups.conflicts(page=Page(_CONFLICTS))),
         counts=lookups.counts(as_of=as_of),
         last_day=last,
@@ -103,7 +103,8 @@ def _usual(last: str | None) -> str | None:
     return (date.fromisoformat(last) - timedelta(days=USUAL_DAYS)).isoformat() if last else None
 
 
-def _change(step: ChangeLine) -> Change:
+def change_of(step: ChangeLine) -> Change:
+    """A step with its words."""
     words = step.words
     report = words.report if words else None
     return Change(

@@ -1,0 +1,84 @@
+"""What pages draw of their views: words and days in the language of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from zusage.model.values import Firmness
+from zusage.publish.histories import Labels, Lane, Mark, ladder, lanes
+from zusage.web.asking import Asked
+from zusage.web.marking import rank
+from zusage.web.translating import day_words, translations
+from zusage.web.views.entries import EntryPage
+from zusage.web.views.overview import Change
+from zusage.web.views.parties import PartyPage
+
+_MOST_LANES = 40
+
+
+def draw_entry(view: EntryPage, asked: Asked) -> str:
+    """The ladder of an entry."""
+    gettext = translations(asked.language).gettext
+    names, entry = asked.names, view.entry
+    title = gettext("%(actor)s: %(measure)s, how firm over time") % {
+        "actor": names.actor(entry.actor),
+        "measure": names.measure(entry.measure),
+    }
+    steps = [Mark(each.day, each.after) for each in view.history if each.day]
+    said = [Mark(each.day, each.firmness, each.counts) for each in view.said if each.day]
+    about = "; ".join(f"{_day(each.day, asked)}: {names.value('firmness', each.firmness)}" for each in steps)
+    return ladder(f"ladder-{entry.id}", steps, said, _labels(title, about, asked))
+
+
+def draw_party(view: PartyPage, asked: Asked) -> str | None:
+    """Lanes of an actor's measures, or of the actors of a measure; None where nothing has a day."""
+    gettext = translations(asked.language).gettext
+    names = asked.names
+    of_actor = view.kind == "actor"
+    named = names.actor(view.id) if of_actor else names.measure(view.id)
+    made = _lanes(view.steps, by="measure" if of_actor else "actor", asked=asked)
+    if not made:
+        return None
+    title = gettext("%(name)s: how firm over time") % {"name": named}
+    about = "; ".join(
+        f"{lane.label}: "
+        + ", ".join(f"{_day(each.day, asked)} {names.value('firmness', each.firmness)}" for each in lane.steps)
+        for lane in made
+    )
+    until = max(each.day for lane in made for each in lane.steps)
+    return lanes(f"lanes-{view.kind}", made, asked.address.as_of or until, _labels(title, about, asked))
+
+
+def _lanes(steps: Sequence[Change], *, by: str, asked: Asked) -> list[Lane]:
+    """One lane for each measure or actor: of several entries the firmest of each day."""
+
+    def key(each: Change) -> str:
+        return str(getattr(each, by))
+
+    label = asked.names.measure if by == "measure" else asked.names.actor
+    made = []
+    for name, found in groupby(sorted(steps, key=lambda each: (key(each), each.day or "")), key=key):
+        marks = _firmest(list(found))
+        if marks:
+            made.append(Lane(label(name), tuple(marks)))
+    return sorted(made, key=lambda lane: (-rank(lane.steps[-1].firmness), lane.label))[:_MOST_LANES]
+
+
+def _firmest(steps: Sequence[Change]) -> list[Mark]:
+    now: dict[str, Firmness] = {}
+    marks: list[Mark] = []
+    for day, found in groupby((each for each in steps if each.day), key=lambda each: each.day or ""):
+        now |= {each.entry: each.after for each in found}
+        firmness = max(now.values(), key=rank)
+        if not marks or marks[-1].firmness is not firmness:
+            marks.append(Mark(day, firmness))
+    return marks
+
+
+def _labels(title: str, about: str, asked: Asked) -> Labels:
+    return Labels(title, about, lambda value: asked.names.value("firmness", value), lambda day: _day(day, asked))
+
+
+def _day(day: str | None, asked: Asked) -> str:
+    return day_words(day, language=asked.language)

@@ -1,0 +1,17 @@
+"""``/{language}/meetings``."""
+
+from __future__ import annotations
+
+from zusage.web.answering import offer
+from zusage.web.asking import Asked
+from zusage.web.page import Page
+from zusage.web.views.meetings import meetings_page
+
+
+def answer_meetings(asked: Asked) -> Page:
+    """When each meeting can have been, and who came how; as CSV all of them."""
+    view = meetings_page(asked.lookups, asked.address.page, whole=asked.address.form == "csv")
+    return Page(template="meetings.html", view=view, table=view.table())
+
+
+OFFERS = [offer("/meetings", answer_meetings)]

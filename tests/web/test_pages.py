@@ -1,0 +1,156 @@
+"""The pages over the sample reports: each answers in every form, with its links, and words of others stay words."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from lxml import etree
+from starlette.testclient import TestClient
+
+from zusage.intake.reports import Intake, Item, read_reports
+from zusage.intake.source import Failure, Source
+from zusage.web.app import create_app
+from zusage.web.site import Site
+from zusage.workflow import steps
+from zusage.workflow.add import add_items
+from zusage.workflow.lookups import EVERYTHING, Lookups
+from zusage.workflow.workspace import Workspace
+
+OK, NOT_FOUND = 200, 404
+
+
+@pytest.fixture
+def paths(workspace: Workspace) -> list[str]:
+    """One address of each kind of page."""
+    lookups = Lookups(workspace)
+    entry = max(lookups.entries(page=EVERYTHING), key=lambda each: (each.conflicts, each.statements))
+    conflict = lookups.conflicts().items[0].conflict
+    return [
+        *("/", "/ledger", "/conflicts", "/meetings", f"/entries/{entry.id}", f"/actors/{entry.actor}"),
+        *(f"/measures/{entry.measure}", f"/conflicts/{conflict.id}"),
+    ]
+
+
+class Outline(HTMLParser):
+    """What a page consists of: tags, ids, links."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            self.attributes.add(name)
+            if name == "id":
+                self.ids.append(value or "")
+            if name == "href" and tag == "a":
+                self.links.append(value or "")
+
+
+def outline(text: str) -> Outline:
+    found = Outline()
+    found.feed(text)
+    return found
+
+
+def test_each_page_answers_in_both_languages(client: TestClient, paths: list[str]) -> None:
+    for path in paths:
+        for language in ("de", "en"):
+            page = client.get(f"/{language}{path}")
+            assert page.status_code == OK, path
+            seen = outline(page.text)
+            assert seen.tags.count("h1") == 1
+            assert len(seen.ids) == len(set(seen.ids)), path
+            assert {"main", "nav", "header", "footer"} <= set(seen.tags)
+            assert not any(name.startswith("on") or name == "style" for name in seen.attributes), path
+
+
+def test_each_page_is_there_as_data(client: TestClient, paths: list[str]) -> None:
+    for path in paths:
+        name = "/overview" if path == "/" else path
+        assert client.get(f"/en{name}.json").json()
+        rows = list(csv.reader(io.StringIO(client.get(f"/en{name}.csv").text)))
+        assert len(rows) > 1, path
+        assert len({len(row) for row in rows}) == 1, path
+
+
+def test_drawings_are_pictures_that_may_be_embedded(client: TestClient, paths: list[str]) -> None:
+    for path in paths:
+        if not path.startswith(("/entries/", "/actors/", "/measures/")):
+            continue
+        answer = client.get(f"/de{path}.svg")
+        root = etree.fromstring(answer.content)
+        assert root.tag.endswith("svg")
+        assert root.find("{*}title").text
+        assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
+
+
+def test_data_are_the_same_in_every_language(client: TestClient, paths: list[str]) -> None:
+    for path in paths[1:]:
+        assert client.get(f"/de{path}.json").json() == client.get(f"/en{path}.json").json()
+
+
+def test_filters_are_in_the_address(client: TestClient) -> None:
+    every = client.get("/en/ledger.json").json()["entries"]
+    troops = client.get("/en/ledger.json?measure=troops&firmness=pledged").json()["entries"]
+    assert 0 < len(troops) < len(every)
+    assert {(each["measure"], each["firmness"]) for each in troops} == {("troops", "pledged")}
+    named = client.get("/en/ledger.json?actor=Deutschland").json()["entries"]
+    assert {each["actor"] for each in named} == {"de"}
+    page = client.get("/en/ledger?measure=troops").text
+    assert '<option value="troops" selected>' in page
+    assert client.get("/en/ledger?measure=nothing").status_code == OK
+
+
+def test_links_of_a_page_lead_to_pages(client: TestClient, paths: list[str]) -> None:
+    known = re.compile(r"^/en/(ledger|entries|actors|measures|conflicts|meetings)?[^.]*$")
+    links = {link for path in paths for link in outline(client.get(f"/en{path}").text).links if known.match(link)}
+    links = {link for link in links if "/reports/" not in link and "/stories/" not in link}
+    assert len(links) > 20
+    for link in sorted(links):
+        assert client.get(link).status_code == OK, link
+
+
+def test_what_is_not_there_is_not_found(client: TestClient) -> None:
+    for path in ("/en/entries/ffffffffffffffff", "/en/conflicts/zzzz", "/en/actors/No Actor", "/en/measures/nothing"):
+        for form in ("", ".json"):
+            assert client.get(path + form).status_code == NOT_FOUND
+
+
+HOSTILE = {
+    "id": "hostile",
+    "language": "de",
+    "published_on": "2026-01-10",
+    "title": "</title><script>alert(3)</script>\u202e",
+    "text": 'Paris <script>alert(1)</script> berät. Frankreich wird 400 Soldaten "><img src=x onerror=alert(2)> '
+    "in die \u202eUkraine\u202c schicken, sagte der Präsident.",
+}
+
+
+def hostile_items() -> Iterator[Item | Failure]:
+    """A report that tries to be more than words."""
+    yield from read_reports(Source("hostile.json", json.dumps(HOSTILE).encode(), kind="record"), Intake())
+
+
+def test_hostile_words_are_shown_as_words(workspace: Workspace) -> None:
+    for outcome in add_items(workspace, hostile_items(), steps.load_reader()):
+        assert not isinstance(outcome, Failure)
+    with TestClient(create_app(Site(workspace))) as client:
+        pages = [client.get(path).text for path in ("/en/", "/en/ledger", "/en/ledger?all=1")]
+        entries = client.get("/en/ledger.json?all=1").json()["entries"]
+        pages += [client.get(f"/en/entries/{each['id']}").text for each in entries if each["actor"] == "fr"]
+    for page in pages:
+        assert "<script>alert" not in page
+        assert "<img" not in page
+        assert "\u202e" not in page
+    assert any("onerror=alert" in page for page in pages)
