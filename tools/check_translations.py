@@ -47,26 +47,27 @@ def _key(words: object) -> Words:
     return kept if len(kept) > 1 else kept[0]
 
 
-def translated() -> Iterator[tuple[Words, str, bool]]:
-    """Every entry of the German catalogues: words, file, whether it says anything."""
+def translated() -> Iterator[tuple[Words, str, tuple[str, ...]]]:
+    """Every entry of the German catalogues: words, file, and the German (empty: none yet, or not sure)."""
     for name, catalogue in catalogues("de"):
         for message in catalogue:
             if message.id:
                 strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
                 identity = tuple(message.id) if isinstance(message.id, tuple | list) else message.id
-                yield identity, name, all(strings) and "fuzzy" not in message.flags
+                is_said = all(strings) and "fuzzy" not in message.flags
+                yield identity, name, tuple(str(each) for each in strings) if is_said else ()
 
 
 def findings() -> list[str]:
     """One stub or line for each finding."""
     wanted = used()
-    german: dict[Words, str] = {}
+    german: dict[Words, tuple[str, ...]] = {}
     found = []
-    for words, name, is_said in translated():
-        if words in german:
-            found.append(f"# twice, in {german[words]} and {name}: {words!r}")
-        if is_said:
-            german[words] = name
+    for words, name, said in translated():
+        if german.get(words, said) != said:
+            found.append(f"# otherwise in {name} than in another file: {words!r}")
+        if said:
+            german[words] = said
         if words not in wanted:
             found.append(f"# in {name}, used by no page: {words!r}")
     missing = sorted((file, str(words), words) for words, file in wanted.items() if words not in german)
