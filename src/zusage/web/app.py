@@ -25,6 +25,7 @@ from zusage.web.cache import Answer
 from zusage.web.doorkeeper import Doorkeeper
 from zusage.web.forms import FormError
 from zusage.web.rendering import render
+from zusage.web.routes.api import DESCRIPTION
 from zusage.web.security import Guard
 from zusage.web.site import Site
 
@@ -37,8 +38,9 @@ GROUPS = (
     "feeds",
     "citing",
     "accounts",
+    "api",
 )
-"""Modules of `zusage.web.routes`. Each has ``OFFERS`` (pages) or ``ROUTES`` (Starlette routes, for forms), or both."""
+"""Modules of `zusage.web.routes`. Each has ``OFFERS`` (pages), ``ROUTES`` (Starlette routes, for forms) or a ``ROUTER`` (JSON)."""
 
 STATIC_TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml"}
 
@@ -48,6 +50,8 @@ def create_app(site: Site) -> FastAPI:
     app = FastAPI(
         title="Zusage",
         version=__version__,
+        summary="Who has promised what, on which condition, in which words",
+        description=DESCRIPTION,
         docs_url=None,  # its page loads scripts from elsewhere
         redoc_url=None,
         openapi_url="/api/openapi.json",
@@ -60,6 +64,9 @@ def create_app(site: Site) -> FastAPI:
     app.state.site = site
     app.add_middleware(Doorkeeper, site=site)
     app.add_middleware(Guard, hosts=lambda: site.serving.names)
+    for module in _groups():  # first: "api" is no language
+        if hasattr(module, "ROUTER"):
+            app.include_router(module.ROUTER)
     app.router.routes.extend(_routes())
     return app
 
