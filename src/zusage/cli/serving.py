@@ -16,6 +16,9 @@ from zusage.workflow.workspace import open_workspace
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
+_PATIENCE = 1.0
+"""Seconds within which a change shows."""
+
 _INSTALL = "pip install 'zusage[web]'"
 
 
@@ -49,7 +52,7 @@ def serve(folder: str | None, host: str, port: int, address: str, *, public: boo
 
     is_open = public or not _is_loopback(host)
     hosts = () if is_open and not address else LOOPBACK
-    serving = Serving(public=public, closed=is_open and not public, address=address, hosts=hosts)
+    serving = Serving(public=public, closed=is_open and not public, address=address, hosts=hosts, patience=_PATIENCE)
     site = Site(open_workspace(settings), serving)
     if site.has_accounts:
         site.passwords.of_nobody  # noqa: B018 - worked out now, so that the first unknown name takes no longer than others

@@ -120,12 +120,12 @@ async def kept(asked: Asked, root: str, work: Callable[[], Answer]) -> Answer:
     """
     audience = asked.visitor.audience
     if audience is None:
-        return await run_in_threadpool(work)
+        return await asked.site.workshop.apart(work)
     revision = asked.site.revision()
     key = (revision, audience, root, asked.address.canonical)
     found = asked.site.cache.get(key)
     if found is None:
-        found = await run_in_threadpool(work)
+        found = await asked.site.workshop.once(key, work)
         asked.site.cache.put(key, found)
     return found
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from zusage.ledger.accounts import has_accounts
 from zusage.ledger.auditing import FORMS, key_of
 from zusage.web.cache import Cache
+from zusage.web.workshop import Workshop
 from zusage.workflow.accounts.passwords import Passwords
 from zusage.workflow.lookups import Lookups
 from zusage.workflow.revision import Watch
@@ -25,13 +26,16 @@ class Serving:
 
     ``public``: to everybody, so that who is not signed in sees the public edition. ``address``: under which address the
     world knows the server (for feeds, citations and mails); its host, and ``hosts``, are the only ones it answers to. No
-    host at all: any. ``closed``: to nobody who is not signed in.
+    host at all: any. ``closed``: to nobody who is not signed in. ``patience``: for so many
+    seconds who is not signed in may be shown what was there before a change, so that a busy writer does not empty the cache
+    with every row.
     """
 
     public: bool = False
     closed: bool = False
     address: str = ""
     hosts: tuple[str, ...] = LOOPBACK
+    patience: float = 0
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -53,7 +57,8 @@ class Site:
         self.cache = Cache()
         self.lookups = Lookups(workspace)
         self.accepted = Lookups(workspace, accepted_only=True)
-        self._watch = Watch(workspace.ledger, self.lookups.revision)
+        self.workshop = Workshop()
+        self._watch = Watch(workspace.ledger, self.lookups.revision, patience=self.serving.patience)
 
     @property
     def title(self) -> Mapping[str, str]:
