@@ -52,6 +52,10 @@ class Settings:
         default="",
         metadata={"about": "public address of the pages, as https://ledger.example; feeds and mails name it"},
     )
+    free_hosts: str = field(
+        default="",
+        metadata={"about": "hosts whose licence lets the public edition show whole texts, separated by blanks"},
+    )
     smtp_host: str = field(default="", metadata={"about": "mail server that takes the digests"})
     smtp_port: int = field(default=587, metadata={"about": "its port"})
     smtp_security: str = field(

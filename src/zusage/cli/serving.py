@@ -52,7 +52,14 @@ def serve(folder: str | None, host: str, port: int, address: str, *, public: boo
 
     is_open = public or not _is_loopback(host)
     hosts = () if is_open and not address else LOOPBACK
-    serving = Serving(public=public, closed=is_open and not public, address=address, hosts=hosts, patience=_PATIENCE)
+    serving = Serving(
+        public=public,
+        closed=is_open and not public,
+        address=address,
+        hosts=hosts,
+        patience=_PATIENCE,
+        free_hosts=tuple(settings.free_hosts.lower().split()),
+    )
     site = Site(open_workspace(settings), serving)
     if site.has_accounts:
         site.passwords.of_nobody  # noqa: B018 - worked out now, so that the first unknown name takes no longer than others

@@ -35,6 +35,7 @@ TOKENS = (
     "q",
     "kind",
     "outlet",
+    "in",
 )
 """Parameters that are words: names of values, words looked for."""
 

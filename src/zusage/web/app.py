@@ -35,6 +35,7 @@ GROUPS = (
     "parties",
     "conflicts",
     "meetings",
+    "reports",
     "feeds",
     "citing",
     "accounts",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zusage.publish.disclosure import Disclosure, disclosure_for
 from zusage.reconcile.naming import Names
 from zusage.web.access import Visitor
 from zusage.web.address import Address
@@ -40,6 +41,11 @@ class Asked:
     def lookups(self) -> Lookups:
         """What the ledger holds for this visitor: everything, or what a public edition shows."""
         return self.site.lookups if self.visitor.sees_all else self.site.accepted
+
+    @property
+    def disclosure(self) -> Disclosure:
+        """What of statements and texts this visitor may see."""
+        return disclosure_for(sees_all=self.visitor.sees_all, free_hosts=self.site.serving.free_hosts)
 
 
 class NotThereError(Exception):

@@ -32,17 +32,18 @@ def plain_text(words: str | None) -> str:
 
     Autoescape does the rest; around the words belongs a ``<bdi>``.
     """
-    return " ".join(_visible(words or "").split())
+    return " ".join(shown(words or "").split())
 
 
 def around(words: str) -> str:
     """Words that stand before or after a quote: like `plain_text`, but blanks at the ends stay."""
-    kept = _visible(words)
+    kept = shown(words)
     line = " ".join(kept.split())
     return f"{' ' if kept[:1].isspace() else ''}{line}{' ' if line and kept[-1:].isspace() else ''}"
 
 
-def _visible(words: str) -> str:
+def shown(words: str) -> str:
+    """Words of others in their place in a text: control signs and marks of direction are left out, white space stays."""
     return "".join(sign for sign in words if sign.isspace() or unicodedata.category(sign) not in {"Cc", "Cf"})
 
 

@@ -26,6 +26,8 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("/ledger", to_translate("Ledger")),
     ("/conflicts", to_translate("Conflicts")),
     ("/meetings", to_translate("Meetings")),
+    ("/stories", to_translate("Stories")),
+    ("/reports", to_translate("Reports")),
 )
 """The navigation: path and words (translated when shown). A group of pages that is added adds its line here."""
 
@@ -58,6 +60,7 @@ def environment(language: str) -> Environment:
         "rank": marking.rank,
         "plain_text": marking.plain_text,
         "around": marking.around,
+        "shown": marking.shown,
     }
     made.globals |= {
         "version": __version__,

@@ -28,7 +28,7 @@ class Serving:
     world knows the server (for feeds, citations and mails); its host, and ``hosts``, are the only ones it answers to. No
     host at all: any. ``closed``: to nobody who is not signed in. ``patience``: for so many
     seconds who is not signed in may be shown what was there before a change, so that a busy writer does not empty the cache
-    with every row.
+    with every row. ``free_hosts``: whose texts the public may see whole.
     """
 
     public: bool = False
@@ -36,6 +36,7 @@ class Serving:
     address: str = ""
     hosts: tuple[str, ...] = LOOPBACK
     patience: float = 0
+    free_hosts: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:

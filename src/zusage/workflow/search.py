@@ -57,8 +57,8 @@ class SearchFound:
 
     words: str
     actors: tuple[ActorHit, ...] = ()
-    quotes: Listed[QuoteHit] = field(default_factory=lambda: Listed[QuoteHit]((), 0))
-    reports: Listed[ReportHit] = field(default_factory=lambda: Listed[ReportHit]((), 0))
+    quotes: Listed[QuoteHit] = field(default_factory=lambda: Listed((), 0))
+    reports: Listed[ReportHit] = field(default_factory=lambda: Listed((), 0))
 
     @property
     def total(self) -> int:
