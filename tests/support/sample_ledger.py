@@ -11,8 +11,9 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import Column, Table, insert
 
 from zusage.dossier import Dossier
 from zusage.intake.reports import Intake, read_reports
@@ -218,6 +219,15 @@ def _let_in(workspace: Workspace) -> None:
     """A row in each table about people; what stands in it does not matter to a migration."""
     with workspace.ledger.writing() as connection:
         for table in people_tables.metadata.sorted_tables:
-            names = [column.name for column in table.columns if column.name != "seq"]
-            row = {name: "mona" if name in {"name", "account"} else f"{table.name} {name}" for name in names}
-            connection.execute(insert(table).values(**row))
+            columns = [column for column in table.columns if column.name != "seq"]
+            connection.execute(insert(table).values({column.name: _fill(table, column) for column in columns}))
+
+
+def _fill(table: Table, column: Column[Any]) -> object:
+    """A value that a column can have; what points at a person or a subscription points at the one there is."""
+    if column.name in {"name", "account"}:
+        return "mona"
+    if column.foreign_keys:
+        return next(f"{key.column.table.name} {key.column.name}" for key in column.foreign_keys)
+    words = f"{table.name} {column.name}"
+    return {bool: True, int: 1, bytes: words.encode()}.get(column.type.python_type, words)

@@ -90,6 +90,14 @@ class Post:
             return Outcome(Reply.POSTPONED, f"the connection broke: {problem}")
         return Outcome(Reply.ACCEPTED)
 
+    def open(self) -> None:
+        """Speak to the server now, so that it is known to be there before anything is entrusted to it.
+
+        Raises:
+            DeliveryError: it cannot be reached or refuses us.
+        """
+        self._connection()
+
     def close(self) -> None:
         """Take leave, as far as the server still listens."""
         if self._open is not None:

@@ -1,4 +1,4 @@
-"""Tables about people: accounts, sessions, tokens, attempts to sign in, what was audited, readers' remarks.
+"""Tables about people: accounts, sessions, tokens, attempts to sign in, what was audited, readers' remarks, subscriptions.
 
 Unlike the ledger's own rows these are changed and erased. No secret is in them that could be used: passwords as Argon2
 digests, tokens as SHA-256 digests, addresses and typed names of callers as digests under a key that is thrown away each day.
@@ -7,7 +7,7 @@ digests, tokens as SHA-256 digests, addresses and typed names of callers as dige
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -100,5 +100,58 @@ remarks = Table(
     Index("remarks_by_state", "state", "seq"),
 )
 
-KEPT = (accounts, tokens, audit, remarks)
-"""What a backup holds: not who is signed in, nor who tried."""
+subscriptions = Table(
+    "subscriptions",
+    metadata,
+    Column("id", String, primary_key=True, comment="random"),
+    Column("email", String, nullable=False, comment="mailbox"),
+    Column("language", String, nullable=False, comment="of the mails: de or en"),
+    Column("every", String, nullable=False, comment="day or week"),
+    Column("topic", String, nullable=False, comment="what is followed, as the address of its page"),
+    Column("accepted_only", Boolean, nullable=False, comment="only what a person has accepted"),
+    Column("asked_at", String, nullable=False, comment="when somebody asked for it"),
+    Column("confirmed_at", String, comment="when the owner of the mailbox said yes"),
+    Column("seen", Integer, nullable=False, comment="number of the last noted item that a digest has had"),
+    Column("sent_at", String, comment="when the last digest was made"),
+    Column("refused", Integer, nullable=False, comment="how often in a row the mailbox was refused"),
+    Column("paused_at", String, comment="since when nothing is sent any more"),
+    Index("subscriptions_by_email", "email"),
+)
+
+subscription_tokens = Table(
+    "subscription_tokens",
+    metadata,
+    Column("digest", String, primary_key=True, comment="SHA-256 of the token in a mail"),
+    Column("subscription", String, ForeignKey("subscriptions.id"), nullable=False, comment="for which"),
+    Column("act", String, nullable=False, comment="confirm or leave"),
+    Column("made_at", String, nullable=False, comment="when"),
+    Index("subscription_tokens_by_subscription", "subscription"),
+)
+
+noted = Table(
+    "noted",
+    metadata,
+    Column("seq", Integer, primary_key=True, comment="order in which items were first seen"),
+    Column("name", String, nullable=False, comment="name of an item of a feed"),
+    Column("accepted_only", Boolean, nullable=False, comment="in the public edition, or in the whole"),
+    Column("noted_at", String, nullable=False, comment="when it was first seen"),
+    Index("noted_by_name", "accepted_only", "name", unique=True),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("seq", Integer, primary_key=True, comment="order of arrival"),
+    Column("subscription", String, ForeignKey("subscriptions.id"), nullable=False, comment="for which"),
+    Column("act", String, nullable=False, comment="confirm or digest"),
+    Column("content", LargeBinary, nullable=False, comment="the mail as it goes over the wire"),
+    Column("items", Integer, nullable=False, comment="how many items are in it"),
+    Column("made_at", String, nullable=False, comment="when it was put here"),
+    Column("next_at", String, nullable=False, comment="not tried before"),
+    Column("tries", Integer, nullable=False, comment="how often it was tried"),
+    Column("problem", Text, nullable=False, comment="what the server said last"),
+    Index("outbox_by_subscription", "subscription"),
+)
+
+KEPT = (accounts, tokens, audit, remarks, subscriptions, subscription_tokens, noted)
+"""What a backup holds: not who is signed in, nor who tried, nor mails that are on their way."""

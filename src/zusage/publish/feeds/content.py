@@ -38,25 +38,29 @@ def _quoted(part: Quoted) -> str:
     return f"<blockquote>{words}<p>— {source}</p></blockquote>"
 
 
-def as_text(item: Item, *, width: int = WIDTH) -> str:
+def as_text(item: Item, *, indent: str = "") -> str:
     """Write an item's content as plain text, paragraphs apart, quotes indented."""
-    return "\n\n".join(_text_parts(item, width))
+    return "\n\n".join(_text_parts(item, indent))
 
 
-def _text_parts(item: Item, width: int) -> Iterator[str]:
+def _text_parts(item: Item, indent: str) -> Iterator[str]:
     if item.labels:
-        yield fill(f"[{visible(' · '.join(item.labels))}]", width)
+        yield text_lines(f"[{' · '.join(item.labels)}]", indent)
     for part in item.content:
-        if isinstance(part, Words):
-            yield fill(visible(part.text), width)
-            continue
-        first, last = _MARKS.get(part.language, _MARKS["en"])
-        words = f"{first}{visible(part.text)}{last}"
-        said = fill(words, width, initial_indent="  ", subsequent_indent="  ")
-        lines = [said, fill(f"— {visible(part.source)}", width, initial_indent="  ", subsequent_indent="    ")]
-        if part.address and is_web(part.address):
-            lines.append(f"    {visible(part.address)}")
-        yield "\n".join(lines)
+        yield text_lines(part.text, indent) if isinstance(part, Words) else _quoted_text(part, indent)
+
+
+def _quoted_text(part: Quoted, indent: str) -> str:
+    first, last = _MARKS.get(part.language, _MARKS["en"])
+    lines = [text_lines(f"{first}{visible(part.text)}{last}", f"{indent}  ")]
+    lines += [text_lines(f"— {part.source}", f"{indent}  ")]
+    lines += [f"{indent}    {visible(part.address)}"] if part.address and is_web(part.address) else []
+    return "\n".join(lines)
+
+
+def text_lines(words: str, indent: str = "") -> str:
+    """Break words into lines that a mail can have."""
+    return fill(visible(words), WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
 
 
 def is_web(address: str) -> bool:

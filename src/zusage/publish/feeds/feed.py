@@ -86,7 +86,7 @@ def name_of(*parts: str) -> str:
     return f"urn:uuid:{uuid5(_NAMESPACE, chr(0).join(parts))}"
 
 
-def newest(items: Iterable[Item], limit: int) -> tuple[Item, ...]:
+def newest(items: Iterable[Item], limit: int | None) -> tuple[Item, ...]:
     """Return the newest items, the newest first; those of one moment in the order of their ids."""
     by_id = sorted({item.id: item for item in items}.values(), key=lambda item: item.id)
     return tuple(sorted(by_id, key=lambda item: (item.updated, item.published), reverse=True)[:limit])
