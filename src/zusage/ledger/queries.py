@@ -178,8 +178,10 @@ def statements_by_id(connection: Connection, names: Iterable[str]) -> dict[str, 
     return {name: find_statement(connection, name) for name in wanted if name in known}
 
 
-def all_judgements(connection: Connection, *, known_at: str | None = None) -> tuple[Judgement, ...]:
-    """Return the judgements in the order in which they arrived."""
+def all_judgements(
+    connection: Connection, *, known_at: str | None = None, target: str | None = None
+) -> tuple[Judgement, ...]:
+    """Return the judgements (on one target, or all) in the order in which they arrived."""
     query = (
         select(judgements, *(statements.c[name] for name in _CODED), texts.c.body)
         .outerjoin(statements, statements.c.id == func.coalesce(judgements.c.statement, judgements.c.target))
@@ -188,6 +190,8 @@ def all_judgements(connection: Connection, *, known_at: str | None = None) -> tu
     )
     if known_at is not None:
         query = query.where(judgements.c.recorded_at <= known_at)
+    if target is not None:
+        query = query.where(judgements.c.target == target)
     rows = connection.execute(query).all()
     return tuple(_make_judgement(row, _body_of(connection, row)) for row in rows)
 

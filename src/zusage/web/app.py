@@ -40,6 +40,7 @@ GROUPS = (
     "citing",
     "accounts",
     "api",
+    "review",
 )
 """Modules of `zusage.web.routes`. Each has ``OFFERS`` (pages), ``ROUTES`` (Starlette routes, for forms) or a ``ROUTER`` (JSON)."""
 

@@ -13,6 +13,7 @@ from zusage.web.cache import Cache
 from zusage.web.workshop import Workshop
 from zusage.workflow.accounts.passwords import Passwords
 from zusage.workflow.lookups import Lookups
+from zusage.workflow.review_queue import Desk
 from zusage.workflow.revision import Watch
 from zusage.workflow.workspace import Workspace
 
@@ -59,6 +60,7 @@ class Site:
         self.lookups = Lookups(workspace)
         self.accepted = Lookups(workspace, accepted_only=True)
         self.workshop = Workshop()
+        self.desk = Desk(workspace)
         self._watch = Watch(workspace.ledger, self.lookups.revision, patience=self.serving.patience)
 
     @property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from sqlalchemy import Connection
@@ -20,11 +20,13 @@ from zusage.ledger.queries import (
 from zusage.ledger.writing import save_judgement
 from zusage.model.codebook import decode_reading, encode_statement
 from zusage.model.ledger import Act, Judgement, Status
+from zusage.model.quote import Quote
 from zusage.model.report import Report
-from zusage.model.statement import Attendance, Statement
+from zusage.model.statement import Attendance, Commitment, Position, Statement
 from zusage.model.values import Kind
 from zusage.reconcile import Claim, Look, judged_claims
 from zusage.reconcile.agreement import Agreement, agreements
+from zusage.reconcile.claims import in_force
 from zusage.workflow.current import load_current
 from zusage.workflow.workspace import Workspace
 
@@ -35,7 +37,8 @@ _LISTS = {
     Kind.ATTENDANCE: "attendance",
 }
 _DECIDING = (Act.ACCEPT, Act.REJECT, Act.CORRECT)
-_UNTOUCHED = ("trace", "certainty", "evidence")
+_NAMED = {"from_": "from", "kind_of": "kind"}
+"""Fields whose name in the codebook's format is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,12 @@ def correct(workspace: Workspace, statement: str, changes: Mapping[str, Any], *,
         if isinstance(old, Attendance):
             record.pop("meeting", None)  # an index into the report's meetings, which a correction leaves alone
         new = _decode(record, found.report, old.kind, f"statement {found.id[:8]}")
+        touched = _corrected_fields(connection, found.id)
         changed = {
             each.name: getattr(new, each.name)
             for each in fields(old)
-            if each.name not in (*_UNTOUCHED, "meeting") and getattr(new, each.name) != getattr(old, each.name)
+            if _NAMED.get(each.name, each.name) in changes
+            and (getattr(new, each.name) != getattr(old, each.name) or each.name in touched)
         }
         if not changed:
             raise LedgerError(f"statement {found.id[:8]}", "says that already", hint="give a field another value")
@@ -94,8 +99,12 @@ def correct(workspace: Workspace, statement: str, changes: Mapping[str, Any], *,
     return Judged(judgement, found.report, new, is_new)
 
 
-def code(workspace: Workspace, report: str, record: Mapping[str, Any], *, who: str, why: str = "") -> Judged:
+def code(
+    workspace: Workspace, report: str, record: Mapping[str, Any], *, who: str, why: str = "", near: int = 0
+) -> Judged:
     """Code a statement by hand, given as a commitment's or (with ``stance``) a position's record of the codebook.
+
+    Of several places with the quote's words the one closest to ``near`` is meant.
 
     Raises:
         LedgerError: there is no such report.
@@ -104,6 +113,8 @@ def code(workspace: Workspace, report: str, record: Mapping[str, Any], *, who: s
     with workspace.ledger.writing() as connection:
         found, _ = find_report(connection, report)
         statement = decode_statement(record, found, f"report {found.name or found.id[:8]}")
+        if isinstance(statement, Commitment | Position):
+            statement = replace(statement, quote=Quote.find(found.text, statement.quote.exact, near=near))
         judgement = Judgement(
             who=who, when=workspace.clock(), what=Act.CODE, target=found.id, why=why, statement=statement
         )
@@ -219,6 +230,12 @@ def _standing(judgements: tuple[Judgement, ...], found: StoredStatement) -> Judg
     undone = {each.target for each in judgements if each.what is Act.UNDO}
     own = [each for each in judgements if each.target == found.id and each.what in _DECIDING and each.id not in undone]
     return own[-1] if own else None
+
+
+def _corrected_fields(connection: Connection, statement: str) -> frozenset[str]:
+    """The fields that corrections in force have set: giving them the value that was read is a correction, too."""
+    own = [each for each in in_force(all_judgements(connection)) if each.target == statement]
+    return frozenset(name for each in own if each.what is Act.CORRECT for name in each.changes)
 
 
 def _decode(record: Mapping[str, Any], report: Report, kind: Kind, where: str) -> Statement:

@@ -1,0 +1,71 @@
+"""Looking at the newest judgements only, so that a queue of work need not go through all of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from zusage.ledger.tables import judgements, readings, texts, tombstones
+from zusage.model.ledger import Act
+
+_BACK = 50
+"""How far back a person may undo his own judgements, one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedRow:
+    """A judgement without its statement: enough to know what has been decided."""
+
+    seq: int
+    id: str
+    who: str
+    act: Act
+    target: str
+    why: str
+    recorded_at: str
+    report: str | None
+
+
+def reading_revision(connection: Connection) -> str:
+    """Return words that are others whenever something was added, read or taken down; judgements do not count."""
+    tables = (texts, readings, tombstones)
+    last = [select(func.coalesce(func.max(table.c.seq), 0)).scalar_subquery() for table in tables]
+    return ".".join(str(each) for each in connection.execute(select(*last)).one())
+
+
+def last_judgement(connection: Connection) -> int:
+    """Return the number of the last judgement that arrived, 0 for none."""
+    return int(connection.scalar(select(func.coalesce(func.max(judgements.c.seq), 0))) or 0)
+
+
+def judged_since(connection: Connection, seq: int) -> tuple[JudgedRow, ...]:
+    """Return the judgements that arrived after a number, in order."""
+    return _rows(connection, judgements.c.seq > seq)
+
+
+def deciders(connection: Connection) -> tuple[JudgedRow, ...]:
+    """Return all judgements on statements and what undoes them, in order."""
+    acts = [str(each) for each in (Act.ACCEPT, Act.REJECT, Act.CORRECT, Act.UNDO)]
+    return _rows(connection, judgements.c.act.in_(acts))
+
+
+def judged_by(connection: Connection, who: str, *, since: str) -> tuple[JudgedRow, ...]:
+    """Return a person's judgements since a time that nobody has undone, the newest first; undoing itself is none."""
+    own = _rows(connection, judgements.c.who == who, judgements.c.recorded_at >= since)[-_BACK:]
+    names = [row.id for row in own]
+    gone = set(
+        connection.scalars(
+            select(judgements.c.target).where(judgements.c.act == str(Act.UNDO), judgements.c.target.in_(names))
+        )
+    )
+    return tuple(row for row in reversed(own) if row.act is not Act.UNDO and row.id not in gone)
+
+
+def _rows(connection: Connection, *conditions: object) -> tuple[JudgedRow, ...]:
+    columns = [judgements.c[name] for name in ("seq", "id", "who", "act", "target", "why", "recorded_at", "report")]
+    wanted = select(*columns).where(*conditions).order_by(judgements.c.seq)  # type: ignore[arg-type]  # SQLAlchemy's union of clauses
+    return tuple(
+        JudgedRow(row.seq, row.id, row.who, Act(row.act), row.target, row.why, row.recorded_at, row.report)
+        for row in connection.execute(wanted)
+    )
