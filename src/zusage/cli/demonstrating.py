@@ -37,17 +37,16 @@ def demo(ctx: click.Context) -> None:
         _show(view_ledger(workspace), language)
     _show_package(language)
     say("")
-    click.echo("Now your own: zusage read FILE")
-    click.echo("To keep what is read: zusage init DIR; cd DIR; zusage add FILES; zusage ledger")
+    from zusage.cli.words import say_text  # noqa: PLC0415 - after the reader has been loaded
+
+    click.echo(say_text("next_own", language))
+    click.echo(say_text("next_keep", language))
     if failed:
         ctx.exit(1)
 
 
 def _show(view: View, language: str) -> None:
     from zusage.cli.ledger_tables import (  # noqa: PLC0415 - after the reader has been loaded
-        LEGEND,
-        SYNTHETIC,
-        UNREVIEWED,
         show_conflicts,
         show_entries,
         show_meetings,
@@ -57,30 +56,31 @@ def _show(view: View, language: str) -> None:
 
     console, labels = make_console(), Labels(language, view.workspace.dossier)
     console.print(f"{view.workspace.dossier.titles.in_language(language)}", style="bold")
-    console.print(SYNTHETIC, style="yellow")
-    console.print(UNREVIEWED, style="dim")
-    console.print(LEGEND, style="dim")
+    console.print(labels.say("synthetic_note"), style="yellow")
+    console.print(labels.say("unreviewed_note"), style="dim")
+    console.print(labels.say("legend"), style="dim")
     entries = [entry for entry in view.entries if not entry.is_unsure]
-    _head(console, f"Ledger ({len(entries)})")
+    _head(console, labels.say("head_ledger", n=len(entries)))
     show_entries(console, entries, view, labels)
-    _head(console, f"Meetings ({len(view.meetings)})")
+    _head(console, labels.say("head_meetings_n", n=len(view.meetings)))
     show_meetings(console, view.meetings, view, labels)
-    _head(console, f"Conflicts ({len(view.conflicts)})")
+    _head(console, labels.say("head_conflicts_n", n=len(view.conflicts)))
     show_conflicts(console, view.conflicts, view, labels)
 
 
 def _show_package(language: str) -> None:
     """Say in a few lines whether the shipped package adds up, under more and more assumptions."""
     from zusage.cli.output import make_console  # noqa: PLC0415 - after the reader has been loaded
+    from zusage.cli.words import say_text  # noqa: PLC0415 - as above
     from zusage.workflow.demo import assess_package  # noqa: PLC0415 - as above
 
     console = make_console()
-    _head(console, "Does it add up?")
+    _head(console, say_text("head_adds_up", language))
     for title, assumed, verdict in assess_package(language):
         if title:
             console.print(title)
         console.print(f"  {assumed}: {verdict}")
-    console.print("More: zusage assess paris-2026 --scenario ceasefire", style="dim")
+    console.print(say_text("more_assess", language), style="dim")
 
 
 def _head(console: Console, title: str) -> None:

@@ -11,41 +11,22 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from zusage.cli.ledger_tables import SYNTHETIC
 from zusage.cli.listing import Column, Group, Row, show_groups
 from zusage.cli.output import make_console
 from zusage.cli.visible import make_visible
-from zusage.cli.words import (
-    FIRMNESS_STYLES,
-    STANCE_STYLES,
-    Labels,
-    firmness_text,
-    quantity_words,
-    quote_text,
-)
+from zusage.cli.words import FIRMNESS_STYLES, STANCE_STYLES, Labels, say_text
 from zusage.model.ledger import statement_id
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Attendance, Commitment, Meeting, Position, Statement
+from zusage.reconcile.wording import label
 
 _STATEMENT_ID = 8
-
-_ID = Column("id")
-_COMMITMENT = (
-    Column("actor", least=12, share=2),
-    Column("measure", least=8, share=1),
-    Column("firmness"),
-    Column("amount", least=8, share=1),
-    Column("on condition of", least=12, share=2),
-)
-_POSITION = (Column("actor", least=12, share=1), Column("stance"), Column("topic", least=10, share=1))
-_MEETING = (Column("day"), Column("place", least=8, share=1), Column("kind"), Column("countries"))
-_ATTENDANCE = (Column("who", least=16, share=1), Column("role"), Column("how", least=12, share=1))
 
 
 def show_reading(reading: Reading, labels: Labels) -> None:
     """Print a report's head and what was read in it."""
     console = make_console()
-    show_head(console, reading.report)
+    show_head(console, reading.report, labels.language)
     _show_statements(console, _Shown(reading, labels))
 
 
@@ -55,7 +36,7 @@ def show_report(reading: Reading, labels: Labels, marks: Mapping[str, str]) -> N
     ``marks`` has words for statements by id, such as "accepted".
     """
     console = make_console()
-    show_head(console, reading.report)
+    show_head(console, reading.report, labels.language)
     _show_text(console, reading)
     _show_statements(console, _Shown(reading, labels, marks, numbered=True))
 
@@ -72,60 +53,83 @@ class _Shown:
     def row(self, statement: Statement, number: int, cells: Sequence[str | Text]) -> Row:
         """Make a statement's row: with its quote, who says it, what people decided, how sure the reader is."""
         name = statement_id(self.reading.report.id, statement)
-        sure = f"certainty {statement.certainty:.2f}" if statement.certainty is not None else ""
+        sure = self.labels.say("certainty", n=f"{statement.certainty:.2f}") if statement.certainty is not None else ""
         tail = " · ".join(part for part in (self.marks.get(name, ""), sure) if part)
         said_by = self.labels.speaker(getattr(statement, "speaker", None))
-        notes = (quote_text(statement.quote, tail, said_by=said_by),) if statement.quote or tail else ()
+        notes = (self.labels.quote(statement.quote, tail, said_by=said_by),) if statement.quote or tail else ()
         first = (Text(f"[{number}] {name[:_STATEMENT_ID]}", style="dim"),) if self.numbered else ()
         return Row((*first, *cells), notes)
 
 
 def _show_statements(console: Console, shown: _Shown) -> None:
     if not shown.reading.statements:
-        console.print(Text("  Nothing was read in this report.", style="dim"))
-    first = (_ID,) if shown.numbered else ()
+        console.print(Text(f"  {shown.labels.say('nothing_read')}", style="dim"))
+    first = (Column(shown.labels.say("id")),) if shown.numbered else ()
     for title, columns, rows in _groups(shown):
         if rows:
             console.print()
-            show_groups(console, (*first, *columns), [Group(title, rows)])
+            show_groups(console, (*first, *columns), [Group(shown.labels.say(title), rows)])
 
 
 def _groups(shown: _Shown) -> Iterator[tuple[str, Sequence[Column], Sequence[Row]]]:
     reading, labels, numbers = shown.reading, shown.labels, count(1)
+    commitment, position, meeting, attendance = _columns(labels)
     yield (
-        "Commitments",
-        _COMMITMENT,
+        "head_commitments",
+        commitment,
         [shown.row(each, next(numbers), _commitment(each, labels)) for each in reading.commitments],
     )
     yield (
-        "Positions",
-        _POSITION,
+        "head_positions",
+        position,
         [shown.row(each, next(numbers), _position(each, labels)) for each in reading.positions],
     )
-    yield "Meetings", _MEETING, [shown.row(each, next(numbers), _meeting(each)) for each in reading.meetings]
     yield (
-        "Attendance",
-        _ATTENDANCE,
+        "head_meetings",
+        meeting,
+        [shown.row(each, next(numbers), _meeting(each, labels)) for each in reading.meetings],
+    )
+    yield (
+        "head_attendance",
+        attendance,
         [shown.row(each, next(numbers), _attendance(each, labels)) for each in reading.attendance],
     )
 
 
-def show_head(console: Console, report: Report) -> None:
+def _columns(labels: Labels) -> Iterator[Sequence[Column]]:
+    """The columns of commitments, positions, meetings and attendance."""
+    say = labels.say
+    yield (
+        Column(say("actor"), least=12, share=2),
+        Column(say("measure"), least=8, share=1),
+        Column(say("firmness")),
+        Column(say("amount"), least=8, share=1),
+        Column(say("condition"), least=12, share=2),
+    )
+    yield Column(say("actor"), least=12, share=1), Column(say("stance")), Column(say("topic"), least=10, share=1)
+    yield Column(say("day")), Column(say("place"), least=8, share=1), Column(say("kind")), Column(say("countries"))
+    yield Column(say("who"), least=16, share=1), Column(say("role")), Column(say("how"), least=12, share=1)
+
+
+def show_head(console: Console, report: Report, language: str = "en") -> None:
     """Print what is known of a report."""
     name = report.name or report.id[:8]
     console.print(Rule(Text(name, style="bold"), align="left", characters="═", style="dim"))
     if report.title:
         console.print(Text(f"  {report.title}", style="bold"))
-    published = f"published {report.published_on} ({report.published_how})" if report.published_on else "undated"
-    credit = f"credits {report.credit}" if report.credit else ""
+    published = say_text("undated", language)
+    if report.published_on:
+        how = label("how", report.published_how or "given", language)
+        published = say_text("published", language, day=report.published_on, how=how)
+    credit = say_text("credits", language, credit=report.credit) if report.credit else ""
     parts = [report.id[:8], report.language, published, report.outlet or "", report.byline or "", credit]
     _print_line(console, " · ".join(part for part in parts if part), "dim")
     if report.address:
         console.print(Text(f"  {report.address}", style="dim"), soft_wrap=True)  # a link in two lines is none
     for flag in report.flags:
-        _print_line(console, f"look at its day: {flag}", "yellow")
+        _print_line(console, say_text("day_flag", language, flag=flag), "yellow")
     if report.synthetic:
-        console.print(Text(f"  {SYNTHETIC}", style="yellow"))
+        console.print(Text(f"  {say_text('synthetic_note', language)}", style="yellow"))
 
 
 def _print_line(console: Console, words: str, style: str) -> None:
@@ -165,22 +169,23 @@ def _commitment(each: Commitment, labels: Labels) -> Sequence[str | Text]:
     return (
         Text(labels.actor(each.actor), style="bold"),
         labels.measure(each.measure) + thing,
-        firmness_text(each.firmness),
-        quantity_words(each.quantity, each.per),
+        labels.ladder(each.firmness),
+        labels.quantity(each.quantity, each.per),
         labels.conditions(each.conditions, each.condition_logic),
     )
 
 
 def _position(each: Position, labels: Labels) -> Sequence[str | Text]:
     actor = Text(labels.actor(each.actor), style="bold")
-    less = " (less)" if each.aim == "less" else ""
-    return actor, Text(each.stance, style=STANCE_STYLES[each.stance]), f"{each.topic}{less}"
+    stance = Text(labels.code("stance", each.stance), style=STANCE_STYLES[each.stance])
+    return actor, stance, labels.topic(each.topic, each.aim)
 
 
-def _meeting(each: Meeting) -> Sequence[str | Text]:
-    return each.date or "unknown", each.place or "", str(each.kind_of), str(each.countries or "")
+def _meeting(each: Meeting, labels: Labels) -> Sequence[str | Text]:
+    kind = labels.code("meeting", each.kind_of)
+    return each.date or labels.say("unknown"), each.place or "", kind, str(each.countries or "")
 
 
 def _attendance(each: Attendance, labels: Labels) -> Sequence[str | Text]:
     who = labels.actor(each.actor) + (f", {labels.person(each.person)}" if each.person else "")
-    return Text(who, style="bold"), str(each.role), labels.mode(each.mode)
+    return Text(who, style="bold"), labels.code("role", each.role), labels.mode(each.mode)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,6 +20,9 @@ from zusage.reconcile import Claim
 from zusage.workflow.current import load_current
 from zusage.workflow.workspace import open_workspace
 
+if TYPE_CHECKING:
+    from zusage.cli.words import Labels
+
 
 @click.group()
 def report() -> None:
@@ -30,7 +34,8 @@ def report() -> None:
 @format_option
 def list_(folder: str | None, form: str) -> None:
     """List the reports in the ledger in the order in which they came."""
-    workspace = open_workspace(settings_of(ledger=folder))
+    settings = settings_of(ledger=folder)
+    workspace = open_workspace(settings)
     with workspace.ledger.reading() as connection:
         reports = reports_in_order(connection)
         counts = {each.report.id: len(each.statements) for each in readings_in_force(connection)}
@@ -38,35 +43,44 @@ def list_(folder: str | None, form: str) -> None:
     if form != "table":
         write_records(records, form)
         return
+    from zusage.cli.words import Labels  # noqa: PLC0415 - only for tables
+
+    labels = Labels(settings.language, workspace.dossier)
     if not reports:
-        say("No reports. Add some with: zusage add FILES")
+        say(labels.say("no_reports"))
         return
+    _show_reports([each for each, _ in reports], counts, labels)
+    if any(each.flags for each, _ in reports):
+        say(labels.say("flagged_days"))
+
+
+def _show_reports(reports: Sequence[Report], counts: Mapping[str, int], labels: Labels) -> None:
     from rich.text import Text  # noqa: PLC0415 - only for tables
 
     from zusage.cli.listing import Column, Group, Row, show_groups  # noqa: PLC0415 - as above
 
+    say = labels.say
     columns = (
-        *(Column("id"), Column("name", 4, 1), Column("published"), Column("lang"), Column("outlet", 6, 2)),
-        *(Column("credit", 6, 1), Column("statements", right=True), Column("title", 16, 4)),
+        *(Column(say("id")), Column(say("name"), 4, 1), Column(say("published_column")), Column(say("language"))),
+        *(Column(say("outlet"), 6, 2), Column(say("credit"), 6, 1), Column(say("statements_column"), right=True)),
+        Column(say("title"), 16, 4),
     )
     rows = [
         Row(
             (
                 Text(each.id[:8], style="dim"),
                 Text(each.name or "", style="bold"),
-                Text(f"{each.published_on} !", style="yellow") if each.flags else each.published_on or "undated",
+                Text(f"{each.published_on} !", style="yellow") if each.flags else each.published_on or say("undated"),
                 each.language,
                 each.outlet or "",
                 each.credit or "",
-                str(counts.get(each.id, "failed")),
-                Text.assemble(("synthetic ", "yellow") if each.synthetic else "", each.title),
+                str(counts.get(each.id, say("failed"))),
+                Text.assemble((f"{say('synthetic')} ", "yellow") if each.synthetic else "", each.title),
             )
         )
-        for each, _ in reports
+        for each in reports
     ]
     show_groups(make_console(), columns, [Group("", rows)])
-    if any(each.flags for each, _ in reports):
-        say("! the day is to be looked at: zusage report show ID says why")
 
 
 @report.command("show", epilog="Example: zusage report show 3fa2")
@@ -97,8 +111,9 @@ def show(name: str, folder: str | None, form: str) -> None:
     from zusage.cli.readings import show_report  # noqa: PLC0415 - only for tables
     from zusage.cli.words import Labels  # noqa: PLC0415 - as above
 
-    marks = {claim.id: str(claim.status) for claim in claims if claim.status is not Status.READ}
-    show_report(reading, Labels(settings.language, workspace.dossier), marks)
+    labels = Labels(settings.language, workspace.dossier)
+    marks = {claim.id: labels.value("status", claim.status) for claim in claims if claim.status is not Status.READ}
+    show_report(reading, labels, marks)
 
 
 def _with_added(reading: Reading, claims: tuple[Claim, ...]) -> Reading:

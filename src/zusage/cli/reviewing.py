@@ -12,28 +12,24 @@ from rich.text import Text
 
 from zusage.cli.fields import assignments
 from zusage.cli.output import make_console
-from zusage.cli.words import Labels, firmness_text, quantity_words, report_words
+from zusage.cli.words import Labels, quoted
 from zusage.errors import ZusageError
-from zusage.model.ledger import Act, Judgement
+from zusage.model.ledger import Act, Judgement, Status
 from zusage.model.statement import Attendance, Commitment, Meeting, Position, Statement
 from zusage.settings import Settings
 from zusage.workflow import judge
 from zusage.workflow.judge import Open
 from zusage.workflow.workspace import Workspace
 
-KEYS = "a accept · x reject · e edit · n new · space skip · backspace undo · ? help"
-HELP = """a          accept: what is said stands in the quote
-x          reject: it is not said there, or is no contribution, opinion, meeting or attendance
-e          edit: correct fields, as firmness=signalled speaker=null
-n          new: code a statement of this report that the reader missed
-space      skip: it comes again next time
-backspace  undo the last judgement of this sitting
-q          quit; what was judged is kept"""
-
 _AROUND = 160
 _UNDO = ("\x7f", "\x08")
 _QUIT = ("q", "\x1b", "\x03", "\x04")
-_STYLES = {Act.ACCEPT: ("accepted", "green"), Act.REJECT: ("rejected", "red"), Act.CORRECT: ("corrected", "green")}
+_STYLES = {
+    Act.ACCEPT: (Status.ACCEPTED, "green"),
+    Act.REJECT: (Status.REJECTED, "red"),
+    Act.CORRECT: (Status.CORRECTED, "green"),
+}
+_HELP = ("a", "x", "e", "n", "space", "backspace", "q")
 
 
 @dataclass
@@ -54,13 +50,18 @@ class Sitting:
         """The statement that is shown."""
         return self.statements[self.number]
 
+    @property
+    def labels(self) -> Labels:
+        """What things are called in the person's language."""
+        return Labels(self.settings.language, self.workspace.dossier)
+
     def run(self) -> None:
         """Show one statement after the other until all are done or the person quits."""
-        labels = Labels(self.settings.language, self.workspace.dossier)
+        labels = self.labels
         is_shown = False
         while self.number < len(self.statements):
             if not is_shown:
-                _show(self.console, self.here, f"{self.number + 1} of {len(self.statements)}", labels)
+                _show(self.console, self.here, labels.say("of", n=self.number + 1, all=len(self.statements)), labels)
             key = self.read_key()
             if key in _QUIT:
                 break
@@ -86,40 +87,41 @@ class Sitting:
         elif key == " ":
             self.number += 1
         else:
-            self.console.print(Padding(Text(HELP if key == "?" else KEYS, style="dim"), (0, 2)))
+            words = _help(self.labels) if key == "?" else self.labels.say("keys")
+            self.console.print(Padding(Text(words, style="dim"), (0, 2)))
 
     def keep(self, done: judge.Judged) -> None:
         """Note a judgement and go on."""
-        words, style = _STYLES[done.judgement.what]
-        self.console.print(f"  {words}", style=style)
+        status, style = _STYLES[done.judgement.what]
+        self.console.print(f"  {self.labels.value('status', status)}", style=style)
         self.made.append((self.number, done.judgement))
         self.number += 1
 
     def edit(self) -> None:
         """Ask for fields to be corrected; an empty line changes nothing."""
-        line = self.read_line("  FIELD=VALUE … ")
+        line = self.read_line(f"  {self.labels.say('ask_fields')} ")
         if line.strip():
             changes = assignments(line)
             self.keep(judge.correct(self.workspace, self.here.claim.id, changes, who=self.settings.reviewer))
 
     def add(self) -> None:
         """Ask for a statement that the reader missed in this report; an empty line adds nothing."""
-        quote = self.read_line("  exact words of the report: ")
-        line = self.read_line("  actor=… measure=… firmness=… (or stance=… topic=…): ") if quote.strip() else ""
+        quote = self.read_line(f"  {self.labels.say('ask_quote')} ")
+        line = self.read_line(f"  {self.labels.say('ask_record')} ") if quote.strip() else ""
         if line.strip():
             record = {"quote": quote.strip(), **assignments(line)}
             done = judge.code(self.workspace, self.here.claim.report.id, record, who=self.settings.reviewer)
-            self.console.print("  coded", style="green")
+            self.console.print(f"  {self.labels.say('coded')}", style="green")
             self.made.append((self.number, done.judgement))
 
     def undo(self) -> None:
         """Take the last judgement of this sitting back, and go to where it was made."""
         if not self.made:
-            self.console.print("  nothing to undo", style="dim")
+            self.console.print(f"  {self.labels.say('nothing_to_undo')}", style="dim")
             return
         self.number, judgement = self.made.pop()
         judge.undo(self.workspace, judgement.id, who=self.settings.reviewer, why="undone in review")
-        self.console.print("  undone", style="yellow")
+        self.console.print(f"  {self.labels.say('undone')}", style="yellow")
 
 
 def review_all(
@@ -129,28 +131,35 @@ def review_all(
     read_line: Callable[[str], str] = input,
 ) -> None:
     """Ask about each statement that nobody has judged, or that needs a second look; each answer is kept at once."""
-    console = make_console()
+    console, labels = make_console(), Labels(settings.language, workspace.dossier)
     for lost in judge.lost_judgements(workspace):
         words = lost.statement.quote.exact if lost.statement.quote else lost.statement.kind
-        console.print(
-            Text(f"Judged, but its words are gone from {report_words(lost.report)}: “{words}”", style="yellow")
-        )
+        said = quoted(words, labels.language)
+        gone = labels.say("words_gone", report=labels.report(lost.report), words=said)
+        console.print(Text(gone, style="yellow"))
     statements = judge.open_statements(workspace)
     if not statements:
-        console.print("Everything has been reviewed.")
+        console.print(labels.say("all_reviewed"))
         return
     sitting = Sitting(workspace, settings, console, statements, read_key, read_line)
     sitting.run()
     judged = len({number for number, _ in sitting.made})
-    console.print(f"{len(sitting.made)} judged, {len(statements) - judged} left.")
+    console.print(labels.say("judged", n=len(sitting.made), left=len(statements) - judged))
+
+
+def _help(labels: Labels) -> str:
+    """Every key and what it does, a line each."""
+    names = {each: labels.say(f"key_{each}") if len(each) > 1 else each for each in _HELP}
+    width = max(map(len, names.values())) + 2
+    return "\n".join(f"{names[each]:<{width}}{labels.say(f'help_{each}')}" for each in _HELP)
 
 
 def _show(console: Console, open_: Open, place: str, labels: Labels) -> None:
     claim = open_.claim
-    console.rule(f"{place} · {report_words(claim.report)}", align="left", style="dim")
+    console.rule(f"{place} · {labels.report(claim.report)}", align="left", style="dim")
     console.print(Padding(_summary(claim.statement, labels), (0, 2)))
     if open_.look is not None:
-        second = Text.assemble((f"second look: {open_.look.reason}", "yellow"))
+        second = Text.assemble((labels.say("second_look", reason=labels.value("look", open_.look.reason)), "yellow"))
         if open_.other is not None:
             second.append_text(Text.assemble("  ⇄ ", _summary(open_.other.statement, labels)))
         console.print(Padding(second, (0, 2)))
@@ -164,9 +173,9 @@ def _show(console: Console, open_: Open, place: str, labels: Labels) -> None:
         )  # fmt: skip
         console.print(Padding(context, (0, 2)))
     for step in claim.statement.trace:
-        words = f" “{' '.join(step.quote.exact.split())}”" if step.quote else ""
+        words = f" {quoted(step.quote.exact, labels.language)}" if step.quote else ""
         console.print(Padding(Text(f"{step.field}: {step.rule}{words}", style="dim"), (0, 4)))
-    console.print(Padding(Text(KEYS, style="dim"), (0, 2)))
+    console.print(Padding(Text(labels.say("keys"), style="dim"), (0, 2)))
 
 
 def _summary(statement: Statement, labels: Labels) -> Text:
@@ -175,20 +184,22 @@ def _summary(statement: Statement, labels: Labels) -> Text:
             condition = labels.conditions(statement.conditions, statement.condition_logic)
             words = [
                 labels.measure(statement.measure),
-                quantity_words(statement.quantity, statement.per),
-                f"on condition of {condition}" if condition else "",
-                f"said by {labels.speaker(statement.speaker)}" if statement.speaker else "",
-                f"on {statement.said_on}" if statement.said_on else "",
+                labels.quantity(statement.quantity, statement.per),
+                labels.say("on_condition", condition=condition) if condition else "",
+                labels.say("said_by", who=labels.speaker(statement.speaker)) if statement.speaker else "",
+                labels.say("said_on", day=statement.said_on) if statement.said_on else "",
             ]
             actor = labels.actor(statement.actor)
             tail = " · ".join(word for word in words if word)
-            return Text.assemble((actor, "bold"), "  ", firmness_text(statement.firmness), f"  {tail}")
+            return Text.assemble((actor, "bold"), "  ", labels.ladder(statement.firmness), f"  {tail}")
         case Position():
-            actor = labels.actor(statement.actor)
-            return Text.assemble((actor, "bold"), f"  {statement.stance}  {statement.topic}")
+            said = f"{labels.code('stance', statement.stance)}  {labels.topic(statement.topic, statement.aim)}"
+            return Text.assemble((labels.actor(statement.actor), "bold"), f"  {said}")
         case Meeting():
-            place = statement.place or "no place"
-            return Text.assemble(("meeting", "bold"), f"  {place}  {statement.date or 'no day'}  {statement.kind_of}")
+            place, day = statement.place or labels.say("no_place"), statement.date or labels.say("no_day")
+            kind = labels.code("meeting", statement.kind_of)
+            return Text.assemble((labels.value("kind", "meeting"), "bold"), f"  {place}  {day}  {kind}")
         case Attendance():
             who = labels.person(statement.person) if statement.person else labels.actor(statement.actor)
-            return Text.assemble((who, "bold"), f"  {statement.role}  {statement.mode}")
+            said = f"{labels.code('role', statement.role)}  {labels.mode(statement.mode)}"
+            return Text.assemble((who, "bold"), f"  {said}")

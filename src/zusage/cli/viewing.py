@@ -52,28 +52,27 @@ def ledger(
     if form != "table":
         write_records([entry_record(entry, view) for entry in entries], form)
         return
+    from zusage.cli.words import Labels  # noqa: PLC0415 - only for tables
+
+    labels = Labels(settings.language, view.workspace.dossier)
     if not entries:
-        say("No entries." if view.readings else "The ledger is empty. Add reports with: zusage add FILES")
+        say(labels.say("no_entries" if view.readings else "empty_ledger"))
         if left_out:
-            say(f"{left_out} are too unsure to count: zusage ledger --all shows them.")
+            say(labels.say("unsure", n=left_out))
         return
-    from zusage.cli.ledger_tables import LEGEND, SYNTHETIC, UNREVIEWED, show_entries  # noqa: PLC0415 - only for tables
-    from zusage.cli.words import Labels  # noqa: PLC0415 - as above
+    from zusage.cli.ledger_tables import show_entries  # noqa: PLC0415 - as above
 
-    show_entries(make_console(), entries, view, Labels(settings.language, view.workspace.dossier))
+    show_entries(make_console(), entries, view, labels)
     say("")
-    say(LEGEND)
-    say(
-        f"{_counted(len(entries), 'entry', 'entries')} from {_counted(len(view.readings), 'report', 'reports')}. {UNREVIEWED}"
+    say(labels.say("legend"))
+    total = labels.say(
+        "total", entries=labels.count(len(entries), "entry"), reports=labels.count(len(view.readings), "from_report")
     )
+    say(f"{total} {labels.say('unreviewed_note')}")
     if left_out:
-        say(f"{left_out} more are too unsure to count: zusage ledger --all shows them, zusage review decides.")
+        say(labels.say("unsure_more", n=left_out))
     if view.is_synthetic:
-        say(SYNTHETIC)
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+        say(labels.say("synthetic_note"))
 
 
 @click.command(epilog="Example: zusage entry 3fa2")
@@ -113,13 +112,14 @@ def meetings(folder: str | None, form: str) -> None:
         ]
         write_records(records, form)
         return
-    if not view.meetings:
-        say("No meetings.")
-        return
     from zusage.cli.ledger_tables import show_meetings  # noqa: PLC0415 - only for tables
     from zusage.cli.words import Labels  # noqa: PLC0415 - as above
 
-    show_meetings(make_console(), view.meetings, view, Labels(settings.language, view.workspace.dossier))
+    labels = Labels(settings.language, view.workspace.dossier)
+    if not view.meetings:
+        say(labels.say("no_meetings"))
+        return
+    show_meetings(make_console(), view.meetings, view, labels)
 
 
 @click.command(epilog="Example: zusage conflicts --slot date")
@@ -133,13 +133,14 @@ def conflicts(folder: str | None, form: str, slot: str | None) -> None:
     if form != "table":
         write_records([conflict_record(each, view, settings.language) for each in found], form)
         return
-    if not found:
-        say("No conflicts.")
-        return
     from zusage.cli.ledger_tables import show_conflicts  # noqa: PLC0415 - only for tables
     from zusage.cli.words import Labels  # noqa: PLC0415 - as above
 
-    show_conflicts(make_console(), found, view, Labels(settings.language, view.workspace.dossier))
+    labels = Labels(settings.language, view.workspace.dossier)
+    if not found:
+        say(labels.say("no_conflicts"))
+        return
+    show_conflicts(make_console(), found, view, labels)
 
 
 def entry_record(each: Entry, view: View) -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""Values in words, as the tables show them: firmness with its step, short conditions, amounts, days, ids."""
+"""What tables say, German and English: values with their signs, amounts, days, ids, and every other text (``texts.tsv``).
+
+Values are called as everywhere (`zusage.reconcile.naming`).
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from zusage.model.ledger import Entry
 from zusage.model.quote import Quote
 from zusage.model.report import Report
 from zusage.model.statement import Quantity
-from zusage.model.values import Firmness, Mode, Stance
+from zusage.model.values import Aim, Firmness, Mode, Stance
+from zusage.publish.texts import find_text
 from zusage.reconcile.naming import Names
 from zusage.reconcile.wording import label
 
@@ -32,37 +36,81 @@ _STEPS = 5
 _LEAST_ID = 4
 
 
+def say_text(key: str, language: str, **values: object) -> str:
+    """A text of ``texts.tsv`` in a language, with its blanks filled."""
+    return find_text("zusage.cli", key, language, **values)
+
+
 @dataclass(frozen=True, slots=True)
 class Labels(Names):
     """What actors, persons and values are called, in one language and with the names of one dossier."""
+
+    def say(self, key: str, **values: object) -> str:
+        """A text of ``texts.tsv``, with its blanks filled."""
+        return say_text(key, self.language, **values)
+
+    def count(self, number: int, key: str) -> str:
+        """A number of things: "1 root", "3 roots"."""
+        return self.say(f"{key}_{'one' if number == 1 else 'many'}", n=number)
+
+    def code(self, sort: str, value: str) -> str:
+        """A value: in English as the options of commands have it, in German by its label."""
+        return value if self.language == "en" else label(sort, value, self.language)
 
     def mode(self, mode: Mode) -> str:
         """A sign and words for how somebody attends."""
         return f"{MODE_SIGNS[mode]} {label('mode', mode, self.language)}"
 
+    def topic(self, topic: str, aim: str | None) -> str:
+        """A topic, and whether less of it is wanted."""
+        words = self.code("topic", topic)
+        return self.say("less", topic=words) if aim == Aim.LESS else words
+
     def entry(self, entry: Entry) -> str:
         """Name an entry: "Estonia: troops, for Ukraine"."""
         thing = f" ({entry.object})" if entry.object else ""
-        recipient = f", for {self.actor(entry.recipient)}" if entry.recipient else ""
+        recipient = f", {self.say('for', whom=self.actor(entry.recipient))}" if entry.recipient else ""
         return f"{self.actor(entry.actor)}: {self.measure(entry.measure)}{thing}{recipient}"
 
     def side(self, slot: str, value: str) -> str:
         """A conflict's value in words, by the point it is on."""
         if not value:
-            return "none stated"
+            return self.say("none_stated")
         if slot == "condition":
             return " + ".join(label("condition", each, self.language) for each in value.split(", "))
         if slot == "attendance":
             return label("mode", value, self.language)
+        if slot == "firmness":
+            return self.code("firmness", value)
         if slot == "actor":
             return self.actor(value)
         return self.speaker(value) if slot == "attribution" else value
 
+    def ladder(self, firmness: Firmness | None) -> Text:
+        """Five dots for the ladder, a cross for against, a dash for an observed absence, and the word."""
+        return firmness_text(firmness, self.language)
 
-def firmness_text(firmness: Firmness | None) -> Text:
+    def quantity(self, quantity: Quantity | None, per: str | None = None) -> str:
+        """An amount in figures."""
+        return quantity_words(quantity, per, self.language)
+
+    def days(self, first: str | None, last: str | None) -> str:
+        """An interval of days."""
+        return days_words(first, last, self.language)
+
+    def report(self, report: Report | None, name: str = "") -> str:
+        """A report in a citation."""
+        return report_words(report, name, self.language)
+
+    def quote(self, quote: Quote | None, source: str, *, said_by: str = "") -> Text:
+        """A quote, then who says it and where."""
+        return quote_text(quote, source, said_by=said_by, language=self.language)
+
+
+def firmness_text(firmness: Firmness | None, language: str = "en") -> Text:
     """Five dots for the ladder, a cross for against, a dash for an observed absence, and the word."""
     if firmness is None:
-        return Text("  –   open", style="dim")
+        return Text(f"  –   {say_text('open', language)}", style="dim")
     step = firmness.step
     if step is None:
         signs = "  –  "
@@ -70,51 +118,64 @@ def firmness_text(firmness: Firmness | None) -> Text:
         signs = "  ✕  "
     else:
         signs = "●" * step + "○" * (_STEPS - step)
-    return Text(f"{signs} {firmness}", style=FIRMNESS_STYLES[firmness])
+    word = str(firmness) if language == "en" else label("firmness", firmness, language)
+    return Text(f"{signs} {word}", style=FIRMNESS_STYLES[firmness])
 
 
-def quantity_words(quantity: Quantity | None, per: str | None = None) -> str:
+def quantity_words(quantity: Quantity | None, per: str | None = None, language: str = "en") -> str:
     """Write an amount: "≤ 15,000 persons", "2.5 bn EUR", "6,000 persons jointly"; empty without one."""
     if quantity is None:
         return ""
-    low, high = (None if side is None else _number(side) for side in (quantity.min, quantity.max))
+    low, high = (None if side is None else _number(side, language) for side in (quantity.min, quantity.max))
     if low is None:
         amount = f"≤ {high}"
     elif high is None:
         amount = f"≥ {low}"
     else:
         amount = low if low == high else f"{low}–{high}"
-    unit = "" if quantity.unit == "items" else f" {quantity.unit}"
-    return f"{amount}{unit}{f'/{per}' if per else ''}{' jointly' if quantity.shared else ''}"
+    unit = "" if quantity.unit == "items" else f" {label('unit', quantity.unit, language)}"
+    period = say_text(f"per_{per}", language) if per else ""
+    return f"{amount}{unit}{period}{' ' + say_text('jointly', language) if quantity.shared else ''}"
 
 
-def _number(value: float) -> str:
-    for size, word in ((1e9, "bn"), (1e6, "m")):
+def _number(value: float, language: str) -> str:
+    for size, word in ((1e9, "billion"), (1e6, "million")):
         if value >= size:
-            return f"{value / size:.4g} {word}"
-    return f"{value:,.10g}"
+            return f"{_signs(f'{value / size:.4g}', language)} {say_text(word, language)}"
+    return _signs(f"{value:,.10g}", language)
 
 
-def report_words(report: Report | None, name: str = "") -> str:
+def _signs(number: str, language: str) -> str:
+    """Write a number with the signs of a language: "15.000", "2,5"."""
+    return number.translate(str.maketrans(",.", ".,")) if language == "de" else number
+
+
+def report_words(report: Report | None, name: str = "", language: str = "en") -> str:
     """A report in a citation: its name or id, outlet or agency, day; a made-up one is marked."""
     if report is None:
         return name[:8]
-    parts = [report.name or report.id[:8], report.outlet or "", report.credit or "", report.published_on or "undated"]
+    day = report.published_on or say_text("undated", language)
+    parts = [report.name or report.id[:8], report.outlet or "", report.credit or "", day]
     words = ", ".join(dict.fromkeys(part for part in parts if part))
-    return f"{words}, synthetic" if report.synthetic else words
+    return f"{words}, {say_text('synthetic', language)}" if report.synthetic else words
 
 
-def quote_text(quote: Quote | None, source: str, *, said_by: str = "") -> Text:
+def quote_text(quote: Quote | None, source: str, *, said_by: str = "", language: str = "en") -> Text:
     """A quote in italics, then who says it and where."""
     text = Text()
     if quote is not None:
-        text.append(f"“{' '.join(quote.exact.split())}”", style="italic")
+        text.append(quoted(quote.exact, language), style="italic")
     elif source:
-        text.append("(no words)", style="dim")
+        text.append(say_text("no_words", language), style="dim")
     origin = "; ".join(part for part in (said_by, source) if part)
     if origin:
         text.append(f" — {origin}", style="dim")
     return text
+
+
+def quoted(words: str, language: str) -> str:
+    """Words of others in one line, in quotation marks of a language."""
+    return say_text("quoted", language, words=" ".join(words.split()))
 
 
 def short_ids(names: Iterable[str]) -> dict[str, str]:
@@ -126,8 +187,8 @@ def short_ids(names: Iterable[str]) -> dict[str, str]:
     return {name: name for name in found}
 
 
-def days_words(first: str | None, last: str | None) -> str:
+def days_words(first: str | None, last: str | None, language: str = "en") -> str:
     """Write an interval of days, open ends as dots."""
     if first is not None and first == last:
         return first
-    return f"{first or '…'} to {last or '…'}"
+    return f"{first or '…'} {say_text('to', language)} {last or '…'}"

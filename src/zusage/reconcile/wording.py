@@ -40,7 +40,16 @@ def actor_label(actor: str, language: str) -> str:
     plain = actor.partition(":")[2] or actor
     if actor.startswith("person:"):
         return person_label(plain)
+    if actor.startswith("group:"):
+        return _collective_label(plain, language)
     return plain.replace("-", " ") if ":" in actor or "-" in plain else plain.upper()
+
+
+def _collective_label(plain: str, language: str) -> str:
+    """A collective's words: "26-countries" is "26 Länder"."""
+    number, _, word = plain.partition("-") if plain[:1].isdigit() else ("", "", plain)
+    known = label("collective", word, language)
+    return f"{number} {known}".strip() if known != word else plain.replace("-", " ")
 
 
 def person_label(slug: str) -> str:

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import resources
-
-
-@cache
-def _rows() -> dict[str, dict[str, str]]:
-    lines = (resources.files("zusage.publish.assessment") / "texts.tsv").read_text("utf-8").splitlines()
-    head, *rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {row[0]: dict(zip(head[1:], row[1:], strict=True)) for row in rows}
+from zusage.publish.texts import find_text
 
 
 def text(key: str, language: str, **values: object) -> str:
     """Return a text in a language, with its blanks filled."""
-    return _rows()[key][language].format(**values)
+    return find_text("zusage.publish.assessment", key, language, **values)
