@@ -1,0 +1,63 @@
+"""A real browser, and a real server over the sample reports; both are started once."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from browsing import NoBrowser, find_browser
+from playwright.sync_api import Browser, sync_playwright
+
+from zusage.settings import Settings
+from zusage.web.app import create_app
+from zusage.web.site import Site
+from zusage.workflow import steps
+from zusage.workflow.add import add_items
+from zusage.workflow.demo import DOSSIER, sample_items
+from zusage.workflow.workspace import init_ledger, open_workspace
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium; where there is none the test is skipped, and fails if ``CI=true``."""
+    try:
+        path = find_browser()
+    except NoBrowser as problem:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"no browser: {problem}")
+        pytest.skip(f"NOT TESTED IN A BROWSER: {problem}")
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield made
+        made.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a private server over the sample reports."""
+    folder = tmp_path_factory.mktemp("served") / "ledger"
+    workspace = init_ledger(folder, dossier=DOSSIER)
+    for _ in add_items(workspace, iter(sample_items()), steps.load_reader()):
+        pass
+    yield from serve(folder)
+
+
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a ledger from a thread until the test is done."""
+    listener = socket.socket()
+    listener.bind(("127.0.0.1", 0))
+    app = create_app(Site(open_workspace(Settings(ledger=folder))))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)

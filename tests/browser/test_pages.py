@@ -1,0 +1,147 @@
+"""Every page in a real browser: nothing in the console, nothing from elsewhere, nothing for axe to find, nothing too wide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+WIDE, NARROW = 1400, 360
+FIRST_PAINT = 500
+"""Milliseconds within which something is to be seen."""
+
+MOST_BYTES = 200_000
+"""What a first visit may transfer."""
+
+
+class Visit:
+    """A page in a browser, with what it said and whom it asked."""
+
+    def __init__(self, page: Page, served: str) -> None:
+        self.page = page
+        self.served = served
+        self.said: list[str] = []
+        self.elsewhere: list[str] = []
+        self.bytes = 0
+        page.on("console", lambda message: self.said.append(message.text))
+        page.on("pageerror", lambda error: self.said.append(str(error)))
+        page.on("request", self._note)
+
+    def _note(self, request: object) -> None:
+        url = str(getattr(request, "url", ""))
+        if not url.startswith(self.served):
+            self.elsewhere.append(url)
+
+    def open(self, path: str) -> Page:
+        answer = self.page.goto(self.served + path)
+        assert answer is not None
+        assert answer.ok, f"{path}: {answer.status}"
+        return self.page
+
+
+@pytest.fixture
+def visit(browser: Browser, served: str) -> Iterator[Visit]:
+    """A visitor who has been nowhere yet."""
+    context = browser.new_context(viewport={"width": WIDE, "height": 900})
+    yield Visit(context.new_page(), served)
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def paths(browser: Browser, served: str) -> list[str]:
+    """One address of each kind of page, after the language: what the overview, the ledger and the conflicts link to."""
+    context = browser.new_context()
+    page = context.new_page()
+    found = ["/", "/ledger", "/ledger?measure=troops&all=1", "/conflicts", "/meetings", "/?as_of=2025-09-10"]
+    for start, pattern in (
+        ("/en/ledger?contested=1", "/en/entries/"),
+        ("/en/", "/en/actors/"),
+        ("/en/", "/en/measures/"),
+        ("/en/conflicts", "/en/conflicts/"),
+    ):
+        page.goto(served + start)
+        link = page.locator(f'main a[href^="{pattern}"]').first.get_attribute("href")
+        assert link is not None
+        found.append(link.removeprefix("/en").partition("#")[0])
+    context.close()
+    return found
+
+
+def test_every_page_is_quiet_and_asks_nobody_else(visit: Visit, paths: list[str]) -> None:
+    for path in paths:
+        for language in ("de", "en"):
+            visit.open(f"/{language}{path}")
+    assert visit.said == []
+    assert visit.elsewhere == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, served: str, paths: list[str], scheme: Literal["light", "dark"]) -> None:
+    context = browser.new_context(viewport={"width": WIDE, "height": 900}, color_scheme=scheme, bypass_csp=True)
+    visit = Visit(context.new_page(), served)
+    axe = Axe()
+    for path in paths:
+        page = visit.open(f"/{'de' if scheme == 'dark' else 'en'}{path}")
+        found = axe.run(
+            page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+        )
+        assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
+    context.close()
+
+
+def test_nothing_is_wider_than_a_telephone(browser: Browser, served: str, paths: list[str]) -> None:
+    context = browser.new_context(viewport={"width": NARROW, "height": 740})
+    visit = Visit(context.new_page(), served)
+    for path in paths:
+        page = visit.open(f"/de{path}")
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert over <= 0, path
+    context.close()
+
+
+def test_pages_work_without_scripts(browser: Browser, served: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = Visit(context.new_page(), served).open("/en/ledger")
+    page.select_option("select[name=measure]", "troops")
+    page.get_by_role("button", name="Show").click()
+    assert "measure=troops" in page.url
+    assert (
+        set(page.locator("tbody td:nth-of-type(1)").all_inner_texts()) == {"troops for Ukraine"}
+        or page.locator("tbody tr").count()
+    )
+    context.close()
+
+
+def test_filters_answer_at_once_and_are_in_the_address(visit: Visit) -> None:
+    page = visit.open("/en/ledger")
+    before = page.locator("tbody tr").count()
+    page.select_option("select[name=measure]", "training")
+    page.wait_for_url("**measure=training**")
+    assert 0 < page.locator("tbody tr").count() < before
+    page.go_back()
+    page.wait_for_url("**/en/ledger")
+    assert visit.said == []
+
+
+def test_the_keyboard_reaches_the_content_first(visit: Visit) -> None:
+    page = visit.open("/en/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+
+
+def test_a_first_visit_is_quick_and_small(browser: Browser, served: str, paths: list[str]) -> None:
+    for path in paths:
+        context = browser.new_context()
+        visit = Visit(context.new_page(), served)
+        page = visit.open(f"/en{path}")
+        page.wait_for_load_state("load")
+        sizes = page.evaluate("performance.getEntries().reduce((sum, each) => sum + (each.transferSize || 0), 0)")
+        paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+        context.close()
+        assert sizes < MOST_BYTES, f"{path}: {sizes} bytes"
+        assert paint < FIRST_PAINT * 4, f"{path}: {paint} ms"  # four times: other tests run beside this one
