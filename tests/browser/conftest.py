@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from browsing import NoBrowser, find_browser
+from browsing import NoBrowserError, find_browser
 from playwright.sync_api import Browser, sync_playwright
 
 from zusage.settings import Settings
@@ -28,7 +28,7 @@ def browser() -> Iterator[Browser]:
     """A headless Chromium; where there is none the test is skipped, and fails if ``CI=true``."""
     try:
         path = find_browser()
-    except NoBrowser as problem:
+    except NoBrowserError as problem:
         if os.environ.get("CI") == "true":
             pytest.fail(f"no browser: {problem}")
         pytest.skip(f"NOT TESTED IN A BROWSER: {problem}")

@@ -108,10 +108,8 @@ def test_pages_work_without_scripts(browser: Browser, served: str) -> None:
     page.select_option("select[name=measure]", "troops")
     page.get_by_role("button", name="Show").click()
     assert "measure=troops" in page.url
-    assert (
-        set(page.locator("tbody td:nth-of-type(1)").all_inner_texts()) == {"troops for Ukraine"}
-        or page.locator("tbody tr").count()
-    )
+    assert page.locator("tbody tr").count() > 0
+    assert all("troops" in each for each in page.locator("tbody tr").all_inner_texts())
     context.close()
 
 
@@ -141,7 +139,9 @@ def test_a_first_visit_is_quick_and_small(browser: Browser, served: str, paths: 
         page = visit.open(f"/en{path}")
         page.wait_for_load_state("load")
         sizes = page.evaluate("performance.getEntries().reduce((sum, each) => sum + (each.transferSize || 0), 0)")
-        paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+        painted = "performance.getEntriesByName('first-contentful-paint')"
+        page.wait_for_function(f"{painted}.length")
+        paint = page.evaluate(f"{painted}[0].startTime")
         context.close()
         assert sizes < MOST_BYTES, f"{path}: {sizes} bytes"
         assert paint < FIRST_PAINT * 4, f"{path}: {paint} ms"  # four times: other tests run beside this one

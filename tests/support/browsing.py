@@ -9,7 +9,7 @@ import subprocess
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
-class NoBrowser(Exception):
+class NoBrowserError(Exception):
     """There is no browser, and none could be installed."""
 
 
@@ -17,19 +17,19 @@ def find_browser() -> str:
     """Return the path of a Chromium.
 
     Raises:
-        NoBrowser: there is none; where this runs as root on Debian or Ubuntu, installing one has been tried.
+        NoBrowserError: there is none; where this runs as root on Debian or Ubuntu, installing one has been tried.
     """
     named = os.environ.get("ZUSAGE_BROWSER")
     for name in (named, *NAMES):
         if name and (path := shutil.which(name)):
             return path
     if os.geteuid() != 0 or shutil.which("apt-get") is None:
-        raise NoBrowser("no Chromium is installed (on Debian and Ubuntu: apt install chromium)")
+        raise NoBrowserError("no Chromium is installed (on Debian and Ubuntu: apt install chromium)")
     for command in (["apt-get", "update"], ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]):
         run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)  # noqa: S603 - fixed words
         if run.returncode:
-            raise NoBrowser(f"{' '.join(command)} failed: {(run.stderr.strip().splitlines() or ['no words'])[-1]}")
+            raise NoBrowserError(f"{' '.join(command)} failed: {(run.stderr.strip().splitlines() or ['no words'])[-1]}")
     found = shutil.which("chromium")
     if found is None:
-        raise NoBrowser("apt-get installed no chromium")
+        raise NoBrowserError("apt-get installed no chromium")
     return found
