@@ -36,6 +36,7 @@ GROUPS = (
     "conflicts",
     "meetings",
     "reports",
+    "assessments",
     "feeds",
     "citing",
     "accounts",

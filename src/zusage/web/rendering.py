@@ -26,6 +26,7 @@ SECTIONS: tuple[tuple[str, str], ...] = (
     ("/ledger", to_translate("Ledger")),
     ("/conflicts", to_translate("Conflicts")),
     ("/meetings", to_translate("Meetings")),
+    ("/assessment", to_translate("Does it add up?")),
     ("/stories", to_translate("Stories")),
     ("/reports", to_translate("Reports")),
 )

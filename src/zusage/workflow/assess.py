@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources.abc import Traversable
@@ -23,15 +23,16 @@ from zusage.assess.simulation import simulate
 from zusage.assess.unlocking import find_levers, find_unlocking
 from zusage.assess.vocabulary import failing_at, near, vocabulary_of
 from zusage.dossier import Dossier, load_dossier, package_folders
-from zusage.errors import FormatError, InputError
+from zusage.errors import FormatError, InputError, MissingError
 from zusage.model.values import Firmness
 from zusage.publish.assessment.report import Report
 from zusage.publish.assessment.words import Words
 from zusage.settings import FILE, Settings
-from zusage.workflow.views import view_ledger
+from zusage.workflow.lookups import EVERYTHING, EntryFilter, EntryOrder, Lookups
 from zusage.workflow.workspace import dossier_path, open_workspace
 
 PACKAGE_FILE = "package.yaml"
+_PLEDGE_FILES = ("pledges.yaml",)
 FROM_LEDGER, FROM_PACKAGE = "ledger", "package"
 """What ``--pledges`` may be besides a file."""
 
@@ -50,6 +51,10 @@ class Flags:
     pledges: str | None = None
 
 
+PledgesOn = Callable[[str | None], tuple[Pledge, ...]]
+"""The pledges of a ledger as of a day."""
+
+
 @dataclass(frozen=True)
 class Material:
     """A package with what belongs to it: dossier, names, all its files, and the pledges in all their states."""
@@ -60,7 +65,7 @@ class Material:
     files: _Files
     pledges: tuple[Pledge, ...]
     pledges_from: str
-    settings: Settings
+    in_ledger: PledgesOn
 
     def words(self, language: str) -> Words:
         """What things are called in a language."""
@@ -69,7 +74,7 @@ class Material:
     def on(self, day: str | None) -> tuple[Pledge, ...]:
         """The pledges as of a day."""
         if self.pledges_from == FROM_LEDGER:
-            return _from_ledger(self.settings, self.dossier, day)
+            return self.in_ledger(day)
         return state_of(self.pledges, day)
 
 
@@ -86,10 +91,12 @@ class _Files:
         for place, label in ((path, name), (self.folder / name, name), (self.folder / f"{name}.yaml", f"{name}.yaml")):
             if place.is_file():
                 return _bytes(place, label if place == path else f"{self.name}/{label}"), label
-        beside = sorted(
-            each.name.removesuffix(".yaml") for each in self.folder.iterdir() if each.name.endswith(".yaml")
-        )
-        raise InputError(name, "is no file", hint=near(name, [each for each in beside if each != "package"]))
+        raise InputError(name, "is no file", hint=near(name, self.names(but=(PACKAGE_FILE,))))
+
+    def names(self, *, but: Sequence[str]) -> tuple[str, ...]:
+        """Return the names of the YAML files that are there, sorted."""
+        found = (each.name for each in self.folder.iterdir() if each.name.endswith(".yaml") and each.name not in but)
+        return tuple(sorted(each.removesuffix(".yaml") for each in found))
 
 
 def load_material(name: str, settings: Settings, *, pledges: str | None = None) -> Material:
@@ -101,21 +108,69 @@ def load_material(name: str, settings: Settings, *, pledges: str | None = None) 
         InputError: there is no such package or file.
         FormatError: one breaks its format; nothing is assessed by halves.
     """
-    dossier = load_dossier(dossier_path(settings))
-    files, content, file = _find(name, settings)
+    path = dossier_path(settings)
+    has_ledger = (settings.ledger / FILE).is_file()
+    return _prepare(
+        _find(name, path),
+        load_dossier(path),
+        lambda day: pledges_in(Lookups(open_workspace(settings)), day),
+        pledges or (FROM_LEDGER if has_ledger else FROM_PACKAGE),
+    )
+
+
+def load_shipped(name: str, lookups: Lookups, *, pledges: str = FROM_LEDGER) -> Material:
+    """Load a package of the ledger's dossier by its name, with the ledger's pledges or its own; no other file is read.
+
+    Raises:
+        MissingError: the dossier has no such package.
+        FormatError: it breaks its format.
+    """
+    workspace = lookups.workspace
+    if name not in package_folders(workspace.dossier_path):
+        raise MissingError(f"package {name}", "is not in the dossier")
+    found = _find_shipped(name, workspace.dossier_path)
+    source = FROM_PACKAGE if pledges == FROM_PACKAGE else FROM_LEDGER
+    return _prepare(found, workspace.dossier, lambda day: pledges_in(lookups, day), source)
+
+
+def shipped_packages(lookups: Lookups) -> tuple[str, ...]:
+    """Return the names of the dossier's packages."""
+    return tuple(package_folders(lookups.workspace.dossier_path))
+
+
+def scenarios_beside(material: Material) -> tuple[str, ...]:
+    """Return the names of the scenario files beside a package."""
+    return material.files.names(but=(PACKAGE_FILE, *_PLEDGE_FILES))
+
+
+def pledges_in(lookups: Lookups, day: str | None) -> tuple[Pledge, ...]:
+    """Return what a ledger's entries pledge to the dossier's recipient, as of a day."""
+    dossier = lookups.workspace.dossier
+    found = lookups.entries(EntryFilter(unsure=True), order=EntryOrder.ACTOR, page=EVERYTHING, as_of=day)
+    full = [lookups.entry(line.id, as_of=day) for line in found]
+    reports = {name: report for each in full for name, report in each.reports.items()}
+    made_up = frozenset(name for name, report in reports.items() if report.synthetic)
+    recipients = [dossier.recipient] if dossier.recipient else []
+
+    def cite(report: str) -> str:
+        return reports[report].name or report[:8]
+
+    return from_entries((each.entry for each in full), recipients, cite, made_up=made_up)
+
+
+def _prepare(found: tuple[_Files, bytes, str], dossier: Dossier, in_ledger: PledgesOn, source: str) -> Material:
+    files, content, file = found
     claims = {each.id: each for each in dossier.claims}
     numbers = {each.id: each for each in dossier.numbers}
     package, known = parse_package(content, file, Known(vocabulary_of(dossier), claims, numbers))
     own = pledges_file(content, file)
-    has_ledger = (settings.ledger / FILE).is_file()
-    source = pledges or (FROM_LEDGER if has_ledger else FROM_PACKAGE)
-    found = package.pledges
+    pledges = package.pledges
     if source == FROM_LEDGER:
-        found = ()
+        pledges = ()
     elif source != FROM_PACKAGE or own:
         inside, label = files.read(source if source != FROM_PACKAGE else own or "")
-        found = parse_pledge_file(inside, label, known.vocabulary, known.claims)
-    return Material(package, dossier, known, files, found, source, settings)
+        pledges = parse_pledge_file(inside, label, known.vocabulary, known.claims)
+    return Material(package, dossier, known, files, pledges, source, in_ledger)
 
 
 def make_scenario(material: Material, flags: Flags) -> Scenario:
@@ -219,13 +274,17 @@ def find_pledge(base: Assessment, name: str) -> Pledge:
     raise InputError(f"pledge {name}", "is not in this package", hint=near(name, [each.id for each in every]))
 
 
-def _find(name: str, settings: Settings) -> tuple[_Files, bytes, str]:
+def _find(name: str, dossier: str) -> tuple[_Files, bytes, str]:
     path = Path(name)
     if path.is_file():
         return _Files(path.parent, str(path.parent)), _bytes(path, name), name
     if (path / PACKAGE_FILE).is_file():
         return _Files(path, name), _bytes(path / PACKAGE_FILE, name), str(path / PACKAGE_FILE)
-    folders: Mapping[str, Traversable] = package_folders(dossier_path(settings))
+    return _find_shipped(name, dossier)
+
+
+def _find_shipped(name: str, dossier: str) -> tuple[_Files, bytes, str]:
+    folders: Mapping[str, Traversable] = package_folders(dossier)
     if name in folders:
         return _Files(folders[name], name), _bytes(folders[name] / PACKAGE_FILE, name), f"{name}/{PACKAGE_FILE}"
     known = near(name, folders) if folders else "give a file; this dossier has no packages"
@@ -239,11 +298,3 @@ def _bytes(place: Path | Traversable, label: str) -> bytes:
         raise InputError(
             label, f"cannot be read: {(error.strerror or '').lower()}", hint="look at its permissions"
         ) from error
-
-
-def _from_ledger(settings: Settings, dossier: Dossier, day: str | None) -> tuple[Pledge, ...]:
-    view = view_ledger(open_workspace(settings), as_of=day)
-    recipients: Iterable[str] = [dossier.recipient] if dossier.recipient else []
-    names = {each.id: each.name or each.id[:8] for each in view.reports.values()}
-    made_up = frozenset(each.id for each in view.reports.values() if each.synthetic)
-    return from_entries(view.entries, recipients, lambda report: names.get(report, report[:8]), made_up=made_up)

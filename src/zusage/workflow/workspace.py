@@ -13,11 +13,12 @@ from zusage.workflow.steps import Clock, utc_now
 
 @dataclass(frozen=True)
 class Workspace:
-    """An open ledger, its dossier, and the clock that stamps what is recorded."""
+    """An open ledger, its dossier with where its files are, and the clock that stamps what is recorded."""
 
     ledger: Ledger
     dossier: Dossier
     clock: Clock = utc_now
+    dossier_path: str = ""
 
 
 def init_ledger(
@@ -43,7 +44,8 @@ def init_ledger(
     escaped = named.replace("\\", "\\\\").replace('"', '\\"')
     files[FILE] = f'# Settings of this ledger; `zusage config` shows them all.\ndossier = "{escaped}"\n'
     ledger = make_ledger(folder, files, at=clock(), url=database_url or None)
-    return Workspace(ledger, load_dossier(folder / named if new_dossier else named), clock)
+    path = str(folder / named) if new_dossier else named
+    return Workspace(ledger, load_dossier(path), clock, path)
 
 
 def open_workspace(settings: Settings, *, clock: Clock = utc_now, write: bool = False) -> Workspace:
@@ -55,7 +57,8 @@ def open_workspace(settings: Settings, *, clock: Clock = utc_now, write: bool = 
     """
     at = clock() if write else None
     ledger = open_ledger(settings.ledger, busy_seconds=settings.busy_seconds, at=at, url=settings.database_url or None)
-    return Workspace(ledger, load_dossier(dossier_path(settings)), clock)
+    path = dossier_path(settings)
+    return Workspace(ledger, load_dossier(path), clock, path)
 
 
 def dossier_path(settings: Settings) -> str:

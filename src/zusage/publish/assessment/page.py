@@ -6,6 +6,7 @@ It explains itself: what was assumed, what the words mean, and how it was worked
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from importlib import resources
 
@@ -45,24 +46,47 @@ Html = str
 """Text that is markup already; everything else goes through `escape`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the report: its name, its heading as text, and its markup."""
+
+    name: str
+    title: str
+    body: Html
+
+
+def write_top(report: Report, language: str) -> Html:
+    """Write what stands above the sections: what was asked, what was assumed, the answer in a sentence."""
+    return "".join(_Writer(report, report.words(language)).top())
+
+
+def write_reading(report: Report, language: str) -> Html:
+    """Write how the answer is to be read."""
+    return "".join(_Writer(report, report.words(language)).reading())
+
+
+def write_sections(report: Report, language: str) -> tuple[Section, ...]:
+    """Write the sections that are not empty, to be put into a page; their charts need `PATTERNS` once on it."""
+    words = report.words(language)
+    writer = _Writer(report, words)
+    made = (Section(name, words.say(f"head_{name}"), "".join(getattr(writer, name)())) for name in _SECTIONS)
+    return tuple(each for each in made if each.body)
+
+
 def write_page(report: Report, language: str) -> Html:
     """Write the page."""
     words = report.words(language)
-    writer = _Writer(report, words)
-    sections = {name: body for name in _SECTIONS if (body := "".join(getattr(writer, name)()))}
+    sections = write_sections(report, language)
     title = escape(report.base.package.title.in_language(language))
-    links = "".join(f'<a href="#{name}">{escape(words.say(f"head_{name}"))}</a>' for name in sections)
-    body = "".join(
-        f'<section id="{name}"><h2>{escape(words.say(f"head_{name}"))}</h2>{inside}</section>'
-        for name, inside in sections.items()
-    )
+    links = "".join(f'<a href="#{each.name}">{escape(each.title)}</a>' for each in sections)
+    body = "".join(f'<section id="{each.name}"><h2>{escape(each.title)}</h2>{each.body}</section>' for each in sections)
     style = (resources.files("zusage.publish.assessment") / "page.css").read_text("utf-8")
     return (
         f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<meta name="color-scheme" content="light dark"><title>{title}</title><style>{style}{STYLE}</style></head><body>'
         f'<svg width="0" height="0" style="position:absolute" aria-hidden="true">{PATTERNS}</svg>'
-        f"<header><h1>{title}</h1>{''.join(writer.top())}"
+        f"<header><h1>{title}</h1>{write_top(report, language)}{write_reading(report, language)}"
         f'<nav aria-label="{escape(words.say("contents"))}">{links}</nav></header><main>{body}</main>'
         f"<footer><p>{escape(words.say('written_by', version=__version__))}</p></footer></body></html>\n"
     )
@@ -91,6 +115,9 @@ class _Writer:
         yield _facts(pairs)
         sort = "stands" if base.stands else "together" if base.stands_together else ""
         yield f'<p class="verdict {sort}">{escape(words.verdict(base))}<small>{escape(words.counts(base))}</small></p>'
+
+    def reading(self) -> Iterator[Html]:
+        """How the answer is to be read."""
         for number in range(1, 5):
             yield f'<p class="lead">{self.say(f"reading_{number}")}</p>'
 
