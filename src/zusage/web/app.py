@@ -37,6 +37,7 @@ GROUPS = (
     "meetings",
     "reports",
     "assessments",
+    "adding",
     "feeds",
     "citing",
     "accounts",

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from zusage.ledger.accounts import has_accounts
 from zusage.ledger.auditing import FORMS, key_of
+from zusage.settings import Settings
+from zusage.web.adding import Adding
 from zusage.web.cache import Cache
 from zusage.web.workshop import Workshop
 from zusage.workflow.accounts.passwords import Passwords
@@ -50,9 +52,14 @@ class Site:
     """One ledger being served."""
 
     def __init__(
-        self, workspace: Workspace, serving: Serving | None = None, *, passwords: Passwords | None = None
+        self,
+        workspace: Workspace,
+        serving: Serving | None = None,
+        *,
+        passwords: Passwords | None = None,
+        settings: Settings | None = None,
     ) -> None:
-        """Serve a ledger; it is first looked at when something is asked for."""
+        """Serve a ledger; it is first looked at when something is asked for. ``settings`` are those of fetching."""
         self.workspace = workspace
         self.passwords = passwords or Passwords()
         self.serving = serving or Serving()
@@ -61,6 +68,7 @@ class Site:
         self.accepted = Lookups(workspace, accepted_only=True)
         self.workshop = Workshop()
         self.desk = Desk(workspace)
+        self.adding = Adding(workspace, settings or Settings(ledger=workspace.ledger.folder))
         self._watch = Watch(workspace.ledger, self.lookups.revision, patience=self.serving.patience)
 
     @property

@@ -1,0 +1,157 @@
+"""Adding reports in the pages: who may, what is taken, watching it, and what is refused."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from zusage.ledger.auditing import audit_log
+from zusage.model.accounts import Role
+from zusage.web.adding import Adding, Given
+from zusage.web.app import create_app
+from zusage.web.site import Serving, Site
+from zusage.workflow.accounts import people
+from zusage.workflow.accounts.passwords import Passwords
+from zusage.workflow.workspace import Workspace
+
+CHEAP = Passwords(memory=8, passes=1, lanes=1)
+GOOD = "four lanterns over a harbour"
+TEXT = "Norwegen wird 40 Sanitäter in die Ukraine schicken, sagte ein Sprecher der Regierung am Montag in Oslo."
+
+Visit = Callable[..., TestClient]
+
+
+@pytest.fixture
+def visit(workspace: Workspace) -> Iterator[Visit]:
+    """Makes browsers, signed in by role or not, of one server."""
+    for role in Role:
+        people.add_person(workspace, f"a-{role}", role, GOOD, passwords=CHEAP, by="test")
+    app = create_app(Site(workspace, Serving(public=True, hosts=()), passwords=CHEAP))
+    with ExitStack() as stack:
+
+        def make(role: str | None) -> TestClient:
+            made = stack.enter_context(TestClient(app, base_url="http://127.0.0.1", follow_redirects=False))
+            if role is not None:
+                sent = {
+                    "form_token": token_of(made.get("/en/account/sign-in").text),
+                    "name": f"a-{role}",
+                    "password": GOOD,
+                }
+                assert made.post("/en/account/sign-in", data=sent).status_code == 303
+            return made
+
+        yield make
+
+
+def token_of(page: str) -> str:
+    found = re.search(r'name="form_token" value="([^"]+)"', page)
+    assert found, page
+    return found[1]
+
+
+def send(browser: TestClient, **fields: str) -> str:
+    """Send the form; return where it leads, or the page that says what is wrong."""
+    answer = browser.post("/en/add", data={"form_token": token_of(browser.get("/en/add").text)} | fields)
+    return str(answer.headers["location"]) if answer.status_code == 303 else answer.text
+
+
+def finished(browser: TestClient, path: str) -> dict[str, Any]:
+    for _ in range(600):
+        record: dict[str, Any] = browser.get(f"{path}.json").json()
+        if record["state"] in {"done", "failed"}:
+            return record
+        time.sleep(0.1)
+    raise AssertionError(record)
+
+
+def test_a_text_is_added_watched_and_read(visit: Visit, workspace: Workspace) -> None:
+    browser = visit("reviewer")
+    path = send(browser, text=TEXT, title="Sanitäter <b>", address="https://news.example/a", published_on="2026-02-02")
+    assert path.startswith("/en/add/")
+    record = finished(browser, path)
+    (line,) = record["reports"]
+    assert line["change"] == "added"
+    page = browser.get(path).text
+    assert f"/en/reports/{line['report']}" in page
+    assert "Sanitäter &lt;b&gt;" in page
+    assert "http-equiv" not in page
+    report = browser.get(f"/en/reports/{line['report']}").text
+    assert 'data-said="s1"' in report
+    assert "https://news.example/a#:~:text=" in report
+    again = finished(
+        browser,
+        send(browser, text=TEXT, title="Sanitäter <b>", address="https://news.example/a", published_on="2026-02-02"),
+    )
+    assert again["reports"][0]["change"] == "unchanged"
+    with workspace.ledger.reading() as connection:
+        assert "add" in {each.act for each in audit_log(connection)}
+
+
+def test_an_address_that_is_not_public_is_refused_in_words(visit: Visit) -> None:
+    browser = visit("reviewer")
+    record = finished(browser, send(browser, address="http://127.0.0.1:9/secret"))
+    (line,) = record["reports"]
+    assert line["report"] is None
+    assert "127.0.0.1" in line["problem"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({}, "neither an address nor a text"),
+        ({"address": "/etc/passwd"}, "is no address of the web"),
+        ({"address": "file:///etc/passwd"}, "is no address of the web"),
+        ({"address": "reports.warc"}, "is no address of the web"),
+        ({"text": "x", "address": "javascript:alert(1)"}, "is no address of the web"),
+    ],
+)
+def test_what_is_nothing_to_add_is_said(visit: Visit, fields: dict[str, str], said: str) -> None:
+    assert said in send(visit("reviewer"), **fields)
+
+
+def test_a_text_in_another_language_is_refused_in_words(visit: Visit) -> None:
+    browser = visit("admin")
+    record = finished(
+        browser, send(browser, text="Le gouvernement va envoyer des médecins, a dit le ministre lundi soir.")
+    )
+    (line,) = record["reports"]
+    assert line["problem"]
+
+
+@pytest.mark.parametrize("role", [None, "reader"])
+def test_only_who_may_add_sees_the_form(visit: Visit, role: str | None) -> None:
+    browser = visit(role)
+    answer = browser.get("/en/add")
+    assert answer.status_code == (303 if role is None else 403)
+    assert browser.post("/en/add", data={"text": TEXT}).status_code == 403
+
+
+def test_requests_are_for_who_asked_alone_and_need_a_token(visit: Visit) -> None:
+    browser = visit("reviewer")
+    path = send(browser, text=TEXT)
+    finished(browser, path)
+    assert visit("moderator").get(path).status_code == 404
+    assert visit("moderator").get(f"{path}.json").status_code == 404
+    assert browser.get("/en/add/nothing").status_code == 404
+    assert browser.post("/en/add", data={"text": TEXT}).status_code == 403
+
+
+def test_a_private_server_without_accounts_only_shows(client: TestClient) -> None:
+    assert client.get("/en/add", follow_redirects=False).status_code == 303
+    assert "/en/add" not in client.get("/en/reports").text.replace("/en/add/", "")
+
+
+def test_one_account_has_only_so_much_open(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = Site(workspace)
+    monkeypatch.setattr(Adding, "_run", lambda *_: None)
+    for _ in range(5):
+        site.adding.ask(Given(text=TEXT), "mona")
+    with pytest.raises(Exception, match="one too many"):
+        site.adding.ask(Given(text=TEXT), "mona")
+    assert site.adding.ask(Given(text=TEXT), "emil").is_open
