@@ -151,6 +151,6 @@ def test_hostile_words_are_shown_as_words(workspace: Workspace) -> None:
         pages += [client.get(f"/en/entries/{each['id']}").text for each in entries if each["actor"] == "fr"]
     for page in pages:
         assert "<script>alert" not in page
-        assert "<img" not in page
+        assert "<img src=x" not in page
         assert "\u202e" not in page
     assert any("onerror=alert" in page for page in pages)

@@ -12,6 +12,7 @@ from zusage.ledger.auditing import FORMS, key_of
 from zusage.settings import Settings
 from zusage.web.adding import Adding
 from zusage.web.cache import Cache
+from zusage.web.views.assessments import PackageLine, package_list
 from zusage.web.workshop import Workshop
 from zusage.workflow.accounts.passwords import Passwords
 from zusage.workflow.lookups import Lookups
@@ -80,6 +81,11 @@ class Site:
     def revision(self) -> str:
         """The ledger's revision: another one whenever anything in it changed."""
         return self._watch.revision()
+
+    @cached_property
+    def packages(self) -> tuple[PackageLine, ...]:
+        """The packages of the dossier, which nobody changes while it is served."""
+        return package_list(self.lookups).packages
 
     @cached_property
     def form_key(self) -> bytes:

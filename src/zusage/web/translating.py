@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from gettext import NullTranslations
 from importlib.resources import files
 from io import BytesIO
@@ -57,6 +57,7 @@ def translations(language: str) -> NullTranslations:
     return whole or NullTranslations()
 
 
+@lru_cache(4096)
 def day_words(day: str | None, form: str = "medium", *, language: str) -> str:
     """A day by the customs of a language: "4. September 2025"; a month, a year or anything else stays as it is."""
     if day is None:
@@ -83,6 +84,7 @@ def time_words(moment: str, *, language: str) -> str:
     return f"{words} UTC"
 
 
+@lru_cache(4096)
 def number_words(value: float, *, language: str) -> str:
     """A number with the marks of a language."""
     return str(format_decimal(value, locale=LOCALES[language]))

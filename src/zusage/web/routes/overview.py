@@ -10,7 +10,7 @@ from zusage.web.views.overview import overview
 
 def answer_overview(asked: Asked) -> Page:
     """Who has said what on which measure, and what is new."""
-    view = overview(asked.lookups, as_of=asked.address.as_of, since=asked.address.since)
+    view = overview(asked.lookups, as_of=asked.address.as_of, since=asked.address.since, packages=asked.site.packages)
     return Page(template="overview.html", view=view, table=view.table())
 
 

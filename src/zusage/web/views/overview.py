@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from zusage.model.ledger import Severity
 from zusage.model.values import Firmness
 from zusage.web.page import Table
+from zusage.web.views.assessments import PackageLine
 from zusage.workflow.lookups import Cell, ChangeLine, ConflictInFull, Counts, Lookups, Page
 
 USUAL_DAYS = 30
@@ -66,6 +67,7 @@ class Overview:
     conflicts: tuple[ConflictLine, ...]
     counts: Counts
     last_day: str | None
+    packages: tuple[PackageLine, ...] = ()
 
     def table(self) -> Table:
         """The matrix as a long table: one row for each actor and measure."""
@@ -78,8 +80,10 @@ class Overview:
         return Table(("actor", "measure", "firmness", "before", "has_changed", "entries", "is_reviewed"), rows)
 
 
-def overview(lookups: Lookups, *, as_of: str | None, since: str | None) -> Overview:
-    """Put the overview together."""
+def overview(
+    lookups: Lookups, *, as_of: str | None, since: str | None, packages: tuple[PackageLine, ...] = ()
+) -> Overview:
+    """Put the overview together; ``packages`` are those of the dossier, whose coverage is drawn beside it."""
     changes = lookups.changes(page=Page(_NEWEST), as_of=as_of)
     last = changes.items[0].day if changes.items else None
     since = since or _usual(last)
@@ -96,6 +100,7 @@ def overview(lookups: Lookups, *, as_of: str | None, since: str | None) -> Overv
         conflicts=tuple(_line(each) for each in lookups.conflicts(page=Page(_CONFLICTS))),
         counts=lookups.counts(as_of=as_of),
         last_day=last,
+        packages=packages,
     )
 
 
