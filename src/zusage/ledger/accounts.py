@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,9 +48,12 @@ def all_accounts(connection: Connection) -> tuple[Account, ...]:
     return tuple(_account(row) for row in connection.execute(select(accounts).order_by(accounts.c.name)))
 
 
-def has_accounts(connection: Connection) -> bool:
-    """Say whether anybody could sign in."""
-    return connection.execute(select(accounts.c.name).where(accounts.c.disabled_at.is_(None))).first() is not None
+def has_accounts(connection: Connection, roles: Sequence[Role] = tuple(Role)) -> bool:
+    """Say whether anybody with one of some roles could sign in."""
+    wanted = select(accounts.c.name).where(
+        accounts.c.disabled_at.is_(None), accounts.c.role.in_([str(role) for role in roles])
+    )
+    return connection.execute(wanted.limit(1)).first() is not None
 
 
 def set_role(connection: Connection, name: str, role: Role) -> None:

@@ -38,6 +38,7 @@ GROUPS = (
     "reports",
     "assessments",
     "adding",
+    "remarks",
     "feeds",
     "citing",
     "accounts",

@@ -11,6 +11,7 @@ from zusage.ledger.accounts import has_accounts
 from zusage.ledger.auditing import FORMS, key_of
 from zusage.settings import Settings
 from zusage.web.adding import Adding
+from zusage.model.accounts import Right, Role, rights_of
 from zusage.web.cache import Cache
 from zusage.web.views.assessments import PackageLine, package_list
 from zusage.web.workshop import Workshop
@@ -32,7 +33,8 @@ class Serving:
     world knows the server (for feeds, citations and mails); its host, and ``hosts``, are the only ones it answers to. No
     host at all: any. ``closed``: to nobody who is not signed in. ``patience``: for so many
     seconds who is not signed in may be shown what was there before a change, so that a busy writer does not empty the cache
-    with every row. ``free_hosts``: whose texts the public may see whole.
+    with every row. ``free_hosts``: whose texts the public may see whole. ``answers``: whether a server is there that takes
+    forms; not behind plain files.
     """
 
     public: bool = False
@@ -41,6 +43,7 @@ class Serving:
     hosts: tuple[str, ...] = LOOPBACK
     patience: float = 0
     free_hosts: tuple[str, ...] = ()
+    answers: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -97,4 +100,11 @@ class Site:
     def has_accounts(self) -> bool:
         """Whether anybody could sign in; without accounts the pages only show."""
         with self.workspace.ledger.reading() as connection:
-            return has_accounts(connection)
+            return self.serving.answers and has_accounts(connection)
+
+    @property
+    def takes_remarks(self) -> bool:
+        """Whether readers may send remarks: somebody is there to look at them."""
+        roles = [role for role in Role if Right.MODERATE in rights_of(role)]
+        with self.workspace.ledger.reading() as connection:
+            return self.serving.answers and has_accounts(connection, roles)
