@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from zusage.ledger.accounts import has_accounts
 from zusage.ledger.auditing import FORMS, key_of
+from zusage.model.accounts import Right, Role, rights_of
 from zusage.settings import Settings
 from zusage.web.adding import Adding
-from zusage.model.accounts import Right, Role, rights_of
 from zusage.web.cache import Cache
 from zusage.web.views.assessments import PackageLine, package_list
 from zusage.web.workshop import Workshop
