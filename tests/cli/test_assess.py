@@ -43,6 +43,14 @@ def test_a_scenario_by_name_and_a_comparison(run: Run) -> None:
     assert re.search(r"Belgium: aircraft +blocked +stands", out)
 
 
+def test_what_flags_set_holds_for_both_sides_of_a_comparison(run: Run) -> None:
+    flags = ("--without", "us", "--firmness", "concrete")
+    out = run("assess", "paris-2026", "--scenario", "ceasefire", *flags, "--compare", "ceasefire-with-us").stdout
+    compared = " ".join(out.partition("Compared")[2].split())
+    assert compared.count("Left out: United States") == 2
+    assert compared.count("at least “concrete”") == 2
+
+
 def test_two_days_side_by_side(run: Run) -> None:
     result = run("assess", "paris-2026", "--assume", "ceasefire", "--as-of", "2025-09-04", "--compare", "2026-01-06")
     assert re.search(r"France: troops +not firm enough +stands", result.stdout)

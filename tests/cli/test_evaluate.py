@@ -99,3 +99,17 @@ def test_annotators_fields_are_no_obstacle_to_reading(run: Run, gold: str) -> No
     assert result.exit_code == 0
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["a", "b"]
     assert "split" not in json.loads(result.stdout.splitlines()[0])
+
+
+def test_a_report_that_is_not_annotated_is_no_false_alarm(run: Run, tmp_path: Path) -> None:
+    plain = json.dumps({"id": "p", "language": "en", "text": TEXT})
+    (tmp_path / "plain.jsonl").write_text("\n".join([record("a", PLEDGE), plain]))
+    result = run("evaluate", "plain.jsonl", "--format", "json")
+    assert result.exit_code == 1
+    assert "is not annotated (it has none of attendance, commitments, meetings, positions; zusage read reads it)" in (
+        result.stderr
+    )
+    assert json.loads(result.stdout)["scores"]["en"]["commitments actor+measure"]["predicted"] == 1
+    alone = tmp_path / "alone.jsonl"
+    alone.write_text(plain)
+    assert run("evaluate", "alone.jsonl").stderr.splitlines()[-1] == "No annotated report."

@@ -147,6 +147,10 @@ def test_conflicts_have_the_words_of_each_side(filled: Run, tmp_path: Path) -> N
     assert {each["report"] for each in conflict["values"]} >= {"one", "other"}
     assert all(each["quote"] in record["text"] for each in conflict["values"])
     assert "2025-03-09" in filled("conflicts").stdout
+    assert "No conflicts" in filled("conflicts", "--slot", "date", "--as-of", "2025-03-08").stderr
+    assert "2025-03-09" in filled("conflicts", "--slot", "date", "--as-of", "2025-03-09").stdout
+    assert "No conflicts" in filled("conflicts", "--known-at", "2020-01-01").stderr
+    assert "2025-03-09" not in filled("meetings", "--as-of", "2025-03-08").stdout
 
 
 def test_reports_are_listed_and_shown_with_their_quotes_numbered(filled: Run) -> None:

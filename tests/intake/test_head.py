@@ -42,8 +42,22 @@ def test_a_headline_is_a_short_first_line_before_a_blank_one() -> None:
 
 
 @pytest.mark.parametrize(
+    "second",
+    [
+        "Graz (dpa) -" + BODY,
+        "Graz, 7. Mai 2025 -" + BODY,
+        BODY.strip() + BODY + BODY,  # a paragraph in one line
+    ],
+)
+def test_or_before_a_line_that_begins_the_body(second: str) -> None:
+    assert read_head("Brücke: kein Bau vor dem Winter\n" + second, "de").title == "Brücke: kein Bau vor dem Winter"
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "Die Brücke wird nicht gebaut, sagte der Minister am Abend\nin der Stadt" + BODY + BODY + BODY,  # goes on
+        "Die Brücke wird in diesem Winter nicht gebaut, sagte der\nMinister, und auch nicht im Frühjahr.",
         "Kein Bau.\n\n" + BODY,  # a sentence
         "Kein Bau\n" + BODY,  # not set off
         "Graz, 7. Mai 2025\n\n" + BODY,  # a dateline

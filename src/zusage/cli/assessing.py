@@ -50,7 +50,7 @@ def _print_schema(ctx: click.Context, option: click.Parameter, value: str | None
 @click.option("--firmness", type=click.Choice(_CUTS), help="Count pledges from this firmness on; default: pledged.")
 @click.option("--as-of", callback=_day, metavar="DAY", help="Only what had been said by that day, as 2026-01-06.")
 @click.option("--pledges", metavar="FILE", help="A file of pledges, or ledger, or package; default: the ledger if any.")
-@click.option("--compare", metavar="OTHER", help="A scenario file, or a day: show both side by side.")
+@click.option("--compare", metavar="OTHER", help="A scenario file, or a day: show both; other flags hold for both.")
 @click.option("--why", metavar="PLEDGE", help="Explain one pledge, by its id.")
 @click.option("--honour", multiple=True, metavar="RANGE", help="Your own range of honoured shares: pledged=0.6-0.9.")
 @click.option("--draws", type=click.IntRange(1, 10_000_000), default=_DRAWS, show_default=True, help="How many draws.")
@@ -84,7 +84,7 @@ def assess(
     if asked["why"]:
         _explain(base, work.find_pledge(base, asked["why"]), material.words(settings.language), form)
         return
-    other = work.compared(material, scenario, asked["compare"]) if asked["compare"] else None
+    other = work.compared(material, flags, asked["compare"]) if asked["compare"] else None
     report = work.report_on(material, base, draws=asked["draws"], seed=asked["seed"], other=other)
     if form == "table":
         from zusage.cli.assessment_tables import show_assessment  # noqa: PLC0415 - only for tables

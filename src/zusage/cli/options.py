@@ -61,6 +61,12 @@ def as_of_option(function: Function) -> Function:
     return click.option("--as-of", callback=check_day, metavar="DAY", help=about)(function)
 
 
+def published_by_option(function: Function) -> Function:
+    """Add ``--as-of DAY`` where reports count, not single statements."""
+    about = "Only by reports that had been published by that day, as 2025-09-10; undated ones are left out."
+    return click.option("--as-of", callback=check_day, metavar="DAY", help=about)(function)
+
+
 def known_at_option(function: Function) -> Function:
     """Add ``--known-at DAY``: a checked ISO day; `end_of_day` makes a time of it."""
     about = "Only what the ledger held on that day."

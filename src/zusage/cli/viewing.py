@@ -7,13 +7,22 @@ from typing import Any
 import click
 
 from zusage.cli.filters import Filter, days_of
-from zusage.cli.options import as_of_option, end_of_day, format_option, known_at_option, ledger_option, say, settings_of
+from zusage.cli.options import (
+    as_of_option,
+    end_of_day,
+    format_option,
+    known_at_option,
+    ledger_option,
+    published_by_option,
+    say,
+    settings_of,
+)
 from zusage.cli.output import make_console, plain, write_records
 from zusage.model.ledger import Conflict, Entry
 from zusage.model.values import MEASURES
 from zusage.settings import Settings
 from zusage.workflow.quoting import context_of
-from zusage.workflow.views import View, view_ledger
+from zusage.workflow.views import View, published_by, view_ledger
 from zusage.workflow.workspace import open_workspace
 
 
@@ -78,11 +87,12 @@ def ledger(
 @click.command(epilog="Example: zusage entry 3fa2")
 @click.argument("name", metavar="ID")
 @as_of_option
+@known_at_option
 @ledger_option
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-def entry(name: str, folder: str | None, form: str, as_of: str | None) -> None:
+def entry(name: str, folder: str | None, form: str, as_of: str | None, known_at: str | None) -> None:
     """Show one pledge with its history, every quote and why it was read so."""
-    settings, view = _open(folder, as_of, None)
+    settings, view = _open(folder, as_of, known_at)
     found = view.find_entry(name)
     if form == "json":
         click.echo(_as_json(entry_record(found, view) | {"entry": plain(found), "readings": _readings(found, view)}))
@@ -94,11 +104,13 @@ def entry(name: str, folder: str | None, form: str, as_of: str | None) -> None:
 
 
 @click.command(epilog="Example: zusage meetings --format json")
+@published_by_option
+@known_at_option
 @ledger_option
 @format_option
-def meetings(folder: str | None, form: str) -> None:
+def meetings(folder: str | None, form: str, as_of: str | None, known_at: str | None) -> None:
     """Show the meetings, when each can have been, and who came how."""
-    settings, view = _open(folder, None, None)
+    settings, view = _open_reports(folder, as_of, known_at)
     if form != "table":
         attended = {each.story: view.attendance_of(each.story) for each in view.meetings}
         records = [
@@ -124,11 +136,13 @@ def meetings(folder: str | None, form: str) -> None:
 
 @click.command(epilog="Example: zusage conflicts --slot date")
 @click.option("--slot", help="Only on this point: date, place, count, quantity, firmness, condition, attendance …")
+@published_by_option
+@known_at_option
 @ledger_option
 @format_option
-def conflicts(folder: str | None, form: str, slot: str | None) -> None:
+def conflicts(folder: str | None, form: str, slot: str | None, as_of: str | None, known_at: str | None) -> None:
     """Show where reports contradict each other or known facts, with the words of each side."""
-    settings, view = _open(folder, None, None)
+    settings, view = _open_reports(folder, as_of, known_at)
     found = [each for each in view.conflicts if slot in {None, each.slot}]
     if form != "table":
         write_records([conflict_record(each, view, settings.language) for each in found], form)
@@ -193,6 +207,12 @@ def conflict_record(each: Conflict, view: View, language: str) -> dict[str, Any]
 def _open(folder: str | None, as_of: str | None, known_at: str | None) -> tuple[Settings, View]:
     settings = settings_of(ledger=folder)
     return settings, view_ledger(open_workspace(settings), as_of=as_of, known_at=end_of_day(known_at))
+
+
+def _open_reports(folder: str | None, as_of: str | None, known_at: str | None) -> tuple[Settings, View]:
+    """Open a ledger; of its reports only those that had been published by a day count, if one is given."""
+    settings, view = _open(folder, None, known_at)
+    return settings, published_by(view, as_of) if as_of else view
 
 
 def _readings(found: Entry, view: View) -> dict[str, Any]:

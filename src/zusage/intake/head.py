@@ -20,6 +20,9 @@ _HEAD = 400
 """Characters at the beginning in which a dateline stands."""
 
 _TITLE = 160
+_PARAGRAPH = 160
+"""Characters from which on a line is a paragraph, not one broken at the margin."""
+
 _AROUND_TITLE = "#* \"'„“”»«"
 _WEEKDAY = (
     "(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag"
@@ -71,10 +74,10 @@ def find_day(text: str) -> str | None:
 
 
 def _find_title(text: str, language: str) -> Span | None:
-    """A headline is a short first line without a full stop, set off by a blank line."""
+    """A headline is a short first line without a full stop, set off by a blank line or by what the next line is."""
     start = len(text) - len(text.lstrip())
     line, _, rest = text[start:].partition("\n")
-    if not rest.startswith("\n") and not line.startswith("# "):
+    if not (rest.startswith("\n") or line.startswith("# ") or _begins_body(rest.partition("\n")[0], line, language)):
         return None
     bare = line.strip(_AROUND_TITLE)
     if not bare or len(bare) > _TITLE or bare.endswith((".", ":", ";", ",", "?")) or not rest.strip():
@@ -82,6 +85,17 @@ def _find_title(text: str, language: str) -> Span | None:
     if find_day(line) or find_credit(line, language):
         return None
     return Span(start, start + len(line))
+
+
+def _begins_body(line: str, before: str, language: str) -> bool:
+    """Say whether a line cannot go on with the one before it: it is a dateline, or a whole paragraph.
+
+    "Kein Bau vor dem Winter", then "Graz (dpa) - Die Brücke …". A line that is broken at the margin is no longer than the
+    one before it by so much.
+    """
+    first = line.lstrip(_AROUND_TITLE)[:1]
+    is_paragraph = len(line) >= _PARAGRAPH and len(line) >= 2 * len(before) and first.isupper()
+    return is_paragraph or bool(find_day(line) or (first.isupper() and find_credit(line, language)))
 
 
 def make_day(year: str, month: str, day: str) -> str | None:

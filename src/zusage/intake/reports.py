@@ -24,6 +24,9 @@ TEXT_LIMIT = 20_000_000
 ANNOTATOR_FIELDS = ("split", "annotator", "checked")
 """What files of annotated reports say about the annotating; no part of a report."""
 
+ANNOTATIONS = frozenset({"commitments", "positions", "meetings", "attendance"})
+"""Lists of which an annotated report has one at least, be it empty."""
+
 EXTRACTED = ("page", "mail")
 """Forms out of which a report has to be extracted."""
 
@@ -102,7 +105,10 @@ def read_annotated(source: Source, intake: Intake, *, split: str | None = None) 
         if split is not None and not (isinstance(record, dict) and record.get("split") == split):
             continue
         item = _read_record(place, record, notes, intake)
-        if isinstance(item, Item):
+        if isinstance(item, Item) and isinstance(record, dict) and ANNOTATIONS.isdisjoint(record):
+            hint = f"it has none of {', '.join(sorted(ANNOTATIONS))}; zusage read reads it"
+            yield Failure(place, InputError(place, "is not annotated", hint=hint))
+        elif isinstance(item, Item):
             gold = decode_reading(_without_annotator(record), where=place)
             yield Annotated(item, replace(gold, report=replace(gold.report, language=item.report.language)))
         else:

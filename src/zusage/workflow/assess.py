@@ -206,8 +206,8 @@ def assess_under(material: Material, scenario: Scenario) -> Assessment:
     return assess(material.package, material.on(scenario.as_of), scenario)
 
 
-def compared(material: Material, scenario: Scenario, other: str) -> Assessment:
-    """Assess the same package for another day, or under another scenario file.
+def compared(material: Material, flags: Flags, other: str) -> Assessment:
+    """Assess the same package for another day, or under another scenario file; what flags set holds there too.
 
     Raises:
         InputError: it is neither a day nor a file.
@@ -215,9 +215,8 @@ def compared(material: Material, scenario: Scenario, other: str) -> Assessment:
     try:
         day = date.fromisoformat(other).isoformat()
     except ValueError:
-        content, label = material.files.read(other)
-        return assess_under(material, parse_scenario(content, label, material.known))
-    return assess_under(material, replace(scenario, as_of=day))
+        return assess_under(material, make_scenario(material, replace(flags, scenario=other)))
+    return assess_under(material, replace(make_scenario(material, flags), as_of=day))
 
 
 def report_on(

@@ -126,3 +126,9 @@ def view_ledger(
 ) -> View:
     """Load what is in force; ``as_of`` a day up to which things were said, ``known_at`` a time of recording."""
     return View(load_current(workspace, known_at=known_at), workspace, as_of, accepted_only)
+
+
+def published_by(view: View, day: str) -> View:
+    """Return what a ledger comes to if only its reports count that had been published by a day; undated ones do not."""
+    readings = tuple(each for each in view.readings if each.report.published_on and each.report.published_on <= day)
+    return replace(view, current=replace(view.current, readings=readings))

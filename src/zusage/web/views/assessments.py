@@ -205,8 +205,9 @@ def assessment_page(lookups: Lookups, package: str, address: Address) -> Assessm
     material = load_shipped(package, lookups, pledges=source)
     problem: ZusageError | None = None
     try:
-        scenario = make_scenario(material, _flags(address, material))
-        other = _other(address, material, scenario)
+        flags = _flags(address, material)
+        scenario = make_scenario(material, flags)
+        other = _other(address, material, flags)
     except (FormatError, InputError) as error:
         problem, other = error, None
         scenario = make_scenario(material, Flags(as_of=address.as_of))
@@ -245,11 +246,9 @@ def _beside(wanted: str | None, material: Material) -> str | None:
     return wanted
 
 
-def _other(address: Address, material: Material, scenario: Scenario) -> Assessment | None:
-    day, named = address.get("compare"), _beside(address.get("other"), material)
-    if day is not None:
-        return compared(material, scenario, day)
-    return compared(material, scenario, named) if named is not None else None
+def _other(address: Address, material: Material, flags: Flags) -> Assessment | None:
+    named = address.get("compare") or _beside(address.get("other"), material)
+    return compared(material, flags, named) if named is not None else None
 
 
 def _switches(material: Material, scenario: Scenario, address: Address) -> Switches:
