@@ -11,7 +11,7 @@ Uses the word lists ``furniture_*.tsv`` beside it, `zusage.language.sentences` a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -69,15 +69,17 @@ class Group:
     """
 
     patterns: tuple[tuple[re.Pattern[str], str, str], ...]
+    numbers: Mapping[str, tuple[int, ...]]
+    """Letters → the places of their patterns."""
 
-    def _tried(self, words: str) -> Iterator[tuple[re.Pattern[str], str]]:
-        """Yield the patterns, with their rules, that words can have."""
-        beginnings = _beginnings(words)
-        return ((pattern, rule) for pattern, rule, key in self.patterns if key in beginnings)
+    def _tried(self, words: str) -> list[tuple[re.Pattern[str], str, str]]:
+        """The patterns, with their rules, that words can have."""
+        found = [number for key in self.numbers.keys() & _beginnings(words) for number in self.numbers[key]]
+        return [self.patterns[number] for number in sorted(found)]
 
     def find(self, words: str, *, but: Span | None = None) -> tuple[Span, str] | None:
         """Return the place and rule of the first pattern that is found outside of a place."""
-        for pattern, rule in self._tried(words):
+        for pattern, rule, _ in self._tried(words):
             for match in pattern.finditer(words):
                 span = Span(*match.span())
                 if but is None or not but.overlaps(span):
@@ -92,7 +94,7 @@ class Group:
     def rule_of_all(self, words: str) -> str | None:
         """Return the rule of the first pattern that is the words, not counting a number of comments behind them."""
         words = _COUNT.sub("", words).strip()
-        return next((rule for pattern, rule in self._tried(words) if pattern.fullmatch(words)), None)
+        return next((rule for pattern, rule, _ in self._tried(words) if pattern.fullmatch(words)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,8 +288,15 @@ def _lexicon(language: str) -> Lexicon:
         chosen = sorted(
             (row for row in rows if row[0] == role), key=lambda row: (row[1] == "weak", -len(row[2]), row[2])
         )
-        groups[role] = Group(tuple((_pattern(words, role), rule, _key(words)) for _, rule, words in chosen))
+        groups[role] = _group([(_pattern(words, role), rule, _key(words)) for _, rule, words in chosen])
     return Lexicon(**groups)
+
+
+def _group(patterns: Sequence[tuple[re.Pattern[str], str, str]]) -> Group:
+    numbers: dict[str, list[int]] = {}
+    for number, (_, _, key) in enumerate(patterns):
+        numbers.setdefault(key, []).append(number)
+    return Group(tuple(patterns), {key: tuple(found) for key, found in numbers.items()})
 
 
 def _rows(name: str) -> list[tuple[str, str, str]]:
@@ -305,8 +314,8 @@ def _key(words: str) -> str:
 @lru_cache(maxsize=64)
 def _beginnings(words: str) -> frozenset[str]:
     """Return the first letters of all words, in every length that a key can have."""
-    parts = _PART.findall(words.lower())
-    return frozenset(part[:length] for part in parts for length in range(_KEY + 1)) | {""}
+    starts = {part[:_KEY] for part in _PART.findall(words.lower())}
+    return frozenset({start[:length] for start in starts for length in range(1, _KEY + 1)} | {""})
 
 
 def _pattern(words: str, role: str) -> re.Pattern[str]:

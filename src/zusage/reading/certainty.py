@@ -68,6 +68,7 @@ def explain(kind: str, features: frozenset[str]) -> tuple[tuple[str, float], ...
     return tuple(sorted(found, key=lambda pair: (-abs(pair[1]), pair[0])))
 
 
+@lru_cache(maxsize=1)
 def weights_fingerprint() -> str:
     """A digest of the weights: statements read with other weights are another reader's."""
     return hashlib.sha256(json.dumps(_weights(), sort_keys=True).encode()).hexdigest()[:16]

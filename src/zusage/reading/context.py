@@ -322,6 +322,11 @@ class Context:
         high = bisect_left(self._quantity_starts, last)
         return tuple(q for q in self.quantities[low:high] if q.end > first)
 
+    def quantities_from(self, first: int, last: int) -> tuple[QuantityMention, ...]:
+        """The numbers that begin in a run of characters, in order."""
+        low = bisect_left(self._quantity_starts, first)
+        return tuple(self.quantities[low : bisect_left(self._quantity_starts, last)])
+
     def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
         """The time expressions that begin in a token run, in order."""
         low = bisect_left(self._date_starts, self.tokens[start].start)

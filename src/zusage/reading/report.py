@@ -26,7 +26,7 @@ from zusage.model.statement import Commitment, Position, Quantity, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Voice
 from zusage.reading.actors import ActorRef, Gazetteer, MentionKind, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
-from zusage.reading.certainty import certainty, is_kept_back, is_ruled, weights_fingerprint
+from zusage.reading.certainty import THRESHOLD, certainty, is_kept_back, is_ruled, weights_fingerprint
 from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.context import Context
 from zusage.reading.contributions import money_purpose
@@ -36,7 +36,7 @@ from zusage.reading.lexicon import load_lexicon, words
 from zusage.reading.meetings import find_meetings
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.pairing import Scene
-from zusage.reading.pairs.statements import learned_candidates
+from zusage.reading.pairs.statements import LEAST_SHOWN, learned_candidates
 from zusage.reading.pairs.sureness import Key
 from zusage.reading.pairs.weights import pairs_fingerprint
 from zusage.reading.positions import Opinion, find_positions
@@ -75,7 +75,8 @@ def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False, rul
     judge = Judge(scene)
     ruled = ruled_features(scene)
     judged = judge.judge(ruled)
-    learned = () if rules_only else learned_candidates(judge, judged)
+    least = LEAST_SHOWN if keep_all else THRESHOLD
+    learned = () if rules_only else learned_candidates(judge, judged, least=least)
     meetings = find_meetings(context)
     setting = _Setting(scene.recipient, occasion(context, meetings), judged, len(ruled))
     commitments = _merge_commitments([_commitment(context, c, setting) for c in (*candidates, *learned)])

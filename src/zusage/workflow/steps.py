@@ -5,6 +5,7 @@ The reader is imported on first use only, because its lexicons take longer to lo
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -19,6 +20,10 @@ from zusage.model.report import Reader, Reading, Report
 
 Clock = Callable[[], str]
 """Returns the time of recording, ISO with a zone."""
+
+
+COLLECTED = 100_000
+"""New objects after which Python looks for cycles among them: more than a report makes, as nearly all go with it unlooked for."""
 
 
 class ReadReport(Protocol):
@@ -38,6 +43,7 @@ def load_reader(*, keep_all: bool = False) -> ReadReport:
     """Return the program's own reader; ``keep_all`` keeps what its certainty would hold back."""
     from zusage.reading.report import read_report  # noqa: PLC0415 - see the module's docstring
 
+    gc.set_threshold(COLLECTED)
     return partial(read_report, keep_all=True) if keep_all else read_report
 
 

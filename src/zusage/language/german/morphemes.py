@@ -29,6 +29,8 @@ _WHOLE_UNKNOWN = 4.6
 _SUFFIX = 4
 """The longest ending, in letters, by which the tag of an unknown morpheme is guessed."""
 _LENGTHS = 24
+_MOST_ENDINGS = 20_000
+"""Endings whose weights are kept: a kilobyte each."""
 _NOTHING: Mapping[int, float] = {}
 
 
@@ -49,6 +51,7 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
             for size in range(_LENGTHS + 1)
         ]
         self._beginnings = {piece[:end] for piece in self._known for end in range(1, len(piece) + 1)}
+        self._ending: dict[str, list[list[float]]] = {}
         self._to: dict[int, Mapping[_State, _Follows]] = {}
         self._follows: dict[_State, _Follows] = {}
         for state, pairs in self.LP_trans_nonfinal.items():
@@ -109,7 +112,9 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
     ) -> list[_Row]:
         """Fill the rows of states: for each place in the word the pairs of tags with which one can stand there."""
         rows: list[_Row] = [{(EMPTY, START): 0.0}, *({} for _ in word)]
-        endings = [] if strict else [self._ending_weights(word, end) for end in range(len(word) + 1)]
+        endings = (
+            [] if strict else [self._ending_weights(word[max(end - _SUFFIX, 0) : end]) for end in range(len(word) + 1)]
+        )
         for start, row in enumerate(rows[:-1]):
             kept = [(state, weight, *follows[state]) for state, weight in _kept(row) if state in follows]
             unknown = not strict and any(guesses for *_, guesses in kept)
@@ -117,20 +122,21 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
                 piece = word[start:end]
                 if not unknown and piece not in self._beginnings:
                     break
-                known = self._known.get(piece)
-                if known:
-                    found = [
-                        (state, tag, weight + steps[tag] + known[tag])
-                        for state, weight, steps, _ in kept
-                        for tag in known.keys() & steps.keys()
-                    ]
+                known = self._known.get(piece, _NOTHING)
+                found = [
+                    (state, tag, weight + step + own)
+                    for state, weight, steps, _ in (kept if known else ())
+                    for tag, own in known.items()
+                    if (step := steps.get(tag)) is not None
+                ]
+                if found:
                     _enter(rows[end], found, back[end] if back is not None else None, start)
                 if unknown and (guessed := self._guess(word, start, end, endings[end])):
                     found = [
                         (state, tag, weight + step + guessed[number])
                         for state, weight, _, guesses in kept
                         for number, tag, step in guesses
-                        if not known or tag not in known
+                        if tag not in known
                     ]
                     _enter(rows[end], found, back[end] if back is not None else None, start)
         return rows
@@ -144,14 +150,18 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
         found = list(map(add, bases, endings[min(size - 1, _SUFFIX)]))
         return [weight - _WHOLE_UNKNOWN for weight in found] if size == len(word) else found
 
-    def _ending_weights(self, word: str, end: int) -> list[list[float]]:
-        """Return for endings of no letter, one and so on up to four at a place in the word what they weigh by tag."""
-        weights = [[table[""] for table in self._endings]]
-        for size in range(1, min(_SUFFIX, end) + 1):
-            ending = word[end - size : end]
-            weights.append(
-                [table.get(ending, shorter) for table, shorter in zip(self._endings, weights[-1], strict=True)]
-            )
+    def _ending_weights(self, letters: str) -> list[list[float]]:
+        """Return for endings of no letter, one and so on up to all of these what they weigh by tag; words share endings."""
+        weights = self._ending.get(letters)
+        if weights is None:
+            if len(self._ending) >= _MOST_ENDINGS:
+                self._ending.clear()
+            weights = self._ending[letters] = [[table[""] for table in self._endings]]
+            for start in range(len(letters) - 1, -1, -1):
+                ending = letters[start:]
+                weights.append(
+                    [table.get(ending, shorter) for table, shorter in zip(self._endings, weights[-1], strict=True)]
+                )
         return weights
 
 

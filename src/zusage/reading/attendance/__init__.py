@@ -51,6 +51,8 @@ _RULES: tuple[Rule, ...] = (
     bare.absences,
     bare.coming,
     bare.presiding,
+)
+_RULES_OF_ENGLISH: tuple[Rule, ...] = (
     plain.staying_away,
     plain.coming,
     plain.on_the_sidelines,
@@ -79,13 +81,13 @@ def find_attendance(context: Context, meetings: Sequence[Meeting]) -> tuple[Atte
 
 def _presences(context: Context, occasion: Occasion) -> Iterator[Presence]:
     virtual = _is_virtual(context)
+    rules = (*_RULES, *(_RULES_OF_ENGLISH if context.analysis.language == "en" else ()))
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause) or clause.question or clause.link in (Link.CONDITION, Link.QUESTION):
             continue
-        called = virtual or occasion.is_call(clause)
-        for rule in _RULES:
+        for rule in rules:
             for presence in rule(context, index, occasion):
-                remote = called and presence.mode is Mode.IN_PERSON
+                remote = presence.mode is Mode.IN_PERSON and (virtual or occasion.is_call(clause))
                 yield replace(presence, mode=Mode.REMOTE) if remote else presence
 
 

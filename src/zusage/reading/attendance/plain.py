@@ -26,10 +26,15 @@ _PARTAKING = frozenset({"take part", "participate", "partake"})
 _LISTENERS = frozenset({"reporter", "journalist", "correspondent"})
 
 
-def _is_read(context: Context, clause: Clause, occasion: Occasion) -> bool:
-    if context.analysis.language != "en" or clause.verb is None or is_open(context, clause):
-        return False
-    return not occasion.is_elsewhere(clause) and not occasion.is_other_day(clause)
+def _is_read(context: Context, index: int, occasion: Occasion) -> bool:
+    """Say whether a clause tells what came about, and not elsewhere or on another day; asked by every rule, so kept."""
+    kept = context.kept.setdefault("attendance in plain words", {})
+    if index not in kept:
+        clause = context.clauses[index]
+        told = clause.verb is not None and not is_open(context, clause)
+        kept[index] = told and not occasion.is_elsewhere(clause) and not occasion.is_other_day(clause)
+    read: bool = kept[index]
+    return read
 
 
 def _all(context: Context, index: int, mode: Mode, rule: str) -> Iterator[Presence]:
@@ -51,7 +56,7 @@ def _partakes(context: Context, clause: Clause) -> bool:
 def staying_away(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read staying away: "Iran stayed away", "Croatia did not take part", "Poland wasn't there", "who had no seat"."""
     clause = context.clauses[index]
-    if not _is_read(context, clause, occasion) or clause.verb is None or clause.verb.tense not in _PAST:
+    if not _is_read(context, index, occasion) or clause.verb is None or clause.verb.tense not in _PAST:
         return
     mission = context.task in words("mission-tasks")
     denied = clause.negation is not None
@@ -70,7 +75,7 @@ def coming(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
     """Read coming: "Russia came to listen", "Hungary and Slovakia took part, too", "China attended as an observer"."""
     clause = context.clauses[index]
     if (
-        not _is_read(context, clause, occasion)
+        not _is_read(context, index, occasion)
         or clause.verb is None
         or clause.verb.tense not in _PAST
         or clause.negation
@@ -92,7 +97,7 @@ def coming(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
 def on_the_sidelines(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read speaking to reporters at the meeting: "told reporters on the sidelines", "in the corridor"."""
     clause = context.clauses[index]
-    if not _is_read(context, clause, occasion) or is_negated(clause) or clause.verb is None:
+    if not _is_read(context, index, occasion) or is_negated(clause) or clause.verb is None:
         return
     heard = any(context.head(p).lemma.lower() in _LISTENERS for p in objects(clause))
     if heard and any(context.tokens[i].lower in words("sidelines") for i in context.own_tokens(clause)):
@@ -103,7 +108,7 @@ def delegates(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     """Read what a delegate does: "Italy's delegate put 30 million euros on the table"."""
     clause = context.clauses[index]
     subject = clause.subject
-    if not _is_read(context, clause, occasion) or subject is None or clause.subject_shared or clause.verb is None:
+    if not _is_read(context, index, occasion) or subject is None or clause.subject_shared or clause.verb is None:
         return
     single = context.head(subject).tag == "NN"
     if single and clause.verb.tense in _PAST and context.head(subject).lemma.lower() in words("delegate-nouns"):
@@ -113,7 +118,7 @@ def delegates(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
 def hosts(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read a host beside his name: "Austria, host of the one-day meeting", "Sweden, joint host as holder of the presidency"."""
     clause = context.clauses[index]
-    if context.analysis.language != "en" or occasion.is_elsewhere(clause):
+    if occasion.is_elsewhere(clause):
         return
     for i in context.own_tokens(clause):
         if context.tokens[i].lower not in ("host", "co-host") or i < 2:  # noqa: PLR2004 - a name and a comma

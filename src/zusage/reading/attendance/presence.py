@@ -126,12 +126,19 @@ def _at_anchor(context: Context, anchor: int) -> Refs:
     refs = context.who.actors_at(anchor)
     if refs:
         return refs
-    for clause in context.clauses:
-        for phrase in clause.phrases:
-            for part in phrase.walk():
-                if part.head == anchor and not part.members:
-                    return context.actors(part)
-    return ()
+    part = _parts(context).get(anchor)
+    return context.actors(part) if part is not None else ()
+
+
+def _parts(context: Context) -> dict[int, Phrase]:
+    """The first phrase of each head word, lists apart; looked up once for all."""
+    found = context.kept.get("parts by their heads")
+    if found is None:
+        found = context.kept["parts by their heads"] = {}
+        for part in (part for clause in context.clauses for phrase in clause.phrases for part in phrase.walk()):
+            if not part.members:
+                found.setdefault(part.head, part)
+    return found
 
 
 def acts(refs: Sequence[ActorRef]) -> Refs:

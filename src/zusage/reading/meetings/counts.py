@@ -36,9 +36,7 @@ def count_in(context: Context, index: int) -> Counted | None:
     sense = context.sense(index)
     coming = (sense is not None and sense.kind in _COMING) or (verb is not None and verb.lemma in _EXPECTED | COPULAS)
     start, end = context.tokens[clause.start].start, context.tokens[clause.end - 1].end
-    for mention in context.quantities:
-        if not start <= mention.start < end:
-            continue
+    for mention in context.quantities_from(start, end):
         found = _counted(context, mention)
         if found is not None and (coming or _is_bound(context, clause.subject, found)):
             return found

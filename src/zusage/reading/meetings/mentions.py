@@ -119,11 +119,11 @@ def _is_about(context: Context, i: int) -> bool:
 
 def gathering_at(context: Context, i: int) -> tuple[MeetingKind, int] | None:
     """The kind and rank of the meeting that a token names, None if it names none."""
-    kept = context.kept.setdefault("gathering", {})
-    if i not in kept:
-        kept[i] = _find_gathering(context, i)
-    found: tuple[MeetingKind, int] | None = kept[i]
-    return found
+    kept = context.kept.get("gathering")
+    if kept is None:
+        named = ((k, _find_gathering(context, k)) for k in range(len(context.tokens)))
+        kept = context.kept["gathering"] = {k: found for k, found in named if found is not None}
+    return kept.get(i)
 
 
 def _find_gathering(context: Context, i: int) -> tuple[MeetingKind, int] | None:

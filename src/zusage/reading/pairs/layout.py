@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from zusage.language.analysis import Phrase, Role
 from zusage.reading.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A phrase in its clause: its own role, and the role and preposition of the clause's phrase that holds it."""
 
     phrase: Phrase

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
@@ -18,12 +19,16 @@ MOST = 14
 """Spots and contents of one sentence that are paired; more stand only in lists of names, and pairs grow as their product."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Somebody and something: perhaps a contribution."""
 
     spot: Spot
     content: Content
+
+    @property
+    def key(self) -> tuple[int, str, str, int]:
+        """Where the two stand, and who it is: pairs of a report with one key are one pair."""
+        return self.spot.token, self.spot.how, self.spot.ref.actor, self.content.token
 
 
 @dataclass(eq=False)
@@ -113,9 +118,12 @@ def propose(scene: Scene) -> Iterator[Pair]:
             own = scene.spots[number][:MOST]
             guest = carried(scene.spots, number)
             asserted = (content for content in contents[:MOST] if not scene.context.clauses[content.clause].question)
+            spots: dict[int, tuple[Spot, ...]] = {}
             for content in asserted:
-                guests = (speaking(scene.layout, scene.said[content.clause]), guest)
-                for spot in (*own, *_not_named(own, guests)):
+                clause = content.clause
+                if clause not in spots:
+                    spots[clause] = (*own, *_not_named(own, (speaking(scene.layout, scene.said[clause]), guest)))
+                for spot in spots[clause]:
                     yield Pair(spot, content)
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from zusage.language.analysis import Phrase
 from zusage.model.statement import Quantity
+from zusage.model.values import Firmness
 from zusage.reading.certainty import LEARNED, RULED
 from zusage.reading.commitments import Candidate
 from zusage.reading.conditions import conditions_of
@@ -29,8 +31,17 @@ LEAST_SECOND = 0.5
 """The same where the rules have another measure of the actor's in that clause."""
 
 
-def learned_candidates(judge: Judge, judged: Mapping[Key, Judged]) -> tuple[Candidate, ...]:
-    """A candidate for each actor and measure that only pairs have, in the order of the report.
+class Wording(NamedTuple):
+    """What is the same for every measure that a pair may have: how firm it is, and what speaks most for it."""
+
+    firmness: Firmness
+    reasons: str
+
+
+def learned_candidates(
+    judge: Judge, judged: Mapping[Key, Judged], *, least: float = LEAST_SHOWN
+) -> tuple[Candidate, ...]:
+    """A candidate for each actor and measure that only pairs have with a certainty of ``least``, in the order of the report.
 
     Where the rules read an actor's contribution in a clause, another measure for the same clause is more often a second guess
     than a second contribution: it has to be likely.
@@ -48,20 +59,23 @@ def learned_candidates(judge: Judge, judged: Mapping[Key, Judged]) -> tuple[Cand
         for key, one in judged.items()
         if key not in ruled
         and one.best is not None
-        and one.certainty >= (LEAST_SECOND if _is_read(one.best.pair, read) else LEAST_SHOWN)
+        and one.certainty >= (max(LEAST_SECOND, least) if _is_read(one.best.pair, read) else least)
     ]
     hits.sort(key=lambda hit: (hit.pair.content.token, hit.pair.spot.token, hit.measure))
-    return tuple(_candidate(judge, hit) for hit in hits)
+    known: dict[tuple[int, str, str, int], Wording] = {}
+    for hit in hits:
+        if hit.pair.key not in known:
+            known[hit.pair.key] = Wording(judge.firmness(hit.pair), strongest(judge, hit.pair))
+    return tuple(_candidate(judge.scene, hit, known[hit.pair.key]) for hit in hits)
 
 
 def _is_read(pair: Pair, read: AbstractSet[tuple[str, int]]) -> bool:
     return any((pair.spot.ref.actor, clause) in read for clause in _clauses(pair))
 
 
-def _candidate(judge: Judge, hit: Hit) -> Candidate:
-    scene, pair = judge.scene, hit.pair
+def _candidate(scene: Scene, hit: Hit, wording: Wording) -> Candidate:
+    pair = hit.pair
     spot, content = pair.spot, pair.content
-    reasons = strongest(judge, pair)
     phrase = content.place.phrase if content.place is not None else None
     chain = scene.chain(content.clause)
     return Candidate(
@@ -70,11 +84,11 @@ def _candidate(judge: Judge, hit: Hit) -> Candidate:
         contribution=Contribution(
             hit.measure, f"{LEARNED}: {hit.fits:.0%} {hit.measure}", phrase, _quantity(scene, hit)
         ),
-        firmness=judge.firmness(pair),
+        firmness=wording.firmness,
         clauses=tuple(dict.fromkeys(_clauses(pair))),
         rule=f"{LEARNED} from the wording",
         operator_rules=(),
-        party=Party((spot.ref,), f"{LEARNED} from: {reasons}", _phrase(pair)),
+        party=Party((spot.ref,), f"{LEARNED} from: {wording.reasons}", _phrase(pair)),
         said=scene.said[content.clause],
         conditions=tuple(c for c in conditions_of(scene.context, chain) if c.of != spot.ref.actor or c.of is None),
     )

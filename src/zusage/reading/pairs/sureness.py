@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zusage.reading.pairs.clausal import sort_of
 from zusage.reading.pairs.pairing import Pair
@@ -25,8 +25,7 @@ Key = tuple[str, str]
 """Actor and measure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A pair with a measure: ``contributes`` and ``fits`` are probabilities, ``score`` their product."""
 
     pair: Pair
