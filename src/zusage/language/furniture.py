@@ -157,7 +157,7 @@ def _rule_of_sentences(text: str, line: Line, language: str, lexicon: Lexicon) -
     rule = _appeal(line, lexicon) if line.words else None
     if rule is None:
         return None
-    first = _sentences(text, line, language)[0]
+    first = _line(text, _sentence_runs(text, line, language)[0])
     return None if first.span != line.span and first.is_paragraph and not _has_sign(first, lexicon) else rule
 
 
@@ -181,8 +181,8 @@ def _appeal(line: Line, lexicon: Lexicon) -> str | None:
 
 def _is_navigation(line: Line) -> str | None:
     """Say whether a line is a row of links: "Start | Politik | Klima"."""
-    parts = [part for part in _SEPARATOR.split(line.words) if part.strip()]
-    if len(parts) < 3 or line.stopped:  # noqa: PLR2004 - two parts may be a headline
+    parts = [part for part in _SEPARATOR.split(line.words) if part.strip()] if not line.stopped else []
+    if len(parts) < 3:  # noqa: PLR2004 - two parts may be a headline
         return None
     short = all(len(_WORD.findall(part)) <= _CRUMB and not re.search(r"\d", part) for part in parts)
     return "navigation" if short else None
@@ -254,18 +254,19 @@ def _has_sign(line: Line, lexicon: Lexicon) -> bool:
 def _closing_sentences(text: str, lines: Iterable[Line], language: str, lexicon: Lexicon) -> Iterable[Furniture]:
     """Mark the sentences at a line's end that are furniture: "The vote is on Monday. Sign up to our briefing here."."""
     for line in lines:
-        for sentence in reversed(_sentences(text, line, language)[1:]):
+        for run in reversed(_sentence_runs(text, line, language)[1:]):
+            sentence = _line(text, run)
             rule = _rule_of(sentence, lexicon) or _appeal(sentence, lexicon)
             if rule is None or rule == "navigation":
                 break
             yield Furniture(sentence.span, rule)
 
 
-def _sentences(text: str, line: Line, language: str) -> list[Line]:
+def _sentence_runs(text: str, line: Line, language: str) -> list[Span]:
     """Cut a line into its sentences, at least one."""
     at = line.span.start
     runs = split_sentences(text[at : line.span.end], language)
-    return [_line(text, Span(at + start, at + end)) for start, end in runs] or [line]
+    return [Span(at + start, at + end) for start, end in runs] or [line.span]
 
 
 def _unquoted(words: str) -> str:

@@ -44,7 +44,7 @@ class Context:
     money_is_for: str | None = None
     task: str | None = None
     _senses: dict[int, Sense | None] = field(default_factory=dict, repr=False)
-    kept: dict[str, dict[int, Any]] = field(default_factory=dict, repr=False)
+    kept: dict[str, dict[Any, Any]] = field(default_factory=dict, repr=False)
     """Answers about tokens and clauses that several rules ask for, by the question's name and the place."""
 
     @cached_property

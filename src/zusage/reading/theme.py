@@ -49,7 +49,14 @@ def is_leading(context: Context, measure: str) -> bool:
 
 
 def _counts(context: Context) -> Counter[str]:
-    """How often nouns name each measure; those of the headline and of the first sentences count more."""
+    """How often nouns name each measure; those of the headline and of the first sentences count more. The caller's own copy."""
+    kept = context.kept.setdefault("measures named", {})
+    if not kept:
+        kept[0] = _count_all(context)
+    return Counter(kept[0])
+
+
+def _count_all(context: Context) -> Counter[str]:
     found: Counter[str] = Counter()
     lead = context.analysis.sentences[min(LEAD, len(context.analysis.sentences)) - 1].end if context.tokens else 0
     before = ""

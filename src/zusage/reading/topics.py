@@ -127,9 +127,8 @@ class Topics:
     def _actors_at(self, ordered: Sequence[int]) -> frozenset[str]:
         """The actors that a content names, or the words right behind it: "den Weg | Moldaus in die EU"."""
         behind = range(ordered[-1] + 1, ordered[-1] + 1 + BEHIND) if ordered else range(0)
-        near = {*ordered, *behind}
-        mentions = self.context.who.mentions
-        return frozenset(m.actor for m in mentions if m.actor and not near.isdisjoint(range(m.start, m.end)))
+        mentions = (self.context.who.by_token.get(i) for i in (*ordered, *behind))
+        return frozenset(mention.actor for mention in mentions if mention is not None and mention.actor)
 
     def _around(self, tokens: frozenset[int], number: int, *, all_topics: bool) -> dict[str, float]:
         """The shares of topics in the rest of the sentence and, half as much, in the one before it in its paragraph.

@@ -22,6 +22,9 @@ _Back = dict[_State, tuple[_State, int]]
 _Follows = tuple[Mapping[int, float], tuple[tuple[int, int, float], ...]]
 """What may follow a state: tags with their weights; those of unknown morphemes once more, each with its number first."""
 
+_Lead = tuple[_State, float, int, _State]
+"""A state that an unknown piece leads to, its weight without the piece's, the number of its tag, the state before."""
+
 _BEAM = 3
 _LOWEST = -1e6
 _WHOLE_UNKNOWN = 4.6
@@ -117,28 +120,25 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
         )
         for start, row in enumerate(rows[:-1]):
             kept = [(state, weight, *follows[state]) for state, weight in _kept(row) if state in follows]
-            unknown = not strict and any(guesses for *_, guesses in kept)
+            unknown = [] if strict else _leads(kept)
             for end in range(start + 1, len(word) + 1) if kept else ():
                 piece = word[start:end]
                 if not unknown and piece not in self._beginnings:
                     break
                 known = self._known.get(piece, _NOTHING)
                 found = [
-                    (state, tag, weight + step + own)
+                    ((state[1], tag), weight + step + own, state)
                     for state, weight, steps, _ in (kept if known else ())
                     for tag, own in known.items()
                     if (step := steps.get(tag)) is not None
                 ]
-                if found:
-                    _enter(rows[end], found, back[end] if back is not None else None, start)
                 if unknown and (guessed := self._guess(word, start, end, endings[end])):
-                    found = [
-                        (state, tag, weight + step + guessed[number])
-                        for state, weight, _, guesses in kept
-                        for number, tag, step in guesses
-                        if tag not in known
+                    found += [
+                        (grown, weight + guessed[number], state)
+                        for grown, weight, number, state in unknown
+                        if not known or grown[1] not in known
                     ]
-                    _enter(rows[end], found, back[end] if back is not None else None, start)
+                _enter(rows[end], found, back[end] if back is not None else None, start)
         return rows
 
     def _guess(self, word: str, start: int, end: int, endings: Sequence[Sequence[float]]) -> list[float] | None:
@@ -165,10 +165,20 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
         return weights
 
 
-def _enter(row: _Row, found: Iterable[tuple[_State, int, float]], back: _Back | None, start: int) -> None:
+def _leads(kept: Iterable[tuple[_State, float, Mapping[int, float], Sequence[tuple[int, int, float]]]]) -> list[_Lead]:
+    """Return to which states unknown pieces lead from some place, whatever the piece: of several ways the best."""
+    best: dict[_State, _Lead] = {}
+    for state, weight, _, guesses in kept:
+        for number, tag, step in guesses:
+            grown, total = (state[1], tag), weight + step
+            if grown not in best or total > best[grown][1]:
+                best[grown] = (grown, total, number, state)
+    return list(best.values())
+
+
+def _enter(row: _Row, found: Iterable[tuple[_State, float, _State]], back: _Back | None, start: int) -> None:
     """Enter the states that a piece of the word leads to into a row, each if it is better than what stands there."""
-    for state, tag, total in found:
-        grown = (state[1], tag)
+    for grown, total, state in found:
         if total > row.get(grown, _LOWEST):
             row[grown] = total
             if back is not None:

@@ -123,7 +123,7 @@ class Offices:
             ref = entity.refs[0] if entity.refs else None
             if ref is not None and self._holds(named, ref, mention):
                 distance: float = here - entity.sentence
-                if self._weight(named.person) >= _OFTEN:  # the report's own prime minister
+                if self.discourse.persons[named.person] >= _OFTEN:  # the report's own prime minister
                     distance = min(distance, _ESTABLISHED) - _ESTABLISHED
                 yield Choice(distance, ref.actor, named.person, named, "somebody of the report who holds the office")
 
@@ -141,10 +141,6 @@ class Offices:
                 distance = min(here - entity.sentence, 1)
                 yield Choice(distance, ref.actor, ref.person, named, "the minister last spoken of")
                 return
-
-    def _weight(self, person: str) -> int:
-        """Return how often a person has been spoken of so far."""
-        return sum(1 for entity in self.discourse.entities if entity.refs and entity.refs[0].person == person)
 
     def _holds(self, named: Mention, ref: ActorRef, mention: Mention) -> bool:
         if mention.gender and named.gender and mention.gender != named.gender:

@@ -6,6 +6,7 @@ A pronoun takes the best fitting entity of the last sentences by gender, number,
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -68,6 +69,8 @@ class Discourse:
     paragraph_starts: list[int] = field(default_factory=list)
     subjects: frozenset[int] = frozenset()
     clause_of: dict[int, int] = field(default_factory=dict)
+    persons: Counter[str] = field(default_factory=Counter)
+    """How often each person has been spoken of so far."""
 
     def sentence(self, token: int) -> int:
         """Return the sentence of a token."""
@@ -85,6 +88,8 @@ class Discourse:
         subject = not self.subjects.isdisjoint(run)
         place = mention is not None and not mention.acts
         sentence, paragraph = self.sentence(token), self.paragraph(token)
+        if refs and refs[0].person is not None:
+            self.persons[refs[0].person] += 1
         self.entities.append(Entity(token, sentence, paragraph, refs, kinds, subject, place, mention))
 
     def recent(self, token: int, reach: int = _REACH) -> Iterator[Entity]:

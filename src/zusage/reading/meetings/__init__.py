@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from zusage.language.analysis import Clause
 from zusage.model.quote import Quote
 from zusage.model.statement import Meeting, TraceStep
 from zusage.model.values import MeetingKind
@@ -137,16 +138,25 @@ def _dated_by_city(context: Context, group: Group, opening: Dateline | None) -> 
     if _day(group) is not None or town is None:
         return group
     after = opening.end if opening is not None else 0
-    for clause in context.clauses:
-        runs = clause.own
-        if context.is_hidden(clause) or not any(
-            p.firm and p.city == town.city for s, e in runs for p in places_in(context, s, e)
-        ):
-            continue
-        day = next((d for s, e in runs for d in days_in(context, s, e, opening=after)), None)
+    for clause in _set_in(context, town.city):
+        day = next((d for s, e in clause.own for d in days_in(context, s, e, opening=after)), None)
         if day is not None:
             return [replace(group[0], day=replace(day, rule="day with its city", firm=False)), *group[1:]]
     return group
+
+
+def _set_in(context: Context, city: str) -> Sequence[Clause]:
+    """The clauses that tell of something in a city, in order; looked up once for all cities."""
+    found = context.kept.get("clauses by their cities")
+    if found is None:
+        found = context.kept["clauses by their cities"] = {}
+        for clause in context.clauses:
+            if not context.is_hidden(clause):
+                named = {p.city for start, end in clause.own for p in places_in(context, start, end) if p.firm}
+                for name in named:
+                    found.setdefault(name, []).append(clause)
+    clauses: Sequence[Clause] = found.get(city, ())
+    return clauses
 
 
 def _of_dateline(context: Context, opening: Dateline) -> Placed:

@@ -56,5 +56,8 @@ def _is_plural(context: Context, i: int) -> bool:
 
 def speaks_of_donors(context: Context) -> bool:
     """Say whether a report is about donors: they are named in it more than once."""
-    found = sum(has_class(context, token.lemma, "donors") for token in context.tokens)
+    kept = context.kept.setdefault("donors named", {})
+    if not kept:
+        kept[0] = sum(has_class(context, token.lemma, "donors") for token in context.tokens)
+    found: int = kept[0]
     return found >= _DONORS_LEAST
