@@ -11,7 +11,7 @@ from functools import cached_property
 
 from zusage.model.values import Firmness
 from zusage.reading.pairs.clausal import clause_features, content_features, spot_features
-from zusage.reading.pairs.measures import Evidence, Measures, of_actor
+from zusage.reading.pairs.measures import Measures, of_actor
 from zusage.reading.pairs.pairing import Pair, Scene, propose
 from zusage.reading.pairs.relations import relation_features, relation_parts
 from zusage.reading.pairs.sureness import LEAST, LEAST_SHARE, Hit, Key, gather, sureness_features
@@ -68,17 +68,10 @@ class Judge:
         """The probability of each measure that something speaks for."""
         token, actor, of_words = pair.content.token, of_actor(pair.spot), self.weights.of_words
         if token not in self._measures:
-            self._measures[token] = self._weigh(measures.of_content(pair.content))
+            found = measures.of_content(pair.content)
+            self._measures[token] = {name: found.weigh(self.weights, name) for name in found.signs}
         known = self._measures[token].items()
         return share_out({name: weight + of_words.get(name, {}).get(actor, 0.0) for name, weight in known})
-
-    def _weigh(self, evidence: Evidence) -> dict[str, float]:
-        """What speaks for each measure of a content, whoever contributes it."""
-        sums, of_words = self.weights.sums_of_measures, self.weights.of_words
-        return {
-            name: sums.of(evidence.parts(name)) + add_up(of_words.get(name, {}), evidence.words)
-            for name in evidence.signs
-        }
 
     def firmness(self, pair: Pair) -> Firmness:
         """The firmness that the wording of a pair has most probably."""

@@ -12,14 +12,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from zusage.language.analysis import Pos
 from zusage.reading.pairs.clausal import sort_of
 from zusage.reading.pairs.contents import Content
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.spots import Spot
-from zusage.reading.pairs.weights import OWN, Part
+from zusage.reading.pairs.weights import OWN, Weights, add_up
 
 SURE = frozenset({"thing", "action", "modifier", "verb"})
 """Sorts of contents whose measure is the words' own."""
@@ -35,48 +34,34 @@ RANKS = 3
 MOST = 3
 
 
-class Sign(NamedTuple):
-    """Something that speaks for a measure of a content of some sort."""
-
-    measure: str
-    what: str
-    sort: str
-
-    def features(self) -> Sequence[str]:
-        """The features that depend on these alone."""
-        own = (f"{self.measure}{OWN}{self.what}",) if self.what.startswith(OF_REPORT) else ()
-        return (self.what, f"{self.what} & {self.sort}", *own)
-
-
-class Known(NamedTuple):
-    """A measure, and the one that the lexicon has for the content if that is another."""
-
-    measure: str
-    own: str | None
-
-    def features(self) -> Sequence[str]:
-        """The features that depend on these alone."""
-        other = (f"{self.measure} for {self.own}",) if self.own is not None and self.own != self.measure else ()
-        return (f"is {self.measure}", *other)
-
-
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for the measures of a content: for each measure the signs, and words that each measure weighs for itself."""
+    """What speaks for the measures of a content: for each measure the signs, and words that each measure weighs for itself.
+
+    ``own``: the measure that the lexicon has for the content.
+    """
 
     signs: Mapping[str, Sequence[str]]
     words: Sequence[str]
     sort: str
     own: str | None
 
-    def parts(self, measure: str) -> list[Part]:
-        """What speaks for a measure without the words, in parts whose weights are added up once."""
-        return [*(Sign(measure, what, self.sort) for what in self.signs[measure]), Known(measure, self.own)]
-
     def features(self, measure: str) -> list[str]:
         """All that speaks for a measure, as it is learned."""
-        words = (f"{measure}{OWN}{word}" for word in self.words)
-        return [*(feature for part in self.parts(measure) for feature in part.features()), *words]
+        signs = self.signs[measure]
+        found = [*signs, *(f"{sign} & {self.sort}" for sign in signs), f"is {measure}"]
+        found.extend(f"{measure}{OWN}{word}" for word in self.words)
+        found.extend(f"{measure}{OWN}{sign}" for sign in signs if sign.startswith(OF_REPORT))
+        if self.own is not None and self.own != measure:
+            found.append(f"{measure} for {self.own}")
+        return found
+
+    def weigh(self, weights: Weights, measure: str) -> float:
+        """The sum of the weights of these features."""
+        signs, own = self.signs[measure], weights.of_words.get(measure, {})
+        given = weights.measure.get(f"{measure} for {self.own}", 0.0) if self.own not in (None, measure) else 0.0
+        total = add_up(weights.of_signs(self.sort), signs) + weights.measure.get(f"is {measure}", 0.0) + given
+        return total + add_up(own, self.words) + add_up(own, signs)
 
 
 class Measures:

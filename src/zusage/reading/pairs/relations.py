@@ -132,7 +132,7 @@ def relation_features(scene: Scene, pair: Pair) -> list[str]:
 
     Example: "Estland" and "Kompanie" in "Estland schickt eine Kompanie": ``is subject``, ``path same clause``.
     """
-    return [feature for part in relation_parts(scene, pair) for feature in part.features()]
+    return [feature for make, values in relation_parts(scene, pair) for feature in make(*values).features()]
 
 
 def relation_parts(scene: Scene, pair: Pair) -> list[Part]:
@@ -140,14 +140,14 @@ def relation_parts(scene: Scene, pair: Pair) -> list[Part]:
     spot, content = pair.spot, pair.content
     path, rel = _standing(scene, spot, content)
     sort, role = content.sort, spot.role
-    found: list[Part] = [Clauses(path, rel, scene.kind(content.clause), sort, role, spot.how)]
+    found: list[Part] = [(Clauses, (path, rel, scene.kind(content.clause), sort, role, spot.how))]
     verb = scene.context.clauses[content.clause].verb
     if verb is not None:
-        found.append(ToVerb(rel, verb.voice, verb.lemma))
+        found.append((ToVerb, (rel, verb.voice, verb.lemma)))
     if content.place is not None and content.place.phrase.start <= spot.token < content.place.phrase.end:
-        found.append(Within(use_of(spot)))
+        found.append((Within, (use_of(spot),)))
     if spot.clause >= 0 and spot.clause != content.clause:
-        found.append(OwnVerb(scene.kind(spot.clause), path))
+        found.append((OwnVerb, (scene.kind(spot.clause), path)))
     if spot.how not in ELSEWHERE:
         found.append(_order(scene, spot, content))
     found.append(_rules(scene, pair))
@@ -212,7 +212,7 @@ def _heads(spot: Spot, part: Phrase) -> bool:
     return part.head == spot.token or own
 
 
-def _order(scene: Scene, spot: Spot, content: Content) -> Order:
+def _order(scene: Scene, spot: Spot, content: Content) -> Part:
     far = content.token - spot.token
     low, high = (spot.token, content.token) if far > 0 else (content.token, spot.token)
     row = scene.tokens_of_spots[spot.sentence]
@@ -221,7 +221,7 @@ def _order(scene: Scene, spot: Spot, content: Content) -> Order:
     nearest = min((abs(token - content.token) for token in row[max(0, at - 1) : at + 1]), default=FAR)
     distance = next((str(step) for step in STEPS if high - low <= step), "more")
     side = "before" if far > 0 else "behind"
-    return Order(side, distance, actors, things, nearest == high - low, spot.role, content.sort)
+    return Order, (side, distance, actors, things, nearest == high - low, spot.role, content.sort)
 
 
 def _within(tokens: Sequence[int], low: int, high: int) -> int:
@@ -229,7 +229,7 @@ def _within(tokens: Sequence[int], low: int, high: int) -> int:
     return min(max(bisect_left(tokens, high) - bisect_right(tokens, low), 0), MANY)
 
 
-def _rules(scene: Scene, pair: Pair) -> Rules:
+def _rules(scene: Scene, pair: Pair) -> Part:
     content = pair.content
     actors, ruled = len(scene.actors_in(content.sentence)), scene.ruled.get(content.sentence, ())
     own = [candidate for candidate in ruled if candidate.actor.actor == pair.spot.ref.actor]
@@ -242,4 +242,4 @@ def _rules(scene: Scene, pair: Pair) -> Rules:
         have = "the content with another"
     else:
         have = "others" if ruled else ""
-    return Rules(actors, have, in_clause, content.sort)
+    return Rules, (actors, have, in_clause, content.sort)

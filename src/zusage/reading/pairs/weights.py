@@ -8,8 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Protocol
@@ -26,12 +26,16 @@ MOST_SUMS = 200_000
 """Sums that are kept."""
 
 
-class Part(Protocol):
-    """Features that depend on nothing but the part's own fields; a tuple of them."""
+class Features(Protocol):
+    """Features that depend on nothing but a few values."""
 
     def features(self) -> Sequence[str]:
         """The features, each once."""
         ...
+
+
+Part = tuple[Callable[..., Features], tuple[Hashable, ...]]
+"""What makes features, with the values that they depend on."""
 
 
 class Sums:
@@ -40,18 +44,18 @@ class Sums:
     def __init__(self, weights: Linear) -> None:
         """Add up these weights."""
         self._weights = weights
-        self._known: dict[tuple[type[Part], Part], float] = {}
+        self._known: dict[Part, float] = {}
 
     def of(self, parts: Iterable[Part]) -> float:
         """The sum of the weights of some parts."""
         total, known = 0.0, self._known
         for part in parts:
-            key = (type(part), part)
-            found = known.get(key)
+            found = known.get(part)
             if found is None:
                 if len(known) >= MOST_SUMS:
                     known.clear()
-                found = known[key] = add_up(self._weights, part.features())
+                make, values = part
+                found = known[part] = add_up(self._weights, make(*values).features())
             total += found
         return total
 
@@ -69,16 +73,23 @@ class Weights:
     measure: Linear
     firmness: Mapping[str, Linear]
     certainty: Linear
+    _signs: dict[str, Linear] = field(default_factory=dict, repr=False)
 
     @cached_property
     def sums(self) -> Sums:
         """The sums of parts for ``contributes``."""
         return Sums(self.contributes)
 
-    @cached_property
-    def sums_of_measures(self) -> Sums:
-        """The sums of parts for ``measure``."""
-        return Sums(self.measure)
+    def of_signs(self, sort: str) -> Linear:
+        """What speaks for a measure → its weight for contents of a sort, whatever the measure."""
+        if sort not in self._signs:
+            ending, found = f" & {sort}", {}
+            for feature in self.measure:
+                if OWN not in feature:
+                    sign = feature.removesuffix(ending)
+                    found[sign] = self.measure.get(sign, 0.0) + self.measure.get(sign + ending, 0.0)
+            self._signs[sort] = found
+        return self._signs[sort]
 
     @cached_property
     def of_words(self) -> Mapping[str, Linear]:
