@@ -21,19 +21,18 @@ def report(**fields: object) -> Report:
 
 
 @pytest.mark.parametrize(
-    ("status", "private", "public", "asked"),
+    ("status", "public"),
     [
-        (Status.READ, True, False, True),
-        (Status.ACCEPTED, True, True, True),
-        (Status.CORRECTED, True, True, True),
-        (Status.CODED, True, True, True),
-        (Status.REJECTED, True, False, False),
+        (Status.READ, False),
+        (Status.ACCEPTED, True),
+        (Status.CORRECTED, True),
+        (Status.CODED, True),
+        (Status.REJECTED, False),
     ],
 )
-def test_which_statements_are_shown(status: Status, *, private: bool, public: bool, asked: bool) -> None:
-    assert disclosure_for(sees_all=True).shows(status) is private
+def test_which_statements_are_shown(status: Status, *, public: bool) -> None:
+    assert disclosure_for(sees_all=True).shows(status)
     assert disclosure_for(sees_all=False).shows(status) is public
-    assert disclosure_for(sees_all=False, unreviewed=True).shows(status) is asked
 
 
 def test_who_is_signed_in_sees_whole_articles() -> None:

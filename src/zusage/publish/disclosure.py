@@ -1,8 +1,8 @@
 """What an audience may see: the one place that decides it for pages, feeds, exports and the static edition.
 
-A private server on one's own machine and people who are signed in see everything. The public sees what a person has
-accepted, and what is merely read by the machine only where it asks for that, always labelled. Of a report the public sees
-its title, its metadata, and the quotes with a little around them; the whole text only where its licence allows that.
+A private server on one's own machine and people who are signed in see everything, labelled where nobody has reviewed it.
+The public sees what a person has accepted. Of a report the public sees its title, its metadata, and the quotes with a
+little around them; the whole text only where its licence allows that.
 Uses `zusage.model`.
 
 Source: docs/methodology.md, "What is public".
@@ -23,7 +23,8 @@ AROUND = (100, 40, 0)
 """Characters on either side of a quote that the public sees, cut at a blank: the most with which `SHARE` is kept."""
 SHARE = 0.4
 """The part of a text, at most, that the public sees with what is around the quotes; quotes alone are always shown."""
-_ACCEPTED = frozenset({Status.ACCEPTED, Status.CORRECTED, Status.CODED})
+BY_HAND = frozenset({Status.ACCEPTED, Status.CORRECTED, Status.CODED})
+"""What a person stands behind: all of the statements that the public sees."""
 
 
 class Audience(StrEnum):
@@ -36,22 +37,14 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure:
-    """What is shown: to whom, whether also what nobody has reviewed, and which hosts' texts may be shown whole."""
+    """What is shown: to whom, and which hosts' texts may be shown whole."""
 
     audience: Audience = Audience.PRIVATE
-    unreviewed: bool = True
     free_hosts: frozenset[str] = frozenset()
 
-    @property
-    def label_needed(self) -> bool:
-        """Whether anything is shown that no person has reviewed."""
-        return self.unreviewed
-
     def shows(self, status: Status) -> bool:
-        """Say whether a statement is shown; what was rejected only to those who work on it."""
-        if status is Status.REJECTED:
-            return self.audience is Audience.PRIVATE
-        return status in _ACCEPTED or self.unreviewed
+        """Say whether a statement is shown; what was rejected or not reviewed only to those who work on it."""
+        return self.audience is Audience.PRIVATE or status in BY_HAND
 
     def shows_whole(self, report: Report) -> bool:
         """Say whether a report's whole text is shown: to the public where it is ours, or its host's licence allows it."""
@@ -76,11 +69,9 @@ class Disclosure:
         return found
 
 
-def disclosure_for(*, sees_all: bool, unreviewed: bool = False, free_hosts: Iterable[str] = ()) -> Disclosure:
-    """Return what somebody sees: everything, or the public's part, with what is unreviewed if that is asked for."""
-    if sees_all:
-        return Disclosure()
-    return Disclosure(audience=Audience.PUBLIC, unreviewed=unreviewed, free_hosts=frozenset(free_hosts))
+def disclosure_for(*, sees_all: bool, free_hosts: Iterable[str] = ()) -> Disclosure:
+    """Return what somebody sees: everything, or the public's part."""
+    return Disclosure() if sees_all else Disclosure(audience=Audience.PUBLIC, free_hosts=frozenset(free_hosts))
 
 
 def _joined(runs: Iterable[Span]) -> tuple[Span, ...]:

@@ -12,11 +12,12 @@ from pathlib import Path
 
 from zusage.errors import InputError
 from zusage.model.statement import Commitment, Position
+from zusage.publish.disclosure import BY_HAND
 from zusage.publish.exports.edition import Edition
 from zusage.publish.exports.formats import FORMATS, Files
 from zusage.reconcile import Claim, Grounds, bound_meetings, build_entries, find_conflicts
 from zusage.reconcile.firmness import day_of
-from zusage.workflow.views import BY_HAND, View, view_ledger
+from zusage.workflow.views import View, view_ledger
 from zusage.workflow.workspace import Workspace
 
 

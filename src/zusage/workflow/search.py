@@ -12,7 +12,7 @@ from zusage.ledger.queries import statements_by_actor
 from zusage.ledger.searching import find_by_words
 from zusage.ledger.word_index import Sort, rebuild_index
 from zusage.model.ledger import Status
-from zusage.publish.disclosure import Disclosure
+from zusage.publish.disclosure import Audience, Disclosure
 from zusage.publish.reports.snippets import Piece, cut_snippet, mark_all
 from zusage.reconcile.wording import LANGUAGES, actor_label
 from zusage.workflow.lookups import Listed, Lookups, Page, ReportInFull, ReportLine, StatementInReport
@@ -122,7 +122,7 @@ def _find_quotes(lookups: Lookups, question: Question, disclosure: Disclosure, p
             Sort.QUOTE,
             limit=_size(page),
             offset=page.start,
-            accepted=not disclosure.unreviewed,
+            accepted=disclosure.audience is Audience.PUBLIC,
         )
     reports: dict[str, ReportInFull] = {}
     hits = []

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from zusage.errors import MissingError
-from zusage.model.ledger import BoundedMeeting, Conflict, Entry, Judgement, Status
+from zusage.model.ledger import BoundedMeeting, Conflict, Entry, Judgement
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Attendance
+from zusage.publish.disclosure import BY_HAND
 from zusage.reconcile import (
     Grounds,
     bound_meetings,
@@ -22,9 +23,6 @@ from zusage.reconcile import (
 )
 from zusage.workflow.current import Current, load_current
 from zusage.workflow.workspace import Workspace
-
-BY_HAND = frozenset({Status.ACCEPTED, Status.CORRECTED, Status.CODED})
-"""What a person has accepted or coded: all that a public edition shows."""
 
 
 @dataclass(frozen=True)
