@@ -45,7 +45,7 @@ def test_list_shows_stories_of_several_reports_and_counts_the_others(run: Any, l
     done = run("story", "list", "--ledger", str(ledger))
     assert "2025-11-04        3      2  de, en" in done.stdout
     assert "Ferry" not in done.stdout
-    assert "1 more are told by one report each" in done.stderr
+    assert "Told by one report each: 1 more" in done.stderr
     assert "Ferry aground" in run("story", "list", "--all", "--ledger", str(ledger)).stdout
 
 

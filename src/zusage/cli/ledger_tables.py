@@ -154,7 +154,7 @@ def show_meetings(console: Console, meetings: Sequence[BoundedMeeting], view: Vi
             console.print()
         place = (meeting.place or labels.say("no_place")).strip()
         title = f"{place}, {labels.code('meeting', meeting.meeting.kind_of)}"
-        console.print(Text.assemble((title, "bold"), f"  {labels.days(meeting.first, meeting.last)}"))
+        console.print(Text.assemble((title, "bold"), f"  {_between(meeting, labels)}"))
         for stated in meeting.stated:
             sign = (
                 Text(f"✕ {labels.say('impossible')}", style="bold red")
@@ -166,6 +166,11 @@ def show_meetings(console: Console, meetings: Sequence[BoundedMeeting], view: Vi
         for side in ("first", "last"):
             _show_bounds(console, [bound for bound in meeting.bounds if bound.side == side], side, view, labels)
         _show_attendance(console, view.attendance_of(meeting.story), labels)
+
+
+def _between(meeting: BoundedMeeting, labels: Labels) -> str:
+    is_bounded = meeting.first or meeting.last
+    return labels.days(meeting.first, meeting.last) if is_bounded else labels.say("days_open")
 
 
 def _show_bounds(console: Console, bounds: Sequence[MeetingBound], side: str, view: View, labels: Labels) -> None:

@@ -39,8 +39,9 @@ def list_(folder: str | None, form: str, *, everything: bool) -> None:
 
         show_stories(make_console(), shown, [each.story.id for each in found])
     alone = sum(len(each.reports) == 1 for each in found)
-    more = "" if everything or not alone else f" {alone} more are told by one report each: --all shows them."
-    say(f"{len(shown)} stories of several reports.{more}" if not everything else f"{len(shown)} stories.")
+    more = "" if everything or not alone else f" Told by one report each: {alone} more; --all shows them."
+    stories = f"{len(shown)} {'story' if len(shown) == 1 else 'stories'}"
+    say(f"{stories}." if everything else f"{stories} of several reports.{more}")
 
 
 @story.command(epilog="Example: zusage story show 3fa2 --changes")

@@ -67,7 +67,7 @@ def ledger(
     if not entries:
         say(labels.say("no_entries" if view.readings else "empty_ledger"))
         if left_out:
-            say(labels.say("unsure", n=left_out))
+            say(labels.count(left_out, "unsure"))
         return
     from zusage.cli.ledger_tables import show_entries  # noqa: PLC0415 - as above
 
@@ -79,7 +79,7 @@ def ledger(
     )
     say(f"{total} {labels.say('unreviewed_note')}")
     if left_out:
-        say(labels.say("unsure_more", n=left_out))
+        say(labels.count(left_out, "unsure_more"))
     if view.is_synthetic:
         say(labels.say("synthetic_note"))
 
