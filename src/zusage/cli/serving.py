@@ -36,26 +36,25 @@ class ServingError(ZusageError):
 @click.option(
     "--address",
     metavar="URL",
-    default="",
-    help="The address under which the world knows the server, as https://pledges.example.",
+    help="The address under which the world knows the server, as https://pledges.example; default: the setting address.",
 )
-def serve(folder: str | None, host: str, port: int, address: str, *, public: bool) -> None:
+def serve(folder: str | None, host: str, port: int, address: str | None, *, public: bool) -> None:
     """Serve the ledger as pages for a browser, at http://127.0.0.1:8765 if nothing else is said.
 
     Only this machine can reach them, unless another --host is named; that needs --public, or accounts (zusage user): then
     only who signs in sees anything.
     """
-    settings = settings_of(ledger=folder)
-    _require_web()
+    settings = settings_of(ledger=folder, address=address)
+    require_web()
     from zusage.web.app import create_app  # noqa: PLC0415 - FastAPI is an extra, and slow to import
     from zusage.web.site import LOOPBACK, Serving, Site  # noqa: PLC0415 - as above
 
     is_open = public or not _is_loopback(host)
-    hosts = () if is_open and not address else LOOPBACK
+    hosts = () if is_open and not settings.address else LOOPBACK
     serving = Serving(
         public=public,
         closed=is_open and not public,
-        address=address,
+        address=settings.address,
         hosts=hosts,
         patience=_PATIENCE,
         free_hosts=tuple(settings.free_hosts.lower().split()),
@@ -81,13 +80,18 @@ def _is_loopback(host: str) -> bool:
         return False
 
 
-def _require_web() -> None:
+def require_web() -> None:
+    """Make sure that what the pages need is installed.
+
+    Raises:
+        ServingError: it is not.
+    """
     try:
         import fastapi  # noqa: F401, PLC0415 - only to see whether it is there
         import jinja2  # noqa: F401, PLC0415 - as above
         import uvicorn  # noqa: F401, PLC0415 - as above
     except ImportError as problem:
-        raise ServingError("zusage serve", f"needs {problem.name}, which is not installed", hint=_INSTALL) from problem
+        raise ServingError("the pages", f"need {problem.name}, which is not installed", hint=_INSTALL) from problem
 
 
 def _shown(host: str, port: int) -> str:

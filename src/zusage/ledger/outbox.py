@@ -28,14 +28,14 @@ def put(connection: Connection, subscription: str, act: str, content: bytes, *, 
     connection.execute(insert(outbox).values(**row, next_at=at, tries=0, problem=""))
 
 
-def take(connection: Connection, *, now: str, until: str, after: int = 0, only: str | None = None) -> Waiting | None:
+def take(connection: Connection, *, now: str, until: str, after: int = 0, act: str | None = None) -> Waiting | None:
     """Take the oldest mail that is due, so that nobody else takes it before ``until``; None if none is.
 
-    ``after``: only mails that were put in later than this one, so that a run tries each once. ``only``: those for one
-    subscription.
+    ``after``: only mails that were put in later than this one, so that a run tries each once. ``act``: those
+    of one sort.
     """
     due = select(outbox).where(outbox.c.next_at <= now, outbox.c.seq > after).order_by(outbox.c.seq).limit(1)
-    due = due if only is None else due.where(outbox.c.subscription == only)
+    due = due if act is None else due.where(outbox.c.act == act)
     row = connection.execute(due).first()
     if row is None:
         return None

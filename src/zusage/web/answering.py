@@ -5,8 +5,9 @@ A module in `zusage.web.routes` offers its pages with `offer`; `zusage.web.app` 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -64,14 +65,14 @@ def routes_of(offers: Sequence[Offer]) -> list[Route]:
             path = (
                 each.path if form == "html" else path_in_form(each.path, form).replace("%7B", "{").replace("%7D", "}")
             )
-            made.append((form == "html", Route(f"/{{language}}{path}", _endpoint(each.answers, form), methods=["GET"])))
+            made.append((form == "html", Route(f"/{{language}}{path}", _endpoint(each, form), methods=["GET"])))
     return [route for _, route in sorted(made, key=lambda pair: pair[0])]
 
 
-def _endpoint(answers: PageFunction, form: str) -> Callable[[Request], object]:
+def _endpoint(each: Offer, form: str) -> Callable[[Request], object]:
     async def respond(request: Request) -> Response:
         asked = asked_of(request, form)
-        return reply(request, await answer(asked, answers))
+        return reply(request, await answer(asked, each.answers, each.forms))
 
     return respond
 
@@ -108,9 +109,23 @@ def visitor_of(request: Request) -> Visitor:
     return Visitor(public=site.serving.public)
 
 
-async def answer(asked: Asked, answers: PageFunction) -> Answer:
-    """Answer from the cache, else work the answer out beside the event loop and keep it."""
+async def answer(asked: Asked, answers: PageFunction, forms: Sequence[str] = ()) -> Answer:
+    """Answer from the cache, else work the answer out beside the event loop and keep it; ``forms`` are all it has."""
+    if forms and not asked.site.serving.answers:  # plain files: every form will be asked for
+        return await kept_forms(asked, "", lambda: _in_all_forms(asked, answers, forms))
     return await kept(asked, "", lambda: work_out(asked, answers))
+
+
+def _in_all_forms(asked: Asked, answers: PageFunction, forms: Sequence[str]) -> dict[str, Answer]:
+    """Work a page out once, and put it into each form that it has."""
+    page, made = answers(asked), {}
+    for form in forms:
+        if form == asked.address.form:
+            made[form] = formed(asked, page)
+            continue
+        with suppress(NotThereError):
+            made[form] = formed(replace(asked, address=replace(asked.address, form=form)), page)
+    return made
 
 
 async def kept(asked: Asked, root: str, work: Callable[[], Answer]) -> Answer:
@@ -121,13 +136,26 @@ async def kept(asked: Asked, root: str, work: Callable[[], Answer]) -> Answer:
     audience = asked.visitor.audience
     if audience is None:
         return await asked.site.workshop.apart(work)
-    revision = asked.site.revision()
-    key = (revision, audience, root, asked.address.canonical)
+    key = (asked.site.revision(), audience, root, asked.address.canonical)
     found = asked.site.cache.get(key)
     if found is None:
         found = await asked.site.workshop.once(key, work)
         asked.site.cache.put(key, found)
     return found
+
+
+async def kept_forms(asked: Asked, root: str, work: Callable[[], Mapping[str, Answer]]) -> Answer:
+    """Answer as `kept` does, by work that gives all forms of something at once: the others are kept too."""
+    audience, revision = asked.visitor.audience, asked.site.revision()
+
+    def work_out_one() -> Answer:
+        made = work()
+        if audience is not None:
+            for form, each in made.items():
+                asked.site.cache.put((revision, audience, root, replace(asked.address, form=form).canonical), each)
+        return made[asked.address.form]
+
+    return await kept(asked, root, work_out_one)
 
 
 def work_out(asked: Asked, answers: PageFunction) -> Answer:

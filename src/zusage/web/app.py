@@ -41,6 +41,7 @@ GROUPS = (
     "remarks",
     "feeds",
     "citing",
+    "following",
     "accounts",
     "api",
     "review",

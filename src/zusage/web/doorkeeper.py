@@ -21,7 +21,10 @@ from zusage.workflow.accounts import signing_in, tokens
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _BEARER = "bearer "
-_OPEN = ("/static/", "/de/account/sign-in", "/en/account/sign-in")
+_OPEN = (
+    "/static/",
+    *(f"/{each}/{path}" for each in LANGUAGES for path in ("account/sign-in", "follow/confirm/", "follow/leave/")),
+)
 """What a closed server shows to everybody."""
 
 

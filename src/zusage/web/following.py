@@ -37,6 +37,12 @@ def feed_links(address: Address) -> tuple[tuple[str, str, str], ...]:
     return tuple((form.name, form.media_type, f"{base}.{ending}{topic.query}") for ending, form in FORMS.items())
 
 
+def topic_address(address: Address) -> str:
+    """Return how what is followed on a page is written down; the whole where that is nothing."""
+    topic = topic_of(address)
+    return topic.address if topic else "/"
+
+
 def root_of(site: Site, request: Request) -> str:
     """Return the address under which the world knows the site, without a last stroke; else the one that was asked."""
     return (site.serving.address or str(request.base_url)).rstrip("/")

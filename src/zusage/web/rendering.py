@@ -17,7 +17,7 @@ from zusage.publish.citations import forms as citations
 from zusage.web import marking, translating, wording
 from zusage.web.access import may
 from zusage.web.asking import Asked
-from zusage.web.following import feed_links
+from zusage.web.following import feed_links, topic_address
 from zusage.web.translating import to_translate
 from zusage.web.views.citing import cite
 
@@ -76,6 +76,7 @@ def environment(language: str) -> Environment:
         "sentence": citations.write_sentence,
         "citation_forms": [(ending, form.name) for ending, form in citations.FORMS.items()],
         "feed_links": feed_links,
+        "topic_address": topic_address,
     }
     return made
 

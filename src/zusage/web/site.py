@@ -16,6 +16,7 @@ from zusage.web.cache import Cache
 from zusage.web.views.assessments import PackageLine, package_list
 from zusage.web.workshop import Workshop
 from zusage.workflow.accounts.passwords import Passwords
+from zusage.workflow.following.mailing import can_mail, mailing_of
 from zusage.workflow.lookups import Lookups
 from zusage.workflow.review_queue import Desk
 from zusage.workflow.revision import Watch
@@ -34,7 +35,7 @@ class Serving:
     host at all: any. ``closed``: to nobody who is not signed in. ``patience``: for so many
     seconds who is not signed in may be shown what was there before a change, so that a busy writer does not empty the cache
     with every row. ``free_hosts``: whose texts the public may see whole. ``answers``: whether a server is there that takes
-    forms; not behind plain files.
+    forms; not behind plain files. ``unreviewed``: the public edition has also what nobody has reviewed, marked so.
     """
 
     public: bool = False
@@ -42,6 +43,7 @@ class Serving:
     address: str = ""
     hosts: tuple[str, ...] = LOOPBACK
     patience: float = 0
+    unreviewed: bool = False
     free_hosts: tuple[str, ...] = ()
     answers: bool = True
 
@@ -63,13 +65,17 @@ class Site:
         passwords: Passwords | None = None,
         settings: Settings | None = None,
     ) -> None:
-        """Serve a ledger; it is first looked at when something is asked for. ``settings`` are those of fetching."""
+        """Serve a ledger; it is first looked at when something is asked for.
+
+        ``settings`` are those of fetching, and of sending mails: where they name no mail server, no digests are offered.
+        """
         self.workspace = workspace
         self.passwords = passwords or Passwords()
         self.serving = serving or Serving()
+        self.mailing = mailing_of(settings) if settings and can_mail(settings) else None
         self.cache = Cache()
         self.lookups = Lookups(workspace)
-        self.accepted = Lookups(workspace, accepted_only=True)
+        self.accepted = Lookups(workspace, accepted_only=not self.serving.unreviewed)
         self.workshop = Workshop()
         self.desk = Desk(workspace)
         self.adding = Adding(workspace, settings or Settings(ledger=workspace.ledger.folder))

@@ -83,7 +83,7 @@ def test_the_public_feed_has_only_what_a_person_has_reviewed(add: Add, lookups: 
         (item,) = feed(lookups, address, public=True).items
         assert "no" in item.tags
     assert feed(lookups, "/actors/lv", public=True).items == ()
-    assert [item.id for item in feed(lookups, "/ledger?reviewed=1").items] == [
+    assert [item.id for item in feed(lookups, "/ledger?reviewed=yes").items] == [
         item.id for item in feed(lookups, public=True).items
     ]
 

@@ -15,7 +15,7 @@ from zusage.workflow.lookups import EntryFilter
         "/",
         "/ledger",
         "/ledger?firmness=pledged&measure=troops",
-        "/ledger?reviewed=1&roots=2",
+        "/ledger?reviewed=yes&roots=2",
         "/actors/ee",
         "/actors/group:26-countries",
         "/measures/troops",
@@ -38,7 +38,7 @@ def test_what_narrows_nothing_is_left_out() -> None:
     "address",
     [
         *("/nothing", "/actors", "/actors/", "/ledger/x", "/actors/a/b", "/ledger?firmness=hard", "/ledger?roots=x"),
-        *("/ledger?condition=x", "/ledger?reviewed=yes", "/actors/" + "x" * 300),
+        *("/ledger?condition=x", "/ledger?reviewed=maybe", "/actors/" + "x" * 300),
     ],
 )
 def test_what_is_no_topic_is_refused(address: str) -> None:
@@ -47,7 +47,7 @@ def test_what_is_no_topic_is_refused(address: str) -> None:
 
 
 def test_filters_are_those_of_the_ledger() -> None:
-    topic = read_topic("/ledger?actor=ee,de&measure=troops&from=2025-01-01&reviewed=0&roots=2&all=1")
+    topic = read_topic("/ledger?actor=ee,de&measure=troops&from=2025-01-01&reviewed=no&roots=2&all=1")
     assert topic.entry_filter() == EntryFilter(
         actors=("ee", "de"), measures=("troops",), since="2025-01-01", reviewed=False, roots=2, unsure=True
     )

@@ -9,7 +9,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from zusage.publish.citations.forms import FORMS
-from zusage.web.answering import MEDIA_TYPES, asked_of, kept, reply
+from zusage.publish.citations.reference import Reference
+from zusage.web.answering import MEDIA_TYPES, asked_of, kept_forms, reply
 from zusage.web.asking import Asked
 from zusage.web.cache import Answer
 from zusage.web.following import root_of
@@ -24,23 +25,26 @@ def _endpoint(form: str) -> Callable[[Request], Awaitable[Response]]:
     async def send(request: Request) -> Response:
         asked = asked_of(request, form)
         root = root_of(asked.site, request)
-        found = await kept(asked, root, lambda: write_citation(asked, root))
+        found = await kept_forms(asked, root, lambda: write_citations(asked, root))
         return reply(request, found)
 
     return send
 
 
-def write_citation(asked: Asked, root: str) -> Answer:
-    """Write the citation of a page in the form that its address names; also what the static edition writes.
+def write_citations(asked: Asked, root: str) -> dict[str, Answer]:
+    """Write the citation of a page in all forms.
 
     Raises:
         NotThereError: there is no such page.
     """
-    form = asked.address.form
     reference = reference_of(asked, root)
-    body = FORMS[form].write(reference).encode()
+    return {form: _citation(reference, form) for form in FORMS}
+
+
+def _citation(reference: Reference, form: str) -> Answer:
     name = f"{reference.key}.{form.rpartition('.')[2]}"
-    return Answer(body, MEDIA_TYPES[form], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Answer(FORMS[form].write(reference).encode(), MEDIA_TYPES[form], headers=headers)
 
 
 ROUTES = [_route(form) for form in FORMS]

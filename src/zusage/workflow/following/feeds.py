@@ -94,5 +94,7 @@ def _filter_words(name: str, value: str, names: Names) -> str:
     if name in {"measure", "firmness", "condition"}:
         return ", ".join(names.value(name, each) for each in value.split(","))
     return text(
-        f"filter_{name}_{value}" if name in {"reviewed", "all"} else f"filter_{name}", names.language, value=value
+        f"filter_{name}_{value}" if name in {"reviewed", "all", "contested"} else f"filter_{name}",
+        names.language,
+        value=value,
     )

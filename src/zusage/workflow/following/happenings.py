@@ -60,7 +60,8 @@ def happenings(lookups: Lookups, topic: Topic, *, most: int | None = None) -> Ha
     page = EVERYTHING if most is None else Page(most)
     entry = lookups.entry(topic.name) if topic.sort is Sort.ENTRY else None
     story = lookups.story(topic.name) if topic.sort is Sort.STORY else None
-    changes, conflicts = _changes(lookups, topic, page), _conflicts(lookups, topic, page)
+    name = entry.entry.id if entry else story.line.id if story else topic.name
+    changes, conflicts = _changes(lookups, topic, name, page), _conflicts(lookups, topic, name, page)
     return _with_times(lookups.workspace, changes, conflicts, entry=entry, story=story)
 
 
@@ -89,12 +90,11 @@ def _with_times(
     )
 
 
-def _changes(lookups: Lookups, topic: Topic, page: Page) -> Sequence[ChangeLine]:
+def _changes(lookups: Lookups, topic: Topic, name: str, page: Page) -> Sequence[ChangeLine]:
     match topic.sort:
         case Sort.STORY | Sort.CONFLICTS:
             return ()
         case Sort.ENTRY:
-            name = lookups.entry(topic.name).entry.id
             return lookups.changes(ChangeFilter(entry=name), page=page).items
         case Sort.ACTOR:
             return lookups.changes(ChangeFilter(actors=(topic.name,)), page=page).items
@@ -108,17 +108,15 @@ def _changes(lookups: Lookups, topic: Topic, page: Page) -> Sequence[ChangeLine]
     return [each for each in steps if each.entry in fitting][: page.size]
 
 
-def _conflicts(lookups: Lookups, topic: Topic, page: Page) -> Sequence[ConflictInFull]:
+def _conflicts(lookups: Lookups, topic: Topic, name: str, page: Page) -> Sequence[ConflictInFull]:
     match topic.sort:
         case Sort.CONFLICTS | Sort.OVERVIEW:
             return lookups.conflicts(page=page).items
         case Sort.ACTOR:
             return lookups.conflicts(ConflictFilter(actor=topic.name), page=page).items
         case Sort.ENTRY:
-            name = lookups.entry(topic.name).entry.id
             return lookups.conflicts(ConflictFilter(entry=name), page=page).items
         case Sort.STORY:
-            name = lookups.story(topic.name).line.id
             return lookups.conflicts(ConflictFilter(story=name), page=page).items
         case _:
             return ()

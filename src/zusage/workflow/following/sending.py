@@ -43,28 +43,28 @@ class Sent:
     paused: int = 0
 
 
-def send_waiting(workspace: Workspace, mailing: Mailing, *, only: str | None = None) -> Sent:
-    """Try each mail in the outbox that is due, once; ``only``: those for one subscription.
+def send_waiting(workspace: Workspace, mailing: Mailing, *, act: str | None = None) -> Sent:
+    """Try each mail in the outbox that is due, once; ``act``: those of one sort.
 
     Raises:
         DeliveryError: the server cannot be reached, or refuses us; what it did not take stays.
     """
     sent, last = Sent(), 0
     with workspace.ledger.reading() as connection:
-        if not outbox.waiting(connection, only):
+        if not outbox.waiting(connection):
             return sent
     with posting(mailing.server) as post:
         post.open()
-        while (found := _take(workspace, last, only)) is not None:
+        while (found := _take(workspace, last, act)) is not None:
             last = found.seq
             _send(workspace, mailing, post, found, sent)
     return sent
 
 
-def _take(workspace: Workspace, after: int, only: str | None) -> Waiting | None:
+def _take(workspace: Workspace, after: int, act: str | None) -> Waiting | None:
     now = workspace.clock()
     with workspace.ledger.writing() as connection:
-        return outbox.take(connection, now=now, until=moved(now, _OURS), after=after, only=only)
+        return outbox.take(connection, now=now, until=moved(now, _OURS), after=after, act=act)
 
 
 def _send(workspace: Workspace, mailing: Mailing, post: Post, mail: Waiting, sent: Sent) -> None:

@@ -30,7 +30,7 @@ class Sort(StrEnum):
 NAMED = frozenset({Sort.ACTOR, Sort.MEASURE, Sort.ENTRY, Sort.STORY})
 """Topics that are about one thing, whose name is in the path."""
 
-FILTERS = ("actor", "all", "condition", "firmness", "from", "measure", "reviewed", "roots", "until")
+FILTERS = ("actor", "all", "condition", "contested", "firmness", "from", "measure", "reviewed", "roots", "until")
 """What a topic of the ledger may be narrowed by: the parameters of the page."""
 
 _LONGEST = 200
@@ -71,7 +71,8 @@ class Topic:
             roots=int(given.get("roots", "0")),
             since=given.get("from"),
             until=given.get("until"),
-            reviewed={"1": True, "0": False}.get(given.get("reviewed", "")),
+            reviewed={"yes": True, "no": False}.get(given.get("reviewed", "")),
+            contested=True if given.get("contested") == "1" else None,
             unsure=given.get("all") == "1",
         )
 
@@ -113,7 +114,13 @@ def _unknown(address: str) -> InputError:
 
 
 def _check(name: str, value: str) -> None:
-    values = {"firmness": tuple(Firmness), "condition": tuple(ConditionType), "reviewed": ("0", "1"), "all": ("0", "1")}
+    values = {
+        "firmness": tuple(Firmness),
+        "condition": tuple(ConditionType),
+        "reviewed": ("yes", "no"),
+        "all": ("1",),
+        "contested": ("1",),
+    }
     wrong = name in values and value not in values[name]
     if wrong or (name == "roots" and not (value.isascii() and value.isdigit())):
         raise InputError(f"{name}={value}", "cannot be followed", hint=f"one of: {', '.join(values.get(name, ['0']))}")

@@ -113,7 +113,8 @@ class Lookups:
     ) -> Listed[ChangeLine]:
         """Return steps of the histories of all sure entries, the newest first; undated ones last."""
         lines = self._lines(as_of, known_at)
-        steps = (step for entry in lines.view.entries if not entry.is_unsure for step in lines.changes(entry))
+        entries = (each for each in lines.view.entries if not each.is_unsure and _may_step(each, wanted))
+        steps = (step for entry in entries for step in lines.changes(entry))
         found = sorted((each for each in steps if _is_step(each, wanted)), key=lambda each: each.entry)
         return _page(sorted(found, key=lambda each: each.day or "", reverse=True), page, _same)
 
@@ -293,12 +294,18 @@ def _is_within(day: str | None, since: str | None, until: str | None) -> bool:
     return day is not None and (since is None or since <= day) and (until is None or day <= until)
 
 
+def _may_step(entry: Entry, wanted: ChangeFilter) -> bool:
+    """Say whether steps of an entry can be wanted, before they are made."""
+    return (
+        wanted.entry in {None, entry.id}
+        and (not wanted.actors or entry.actor in wanted.actors)
+        and (not wanted.measures or entry.measure in wanted.measures)
+    )
+
+
 def _is_step(step: ChangeLine, wanted: ChangeFilter) -> bool:
     return (
-        (not wanted.actors or step.actor in wanted.actors)
-        and (not wanted.measures or step.measure in wanted.measures)
-        and wanted.entry in {None, step.entry}
-        and wanted.after in {None, step.after}
+        wanted.after in {None, step.after}
         and wanted.first in {None, step.before is None}
         and _is_within(step.day, wanted.since, wanted.until)
     )
