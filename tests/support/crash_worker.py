@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from zusage.dossier import Dossier, load_dossier
-from zusage.errors import LedgerError
+from zusage.errors import FormatError
 from zusage.intake.reports import Intake, Item, read_reports
 from zusage.intake.source import Failure, Source
 from zusage.ledger.copying import back_up, restore
@@ -199,7 +199,7 @@ def main() -> None:
     while True:
         try:
             worker.work()
-        except LedgerError as error:
+        except FormatError as error:
             if "says that already" not in error.problem:
                 raise
 

@@ -68,7 +68,7 @@ def test_correcting_sets_fields_and_keeps_the_old_ones_in_the_log(workspace: Wor
 def test_a_correction_has_to_be_the_codebooks(workspace: Workspace, statement: str, changes: dict[str, str]) -> None:
     with pytest.raises(FormatError):
         judge.correct(workspace, statement, changes, who="mona")
-    with pytest.raises(LedgerError, match="says that already"):
+    with pytest.raises(FormatError, match="says that already"):
         judge.correct(workspace, statement, {"firmness": "pledged"}, who="mona")
     assert judge.log(workspace) == ()
 

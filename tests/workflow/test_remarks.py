@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from zusage.dossier import load_dossier
-from zusage.errors import AccessError, InputError
+from zusage.errors import AccessError, InputError, MissingError
 from zusage.ledger import people_tables
 from zusage.ledger.auditing import audit_log
 from zusage.ledger.store import make_ledger
@@ -89,7 +89,7 @@ def test_nothing_appears_before_it_is_let_through(workspace: Workspace) -> None:
         assert connection.execute(select(people_tables.remarks)).all() == []
         acts = [each.act for each in audit_log(connection, who="max")]
     assert acts == ["remark published", "remark waiting", "remark refused", "remark erased"]
-    with pytest.raises(AccessError, match="does not exist"):
+    with pytest.raises(MissingError, match="does not exist"):
         remarks.publish(workspace, name, who="max")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, func, literal, select, union_all
 
-from zusage.errors import LedgerError
+from zusage.errors import LedgerError, MissingError
 from zusage.ledger.payload import decode_field, read_payload
 from zusage.ledger.tables import captures, failures, findings, judgements, readings, statements, texts, tombstones
 from zusage.model.ledger import Act, Judgement
@@ -114,15 +114,15 @@ def find_report(connection: Connection, name: str) -> tuple[Report, str]:
     """Find a report by its id, the beginning of it, or the name that its file gives it; return it with its text's id.
 
     Raises:
-        LedgerError: there is none, or more than one.
+        MissingError: there is none, or more than one.
     """
     rows = _newest_texts(connection, texts.c.name == name)
     if not rows and name:
         rows = _newest_texts(connection, texts.c.report.startswith(name, autoescape=True))
     if not rows:
-        raise LedgerError(f"report {name}", "is not in the ledger", hint="zusage report list shows them")
+        raise MissingError(f"report {name}", "is not in the ledger", hint="zusage report list shows them")
     if len(rows) > 1:
-        raise LedgerError(f"report {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
+        raise MissingError(f"report {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
     return make_report(rows[0], rows[0].id), rows[0].id
 
 
@@ -137,14 +137,14 @@ def find_statement(connection: Connection, name: str) -> StoredStatement:
     """Find a statement by its id or the beginning of it.
 
     Raises:
-        LedgerError: there is none, or more than one.
+        MissingError: there is none, or more than one.
     """
     query = select(statements).where(statements.c.id.startswith(name, autoescape=True))
     rows = connection.execute(query).all() if name else []
     if not rows:
-        raise LedgerError(f"statement {name}", "is not in the ledger", hint="zusage report show lists a report's")
+        raise MissingError(f"statement {name}", "is not in the ledger", hint="zusage report show lists a report's")
     if len(rows) > 1:
-        raise LedgerError(f"statement {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
+        raise MissingError(f"statement {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
     row = rows[0]
     report = _report_of_statement(connection, row.id) or find_report(connection, row.report)[0]
     newest = newest_reading(connection, row.report)

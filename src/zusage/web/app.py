@@ -44,6 +44,7 @@ GROUPS = (
     "following",
     "accounts",
     "api",
+    "writing",
     "review",
 )
 """Modules of `zusage.web.routes`. Each has ``OFFERS`` (pages), ``ROUTES`` (Starlette routes, for forms) or a ``ROUTER`` (JSON)."""
@@ -162,4 +163,9 @@ _STATUSES: tuple[tuple[type[ZusageError], int], ...] = (
     (LedgerError, 503),
     (AccessError, 403),
 )
-_STATUS_WORDS = {404: "There is nothing at this address.", 405: "This address cannot be asked that way."}
+_STATUS_WORDS = {
+    400: "This request cannot be understood.",
+    401: "Send a token, as Authorization: Bearer zusage_…",
+    404: "There is nothing at this address.",
+    405: "This address cannot be asked that way.",
+}

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from zusage.errors import LedgerError
+from zusage.errors import FormatError, LedgerError
 from zusage.ledger.queries import (
     StoredStatement,
     all_judgements,
@@ -74,7 +74,7 @@ def correct(workspace: Workspace, statement: str, changes: Mapping[str, Any], *,
 
     Raises:
         LedgerError: there is no such statement.
-        FormatError: a field or value that the codebook does not have.
+        FormatError: a field or value that the codebook does not have, or that the statement has already.
     """
     with workspace.ledger.writing() as connection:
         found = find_statement(connection, statement)
@@ -91,7 +91,7 @@ def correct(workspace: Workspace, statement: str, changes: Mapping[str, Any], *,
             and (getattr(new, each.name) != getattr(old, each.name) or each.name in touched)
         }
         if not changed:
-            raise LedgerError(f"statement {found.id[:8]}", "says that already", hint="give a field another value")
+            raise FormatError(f"statement {found.id[:8]}", "says that already", hint="give a field another value")
         judgement = Judgement(
             who=who, when=workspace.clock(), what=Act.CORRECT, target=found.id, why=why, changes=changed
         )

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
-from zusage.errors import AccessError, InputError
+from zusage.errors import AccessError, InputError, MissingError
 from zusage.ledger import remarks as rows
 from zusage.ledger.auditing import add_attempt, add_audit, count_attempts, keyed_digest
 from zusage.model.accounts import Audit
@@ -148,7 +148,7 @@ def publish(workspace: Workspace, name: str, *, who: str, answer: str = "") -> R
     """Let a remark through, with a word to all readers if there is one.
 
     Raises:
-        AccessError: there is no such remark, or who decides may not.
+        MissingError: there is no such remark.
     """
     return _decide(workspace, name, RemarkState.PUBLISHED, who=who, answer=answer)
 
@@ -157,7 +157,7 @@ def refuse(workspace: Workspace, name: str, reason: Refusal, *, who: str) -> Rem
     """Refuse a remark, for the rule that it breaks.
 
     Raises:
-        AccessError: there is no such remark, or who decides may not.
+        MissingError: there is no such remark.
     """
     return _decide(workspace, name, RemarkState.REFUSED, who=who, reason=reason)
 
@@ -166,7 +166,7 @@ def reopen(workspace: Workspace, name: str, *, who: str) -> Remark:
     """Take a decision back: the remark waits again, and is not shown.
 
     Raises:
-        AccessError: there is no such remark, or who decides may not.
+        MissingError: there is no such remark.
     """
     return _decide(workspace, name, RemarkState.WAITING, who=who)
 
@@ -175,7 +175,7 @@ def erase(workspace: Workspace, name: str, *, who: str) -> None:
     """Erase a remark, so that nothing of it stays.
 
     Raises:
-        AccessError: there is no such remark.
+        MissingError: there is no such remark.
     """
     with workspace.ledger.writing() as connection:
         remark = _find(connection, name)
@@ -209,7 +209,7 @@ def _decide(
 def _find(connection: Connection, name: str) -> Remark:
     found = rows.find_remark(connection, name)
     if found is None:
-        raise AccessError(f"remark {name[:16]}", "does not exist", hint="it may have been erased")
+        raise MissingError(f"remark {name[:16]}", "does not exist", hint="it may have been erased")
     return found
 
 
