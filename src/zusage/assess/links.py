@@ -1,4 +1,4 @@
-"""Which pledges the condition of another one can hang on.
+"""Which pledges the condition of another one can hang on, and which count for it: the one place that says so of each atom.
 
 Uses `zusage.assess.formula` and `zusage.assess.resolve`.
 """
@@ -25,6 +25,21 @@ def is_meant(atom: Atom, pledge: Pledge, support: Sequence[str]) -> bool:
             return measure == pledge.measure
         case _:
             return False
+
+
+def counts_for(atom: Atom, pledge: Pledge, own: str, support: Sequence[str]) -> bool:
+    """Say whether a pledge that stands counts for an atom in a condition of an actor's own."""
+    if not is_meant(atom, pledge, support):
+        return False
+    match atom:
+        case Support():
+            return pledge.is_firm
+        case Others():
+            return pledge.actor != own
+        case Amount():
+            return own not in {pledge.actor, *pledge.joint_with}
+        case _:
+            return True
 
 
 def waits_for(resolution: Resolution, place: int, among: Sequence[int]) -> tuple[int, ...]:

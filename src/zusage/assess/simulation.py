@@ -31,6 +31,7 @@ from zusage.assess.formula import (
     Support,
     event_name,
 )
+from zusage.assess.links import counts_for
 from zusage.assess.package import Requirement
 from zusage.assess.pledge import Pledge
 from zusage.assess.tally import Tally
@@ -168,21 +169,18 @@ class _Batch:
         return count
 
     def _holds_atom(self, atom: Atom, actor: str, stands: Draws) -> Draws:
+        rows = self._rows(lambda each: counts_for(atom, each, actor, self.world.support))
         match atom:
             case Event() | Absent():
                 holds = (atom.name in self.world.events) is isinstance(atom, Event)
                 return np.full(self.draws, holds, dtype=np.bool_)
-            case Support(of=of):
-                rows = self._rows(lambda each: each.actor == of and each.is_firm and each.measure in self.world.support)
+            case Support():
                 return np.asarray(stands[rows].any(axis=0) | (event_name(atom) in self.world.events))
-            case Standing(of=of, measure=measure):
-                rows = self._rows(lambda each: each.actor == of and measure in {None, each.measure})
+            case Standing():
                 return np.asarray(stands[rows].any(axis=0))
-            case Others(n=n, measure=measure):
-                rows = self._rows(lambda each: each.actor != actor and measure in {None, each.measure})
+            case Others(n=n):
                 return np.asarray(self._actors(rows, stands) >= n)
-            case Amount(least=least, unit=unit, measure=measure):
-                rows = self._rows(lambda each: each.measure == measure and actor not in {each.actor, *each.joint_with})
+            case Amount(least=least, unit=unit):
                 return np.asarray(self._sum(rows, unit, stands, all_share=True) >= float(least))
 
     def _rows(self, wanted: Callable[[Pledge], bool]) -> list[int]:
