@@ -129,7 +129,8 @@ def _mapping_of(inner: Decoder) -> Decoder:
 
 
 def _enum_of(hint: type[Enum]) -> Decoder:
-    return lambda value, text: hint(value)  # noqa: ARG005 - as all decoders
+    members = {each.value: each for each in hint}
+    return lambda value, text: members[value]  # noqa: ARG005 - as all decoders
 
 
 def _dataclass_of(hint: type) -> Decoder:

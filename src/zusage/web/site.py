@@ -13,6 +13,7 @@ from zusage.model.accounts import Right, Role, rights_of
 from zusage.settings import Settings
 from zusage.web.adding import Adding
 from zusage.web.cache import Cache
+from zusage.web.standing import StandingLookups
 from zusage.web.views.assessments import PackageLine, package_list
 from zusage.web.workshop import Workshop
 from zusage.workflow.accounts.passwords import Passwords
@@ -74,12 +75,12 @@ class Site:
         self.serving = serving or Serving()
         self.mailing = mailing_of(settings) if settings and can_mail(settings) else None
         self.cache = Cache()
-        self.lookups = Lookups(workspace)
-        self.accepted = Lookups(workspace, accepted_only=not self.serving.unreviewed)
+        self._watch = Watch(workspace.ledger, Lookups(workspace).revision, patience=self.serving.patience)
+        self.lookups = StandingLookups(workspace, self.revision)
+        self.accepted = StandingLookups(workspace, self.revision, accepted_only=not self.serving.unreviewed)
         self.workshop = Workshop()
         self.desk = Desk(workspace)
         self.adding = Adding(workspace, settings or Settings(ledger=workspace.ledger.folder))
-        self._watch = Watch(workspace.ledger, self.lookups.revision, patience=self.serving.patience)
 
     @property
     def title(self) -> Mapping[str, str]:

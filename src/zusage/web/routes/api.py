@@ -66,7 +66,7 @@ async def overview(request: Request, given: Annotated[OverviewParameters, Query(
     return await _send(request, "/", answer_overview, given)
 
 
-@ROUTER.get("/entries", response_model=LedgerPage, summary="Pledges, filtered, ordered and in parts of 50")
+@ROUTER.get("/entries", response_model=LedgerPage, summary="Pledges, filtered, ordered and in parts of 25")
 async def entries(request: Request, given: Annotated[EntryParameters, Query()]) -> Response:
     """Answer with the pledges that fit all filters, each with its newest words."""
     return await _send(request, "/ledger", answer_ledger, given)

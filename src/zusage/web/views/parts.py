@@ -11,7 +11,7 @@ from zusage.model.values import Firmness
 from zusage.web.page import Table
 from zusage.workflow.lookups import EntryLine, Page, ReportLine
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 """Lines on one page of a list."""
 
 

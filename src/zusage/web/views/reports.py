@@ -15,7 +15,7 @@ from zusage.web.page import Table
 from zusage.web.views.statements import Card, card_of
 from zusage.workflow.lookups import Lookups, Page, ReportFilter, ReportInFull, ReportLine, StatementInReport
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 """Reports on one page of the list."""
 
 LONGEST = 120_000

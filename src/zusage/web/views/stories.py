@@ -15,7 +15,7 @@ from zusage.web.page import Table
 from zusage.web.views.statements import Card, card_of
 from zusage.workflow.lookups import Lookups, Page, ReportInFull, ReportInStory, ReportLine, StoryInFull, StoryLine
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 """Stories on one page of the list."""
 
 _REASONS = 4
