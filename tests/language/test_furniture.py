@@ -209,3 +209,13 @@ def test_nearly_nothing_of_the_bodies_of_real_pages_is_marked() -> None:
             marks += len(mark_furniture("\n\n".join(lines), language))
     assert paragraphs > 3000
     assert marks / paragraphs < 0.005
+
+
+def test_words_without_an_end_are_no_prose() -> None:
+    """Lost line breaks, lists of words: nothing that a grammar could read; what stands around them stays."""
+    words = "Brücke Hafen Markt " * 1500
+    text = f"{BODY_DE[0]}\n\n{words}\n\n{BODY_DE[1]} Und dann: {words}"
+    found = mark_furniture(text, "de")
+    assert {one.rule for one in found} == {"no-prose"}
+    assert [text[one.span.start : one.span.end][:6] for one in found] == ["Brücke", "Und da"]
+    assert mark_furniture(f"{' '.join(BODY_EN)} " * 200, "en") == ()

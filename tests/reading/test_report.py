@@ -142,3 +142,13 @@ def test_the_adversary_gives_to_others_than_the_recipient(read: Read) -> None:
     elsewhere = "Russland gibt Belarus einen Kredit von 40 Millionen Euro. Polen liefert Belarus Munition."
     assert "ru" in {c.actor for c in read(elsewhere, "de").commitments}
     assert not read("Russland gibt der Ukraine einen Kredit von 40 Millionen Euro.", "de").commitments
+
+
+def test_what_stands_behind_words_without_an_end_is_read_with_exact_quotes(read: Read) -> None:
+    """Words that are no prose are blanked out for the analysis only: places in the text stay as they are."""
+    text = f"{'Zelte Decken Ärzte ' * 1500}\n\nKroatien schickt 50 Ausbilder."
+    (commitment,) = read(text, "de").commitments
+    assert commitment.actor == "hr"
+    assert (
+        text[commitment.quote.start : commitment.quote.end] == commitment.quote.exact == "Kroatien schickt 50 Ausbilder"
+    )

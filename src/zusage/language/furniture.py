@@ -11,7 +11,7 @@ Uses the word lists ``furniture_*.tsv`` beside it, `zusage.language.sentences` a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -40,6 +40,10 @@ _PARAGRAPH = 9
 """Words from which on a line with a full stop reads as a sentence of the report."""
 _TITLE = 30
 """Words up to which a line after a heading can be a title in its list."""
+_ENDLESS = 20_000
+"""Characters from which on words without an end of a sentence are no prose: ten of the longest sentences of novels."""
+NO_PROSE = "no-prose"
+"""The rule of what is not even analysed."""
 _CRUMB = 4
 """Words up to which a part of a navigation line can be one of its items."""
 
@@ -115,16 +119,17 @@ def mark_furniture(text: str, language: str) -> tuple[Furniture, ...]:
 
     The rules are ``job-ad``, ``related``, ``newsletter``, ``subscription``, ``comments``, ``advert``, ``cookies``,
     ``navigation``, ``search``, ``share``, ``copyright``, ``service``, ``disclosure``, ``editorial`` (who made it and when),
-    and ``tail`` for what stands
-    among these after the report's end. A language that has no word list is read with the English one.
+    ``tail`` for what stands among these after the report's end, and ``no-prose`` for words without an end of a sentence
+    that are longer than any. A language that has no word list is read with the English one.
     """
     lexicon = _lexicon(language if language in {"de", "en"} else "en")
     lines = [_line(text, Span(match.start(), match.end())) for match in _LINE.finditer(text) if match[0].strip()]
-    rules = [_rule_of(line, lexicon) or _rule_of_sentences(text, line, language, lexicon) for line in lines]
+    rules = [None if _is_long(line.span) else _rule(text, line, language, lexicon) for line in lines]
     _spread_headings(lines, rules, lexicon)
     _spread_lists(lines, rules)
     _spread_tail(lines, rules, lexicon)
     found = [Furniture(line.span, rule) for line, rule in zip(lines, rules, strict=True) if rule]
+    found.extend(_endless(text, (line for line, rule in zip(lines, rules, strict=True) if not rule), language))
     unmarked = (line for line, rule in zip(lines, rules, strict=True) if not rule)
     found.extend(_closing_sentences(text, unmarked, language, lexicon))
     return tuple(sorted(found, key=lambda one: one.span))
@@ -138,6 +143,21 @@ def _line(text: str, span: Span) -> Line:
     bullet = _BULLET.match(run)
     stopped = _FULL_STOP.search(run.rstrip()) is not None
     return Line(span, words, len(_WORD.findall(words)), bullet[1] if bullet else None, stopped)
+
+
+def _is_long(span: Span) -> bool:
+    return span.end - span.start > _ENDLESS
+
+
+def _endless(text: str, lines: Iterable[Line], language: str) -> Iterator[Furniture]:
+    """Mark runs of words without an end, in which no grammar finds anything: lists of words, dumps, lost line breaks."""
+    for line in lines:
+        runs = _sentence_runs(text, line, language) if _is_long(line.span) else []
+        yield from (Furniture(run, NO_PROSE) for run in runs if _is_long(run))
+
+
+def _rule(text: str, line: Line, language: str, lexicon: Lexicon) -> str | None:
+    return _rule_of(line, lexicon) or _rule_of_sentences(text, line, language, lexicon)
 
 
 def _rule_of(line: Line, lexicon: Lexicon) -> str | None:
@@ -243,7 +263,7 @@ def _is_weak(line: Line, lexicon: Lexicon) -> bool:
     """Say whether a line can be furniture if others around it are: a title, or words of the lists with a plea."""
     if not line.stopped and line.count <= _TITLE:
         return True
-    return _has_sign(line, lexicon) and lexicon.plea.rule(_unquoted(line.words)) is not None
+    return not _is_long(line.span) and _has_sign(line, lexicon) and lexicon.plea.rule(_unquoted(line.words)) is not None
 
 
 def _has_sign(line: Line, lexicon: Lexicon) -> bool:
@@ -255,6 +275,8 @@ def _closing_sentences(text: str, lines: Iterable[Line], language: str, lexicon:
     """Mark the sentences at a line's end that are furniture: "The vote is on Monday. Sign up to our briefing here."."""
     for line in lines:
         for run in reversed(_sentence_runs(text, line, language)[1:]):
+            if _is_long(run):
+                break
             sentence = _line(text, run)
             rule = _rule_of(sentence, lexicon) or _appeal(sentence, lexicon)
             if rule is None or rule == "navigation":

@@ -17,7 +17,7 @@ from zusage import __version__
 from zusage.dossier import Dossier
 from zusage.language.analysis import Analysis, Pos
 from zusage.language.dates import DateKind, DateMention, find_dates, find_text_day
-from zusage.language.furniture import mark_furniture
+from zusage.language.furniture import NO_PROSE, mark_furniture
 from zusage.language.numbers import find_quantities
 from zusage.language.registry import analyse
 from zusage.model.quote import Quote
@@ -127,24 +127,34 @@ def reader(dossier: Dossier) -> Reader:
 
 def prepare(report: Report, dossier: Dossier) -> Context:
     """Analyse a report: everything the grammar looks at."""
-    analysis = analyse(report.text, report.language)
+    readable = _readable(report)
+    analysis = replace(analyse(readable, report.language), text=report.text)
     on = date.fromisoformat(report.published_on) if report.published_on else None
     gazetteer = _gazetteer(dossier)
     mentions = find_mentions(analysis, gazetteer, on)
     hidden = _hidden(analysis, report.furniture)
-    dates = find_dates(report.text, report.language, on)
+    dates = find_dates(readable, report.language, on)
     context = Context(
         report=report,
         analysis=analysis,
         lexicon=load_lexicon(report.language),
         who=with_publisher(resolve(analysis, mentions, on, gazetteer=gazetteer), analysis),
-        quantities=find_quantities(report.text, report.language, taken=_taken(dates)),
+        quantities=find_quantities(readable, report.language, taken=_taken(dates)),
         dates=dates,
         hidden=hidden,
         adversary=dossier.adversary,
     )
     context = replace(context, task=task_of_people(context))
     return replace(context, money_is_for=money_purpose(context))
+
+
+def _readable(report: Report) -> str:
+    """The text with blanks for what is no prose: it takes most time to analyse, and gives nothing."""
+    text = report.text
+    for one in report.furniture:
+        if one.rule == NO_PROSE:
+            text = text[: one.span.start] + " " * (one.span.end - one.span.start) + text[one.span.end :]
+    return text
 
 
 def _hidden(analysis: Analysis, furniture: Sequence[Furniture]) -> frozenset[int]:
