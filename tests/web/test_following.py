@@ -199,6 +199,11 @@ def accept_one(workspace: Workspace, actor: str) -> None:
     judge.accept(workspace, lookups.entry(line.id).statements[0].said.id, who="mona")
 
 
+def test_the_other_language_is_about_the_same(reader: TestClient) -> None:
+    (other,) = re.findall(r'<li><a href="([^"]+)" hreflang="de"', reader.get("/en/follow?topic=%2Factors%2Ffr").text)
+    assert 'name="topic" value="/actors/fr"' in reader.get(other).text
+
+
 def test_a_wrong_mailbox_is_said(reader: TestClient, mails: MailServer) -> None:
     answer = send(reader, "/en/follow?topic=%2F", topic="/", email="nobody", every="day")
     assert answer.status_code == 422

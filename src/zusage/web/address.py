@@ -36,6 +36,7 @@ TOKENS = (
     "kind",
     "outlet",
     "in",
+    "topic",
 )
 """Parameters that are words: names of values, words looked for."""
 

@@ -8,7 +8,7 @@ import pytest
 
 from zusage.errors import MissingError
 from zusage.publish.feeds.content import as_text
-from zusage.publish.feeds.feed import Feed, Quoted
+from zusage.publish.feeds.feed import Feed, Quoted, Words
 from zusage.workflow import judge
 from zusage.workflow.following.feeds import Edition, make_feed
 from zusage.workflow.following.topics import read_topic
@@ -133,6 +133,10 @@ def test_a_contradiction_is_news_with_both_sides(add: Add, lookups: Lookups) -> 
     assert items
     assert all(item.tags[0] == "conflict" for item in items)
     assert sum(isinstance(part, Quoted) for part in items[0].content) >= 2
+    assert [part.text for part in items[0].content if isinstance(part, Words)] == [
+        "On one side: 40 persons",
+        "On the other: 70 persons",
+    ]
     assert set(items) <= set(feed(lookups, "/").items)
 
 

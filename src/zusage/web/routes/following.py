@@ -25,7 +25,7 @@ _MOST_BYTES = 2_000
 def show_form(call: Call) -> Response:
     """The form in which somebody asks."""
     _mailing(call.asked)
-    return _form(call, _topic(call.query("topic") or "/"))
+    return _form(call, _topic(call.asked.address.get("topic", "/") or "/"))
 
 
 def ask(call: Call) -> Response:

@@ -99,7 +99,7 @@ class Telling:
             address=self.link(f"/conflicts/{conflict.id}"),
             published=found.completed(named, conflict.reports),
             updated=found.times(named, conflict.reports)[1],
-            content=(Words(explained), *self._sides(conflict, each.reports)),
+            content=tuple(self._sides(conflict, each.reports)),
             labels=self._labels(
                 reviewed=each.reviewed, synthetic=any(report.synthetic for report in each.reports.values())
             ),
@@ -108,8 +108,29 @@ class Telling:
 
     def _sides(self, conflict: Conflict, reports: Mapping[str, ReportLine]) -> Iterator[Words | Quoted]:
         for number, side in enumerate(conflict.sides):
-            yield Words(self.say("side_more" if number else "side", value=side.value))
+            value = self._value(conflict.slot, str(side.value))
+            yield Words(self.say("side_more" if number else "side", value=value))
             yield from self._side(side, reports)
+
+    def _value(self, slot: str, value: str) -> str:
+        """Return what a side of a contradiction says, in words."""
+        if not value:
+            return self.say("no_condition" if slot == "condition" else "not_stated")
+        match slot:
+            case "condition":
+                return " + ".join(self.names.condition_type(each) for each in value.split(", "))
+            case "firmness":
+                return self.names.firmness(value)
+            case "attendance":
+                return self.names.value("mode", value)
+            case "actor":
+                return self.names.actor(value)
+            case "attribution":
+                return self.names.speaker(value)
+            case "date":
+                sign, _, day = value.rpartition(" ")
+                return f"{sign} {self.day(day)}".strip()
+        return value
 
     def _side(self, side: ConflictSide, reports: Mapping[str, ReportLine]) -> Iterator[Words | Quoted]:
         if side.source:
