@@ -1,6 +1,7 @@
 """A whole ledger into one file, and out of it again: the same format for both databases, so that it also moves one.
 
-The file is a ZIP archive with the rows as a SQLite database and the files of the ledger's folder (settings, dossier).
+The file is a ZIP archive with the rows as a SQLite database and the files of the ledger's folder (settings, dossier);
+derived rows are left out, for they can be made anew.
 Nothing is overwritten, and what is half-done is removed.
 """
 

@@ -74,9 +74,11 @@ def newest_reading(connection: Connection, report: str, *, known_at: str | None 
     return None if row is None else StoredReading(row.id, row.content, row.report, row.text, row.recorded_at)
 
 
-def times_of_reading(connection: Connection, *, known_at: str | None = None) -> dict[str, str]:
-    """Return for each report when its reading in force was recorded."""
-    return {row.report: row.recorded_at for row in connection.execute(_newest(known_at))}
+def times_of_reading(
+    connection: Connection, *, reports: Sequence[str] | None = None, known_at: str | None = None
+) -> dict[str, str]:
+    """Return for each report, of some or all, when its reading in force was recorded."""
+    return {row.report: row.recorded_at for row in connection.execute(_newest(known_at, reports))}
 
 
 def statements_of_reading(connection: Connection, reading: str) -> tuple[str, ...]:
@@ -99,6 +101,12 @@ def readings_in_force(
     for batch in (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)):
         found = _found(connection, [row.id for row in batch])
         yield from (_make_reading(row, found.get(row.id, ())) for row in batch)
+
+
+def texts_in_force(connection: Connection, reports: Sequence[str], *, known_at: str | None = None) -> dict[str, Report]:
+    """Return some reports by their ids, with the texts of which their readings in force were made."""
+    query = _newest(known_at, reports).with_only_columns(texts).join(texts, texts.c.id == readings.c.text)
+    return {row.report: make_report(row, row.id) for row in connection.execute(query)}
 
 
 def reports_in_order(connection: Connection) -> tuple[tuple[Report, str], ...]:
@@ -182,16 +190,43 @@ def all_judgements(
     connection: Connection, *, known_at: str | None = None, target: str | None = None
 ) -> tuple[Judgement, ...]:
     """Return the judgements (on one target, or all) in the order in which they arrived."""
+    return _judgements(connection, None if target is None else judgements.c.target == target, known_at=known_at)
+
+
+def judgements_on(
+    connection: Connection,
+    *,
+    reports: Sequence[str] | None = None,
+    acts: Sequence[Act] = (),
+    known_at: str | None = None,
+) -> tuple[Judgement, ...]:
+    """Return the judgements on statements of some reports, or of some sorts, with all that undo them."""
+    wanted: ColumnElement[bool] = judgements.c.act.in_([str(act) for act in acts])
+    if reports is not None:
+        wanted = judgements.c.report.in_(reports)
+    found = list(_judgements(connection, wanted, known_at=known_at))
+    new = [each.id for each in found]
+    while new:
+        undone = judgements.c.target.in_(new) & (judgements.c.act == str(Act.UNDO))
+        undoing = _judgements(connection, undone, known_at=known_at)
+        found += undoing
+        new = [each.id for each in undoing]
+    return tuple(found)
+
+
+def _judgements(
+    connection: Connection, condition: ColumnElement[bool] | None = None, *, known_at: str | None = None
+) -> tuple[Judgement, ...]:
     query = (
         select(judgements, *(statements.c[name] for name in _CODED), texts.c.body)
         .outerjoin(statements, statements.c.id == func.coalesce(judgements.c.statement, judgements.c.target))
         .outerjoin(texts, texts.c.seq == _newest_text(judgements.c.report))
         .order_by(judgements.c.seq)
     )
+    if condition is not None:
+        query = query.where(condition)
     if known_at is not None:
         query = query.where(judgements.c.recorded_at <= known_at)
-    if target is not None:
-        query = query.where(judgements.c.target == target)
     rows = connection.execute(query).all()
     return tuple(_make_judgement(row, _body_of(connection, row)) for row in rows)
 

@@ -148,6 +148,8 @@ judgements = Table(
     Column("why", Text, nullable=False, comment="the reason given"),
     Column("recorded_at", String, nullable=False, comment="when"),
     Index("judgements_by_target", "target"),
+    Index("judgements_by_report", "report"),
+    Index("judgements_by_act", "act"),
 )
 
 failures = Table(

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from zusage.model.ledger import Authorship
 from zusage.model.statement import Attendance, Commitment, Meeting, Position
@@ -34,36 +35,85 @@ _OWN = frozenset(
 _NUMBERED = re.compile(r"(?:more-than-|over-|about-|some-)?\d+-(.+)")
 
 
-def is_actor_id(speaker: str, actors: Iterable[str] = ()) -> bool:
-    """Say whether a speaker is an actor (a state, a collective, a known organisation) and not a person's slug."""
-    return len(speaker) == 2 or ":" in speaker or speaker in actors or "-" not in speaker  # noqa: PLR2004 - ISO 3166
+def is_actor_id(speaker: str) -> bool:
+    """Say whether a speaker is by his name an actor (a state, a collective, an organisation) and not a person's slug."""
+    return len(speaker) == 2 or ":" in speaker or "-" not in speaker  # noqa: PLR2004 - ISO 3166
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often statements have each person attend for an actor or speak for one, and how often each actor acts.
+
+    A sum over statements, so that it can be kept by adding what comes and taking off what goes.
+    """
+
+    attends: Counter[tuple[str, str]] = field(default_factory=Counter)
+    speaks: Counter[tuple[str, str]] = field(default_factory=Counter)
+    acts: Counter[str] = field(default_factory=Counter)
+
+
+def tally(claims: Iterable[Claim]) -> Tally:
+    """Count who attends and speaks for whom in statements that count."""
+    found = Tally()
+    for claim in claims:
+        statement = claim.statement
+        if isinstance(statement, Meeting):
+            continue
+        found.acts[statement.actor] += 1
+        if isinstance(statement, Attendance):
+            if statement.person:
+                found.attends[statement.person, statement.actor] += 1
+        elif not statement.actor.startswith("group:"):
+            speaker = statement.speaker
+            if speaker and not is_actor_id(speaker) and statement.authority is not Authority.THIRD_PARTY:
+                found.speaks[speaker, statement.actor] += 1
+    return found
+
+
+def acts_for(
+    person: str,
+    *,
+    terms: Affiliations,
+    attends: Collection[str] = (),
+    speaks: Mapping[str, int] | None = None,
+    is_actor: bool = False,
+) -> frozenset[str] | None:
+    """The actors for which a person acts, None if nothing is known of it.
+
+    Known terms of office first; then for whom he ``attends``; then the actor for which he ``speaks`` most often, if he
+    does so for one more than for any other, and is not an actor himself.
+    """
+    if person in terms:
+        return terms[person]
+    if attends:
+        return frozenset(attends)
+    most = _most(speaks) if speaks and not is_actor else None
+    return frozenset({most}) if most else None
 
 
 def affiliations_of(claims: Iterable[Claim], terms: Affiliations | None = None) -> Affiliations:
-    """For each person the actors that he acts for.
-
-    Known terms of office first; then who attends for whom; then the actor for which a person speaks most often, if he
-    does so for one more than for any other. Persons of whom none of this is known are missing.
-    """
+    """For each person the actors that he acts for (`acts_for`); persons of whom nothing is known are missing."""
+    counted, terms = tally(claims), terms or {}
     attends: dict[str, set[str]] = defaultdict(set)
-    speaks: dict[str, Counter[str]] = defaultdict(Counter)
-    claims = tuple(claims)
-    actors = {claim.statement.actor for claim in claims if not isinstance(claim.statement, Meeting)}
-    for claim in claims:
-        statement = claim.statement
-        if isinstance(statement, Attendance) and statement.person:
-            attends[statement.person].add(statement.actor)
-        if isinstance(statement, Commitment | Position) and not statement.actor.startswith("group:"):
-            speaker = statement.speaker
-            if speaker and not is_actor_id(speaker, actors) and statement.authority is not Authority.THIRD_PARTY:
-                speaks[speaker][statement.actor] += 1
-    found = {person: frozenset({most}) for person, counted in speaks.items() if (most := _most(counted))}
-    found |= {person: frozenset(actors) for person, actors in attends.items()}
-    return dict(sorted((found | dict(terms or {})).items()))
+    speaks: dict[str, dict[str, int]] = defaultdict(dict)
+    for person, actor in counted.attends:
+        attends[person].add(actor)
+    for (speaker, actor), count in counted.speaks.items():
+        speaks[speaker][actor] = count
+    found = {}
+    for person in sorted({*terms, *attends, *speaks}):
+        is_actor = person in counted.acts
+        own = acts_for(
+            person, terms=terms, attends=attends.get(person, ()), speaks=speaks.get(person), is_actor=is_actor
+        )
+        if own is not None:
+            found[person] = own
+    return found
 
 
-def _most(counted: Counter[str]) -> str | None:
-    top = [actor for actor, count in counted.items() if count == max(counted.values())]
+def _most(counted: Mapping[str, int]) -> str | None:
+    highest = max(counted.values())
+    top = [actor for actor, count in counted.items() if count == highest]
     return top[0] if len(top) == 1 else None
 
 

@@ -85,7 +85,7 @@ class Carried:
     """Judgements as they apply to today's readings (`zusage.reconcile.rematch`).
 
     ``hidden`` are read statements that a kept one outweighs, ``looks`` second looks that are due by statement, ``lost``
-    the judged statements whose words are gone from their report.
+    the judged statements whose words are gone from their report, ``renamed`` those that go by another id now.
     """
 
     judgements: tuple[Judgement, ...] = ()
@@ -93,6 +93,7 @@ class Carried:
     hidden: frozenset[str] = frozenset()
     looks: Mapping[str, Look] = field(default_factory=lambda: MappingProxyType({}))
     lost: tuple[str, ...] = ()
+    renamed: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from zusage.model.ledger import (
     Authorship,
@@ -22,12 +22,12 @@ from zusage.model.ledger import (
     Status,
 )
 from zusage.model.report import digest
-from zusage.model.statement import Condition, Quantity
+from zusage.model.statement import Commitment, Condition, Quantity
 from zusage.model.values import ConditionType, Firmness
 from zusage.reconcile.affiliation import collective
 from zusage.reconcile.amounts import disagree
-from zusage.reconcile.claims import commitments_of
-from zusage.reconcile.decisions import Group, group_sayings, split_off
+from zusage.reconcile.claims import CERTAIN, Claim, commitments_of
+from zusage.reconcile.decisions import Decisions, Group, group_sayings, split_off
 from zusage.reconcile.firmness import Saying, history
 from zusage.reconcile.grounds import Grounds, sayings_of
 from zusage.reconcile.lexicon import words
@@ -40,17 +40,34 @@ Figure = tuple[str, str, Quantity]
 def build_entries(grounds: Grounds, *, as_of: str | None = None) -> tuple[Entry, ...]:
     """Make the ledger's entries, ordered by recipient, measure, actor and object.
 
-    ``as_of``: only what had been said by that day; statements whose day nobody tells are then left out. Rejected
-    statements stay in an entry that other statements hold up, marked; alone they make none. What people merged or split
-    is as they decided.
+    ``as_of``: only what had been said by that day; statements whose day nobody tells are then left out. Which pledge a
+    statement is about does not depend on the day that is looked at.
     """
     sayings = sayings_of(grounds)
-    marked = split_off(_keyed(sayings), grounds.decisions) if grounds.decisions.apart else frozenset()
-    said = [each for each in sayings if as_of is None or (each.day is not None and each.day <= as_of)]
-    figures = _joint_figures(grounds)
+    told_apart, recipients = _told_apart(sayings), _lone_recipients(sayings)
+    keyed = [(key_of(saying.commitment, told_apart, recipients), saying) for saying in sayings]
+    figures = joint_figures(grounds.claims)
+    return make_entries(keyed, grounds.decisions, figures, as_of=as_of, threshold=grounds.threshold)
+
+
+def make_entries(
+    keyed: Sequence[tuple[Key, Saying]],
+    decisions: Decisions,
+    figures: Mapping[Figure, frozenset[str]],
+    *,
+    as_of: str | None = None,
+    threshold: float = CERTAIN,
+) -> tuple[Entry, ...]:
+    """Make entries of statements whose keys are known: all of their keys, and of keys that people joined with these.
+
+    Rejected statements stay in an entry that other statements hold up, marked; alone they make none. What people merged
+    or split is as they decided.
+    """
+    marked = split_off(keyed, decisions) if decisions.apart else frozenset()
+    said = [(key, each) for key, each in keyed if as_of is None or (each.day is not None and each.day <= as_of)]
     entries = [
-        _entry(group, grounds, figures)
-        for group in group_sayings(_keyed(said), grounds.decisions, marked)
+        _entry(group, figures, threshold)
+        for group in group_sayings(said, decisions, marked)
         if any(each.claim.status is not Status.REJECTED for each in group.sayings)
     ]
     return tuple(
@@ -58,25 +75,27 @@ def build_entries(grounds: Grounds, *, as_of: str | None = None) -> tuple[Entry,
     )
 
 
-def _keyed(sayings: Sequence[Saying]) -> list[tuple[Key, Saying]]:
-    told_apart, recipients = _objects_told_apart(sayings), _lone_recipients(sayings)
-    return [(_key(saying, told_apart, recipients), saying) for saying in sayings]
-
-
-def _plain(thing: str | None) -> str | None:
+def plain_object(thing: str | None) -> str | None:
+    """What is compared of an object: its words, without case and signs."""
     return " ".join(re.findall(r"\w+", thing.casefold())) or None if thing else None
 
 
-def _objects_told_apart(sayings: Iterable[Saying]) -> frozenset[tuple[str, str, str]]:
-    """(actor, measure, object) where some report has two objects for one actor and measure."""
-    seen: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for each in sayings:
-        thing = _plain(each.commitment.object)
+def objects_told_apart(commitments: Iterable[Commitment]) -> frozenset[tuple[str, str, str]]:
+    """(actor, measure, object) where these statements of one report have two objects for one actor and measure."""
+    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for each in commitments:
+        thing = plain_object(each.object)
         if thing:
-            seen[each.claim.report.id, collective(each.commitment.actor), each.commitment.measure].add(thing)
-    return frozenset(
-        (actor, measure, thing) for (_, actor, measure), found in seen.items() if len(found) > 1 for thing in found
-    )
+            seen[collective(each.actor), each.measure].add(thing)
+    return frozenset((*key, thing) for key, found in seen.items() if len(found) > 1 for thing in found)
+
+
+def _told_apart(sayings: Iterable[Saying]) -> frozenset[tuple[str, str, str]]:
+    """What some report tells apart."""
+    reports: dict[str, list[Commitment]] = defaultdict(list)
+    for each in sayings:
+        reports[each.claim.report.id].append(each.commitment)
+    return frozenset(key for said in reports.values() for key in objects_told_apart(said))
 
 
 def _lone_recipients(sayings: Iterable[Saying]) -> Mapping[tuple[str, str], str | None]:
@@ -88,23 +107,27 @@ def _lone_recipients(sayings: Iterable[Saying]) -> Mapping[tuple[str, str], str 
     return {key: next(iter(found)) if len(found) == 1 else None for key, found in seen.items()}
 
 
-def _key(
-    saying: Saying,
-    told_apart: frozenset[tuple[str, str, str]],
+def key_of(
+    commitment: Commitment,
+    told_apart: Collection[tuple[str, str, str]],
     recipients: Mapping[tuple[str, str], str | None],
 ) -> Key:
-    commitment = saying.commitment
-    actor, measure, thing = collective(commitment.actor), commitment.measure, _plain(commitment.object)
+    """What a statement shares with all others about its pledge: actor, measure, recipient, and object where told apart.
+
+    ``told_apart``: (actor, measure, object) where some report has two objects; ``recipients``: for an actor and measure
+    the only recipient that statements name.
+    """
+    actor, measure, thing = collective(commitment.actor), commitment.measure, plain_object(commitment.object)
     recipient = commitment.recipient or recipients.get((actor, measure))
     return actor, measure, recipient, thing if thing and (actor, measure, thing) in told_apart else None
 
 
-def _entry(group: Group[Key], grounds: Grounds, figures: Mapping[Figure, frozenset[str]]) -> Entry:
+def _entry(group: Group[Key], figures: Mapping[Figure, frozenset[str]], threshold: float) -> Entry:
     sayings = sorted(group.sayings, key=lambda each: each.key)
     _, measure, recipient, thing = group.key
     name = "\n".join(part or "" for part in (*group.key, *([group.mark] if group.mark else [])))
-    changes = history(sayings, threshold=grounds.threshold)
-    valid = [each for each in sayings if each.claim.counts(grounds.threshold)]
+    changes = history(sayings, threshold=threshold)
+    valid = [each for each in sayings if each.claim.counts(threshold)]
     amounts = _quantities(valid)
     days = [each.day for each in sayings if each.day]
     logics = {each.commitment.condition_logic for each in valid if each.commitment.condition_logic}
@@ -122,7 +145,7 @@ def _entry(group: Group[Key], grounds: Grounds, figures: Mapping[Figure, frozens
         conditions=_conditions(valid),
         condition_logic=str(next(iter(logics))) if len(logics) == 1 else "all",
         changes=changes,
-        statements=_statements(sayings, grounds.threshold),
+        statements=_statements(sayings, threshold),
         roots=tuple(sorted({each.root for each in valid})),
         utterances=len({_utterance(each) for each in valid} - {None}),
         sources=_sources(valid),
@@ -140,10 +163,10 @@ def _label(sayings: Sequence[Saying]) -> str:
     return min(roots, key=lambda actor: (-len(roots[actor]), actor))
 
 
-def _joint_figures(grounds: Grounds) -> Mapping[Figure, frozenset[str]]:
+def joint_figures(claims: Iterable[Claim]) -> Mapping[Figure, frozenset[str]]:
     """The actors that share a joint figure, by report, measure and amount."""
     found: dict[Figure, set[str]] = defaultdict(set)
-    for claim, commitment in commitments_of(grounds.claims):
+    for claim, commitment in commitments_of(claims):
         if commitment.quantity and commitment.quantity.shared:
             found[claim.report.id, commitment.measure, commitment.quantity].add(commitment.actor)
     return {figure: frozenset(actors) for figure, actors in found.items()}

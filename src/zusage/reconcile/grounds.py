@@ -92,12 +92,13 @@ def _doubtful(claims: Sequence[Claim], known: Known, mentions: Sequence[Mention]
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_report[claim.report.id].append(claim)
-    found = set()
-    for report, own in by_report.items():
-        alone = bound_story(Story(report, (Membership(report, 0, ""),)), own, known, mentions)
-        if alone and any(stated.impossible for stated in alone.stated):
-            found.add(report)
-    return frozenset(found)
+    return frozenset(report for report, own in by_report.items() if is_doubtful(report, own, known, mentions))
+
+
+def is_doubtful(report: str, claims: Sequence[Claim], known: Known, mentions: Iterable[Mention]) -> bool:
+    """Say whether a report's own words, its ``claims`` that count, rule out the day that it gives for its meeting."""
+    alone = bound_story(Story(report, (Membership(report, 0, ""),)), claims, known, mentions)
+    return alone is not None and any(stated.impossible for stated in alone.stated)
 
 
 def bound_meetings(grounds: Grounds) -> tuple[BoundedMeeting, ...]:
@@ -122,7 +123,7 @@ def bound_meetings(grounds: Grounds) -> tuple[BoundedMeeting, ...]:
 def sayings_of(grounds: Grounds) -> tuple[Saying, ...]:
     """All commitments with who says them, their day, story and root, in order of the reports."""
     stories, roots = grounds.story_of, roots_of(grounds.families)
-    days = {claim.report.id: meeting.date for claim, meeting in meetings_of(grounds.claims) if claim.index == 0}
+    days = meeting_days(grounds.claims)
     return tuple(
         Saying(
             claim,
@@ -135,3 +136,8 @@ def sayings_of(grounds: Grounds) -> tuple[Saying, ...]:
         )
         for claim, commitment in commitments_of(grounds.claims)
     )
+
+
+def meeting_days(claims: Iterable[Claim]) -> Mapping[str, str | None]:
+    """For each report with a meeting the day that it gives for its main one."""
+    return {claim.report.id: meeting.date for claim, meeting in meetings_of(claims) if claim.index == 0}

@@ -15,7 +15,7 @@ from datetime import date
 from typing import TypeVar
 
 from zusage.model.report import Reading
-from zusage.model.statement import Commitment, Meeting, Position
+from zusage.model.statement import Commitment, Position
 from zusage.model.values import MeetingKind
 from zusage.reconcile.affiliation import collective
 from zusage.reconcile.marks import Marks, fold, marks_of
@@ -45,7 +45,7 @@ class Features:
     """What a reading tells of its event: its days, its main meeting, who does what for whom, and the marks of its words.
 
     ``day`` is the main meeting's, None if it gives none or one that known facts rule out; ``event`` the one that an
-    input file names; ``meetings`` all that the report tells of, the main one first.
+    input file names.
     """
 
     report: str
@@ -54,7 +54,6 @@ class Features:
     place: str | None
     kind: MeetingKind | None
     event: str | None
-    meetings: tuple[Meeting, ...]
     marks: Marks
     persons: frozenset[str]
     pledges: frozenset[tuple[str, str]]
@@ -87,7 +86,6 @@ def features_of(
         place=plain_place(meeting.place) if meeting else None,
         kind=meeting.kind_of if meeting else None,
         event=reading.report.event if events else None,
-        meetings=reading.meetings,
         marks=marks_of(reading.report),
         persons=frozenset(name for name in persons if name and "-" in name),
         pledges=frozenset((collective(each.actor), each.measure) for each in reading.commitments),

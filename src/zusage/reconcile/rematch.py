@@ -54,6 +54,7 @@ def carry_over(
         hidden=frozenset(fate.hidden for fate in fates if fate.hidden),
         looks={name: look for fate in fates for name, look in fate.looks.items()},
         lost=(*lost, *_lost_codes(standing, current)),
+        renamed={name: fate.successor for name, fate in renamed.items() if fate.successor},
     )
 
 

@@ -65,8 +65,8 @@ class StoryIndex:
         if features is None:
             return
         around = connected(report, self._links) - {report}
-        day = _ordinal(features)
-        for key in _keys(features):
+        day = day_number(features)
+        for key in keys_of(features):
             self._holders[key][day].remove(report)
         for other in self._links.pop(report):
             del self._links[other][report]
@@ -89,9 +89,9 @@ class StoryIndex:
 
     def _enter(self, features: Features) -> None:
         """Link a report with those of its neighbours that may be about the same event."""
-        report, day = features.report, _ordinal(features)
+        report, day = features.report, day_number(features)
         candidates = {other for other in self._decided.of.get(report, {}) if other in self._features}
-        keys = list(_keys(features))
+        keys = list(keys_of(features))
         for key in keys:
             candidates.update(self._near(key, day))
         self._features[report] = features
@@ -120,14 +120,7 @@ class StoryIndex:
         return known
 
     def _compare(self, one: str, other: str) -> Likeness:
-        if (judged := self._decided.between(one, other)) is not None:
-            return _judged(judged, is_together=self._decided.are_together(one, other))
-        first, second = self._features[one], self._features[other]
-        if first.event is None and second.event is None:
-            return likeness(first, second)
-        if first.event == second.event:
-            return Likeness(TOGETHER, (f"the input names the event {first.event}",))
-        return Likeness(APART)
+        return compare(self._features[one], self._features[other], self._decided)
 
     # --- Groups ---
 
@@ -149,7 +142,7 @@ class StoryIndex:
         is_placed = features.event is not None or any(
             self._decided.are_together(report, other) for other in self._decided.of.get(report, {})
         )
-        return _ordinal(features) is None and not is_placed
+        return day_number(features) is None and not is_placed
 
     def _best(self, report: str, groups: Sequence[Group]) -> Group | None:
         """The group that a report without a day fits best; None if it fits none, or two nearly alike."""
@@ -187,6 +180,17 @@ class StoryIndex:
         return Membership(report, meeting, "; ".join(best.reasons), best.points)
 
 
+def compare(one: Features, other: Features, decided: Decided) -> Likeness:
+    """What speaks for two reports being in one story: what a person decided, the input's events, else their likeness."""
+    if (judged := decided.between(one.report, other.report)) is not None:
+        return _judged(judged, is_together=decided.are_together(one.report, other.report))
+    if one.event is None and other.event is None:
+        return likeness(one, other)
+    if one.event == other.event:
+        return Likeness(TOGETHER, (f"the input names the event {one.event}",))
+    return Likeness(APART)
+
+
 def story_id(group: Sequence[str], event: str | None = None) -> str:
     """Return a story's id: of the event that an input file names (unless a person parted it), else of the reports."""
     content = "story\n" + "\n".join(group) if event is None else f"event\n{event}"
@@ -218,7 +222,7 @@ def find_stories(
     return StoryIndex(found, decided=decided_stories(judgements)).stories()
 
 
-def _keys(features: Features) -> Iterator[Key]:
+def keys_of(features: Features) -> Iterator[Key]:
     """What a report shares with those that it is compared with at all."""
     if features.event is not None:
         yield "event", features.event
@@ -235,7 +239,7 @@ def _keys(features: Features) -> Iterator[Key]:
     yield from (("person", person) for person in features.persons)
 
 
-def _ordinal(features: Features) -> int | None:
+def day_number(features: Features) -> int | None:
     """The number of a report's day, None without a whole one."""
     when = features.when
     return date.fromisoformat(when).toordinal() if when is not None and len(when) == len("2025-01-01") else None

@@ -106,7 +106,7 @@ def is_known(workspace: Workspace, address: str) -> bool:
 def _keep_bytes(workspace: Workspace, source: Source, intake: Intake) -> Failure | None:
     """Keep a source's bytes, unless they or their address were taken down."""
     capture, asked = capture_of(source, intake), source.headers.get("asked")
-    with workspace.ledger.writing() as connection:
+    with workspace.writing() as connection:
         stone = find_tombstone(connection, capture=capture.id, addresses=(source.address or "", asked or ""))
         if stone is not None:
             return Failure(source.resource, _taken_down(source.resource, stone))
@@ -206,7 +206,7 @@ def _is_same(kept: Report, given: Report) -> bool:
 def _keep(workspace: Workspace, item: Item, reader: ReadReport) -> Outcome | Failure:
     reading = read_safely(item.resource, item.report, workspace.dossier, reader)
     at = workspace.clock()
-    with workspace.ledger.writing() as connection:
+    with workspace.writing() as connection:
         if isinstance(reading, Failure):
             save_report(connection, item.capture, item.report, resource=item.resource, at=at, extractor=item.extractor)
             save_failure(connection, item.report.id, str(reading.error), at=at)

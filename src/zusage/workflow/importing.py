@@ -67,7 +67,7 @@ def _import(workspace: Workspace, row: Row, coded: set[str], who: str, why: str)
         if name in coded:
             return Imported(row.resource, row.report.id, actor, Change.UNCHANGED)
         at = workspace.clock()
-        with workspace.ledger.writing() as connection:
+        with workspace.writing() as connection:
             text, _ = save_report(connection, row.capture, row.report, resource=row.resource, at=at, extractor=ROWS)
             save_reading(connection, Reading(report=row.report, reader=READER), text=text, at=at)
         judge.code(workspace, row.report.id, record, who=who, why=why)

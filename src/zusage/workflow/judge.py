@@ -76,7 +76,7 @@ def correct(workspace: Workspace, statement: str, changes: Mapping[str, Any], *,
         LedgerError: there is no such statement.
         FormatError: a field or value that the codebook does not have, or that the statement has already.
     """
-    with workspace.ledger.writing() as connection:
+    with workspace.writing() as connection:
         found = find_statement(connection, statement)
         old = found.statement
         record = encode_statement(old) | dict(changes)
@@ -110,7 +110,7 @@ def code(
         LedgerError: there is no such report.
         FormatError: a field or value that the codebook does not have, or a quote that the report does not hold.
     """
-    with workspace.ledger.writing() as connection:
+    with workspace.writing() as connection:
         found, _ = find_report(connection, report)
         statement = decode_statement(record, found, f"report {found.name or found.id[:8]}")
         if isinstance(statement, Commitment | Position):
@@ -138,7 +138,7 @@ def undo(workspace: Workspace, judgement: str, *, who: str, why: str = "") -> Ju
     Raises:
         LedgerError: there is no such judgement.
     """
-    with workspace.ledger.writing() as connection:
+    with workspace.writing() as connection:
         found = [each for each in all_judgements(connection) if judgement and each.id.startswith(judgement)]
         if len(found) != 1:
             problem = "is not in the ledger" if not found else f"is the beginning of {len(found)} ids"
@@ -205,7 +205,7 @@ def _place(statement: Statement) -> int:
 
 
 def _decide(workspace: Workspace, statement: str, act: Act, who: str, why: str) -> Judged:
-    with workspace.ledger.writing() as connection:
+    with workspace.writing() as connection:
         found = find_statement(connection, statement)
         standing = _standing(all_judgements(connection), found)
         if standing is not None and _is_repeated(connection, standing, found, (act, who, why)):

@@ -78,7 +78,7 @@ def import_judgements(workspace: Workspace, text: str, *, resource: str) -> tupl
     """
     lines = [(f"{resource}:{number}", line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
     records = [(where, *_decode(line, where)) for where, line in lines]
-    with workspace.ledger.writing() as connection:
+    with workspace.writing() as connection:
         return tuple(_take(connection, *each) for each in records)
 
 

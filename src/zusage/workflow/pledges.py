@@ -86,7 +86,7 @@ def _keep(
     made = tuple(
         Judgement(who=who, when=at, what=act, target=each, why=why, others=tuple(sorted(others))) for each in targets
     )
-    with workspace.ledger.writing() as connection:
+    with workspace.writing() as connection:
         for each in made:
             save_judgement(connection, each, report=_report_of(connection, each.target), body="")
     return made

@@ -136,7 +136,7 @@ def judgements_on(overview: Overview, view: View) -> tuple[Judgement, ...]:
 
 
 def _saved(workspace: Workspace, made: tuple[Judgement, ...], view: View) -> tuple[Judgement, ...]:
-    with workspace.ledger.writing() as connection:
+    with workspace.writing() as connection:
         for each in made:
             save_judgement(connection, each, report=each.target, body=view.reports[each.target].text)
     return made

@@ -24,7 +24,7 @@ def take_down(workspace: Workspace, name: str, *, who: str, why: str) -> TakenDo
     Raises:
         LedgerError: there is no such report.
     """
-    with workspace.ledger.writing() as connection:
+    with workspace.writing() as connection:
         report, _ = find_report(connection, name)
         removed = remove_report(connection, report.id, who=who, why=why, at=workspace.clock())
     workspace.ledger.forget()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from zusage.dossier import Dossier, load_dossier, new_dossier_files, shipped_dossiers
 from zusage.ledger.store import Ledger, make_ledger, open_ledger
@@ -19,6 +23,19 @@ class Workspace:
     dossier: Dossier
     clock: Clock = utc_now
     dossier_path: str = ""
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Run a block in a transaction that may write, and bring derived rows into line at its end, in the same one.
+
+        Raises:
+            LedgerError: the database cannot write.
+        """
+        from zusage.workflow.derive import catch_up  # noqa: PLC0415 - what only looks needs none of it
+
+        with self.ledger.writing() as connection:
+            yield connection
+            catch_up(connection, self.dossier)
 
 
 def init_ledger(
@@ -45,7 +62,9 @@ def init_ledger(
     files[FILE] = f'# Settings of this ledger; `zusage config` shows them all.\ndossier = "{escaped}"\n'
     ledger = make_ledger(folder, files, at=clock(), url=database_url or None)
     path = str(folder / named) if new_dossier else named
-    return Workspace(ledger, load_dossier(path), clock, path)
+    workspace = Workspace(ledger, load_dossier(path), clock, path)
+    with workspace.writing():
+        return workspace
 
 
 def open_workspace(settings: Settings, *, clock: Clock = utc_now, write: bool = False) -> Workspace:

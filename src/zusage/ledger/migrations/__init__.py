@@ -10,7 +10,14 @@ from collections.abc import Callable
 from sqlalchemy import Connection, insert, inspect, select
 
 from zusage.errors import LedgerError
-from zusage.ledger.migrations import m0001_first, m0002_fetching, m0003_people, m0004_search, m0005_following
+from zusage.ledger.migrations import (
+    m0001_first,
+    m0002_fetching,
+    m0003_people,
+    m0004_search,
+    m0005_following,
+    m0006_derived,
+)
 from zusage.ledger.tables import schema_versions
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
@@ -19,6 +26,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0003_people.upgrade,
     m0004_search.upgrade,
     m0005_following.upgrade,
+    m0006_derived.upgrade,
 )
 """Version n is reached by running the first n."""
 

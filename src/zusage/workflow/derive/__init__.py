@@ -1,0 +1,19 @@
+"""Derived rows: entries, stories, conflicts and what they are looked up by, kept in line with the rows they are made of.
+
+| step | module | looks at |
+|---|---|---|
+| `register` | `registering` | a report's newest reading and the judgements on it |
+| `name` | `naming` | sums over statements: for whom people act, which recipient and objects an actor's measure has |
+| `group` | `grouping` | the reports that hang together with it: stories, copy families |
+| `enter` | `entering` | the statements of the pledges that all this touches |
+| `contest` | `contesting` | the stories that it touches |
+
+Everything runs in the transaction that adds what is derived from (`catch_up`), so that a ledger is never in between.
+Making all anew (`rebuild`) is the same steps for all reports. The rules themselves are `zusage.reconcile`'s.
+"""
+
+from __future__ import annotations
+
+from zusage.workflow.derive.catching_up import catch_up, is_in_line, rebuild
+
+__all__ = ["catch_up", "is_in_line", "rebuild"]

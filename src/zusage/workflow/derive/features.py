@@ -1,0 +1,71 @@
+"""A report's features as JSON text and back, and the numbers by which its neighbours are found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from zusage.model.report import digest
+from zusage.model.values import MeetingKind
+from zusage.reconcile import Features
+from zusage.reconcile.marks import Marks
+from zusage.reconcile.stories import Key, day_number, keys_of
+
+ANYWHEN = frozenset({"meeting", "event"})
+"""Sorts of marks that bring reports together however far apart they came out."""
+
+_SIGNS = 15
+"""Hexadecimal digits of a mark's number: it has to fit into 64 bits with a sign."""
+
+
+def encode_features(features: Features) -> str:
+    """Write features as JSON text."""
+    marks = features.marks
+    return json.dumps(
+        [
+            [features.published, features.day, features.place, features.kind, features.event],
+            [dict(marks.places), dict(marks.names), [*marks.numbers.items()]],
+            sorted(features.persons),
+            sorted(features.pledges),
+            sorted(features.recipients),
+            sorted(features.topics),
+            sorted(features.circles),
+            dict(features.modes),
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def decode_features(report: str, written: str) -> Features:
+    """Make features of what `encode_features` wrote."""
+    plain, marks, persons, pledges, recipients, topics, circles, modes = json.loads(written)
+    published, day, place, kind, event = plain
+    return Features(
+        report=report,
+        published=published,
+        day=day,
+        place=place,
+        kind=MeetingKind(kind) if kind else None,
+        event=event,
+        marks=Marks(marks[0], marks[1], dict(map(tuple, marks[2]))),
+        persons=frozenset(persons),
+        pledges=frozenset(map(tuple, pledges)),
+        recipients=frozenset(recipients),
+        topics=frozenset(map(tuple, topics)),
+        circles=frozenset(circles),
+        modes=modes,
+    )
+
+
+def number_of(key: Key) -> int:
+    """Return the number under which a mark is kept."""
+    return int(digest(repr(key))[:_SIGNS], 16)
+
+
+def mark_rows(features: Features) -> Iterator[dict[str, Any]]:
+    """Yield a row for each mark of a report; day 0 is an unknown one."""
+    day = day_number(features) or 0
+    for number in {number_of(key) for key in keys_of(features)}:
+        yield {"mark": number, "day": day, "report": features.report}

@@ -1,0 +1,249 @@
+"""Third step: stories and copy families of the reports that changed and of those that hang together with them.
+
+A story hangs on the links of its reports, a family on shared words and on stories: what can be reached over these is taken
+out and grouped by the same code that groups all. So what comes out is what grouping all anew would give.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from sqlalchemy import Table, bindparam, or_, select, update
+
+from zusage.ledger import derived
+from zusage.ledger.queries import texts_in_force
+from zusage.model.ledger import Family, Membership, Story
+from zusage.model.report import Report
+from zusage.reconcile import Features, StoryIndex, find_families
+from zusage.reconcile.copies import compare_runs
+from zusage.reconcile.likeness import DAYS
+from zusage.reconcile.minhash import bands_of
+from zusage.reconcile.shingles import runs_of
+from zusage.reconcile.stories import compare, day_number, keys_of
+from zusage.workflow.derive.features import ANYWHEN, decode_features, mark_rows, number_of
+from zusage.workflow.derive.work import Work, batches
+
+reports, claims = derived.reports, derived.claims
+"""Short names of the tables that all steps use."""
+
+
+def group(work: Work) -> None:
+    """Bring the stories and families of dirty reports up to date."""
+    around, copied = _neighbours(work, derived.links), _neighbours(work, derived.copies)
+    there = set(_unlink_gone(work))
+    for name in sorted(there):
+        around |= _link(work, name)
+    around |= work.reports
+    copied |= _compare_texts(work, sorted(there))
+    told = _tell_stories(work, around)
+    _fold_copies(work, told | copied | around)
+
+
+def _neighbours(work: Work, table: Table) -> set[str]:
+    """What dirty reports were joined with before."""
+    return work.scalars(table.c.other, table.c.report, work.reports)
+
+
+def _unlink_gone(work: Work) -> Iterable[str]:
+    """Take away by what dirty reports were found; return those that are there."""
+    for table in (derived.links, derived.copies):
+        work.delete(table, table.c.report, work.reports)
+        work.delete(table, table.c.other, work.reports)
+    for table in (derived.marks, derived.bands):
+        work.delete(table, table.c.report, work.reports)
+    return work.scalars(reports.c.report, reports.c.report, work.reports)
+
+
+# --- Stories ---
+
+
+def _features(work: Work, names: Iterable[str]) -> dict[str, Features]:
+    query = select(reports.c.report, reports.c.features)
+    rows = work.rows(query, reports.c.report, sorted(names))
+    return {row.report: decode_features(row.report, row.features) for row in rows}
+
+
+def _link(work: Work, name: str) -> set[str]:
+    """Enter a report's marks and link it with those of its neighbours that may be about the same event."""
+    own = _features(work, [name])[name]
+    candidates = _candidates(work, own) | {other for other in work.decided.of.get(name, {}) if other != name}
+    near = _features(work, candidates - {name})
+    linked = {other for other, features in near.items() if compare(own, features, work.decided).points >= 0}
+    decided = set(work.decided.of.get(name, {})) & near.keys()
+    pairs = [(name, other) for other in linked | decided] + [(other, name) for other in linked | decided]
+    work.insert(derived.links, [{"report": one, "other": other} for one, other in sorted(pairs)])
+    work.insert(derived.marks, list(mark_rows(own)))
+    return linked | decided
+
+
+def _candidates(work: Work, features: Features) -> set[str]:
+    """The reports that share a mark in the same days, or any for a report without a day."""
+    marks = derived.marks
+    day = day_number(features)
+    numbers = {number_of(key): key[0] for key in keys_of(features)}
+    always = [number for number, sort in numbers.items() if day is None or sort in ANYWHEN]
+    dated = [number for number, sort in numbers.items() if day is not None and sort not in ANYWHEN]
+    found: set[str] = set()
+    for batch in batches(always):
+        found.update(work.connection.scalars(select(marks.c.report).where(marks.c.mark.in_(batch))))
+    days = marks.c.day == 0
+    if day is not None:
+        days = or_(days, marks.c.day.between(day - DAYS, day + DAYS))
+    for batch in batches(dated):
+        found.update(work.connection.scalars(select(marks.c.report).where(marks.c.mark.in_(batch), days)))
+    return found
+
+
+def _tell_stories(work: Work, around: Iterable[str]) -> set[str]:
+    """Group all that hangs together with some reports anew; return the reports of the stories that changed."""
+    links = derived.links
+    crowds = list(_parts(around, lambda new: work.scalars(links.c.other, links.c.report, new)))
+    before = _Before(work, {name for crowd in crowds for name in crowd})
+    changed: set[str] = set()
+    for crowd in crowds:
+        features = _features(work, crowd)
+        if features:
+            index = StoryIndex([features[name] for name in sorted(features)], decided=work.decided)
+            changed |= before.place(index.stories())
+    return changed
+
+
+class _Before:
+    """Which reports were in which story, and what changes with that."""
+
+    def __init__(self, work: Work, names: Iterable[str]) -> None:
+        self._work = work
+        self._rows: dict[str, tuple[str, str]] = {}
+        self._company: dict[str, set[str]] = defaultdict(set)
+        query = select(reports.c.report, reports.c.story, reports.c.member)
+        for row in work.rows(query, reports.c.report, sorted(names)):
+            self._rows[row.report] = row.story, row.member
+            if row.story and row.report not in work.reports:
+                self._company[row.story].add(row.report)
+
+    def place(self, stories: Iterable[Story]) -> set[str]:
+        """Write which report is in which story and why; whoever has other company than before is dirty."""
+        work, changed = self._work, set[str]()
+        made: list[dict[str, Any]] = []
+        for story in stories:
+            company = set(story.reports) - work.reports
+            for member in story.members:
+                written = json.dumps([member.meeting, member.reason, member.score], ensure_ascii=False)
+                old, as_written = self._rows[member.report]
+                if (old, as_written) == (story.id, written):
+                    continue
+                made.append({"r": member.report, "in_story": story.id, "why": written})
+                work.stories.update({old, story.id})
+                if old != story.id:
+                    changed.update(story.reports)
+                if self._company[old] != company:
+                    work.pledges |= _pledges(work, [member.report])
+        _update(work, {"story": "in_story", "member": "why"}, made)
+        return changed
+
+
+def _pledges(work: Work, names: Sequence[str]) -> set[str]:
+    return work.scalars(claims.c.pledge, claims.c.report, names) - {None}
+
+
+def _update(work: Work, columns: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        values: dict[str, Any] = {column: bindparam(name) for column, name in columns.items()}
+        work.connection.execute(update(reports).where(reports.c.report == bindparam("r")).values(**values), rows)
+
+
+def _parts(names: Iterable[str], reach: Callable[[set[str]], set[str]]) -> Iterator[set[str]]:
+    """Yield what can be reached from some names, each crowd once."""
+    left = set(names)
+    while left:
+        first = min(left)
+        crowd, new = {first}, {first}
+        while new:
+            new = reach(new) - crowd
+            crowd |= new
+        left -= crowd
+        yield crowd
+
+
+# --- Copies ---
+
+
+def _compare_texts(work: Work, names: Sequence[str]) -> set[str]:
+    """Find the texts that share runs of words with some; return them."""
+    bands = derived.bands
+    found: set[str] = set()
+    for name in names:
+        (report,) = _load_texts(work, [name]).values()
+        runs = runs_of(report)
+        own = [int(band) for band in np.unique(bands_of(runs)).view(np.int64)]
+        others = work.scalars(bands.c.report, bands.c.band, own) - {name}
+        work.insert(bands, [{"band": band, "report": name} for band in own])
+        pairs = []
+        for other, text in _load_texts(work, sorted(others)).items():
+            copying = compare_runs(runs, runs_of(text))
+            if copying.is_plain or copying.is_reworded:
+                pairs += [(name, other), (other, name)]
+        work.insert(derived.copies, [{"report": one, "other": other} for one, other in pairs])
+        found.update(other for _, other in pairs)
+    return found
+
+
+def _load_texts(work: Work, names: Sequence[str]) -> dict[str, Report]:
+    """Return reports with the texts of their readings in force."""
+    return {
+        name: report
+        for batch in batches(names)
+        for name, report in texts_in_force(work.connection, batch, known_at=work.known_at).items()
+    }
+
+
+def _fold_copies(work: Work, around: set[str]) -> None:
+    """Make the families of all that hangs together with some reports by words or by stories."""
+
+    def reach(new: set[str]) -> set[str]:
+        mates = work.scalars(reports.c.story, reports.c.report, new)
+        copies = work.scalars(derived.copies.c.other, derived.copies.c.report, new)
+        return copies | work.scalars(reports.c.report, reports.c.story, mates)
+
+    for crowd in _parts(work.scalars(reports.c.report, reports.c.report, around), reach):
+        texts = _load_texts(work, sorted(crowd))
+        _count_for(work, find_families(texts.values(), _stories_of(work, crowd)))
+
+
+def _stories_of(work: Work, crowd: Iterable[str]) -> list[Story]:
+    told = stories_with_members(work, work.scalars(reports.c.story, reports.c.report, crowd))
+    return list(told.values())
+
+
+def stories_with_members(work: Work, names: Iterable[str]) -> dict[str, Story]:
+    """Return stories by their ids, as their members' rows have them."""
+    members: dict[str, list[Membership]] = defaultdict(list)
+    query = select(reports.c.report, reports.c.story, reports.c.member)
+    for row in work.rows(query, reports.c.story, sorted(names)):
+        members[row.story].append(Membership(row.report, *json.loads(row.member)))
+    return {
+        name: Story(name, tuple(sorted(found, key=lambda each: each.report))) for name, found in sorted(members.items())
+    }
+
+
+def _count_for(work: Work, families: Iterable[Family]) -> None:
+    """Write for which report each counts; where that is another one, its pledges and its story are dirty."""
+    roots = {name: (family.root, reason) for family in families for name, reason in _reasons(family).items()}
+    made = []
+    query = select(reports.c.report, reports.c.root, reports.c.copied, reports.c.story)
+    for row in work.rows(query, reports.c.report, sorted(roots)):
+        root, reason = roots[row.report]
+        if (row.root, row.copied) != (root, reason):
+            made.append({"r": row.report, "counts_for": root, "why": reason})
+            work.stories.add(row.story)
+        if row.root != root:
+            work.pledges |= _pledges(work, [row.report])
+    _update(work, {"root": "counts_for", "copied": "why"}, made)
+
+
+def _reasons(family: Family) -> dict[str, str]:
+    return dict(zip(family.members, ("", *family.reasons), strict=True))

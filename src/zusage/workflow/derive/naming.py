@@ -1,0 +1,186 @@
+"""Second step: tallies, and what changes with them: for whom people act, and by which key statements go to entries.
+
+All statements of a person, or of an actor and measure, hang on their tally; they are looked at again only where it comes
+to something else than before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam, delete, select, update
+
+from zusage.ledger import derived
+from zusage.model.report import digest
+from zusage.reconcile.affiliation import Affiliations, acts_for
+from zusage.reconcile.entries import Key
+from zusage.workflow.derive.registering import subject_of
+from zusage.workflow.derive.work import TallyKey, Work, batches
+
+tallies, claims = derived.tallies, derived.claims
+
+_PEOPLE = frozenset({"attends", "speaks", "acts"})
+Tallied = Mapping[str, Mapping[str, int]]
+"""Of some subjects: for each value how often."""
+
+
+def name(work: Work) -> None:
+    """Bring tallies up to date, then the keys of all statements that they have a say in."""
+    people = {subject for (sort, subject, _), count in work.delta.items() if sort in _PEOPLE and count}
+    things = {subject for (sort, subject, _), count in work.delta.items() if sort not in _PEOPLE and count}
+    acted, recipients, objects = affiliations(work, people), lone_in(work, things), apart_in(work, things)
+    _write(work)
+    now = affiliations(work, people)
+    if work.anew:
+        _give_keys(work, ())
+        return
+    changed = {person for person in people if acted.get(person) != now.get(person)}
+    _spread(work, claims.c.speaker, changed)
+    _give_keys(work, _stale(work, recipients, objects, things))
+
+
+def affiliations(work: Work, people: Iterable[str]) -> Affiliations:
+    """Return for whom some people act, as far as it is known."""
+    names = set(people)
+    attends, speaks, acts = (_of(work, sort, names) for sort in ("attends", "speaks", "acts"))
+    found = {}
+    for person in names:
+        own = acts_for(
+            person,
+            terms=work.terms,
+            attends=attends.get(person, {}),
+            speaks=speaks.get(person),
+            is_actor=person in acts,
+        )
+        if own is not None:
+            found[person] = own
+    return found
+
+
+def _of(work: Work, sort: str, subjects: Iterable[str]) -> Tallied:
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    query = select(tallies.c.subject, tallies.c.value, tallies.c.times).where(tallies.c.sort == sort)
+    for row in work.rows(query, tallies.c.subject, subjects):
+        found[row.subject][row.value] = row.times
+    return found
+
+
+def lone_in(work: Work, subjects: Iterable[str]) -> Mapping[str, str | None]:
+    """For some actors and measures the only recipient that statements name, None if they name several."""
+    named = _of(work, "recipient", subjects)
+    return {subject: next(iter(found)) if len(found) == 1 else None for subject, found in named.items()}
+
+
+def apart_in(work: Work, subjects: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """For some actors and measures the objects that some report tells apart."""
+    return {subject: frozenset(found) for subject, found in _of(work, "object", subjects).items()}
+
+
+def _write(work: Work) -> None:
+    """Add what changed to the tallies; what nothing says any more is no row."""
+    changed = {key: count for key, count in work.delta.items() if count}
+    work.delta = Counter()
+    for batch in batches(changed):
+        by_sort: dict[str, set[str]] = defaultdict(set)
+        for sort, subject, _ in batch:
+            by_sort[sort].add(subject)
+        there: dict[TallyKey, int] = {}
+        for sort, subjects in by_sort.items():
+            found = _of(work, sort, subjects)
+            there |= {(sort, subject, value): n for subject, values in found.items() for value, n in values.items()}
+        _store(work, {key: (there.get(key, 0), there.get(key, 0) + changed[key]) for key in batch})
+
+
+def _store(work: Work, counts: Mapping[TallyKey, tuple[int, int]]) -> None:
+    names = ("sort", "subject", "value")
+    new = [dict(zip(names, key, strict=True)) | {"times": now} for key, (was, now) in counts.items() if not was and now]
+    work.insert(tallies, new)
+    is_row = (
+        (tallies.c.sort == bindparam("s"))
+        & (tallies.c.subject == bindparam("on"))
+        & (tallies.c.value == bindparam("v"))
+    )
+    other = [
+        {"s": key[0], "on": key[1], "v": key[2], "times": now} for key, (was, now) in counts.items() if was and now
+    ]
+    if other:
+        work.connection.execute(update(tallies).where(is_row), other)
+    gone = [{"s": key[0], "on": key[1], "v": key[2]} for key, (was, now) in counts.items() if was and not now]
+    if gone:
+        work.connection.execute(delete(tallies).where(is_row), gone)
+
+
+def _spread(work: Work, column: Any, values: Iterable[str]) -> None:
+    """Mark the pledges and stories of all statements with one of some values."""
+    query = select(claims.c.pledge, derived.reports.c.story).join(
+        derived.reports, derived.reports.c.report == claims.c.report
+    )
+    for row in work.rows(query.distinct(), column, values):
+        work.pledges.update(filter(None, (row.pledge,)))
+        work.stories.add(row.story)
+
+
+def _stale(
+    work: Work,
+    recipients: Mapping[str, str | None],
+    objects: Mapping[str, frozenset[str]],
+    things: Iterable[str],
+) -> list[ColumnElement[bool]]:
+    """Which statements have to get a key: those without one, and those whose recipient or object is taken otherwise now."""
+    subjects = set(things)
+    lone, apart = lone_in(work, subjects), apart_in(work, subjects)
+    stale: list[ColumnElement[bool]] = []
+    for subject in sorted(subjects):
+        actor, measure = subject.split("\n")
+        same = (claims.c.actor == actor) & (claims.c.measure == measure)
+        if recipients.get(subject) != lone.get(subject):
+            stale.append(same & claims.c.recipient.is_(None))
+        others = objects.get(subject, frozenset()) ^ apart.get(subject, frozenset())
+        stale += [same & (claims.c.object == thing) for thing in sorted(others)]
+    return stale
+
+
+_KEYED = (
+    claims.c.statement,
+    claims.c.actor,
+    claims.c.measure,
+    claims.c.recipient,
+    claims.c.object,
+    claims.c.pledge,
+    claims.c.entry,
+)
+
+
+def _give_keys(work: Work, stale: Sequence[ColumnElement[bool]]) -> None:
+    query = select(*_KEYED).where(claims.c.kind == "commitment")
+    for condition in stale:
+        _key_rows(work, work.connection.execute(query.where(condition)))
+    unkeyed = query.where(claims.c.pledge.is_(None))
+    for batch in batches(sorted(work.reports)):
+        _key_rows(work, work.connection.execute(unkeyed.where(claims.c.report.in_(batch))))
+
+
+def _key_rows(work: Work, rows: Iterable[Any]) -> None:
+    """Give statements the key that the tallies make; their old and new pledges are dirty."""
+    rows = list(rows)
+    subjects = {subject_of(row.actor, row.measure) for row in rows}
+    lone, apart = lone_in(work, subjects), apart_in(work, subjects)
+    made = []
+    for row in rows:
+        subject = subject_of(row.actor, row.measure)
+        thing = row.object if row.object in apart.get(subject, ()) else None
+        pledge = pledge_of((row.actor, row.measure, row.recipient or lone.get(subject), thing))
+        work.pledges.update(filter(None, (row.pledge, pledge)))
+        work.entries.update(filter(None, (row.entry,)))
+        if pledge != row.pledge:
+            made.append({"s": row.statement, "key": pledge})
+    if made:
+        change = update(claims).where(claims.c.statement == bindparam("s")).values(pledge=bindparam("key"))
+        work.connection.execute(change, made)
+
+
+def pledge_of(key: Key) -> str:
+    """Return the digest under which a key is kept."""
+    return digest("pledge\n" + "\n".join("" if part is None else f"={part}" for part in key))[:16]

@@ -1,0 +1,109 @@
+"""What one derivation works with: the transaction, what is known from outside, and what has to be made anew."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Connection, Row, Select, Table, delete, select
+
+from zusage.dossier import Dossier
+from zusage.ledger.queries import judgements_on
+from zusage.model.ledger import Act, Judgement
+from zusage.model.values import MEASURES
+from zusage.reconcile import Known, circle_names, decided_stories, known_from
+from zusage.reconcile.claims import in_force
+from zusage.reconcile.parting import Decided
+
+Value = TypeVar("Value")
+
+BATCH = 400
+"""Values per query: databases bound the number of parameters."""
+
+TallyKey = tuple[str, str, str]
+
+
+@dataclass
+class Work:
+    """One transaction's work. What is in the sets is dirty: it is made anew by the step that it is meant for.
+
+    ``known_at``: work as if nothing recorded later were there (the transaction is then taken back).
+    """
+
+    connection: Connection
+    dossier: Dossier
+    known_at: str | None = None
+    anew: bool = False
+    """There are no rows yet, so that nothing can have been otherwise before."""
+    reports: set[str] = field(default_factory=set)
+    """Reports that were read or judged anew, or are gone."""
+    delta: Counter[TallyKey] = field(default_factory=Counter)
+    """By how much tallies change."""
+    pledges: set[str] = field(default_factory=set)
+    entries: set[str] = field(default_factory=set)
+    stories: set[str] = field(default_factory=set)
+    quoted: set[str] = field(default_factory=set)
+    """Statements that conflicts have begun or ceased to quote."""
+
+    @cached_property
+    def known(self) -> Known:
+        """Terms of office and bounding facts."""
+        return known_from(self.dossier)
+
+    @cached_property
+    def terms(self) -> Mapping[str, frozenset[str]]:
+        """For each person the actors in whose offices he is or was."""
+        return self.known.actors_of()
+
+    @cached_property
+    def circles(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """The names of the circles that meet."""
+        return circle_names(self.dossier)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each measure in the dossier's order."""
+        return {measure: place for place, measure in enumerate(self.dossier.measures or MEASURES)}
+
+    @cached_property
+    def pairs(self) -> tuple[Judgement, ...]:
+        """The judgements in force on pledges and stories: what is one, and what is not."""
+        acts = (Act.SAME, Act.DIFFERENT, Act.MERGE, Act.SPLIT)
+        return in_force(judgements_on(self.connection, acts=acts, known_at=self.known_at))
+
+    @cached_property
+    def decided(self) -> Decided:
+        """What people decided about stories."""
+        return decided_stories(self.pairs)
+
+    # --- Rows ---
+
+    def rows(self, query: Select[Any], column: Column[Any], values: Iterable[object]) -> Iterator[Row[Any]]:
+        """Yield the rows of a query in which a column has one of some values."""
+        for batch in batches(values):
+            yield from self.connection.execute(query.where(column.in_(batch)))
+
+    def scalars(self, column: Column[Any], where: Column[Any], values: Iterable[object]) -> set[Any]:
+        """Return the different values of one column where another has one of some values."""
+        return {row[0] for row in self.rows(select(column).distinct(), where, values)}
+
+    def delete(self, table: Table, column: Column[Any], values: Iterable[object]) -> None:
+        """Delete the rows in which a column has one of some values."""
+        for batch in batches(values):
+            self.connection.execute(delete(table).where(column.in_(batch)))
+
+    def insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows that all have the same columns."""
+        if rows:
+            self.connection.execute(table.insert(), rows)
+
+
+def batches(values: Iterable[Value]) -> Iterator[list[Value]]:
+    """Part values so that each part fits into one query."""
+    left = iter(values)
+    while batch := list(islice(left, BATCH)):
+        yield batch

@@ -1,0 +1,187 @@
+"""Derived rows are what deriving all anew would give, whatever came in which order."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import random
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from made_up_reports import make_reading, make_report
+from sqlalchemy import select
+
+from zusage.dossier import Dossier
+from zusage.errors import ZusageError
+from zusage.intake.reports import Item
+from zusage.ledger import derived
+from zusage.model.report import Capture, Reading, Report
+from zusage.workflow import judge, pledges, stories
+from zusage.workflow.add import Outcome, add_items
+from zusage.workflow.derive import is_in_line, rebuild
+from zusage.workflow.takedown import take_down
+from zusage.workflow.views import View, view_ledger
+from zusage.workflow.workspace import Workspace, init_ledger
+
+Rows = Mapping[str, list[tuple[object, ...]]]
+
+
+def open_at(folder: Path, url: str | None = None) -> Workspace:
+    """An empty ledger whose clock ticks by the second."""
+    ticks = itertools.count()
+    clock = lambda: f"2025-01-01T{(tick := next(ticks)) // 3600:02}:{tick // 60 % 60:02}:{tick % 60:02}.000Z"  # noqa: E731
+    return init_ledger(folder, dossier="ukraine-guarantees", clock=clock, database_url=url or "")
+
+
+def rows_of(workspace: Workspace, *, but: tuple[str, ...] = ()) -> Rows:
+    """All derived rows in an order of their own."""
+    with workspace.ledger.reading() as connection:
+        return {
+            table.name: sorted(
+                (tuple(row) for row in connection.execute(select(*(c for c in table.c if c.name not in but)))), key=repr
+            )
+            for table in derived.metadata.sorted_tables
+        }
+
+
+def check(workspace: Workspace) -> None:
+    """Make sure that derived rows are those of a rebuild, and those of looking at everything at once."""
+    kept = rows_of(workspace)
+    with workspace.ledger.reading() as connection:
+        assert is_in_line(connection, workspace.dossier)
+    with workspace.ledger.writing() as connection:
+        rebuild(connection, workspace.dossier)
+    made = rows_of(workspace)
+    for table, rows in made.items():
+        assert kept[table] == rows, table
+    compare(made, view_ledger(workspace), workspace)
+
+
+def compare(rows: Rows, view: View, workspace: Workspace) -> None:
+    """Make sure that derived rows are what a view works out."""
+    assert [row[0] for row in rows["derived_entries"]] == sorted(each.id for each in view.entries)
+    assert [row[0] for row in rows["derived_conflicts"]] == sorted(each.id for each in view.conflicts)
+    assert [row[0] for row in rows["derived_stories"]] == sorted(each.id for each in view.grounds.stories)
+    assert [row[0] for row in rows["derived_meetings"]] == sorted(each.story for each in view.meetings)
+    roots = {member: family.root for family in view.grounds.families for member in family.members}
+    names = [column.name for column in derived.reports.c]
+    assert {row[0]: row[names.index("root")] for row in rows["derived_reports"]} == roots
+    for day in ("2025-03-04", "2025-03-10"):
+        then = [row for row in rows["derived_versions"] if str(row[1]) <= day < str(row[2])]
+        entries = view_ledger(workspace, as_of=day).entries
+        firmness = [column.name for column in derived.versions.c].index("firmness")
+        assert sorted((row[0], row[firmness]) for row in then) == sorted((each.id, each.firmness) for each in entries)
+
+
+class Newsroom:
+    """Adds made-up reports, reads them again, judges and takes down, by chance."""
+
+    def __init__(self, workspace: Workspace, seed: int) -> None:
+        self.workspace = workspace
+        self.chance = random.Random(seed)  # noqa: S311 - no secret
+        self.versions: dict[int, int] = {}
+
+    def add(self, number: int) -> None:
+        """Add a report, or read it again by a later reader."""
+        version = self.versions[number] = self.versions.get(number, -1) + 1
+        report = make_report(random.Random(number), number)  # noqa: S311 - no secret
+        item = Item(f"made-up {number}", Capture(report.text.encode()), report)
+
+        def read(given: Report, dossier: Dossier) -> Reading:
+            assert dossier.id
+            return make_reading(given, version)
+
+        (outcome,) = add_items(self.workspace, iter([item]), read)
+        assert isinstance(outcome, Outcome), outcome
+
+    def judge(self) -> None:
+        """Judge something, or undo a judgement."""
+        view = view_ledger(self.workspace)
+        claims, entries = view.grounds.claims, view.entries
+        if not claims:
+            return
+        name = self.chance.choice(claims).id
+        acts: list[Callable[[], object]] = [
+            lambda: judge.accept(self.workspace, name, who="mona"),
+            lambda: judge.reject(self.workspace, name, who="mona"),
+            lambda: judge.correct(self.workspace, name, {"actor": "lv"}, who="mona"),
+            lambda: judge.undo(self.workspace, self.chance.choice(view.judgements).id, who="mona"),
+            lambda: pledges.merge(self.workspace, [each.id for each in self.chance.sample(entries, 2)], who="mona"),
+            lambda: pledges.split(self.workspace, *self._half(view), who="mona"),
+            lambda: stories.merge_stories(self.workspace, self._stories(view), who="mona"),
+            lambda: stories.split_story(self.workspace, *self._part(view), who="mona"),
+        ]
+        with contextlib.suppress(ZusageError, IndexError, ValueError):  # nothing to merge or to split
+            self.chance.choice(acts)()
+
+    def _half(self, view: View) -> tuple[str, list[str]]:
+        entry = self.chance.choice([each for each in view.entries if len(each.statements) > 1])
+        return entry.id, [entry.statements[0].id]
+
+    def _part(self, view: View) -> tuple[str, list[str]]:
+        story = self.chance.choice([each for each in view.grounds.stories if len(each.reports) > 1])
+        return story.id, [story.reports[0]]
+
+    def _stories(self, view: View) -> list[str]:
+        return [each.id for each in self.chance.sample(view.grounds.stories, 2)]
+
+    def take_down(self) -> None:
+        """Take a report down."""
+        readings = view_ledger(self.workspace).readings
+        if readings:
+            take_down(self.workspace, self.chance.choice(readings).report.id, who="mona", why="asked for")
+
+    def live(self, steps: int) -> Iterator[None]:
+        """Do so many things, one after another."""
+        for _ in range(steps):
+            what = self.chance.random()
+            if what < 0.6:
+                number = self.chance.randrange(12)
+                try:
+                    self.add(number)
+                except AssertionError as problem:
+                    assert "was taken down" in str(problem)  # noqa: PT017 - the outcome says so
+            elif what < 0.93:
+                self.judge()
+            else:
+                self.take_down()
+            yield
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+def test_incremental_rows_are_those_of_a_rebuild(seed: int) -> None:
+    with TemporaryDirectory() as folder:
+        newsroom = Newsroom(open_at(Path(folder) / "ledger"), seed)
+        for number, _ in enumerate(newsroom.live(24)):
+            if number % 4 == 3:
+                check(newsroom.workspace)
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_incremental_rows_are_those_of_a_rebuild_on_both_databases(
+    tmp_path: Path, kind: str, database: Callable[[str], str | None]
+) -> None:
+    newsroom = Newsroom(open_at(tmp_path / "ledger", database(kind)), 7)
+    for _ in newsroom.live(20):
+        pass
+    check(newsroom.workspace)
+
+
+@given(st.integers(0, 10_000), st.permutations(range(7)))
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+def test_the_order_of_arrival_does_not_matter(seed: int, order: list[int]) -> None:
+    with TemporaryDirectory() as folder:
+        found = []
+        for place, numbers in enumerate((range(7), order)):
+            newsroom = Newsroom(open_at(Path(folder) / str(place)), seed)
+            for number in numbers:
+                newsroom.add(number + seed % 5)
+            rows = dict(rows_of(newsroom.workspace, but=("arrival",)))
+            del rows["derived_state"]
+            found.append(rows)
+        assert found[0] == found[1]
