@@ -7,6 +7,8 @@ are written with a bar around each: ``|de|fr|``.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, PrimaryKeyConstraint, String, Table, Text
 
 metadata = MetaData()
@@ -150,7 +152,7 @@ stories = Table(
 )
 
 
-def _entry_columns() -> list[Column[object]]:
+def _entry_columns() -> list[Column[Any]]:
     return [
         Column("pledge", String, nullable=False, comment="digest of its key"),
         Column("place", Integer, nullable=False, comment="of its measure in the dossier's order"),
@@ -190,21 +192,41 @@ versions = Table(
     Index("derived_versions_by_pledge", "pledge"),
 )
 
+
+def _change_columns() -> list[Column[Any]]:
+    return [
+        Column("pledge", String, nullable=False, comment="digest of the entry's key"),
+        Column("day", String, nullable=False, comment="of the step, empty if it is unknown"),
+        Column("before", String, comment="firmness before, none for the first step"),
+        Column("after", String, nullable=False, comment="firmness since"),
+        Column("actor", String, nullable=False, comment="of the entry"),
+        Column("measure", String, nullable=False, comment="of the entry"),
+        Column("unsure", Boolean, nullable=False, comment="of the entry"),
+    ]
+
+
 changes = Table(
     "derived_changes",
     metadata,
     Column("entry", String, nullable=False, comment="id of the entry"),
     Column("number", Integer, nullable=False, comment="of the step in its history"),
-    Column("day", String, nullable=False, comment="of the step, empty if it is unknown"),
-    Column("before", String, comment="firmness before, none for the first step"),
-    Column("after", String, nullable=False, comment="firmness since"),
-    Column("actor", String, nullable=False, comment="of the entry"),
-    Column("measure", String, nullable=False, comment="of the entry"),
-    Column("pledge", String, nullable=False, comment="digest of the entry's key"),
-    Column("unsure", Boolean, nullable=False, comment="of the entry"),
+    *_change_columns(),
     PrimaryKeyConstraint("entry", "number"),
     Index("derived_changes_by_day", "day", "entry"),
     Index("derived_changes_by_pledge", "pledge"),
+)
+
+past_changes = Table(
+    "derived_past_changes",
+    metadata,
+    Column("entry", String, nullable=False, comment="id of the entry"),
+    Column("number", Integer, nullable=False, comment="of the step in its history"),
+    Column("since", String, nullable=False, comment="day from which the history was so"),
+    Column("until", String, nullable=False, comment="day from which it was not so any more; ~ if it still is"),
+    *_change_columns(),
+    PrimaryKeyConstraint("entry", "number", "since"),
+    Index("derived_past_changes_by_day", "day", "entry"),
+    Index("derived_past_changes_by_pledge", "pledge"),
 )
 
 conflicts = Table(
@@ -235,4 +257,5 @@ meetings = Table(
     metadata,
     Column("story", String, primary_key=True, comment="id of the story"),
     Column("payload", Text, nullable=False, comment="its bounds and stated days"),
+    Column("attendance", Text, nullable=False, comment="who came how by which report: [[report, fields], …]"),
 )

@@ -4,6 +4,7 @@
 |---|---|---|
 | `lay_grounds` | readings, judgements, `Known` rows, `Mention`s | `Grounds`: claims, stories, families, affiliations |
 | `build_entries` | grounds, `as_of` | `Entry` per pledge, with history, conditions, amounts, roots |
+| `attendance_at` | story, claims | who came how |
 | `bound_meetings` | grounds | `BoundedMeeting` per story: first and last possible day, bounds, stated days |
 | `find_conflicts` | grounds | `Conflict`s between reports, against facts, within a report |
 | `known_from` | dossier | `Known`: terms of office and bounding facts as rows |
@@ -28,7 +29,7 @@ from zusage.reconcile.claims import Carried, Claim, Look, LookReason, judged_cla
 from zusage.reconcile.conflicts import find_conflicts
 from zusage.reconcile.copies import CopyIndex, find_families, roots_of
 from zusage.reconcile.entries import build_entries
-from zusage.reconcile.grounds import Grounds, bound_meetings, lay_grounds
+from zusage.reconcile.grounds import Grounds, attendance_at, bound_meetings, lay_grounds
 from zusage.reconcile.known import Fact, Known, Mention, Term, known_from
 from zusage.reconcile.likeness import Features, features_of
 from zusage.reconcile.mentions import circle_names, find_mentions
@@ -52,6 +53,7 @@ __all__ = [
     "StoryIndex",
     "Sum",
     "Term",
+    "attendance_at",
     "bound_meetings",
     "build_entries",
     "carry_over",

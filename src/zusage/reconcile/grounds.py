@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zusage.model.ledger import BoundedMeeting, Family, Judgement, Membership, Story
-from zusage.model.report import Reading
+from zusage.model.report import Reading, Report
+from zusage.model.statement import Attendance
 from zusage.reconcile.affiliation import Affiliations, affiliations_of, authorship
 from zusage.reconcile.claims import CERTAIN, Carried, Claim, commitments_of, in_order, judged_claims, meetings_of
 from zusage.reconcile.copies import find_families, roots_of
@@ -118,6 +119,19 @@ def bound_meetings(grounds: Grounds) -> tuple[BoundedMeeting, ...]:
             )
         )
     )
+
+
+def attendance_at(story: Story, claims: Iterable[Claim]) -> tuple[tuple[Report, Attendance], ...]:
+    """Who came how to a story's meeting, by claims that count, with the report that says so."""
+    places = {(member.report, member.meeting) for member in story.members}
+    found = []
+    for claim in claims:
+        statement = claim.statement
+        if isinstance(statement, Attendance):
+            index = statement.meeting if statement.meeting is not None else 0
+            if (claim.report.id, index) in places or (claim.report.id, None) in places:
+                found.append((claim.report, statement))
+    return tuple(found)
 
 
 def sayings_of(grounds: Grounds) -> tuple[Saying, ...]:

@@ -13,6 +13,7 @@ from zusage.model.statement import Attendance
 from zusage.publish.disclosure import BY_HAND
 from zusage.reconcile import (
     Grounds,
+    attendance_at,
     bound_meetings,
     build_entries,
     circle_names,
@@ -90,20 +91,8 @@ class View:
 
     def attendance_of(self, story: str) -> tuple[tuple[Report, Attendance], ...]:
         """Return who came how to a story's meeting, with the report that says so."""
-        places = {
-            (member.report, member.meeting)
-            for each in self.grounds.stories
-            if each.id == story
-            for member in each.members
-        }
-        found = []
-        for claim in self.grounds.counting:
-            statement = claim.statement
-            if isinstance(statement, Attendance):
-                index = statement.meeting if statement.meeting is not None else 0
-                if (claim.report.id, index) in places or (claim.report.id, None) in places:
-                    found.append((claim.report, statement))
-        return tuple(found)
+        found = [each for each in self.grounds.stories if each.id == story]
+        return tuple(pair for each in found for pair in attendance_at(each, self.grounds.counting))
 
     def find_entry(self, name: str) -> Entry:
         """Return the entry with this id or beginning of one.

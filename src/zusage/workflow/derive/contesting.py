@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -13,7 +14,15 @@ from zusage.ledger.payload import write_payload
 from zusage.model.ledger import Conflict, Family, Severity, Story
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Attendance, Commitment, Position
-from zusage.reconcile import Carried, Grounds, bound_meetings, find_conflicts, find_mentions, judged_claims
+from zusage.reconcile import (
+    Carried,
+    Grounds,
+    attendance_at,
+    bound_meetings,
+    find_conflicts,
+    find_mentions,
+    judged_claims,
+)
 from zusage.workflow.derive.entering import Pledges, barred
 from zusage.workflow.derive.grouping import stories_with_members
 from zusage.workflow.derive.naming import affiliations
@@ -89,7 +98,11 @@ def _write(work: Work, story: Story, laid: tuple[Grounds, list[Reading]]) -> Non
     by_id = {reading.report.id: reading.report for reading in readings}
     work.insert(derived.stories, [_story_row(story, by_id, len(grounds.families))])
     meetings = bound_meetings(grounds)
-    rows = [{"story": each.story, "payload": write_payload(each, "")} for each in meetings]
+    attended = [
+        [report.id, json.loads(write_payload(said, ""))] for report, said in attendance_at(story, grounds.counting)
+    ]
+    written = json.dumps(attended, ensure_ascii=False)
+    rows = [{"story": each.story, "payload": write_payload(each, ""), "attendance": written} for each in meetings]
     work.insert(derived.meetings, rows)
     found = find_conflicts(grounds, bounded=meetings)
     work.insert(derived.conflicts, [_conflict_row(each, story.id) for each in found])

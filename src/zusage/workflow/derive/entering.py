@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select, update
@@ -145,7 +144,7 @@ def enter(work: Work) -> None:
     """Make the entries of dirty pledges anew."""
     pledges = Pledges(work)
     dirty = _spread(work, pledges)
-    for table in (derived.entries, derived.versions, derived.changes):
+    for table in (derived.entries, derived.versions, derived.changes, derived.past_changes):
         work.delete(table, table.c.pledge, sorted(dirty))
     clusters = pledges.clusters(dirty)
     for batch in (clusters[at : at + _TOGETHER] for at in range(0, len(clusters), _TOGETHER)):
@@ -170,34 +169,48 @@ def _spread(work: Work, pledges: Pledges) -> set[str]:
 
 def _make(work: Work, pledges: Pledges, clusters: Sequence[frozenset[str]]) -> None:
     loaded = pledges.load({pledge for cluster in clusters for pledge in cluster})
-    keyed_all = [keyed for found in loaded.values() for keyed, _ in found]
-    figures = pledges.figures(keyed_all)
-    now: list[dict[str, Any]] = []
-    then: list[dict[str, Any]] = []
-    steps: list[dict[str, Any]] = []
-    moved: list[dict[str, Any]] = []
+    figures = pledges.figures(keyed for found in loaded.values() for keyed, _ in found)
+    rows = _Rows()
     for cluster in clusters:
         inside = [each for pledge in sorted(cluster) for each in loaded.get(pledge, ())]
-        if not inside:
-            continue
+        if inside:
+            rows.add(work, inside, partial(make_entries, decisions=pledges.decisions, figures=figures))
+    work.insert(derived.entries, rows.entries)
+    work.insert(derived.changes, rows.changes)
+    work.insert(derived.versions, rows.versions)
+    work.insert(derived.past_changes, rows.past_changes)
+    if rows.moved:
+        change = update(claims).where(claims.c.statement == bindparam("s")).values(entry=bindparam("home"))
+        work.connection.execute(change, rows.moved)
+
+
+@dataclass
+class _Rows:
+    """Rows that are gathered, so that they can be written at once."""
+
+    entries: list[dict[str, Any]] = field(default_factory=list)
+    versions: list[dict[str, Any]] = field(default_factory=list)
+    changes: list[dict[str, Any]] = field(default_factory=list)
+    past_changes: list[dict[str, Any]] = field(default_factory=list)
+    moved: list[dict[str, Any]] = field(default_factory=list)
+
+    def add(self, work: Work, inside: Sequence[tuple[Keyed, Row[Any]]], make: Callable[..., tuple[Entry, ...]]) -> None:
+        """Make the entries of some pledges, now and on each day."""
         keyed, of = [keyed for keyed, _ in inside], {row.statement: row.pledge for _, row in inside}
-        made = make_entries(keyed, pledges.decisions, figures)
+        made = make(keyed)
         homes = {said.id: entry.id for entry in made for said in entry.statements}
         for _, row in inside:
             if row.entry != homes.get(row.statement):
-                moved.append({"s": row.statement, "home": homes.get(row.statement)})
+                self.moved.append({"s": row.statement, "home": homes.get(row.statement)})
         for entry in made:
             pledge = of[entry.statements[0].id]
-            now.append(entry_row(entry, pledge, work.places) | {"conflicts": 0})
-            steps.extend(_steps(entry, pledge))
-        then.extend(_versions(work, keyed, pledges.decisions, figures, of))
+            self.entries.append(entry_row(entry, pledge, work.places) | {"conflicts": 0})
+            self.changes.extend(_steps(entry, pledge))
+        days = sorted({saying.day for _, saying in keyed if saying.day})
+        versions, steps = _look_back(lambda day: make(keyed, as_of=day), days, of, work.places)
+        self.versions += versions
+        self.past_changes += steps
         work.entries.update(entry.id for entry in made)
-    work.insert(derived.entries, now)
-    work.insert(derived.versions, then)
-    work.insert(derived.changes, steps)
-    if moved:
-        change = update(claims).where(claims.c.statement == bindparam("s")).values(entry=bindparam("home"))
-        work.connection.execute(change, moved)
 
 
 def entry_row(entry: Entry, pledge: str, places: Mapping[str, int]) -> dict[str, Any]:
@@ -231,35 +244,47 @@ def _steps(entry: Entry, pledge: str) -> Iterator[dict[str, Any]]:
         yield {
             "entry": entry.id,
             "number": number,
+            "pledge": pledge,
             "day": each.day or "",
             "before": str(each.before) if each.before else None,
             "after": str(each.after),
             "actor": entry.actor,
             "measure": entry.measure,
-            "pledge": pledge,
             "unsure": entry.is_unsure,
         }
 
 
-def _versions(
-    work: Work,
-    keyed: Sequence[Keyed],
-    decisions: Decisions,
-    figures: Mapping[Figure, frozenset[str]],
-    of: Mapping[str, str],
-) -> Iterator[dict[str, Any]]:
-    """The entries as of each day on which something was said; a row stands until the next one that differs."""
-    last: dict[str, dict[str, Any]] = {}
-    days = sorted({saying.day for _, saying in keyed if saying.day})
-    for day, _ in pairwise([*days, OPEN]):
-        now = {
-            entry.id: entry_row(entry, of[entry.statements[0].id], work.places)
-            for entry in make_entries(keyed, decisions, figures, as_of=day)
-        }
-        for name in sorted(last.keys() | now.keys()):
-            old, new = last.get(name), now.get(name)
-            if old is not None and (new is None or {**old, "since": day} != {**new, "since": day}):
-                yield last.pop(name) | {"until": day}
-            if new is not None and name not in last:
-                last[name] = new | {"since": day}
-    yield from (row | {"until": OPEN} for row in last.values())
+@dataclass
+class _Past:
+    """Rows as they were day after day: one stands until the day on which there is another one, or none."""
+
+    names: tuple[str, ...]
+    done: list[dict[str, Any]] = field(default_factory=list)
+    standing: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
+
+    def turn(self, day: str, rows: Iterable[dict[str, Any]]) -> None:
+        """Say how it was from a day on."""
+        now = {tuple(row[name] for name in self.names): row for row in rows}
+        for key in [key for key, old in self.standing.items() if now.get(key) != _bare(old)]:
+            self.done.append(self.standing.pop(key) | {"until": day})
+        self.standing |= {key: row | {"since": day} for key, row in now.items() if key not in self.standing}
+
+    def finish(self) -> list[dict[str, Any]]:
+        """Return all rows; what still stands is open."""
+        return [*self.done, *(row | {"until": OPEN} for row in self.standing.values())]
+
+
+def _bare(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "since"}
+
+
+def _look_back(
+    make: Callable[[str], Iterable[Entry]], days: Iterable[str], of: Mapping[str, str], places: Mapping[str, int]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The entries, and the steps of their histories, as of each day on which something was said."""
+    entries, steps = _Past(("entry",)), _Past(("entry", "number"))
+    for day in days:
+        made = [(each, of[each.statements[0].id]) for each in make(day)]
+        entries.turn(day, [entry_row(each, pledge, places) for each, pledge in made])
+        steps.turn(day, [step for each, pledge in made for step in _steps(each, pledge)])
+    return entries.finish(), steps.finish()

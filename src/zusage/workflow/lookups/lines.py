@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -82,53 +82,11 @@ class Lines:
 
     def entry(self, entry: Entry) -> EntryLine:
         """Return an entry in one line."""
-        newest = entry.newest
-        return EntryLine(
-            id=entry.id,
-            actor=entry.actor,
-            measure=entry.measure,
-            object=entry.object,
-            recipient=entry.recipient,
-            firmness=entry.firmness,
-            quantity=entry.quantity,
-            conditions=entry.conditions,
-            condition_logic=entry.condition_logic,
-            first_day=entry.first_day,
-            last_day=entry.last_day,
-            statements=len(entry.statements),
-            roots=len(entry.roots),
-            utterances=entry.utterances,
-            reviewed=entry.reviewed,
-            unsure=entry.is_unsure,
-            synthetic=any(self.reports[said.report].synthetic for said in entry.statements),
-            conflicts=len(self.conflicts_of.get(entry.id, ())),
-            newest=Words(newest.quote, newest.speaker, self.reports[newest.report]),
-        )
+        return entry_line(entry, self.reports, conflicts=len(self.conflicts_of.get(entry.id, ())))
 
     def changes(self, entry: Entry) -> Iterable[ChangeLine]:
         """Yield the steps of an entry's history in one line each."""
-        speakers = {said.id: said.speaker for said in entry.statements}
-        unjudged = {said.id for said in entry.statements if said.status is Status.READ}
-        for each in entry.changes:
-            cited = next((one for one in each.citations if one.quote is not None), None)
-            named = tuple(one.statement for one in each.citations if one.statement)
-            words = None
-            if cited is not None and cited.quote is not None:
-                words = Words(cited.quote, speakers.get(cited.statement or ""), self.reports[cited.report])
-            yield ChangeLine(
-                entry=entry.id,
-                actor=entry.actor,
-                measure=entry.measure,
-                object=entry.object,
-                recipient=entry.recipient,
-                day=each.day,
-                before=each.before,
-                after=each.after,
-                words=words,
-                statements=named,
-                reviewed=bool(named) and unjudged.isdisjoint(named),
-                synthetic=any(self.reports[one.report].synthetic for one in each.citations),
-            )
+        return change_lines(entry, self.reports)
 
     def conflict(self, conflict: Conflict) -> ConflictInFull:
         """Return a conflict with what it quotes."""
@@ -155,3 +113,55 @@ def report_line(report: Report, *, story: str | None, root: str | None, statemen
         root=root,
         statements=statements,
     )
+
+
+def entry_line(entry: Entry, reports: Mapping[str, ReportLine], *, conflicts: int) -> EntryLine:
+    """Return an entry in one line; ``reports`` are those of its statements at least."""
+    newest = entry.newest
+    return EntryLine(
+        id=entry.id,
+        actor=entry.actor,
+        measure=entry.measure,
+        object=entry.object,
+        recipient=entry.recipient,
+        firmness=entry.firmness,
+        quantity=entry.quantity,
+        conditions=entry.conditions,
+        condition_logic=entry.condition_logic,
+        first_day=entry.first_day,
+        last_day=entry.last_day,
+        statements=len(entry.statements),
+        roots=len(entry.roots),
+        utterances=entry.utterances,
+        reviewed=entry.reviewed,
+        unsure=entry.is_unsure,
+        synthetic=any(reports[said.report].synthetic for said in entry.statements),
+        conflicts=conflicts,
+        newest=Words(newest.quote, newest.speaker, reports[newest.report]),
+    )
+
+
+def change_lines(entry: Entry, reports: Mapping[str, ReportLine]) -> Iterator[ChangeLine]:
+    """Yield the steps of an entry's history in one line each."""
+    speakers = {said.id: said.speaker for said in entry.statements}
+    unjudged = {said.id for said in entry.statements if said.status is Status.READ}
+    for each in entry.changes:
+        cited = next((one for one in each.citations if one.quote is not None), None)
+        named = tuple(one.statement for one in each.citations if one.statement)
+        words = None
+        if cited is not None and cited.quote is not None:
+            words = Words(cited.quote, speakers.get(cited.statement or ""), reports[cited.report])
+        yield ChangeLine(
+            entry=entry.id,
+            actor=entry.actor,
+            measure=entry.measure,
+            object=entry.object,
+            recipient=entry.recipient,
+            day=each.day,
+            before=each.before,
+            after=each.after,
+            words=words,
+            statements=named,
+            reviewed=bool(named) and unjudged.isdisjoint(named),
+            synthetic=any(reports[one.report].synthetic for one in each.citations),
+        )

@@ -1,0 +1,437 @@
+"""A ledger of a million statements against one of ten thousand: adding a report, looking things up, making all anew.
+
+usage: ledger.py [--small N] [--large N] [--samples N] [--folder DIR]
+
+Reports are generated (stories of 1 to 30 reports with copies, a meeting, restatements, changes and contradictions; 18
+statements each) and written as rows; all that is derived from them is made by the program. The large ledger is the small
+one many times over: every row is written again under other ids, with other recipients, so that entries, stories and
+conflicts grow with the statements. Then reports are added to both in turn, as `zusage add` does, and lists are asked for.
+Printed are ratios and limits; the exit status says whether one was missed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: one core
+
+from sqlalchemy import Connection, func, select, update
+
+from zusage.dossier import Dossier
+from zusage.intake.reports import Item
+from zusage.ledger import derived, tables
+from zusage.ledger.writing import save_reading, save_report
+from zusage.model.quote import Quote
+from zusage.model.report import Capture, Reader, Reading, Report, digest
+from zusage.model.statement import Attendance, Commitment, Condition, Meeting, Position, Quantity
+from zusage.model.values import Authority, ConditionType, Firmness, MeetingKind, Mode, Role, Stance
+from zusage.workflow.add import add_items
+from zusage.workflow.derive import rebuild
+from zusage.workflow.lookups import EntryFilter, EntryOrder, Lookups
+from zusage.workflow.workspace import Workspace, init_ledger
+
+ADDING, PAGE_MS, THEN_MS, REBUILT, MEMORY_MB = 2.0, 100.0, 1_000.0, 10_000, 1_000
+"""Limits: times as long; milliseconds of a first page, and of one as of a day; statements a second; megabytes."""
+
+FIRST = date(2015, 1, 1)
+READER = Reader("generator", "1")
+SIZES = (1, 2, 1, 3, 5, 1, 8, 2, 1, 14, 1, 4, 30, 1, 2, 6)
+"""Reports of a story; they come round."""
+A_DAY = 6
+"""Stories of a day."""
+AT_ONCE, AN_ERA = 60, 12
+"""Recipients whose needs are spoken of at a time, and stories about each of them, ten days apart: in these the same pledges
+are restated and changed."""
+USUALLY, SELDOM = 0.9, 0.05
+"""How often a report has what the others have, and how often it has it otherwise."""
+STATES = tuple(
+    "ar at be bg br ca ch cz de dk ee es fi fr gb gr hr hu ie is it jp lt lu lv nl no nz pl pt ro rs se si sk tr".split()  # noqa: SIM905 - codes read better in a row
+)
+MEASURES = ("troops", "air", "naval", "training", "arms", "funding", "humanitarian", "logistics")
+LETTERS = ("bdfgklmnprst", "aeiou")
+PLEDGES, OTHERS = 12, 5
+
+
+def main() -> int:
+    """Make both ledgers, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--small", type=int, default=10_000, help="statements")
+    parser.add_argument("--large", type=int, default=1_000_000, help="statements")
+    parser.add_argument("--samples", type=int, default=30)
+    parser.add_argument("--folder", type=Path, help="keep the two ledgers here")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as made:
+        folder = options.folder or Path(made)
+        small, size = first_ledger(folder / "small", options.small)
+        report = Printed()
+        report.line("statements", f"{size:,}", f"{statements_in(small):,}")
+        rate, memory = time_rebuild(small)
+        report.check("making all anew, statements/s", rate, REBUILT, least=True)
+        report.check("memory for that, MB", memory, MEMORY_MB)
+        large, _ = first_ledger(folder / "large", options.small)
+        multiply(large, max(1, round(options.large / statements_in(small))))
+        compare(small, large, size, options.samples, report)
+        look_up(large, report)
+    return report.status
+
+
+class Printed:
+    """Prints numbers beside their limits, and keeps whether all were met."""
+
+    def __init__(self) -> None:
+        """Start with nothing missed."""
+        self.status = 0
+
+    def line(self, name: str, *values: str) -> None:
+        """Print a line."""
+        print(f"{name:46}" + "".join(f"{value:>14}" for value in values), flush=True)
+
+    def check(self, name: str, value: float, limit: float, *, least: bool = False) -> None:
+        """Print a number with its limit."""
+        is_met = value >= limit if least else value <= limit
+        self.status |= not is_met
+        self.line(name, f"{value:,.2f}", f"{'≥' if least else '≤'} {limit:,.0f}", "" if is_met else "MISSED")
+
+
+# --- Two ledgers ---
+
+
+def first_ledger(folder: Path, wanted: int) -> tuple[Workspace, int]:
+    """Make a ledger with so many statements; return it and how many reports it has."""
+    workspace = init_ledger(folder, dossier="ukraine-guarantees")
+    reports = max(sum(SIZES), wanted // (PLEDGES + OTHERS + 1))
+    with workspace.ledger.writing() as connection:
+        for number in range(reports):
+            each, at = reading(number), workspace.clock()
+            text, _ = save_report(connection, capture(each.report), each.report, resource="generated", at=at)
+            save_reading(connection, each, text=text, at=at)
+        rebuild(connection, workspace.dossier)
+    return workspace, reports
+
+
+def statements_in(workspace: Workspace) -> int:
+    """How many statements a ledger has."""
+    return Lookups(workspace).counts().statements
+
+
+def time_rebuild(workspace: Workspace) -> tuple[float, float]:
+    """Make all derived rows anew; return statements a second and the most memory that this process has had, in MB."""
+    start = time.perf_counter()
+    with workspace.ledger.writing() as connection:
+        rebuild(connection, workspace.dossier)
+    seconds = time.perf_counter() - start
+    return statements_in(workspace) / seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+IDS = frozenset(
+    {"id", "capture", "text", "reading", "statement", "pledge", "story", "conflict", "target", "earlier", "look_other"}
+)
+"""Columns with ids of rows."""
+KEPT = frozenset(
+    {"schema_versions", "derived_state", "derived_tallies", "judgements", "tombstones", "failures", "feeds"}
+)
+
+
+def multiply(workspace: Workspace, times: int) -> None:
+    """Write every row again, so that there are so many times as many, under other ids and with other recipients."""
+    metadata = (tables.metadata, derived.metadata)
+    wanted = [each for one in metadata for each in one.sorted_tables if each.name not in KEPT and _is_ours(each.name)]
+    with workspace.ledger.writing() as connection:
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        for function in (other_report, other_entry):
+            raw = connection.connection.driver_connection
+            assert raw is not None  # noqa: S101 - a connection that is in use has one
+            raw.create_function(function.__name__, 2, function, deterministic=True)
+        _name_rows(connection)
+        for table in wanted:
+            connection.exec_driver_sql(f"CREATE TEMP TABLE first_{table.name} AS SELECT * FROM {table.name}")  # noqa: S608 - our own names
+        for number in range(1, times):
+            for table in wanted:
+                names = [column.name for column in table.columns if column.name != "seq"]
+                values = [_value(table.name, name, f"{number:03x}") for name in names]
+                columns, made = ", ".join(f'"{name}"' for name in names), ", ".join(values)
+                connection.exec_driver_sql(
+                    f"INSERT OR IGNORE INTO {table.name} ({columns}) SELECT {made} FROM first_{table.name}"  # noqa: S608 - as above
+                )
+        for source in ("readings", "judgements", "tombstones"):
+            last = select(func.coalesce(func.max(tables.metadata.tables[source].c.seq), 0))
+            connection.execute(
+                update(derived.state).where(derived.state.c.name == source).values(value=str(connection.scalar(last)))
+            )
+        connection.exec_driver_sql("ANALYZE")
+
+
+def _is_ours(name: str) -> bool:
+    return not name.startswith(("search", "visits"))
+
+
+def _name_rows(connection: Connection) -> None:
+    """Keep what makes the ids of reports and entries, so that their copies get theirs."""
+    reports, entries = derived.reports.c, derived.entries.c
+    for row in connection.execute(select(reports.report, reports.name, reports.first_text)):
+        REPORTS[row.report] = row.name, row.first_text
+    for row in connection.execute(select(entries.entry, entries.actor, entries.measure, entries.recipient)):
+        ENTRIES[row.entry] = row.actor, row.measure, row.recipient
+
+
+REPORTS: dict[str, tuple[str, str]] = {}
+ENTRIES: dict[str, tuple[str, str, str]] = {}
+
+
+@cache
+def other_report(report: str, mark: str) -> str:
+    """Return the id of a report under another name."""
+    name, first = REPORTS[report]
+    return digest(f"{name}-{mark}\n{first}")[:16]
+
+
+@cache
+def other_entry(entry: str | None, mark: str) -> str | None:
+    """Return the id of an entry with another recipient."""
+    if entry is None:
+        return None
+    actor, measure, recipient = ENTRIES[entry]
+    return digest(f"entry\n{actor}\n{measure}\nr{mark}{recipient[1:]}\n")[:16]
+
+
+def _value(table: str, name: str, mark: str) -> str:
+    """How a column is written again."""
+    if name in {"report", "root"} or (name == "other" and table in {"derived_links", "derived_copies"}):
+        return f"other_report({name}, '{mark}')"
+    if name == "entry":
+        return f"other_entry(entry, '{mark}')"
+    if name == "payload":
+        return f"""replace(payload, '"recipient":"r', '"recipient":"r{mark}')"""
+    if name == "name" and table in {"texts", "derived_reports"}:
+        return f"name || '-{mark}'"
+    if name in {"mark", "band"}:
+        return f'"{name}" + {int(mark, 16)}'
+    if name == "recipient":
+        return f"'r{mark}' || substr(recipient, 2)"
+    if name in IDS:
+        return f"'{mark}' || substr(\"{name}\", 4)"
+    return f'"{name}"'
+
+
+# --- Measuring ---
+
+
+def compare(small: Workspace, large: Workspace, start: int, samples: int, report: Printed) -> None:
+    """Add reports to both ledgers in turn."""
+    taken: tuple[list[float], list[float]] = ([], [])
+    for number in range(start, start + samples):
+        each = reading(number)
+        for workspace, seconds in zip((small, large), taken, strict=True):
+            before = time.perf_counter()
+            add(workspace, each)
+            seconds.append(time.perf_counter() - before)
+    medians = [statistics.median(each[samples // 10 :]) for each in taken]  # the first ones warm up
+    report.line("statements now", f"{statements_in(small):,}", f"{statements_in(large):,}")
+    report.line("adding one report, ms (median)", *(f"{each * 1e3:.1f}" for each in medians))
+    report.check("adding one report, times as long", medians[1] / medians[0], ADDING)
+
+
+def add(workspace: Workspace, each: Reading) -> None:
+    """Add one report as `zusage add` does, with a reader that has read it already."""
+
+    def read(report: Report, dossier: Dossier) -> Reading:
+        del report, dossier
+        return each
+
+    list(add_items(workspace, iter([Item("generated", capture(each.report), each.report)]), read, who=READER))
+
+
+FILTERS: Mapping[str, EntryFilter] = {
+    "none": EntryFilter(),
+    "actor": EntryFilter(actors=("de",)),
+    "measure": EntryFilter(measures=("troops",)),
+    "recipient": EntryFilter(recipient="r3001"),
+    "firmness": EntryFilter(firmness="concrete"),
+    "condition": EntryFilter(condition="ceasefire"),
+    "roots": EntryFilter(roots=5),
+    "days": EntryFilter(since="2015-01-05", until="2015-01-07"),
+    "a year": EntryFilter(since="2015-01-01", until="2015-12-31"),
+    "reviewed": EntryFilter(reviewed=True),
+    "contested": EntryFilter(contested=True),
+    "unsure": EntryFilter(unsure=True),
+}
+
+
+def look_up(workspace: Workspace, report: Printed) -> None:
+    """Ask for first pages, with every filter and in every order."""
+    lookups = Lookups(workspace)
+    counts = lookups.counts()
+    report.line(
+        "entries, conflicts, stories", *(f"{each:,}" for each in (counts.entries, counts.conflicts, counts.stories))
+    )
+    asked: dict[str, Callable[[], object]] = {
+        f"first page, filter: {name}": (lambda wanted=wanted: lookups.entries(wanted))
+        for name, wanted in FILTERS.items()
+    }
+    asked |= {f"first page, order: {order}": (lambda order=order: lookups.entries(order=order)) for order in EntryOrder}
+    worst(asked, PAGE_MS, report)
+    day = "2015-01-20"
+    then: dict[str, Callable[[], object]] = {
+        f"as of a day, filter: {name}": (lambda wanted=wanted: lookups.entries(wanted, as_of=day))
+        for name, wanted in FILTERS.items()
+    }
+    then["as of a day, matrix"] = lambda: lookups.matrix(as_of=day)
+    then["as of a day, changes"] = lambda: lookups.changes(as_of=day)
+    worst(then, THEN_MS, report)
+    other: dict[str, Callable[[], object]] = {
+        "newest changes": lookups.changes,
+        "conflicts": lookups.conflicts,
+        "meetings": lookups.meetings,
+        "stories": lookups.stories,
+        "reports": lookups.reports,
+    }
+    for name, run in other.items():
+        report.line(f"first page: {name}, ms", f"{milliseconds(run):.1f}")
+
+
+def worst(asked: Mapping[str, Callable[[], object]], limit: float, report: Printed) -> None:
+    """Time some questions; each is held against the limit."""
+    for name, run in asked.items():
+        report.check(f"{name}, ms", milliseconds(run), limit)
+
+
+def milliseconds(run: Callable[[], object]) -> float:
+    """The median of three times."""
+    taken = []
+    for _ in range(3):
+        start = time.perf_counter()
+        run()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken) * 1e3
+
+
+# --- Generated reports ---
+
+
+def capture(report: Report) -> Capture:
+    """Return the bytes of a report."""
+    return Capture(report.text.encode())
+
+
+def story_of(number: int) -> tuple[int, int]:
+    """Return the story of a report, and its place in it."""
+    rounds, left = divmod(number, sum(SIZES))
+    for place, size in enumerate(SIZES):
+        if left < size:
+            return rounds * len(SIZES) + place, left
+        left -= size
+    raise AssertionError
+
+
+def reading(number: int) -> Reading:
+    """Generate a report with what is read in it."""
+    story, place = story_of(number)
+    event, own = random.Random(f"story {story}"), random.Random(f"report {number}")  # noqa: S311 - no secret: the same every time
+    day = FIRST + timedelta(days=story // A_DAY)
+    city, treaty, people = word(event).title(), word(event).title(), event.randrange(1_000, 99_999)
+    pledged = list(pledges_of(story, event))
+    told = [each for each in pledged if own.random() < USUALLY] or pledged[:1]
+    sentences = [
+        f"{actor} has {firmness} {amount} for {measure} in {city}, {speaker} said at the {treaty} talks of {people}."
+        for actor, measure, speaker, firmness, amount, _ in told
+    ]
+    source = random.Random(f"report {number - 1}") if place % 4 == 1 else own  # noqa: S311 - as above
+    filler = " ".join(word(source) for _ in range(120))
+    others = [
+        f"{word(own).title()} of {actor} was in {city} as number {index}." for index, (actor, *_) in enumerate(told[:4])
+    ]
+    text = f"They met in {city}. {' '.join(sentences)} {filler}. {' '.join(others)}"
+    published = (day + timedelta(days=int(own.random() > USUALLY))).isoformat()
+    report = Report(
+        text=text, language="en", title=f"{city} {number}", name=f"generated-{number}", published_on=published
+    )
+    recipient = f"r{era_of(story)}"
+    commitments = tuple(
+        commitment(report, sentence, each, recipient, own) for sentence, each in zip(sentences, told, strict=True)
+    )
+    return Reading(
+        report=report,
+        commitments=commitments,
+        positions=(
+            Position(actor=told[0][0], stance=Stance.SUPPORTS, topic="ceasefire", quote=Quote.find(text, sentences[0])),
+        ),
+        meetings=(
+            Meeting(
+                date=day.isoformat() if own.random() > SELDOM else published,
+                place=city,
+                kind_of=MeetingKind.SUMMIT,
+                quote=Quote.find(text, f"They met in {city}"),
+            ),
+        ),
+        attendance=tuple(
+            Attendance(
+                actor=actor,
+                role=Role.PARTICIPANT,
+                mode=Mode.IN_PERSON if own.random() > SELDOM else Mode.REMOTE,
+                quote=Quote.find(text, sentence),
+                person=speaker,
+            )
+            for sentence, (actor, _, speaker, *_) in zip(others, told, strict=False)
+        ),
+        reader=READER,
+    )
+
+
+def era_of(story: int) -> int:
+    """Return the number of the recipient that a story is about."""
+    return story // (AT_ONCE * AN_ERA) * AT_ONCE + story % AT_ONCE
+
+
+Told = tuple[str, str, str, Firmness, int, bool]
+
+
+def pledges_of(story: int, event: random.Random) -> Iterator[Told]:
+    """What is pledged at an event: of the same actors as in the other stories of its era, now and then otherwise."""
+    era = random.Random(f"era {era_of(story)}")  # noqa: S311 - as above
+    for _ in range(PLEDGES):
+        actor, measure = era.choice(STATES), era.choice(MEASURES)
+        amount = 100 * era.randrange(1, 90)
+        steps: Sequence[Firmness] = (Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.PLEDGED, Firmness.CONCRETE)
+        speaker = f"{word(random.Random(actor))}-{actor}son"  # noqa: S311 - as above
+        yield actor, measure, speaker, event.choice(steps), amount, event.random() > USUALLY
+
+
+def commitment(report: Report, sentence: str, told: Told, recipient: str, own: random.Random) -> Commitment:
+    """What a sentence says; one report in twenty has it otherwise than the rest."""
+    actor, measure, speaker, firmness, amount, is_conditional = told
+    is_odd = own.random() < SELDOM
+    keeps_condition = is_conditional and own.random() < USUALLY
+    people = amount * 2 if is_odd else amount
+    return Commitment(
+        actor=actor,
+        measure=measure,
+        firmness=Firmness.CONSIDERING if is_odd and own.random() > USUALLY else firmness,
+        quote=Quote.find(report.text, sentence),
+        speaker=speaker,
+        recipient=recipient,
+        conditions=(Condition(ConditionType.CEASEFIRE),) if keeps_condition else (),
+        quantity=Quantity(people, people, "persons") if measure != "funding" else Quantity(people, people, "EUR"),
+        said_on=report.published_on,
+        authority=Authority.MINISTER,
+        certainty=round(own.uniform(0.4, 1.0), 2),
+    )
+
+
+def word(chance: random.Random) -> str:
+    """Return a made-up word."""
+    return "".join(chance.choice(LETTERS[0]) + chance.choice(LETTERS[1]) for _ in range(chance.randint(2, 4)))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,183 @@
+"""Conflicts, meetings and counts looked up in derived rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, func, select
+
+from zusage.errors import MissingError
+from zusage.ledger import derived
+from zusage.ledger.payload import read_payload
+from zusage.model.ledger import BoundedMeeting, Conflict, Severity, Status
+from zusage.model.statement import Attendance
+from zusage.workflow.derive.contesting import RANKS
+from zusage.workflow.derive.work import Work
+from zusage.workflow.lookups.found import ConflictInFull, Counts, Listed, MeetingInFull
+from zusage.workflow.lookups.kept_reports import report_lines
+from zusage.workflow.lookups.wanted import ConflictFilter, Page
+
+conflicts, cited, claims = derived.conflicts, derived.cited, derived.claims
+
+
+def read_conflict(row: Row[Any]) -> Conflict:
+    """Return a conflict as it was kept."""
+    return read_payload(Conflict, json.loads(row.payload), "")
+
+
+def list_conflicts(work: Work, wanted: ConflictFilter, page: Page) -> Listed[ConflictInFull]:
+    """Return the conflicts that fit, the severest first."""
+    where: list[ColumnElement[bool]] = []
+    if wanted.slot is not None:
+        where.append(conflicts.c.slot == wanted.slot)
+    if wanted.severity is not None:
+        where.append(conflicts.c.severity == RANKS[wanted.severity])
+    if wanted.story is not None:
+        where.append(conflicts.c.story == wanted.story)
+    if wanted.actor is not None:
+        where.append(conflicts.c.actors.contains(f"|{wanted.actor}|", autoescape=True))
+    if wanted.entry is not None:
+        where.append(conflicts.c.conflict.in_(_quoting(wanted.entry)))
+    total = work.connection.scalar(select(func.count()).select_from(conflicts).where(and_(True, *where))) or 0
+    query = select(conflicts).where(and_(True, *where)).order_by(*_ORDER).offset(page.start or None).limit(page.size)
+    return Listed(in_full(work, [read_conflict(row) for row in work.connection.execute(query)]), total)
+
+
+_ORDER = (
+    conflicts.c.severity.desc(),
+    conflicts.c.story,
+    conflicts.c.slot,
+    conflicts.c.subject,
+    conflicts.c.conflict,
+)
+
+
+def _quoting(entry: str) -> Any:
+    """The conflicts that quote statements of an entry."""
+    return select(cited.c.conflict).join(claims, claims.c.statement == cited.c.statement).where(claims.c.entry == entry)
+
+
+def conflicts_of_entry(work: Work, entry: str) -> tuple[Conflict, ...]:
+    """Return the conflicts that quote statements of an entry."""
+    query = select(conflicts).where(conflicts.c.conflict.in_(_quoting(entry))).order_by(*_ORDER[1:])
+    return tuple(read_conflict(row) for row in work.connection.execute(query))
+
+
+def conflicts_of_story(work: Work, story: str) -> tuple[Conflict, ...]:
+    """Return the conflicts between the reports of a story."""
+    query = select(conflicts).where(conflicts.c.story == story).order_by(*_ORDER[1:])
+    return tuple(read_conflict(row) for row in work.connection.execute(query))
+
+
+def one_conflict(work: Work, name: str) -> ConflictInFull:
+    """Return the conflict with this id or beginning of one.
+
+    Raises:
+        MissingError: there is none, or more than one.
+    """
+    query = select(conflicts).where(conflicts.c.conflict.startswith(name, autoescape=True))
+    rows = work.connection.execute(query).all()
+    if not rows:
+        raise MissingError(f"conflict {name}", "is not in the ledger", hint="zusage conflicts shows them")
+    if len(rows) > 1:
+        raise MissingError(f"conflict {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
+    return in_full(work, [read_conflict(rows[0])])[0]
+
+
+def in_full(work: Work, found: Sequence[Conflict]) -> tuple[ConflictInFull, ...]:
+    """Return conflicts with the reports and entries that they quote."""
+    lines = report_lines(work, {name for each in found for name in each.reports})
+    named = {cite.statement for each in found for side in each.sides for cite in side.citations if cite.statement}
+    columns = (claims.c.statement, claims.c.entry, claims.c.status)
+    quoted = {row.statement: row for row in work.rows(select(*columns), claims.c.statement, sorted(named))}
+    events = _events(work, {each.story for each in found if each.story})
+    made = []
+    for each in found:
+        own = [quoted[cite.statement] for side in each.sides for cite in side.citations if cite.statement in quoted]
+        reports = {name: lines[name] for name in each.reports if name in lines}
+        homes = tuple(sorted({row.entry for row in own if row.entry}))
+        reviewed = bool(own) and all(row.status != Status.READ for row in own)
+        made.append(ConflictInFull(each, events.get(each.story or ""), reports, homes, reviewed))
+    return tuple(made)
+
+
+def _events(work: Work, stories: Iterable[str]) -> dict[str, str]:
+    table = derived.stories
+    rows = work.rows(select(table.c.story, table.c.event), table.c.story, sorted(stories))
+    return {row.story: row.event for row in rows if row.event}
+
+
+# --- Meetings ---
+
+
+def list_meetings(work: Work, page: Page) -> Listed[MeetingInFull]:
+    """Return the meetings, each with the days on which it can have been and who came how."""
+    meetings = derived.meetings
+    total = work.connection.scalar(select(func.count()).select_from(meetings)) or 0
+    query = select(meetings).order_by(meetings.c.story).offset(page.start or None).limit(page.size)
+    return Listed(_meetings(work, work.connection.execute(query).all()), total)
+
+
+def meeting_of_story(work: Work, story: str) -> MeetingInFull | None:
+    """Return the meeting of a story, None if it has none."""
+    rows = work.connection.execute(select(derived.meetings).where(derived.meetings.c.story == story)).all()
+    return next(iter(_meetings(work, rows)), None)
+
+
+def _meetings(work: Work, rows: Sequence[Row[Any]]) -> tuple[MeetingInFull, ...]:
+    bounded = {row.story: read_payload(BoundedMeeting, json.loads(row.payload), "") for row in rows}
+    attended = {
+        row.story: [(report, read_payload(Attendance, said, "")) for report, said in json.loads(row.attendance)]
+        for row in rows
+    }
+    cited_in = {
+        story: {words.report for bound in each.bounds for words in bound.citations}
+        | {words.report for stated in each.stated for words in stated.citations}
+        for story, each in bounded.items()
+    }
+    names = {name for found in cited_in.values() for name in found}
+    lines = report_lines(work, names | {report for found in attended.values() for report, _ in found})
+    events = _events(work, bounded)
+    return tuple(
+        MeetingInFull(
+            each,
+            events.get(story),
+            tuple((lines[report], said) for report, said in attended[story]),
+            {name: lines[name] for name in sorted(cited_in[story])},
+        )
+        for story, each in bounded.items()
+    )
+
+
+# --- Counts ---
+
+
+def count_all(work: Work, as_of: str | None) -> Counts:
+    """Return how much there is of everything."""
+    table = derived.entries if as_of is None else derived.versions
+    then = [] if as_of is None else [table.c.since <= as_of, table.c.until > as_of]
+
+    def count(of: Any, *where: ColumnElement[bool]) -> int:
+        return work.connection.scalar(select(func.count()).select_from(of).where(and_(True, *where))) or 0
+
+    by_rank = dict(
+        tuple(row)
+        for row in work.connection.execute(select(conflicts.c.severity, func.count()).group_by(conflicts.c.severity))
+    )
+    return Counts(
+        reports=count(derived.reports),
+        statements=count(claims),
+        entries=count(table, table.c.unsure.is_(False), *then),
+        unsure=count(table, table.c.unsure.is_(True), *then),
+        conflicts=count(conflicts),
+        meetings=count(derived.meetings),
+        stories=count(derived.stories),
+        unreviewed=count(claims, claims.c.status == str(Status.READ)),
+        looks=count(claims, claims.c.look.is_not(None)),
+        synthetic=count(derived.reports, derived.reports.c.synthetic.is_(True)),
+        conflicts_by_severity={
+            str(each): by_rank.get(RANKS[each], 0) for each in (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+        },
+    )

@@ -1,0 +1,293 @@
+"""Entries looked up in derived rows: rows are filtered, ordered and paged; only what a page shows is made in full."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, exists, func, select
+
+from zusage.errors import MissingError
+from zusage.ledger import derived
+from zusage.model.ledger import Entry
+from zusage.model.values import Firmness
+from zusage.reconcile import LookReason, judged_claims
+from zusage.reconcile.claims import Look
+from zusage.reconcile.entries import make_entries
+from zusage.workflow.derive.entering import Pledges
+from zusage.workflow.derive.registering import load_readings
+from zusage.workflow.derive.work import Work, batches
+from zusage.workflow.lookups.found import (
+    Cell,
+    ChangeLine,
+    EntryInFull,
+    EntryLine,
+    Listed,
+    Matrix,
+    ReportLine,
+    StatementInEntry,
+)
+from zusage.workflow.lookups.kept_conflicts import conflicts_of_entry
+from zusage.workflow.lookups.kept_reports import report_lines
+from zusage.workflow.lookups.lines import change_lines, entry_line
+from zusage.workflow.lookups.wanted import ChangeFilter, EntryFilter, EntryOrder, Page
+from zusage.workflow.quoting import around
+
+entries, versions, claims = derived.entries, derived.versions, derived.claims
+
+
+def list_entries(
+    work: Work, wanted: EntryFilter, order: EntryOrder, page: Page, as_of: str | None
+) -> Listed[EntryLine]:
+    """Return the entries that fit, a page of them in some order."""
+    table = entries if as_of is None else versions
+    where = and_(*_conditions(table, wanted, as_of))
+    total = work.connection.scalar(select(func.count()).select_from(table).where(where)) or 0
+    query = select(table.c.entry, table.c.pledge).where(where).order_by(*_order(table, order))
+    rows = work.connection.execute(paged(query, page)).all()
+    return Listed(_lines(work, rows, as_of), total)
+
+
+def paged(query: Select[Any], page: Page) -> Select[Any]:
+    """Take a page of a query."""
+    return query.offset(page.start or None).limit(page.size)
+
+
+def _conditions(table: Table, wanted: EntryFilter, as_of: str | None) -> list[ColumnElement[bool]]:
+    found = [*_in_force(table, as_of), *_named(table, wanted)]
+    if not wanted.unsure:
+        found.append(table.c.unsure.is_(False))
+    if wanted.firmness is not None:
+        found.append(table.c.firmness == wanted.firmness)
+    if wanted.condition is not None:
+        found.append(table.c.conditions.contains(f"|{wanted.condition}|", autoescape=True))
+    if wanted.roots:
+        found.append(table.c.roots >= wanted.roots)
+    if wanted.reviewed is not None:
+        found.append(table.c.reviewed.is_(wanted.reviewed))
+    if wanted.contested is not None:
+        quoted = table.c.entry.in_(select(entries.c.entry).where(entries.c.conflicts > 0))
+        found.append(quoted if wanted.contested else ~quoted)
+    return [*found, *_spoken_of(table, wanted.since, wanted.until, as_of)]
+
+
+def _in_force(table: Table, as_of: str | None) -> list[ColumnElement[bool]]:
+    return [] if as_of is None else [table.c.since <= as_of, table.c.until > as_of]
+
+
+def _named(table: Table, wanted: EntryFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.actors:
+        found.append(table.c.actor.in_(wanted.actors))
+    if wanted.measures:
+        found.append(table.c.measure.in_(wanted.measures))
+    if wanted.recipient is not None:
+        found.append(table.c.recipient == wanted.recipient)
+    return found
+
+
+def _spoken_of(table: Table, since: str | None, until: str | None, as_of: str | None) -> list[ColumnElement[bool]]:
+    """Some statement of the entry was made between two days; most entries are ruled out by their first and last one."""
+    if since is None and until is None:
+        return []
+    within: list[ColumnElement[bool]] = [claims.c.entry == table.c.entry, claims.c.day.is_not(None)]
+    found: list[ColumnElement[bool]] = []
+    if since is not None:
+        within.append(claims.c.day >= since)
+        found.append(table.c.last_day >= since)
+    last = min(filter(None, (until, as_of)), default=None)
+    if last is not None:
+        within.append(claims.c.day <= last)
+        found.append(table.c.first_day <= last)
+    return [*found, exists().where(*within)]
+
+
+def _order(table: Table, order: EntryOrder) -> list[ColumnElement[Any]]:
+    columns = table.c
+    first: Mapping[EntryOrder, list[ColumnElement[Any]]] = {
+        EntryOrder.MEASURE: [columns.place, columns.step.desc()],
+        EntryOrder.FIRMEST: [columns.step.desc(), columns.roots.desc()],
+        EntryOrder.NEWEST: [func.coalesce(columns.last_day, "").desc()],
+        EntryOrder.ROOTS: [columns.roots.desc()],
+        EntryOrder.ACTOR: [columns.actor, columns.place],
+    }
+    return [*first[order], columns.actor, columns.entry]
+
+
+def make_full(work: Work, rows: Iterable[Row[Any]], as_of: str | None) -> dict[str, Entry]:
+    """Make the entries of some rows out of their statements, by their ids."""
+    pledges = Pledges(work)
+    clusters = pledges.clusters({row.pledge for row in rows})
+    loaded = pledges.load({pledge for cluster in clusters for pledge in cluster})
+    figures = pledges.figures(keyed for found in loaded.values() for keyed, _ in found)
+    made: dict[str, Entry] = {}
+    for cluster in clusters:
+        keyed = [keyed for pledge in sorted(cluster) for keyed, _ in loaded.get(pledge, ())]
+        made |= {each.id: each for each in make_entries(keyed, pledges.decisions, figures, as_of=as_of)}
+    return made
+
+
+def _lines(work: Work, rows: Sequence[Row[Any]], as_of: str | None) -> tuple[EntryLine, ...]:
+    made = make_full(work, rows, as_of)
+    reports = _reports_of(work, made.values())
+    counts = _counts(work, made)
+    return tuple(entry_line(made[row.entry], reports, conflicts=counts.get(row.entry, 0)) for row in rows)
+
+
+def _reports_of(work: Work, made: Iterable[Entry]) -> dict[str, ReportLine]:
+    return report_lines(work, {said.report for entry in made for said in entry.statements})
+
+
+def _counts(work: Work, names: Iterable[str]) -> dict[str, int]:
+    rows = work.rows(select(entries.c.entry, entries.c.conflicts), entries.c.entry, sorted(names))
+    return {row.entry: row.conflicts for row in rows}
+
+
+def one_entry(work: Work, name: str, as_of: str | None) -> EntryInFull:
+    """Return the entry with this id or beginning of one, with all that is about it.
+
+    Raises:
+        MissingError: there is none, or more than one.
+    """
+    table = entries if as_of is None else versions
+    query = select(table.c.entry, table.c.pledge).where(
+        table.c.entry.startswith(name, autoescape=True), *_in_force(table, as_of)
+    )
+    row = one_row(work, query, "entry", name, "zusage ledger shows them")
+    entry = make_full(work, [row], as_of)[row.entry]
+    reports = _reports_of(work, [entry])
+    said = sorted(entry.statements, key=lambda each: (each.day or "", each.id))
+    return EntryInFull(
+        entry=entry,
+        line=entry_line(entry, reports, conflicts=_counts(work, [entry.id]).get(entry.id, 0)),
+        statements=_statements(work, entry, [each.id for each in said], reports),
+        conflicts=conflicts_of_entry(work, entry.id),
+        reports={each.report: reports[each.report] for each in said},
+    )
+
+
+def one_row(work: Work, query: Select[Any], what: str, name: str, hint: str) -> Row[Any]:
+    """Return the only row of a query.
+
+    Raises:
+        MissingError: there is none, or more than one.
+    """
+    rows = work.connection.execute(query).all() if name else []
+    if not rows:
+        raise MissingError(f"{what} {name}", "is not in the ledger", hint=hint)
+    if len(rows) > 1:
+        raise MissingError(f"{what} {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
+    return rows[0]
+
+
+def _statements(
+    work: Work, entry: Entry, order: Sequence[str], reports: Mapping[str, ReportLine]
+) -> tuple[StatementInEntry, ...]:
+    said = {each.id: each for each in entry.statements}
+    looks = looks_at(work, said)
+    found = {}
+    for batch in batches(sorted({each.report for each in entry.statements})):
+        for reading, carried in load_readings(work, batch):
+            for claim in judged_claims([reading], carried=carried):
+                if claim.id in said:
+                    before, after = around(said[claim.id].quote, claim.report)
+                    found[claim.id] = StatementInEntry(
+                        said=said[claim.id],
+                        report=reports[claim.report.id],
+                        trace=claim.statement.trace,
+                        certainty=claim.statement.certainty,
+                        before=before,
+                        after=after,
+                        look=looks.get(claim.id),
+                    )
+    return tuple(found[name] for name in order)
+
+
+def looks_at(work: Work, names: Iterable[str]) -> dict[str, Look]:
+    """Return the second looks that are due at some statements."""
+    query = select(claims.c.statement, claims.c.look, claims.c.look_other).where(claims.c.look.is_not(None))
+    return {
+        row.statement: Look(LookReason(row.look), row.look_other)
+        for row in work.rows(query, claims.c.statement, sorted(names))
+    }
+
+
+# --- Matrix ---
+
+
+def make_matrix(work: Work, as_of: str | None, since: str | None) -> Matrix:
+    """Return actors by measures as of a day; with ``since`` also what had been said by that earlier day."""
+    cells = _cells(work, as_of)
+    if since is not None:
+        earlier = _cells(work, since)
+        cells = {key: _compared(cell, earlier.get(key)) for key, cell in cells.items()}
+    much = Counter(actor for actor, _ in cells)
+    measures = sorted({measure for _, measure in cells}, key=lambda each: (work.places.get(each, 999), each))
+    actors = sorted(much, key=lambda actor: (actor.startswith("group:"), -much[actor], actor))
+    return Matrix(tuple(actors), tuple(measures), cells, as_of, since)
+
+
+def _cells(work: Work, as_of: str | None) -> dict[tuple[str, str], Cell]:
+    table = entries if as_of is None else versions
+    columns = (table.c.entry, table.c.actor, table.c.measure, table.c.firmness, table.c.conditions, table.c.reviewed)
+    query = select(*columns).where(table.c.unsure.is_(False), *_in_force(table, as_of))
+    grouped: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for row in work.connection.execute(query.order_by(*_order(table, EntryOrder.FIRMEST))):
+        grouped[row.actor, row.measure].append(row)
+    return {key: _cell(rows) for key, rows in sorted(grouped.items())}
+
+
+def _cell(rows: Sequence[Any]) -> Cell:
+    first = rows[0]
+    return Cell(
+        first.actor,
+        first.measure,
+        Firmness(first.firmness) if first.firmness else None,
+        tuple(row.entry for row in rows),
+        is_conditional=first.conditions != "|",
+        is_reviewed=all(row.reviewed for row in rows),
+    )
+
+
+def _compared(cell: Cell, before: Cell | None) -> Cell:
+    firmness = before.firmness if before else None
+    return replace(cell, before=firmness, has_changed=firmness is not cell.firmness)
+
+
+# --- Changes ---
+
+
+def list_changes(work: Work, wanted: ChangeFilter, page: Page, as_of: str | None) -> Listed[ChangeLine]:
+    """Return steps of the histories of all sure entries, the newest first; undated ones last."""
+    table = derived.changes if as_of is None else derived.past_changes
+    where = and_(table.c.unsure.is_(False), *_in_force(table, as_of), *_wanted_steps(table, wanted))
+    total = work.connection.scalar(select(func.count()).select_from(table).where(where)) or 0
+    columns = (table.c.entry, table.c.pledge, table.c.number)
+    query = select(*columns).where(where).order_by(table.c.day.desc(), table.c.entry, table.c.number)
+    rows = work.connection.execute(paged(query, page)).all()
+    made = make_full(work, rows, as_of)
+    reports = _reports_of(work, made.values())
+    steps = {name: tuple(change_lines(entry, reports)) for name, entry in made.items()}
+    return Listed(tuple(steps[row.entry][row.number] for row in rows), total)
+
+
+def _wanted_steps(table: Table, wanted: ChangeFilter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    columns = table.c
+    if wanted.actors:
+        found.append(columns.actor.in_(wanted.actors))
+    if wanted.measures:
+        found.append(columns.measure.in_(wanted.measures))
+    if wanted.entry is not None:
+        found.append(columns.entry == wanted.entry)
+    if wanted.after is not None:
+        found.append(columns.after == wanted.after)
+    if wanted.first is not None:
+        found.append(columns.before.is_(None) if wanted.first else columns.before.is_not(None))
+    if wanted.since is not None:
+        found.append(columns.day >= wanted.since)
+    if wanted.until is not None:
+        found += [columns.day <= wanted.until, columns.day != ""]
+    return found

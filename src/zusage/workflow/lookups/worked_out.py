@@ -1,0 +1,449 @@
+"""Lookups in a ledger as it was at a time, or as a public edition shows it: everything is worked out anew.
+
+Kept in this process as long as the ledger stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from zusage.errors import MissingError
+from zusage.ledger.queries import revision_of
+from zusage.model.ledger import BoundedMeeting, Conflict, Entry, EntryStatement, Severity, Status
+from zusage.reconcile import Claim
+from zusage.workflow.lookups.found import (
+    Cell,
+    ChangeLine,
+    ConflictInFull,
+    Counts,
+    EntryInFull,
+    EntryLine,
+    Listed,
+    Matrix,
+    MeetingInFull,
+    ReportInFull,
+    ReportInStory,
+    ReportLine,
+    StatementInEntry,
+    StatementInReport,
+    StoryInFull,
+    StoryLine,
+)
+from zusage.workflow.lookups.lines import Lines
+from zusage.workflow.lookups.wanted import ChangeFilter, ConflictFilter, EntryFilter, EntryOrder, Page, ReportFilter
+from zusage.workflow.quoting import around
+from zusage.workflow.stories import Overview, tell
+from zusage.workflow.views import view_ledger
+from zusage.workflow.workspace import Workspace
+
+Item = TypeVar("Item")
+Row = TypeVar("Row")
+
+_PAGE = Page()
+_SEVEREST_FIRST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
+_KEPT = 4
+"""Views that are kept: of today, and of some days that are looked at."""
+
+
+class WorkedOut:
+    """What is in a ledger, as lists, matrices and single things. Several may be used at once, also by threads."""
+
+    def __init__(self, workspace: Workspace, *, accepted_only: bool = False) -> None:
+        """Look things up in this ledger; ``accepted_only``: as if it held only what a person has accepted or coded."""
+        self.workspace = workspace
+        self.accepted_only = accepted_only
+        self._kept: dict[tuple[str, str | None, str | None], Lines] = {}
+
+    def revision(self) -> str:
+        """Return a token that changes whenever something was added, read again, judged or taken down."""
+        with self.workspace.ledger.reading() as connection:
+            return f"{revision_of(connection)}-{self.workspace.dossier.fingerprint[:8]}"
+
+    # --- Entries ---
+
+    def entries(
+        self,
+        wanted: EntryFilter = EntryFilter(),  # noqa: B008 - frozen
+        *,
+        order: EntryOrder = EntryOrder.MEASURE,
+        page: Page = _PAGE,
+        as_of: str | None = None,
+        known_at: str | None = None,
+    ) -> Listed[EntryLine]:
+        """Return the entries that fit, a page of them in some order."""
+        lines = self._lines(as_of, known_at)
+        fitting = sorted((each for each in lines.view.entries if _fits(each, wanted, lines)), key=_order(order, lines))
+        return _page(fitting, page, lines.entry)
+
+    def entry(self, name: str, *, as_of: str | None = None, known_at: str | None = None) -> EntryInFull:
+        """Return the entry with this id or beginning of one.
+
+        Raises:
+            MissingError: there is none, or more than one.
+        """
+        lines = self._lines(as_of, known_at)
+        entry = lines.view.find_entry(name)
+        said = sorted(entry.statements, key=lambda each: (each.day or "", each.id))
+        return EntryInFull(
+            entry=entry,
+            line=lines.entry(entry),
+            statements=tuple(_statement_in_entry(each, lines) for each in said),
+            conflicts=tuple(lines.conflicts_of.get(entry.id, ())),
+            reports={each.report: lines.reports[each.report] for each in said},
+        )
+
+    def matrix(self, *, as_of: str | None = None, since: str | None = None, known_at: str | None = None) -> Matrix:
+        """Return actors by measures as of a day; with ``since`` also what had been said by that earlier day."""
+        lines = self._lines(as_of, known_at)
+        cells = _cells(lines.view.entries, lines)
+        if since is not None:
+            earlier = _cells(self._lines(since, known_at).view.entries, lines)
+            cells = {key: _compared(cell, earlier.get(key)) for key, cell in cells.items()}
+        much = Counter(actor for actor, _ in cells)
+        measures = sorted({measure for _, measure in cells}, key=lambda each: (lines.places.get(each, 999), each))
+        actors = sorted(much, key=lambda actor: (actor.startswith("group:"), -much[actor], actor))
+        return Matrix(tuple(actors), tuple(measures), cells, as_of, since)
+
+    def changes(
+        self,
+        wanted: ChangeFilter = ChangeFilter(),  # noqa: B008 - frozen
+        *,
+        page: Page = _PAGE,
+        as_of: str | None = None,
+        known_at: str | None = None,
+    ) -> Listed[ChangeLine]:
+        """Return steps of the histories of all sure entries, the newest first; undated ones last."""
+        lines = self._lines(as_of, known_at)
+        entries = (each for each in lines.view.entries if not each.is_unsure and _may_step(each, wanted))
+        steps = (step for entry in entries for step in lines.changes(entry))
+        found = sorted((each for each in steps if _is_step(each, wanted)), key=lambda each: each.entry)
+        return _page(sorted(found, key=lambda each: each.day or "", reverse=True), page, _same)
+
+    # --- Conflicts and meetings ---
+
+    def conflicts(
+        self,
+        wanted: ConflictFilter = ConflictFilter(),  # noqa: B008 - frozen
+        *,
+        page: Page = _PAGE,
+        known_at: str | None = None,
+    ) -> Listed[ConflictInFull]:
+        """Return the conflicts that fit, the severest first."""
+        lines = self._lines(None, known_at)
+        fitting = [each for each in lines.view.conflicts if _is_wanted(each, wanted, lines)]
+        return _page(sorted(fitting, key=lambda each: _SEVEREST_FIRST.index(each.severity)), page, lines.conflict)
+
+    def conflict(self, name: str, *, known_at: str | None = None) -> ConflictInFull:
+        """Return the conflict with this id or beginning of one.
+
+        Raises:
+            MissingError: there is none, or more than one.
+        """
+        lines = self._lines(None, known_at)
+        by_id = {each.id: each for each in lines.view.conflicts}
+        return lines.conflict(_find(by_id, name, "conflict", "zusage conflicts shows them"))
+
+    def meetings(self, *, page: Page = _PAGE, known_at: str | None = None) -> Listed[MeetingInFull]:
+        """Return the meetings, each with the days on which it can have been and who came how."""
+        lines = self._lines(None, known_at)
+        return _page(lines.view.meetings, page, lambda each: _meeting(each, lines))
+
+    # --- Stories and reports ---
+
+    def stories(
+        self, *, least: int = 1, page: Page = _PAGE, newest_first: bool = True, known_at: str | None = None
+    ) -> Listed[StoryLine]:
+        """Return the stories with so many reports or more, by their days; undated ones last."""
+        stories = [each for each in self._lines(None, known_at).stories.values() if len(each.reports) >= least]
+        dated = sorted((each for each in stories if each.days[0]), key=lambda each: each.days, reverse=newest_first)
+        return _page([*dated, *(each for each in stories if not each.days[0])], page, _story_line)
+
+    def story(self, name: str, *, known_at: str | None = None) -> StoryInFull:
+        """Return the story with this id or beginning of one.
+
+        Raises:
+            MissingError: there is none, or more than one.
+        """
+        lines = self._lines(None, known_at)
+        overview = _find(lines.stories, name, "story", "zusage story list --all shows them")
+        told = tell(overview, lines.view)
+        reports = tuple(
+            ReportInStory(
+                lines.reports[each.report.id],
+                each.membership,
+                lines.reports[each.root.id] if each.root else None,
+                each.copied,
+                each.changes,
+            )
+            for each in told
+        )
+        bounded = next((each for each in lines.view.meetings if each.story == overview.story.id), None)
+        conflicts = tuple(each for each in lines.view.conflicts if each.story == overview.story.id)
+        return StoryInFull(_story_line(overview), reports, _meeting(bounded, lines) if bounded else None, conflicts)
+
+    def reports(
+        self,
+        wanted: ReportFilter = ReportFilter(),  # noqa: B008 - frozen
+        *,
+        page: Page = _PAGE,
+        known_at: str | None = None,
+    ) -> Listed[ReportLine]:
+        """Return the reports that fit, the newest first; undated ones last."""
+        found = [each for each in self._lines(None, known_at).reports.values() if _is_report(each, wanted)]
+        by_id = sorted(found, key=lambda each: each.id)
+        return _page(sorted(by_id, key=lambda each: each.published_on or "", reverse=True), page, _same)
+
+    def report(self, name: str, *, known_at: str | None = None) -> ReportInFull:
+        """Return the report of this name in its file, or with this id or beginning of one.
+
+        Raises:
+            MissingError: there is none, or more than one.
+        """
+        lines = self._lines(None, known_at)
+        named = {each.id: each for each in lines.reports.values() if each.name == name}
+        line = _find(named or lines.reports, "" if named else name, "report", "zusage report list shows them")
+        reading = next(each for each in lines.view.readings if each.report.id == line.id)
+        return ReportInFull(
+            line,
+            lines.view.reports[line.id],
+            tuple(_statement_in_report(each, lines) for each in sorted(lines.claims_in.get(line.id, ()), key=_place)),
+            reading.notes,
+        )
+
+    def counts(self, *, as_of: str | None = None, known_at: str | None = None) -> Counts:
+        """Return how much there is of everything."""
+        lines = self._lines(as_of, known_at)
+        view = lines.view
+        unsure = sum(each.is_unsure for each in view.entries)
+        severities = Counter(str(each.severity) for each in view.conflicts)
+        return Counts(
+            reports=len(view.readings),
+            statements=len(view.grounds.claims),
+            entries=len(view.entries) - unsure,
+            unsure=unsure,
+            conflicts=len(view.conflicts),
+            meetings=len(view.meetings),
+            stories=len(view.grounds.stories),
+            unreviewed=sum(claim.status is Status.READ for claim in view.grounds.claims),
+            looks=len(view.current.carried.looks),
+            synthetic=sum(each.synthetic for each in lines.reports.values()),
+            conflicts_by_severity={str(each): severities[str(each)] for each in _SEVEREST_FIRST},
+        )
+
+    def _lines(self, as_of: str | None, known_at: str | None) -> Lines:
+        key = (self.revision(), as_of, known_at)
+        kept = self._kept.get(key)
+        if kept is None:
+            others = {each: lines for each, lines in self._kept.items() if each[0] == key[0]}
+            kept = Lines(view_ledger(self.workspace, as_of=as_of, known_at=known_at, accepted_only=self.accepted_only))
+            self._kept = dict([*others.items()][1 - _KEPT :]) | {key: kept}
+        return kept
+
+
+def _page(items: Sequence[Item], page: Page, make: Callable[[Item], Row]) -> Listed[Row]:
+    end = None if page.size is None else page.start + page.size
+    return Listed(tuple(make(each) for each in items[page.start : end]), len(items))
+
+
+def _same(item: Item) -> Item:
+    return item
+
+
+def _find(items: Mapping[str, Item], name: str, what: str, hint: str) -> Item:
+    found = [item for key, item in items.items() if key.startswith(name)]
+    if not found:
+        raise MissingError(f"{what} {name}", "is not in the ledger", hint=hint)
+    if len(found) > 1:
+        raise MissingError(f"{what} {name}", f"is the beginning of {len(found)} ids", hint="give more of it")
+    return found[0]
+
+
+# --- Does it fit? ---
+
+
+def _fits(entry: Entry, wanted: EntryFilter, lines: Lines) -> bool:
+    return (
+        (wanted.unsure or not entry.is_unsure)
+        and _is_named(entry, wanted)
+        and wanted.firmness in {None, entry.firmness}
+        and (wanted.condition is None or wanted.condition in {each.type for each in entry.conditions})
+        and len(entry.roots) >= wanted.roots
+        and wanted.reviewed in {None, entry.reviewed}
+        and wanted.contested in {None, entry.id in lines.conflicts_of}
+        and _is_spoken_of(entry, wanted.since, wanted.until)
+    )
+
+
+def _is_named(entry: Entry, wanted: EntryFilter) -> bool:
+    return (
+        (not wanted.actors or entry.actor in wanted.actors)
+        and (not wanted.measures or entry.measure in wanted.measures)
+        and wanted.recipient in {None, entry.recipient}
+    )
+
+
+def _is_spoken_of(entry: Entry, since: str | None, until: str | None) -> bool:
+    if since is None and until is None:
+        return True
+    return any(_is_within(each.day, since, until) for each in entry.statements)
+
+
+def _is_within(day: str | None, since: str | None, until: str | None) -> bool:
+    """Say whether a day lies between two, both inclusive; a day that nobody tells lies between none."""
+    if since is None and until is None:
+        return True
+    return day is not None and (since is None or since <= day) and (until is None or day <= until)
+
+
+def _may_step(entry: Entry, wanted: ChangeFilter) -> bool:
+    """Say whether steps of an entry can be wanted, before they are made."""
+    return (
+        wanted.entry in {None, entry.id}
+        and (not wanted.actors or entry.actor in wanted.actors)
+        and (not wanted.measures or entry.measure in wanted.measures)
+    )
+
+
+def _is_step(step: ChangeLine, wanted: ChangeFilter) -> bool:
+    return (
+        wanted.after in {None, step.after}
+        and wanted.first in {None, step.before is None}
+        and _is_within(step.day, wanted.since, wanted.until)
+    )
+
+
+def _is_wanted(conflict: Conflict, wanted: ConflictFilter, lines: Lines) -> bool:
+    return (
+        wanted.slot in {None, conflict.slot}
+        and wanted.severity in {None, conflict.severity}
+        and wanted.story in {None, conflict.story}
+        and (wanted.actor is None or wanted.actor in _actors(conflict))
+        and (wanted.entry is None or wanted.entry in lines.entries_of(conflict))
+    )
+
+
+def _actors(conflict: Conflict) -> Sequence[str]:
+    """The actors that a conflict's subject names."""
+    return conflict.subject.partition(" ")[0].split(",")
+
+
+def _is_report(line: ReportLine, wanted: ReportFilter) -> bool:
+    return (
+        wanted.outlet in {None, line.outlet}
+        and wanted.language in {None, line.language}
+        and wanted.story in {None, line.story}
+        and _is_within(line.published_on, wanted.since, wanted.until)
+    )
+
+
+# --- In which order, and put together ---
+
+
+def _step(entry: Entry) -> int:
+    step = entry.firmness.step if entry.firmness else None
+    return -1 if step is None else step
+
+
+def _order(order: EntryOrder, lines: Lines) -> Callable[[Entry], tuple[object, ...]]:
+    def key(entry: Entry) -> tuple[object, ...]:
+        match order:
+            case EntryOrder.MEASURE:
+                first: tuple[object, ...] = (lines.places.get(entry.measure, 999), -_step(entry))
+            case EntryOrder.FIRMEST:
+                first = (-_step(entry), -len(entry.roots))
+            case EntryOrder.NEWEST:
+                first = (tuple(-ord(sign) for sign in entry.last_day or " "),)
+            case EntryOrder.ROOTS:
+                first = (-len(entry.roots),)
+            case EntryOrder.ACTOR:
+                first = (entry.actor, lines.places.get(entry.measure, 999))
+        return (*first, entry.actor, entry.id)
+
+    return key
+
+
+def _cells(entries: Iterable[Entry], lines: Lines) -> dict[tuple[str, str], Cell]:
+    grouped: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if not entry.is_unsure:
+            grouped[entry.actor, entry.measure].append(entry)
+    return {key: _cell(sorted(found, key=_order(EntryOrder.FIRMEST, lines))) for key, found in sorted(grouped.items())}
+
+
+def _cell(entries: Sequence[Entry]) -> Cell:
+    first = entries[0]
+    return Cell(
+        first.actor,
+        first.measure,
+        first.firmness,
+        tuple(each.id for each in entries),
+        is_conditional=bool(first.conditions),
+        is_reviewed=all(each.reviewed for each in entries),
+    )
+
+
+def _compared(cell: Cell, before: Cell | None) -> Cell:
+    firmness = before.firmness if before else None
+    return Cell(
+        cell.actor,
+        cell.measure,
+        cell.firmness,
+        cell.entries,
+        cell.is_conditional,
+        cell.is_reviewed,
+        before=firmness,
+        has_changed=firmness is not cell.firmness,
+    )
+
+
+def _statement_in_entry(said: EntryStatement, lines: Lines) -> StatementInEntry:
+    claim = lines.claims[said.id]
+    before, after = around(said.quote, claim.report)
+    return StatementInEntry(
+        said=said,
+        report=lines.reports[said.report],
+        trace=claim.statement.trace,
+        certainty=claim.statement.certainty,
+        before=before,
+        after=after,
+        look=lines.view.current.carried.looks.get(said.id),
+    )
+
+
+def _statement_in_report(claim: Claim, lines: Lines) -> StatementInReport:
+    return StatementInReport(
+        id=claim.id,
+        statement=claim.statement,
+        status=claim.status,
+        counts=claim.counts(),
+        entry=lines.entry_of.get(claim.id),
+        look=lines.view.current.carried.looks.get(claim.id),
+    )
+
+
+def _place(claim: Claim) -> tuple[int, str]:
+    return claim.statement.quote.start if claim.statement.quote else -1, claim.id
+
+
+def _meeting(bounded: BoundedMeeting, lines: Lines) -> MeetingInFull:
+    attendance = tuple((lines.reports[report.id], said) for report, said in lines.view.attendance_of(bounded.story))
+    cited = [each.citations for each in bounded.bounds] + [each.citations for each in bounded.stated]
+    reports = {words.report: lines.reports[words.report] for each in cited for words in each}
+    return MeetingInFull(bounded, lines.view.story_names.get(bounded.story), attendance, reports)
+
+
+def _story_line(overview: Overview) -> StoryLine:
+    first, last = overview.days
+    return StoryLine(
+        id=overview.story.id,
+        event=overview.story.name,
+        title=overview.title,
+        first_day=first,
+        last_day=last,
+        reports=len(overview.reports),
+        roots=overview.roots,
+        languages=overview.languages,
+        synthetic=any(report.synthetic for report in overview.reports),
+    )
