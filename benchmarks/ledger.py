@@ -403,7 +403,7 @@ def pledges_of(story: int, event: random.Random) -> Iterator[Told]:
         actor, measure = era.choice(STATES), era.choice(MEASURES)
         amount = 100 * era.randrange(1, 90)
         steps: Sequence[Firmness] = (Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.PLEDGED, Firmness.CONCRETE)
-        speaker = f"{word(random.Random(actor))}-{actor}son"  # noqa: S311 - as above
+        speaker = f"{word(era)}-{actor}son"
         yield actor, measure, speaker, event.choice(steps), amount, event.random() > USUALLY
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 from zusage.model.quote import Span
@@ -75,7 +76,13 @@ class Report:
     @property
     def id(self) -> str:
         """16 hexadecimal digits of the digest of the address (or given name) and the text first known."""
-        return digest(f"{self.address or self.name or ''}\n{self.first_text or digest(self.text)}")[:16]
+        return _report_id(self.address or self.name or "", self.first_text, self.text)
+
+
+@lru_cache(maxsize=1024)
+def _report_id(name: str, first_text: str | None, text: str) -> str:
+    """Make a report's id; it is asked for so often that it is kept for the reports at hand."""
+    return digest(f"{name}\n{first_text or digest(text)}")[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,9 @@ def _link(work: Work, name: str) -> set[str]:
     near = _features(work, candidates - {name})
     linked = {other for other, features in near.items() if compare(own, features, work.decided).points >= 0}
     decided = set(work.decided.of.get(name, {})) & near.keys()
-    pairs = [(name, other) for other in linked | decided] + [(other, name) for other in linked | decided]
-    work.insert(derived.links, [{"report": one, "other": other} for one, other in sorted(pairs)])
+    there = work.scalars(derived.links.c.other, derived.links.c.report, [name])
+    pairs = [pair for other in sorted((linked | decided) - there) for pair in ((name, other), (other, name))]
+    work.insert(derived.links, [{"report": one, "other": other} for one, other in pairs])
     work.insert(derived.marks, list(mark_rows(own)))
     return linked | decided
 
