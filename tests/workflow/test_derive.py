@@ -6,6 +6,7 @@ import contextlib
 import itertools
 import random
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,10 +20,25 @@ from zusage.dossier import Dossier
 from zusage.errors import ZusageError
 from zusage.intake.reports import Item
 from zusage.ledger import derived
+from zusage.ledger.checking import Checked, Flaw
+from zusage.model.quote import Quote
 from zusage.model.report import Capture, Reading, Report
+from zusage.model.statement import Commitment, Condition, Quantity
+from zusage.model.values import (
+    Authority,
+    Basis,
+    ConditionLogic,
+    ConditionType,
+    Firmness,
+    Instrument,
+    Per,
+    Voice,
+    Where,
+)
 from zusage.workflow import judge, pledges, stories
 from zusage.workflow.add import Outcome, add_items
-from zusage.workflow.derive import is_in_line, rebuild
+from zusage.workflow.derive import check_derived, is_in_line, rebuild
+from zusage.workflow.derive.commitments import decode_commitment, encode_commitment
 from zusage.workflow.lookups import EVERYTHING, EntryFilter, Lookups
 from zusage.workflow.lookups.worked_out import WorkedOut
 from zusage.workflow.takedown import take_down
@@ -62,6 +78,60 @@ def check(workspace: Workspace) -> None:
         assert kept[table] == rows, table
     compare(made, view_ledger(workspace), workspace)
     compare_lookups(workspace)
+
+
+def test_check_names_each_derived_row_that_is_not_what_it_should_be(tmp_path: Path) -> None:
+    newsroom = Newsroom(open_at(tmp_path / "ledger"), 3)
+    for number in range(3):
+        newsroom.add(number)
+    workspace = newsroom.workspace
+    assert not [each for each in flaws(workspace) if isinstance(each, Flaw)]
+    with workspace.ledger.writing() as connection:
+        (first, *_) = connection.scalars(select(derived.entries.c.entry)).all()
+        connection.execute(derived.entries.update().where(derived.entries.c.entry == first).values(roots=9))
+        (story, *_) = connection.scalars(select(derived.stories.c.story)).all()
+        connection.execute(derived.stories.delete().where(derived.stories.c.story == story))
+        connection.execute(derived.copies.insert(), [{"report": "a", "other": "b"}])
+    found = {each.row: each.problem for each in flaws(workspace) if isinstance(each, Flaw)}
+    assert found == {
+        f"derived_entries {first[:12]}": "it is not what deriving it anew gives",
+        f"derived_stories {story[:12]}": "it is missing, though what is recorded makes it",
+        "derived_copies a b": "nothing that is recorded makes it",
+    }
+
+
+def flaws(workspace: Workspace) -> list[Flaw | Checked]:
+    """What `zusage check` says of derived rows."""
+    return list(check_derived(workspace.ledger, workspace.dossier, at="2025-02-01T00:00:00.000Z"))
+
+
+def test_commitments_are_kept_whole() -> None:
+    quote = Quote("Oslo pays", 3, 12, "so ", " now")
+    said = Commitment(
+        actor="no",
+        measure="funding",
+        firmness=Firmness.CONCRETE,
+        quote=quote,
+        speaker="kari-holm",
+        recipient="ua",
+        conditions=(Condition(ConditionType.SUPPORT, "us", 3, "troops", quote), Condition(ConditionType.OTHER)),
+        condition_logic=ConditionLogic.ANY,
+        quantity=Quantity(None, 4e9, "EUR", shared=True),
+        said_on="2025-03-04",
+        object="loans",
+        where=Where.HOME,
+        basis=Basis.SIGNED,
+        instrument=Instrument.LOAN,
+        by="2026",
+        from_="2025",
+        until="2027",
+        per=Per.YEAR,
+        authority=Authority.HEAD,
+        voice=Voice.QUOTED,
+        certainty=0.75,
+    )
+    assert all(getattr(said, each.name) for each in fields(said) if each.name not in {"evidence", "trace"})
+    assert decode_commitment(encode_commitment(said)) == said
 
 
 def compare(rows: Rows, view: View, workspace: Workspace) -> None:

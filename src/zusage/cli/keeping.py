@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from zusage.ledger.copying import restore as restore_ledger
 from zusage.ledger.migrations import VERSION
 from zusage.ledger.queries import events, find_report
 from zusage.ledger.store import upgrade_ledger
+from zusage.workflow.derive import check_derived
 from zusage.workflow.steps import utc_now
 from zusage.workflow.workspace import open_workspace
 
@@ -60,16 +62,17 @@ def log(folder: str | None, name: str | None, last: int | None, form: str) -> No
 @ledger_option
 @click.pass_context
 def check(ctx: click.Context, folder: str | None) -> None:
-    """Check every row of the ledger: ids, quotes against their texts, readings, judgements.
+    """Check every row of the ledger: ids, quotes against their texts, readings, judgements, and what is derived from them.
 
     Prints each flaw and how many rows of each table were looked at; the exit status is 1 if there is a flaw.
     """
     workspace = open_workspace(settings_of(ledger=folder))
     flaws = 0
     with workspace.ledger.reading() as connection:
-        for each in with_progress(check_rows(connection), "Checking", is_failure=lambda one: isinstance(one, Flaw)):
+        rows = chain(check_rows(connection), check_derived(workspace.ledger, workspace.dossier, at=utc_now()))
+        for each in with_progress(rows, "Checking", is_failure=lambda one: isinstance(one, Flaw)):
             if isinstance(each, Checked):
-                click.echo(f"{each.table:<12} {each.rows:>9,} rows looked at")
+                click.echo(f"{each.table:<20} {each.rows:>9,} rows looked at")
             else:
                 flaws += 1
                 click.echo(f"FLAW  {each.row}: {each.problem}")

@@ -15,5 +15,6 @@ Making all anew (`rebuild`) is the same steps for all reports. The rules themsel
 from __future__ import annotations
 
 from zusage.workflow.derive.catching_up import catch_up, is_in_line, rebuild
+from zusage.workflow.derive.checking import check_derived
 
-__all__ = ["catch_up", "is_in_line", "rebuild"]
+__all__ = ["catch_up", "check_derived", "is_in_line", "rebuild"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -12,7 +11,6 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select, update
 
 from zusage.ledger import derived
-from zusage.ledger.payload import read_payload
 from zusage.model.ledger import Act, Entry, Status
 from zusage.model.report import Report
 from zusage.model.statement import Commitment
@@ -21,6 +19,7 @@ from zusage.reconcile.affiliation import authorship
 from zusage.reconcile.decisions import Decisions, decided_pairs
 from zusage.reconcile.entries import Figure, Key, joint_figures, key_of, make_entries
 from zusage.reconcile.firmness import Saying
+from zusage.workflow.derive.commitments import decode_commitment
 from zusage.workflow.derive.naming import affiliations, apart_in, lone_in
 from zusage.workflow.derive.registering import subject_of
 from zusage.workflow.derive.work import Work
@@ -137,7 +136,7 @@ def report_of(row: Row[Any]) -> Report:
 
 def claim_of(row: Row[Any], report: Report) -> Claim:
     """Make a claim of a commitment's row."""
-    return Claim(report, read_payload(Commitment, json.loads(row.payload), ""), row.statement, Status(row.status))
+    return Claim(report, decode_commitment(row.payload), row.statement, Status(row.status))
 
 
 def enter(work: Work) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import func, select
 
 from zusage.ledger import derived
-from zusage.ledger.payload import write_payload
 from zusage.ledger.queries import judgements_on, readings_in_force, statements_by_id, times_of_reading
 from zusage.ledger.tables import judgements, statements, texts
 from zusage.model.ledger import Act, Judgement, statement_id
@@ -22,10 +21,10 @@ from zusage.reconcile.claims import in_force
 from zusage.reconcile.entries import objects_told_apart, plain_object
 from zusage.reconcile.firmness import day_of
 from zusage.reconcile.grounds import is_doubtful, meeting_days
+from zusage.workflow.derive.commitments import encode_commitment
 from zusage.workflow.derive.features import encode_features
 from zusage.workflow.derive.work import TallyKey, Work, batches
 
-_LEFT_OUT = frozenset({"trace", "evidence"})
 _PAIRING = frozenset({Act.SAME, Act.DIFFERENT})
 _JUDGED = _PAIRING | {Act.ACCEPT, Act.REJECT, Act.CORRECT}
 
@@ -168,5 +167,5 @@ def _claim_row(claim: Claim, report: str, meeting_day: str | None, carried: Carr
         row |= {"actor": collective(said.actor), "measure": said.measure, "recipient": said.recipient}
         row |= {"object": plain_object(said.object), "speaker": said.speaker, "day": day_of(claim, said)}
         row["at_meeting"] = said.said_on is not None and said.said_on == meeting_day
-        row["payload"] = write_payload(said, "", but=_LEFT_OUT)
+        row["payload"] = encode_commitment(said)
     return row
