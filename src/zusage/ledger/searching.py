@@ -14,6 +14,8 @@ from sqlalchemy import Connection, TextClause, text
 from zusage.language.question import Phrase, Question
 from zusage.ledger.word_index import Sort, quoted
 
+MOST = 1000
+"""Hits that are looked at, the best ones: nobody reads more, and each is asked whether it is in force."""
 _MOST_ROWS = 64
 """Ways to write a row of words that FTS5 is asked for."""
 
@@ -21,36 +23,40 @@ _IN_FORCE = """
 AND (EXISTS (SELECT 1 FROM findings JOIN readings ON readings.id = findings.reading
              WHERE findings.statement = documents.name
              AND readings.seq = (SELECT max(newest.seq) FROM readings AS newest WHERE newest.report = documents.report))
-     OR EXISTS (SELECT 1 FROM judgements WHERE judgements.statement = documents.name)
-     OR EXISTS (SELECT 1 FROM judgements WHERE judgements.target = documents.name))
+     OR documents.name IN (SELECT statement FROM judgements WHERE statement IS NOT NULL)
+     OR documents.name IN (SELECT target FROM judgements))
 """
-"""What the newest reading of a report finds, and what people coded or judged."""
+"""What the newest reading of a report finds, and what people coded or judged; asked of the best hits alone."""
 _ACCEPTED = """
-AND (EXISTS (SELECT 1 FROM judgements WHERE judgements.statement = documents.name)
-     OR EXISTS (SELECT 1 FROM judgements WHERE judgements.target = documents.name
-                AND judgements.act IN ('accept', 'correct')))
+AND (documents.name IN (SELECT statement FROM judgements WHERE statement IS NOT NULL)
+     OR documents.name IN (SELECT target FROM judgements WHERE act IN ('accept', 'correct')))
 """
 """What people coded or accepted at some time: whether they stand by it is for whoever knows all judgements."""
 _SQLITE = """
 WITH hits AS MATERIALIZED (
   SELECT documents.name, documents.report, bm25(search_terms, 4.0, 1.0, 0.3) AS rank
   FROM search_terms JOIN search_documents AS documents ON documents.seq = search_terms.rowid
-  WHERE search_terms MATCH :question AND documents.kind = :kind {among}
+  WHERE search_terms MATCH :question AND documents.kind = :kind {among} ORDER BY rank, documents.name LIMIT :most
 )
-SELECT name, report, count(*) OVER () AS found FROM hits ORDER BY rank, name LIMIT :limit OFFSET :offset
 """
 _POSTGRES = """
-SELECT documents.name, documents.report, count(*) OVER () AS found
-FROM search_terms JOIN search_documents AS documents ON documents.seq = search_terms.seq
-WHERE search_terms.vector @@ CAST(:question AS tsquery) AND documents.kind = :kind {among}
-ORDER BY ts_rank('{{0.05, 0.1, 0.3, 1.0}}', search_terms.vector, CAST(:question AS tsquery), 1) DESC, documents.name
-LIMIT :limit OFFSET :offset
+WITH hits AS MATERIALIZED (
+  SELECT documents.name, documents.report,
+    -ts_rank('{{0.05, 0.1, 0.3, 1.0}}', search_terms.vector, CAST(:question AS tsquery), 1) AS rank
+  FROM search_terms JOIN search_documents AS documents ON documents.seq = search_terms.seq
+  WHERE search_terms.vector @@ CAST(:question AS tsquery) AND documents.kind = :kind {among}
+  ORDER BY rank, documents.name LIMIT :most
+)
+"""
+_SHOWN = """
+SELECT documents.name, documents.report, count(*) OVER () AS found FROM hits AS documents WHERE TRUE {among}
+ORDER BY documents.rank, documents.name LIMIT :limit OFFSET :offset
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Names of what was found, best first: ids of reports or of statements, each with its report; and how many there are."""
+    """Names of what was found, best first: ids of reports or of statements, each with its report; how many, up to `MOST`."""
 
     hits: tuple[tuple[str, str], ...]
     total: int
@@ -63,11 +69,13 @@ def find_by_words(
 
     ``accepted``: only quotes of statements that a person accepted or coded.
     """
-    among = "" if sort is Sort.REPORT else _ACCEPTED if accepted else _IN_FORCE
+    are_quotes = sort is Sort.QUOTE
+    among, after = _ACCEPTED if are_quotes and accepted else "", _IN_FORCE if are_quotes and not accepted else ""
     is_sqlite = connection.dialect.name == "sqlite"
     asked = _fts5(question) if is_sqlite else _tsquery(question)
-    query: TextClause = text((_SQLITE if is_sqlite else _POSTGRES).format(among=among))
-    rows = connection.execute(query, {"question": asked, "kind": str(sort), "limit": limit, "offset": offset}).all()
+    query: TextClause = text((_SQLITE if is_sqlite else _POSTGRES).format(among=among) + _SHOWN.format(among=after))
+    given = {"question": asked, "kind": str(sort), "most": MOST, "limit": limit, "offset": offset}
+    rows = connection.execute(query, given).all()
     total = rows[0].found if rows else 0
     return Found(tuple((row.name, row.report) for row in rows), total)
 
