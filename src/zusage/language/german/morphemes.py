@@ -11,6 +11,7 @@ to the last bit; a test compares both. Uses `HanTa`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from operator import add
 
 from HanTa.HanoverTagger import EMPTY, END_UNKNOWN, START, UNKNOWN, HanoverTagger
@@ -32,6 +33,7 @@ _WHOLE_UNKNOWN = 4.6
 _SUFFIX = 4
 """The longest ending, in letters, by which the tag of an unknown morpheme is guessed."""
 _LENGTHS = 24
+_MOST_WORDS = 4_096
 _MOST_ENDINGS = 20_000
 """Endings whose weights are kept: a kilobyte each."""
 _NOTHING: Mapping[int, float] = {}
@@ -54,6 +56,7 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
             for size in range(_LENGTHS + 1)
         ]
         self._beginnings = {piece[:end] for piece in self._known for end in range(1, len(piece) + 1)}
+        self._weigh_tags = lru_cache(maxsize=_MOST_WORDS)(self._find_tags)
         self._ending: dict[str, list[list[float]]] = {}
         self._to: dict[int, Mapping[_State, _Follows]] = {}
         self._follows: dict[_State, _Follows] = {}
@@ -65,7 +68,10 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
             self._follows[state] = (steps, tuple(guesses))
 
     def analyze_forward(self, word: str) -> list[tuple[int, float]]:
-        """Return the possible tags of a word in lower case with their weights, best first."""
+        """Return the possible tags of a word in lower case with their weights, best first; asked for a word more than once."""
+        return self._weigh_tags(word)
+
+    def _find_tags(self, word: str) -> list[tuple[int, float]]:
         row = self._grow(word, self._follows, strict=self.strict, back=None)[-1]
         best: dict[_State, float] = {}
         for state, weight in row.items():

@@ -64,7 +64,15 @@ def _is_name(context: Context, i: int) -> bool:
 
 
 def is_open(context: Context, clause: Clause) -> bool:
-    """Say whether a clause leaves open if it comes about: "könnte teilnehmen", "had been due to dial in"."""
+    """Say whether a clause leaves open if it comes about: "könnte teilnehmen", "had been due to dial in"; asked often, so kept."""
+    kept = context.kept.setdefault("left open", {})
+    if id(clause) not in kept:
+        kept[id(clause)] = _is_left_open(context, clause)
+    found: bool = kept[id(clause)]
+    return found
+
+
+def _is_left_open(context: Context, clause: Clause) -> bool:
     verb = clause.verb
     if verb is None:
         return False
