@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import os
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 from browsing import NoBrowserError, find_browser
+from page_server import serve
 from playwright.sync_api import Browser, sync_playwright
 
 from zusage.settings import Settings
@@ -39,25 +36,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a private server over the sample reports."""
+def sample_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a ledger with the sample reports; not to be written to."""
     folder = tmp_path_factory.mktemp("served") / "ledger"
     workspace = init_ledger(folder, dossier=DOSSIER)
     for _ in add_items(workspace, iter(sample_items()), steps.load_reader()):
         pass
-    yield from serve(folder)
+    return folder
 
 
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a ledger from a thread until the test is done."""
-    listener = socket.socket()
-    listener.bind(("127.0.0.1", 0))
-    app = create_app(Site(open_workspace(Settings(ledger=folder))))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
+@pytest.fixture(scope="session")
+def served(sample_ledger: Path) -> Iterator[str]:
+    """The address of a private server over the sample reports."""
+    with serve(create_app(Site(open_workspace(Settings(ledger=sample_ledger))))) as address:
+        yield address

@@ -1,0 +1,212 @@
+"""The review in a real browser: each key, selecting words, without scripts; nothing for axe to find on pages of accounts."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from page_server import serve
+from playwright.sync_api import Browser, Page
+
+from zusage.model.accounts import Role
+from zusage.model.remarks import RemarkKind
+from zusage.settings import Settings
+from zusage.web.app import create_app
+from zusage.web.site import Site
+from zusage.workflow import judge, remarks
+from zusage.workflow.accounts import people
+from zusage.workflow.accounts.passwords import Passwords
+from zusage.workflow.views import view_ledger
+from zusage.workflow.workspace import Workspace, open_workspace
+
+CHEAP = Passwords(memory=8, passes=1, lanes=1)
+GOOD = "four lanterns over a harbour"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def workspace(sample_ledger: Path, tmp_path: Path) -> Workspace:
+    """A copy of the sample ledger that a test may write to, with a moderator and remarks."""
+    shutil.copytree(sample_ledger, tmp_path / "ledger")
+    made = open_workspace(Settings(ledger=tmp_path / "ledger"), write=True)
+    people.add_person(made, "mona", Role.ADMIN, GOOD, passwords=CHEAP, by="test")
+    entry = view_ledger(made).entries[0]
+    for kind in RemarkKind:
+        draft = remarks.Draft(kind, "The ministry's own page gives another number.", "https://ministry.example/", "Max")
+        remarks.send_remark(made, entry, draft, address="192.0.2.1")
+    remarks.publish(made, remarks.waiting(made)[0].id, who="mona", answer="Looked at.")
+    return made
+
+
+@pytest.fixture
+def address(workspace: Workspace) -> Iterator[str]:
+    with serve(create_app(Site(workspace, passwords=CHEAP))) as found:
+        yield found
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens pages as somebody who has signed in by the form."""
+    contexts = []
+
+    def make(language: str = "en", **options: object) -> Page:
+        context = browser.new_context(base_url=address, viewport={"width": 1400, "height": 900}, **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(f"/{language}/account/sign-in?next=/{language}/review")
+        page.fill("input[name=name]", "mona")
+        page.fill("input[name=password]", GOOD)
+        press(page, "Enter")
+        assert page.url.endswith(f"/{language}/review")
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+def acts(workspace: Workspace) -> list[str]:
+    return [str(each.what) for each in judge.log(workspace)]
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key that leads to another page, and wait for it."""
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def test_each_key_does_what_it_says(open_page: Open, workspace: Workspace) -> None:
+    page = open_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    press(page, "Enter")
+    first = page.url
+    press(page, "j")
+    second = page.url
+    assert second != first
+    press(page, "k")
+    assert page.url == first
+    press(page, " ")
+    assert page.url == second
+    press(page, "k")
+    press(page, "a")
+    assert page.url == second
+    press(page, "x")
+    third = page.url
+    assert acts(workspace) == ["accept", "reject"]
+    press(page, "4")
+    assert acts(workspace)[2:] == ["correct"]
+    press(page, "Backspace")
+    assert page.url == third
+    press(page, "Backspace")
+    assert page.url == second
+    assert acts(workspace)[3:] == ["undo", "undo"]
+    page.keyboard.press("?")
+    assert page.locator("#keys").get_attribute("open") is not None
+    page.keyboard.press("e")
+    assert page.evaluate("document.activeElement.name") == "actor"
+    page.keyboard.type("a")  # types, and accepts nothing
+    page.keyboard.press("Escape")
+    assert len(acts(workspace)) == 5
+    press(page, "n")
+    assert page.url.endswith("/code")
+    assert said == []
+
+
+def test_single_keys_can_be_switched_off(open_page: Open, workspace: Workspace) -> None:
+    page = open_page()
+    page.goto("/en/review/next")
+    page.keyboard.press("?")
+    page.uncheck("#keys-on")
+    page.locator("h1").click()
+    page.keyboard.press("a")
+    page.reload()
+    page.keyboard.press("x")
+    page.wait_for_timeout(300)
+    assert acts(workspace) == []
+
+
+def test_selected_words_come_into_the_form(open_page: Open, workspace: Workspace) -> None:
+    page = open_page()
+    page.goto("/en/review/next")
+    press(page, "n")
+    wanted = page.evaluate("""() => {
+        const walker = document.createTreeWalker(document.getElementById("report-text"), NodeFilter.SHOW_TEXT);
+        let node; while ((node = walker.nextNode()) && (node.data.length < 60 || node.parentElement.closest("mark")));
+        const range = document.createRange();
+        range.setStart(node, 20); range.setEnd(node, 50);
+        getSelection().removeAllRanges(); getSelection().addRange(range);
+        return range.toString().trim();
+    }""")
+    page.wait_for_function("document.getElementById('quote').value !== ''")
+    assert page.input_value("#quote") == wanted
+    assert page.input_value("#place").isdigit()
+    page.fill("input[name=actor]", "ee")
+    page.select_option("select[name=measure]", "troops")
+    page.select_option("select[name=firmness]", "pledged")
+    assert page.locator(".for-position").is_hidden()
+    page.get_by_role("button", name="Keep the statement").click()
+    page.get_by_role("status").wait_for()
+    (made,) = judge.log(workspace)
+    assert made.statement is not None
+    assert made.statement.quote is not None
+    assert " ".join(made.statement.quote.exact.split()) == " ".join(wanted.split())
+
+
+def test_everything_works_without_scripts(open_page: Open, workspace: Workspace) -> None:
+    page = open_page("de", java_script_enabled=False)
+    page.get_by_role("link", name="Anfangen").click()
+    page.get_by_role("button", name=re.compile("Bestätigen")).click()
+    page.locator("#edit summary").click()
+    page.locator("#edit input[name=why]").fill("so steht es da")
+    page.get_by_role("button", name=re.compile("Verwerfen")).click()
+    page.get_by_role("button", name=re.compile("Rückgängig")).click()
+    assert acts(workspace) == ["accept", "reject", "undo"]
+    page.get_by_role("link", name=re.compile("Fehlendes eintragen")).click()
+    assert page.locator(".for-position").is_visible()
+    page.goto("/de/remarks")
+    page.get_by_role("button", name="Freigeben").click()
+    assert remarks.waiting(workspace) == ()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_and_nothing_is_too_wide(
+    open_page: Open, workspace: Workspace, scheme: Literal["light", "dark"]
+) -> None:
+    language = "de" if scheme == "dark" else "en"
+    page = open_page(language, color_scheme=scheme, bypass_csp=True)
+    entry = remarks.waiting(workspace)[0].entry
+    page.goto(f"/{language}/review/next")
+    press(page, "a")
+    decision = page.url
+    report = page.locator("a[data-key=n]").get_attribute("href")
+    paths = [
+        "/review",
+        "/account",
+        "/account/audit",
+        "/remarks",
+        f"/entries/{entry}/remarks",
+        f"/entries/{entry}/judge",
+    ]
+    problems: list[str] = []
+    for path in (decision, str(report), *(f"/{language}{each}" for each in paths)):
+        page.set_viewport_size({"width": 1400, "height": 900})
+        page.goto(path)
+        page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        found = Axe().run(page, options={"runOnly": RULES})
+        problems += [f"{path}\n{found.generate_report()}"] if found.violations_count else []
+        page.set_viewport_size({"width": 360, "height": 740})
+        over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        problems += [f"{path} is too wide"] if over > 0 else []
+    assert problems == [], "\n".join(problems)
+    page.context.clear_cookies()
+    page.goto(f"/{language}/account/sign-in")
+    assert Axe().run(page, options={"runOnly": RULES}).violations_count == 0
