@@ -118,6 +118,13 @@ def test_english(tell: Tell, text: str, expected: str) -> None:
         pytest.param(
             "en", "Norway will send soldiers even if others hesitate.", "no troops -", id="concession, English"
         ),
+        pytest.param("en", "Norway has provided drones to the allies.", "no arms -", id="provided"),
+        pytest.param(
+            "en", "Norway will send soldiers in line with a United Nations resolution.", "no troops -", id="basis"
+        ),
+        pytest.param(
+            "en", "Norwegian soldiers are deployed in Chad under a UN mandate.", "no troops -", id="done, no condition"
+        ),
         pytest.param("en", "Norway will send soldiers with the support of its navy.", "no troops -", id="own support"),
         pytest.param("en", "Norway is sending soldiers after parliament agreed.", "no troops -", id="met, English"),
     ],

@@ -97,6 +97,11 @@ Tell = Callable[..., str]
             id="shared subject, English",
             marks=pytest.mark.xfail(reason="a second bare infinitive is read as a noun", strict=False),
         ),
+        pytest.param(
+            "de", "Die Regierungen in Oslo und Rom schicken Ausbilder.", "no training; it training", id="governments"
+        ),
+        pytest.param("de", "Zehn Bundeswehrsoldaten beteiligen sich an der Mission.", "de troops", id="whose soldiers"),
+        pytest.param("en", "Unifil will send instructors.", "un training", id="mission of the United Nations"),
         pytest.param("en", "NATO will send instructors.", "nato training", id="organisation, English"),
         pytest.param(
             "en", "Twenty-six countries will send instructors.", "group:26-countries training", id="collective, English"

@@ -6,6 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from zusage.dossier import load_shipped
+from zusage.model.report import Report
+from zusage.reading.quantities import only_quantity
+from zusage.reading.report import prepare
+
 Tell = Callable[..., str]
 
 
@@ -32,6 +37,11 @@ Tell = Callable[..., str]
         ("de", "Litauen entsendet 2026 Soldaten aus drei Kasernen.", "troops -"),
         ("de", "Am 3. März entsendet Litauen Soldaten.", "troops -"),
         ("de", "Litauen erhöht sein Kontingent auf 500 Soldaten.", "troops 500 persons"),
+        ("de", "Litauen beteiligt sich mit einem Schiff.", "naval 1 items"),
+        ("de", "Bis zu 80 litauische Soldaten beteiligen sich an der Mission.", "troops ..80 persons"),
+        ("de", "Litauen zahlt 200 Millionen Dollar (umgerechnet 180 Millionen Euro).", "funding 200000000 USD"),
+        ("de", "Die Zusage Litauens über 18 Millionen Dollar gilt.", "funding 18000000 USD"),
+        ("en", "Lithuania pledged 20 million euros ($22 million).", "funding 20000000 EUR"),
         ("en", "Lithuania will send 150 soldiers.", "troops 150 persons"),
         ("en", "Lithuania will send up to 150 soldiers.", "troops ..150 persons"),
         ("en", "Lithuania will send more than 150 soldiers.", "troops 150.. persons"),
@@ -89,3 +99,19 @@ def test_currencies(tell: Tell, language: str, text: str, expected: str) -> None
 )
 def test_joint_figures(tell: Tell, language: str, text: str, expected: str) -> None:
     assert tell(text, language, "actor", "quantity") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "expected"),
+    [
+        ("China fand sich zu 18 Millionen Dollar bereit.", "funding", "18000000 USD"),
+        ("Litauen bleibt bei 30 Menschen.", "humanitarian", "30 persons"),
+        ("Litauen will 15 entsenden.", "training", "15 persons"),
+        ("Litauen bleibt bei 30 Menschen.", "naval", None),
+        ("Litauen erhöht von 20 auf 30 Millionen Euro.", "funding", None),
+    ],
+)
+def test_the_only_number_of_a_clause(text: str, measure: str, expected: str | None) -> None:
+    context = prepare(Report(text=text, language="de"), load_shipped("ukraine-guarantees"))
+    found = only_quantity(context, context.clauses[0], measure, None)
+    assert (f"{found.min:.0f} {found.unit}" if found is not None and found.min is not None else None) == expected

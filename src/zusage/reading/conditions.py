@@ -132,10 +132,11 @@ def _is_met(outer: Clause, inner: Clause) -> bool:
 
 
 def _from_words(context: Context, clause: Clause) -> Iterator[Condition]:
-    """A condition whose clause was not told apart: "to deploy troops once the guns fall silent"."""
+    """A condition whose clause was not told apart: "to deploy troops once the guns fall silent"; not "has provided trucks"."""
+    verb = clause.verb.tokens if clause.verb is not None else ()
     for start, end in clause.own:
         for i in range(start, end - 1):
-            if context.tokens[i].lower in MARKERS:
+            if context.tokens[i].lower in MARKERS and i not in verb:
                 found = typed(context, range(i + 1, end), i, end)
                 yield from (c for c in found if c.type != ConditionType.OTHER)
                 return
@@ -151,8 +152,8 @@ def _from_phrases(context: Context, phrases: Iterable[Phrase]) -> Iterator[Condi
 
 
 def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
-    if phrase.prep is None:
-        return None
+    if phrase.prep is None or context.tokens[phrase.start - 1].lower in words("accordance"):
+        return None  # "in line with a resolution"
     head = context.head(phrase).lemma.lower()
     if head in CASE_NOUNS and phrase.prep in ("in", "für", "unter", "on", "under"):
         end = phrase.end if phrase.dependents else min(phrase.end + 3, len(context.tokens))

@@ -44,6 +44,8 @@ TRANSFER = words("transfer")
 PURPOSE = words("purpose-preps")
 """Prepositions that give money its purpose."""
 
+FOR_WHOM = frozenset({"für", "for"})
+
 AID = words("aid")
 """General words that with "military" mean weapons, not soldiers."""
 
@@ -137,6 +139,8 @@ def _money(context: Context, part: Phrase, quantity: Quantity | None) -> Contrib
             for inner in contributions_in(context, [dependent]):
                 if _is_purpose(inner):
                     return Contribution(_purpose(context, inner), "money for a purpose", part, quantity)
+            if _is_for_people_in_need(context, dependent):
+                return Contribution("humanitarian", "money for a purpose", part, quantity)
     return Contribution(context.money_is_for or "funding", "money", part, quantity)
 
 
@@ -376,7 +380,15 @@ def _paid(context: Context, index: int, contribution: Contribution) -> Contribut
             for inner in contributions_in(context, [phrase]):
                 if _is_purpose(inner):
                     return replace(contribution, measure=_purpose(context, inner), rule="money for a purpose")
+            if _is_for_people_in_need(context, phrase):
+                return replace(contribution, measure="humanitarian", rule="money for a purpose")
     return contribution
+
+
+def _is_for_people_in_need(context: Context, phrase: Phrase) -> bool:
+    """Say whether money is for people in need: "eine Million für die Opfer des Bebens", "$2m for refugees"."""
+    needy = words("in-need")
+    return phrase.prep in FOR_WHOM and any(context.head(part).lemma.lower() in needy for part in phrase.each())
 
 
 def _is_work(context: Context, phrase: Phrase) -> bool:

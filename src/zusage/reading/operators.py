@@ -218,7 +218,10 @@ def _of_noun(context: Context, parent: int, clause: Clause, noun: Promise, child
         for part in phrase.walk()
         if part.head == child.anchor
     )
-    return Chain(Firmness(noun.negated if negated else noun.value), (parent,), ("noun of promise",), parent)
+    value = Firmness(noun.negated if negated else noun.value)
+    if not negated and sense is not None and sense.kind == "commit" and sense.value == Firmness.SIGNALLED:
+        value = combine(Firmness.SIGNALLED, value) or value  # "asks parliament for a mandate to send 30"
+    return Chain(value, (parent,), ("noun of promise",), parent)
 
 
 def predicate_promise(context: Context, clause: Clause) -> Promise | None:

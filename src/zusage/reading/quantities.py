@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from zusage.language.analysis import Phrase, Pos
+from zusage.language.analysis import Clause, Phrase, Pos
 from zusage.language.numbers import QuantityKind, QuantityMention, resolve_currency
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
@@ -26,6 +26,8 @@ ARTICLES = words("articles")
 SUM_PREPS = frozenset({"von", "über", "of", "in"})
 """Prepositions between money and its amount."""
 PERSON_MEASURES = frozenset({"troops", "monitoring", "training"})
+PEOPLE_TOO = frozenset({"humanitarian", "sanctions", "logistics", "other"})
+"""Measures that may be counted in people: refugees taken in, persons on a list, staff."""
 MASS = words("uncounted")
 """Nouns of counted measures that are not counted."""
 
@@ -56,7 +58,8 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
 
 def _single(context: Context, phrase: Phrase, thing: Thing | None) -> Quantity | None:
     """One of its kind: "eine Fregatte", "ein Feldlazarett", "einen Admiral"; a unit or a mass is none."""
-    if thing is None or thing.kind != "thing" or context.tokens[phrase.start].lower not in ARTICLES:
+    first = phrase.start + (phrase.prep is not None and phrase.start < phrase.head)  # "mit einem Schiff"
+    if thing is None or thing.kind != "thing" or context.tokens[first].lower not in ARTICLES:
         return None
     head = context.head(phrase)
     lemma, unit = head.lemma.lower(), _counts(context, phrase, thing)
@@ -72,6 +75,8 @@ def _is_exact(context: Context, mention: QuantityMention) -> bool:
     if mention.max is not None or not 0 < start < len(context.tokens) or context.tokens[start].lower != "über":
         return False
     before = context.tokens[start - 1]
+    if before.pos == Pos.PROPN and start > 1:  # "die Zusage Norwegens über 40 Millionen"
+        before = context.tokens[start - 2]
     if before.pos != Pos.NOUN:
         return False
     thing, promise = context.lexicon.thing(before.lemma), context.lexicon.promise(before.lemma)
@@ -85,6 +90,37 @@ def quantity_at(context: Context, token: int, thing: Thing) -> Quantity | None:
             unit = mention.currency or _currency_before(context, mention) or _usual_unit(thing)
             return Quantity(mention.min, mention.max, unit) if unit is not None else None
     return None
+
+
+def only_quantity(context: Context, clause: Clause, measure: str, beside: Phrase | None) -> Quantity | None:
+    """The one number of a clause whose words leave open what it belongs to: "China fand sich zu 18 Millionen Dollar bereit".
+
+    None where it has several, or where the number counts something else; ``beside``: a phrase whose number it is not.
+    """
+    mentions = [
+        mention
+        for start, end in clause.own
+        for mention in context.quantities_in(start, end)
+        if mention.kind in COUNTED and (mention.min is not None or mention.max is not None)
+    ]
+    if len(mentions) != 1 or (beside is not None and _holds(context, beside, mentions[0])):
+        return None
+    mention = mentions[0]
+    unit = mention.currency if mention.kind == QuantityKind.MONEY else _unit_of_count(context, mention, measure)
+    return Quantity(mention.min, mention.max, unit) if unit is not None else None
+
+
+def _unit_of_count(context: Context, mention: QuantityMention, measure: str) -> str | None:
+    """What a number counts by its noun, if that is something the measure counts: people, or the measure's own things."""
+    if mention.noun is None:
+        return "persons" if measure in PERSON_MEASURES else None
+    at = bisect_left(context.tokens, mention.noun[0], key=lambda token: token.start)
+    lemma = context.tokens[at].lemma
+    unit, thing = context.lexicon.unit(lemma), context.lexicon.thing(lemma)
+    if unit == "persons":
+        return unit if measure in PERSON_MEASURES or measure in PEOPLE_TOO else None
+    own = thing is not None and thing.measure == measure and measure in ITEM_MEASURES
+    return "items" if own and unit in (None, "items") else None
 
 
 def _usual_unit(thing: Thing) -> str | None:

@@ -56,6 +56,8 @@ def named_recipient(context: Context, clauses: tuple[int, ...], actor: str | Non
 def _named(context: Context, clause: Clause) -> list[str]:
     found: list[str] = []
     for phrase in clause.phrases:
+        if phrase.role == Role.SUBJECT and phrase.head in context.who.by_token:
+            continue  # "the governments in Oslo and Rome" are where they sit
         if phrase.role == Role.INDIRECT:
             found.extend(_states(context, phrase))
         for part in phrase.walk():

@@ -41,7 +41,7 @@ from zusage.reading.pairs.sureness import Key
 from zusage.reading.pairs.weights import pairs_fingerprint
 from zusage.reading.positions import Opinion, find_positions
 from zusage.reading.publisher import with_publisher
-from zusage.reading.quantities import in_own_currency
+from zusage.reading.quantities import in_own_currency, only_quantity
 from zusage.reading.recipients import main_recipient, named_recipient
 from zusage.reading.said_on import Occasion, occasion, said_on
 from zusage.reading.speech import Said, attribute
@@ -208,8 +208,13 @@ class _Setting:
 
 def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Commitment:
     actor = candidate.actor.actor
+    if candidate.firmness == Firmness.DELIVERED:  # what it hung on has been met: "are deployed under a UN mandate"
+        candidate = replace(candidate, conditions=())
     quote = context.quote_clauses(candidate.clauses)
     quantity = candidate.contribution.quantity or in_own_currency(context, candidate.contribution.phrase, actor)
+    if quantity is None and candidate.firmness not in (Firmness.WITHHELD, Firmness.REJECTED):
+        clause = context.clauses[candidate.clauses[0]]
+        quantity = only_quantity(context, clause, candidate.contribution.measure, candidate.party.phrase)
     if quantity is not None and candidate.shared:
         quantity = replace(quantity, shared=True)
     return Commitment(

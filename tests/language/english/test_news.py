@@ -208,3 +208,20 @@ def test_verb_groups(text: str, lemma: str, modals: tuple[str, ...], voice: Voic
 def test_each_is_not_the_subject() -> None:
     analysis = analyse("Oslo and Riga each have a frigate.")
     assert words(analysis, analysis.clauses[0].subject) == "Oslo and Riga"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "listed"),
+    [
+        (
+            "Finland will send 60 soldiers and two Puma transport helicopters to Chad.",
+            "send",
+            ["soldiers", "helicopters"],
+        ),
+        ("Peru offers three surveillance drones and one supply ship.", "offer", ["drones", "ship"]),
+    ],
+)
+def test_a_counted_name_is_no_clause(text: str, verb: str, listed: list[str]) -> None:
+    analysis = analyse(text)
+    found = next(phrase for phrase in clause_of(analysis, verb).phrases if phrase.role is Role.OBJECT)
+    assert [analysis.tokens[part.head].text for part in found.each()] == listed

@@ -156,3 +156,15 @@ def test_without_learned_statements_only_the_rules_speak() -> None:
     report = Report(text=text, language="de", published_on=DAY)
     found = read_report(report, load_shipped("ukraine-guarantees"), keep_all=True, rules_only=True)
     assert all("learned" not in step.rule for each in found.commitments for step in each.trace)
+
+
+def test_what_a_pledge_hangs_on_is_nobodys_pledge() -> None:
+    found = read("Estonia would send a company on condition that Peru provides intelligence.", "en")
+    assert {commitment.actor for commitment in found.commitments} == {"ee"}
+
+
+def test_whom_the_help_of_a_report_goes_to() -> None:
+    setting = scene("Peru sends tents to Chad. Tents reached Chad. Peru sent them to Chad.", "en")
+    spot = next(spot for row in setting.spots for spot in row if spot.ref.actor == "td")
+    assert "helped mostly" in spot_features(setting, spot)
+    assert setting.helped["pe"] == 0

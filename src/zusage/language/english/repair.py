@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from zusage.language.english.attachments import mend_copulas, mend_limits, mend_participles, mend_particles
 from zusage.language.english.conditions import mend_conditions
 from zusage.language.english.conjunctions import fold_conjunctions
+from zusage.language.english.counted import mend_counted
 from zusage.language.english.fronting import mend_fronted
 from zusage.language.english.gaps import mend_gaps
 from zusage.language.english.inversions import mend_conditional_inversion, mend_inverted_speech, mend_late_subjects
@@ -37,6 +38,7 @@ _STEPS = (
     mend_limits,
     mend_copulas,
     mend_particles,
+    mend_counted,
     mend_lists,
     mend_noun_verbs,
     mend_swallowed,

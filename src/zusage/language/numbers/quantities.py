@@ -28,6 +28,10 @@ _BY_NOUN = {
 }
 _LEAST_SUM = 1_000_000
 _SENTENCE_END = re.compile(r"[.!?;]\s")
+_CONVERTED = re.compile(
+    r"\s?[(\[](?:umgerechnet|etwa|rund|circa|ca\.|about|around|roughly|some|or|equal to|=|\s)*|(?: \w+)?,? umgerechnet (?:\w+ )?"
+)
+"""What stands between a sum and the same sum in another currency."""
 _CERTAIN = 10  # below, "über" and "unter" are prepositions
 
 
@@ -49,7 +53,18 @@ def find_quantities(
         mention, at = reader.read(start.start())
         if mention is not None:
             found.append(mention)
-    return tuple(_leave_out(_share_currency(text, found), sorted(taken)))
+    return tuple(_leave_out(_share_currency(text, _without_conversions(text, found)), sorted(taken)))
+
+
+def _without_conversions(text: str, found: list[QuantityMention]) -> list[QuantityMention]:
+    """Leave out what only says a sum in another currency: "1,6 Milliarden Kronen (180 Millionen Euro)"."""
+    kept: list[QuantityMention] = []
+    for mention in found:
+        before = kept[-1] if kept else None
+        sums = before is not None and before.kind is mention.kind is QuantityKind.MONEY
+        if before is None or not sums or not _CONVERTED.fullmatch(text, before.end, mention.start):
+            kept.append(mention)
+    return kept
 
 
 def _share_currency(text: str, found: list[QuantityMention]) -> list[QuantityMention]:

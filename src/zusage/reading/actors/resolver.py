@@ -21,6 +21,7 @@ from zusage.reading.actors.who import Refs, Who
 
 _BODIES = {"government": Gender.FEMININE, "parliament": Gender.NEUTER}
 _PERSONS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ROLE})
+_GOVERNMENTS = frozenset({"regierung", "government"})
 _PAIR = 2
 
 
@@ -96,6 +97,9 @@ class _Resolver:
 
     def _refs(self, mention: Mention) -> Refs:
         """Return whom a mention stands for, and note it where the mention alone does not tell."""
+        if mention.kind is MentionKind.COLLECTIVE and (seats := self._seats(mention)):
+            self.walk.link(mention.head, seats)
+            return seats
         ref = self.offices.counterpart(mention) if mention.office == "counterpart" else None
         if ref is None and mention.actor is not None:
             return (ActorRef(mention.actor, mention.person, mention.authority, mention, mention.reason),)
@@ -104,6 +108,18 @@ class _Resolver:
             return ()
         self.walk.link(mention.head, (ref,))
         return (ref,)
+
+    def _seats(self, mention: Mention) -> Refs:
+        """Return whose governments are meant: "the governments in Oslo and Rome"."""
+        who, at = self.walk.who, mention.end
+        tokens = who.analysis.tokens
+        if tokens[mention.head].lemma.lower() not in _GOVERNMENTS or at + 1 >= len(tokens) or tokens[at].lower != "in":
+            return ()
+        first = who.by_token.get(at + 1)
+        clause = who.analysis.clause_at(at + 1)
+        if first is None or clause is None or first.kind is not MentionKind.STATE:
+            return ()
+        return who.listed(first, clause.end)
 
     def _unowned(self, mention: Mention) -> ActorRef | None:
         if mention.person is not None and mention.person in self.settled:

@@ -80,6 +80,10 @@ class Who:
             return linked
         return self._below(part, places=places) or self._before_head(part, places=places)
 
+    def listed(self, first: Mention, end: int) -> Refs:
+        """Return the actors of a list that a mention opens, places included."""
+        return self._listed(first, end, places=True)
+
     def _listed(self, mention: Mention, end: int, *, places: bool) -> Refs:
         """Return a mention's actors, and those of a list it opens: "Schweden, Norwegen und Dänemark"."""
         found = list(self._of_mention(mention, places=places))

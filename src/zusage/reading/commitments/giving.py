@@ -15,6 +15,7 @@ from zusage.reading.firmness import combine, of_giving
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.operators import is_negated
 from zusage.reading.parties import Party, giver
+from zusage.reading.quantities import PERSON_MEASURES, quantity_in
 
 ELLIPTICAL = frozenset({"join", "join-not"})
 OPAQUE = frozenset({"say", "consult", "none", "condition", "host", "meet", "held"})
@@ -29,7 +30,7 @@ SHORT_NAME = 6
 
 def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     """Read a clause whose verb contributes, takes part, withdraws or receives."""
-    contributions = _contributions(case, sense)
+    contributions = _peopled(case, sense, _contributions(case, sense))
     if not contributions or _only_came(case, sense):
         return
     party = None
@@ -48,6 +49,16 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
                 return
     if combine(case.chain.firmness, inner) is not None:
         yield from make(case, contributions, inner, rule=f"verb {sense.lemma}", party=party)
+
+
+def _peopled(case: Case, sense: Sense, found: tuple[Contribution, ...]) -> tuple[Contribution, ...]:
+    """Those who take part are counted: "80 dänische Soldaten beteiligen sich an der Ausbildung"."""
+    subject = case.clause.subject
+    if sense.kind != "join" or subject is None or len(found) != 1 or found[0].quantity is not None:
+        return found
+    if found[0].measure not in PERSON_MEASURES or not case.context.is_people(subject):
+        return found
+    return (replace(found[0], quantity=quantity_in(case.context, subject, None)),)
 
 
 def _raised_from(sense: Sense, contributions: Sequence[Contribution]) -> Party | None:
@@ -144,7 +155,7 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
         own = Firmness.PLEDGED if _has_own_subject(case) else None
         return Firmness.REJECTED if negated else own
     form = form_of(case, negated=negated)
-    if form == Firmness.PLEDGED and sense.kind == "give" and _is_under_way(case):
+    if form == Firmness.PLEDGED and sense.kind in ("give", "join") and _is_under_way(case):
         return Firmness.DELIVERED
     if (
         sense.kind == "join"
@@ -157,12 +168,12 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
 
 
 def _is_under_way(case: Case) -> bool:
-    """Say whether the present tells of what has long been done: "bildet seit 2015 Soldaten aus", "stellt derzeit 200 Mann"."""
+    """Say whether the present tells of what has long been done: "bildet seit 2015 Soldaten aus", "currently contributes 40"."""
     clause = case.clause
-    if case.context.analysis.language != "de" or clause.verb is None or clause.verb.tense != Tense.PRESENT:
+    if clause.verb is None or clause.verb.tense != Tense.PRESENT or clause.verb.mood != Mood.INDICATIVE:
         return False
-    if clause.verb.mood != Mood.INDICATIVE:
-        return False
+    if clause.verb.voice != "active" and clause.verb.lemma in words("stationing"):
+        return not clause.verb.modals  # "900 Danish troops are deployed in Chad"
     since = any(phrase.prep == "seit" for phrase in clause.phrases)
     return since or any(case.context.tokens[i].lower in words("at-present") for i in case.context.own_tokens(clause))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from zusage.reading.actors import ActorRef
 from zusage.reading.context import Context
 from zusage.reading.pairs.layout import Layout, Place
+from zusage.reading.recipients import TOWARDS
 from zusage.reading.speech import Said
 
 
@@ -26,6 +27,11 @@ class Spot:
     how: str
     place: Place | None = None
     role: str = "inside"
+
+
+def is_goal(spot: Spot) -> bool:
+    """Say whether the words before an actor make it where something goes or is done: "an Peru", "to Chad", "in Mali"."""
+    return spot.place is not None and spot.place.prep in TOWARDS
 
 
 def find_spots(context: Context, layout: Layout) -> tuple[tuple[Spot, ...], ...]:

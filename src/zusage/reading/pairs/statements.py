@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from zusage.language.analysis import Phrase
+from zusage.language.analysis import Link, Phrase
 from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
 from zusage.reading.certainty import LEARNED, RULED
@@ -59,6 +59,7 @@ def learned_candidates(
         for key, one in judged.items()
         if key not in ruled
         and one.best is not None
+        and not _is_condition(scene, one.best.pair)
         and one.certainty >= (max(LEAST_SECOND, least) if _is_read(one.best.pair, read) else least)
     ]
     hits.sort(key=lambda hit: (hit.pair.content.token, hit.pair.spot.token, hit.measure))
@@ -71,6 +72,12 @@ def learned_candidates(
 
 def _is_read(pair: Pair, read: AbstractSet[tuple[str, int]]) -> bool:
     return any((pair.spot.ref.actor, clause) in read for clause in _clauses(pair))
+
+
+def _is_condition(scene: Scene, pair: Pair) -> bool:
+    """Say whether it is what somebody else's pledge hangs on: "… on condition that Peru pays"."""
+    clause = scene.context.clauses[pair.content.clause]
+    return clause.link == Link.CONDITION and pair.spot.clause == pair.content.clause
 
 
 def _candidate(scene: Scene, hit: Hit, wording: Wording) -> Candidate:
@@ -107,6 +114,8 @@ def _phrase(pair: Pair) -> Phrase | None:
 
 def _quantity(scene: Scene, hit: Hit) -> Quantity | None:
     content, thing = hit.pair.content, Thing("thing", hit.measure)
+    if content.sort == "money" and (own := quantity_at(scene.context, content.token, thing)) is not None:
+        return own  # of several sums in one phrase: "Peru mit 30 Millionen, Chile mit 20"
     if content.place is not None:
         found = quantity_in(scene.context, content.place.phrase, thing)
         if found is not None:
