@@ -38,9 +38,11 @@ def articles(data: Path, part: str) -> list[str]:
     found = []
     for language in ("de", "en"):
         texts = wikinews.read_texts(data, language)
-        for stored in wikinews.read_screened(language):
-            if stored["split"] == part and not wikinews.check(stored, texts.get(stored["id"])):
-                found.append(json.dumps(written.export(wikinews.unpin(stored, texts[stored["id"]]))))
+        found += [
+            json.dumps(written.export(wikinews.unpin(stored, texts[stored["id"]])))
+            for stored in wikinews.read_screened(language)
+            if stored["split"] == part and not wikinews.check(stored, texts.get(stored["id"]))
+        ]
     return found
 
 

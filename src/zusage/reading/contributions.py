@@ -368,12 +368,9 @@ def _paid(context: Context, index: int, contribution: Contribution) -> Contribut
     """A purpose may stand as a phrase of the clause: "zahlt 40 Millionen Euro für Munition"."""
     if contribution.rule != "money":
         return contribution
-    for child in context.linked(index, Link.PURPOSE):
-        sense = context.sense(child)
-        if sense is not None and sense.kind in ("give", "join"):
-            for inner in contributions_of_verb(context, child, sense):
-                if inner.measure not in MONEY_MEASURES | OWN_FORCES:
-                    return replace(contribution, measure=inner.measure, rule="money for a purpose")
+    aim = _aim(context, index)
+    if aim is not None:
+        return replace(contribution, measure=aim, rule="money for a purpose")
     for phrase in context.clauses[index].phrases:
         through = phrase.prep == "über" and contribution.quantity is not None  # "drei davon über das Hilfswerk"
         if phrase.prep in PURPOSE or through or (phrase.prep == "to" and _is_work(context, phrase)):
@@ -383,6 +380,17 @@ def _paid(context: Context, index: int, contribution: Contribution) -> Contribut
             if _is_for_people_in_need(context, phrase):
                 return replace(contribution, measure="humanitarian", rule="money for a purpose")
     return contribution
+
+
+def _aim(context: Context, index: int) -> str | None:
+    """What a clause of purpose says the money is for: "40 Millionen Euro, um Drohnen zu kaufen"."""
+    for child in context.linked(index, Link.PURPOSE):
+        sense = context.sense(child)
+        if sense is not None and sense.kind in ("give", "join"):
+            for inner in contributions_of_verb(context, child, sense):
+                if inner.measure not in MONEY_MEASURES | OWN_FORCES:
+                    return inner.measure
+    return None
 
 
 def _is_for_people_in_need(context: Context, phrase: Phrase) -> bool:

@@ -163,8 +163,6 @@ def test_what_a_pledge_hangs_on_is_nobodys_pledge() -> None:
     assert {commitment.actor for commitment in found.commitments} == {"ee"}
 
 
-def test_whom_the_help_of_a_report_goes_to() -> None:
-    setting = scene("Peru sends tents to Chad. Tents reached Chad. Peru sent them to Chad.", "en")
-    spot = next(spot for row in setting.spots for spot in row if spot.ref.actor == "td")
-    assert "helped mostly" in spot_features(setting, spot)
-    assert setting.helped["pe"] == 0
+def test_whom_help_goes_to_gives_nothing() -> None:
+    found = read("Finland will send 60 soldiers to Chad. In Chad they will guard a camp.", "en")
+    assert {commitment.actor for commitment in found.commitments} == {"fi"}

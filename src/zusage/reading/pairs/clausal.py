@@ -10,7 +10,6 @@ from zusage.reading.pairs.spots import Spot
 
 NAMED_BY_NOUN = frozenset({"thing", "action", "generic", "unknown", "number"})
 BESIDE = frozenset(":,()")
-HALF = 0.5
 OPENING = 2
 """Tokens of a sentence's beginning."""
 
@@ -88,17 +87,9 @@ def spot_features(scene: Scene, spot: Spot) -> list[str]:
         found.append("actor is the recipient")
     if ref.actor == scene.context.adversary:
         found.append("actor is the adversary")
-    found.append(f"helped {_step(scene.helped.get(ref.actor, 0.0))}")
     if ref.person:
         found.append("actor is a person in office")
     return [*found, *_surroundings(scene, spot)]
-
-
-def _step(share: float) -> str:
-    """How often an actor is where something goes."""
-    if share == 0:
-        return "never"
-    return "at times" if share < HALF else "mostly"
 
 
 def _surroundings(scene: Scene, spot: Spot) -> list[str]:

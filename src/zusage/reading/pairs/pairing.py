@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +12,7 @@ from zusage.reading.context import Context
 from zusage.reading.operators import Chain, climb
 from zusage.reading.pairs.contents import Content, find_contents
 from zusage.reading.pairs.layout import Layout, lay_out
-from zusage.reading.pairs.spots import Spot, carried, find_spots, is_goal, speaking
+from zusage.reading.pairs.spots import Spot, carried, find_spots, speaking
 from zusage.reading.speech import Said
 
 MOST = 14
@@ -81,16 +80,6 @@ class Scene:
     def tokens_of_contents(self) -> tuple[tuple[int, ...], ...]:
         """The tokens of each sentence's contents, ascending."""
         return tuple(tuple(content.token for content in row) for row in self.contents)
-
-    @cached_property
-    def helped(self) -> dict[str, float]:
-        """For each actor that is named: the share of these places where words before it make it a goal ("to Chad", "in Mali")."""
-        named: Counter[str] = Counter()
-        goals: Counter[str] = Counter()
-        for spot in (spot for row in self.spots for spot in row if spot.how == "named"):
-            named[spot.ref.actor] += 1
-            goals[spot.ref.actor] += is_goal(spot)
-        return {actor: goals[actor] / count for actor, count in named.items()}
 
     def subjects(self, clause: int) -> frozenset[str]:
         """The actors that a clause's subject stands for."""

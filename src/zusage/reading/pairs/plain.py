@@ -37,7 +37,6 @@ PLAIN = (
     ("under ", "under an operator: {}"),
     ("use ", "the actor is named by {}"),
     ("how ", "the actor is {}"),
-    ("helped ", "the report's help goes to the actor {}"),
     ("sort ", "the actor is a {}"),
     ("mention ", "the mention is a {}"),
     ("counts ", "it counts {}"),

@@ -21,6 +21,7 @@ from zusage.reading.lexicon import Thing
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.plain import strongest
+from zusage.reading.pairs.spots import is_goal
 from zusage.reading.pairs.sureness import Hit, Key
 from zusage.reading.parties import Party
 from zusage.reading.quantities import quantity_at, quantity_in
@@ -60,6 +61,7 @@ def learned_candidates(
         if key not in ruled
         and one.best is not None
         and not _is_condition(scene, one.best.pair)
+        and not is_goal(one.best.pair.spot)
         and one.certainty >= (max(LEAST_SECOND, least) if _is_read(one.best.pair, read) else least)
     ]
     hits.sort(key=lambda hit: (hit.pair.content.token, hit.pair.spot.token, hit.measure))

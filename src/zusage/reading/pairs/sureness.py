@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from zusage.reading.pairs.clausal import sort_of
 from zusage.reading.pairs.pairing import Pair
-from zusage.reading.pairs.spots import is_goal
 from zusage.reading.pairs.weights import log_odds
 
 LEAST = 0.08
@@ -89,8 +88,6 @@ def _of_hits(hits: Sequence[Hit]) -> dict[str, float]:
         "any": log_odds(1 - missed),
         "pairs": math.log(len(hits)),
         f"content {first.pair.content.sort}": 1.0,
-        f"actor {first.pair.spot.how}": 1.0,
-        "actor is a goal": float(is_goal(first.pair.spot)),
     }
 
 
