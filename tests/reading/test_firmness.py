@@ -105,6 +105,7 @@ def test_german_forms(tell: Tell, text: str, expected: str) -> None:
         ("Estonia may withdraw its soldiers.", "ee troops considering"),
         ("Estonian soldiers have arrived.", "ee troops delivered"),
         ("Estonia already has 120 soldiers on the ground.", "ee troops delivered"),
+        ("Estonia has yet to send soldiers.", "ee troops withheld"),
         ("Estonia currently contributes 40 soldiers.", "ee troops delivered"),
         ("900 Estonian soldiers are deployed in Chad.", "ee troops delivered"),
         ("Estonia would ask parliament for a mandate to send soldiers.", "ee troops signalled"),

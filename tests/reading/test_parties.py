@@ -101,6 +101,12 @@ Tell = Callable[..., str]
             "de", "Die Regierungen in Oslo und Rom schicken Ausbilder.", "no training; it training", id="governments"
         ),
         pytest.param("de", "Zehn Bundeswehrsoldaten beteiligen sich an der Mission.", "de troops", id="whose soldiers"),
+        pytest.param(
+            "en",
+            "Norway waits. A spokesperson for Ireland said it would send instructors.",
+            "ie training",
+            id="whom a speaker speaks for",
+        ),
         pytest.param("en", "Unifil will send instructors.", "un training", id="mission of the United Nations"),
         pytest.param("en", "NATO will send instructors.", "nato training", id="organisation, English"),
         pytest.param(

@@ -99,6 +99,8 @@ def combine(outer: Firmness | None, inner: Firmness | None) -> Firmness | None:
     """
     if outer is None or inner is None:
         return inner if outer is None else outer
+    if outer == Firmness.WITHHELD and inner == Firmness.CONSIDERING:
+        return inner  # "has yet to decide"
     if outer in AGAINST or outer == Firmness.WITHHELD:
         return Firmness.CONSIDERING if inner in AGAINST and outer == Firmness.REJECTED else outer
     if inner in AGAINST or inner == Firmness.WITHHELD:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zusage.language.analysis import ClauseKind, Pos
+from zusage.language.analysis import ClauseKind, Link, Pos
 from zusage.reading.actors.discourse import Pronoun, narrowed
 from zusage.reading.actors.mention import ActorRef, Mention, MentionKind, Use
 from zusage.reading.actors.tables import words
@@ -15,6 +15,7 @@ _POLITE = words("polite", "de")
 _THIRD_RELATIVES = words("third-relatives", "de")
 _EXPLETIVE = frozenset({"es", "it"})
 _OFFICIAL = words("official-heads")
+_OFFICE_HOLDERS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 _HEAD = 40
 """Tokens of a text's head, which tells who publishes it."""
 
@@ -30,8 +31,28 @@ def link_pronoun(walk: Walk, index: int, pronoun: Pronoun) -> None:
         return
     elif "man" in pronoun.kinds:
         _link_impersonal(walk, index)
-    else:
+    elif not _link_spoken_for(walk, index):
         _link_antecedent(walk, index, pronoun)
+
+
+def _link_spoken_for(walk: Walk, index: int) -> bool:
+    """Link "it" in what an office-holder says to whom he speaks for, if nobody else is named between; say whether it was.
+
+    Example: "Oslo waits. A spokesperson for Qatar said it would pay."
+    """
+    clause = walk.clause(index)
+    if walk.word(index) != "it" or clause is None or clause.link is not Link.COMPLEMENT or clause.parent is None:
+        return False
+    saying = walk.who.analysis.clauses[clause.parent].subject
+    mention = walk.who.by_token.get(saying.head) if saying is not None else None
+    refs = walk.who.actors_at(saying.head) if saying is not None else ()
+    if mention is None or len(refs) != 1 or mention.kind not in _OFFICE_HOLDERS or refs[0].actor.startswith("person:"):
+        return False
+    between = (walk.who.by_token.get(token) for token in range(mention.end, index))
+    if index not in walk.discourse.subjects or any(other is not None and other.acts for other in between):
+        return False
+    walk.link(index, (replace(refs[0], person=None, reason="whom the speaker speaks for"),))
+    return True
 
 
 def _link_antecedent(walk: Walk, index: int, pronoun: Pronoun) -> None:
