@@ -53,11 +53,19 @@ def test_the_api_keeps_its_word(app: FastAPI, mode: GenerationMode) -> None:
 
 
 def test_the_api_says_the_same_as_the_pages(client: TestClient) -> None:
-    for page, path in (("overview", "overview"), ("ledger", "entries"), ("conflicts", "conflicts")):
+    for page, path in (
+        ("overview", "overview"),
+        ("ledger", "entries"),
+        ("conflicts", "conflicts"),
+        ("reports", "reports"),
+    ):
         assert client.get(f"/api/{path}").json() == client.get(f"/en/{page}.json").json()
     filtered = client.get("/api/entries?measure=troops&from=2026-01-01&sort=newest").json()
     assert filtered == client.get("/en/ledger.json?measure=troops&from=2026-01-01&sort=newest").json()
     assert filtered["entries"]
+    for same in ("stories", "search?q=soldat", "search?q=macron&kind=quotes", "reports?in=de&from=2026-01-01"):
+        path, _, query = same.partition("?")
+        assert client.get(f"/api/{same}").json() == client.get(f"/en/{path}.json?{query}").json()
 
 
 def test_what_does_not_exist_is_refused(client: TestClient) -> None:

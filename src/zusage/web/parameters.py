@@ -84,3 +84,27 @@ class ConflictParameters(ListParameters):
     slot: Token | None = Field(None, description="on which point: firmness, condition, quantity, attendance, date …")
     severity: Severity | None = Field(None, description="how grave")
     actor: Token | None = Field(None, description="about which actor")
+
+
+class ReportParameters(ListParameters):
+    """Of the list of reports."""
+
+    from_: Day | None = Field(None, alias="from", description="published on that day or later")
+    until: Day | None = Field(None, description="published on that day or earlier")
+    in_: Literal["de", "en"] | None = Field(None, alias="in", description="in which language")
+    outlet: str | None = Field(None, min_length=1, max_length=100, pattern=r"^[^\x00-\x1f\x7f]+$", description="where")
+
+
+class StoryParameters(ListParameters):
+    """Of the list of stories."""
+
+    all: Literal["1"] | None = Field(None, description="also stories that only one report tells")
+
+
+class SearchParameters(ListParameters):
+    """Of a search."""
+
+    q: str = Field(
+        ..., min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$", description="words, as Soldaten -Manöver"
+    )
+    kind: Literal["quotes", "reports"] | None = Field(None, description="only these, a page of them")

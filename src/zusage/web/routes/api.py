@@ -22,17 +22,24 @@ from zusage.web.parameters import (
     OverviewParameters,
     Parameters,
     PartyParameters,
+    ReportParameters,
+    SearchParameters,
+    StoryParameters,
 )
 from zusage.web.routes.conflicts import answer_conflict, answer_conflicts
 from zusage.web.routes.entries import answer_entry, answer_ledger
 from zusage.web.routes.meetings import answer_meetings
 from zusage.web.routes.overview import answer_overview
 from zusage.web.routes.parties import answer_actor, answer_measure
+from zusage.web.routes.reports import answer_report, answer_reports, answer_search, answer_stories, answer_story
 from zusage.web.views.conflicts import ConflictPage, ConflictsPage
 from zusage.web.views.entries import EntryPage, LedgerPage
 from zusage.web.views.meetings import MeetingsPage
 from zusage.web.views.overview import Overview
 from zusage.web.views.parties import PartyPage
+from zusage.web.views.reports import ReportList, ReportPage
+from zusage.web.views.searching import SearchPage
+from zusage.web.views.stories import StoryList, StoryPage
 
 
 class Problem(BaseModel):
@@ -108,3 +115,33 @@ async def conflict(request: Request, conflict: Id, given: Annotated[Parameters, 
 async def meetings(request: Request, given: Annotated[ListParameters, Query()]) -> Response:
     """Answer with the meetings, the reasons for their days, and who is said to have come how."""
     return await _send(request, "/meetings", answer_meetings, given)
+
+
+@ROUTER.get("/reports", response_model=ReportList, summary="The reports, the newest first")
+async def reports(request: Request, given: Annotated[ReportParameters, Query()]) -> Response:
+    """Answer with all reports that fit."""
+    return await _send(request, "/reports", answer_reports, given)
+
+
+@ROUTER.get("/reports/{report}", response_model=ReportPage, responses=MISSING, summary="One report with its quotes")
+async def report(request: Request, report: Id, given: Annotated[Parameters, Query()]) -> Response:
+    """Answer with a report's text as far as it may be shown, cut at its quotes, and every statement with its trace."""
+    return await _send(request, f"/reports/{report}", answer_report, given)
+
+
+@ROUTER.get("/stories", response_model=StoryList, summary="Reports of the same event")
+async def stories(request: Request, given: Annotated[StoryParameters, Query()]) -> Response:
+    """Answer with the stories, the newest first."""
+    return await _send(request, "/stories", answer_stories, given)
+
+
+@ROUTER.get("/stories/{story}", response_model=StoryPage, responses=MISSING, summary="One story, side by side")
+async def story(request: Request, story: Id, given: Annotated[Parameters, Query()]) -> Response:
+    """Answer with what its reports say alike, what only one says, and where they differ; copies folded."""
+    return await _send(request, f"/stories/{story}", answer_story, given)
+
+
+@ROUTER.get("/search", response_model=SearchPage, summary="Actors, quotes and reports by their words")
+async def search(request: Request, given: Annotated[SearchParameters, Query()]) -> Response:
+    """Answer with what has all the words, in any form; ``problem`` says why a question is none."""
+    return await _send(request, "/search", answer_search, given)
