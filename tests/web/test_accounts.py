@@ -114,12 +114,17 @@ def routes_that_change(browser: TestClient) -> list[str]:
     ]
 
 
+BY_MAIL = "/en/follow/leave/x"
+"""What mail programs send (RFC 8058): the secret in the address stands in a token's stead, and only the mail has it."""
+
+
 def test_every_form_needs_its_token(make_browser: Browser) -> None:
     browser, other = make_browser(), make_browser()
     sign_in(browser, "a-admin")
     sign_in(other, "a-admin")
     foreign = token_of(other.get("/en/account").text)
     paths = routes_that_change(browser)
+    paths.remove(BY_MAIL)
     assert len(paths) > 4
     for path in paths:
         for token in (None, "", "x", foreign, foreign[:-4] + "AAAA", "ä"):
