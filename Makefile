@@ -36,7 +36,7 @@ score: dev ## the reader's scores on the reports in $ZUSAGE_DATA
 	@$(BIN)/python benchmarks/score.py
 
 bench: dev ## speed and memory, printed as ratios
-	@for script in benchmarks/startup.py benchmarks/reading.py benchmarks/clauses.py benchmarks/dates.py benchmarks/attribution.py benchmarks/assess.py benchmarks/conflicts.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+	@for script in benchmarks/startup.py benchmarks/reading.py benchmarks/clauses.py benchmarks/dates.py benchmarks/attribution.py benchmarks/assess.py benchmarks/conflicts.py "benchmarks/ledger.py --small 1000 --large 10000 --samples 5"; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
 full: check test bench ## everything, the long runs included
 	@$(BIN)/python -m pytest -n auto -m long --no-cov

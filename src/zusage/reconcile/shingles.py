@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -61,8 +61,12 @@ def words_of(text: str, left_out: Iterable[tuple[int, int]] = ()) -> Words:
     return Words(starts, ends, numbers ^ (numbers >> _HALF))
 
 
+@lru_cache(maxsize=512)
 def runs_of(report: Report) -> Numbers32:
-    """Return the numbers of a report's runs of words, in order; empty if it has fewer words than one run."""
+    """Return the numbers of a report's runs of words, in order; empty if it has fewer words than one run.
+
+    Those of the reports at hand are kept: a new one is compared with its neighbours, and they with each other.
+    """
     return runs_in(words_of(report.text, left_out_of(report)))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from zusage.model.report import digest
@@ -38,8 +39,9 @@ def encode_features(features: Features) -> str:
     )
 
 
+@lru_cache(maxsize=4096)
 def decode_features(report: str, written: str) -> Features:
-    """Make features of what `encode_features` wrote."""
+    """Make features of what `encode_features` wrote; kept, since neighbours are looked at again and again."""
     plain, marks, persons, pledges, recipients, topics, circles, modes = json.loads(written)
     published, day, place, kind, event = plain
     return Features(

@@ -101,8 +101,7 @@ def _candidates(work: Work, features: Features) -> set[str]:
 
 def _tell_stories(work: Work, around: Iterable[str]) -> set[str]:
     """Group all that hangs together with some reports anew; return the reports of the stories that changed."""
-    links = derived.links
-    crowds = list(_parts(around, lambda new: work.scalars(links.c.other, links.c.report, new)))
+    crowds = list(_parts(around, _reach(work, derived.links)))
     before = _Before(work, {name for crowd in crowds for name in crowd})
     changed: set[str] = set()
     for crowd in crowds:
@@ -111,6 +110,16 @@ def _tell_stories(work: Work, around: Iterable[str]) -> set[str]:
             index = StoryIndex([features[name] for name in sorted(features)], decided=work.decided)
             changed |= before.place(index.stories())
     return changed
+
+
+def _reach(work: Work, table: Table) -> Callable[[set[str]], set[str]]:
+    """Return what gives the reports that some are joined with; for all reports it is read once and kept."""
+    if not work.anew:
+        return lambda new: work.scalars(table.c.other, table.c.report, new)
+    joined: dict[str, set[str]] = defaultdict(set)
+    for report, other in work.connection.execute(select(table.c.report, table.c.other)):
+        joined[report].add(other)
+    return lambda new: {other for report in new for other in joined.get(report, ())}
 
 
 class _Before:
@@ -204,15 +213,27 @@ def _load_texts(work: Work, names: Sequence[str]) -> dict[str, Report]:
 
 def _fold_copies(work: Work, around: set[str]) -> None:
     """Make the families of all that hangs together with some reports by words or by stories."""
+    by_words, by_stories = _reach(work, derived.copies), _mates(work)
 
     def reach(new: set[str]) -> set[str]:
-        mates = work.scalars(reports.c.story, reports.c.report, new)
-        copies = work.scalars(derived.copies.c.other, derived.copies.c.report, new)
-        return copies | work.scalars(reports.c.report, reports.c.story, mates)
+        return by_words(new) | by_stories(new)
 
     for crowd in _parts(work.scalars(reports.c.report, reports.c.report, around), reach):
         texts = _load_texts(work, sorted(crowd))
         _count_for(work, find_families(texts.values(), _stories_of(work, crowd)))
+
+
+def _mates(work: Work) -> Callable[[set[str]], set[str]]:
+    """Return what gives the reports of the stories of some."""
+    if not work.anew:
+        told = reports.c.story
+        return lambda new: work.scalars(reports.c.report, told, work.scalars(told, reports.c.report, new))
+    story: dict[str, str] = {}
+    inside: dict[str, set[str]] = defaultdict(set)
+    for report, name in work.connection.execute(select(reports.c.report, reports.c.story)):
+        story[report] = name
+        inside[name].add(report)
+    return lambda new: {mate for report in new for mate in inside[story[report]]}
 
 
 def _stories_of(work: Work, crowd: Iterable[str]) -> list[Story]:
