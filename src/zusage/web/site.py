@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from zusage.ledger.accounts import has_accounts
 from zusage.ledger.auditing import FORMS, key_of
+from zusage.ledger.times import last_time
 from zusage.model.accounts import Right, Role, rights_of
 from zusage.settings import Settings
 from zusage.web.adding import Adding
@@ -75,6 +76,7 @@ class Site:
         self.serving = serving or Serving()
         self.mailing = mailing_of(settings) if settings and can_mail(settings) else None
         self.cache = Cache()
+        self._changed_on = ("", "")
         self._watch = Watch(workspace.ledger, Lookups(workspace).revision, patience=self.serving.patience)
         self.lookups = StandingLookups(workspace, self.revision)
         self.accepted = StandingLookups(workspace, self.revision, accepted_only=not self.serving.unreviewed)
@@ -96,6 +98,16 @@ class Site:
     def packages(self) -> tuple[PackageLine, ...]:
         """The packages of the dossier, which nobody changes while it is served."""
         return package_list(self.lookups).packages
+
+    def changed_on(self) -> str:
+        """The day on which the ledger last changed; today for one that is empty."""
+        revision = self.revision()
+        known, day = self._changed_on
+        if known != revision:
+            with self.workspace.ledger.reading() as connection:
+                day = (last_time(connection) or self.workspace.clock())[:10]
+            self._changed_on = (revision, day)
+        return day
 
     @cached_property
     def form_key(self) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from zusage.ledger.times import last_time
 from zusage.publish.citations.reference import Reference
 from zusage.web.address import Address
 from zusage.web.asking import Asked, NotThereError
@@ -32,7 +31,7 @@ def reference_of(asked: Asked, root: str) -> Reference:
     words = translations(asked.language).gettext
     cited = _cited(asked)
     revision = words(to_translate("revision"))
-    day = asked.address.as_of or day_of(asked)
+    day = asked.address.as_of or asked.site.changed_on()
     return Reference(
         name=cited.name,
         title=cited.title,
@@ -52,12 +51,6 @@ def cite(asked: Asked) -> Reference | None:
         return reference_of(asked, asked.site.serving.address.rstrip("/"))
     except NotThereError:
         return None
-
-
-def day_of(asked: Asked) -> str:
-    """Return the day on which the ledger last changed; today for one that is empty."""
-    with asked.workspace.ledger.reading() as connection:
-        return (last_time(connection) or asked.workspace.clock())[:10]
 
 
 def lasting(address: Address, day: str) -> str:
