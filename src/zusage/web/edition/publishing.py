@@ -23,7 +23,6 @@ from zusage.web.edition.places import LANGUAGES, Place, place_of
 from zusage.web.edition.rewriting import finder, links_in, rewrite_page, rewrite_text
 from zusage.web.rendering import environment
 from zusage.web.site import Serving, Site
-from zusage.web.standing import StandingLookups
 from zusage.workflow.workspace import Workspace
 
 _NOWHERE = "http://edition.invalid"
@@ -56,23 +55,9 @@ def publish(workspace: Workspace, path: Path, *, address: str = "", unreviewed: 
     site = Site(
         workspace, Serving(public=True, address=root or _NOWHERE, hosts=(), unreviewed=unreviewed, answers=False)
     )
-    site.lookups, site.accepted = _Still(workspace), _Still(workspace, accepted_only=not unreviewed)
     edition = _Edition(create_app(site), open_folder(path), root)
     asyncio.run(edition.write())
     return Published(edition.folder.finish(), len(edition.pages))
-
-
-class _Still(StandingLookups):
-    """Looks at one state of the ledger, whatever is written meanwhile: the pages of an edition fit together."""
-
-    def __init__(self, workspace: Workspace, *, accepted_only: bool = False) -> None:
-        """Look at the ledger as it is now."""
-        super().__init__(workspace, self.revision, accepted_only=accepted_only)
-        self._still = super().revision()
-
-    def revision(self) -> str:
-        """Return the revision that there was."""
-        return self._still
 
 
 @dataclass

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Table, and_, exists, func, select
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, exists, func, select, true
 
 from zusage.errors import MissingError
 from zusage.ledger import derived
@@ -43,7 +43,7 @@ def list_entries(
 ) -> Listed[EntryLine]:
     """Return the entries that fit, a page of them in some order."""
     table = entries if as_of is None else versions
-    where = and_(*_conditions(table, wanted, as_of))
+    where = and_(true(), *_conditions(table, wanted, as_of))
     total = work.connection.scalar(select(func.count()).select_from(table).where(where)) or 0
     query = select(table.c.entry, table.c.pledge).where(where).order_by(*_order(table, order))
     rows = work.connection.execute(paged(query, page)).all()
