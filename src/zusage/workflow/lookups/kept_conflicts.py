@@ -59,10 +59,11 @@ def _quoting(entry: str) -> Any:
     return select(cited.c.conflict).join(claims, claims.c.statement == cited.c.statement).where(claims.c.entry == entry)
 
 
-def conflicts_of_entry(work: Work, entry: str) -> tuple[Conflict, ...]:
-    """Return the conflicts that quote statements of an entry."""
-    query = select(conflicts).where(conflicts.c.conflict.in_(_quoting(entry))).order_by(*_ORDER[1:])
-    return tuple(read_conflict(row) for row in work.connection.execute(query))
+def conflicts_quoting(work: Work, statements: Iterable[str]) -> tuple[Conflict, ...]:
+    """Return the conflicts that quote any of some statements."""
+    names = work.scalars(cited.c.conflict, cited.c.statement, sorted(statements))
+    found = [read_conflict(row) for row in work.rows(select(conflicts), conflicts.c.conflict, sorted(names))]
+    return tuple(sorted(found, key=lambda each: (each.story or "", each.slot, each.subject, each.id)))
 
 
 def conflicts_of_story(work: Work, story: str) -> tuple[Conflict, ...]:

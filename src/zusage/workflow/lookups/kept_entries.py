@@ -29,7 +29,7 @@ from zusage.workflow.lookups.found import (
     ReportLine,
     StatementInEntry,
 )
-from zusage.workflow.lookups.kept_conflicts import conflicts_of_entry
+from zusage.workflow.lookups.kept_conflicts import conflicts_quoting
 from zusage.workflow.lookups.kept_reports import report_lines
 from zusage.workflow.lookups.lines import change_lines, entry_line
 from zusage.workflow.lookups.wanted import ChangeFilter, EntryFilter, EntryOrder, Page
@@ -132,7 +132,7 @@ def make_full(work: Work, rows: Iterable[Row[Any]], as_of: str | None) -> dict[s
 def _lines(work: Work, rows: Sequence[Row[Any]], as_of: str | None) -> tuple[EntryLine, ...]:
     made = make_full(work, rows, as_of)
     reports = _reports_of(work, made.values())
-    counts = _counts(work, made)
+    counts = _counts(work, made.values())
     return tuple(entry_line(made[row.entry], reports, conflicts=counts.get(row.entry, 0)) for row in rows)
 
 
@@ -140,9 +140,13 @@ def _reports_of(work: Work, made: Iterable[Entry]) -> dict[str, ReportLine]:
     return report_lines(work, {said.report for entry in made for said in entry.statements})
 
 
-def _counts(work: Work, names: Iterable[str]) -> dict[str, int]:
-    rows = work.rows(select(entries.c.entry, entries.c.conflicts), entries.c.entry, sorted(names))
-    return {row.entry: row.conflicts for row in rows}
+def _counts(work: Work, made: Iterable[Entry]) -> dict[str, int]:
+    """For each entry how many conflicts quote the statements that it has on the day that is looked at."""
+    cited, home = derived.cited, {said.id: entry.id for entry in made for said in entry.statements}
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in work.rows(select(cited.c.statement, cited.c.conflict), cited.c.statement, sorted(home)):
+        found[home[row.statement]].add(row.conflict)
+    return {entry: len(conflicts) for entry, conflicts in found.items()}
 
 
 def one_entry(work: Work, name: str, as_of: str | None) -> EntryInFull:
@@ -161,9 +165,9 @@ def one_entry(work: Work, name: str, as_of: str | None) -> EntryInFull:
     said = sorted(entry.statements, key=lambda each: (each.day or "", each.id))
     return EntryInFull(
         entry=entry,
-        line=entry_line(entry, reports, conflicts=_counts(work, [entry.id]).get(entry.id, 0)),
+        line=entry_line(entry, reports, conflicts=_counts(work, [entry]).get(entry.id, 0)),
         statements=_statements(work, entry, [each.id for each in said], reports),
-        conflicts=conflicts_of_entry(work, entry.id),
+        conflicts=conflicts_quoting(work, {each.id for each in said}),
         reports={each.report: reports[each.report] for each in said},
     )
 
