@@ -20,9 +20,13 @@ from zusage.workflow.demo import DOSSIER, sample_items
 from zusage.workflow.workspace import init_ledger, open_workspace
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium; where there is none the test is skipped, and fails if ``CI=true``."""
+    """A headless Chromium; where there is none the test is skipped, and fails if ``CI=true``.
+
+    Playwright keeps an event loop running in this thread for as long as it is there: it leaves with each module,
+    so that other tests of the same run find none.
+    """
     try:
         path = find_browser()
     except NoBrowserError as problem:

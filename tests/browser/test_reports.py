@@ -21,7 +21,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def report(browser: Browser, served: str) -> str:
     """The address of a report with statements that share words."""
     page = browser.new_page()

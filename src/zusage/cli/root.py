@@ -40,7 +40,10 @@ COMMANDS = {
     "serve": ("zusage.cli.serving", "Serve the ledger as pages for a browser."),
     "demo": ("zusage.cli.demonstrating", "Read eight sample reports and show what comes out."),
     "publish": ("zusage.cli.publishing", "Write the public edition as plain files that any web host can serve."),
-    "digest": ("zusage.cli.digests", "Tell by mail what is new to those who asked for it, daily or weekly."),
+    "digest": (
+        "zusage.cli.digests",
+        "Tell by mail what is new to those who asked for it on the pages, daily or weekly.",
+    ),
     "export": ("zusage.cli.exporting", "Write the ledger for other programs."),
     "log": (
         "zusage.cli.keeping",
