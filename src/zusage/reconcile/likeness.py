@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from math import fsum
 from typing import TypeVar
 
 from zusage.model.report import Reading
@@ -111,19 +113,32 @@ class Likeness:
 
 def likeness(one: Features, other: Features) -> Likeness:
     """Compare two reports; the order of the two does not matter."""
-    apart = days_apart(one.when, other.when)
-    if apart is not None and apart > (LATE if is_same_meeting(one, other) else DAYS):
+    points = points_of(one, other)
+    if points == NEVER:
         return Likeness(NEVER)
-    parts = [(BASE, ""), _publication(apart), *_meetings(one, other), *_contents(one, other), *_marks(one, other)]
-    reasons = tuple(reason for points, reason in sorted(parts, key=lambda part: -part[0]) if points > 0 and reason)
-    return Likeness(round(sum(points for points, _ in parts), 3), reasons)
+    reasons = sorted(_reasons(one, other), key=lambda part: -part[0])
+    return Likeness(points, tuple(reason for weight, reason in reasons if weight > 0 and reason))
+
+
+def points_of(one: Features, other: Features) -> float:
+    """Return the points of a comparison without its reasons: what most pairs of reports are looked at for."""
+    apart = days_apart(one.when, other.when)
+    if apart is not None and apart > DAYS and (apart > LATE or not is_same_meeting(one, other)):
+        return NEVER
+    parts = (BASE, _publication(apart), *_meeting_points(one, other), *_content_points(one, other))
+    return round(fsum((*parts, *_mark_points(one.marks, other.marks))), 3)
 
 
 def days_apart(one: str | None, other: str | None) -> int | None:
     """Days between two days, None if one is unknown or no whole day."""
     if one is None or other is None or not len(one) == len(other) == _WHOLE_DAY:
         return None
-    return abs(date.fromisoformat(one).toordinal() - date.fromisoformat(other).toordinal())
+    return abs(_number(one) - _number(other))
+
+
+@lru_cache(maxsize=1 << 14)
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def is_same_meeting(one: Features, other: Features) -> bool:
@@ -135,49 +150,44 @@ Part = tuple[float, str]
 Mark = TypeVar("Mark", str, float)
 
 
-def _publication(apart: int | None) -> Part:
+# --- Points ---
+
+
+def _publication(apart: int | None) -> float:
     if apart is None:
-        return -1.5, ""
-    if apart > DAYS:
-        return -4.0, ""
-    return _BY_DAYS_APART.get(apart, -1.0), "published in the same days"
+        return -1.5
+    return -4.0 if apart > DAYS else _BY_DAYS_APART.get(apart, -1.0)
 
 
-def _meetings(one: Features, other: Features) -> Iterator[Part]:
+def _meeting_points(one: Features, other: Features) -> tuple[float, ...]:
+    """Points for the meetings' days, places, being calls or not, and circles."""
     if one.kind is None or other.kind is None:
-        return
-    apart = days_apart(one.day, other.day)
-    if apart is not None:
-        if apart == 0:
-            yield 2.0, f"both on {one.day}"
-        elif apart <= NEAR_DAYS:
-            yield 0.5, "days near each other"
-        else:
-            yield -5.0, ""
+        return ()
+    places = 0.0
     if one.place is not None and other.place is not None:
-        yield (2.5, f"both in {one.place.title()}") if one.place == other.place else (-1.0, "")
-    if (one.kind is MeetingKind.CALL) != (other.kind is MeetingKind.CALL):
-        yield -1.0, ""
-    if circles := one.circles & other.circles:
-        yield 2.0, "a meeting of " + ", ".join(sorted(circles))
+        places = 2.5 if one.place == other.place else -1.0
+    calls = -1.0 if (one.kind is MeetingKind.CALL) != (other.kind is MeetingKind.CALL) else 0.0
+    return _day_points(one.day, other.day), places, calls, 0.0 if one.circles.isdisjoint(other.circles) else 2.0
 
 
-def _contents(one: Features, other: Features) -> Iterator[Part]:
-    persons, pledges = one.persons & other.persons, one.pledges & other.pledges
-    yield min(3.0, float(len(persons))), "same persons: " + _listed(person_label(each) for each in sorted(persons))
-    yield _manners(one, other), "came in the same way"
-    yield (
-        0.6 * min(4, len(pledges)),
-        "same contributions: " + _listed(sorted(f"{actor_label(actor, 'en')} {what}" for actor, what in pledges)),
+def _day_points(one: str | None, other: str | None) -> float:
+    apart = days_apart(one, other)
+    if apart is None:
+        return 0.0
+    if apart == 0:
+        return 2.0
+    return 0.5 if apart <= NEAR_DAYS else -5.0
+
+
+def _content_points(one: Features, other: Features) -> tuple[float, ...]:
+    """Points for persons, how they came, contributions, positions and recipients."""
+    return (
+        min(3.0, len(one.persons & other.persons)),
+        _manners(one, other),
+        0.6 * min(4, len(one.pledges & other.pledges)),
+        0.8 * min(2, len(one.topics & other.topics)),
+        _recipients(one, other),
     )
-    yield 0.8 * min(2, len(one.topics & other.topics)), "same positions"
-    if one.recipients and other.recipients:
-        shared = one.recipients & other.recipients
-        yield (
-            (0.2, "same recipient: " + _listed(actor_label(each, "en") for each in sorted(shared)))
-            if shared
-            else (-2.0, "")
-        )
 
 
 def _manners(one: Features, other: Features) -> float:
@@ -186,13 +196,60 @@ def _manners(one: Features, other: Features) -> float:
     return max(-1.0, min(1.0, sum(agreed) / 3))
 
 
-def _marks(one: Features, other: Features) -> Iterator[Part]:
-    places = shared_marks(one.marks.places, other.marks.places)
-    names = shared_marks(one.marks.names, other.marks.names)
-    numbers = shared_marks(one.marks.numbers, other.marks.numbers)
-    yield 2.0 * min(3.0, sum(places.values())), "same places: " + _listed(_place_label(place) for place in places)
-    yield 2.0 * min(3.0, sum(names.values())), "same words: " + _listed(name.title() for name in names)
-    yield 1.6 * min(4.0, sum(numbers.values())), "same amounts: " + _listed(_amount_label(value) for value in numbers)
+def _recipients(one: Features, other: Features) -> float:
+    if not one.recipients or not other.recipients:
+        return 0.0
+    return -2.0 if one.recipients.isdisjoint(other.recipients) else 0.2
+
+
+def _mark_points(one: Marks, other: Marks) -> tuple[float, float, float]:
+    """Points for places, names and amounts."""
+    return (
+        2.0 * min(3.0, _shared_weight(one.places, other.places)),
+        2.0 * min(3.0, _shared_weight(one.names, other.names)),
+        1.6 * min(4.0, _shared_weight(one.numbers, other.numbers)),
+    )
+
+
+def _shared_weight(one: Mapping[Mark, float], other: Mapping[Mark, float]) -> float:
+    """The weights of the marks of both, added up so that their order does not matter."""
+    shared = one.keys() & other.keys()
+    return fsum([min(one[mark], other[mark]) for mark in shared]) if shared else 0.0
+
+
+# --- Reasons ---
+
+
+def _reasons(one: Features, other: Features) -> list[Part]:
+    """What speaks for two reports in words, each with its points."""
+    days, places, _, circles = _meeting_points(one, other) or (0.0,) * 4
+    persons, manners, pledges, topics, recipients = _content_points(one, other)
+    named = sorted(f"{actor_label(actor, 'en')} {what}" for actor, what in one.pledges & other.pledges)
+    return [
+        (_publication(days_apart(one.when, other.when)), "published in the same days"),
+        (days, f"both on {one.day}" if one.day == other.day else "days near each other"),
+        (places, f"both in {(one.place or '').title()}"),
+        (circles, "a meeting of " + ", ".join(sorted(one.circles & other.circles))),
+        (persons, "same persons: " + _listed(person_label(each) for each in sorted(one.persons & other.persons))),
+        (manners, "came in the same way"),
+        (pledges, "same contributions: " + _listed(named)),
+        (topics, "same positions"),
+        (
+            recipients,
+            "same recipient: " + _listed(actor_label(each, "en") for each in sorted(one.recipients & other.recipients)),
+        ),
+        *_mark_reasons(one.marks, other.marks),
+    ]
+
+
+def _mark_reasons(one: Marks, other: Marks) -> Iterator[Part]:
+    points = _mark_points(one, other)
+    yield points[0], "same places: " + _listed(_place_label(place) for place in shared_marks(one.places, other.places))
+    yield points[1], "same words: " + _listed(name.title() for name in shared_marks(one.names, other.names))
+    yield (
+        points[2],
+        "same amounts: " + _listed(_amount_label(value) for value in shared_marks(one.numbers, other.numbers)),
+    )
 
 
 def shared_marks(one: Mapping[Mark, float], other: Mapping[Mark, float]) -> dict[Mark, float]:

@@ -19,7 +19,7 @@ from zusage.model.report import Reading, digest
 from zusage.reconcile.claims import in_order
 from zusage.reconcile.clusters import APART, ENOUGH, TOGETHER, connected, part
 from zusage.reconcile.known import Mention
-from zusage.reconcile.likeness import DAYS, Features, Likeness, features_of, likeness
+from zusage.reconcile.likeness import DAYS, Features, Likeness, features_of, likeness, points_of
 from zusage.reconcile.main_meeting import meeting_in_story
 from zusage.reconcile.parting import Decided, decided_stories
 
@@ -116,7 +116,8 @@ class StoryIndex:
     def _points(self, one: str, other: str) -> float:
         known = self._compared[one].get(other)
         if known is None:
-            known = self._compared[one][other] = self._compared[other][one] = self._compare(one, other).points
+            known = weigh(self._features[one], self._features[other], self._decided)
+            self._compared[one][other] = self._compared[other][one] = known
         return known
 
     def _compare(self, one: str, other: str) -> Likeness:
@@ -172,7 +173,9 @@ class StoryIndex:
 
     def _member(self, report: str, group: Group, meeting: int | None) -> Membership:
         event = self._features[report].event
-        found = [self._compare(report, other) for other in group if other != report]
+        points = {other: self._points(report, other) for other in group if other != report}
+        most = max(points.values(), default=0.0)
+        found = [self._compare(report, other) for other, each in points.items() if each == most]
         best = max(found, key=lambda each: (each.points, each.reasons), default=Likeness(0.0))
         if not best.reasons:
             reason = f"the input names the event {event}" if event else "the only report of its event"
@@ -189,6 +192,13 @@ def compare(one: Features, other: Features, decided: Decided) -> Likeness:
     if one.event == other.event:
         return Likeness(TOGETHER, (f"the input names the event {one.event}",))
     return Likeness(APART)
+
+
+def weigh(one: Features, other: Features, decided: Decided) -> float:
+    """Return the points that `compare` gives, without its reasons."""
+    if decided.between(one.report, other.report) is None and one.event is None and other.event is None:
+        return points_of(one, other)
+    return compare(one, other, decided).points
 
 
 def story_id(group: Sequence[str], event: str | None = None) -> str:

@@ -23,7 +23,7 @@ from zusage.reconcile.copies import compare_runs
 from zusage.reconcile.likeness import DAYS
 from zusage.reconcile.minhash import bands_of
 from zusage.reconcile.shingles import runs_of
-from zusage.reconcile.stories import compare, day_number, keys_of
+from zusage.reconcile.stories import day_number, keys_of, weigh
 from zusage.workflow.derive.features import ANYWHEN, decode_features, mark_rows, number_of
 from zusage.workflow.derive.work import Work, batches
 
@@ -72,7 +72,7 @@ def _link(work: Work, name: str) -> set[str]:
     own = _features(work, [name])[name]
     candidates = _candidates(work, own) | {other for other in work.decided.of.get(name, {}) if other != name}
     near = _features(work, candidates - {name})
-    linked = {other for other, features in near.items() if compare(own, features, work.decided).points >= 0}
+    linked = {other for other, features in near.items() if weigh(own, features, work.decided) >= 0}
     decided = set(work.decided.of.get(name, {})) & near.keys()
     there = work.scalars(derived.links.c.other, derived.links.c.report, [name])
     pairs = [pair for other in sorted((linked | decided) - there) for pair in ((name, other), (other, name))]
