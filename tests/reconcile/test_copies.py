@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from zusage.model.quote import Span
 from zusage.model.report import Furniture, Report
 from zusage.reconcile import CopyIndex, changes_of, find_families
-from zusage.reconcile.copies import compare_runs
+from zusage.reconcile.copies import Runs, compare_runs
 from zusage.reconcile.shingles import runs_of, words_of
 
 WIRE = (
@@ -72,7 +72,7 @@ def test_one_long_run_in_a_long_text_makes_a_copy() -> None:
     own = " ".join(f"word{number} of{number} ours{number}" for number in range(200))
     paragraph = " ".join(WIRE.split()[:33])
     longer = WIRE + " " + " ".join(f"more{number}" for number in range(200))
-    found = compare_runs(runs_of(report(longer)), runs_of(report(f"{own} {paragraph} {own[::-1]}")))
+    found = compare_runs(*(Runs.of(runs_of(report(text))) for text in (longer, f"{own} {paragraph} {own[::-1]}")))
     assert found.share < 0.15
     assert found.is_plain
     assert "words in a row" in found.reason

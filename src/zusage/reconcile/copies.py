@@ -12,16 +12,15 @@ Source: docs/methodology.md, "Corroboration"; Broder, "On the resemblance and co
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-
-import numpy as np
+from typing import Self
 
 from zusage.model.ledger import Family, Story
 from zusage.model.report import Report
 from zusage.reconcile.minhash import Bands, bands_of
-from zusage.reconcile.shingles import RUN, Numbers32, runs_of
+from zusage.reconcile.shingles import RUN, Numbers32, Numbers64, runs_of
 
 CONTAINED = 0.4
 """Share of the shorter text's runs that makes a copy whatever else it may hold."""
@@ -62,16 +61,42 @@ class Copying:
         return f"shares {self.longest} words in a row"
 
 
-def compare_runs(one: Numbers32, other: Numbers32) -> Copying:
-    """Measure what two texts share; the order of the two does not matter."""
-    shorter, longer = sorted((one, other), key=lambda runs: (len(runs), runs.tobytes()))
-    if not len(shorter):
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """A text's runs of words as plain numbers, in order and each once: quicker to compare than arrays of this length."""
+
+    ordered: list[int]
+    distinct: frozenset[int]
+
+    @classmethod
+    def of(cls, numbers: Numbers32) -> Self:
+        """Make them of the numbers of a text's runs."""
+        ordered = numbers.tolist()
+        return cls(ordered, frozenset(ordered))
+
+
+def compare_runs(one: Runs, other: Runs) -> Copying:
+    """Measure what two texts share; the order of the two does not matter.
+
+    Unbroken words are measured only where enough is shared for a copy.
+    """
+    shared = len(one.distinct & other.distinct)
+    if not shared:
         return Copying(0, 0.0, 0)
-    is_there = np.isin(shorter, longer)
-    shared = len(np.unique(shorter[is_there]))
-    ends = np.flatnonzero(np.diff(is_there.view(np.int8), prepend=0, append=0))
-    longest = int((ends[1::2] - ends[0::2]).max()) + RUN - 1 if len(ends) else 0
-    return Copying(shared, shared / len(np.unique(shorter)), longest)
+    shorter, longer = sorted((one, other), key=lambda runs: (len(runs.ordered), runs.ordered))
+    longest = _longest(shorter.ordered, longer.distinct) + RUN - 1 if shared >= LEAST else 0
+    return Copying(shared, shared / len(shorter.distinct), longest)
+
+
+def _longest(ordered: Iterable[int], there: frozenset[int]) -> int:
+    """The most runs in a row that are there."""
+    best = count = 0
+    for number in ordered:
+        if number in there:
+            count += 1
+        else:
+            best, count = max(best, count), 0
+    return max(best, count)
 
 
 class CopyIndex:
@@ -85,7 +110,9 @@ class CopyIndex:
         self._bands = Bands()
         self._order: list[str] = []
         self._runs: dict[str, Numbers32] = {}
+        self._at_hand: dict[str, Runs] = {}
         self._ages: dict[str, Age] = {}
+        self._credits: dict[str, tuple[str, str | None]] = {}
         self._links: dict[str, dict[str, Copying]] = defaultdict(dict)
         for report in reports:
             self.add(report)
@@ -94,20 +121,25 @@ class CopyIndex:
         """Add a report unless it is there; return the ids of the texts that it is a copy of, or they of it."""
         if report.id not in self._runs:
             runs = runs_of(report)
-            bands = bands_of(runs)
-            self._runs[report.id] = runs
-            self._ages[report.id] = age_of(report)
-            for number in self._bands.find(bands):
-                self.compare(report.id, self._order[number])
-            self._bands.add(bands)
-            self._order.append(report.id)
+            self.enter(report, runs, bands_of(runs))
         return tuple(sorted(self._links[report.id]))
+
+    def enter(self, report: Report, runs: Numbers32, bands: Numbers64) -> None:
+        """Add a report that is not there, whose runs and bands have been made."""
+        name = report.id
+        self._runs[name] = runs
+        self._ages[name] = age_of(report)
+        self._credits[name] = report.language, report.credit
+        for number in self._bands.find(bands):
+            self.compare(name, self._order[number])
+        self._bands.add(bands)
+        self._order.append(name)
 
     def compare(self, one: str, other: str) -> None:
         """Compare two reports, and keep it if they are copies; reports that are not there are passed over."""
         if one == other or other in self._links[one] or one not in self._runs or other not in self._runs:
             return
-        found = compare_runs(self._runs[one], self._runs[other])
+        found = compare_runs(self._runs_of(one), self._runs_of(other))
         if found.is_plain or found.is_reworded:
             self._links[one][other] = self._links[other][one] = found
 
@@ -133,6 +165,46 @@ class CopyIndex:
         """Iterate over the ids of the reports."""
         return iter(self._runs)
 
+    def families(self, stories: Iterable[Story] = ()) -> tuple[Family, ...]:
+        """Group all reports into copy families, as `find_families` does."""
+        groups = [[name for name in story.reports if name in self._runs] for story in stories]
+        for one, other in (pair for group in groups for pair in combinations(group, 2)):
+            if self._credits[one][0] == self._credits[other][0]:
+                self.compare(one, other)
+        links = {pair: reason for group in groups for pair, reason in self._credit_links(group)}
+        for name in sorted(self._runs):
+            links |= {_pair(name, other): found.reason for other, found in self.neighbours(name).items()}
+        found = (self._family(group, links) for group in _groups(sorted(self._runs), links))
+        return tuple(sorted(found, key=lambda family: family.root))
+
+    def _family(self, group: Iterable[str], links: Mapping[tuple[str, str], str]) -> Family:
+        members = sorted(group, key=self._ages.__getitem__)
+        reasons = []
+        for place, member in enumerate(members[1:], 1):
+            found = [links[pair] for before in members[:place] if (pair := _pair(before, member)) in links]
+            later = [links[pair] for after in members[place + 1 :] if (pair := _pair(after, member)) in links]
+            reasons.append((found or later or ["by way of another member"])[0])
+        credits_ = Counter(credit.casefold() for name in members if (credit := self._credits[name][1]))
+        credit = min(credits_, key=lambda name: (-credits_[name], name)) if credits_ else None
+        return Family(members[0], tuple(members), tuple(reasons), credit)
+
+    def _credit_links(self, story: Iterable[str]) -> Iterator[tuple[tuple[str, str], str]]:
+        by_credit: dict[str, list[str]] = defaultdict(list)
+        for name in story:
+            if credit := self._credits[name][1]:
+                by_credit[credit.casefold()].append(name)
+        for credit, group in sorted(by_credit.items()):
+            for one, other in pairwise(sorted(group)):
+                yield _pair(one, other), f"credits {credit} on the same event"
+
+    def _runs_of(self, report: str) -> Runs:
+        """A report's runs as plain numbers; those looked at last are kept, since they take much room."""
+        if report not in self._at_hand:
+            if len(self._at_hand) >= _AT_HAND:
+                self._at_hand.clear()
+            self._at_hand[report] = Runs.of(self._runs[report])
+        return self._at_hand[report]
+
     def _holds(self, one: str, other: str) -> bool:
         return self._links[one][other].is_plain or other == self._source(one) or one == self._source(other)
 
@@ -145,6 +217,9 @@ class CopyIndex:
         ]
         return min(older)[2] if older else None
 
+
+_AT_HAND = 1_000
+"""Texts whose runs are kept as plain numbers."""
 
 Age = tuple[str, int, int, str]
 """By what the root is found: day of publication, how near it is to an agency, length (the longer first), id."""
@@ -169,17 +244,7 @@ def find_families(reports: Iterable[Report], stories: Iterable[Story] = ()) -> t
     With ``stories``, reports of one event that credit the same agency are one family, and reports of one event in one
     language are compared however little they share. Families are ordered by their root, members by age.
     """
-    by_id = {report.id: report for report in sorted(reports, key=lambda each: each.id)}
-    groups = [[by_id[name] for name in story.reports if name in by_id] for story in stories]
-    index = CopyIndex(by_id.values())
-    for one, other in (pair for group in groups for pair in combinations(group, 2)):
-        if one.language == other.language:
-            index.compare(one.id, other.id)
-    links = {pair: reason for group in groups for pair, reason in _credit_links(group)}
-    for name in by_id:
-        links |= {_pair(name, other): found.reason for other, found in index.neighbours(name).items()}
-    found = (_family(group, links) for group in _groups(by_id, links))
-    return tuple(sorted(found, key=lambda family: family.root))
+    return CopyIndex(sorted(reports, key=lambda each: each.id)).families(stories)
 
 
 def roots_of(families: Iterable[Family]) -> Mapping[str, str]:
@@ -187,7 +252,7 @@ def roots_of(families: Iterable[Family]) -> Mapping[str, str]:
     return {member: family.root for family in families for member in family.members}
 
 
-def _groups(reports: Mapping[str, Report], links: Iterable[tuple[str, str]]) -> list[list[Report]]:
+def _groups(reports: Sequence[str], links: Iterable[tuple[str, str]]) -> list[list[str]]:
     parents = {name: name for name in reports}
 
     def top(name: str) -> str:
@@ -198,33 +263,11 @@ def _groups(reports: Mapping[str, Report], links: Iterable[tuple[str, str]]) -> 
     for one, other in links:
         first, second = sorted((top(one), top(other)))
         parents[second] = first
-    groups: dict[str, list[Report]] = defaultdict(list)
-    for name, report in reports.items():
-        groups[top(name)].append(report)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in reports:
+        groups[top(name)].append(name)
     return list(groups.values())
-
-
-def _family(group: list[Report], links: Mapping[tuple[str, str], str]) -> Family:
-    members = [report.id for report in sorted(group, key=age_of)]
-    reasons = []
-    for place, member in enumerate(members[1:], 1):
-        found = [links[pair] for before in members[:place] if (pair := _pair(before, member)) in links]
-        later = [links[pair] for after in members[place + 1 :] if (pair := _pair(after, member)) in links]
-        reasons.append((found or later or ["by way of another member"])[0])
-    credits_ = Counter(report.credit.casefold() for report in group if report.credit)
-    credit = min(credits_, key=lambda name: (-credits_[name], name)) if credits_ else None
-    return Family(members[0], tuple(members), tuple(reasons), credit)
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one < other else (other, one)
-
-
-def _credit_links(story: Iterable[Report]) -> Iterator[tuple[tuple[str, str], str]]:
-    by_credit: dict[str, list[str]] = defaultdict(list)
-    for report in story:
-        if report.credit:
-            by_credit[report.credit.casefold()].append(report.id)
-    for credit, group in sorted(by_credit.items()):
-        for one, other in pairwise(sorted(group)):
-            yield _pair(one, other), f"credits {credit} on the same event"

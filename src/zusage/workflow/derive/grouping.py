@@ -19,7 +19,7 @@ from zusage.ledger.queries import texts_in_force
 from zusage.model.ledger import Family, Membership, Story
 from zusage.model.report import Report
 from zusage.reconcile import Features, StoryIndex, find_families
-from zusage.reconcile.copies import compare_runs
+from zusage.reconcile.copies import Runs, compare_runs
 from zusage.reconcile.likeness import DAYS
 from zusage.reconcile.minhash import bands_of
 from zusage.reconcile.shingles import runs_of
@@ -189,12 +189,13 @@ def _compare_texts(work: Work, names: Sequence[str]) -> set[str]:
     for name in names:
         (report,) = _load_texts(work, [name]).values()
         runs = runs_of(report)
+        plain = Runs.of(runs)
         own = [int(band) for band in np.unique(bands_of(runs)).view(np.int64)]
         others = work.scalars(bands.c.report, bands.c.band, own) - {name}
         work.insert(bands, [{"band": band, "report": name} for band in own])
         pairs = []
         for other, text in _load_texts(work, sorted(others)).items():
-            copying = compare_runs(runs, runs_of(text))
+            copying = compare_runs(plain, Runs.of(runs_of(text)))
             if copying.is_plain or copying.is_reworded:
                 pairs += [(name, other), (other, name)]
         work.insert(derived.copies, [{"report": one, "other": other} for one, other in pairs])
