@@ -149,6 +149,10 @@ class CopyIndex:
             for other in self._links.pop(report, {}):
                 self._links[other].pop(report, None)
 
+    def copies_of(self, report: str) -> list[str]:
+        """Return the reports that share enough with a report to be copies, in the order of their ids."""
+        return sorted(self._links[report]) if report in self._links else []
+
     def neighbours(self, report: str) -> Mapping[str, Copying]:
         """Return the copies that share a family with a report directly: plain ones, and those it is reworded from."""
         return {other: found for other, found in sorted(self._links[report].items()) if self._holds(report, other)}

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
+
 from zusage.model.report import digest
 from zusage.model.values import MeetingKind
 from zusage.reconcile import Features
 from zusage.reconcile.marks import Marks
+from zusage.reconcile.shingles import Numbers64
 from zusage.reconcile.stories import Key, day_number, keys_of
 
 ANYWHEN = frozenset({"meeting", "event"})
@@ -64,6 +67,12 @@ def decode_features(report: str, written: str) -> Features:
 def number_of(key: Key) -> int:
     """Return the number under which a mark is kept."""
     return int(digest(repr(key))[:_SIGNS], 16)
+
+
+def band_numbers(bands: Numbers64) -> list[int]:
+    """Return a text's bands, each once, as numbers that a database can hold."""
+    found: list[int] = np.unique(bands).view(np.int64).tolist()
+    return found
 
 
 def mark_rows(features: Features) -> Iterator[dict[str, Any]]:

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import numpy as np
 from sqlalchemy import Table, bindparam, or_, select, update
 
 from zusage.ledger import derived
@@ -24,8 +23,9 @@ from zusage.reconcile.likeness import DAYS
 from zusage.reconcile.minhash import bands_of
 from zusage.reconcile.shingles import runs_of
 from zusage.reconcile.stories import day_number, keys_of, weigh
-from zusage.workflow.derive.features import ANYWHEN, decode_features, mark_rows, number_of
-from zusage.workflow.derive.work import Work, batches
+from zusage.workflow.derive.features import ANYWHEN, band_numbers, decode_features, mark_rows, number_of
+from zusage.workflow.derive.sweeping import Sweep, decided_links
+from zusage.workflow.derive.work import BATCH, Work, batches
 
 reports, claims = derived.reports, derived.claims
 """Short names of the tables that all steps use."""
@@ -33,14 +33,55 @@ reports, claims = derived.reports, derived.claims
 
 def group(work: Work) -> None:
     """Bring the stories and families of dirty reports up to date."""
+    if work.anew:
+        _group_all(work)
+        return
     around, copied = _neighbours(work, derived.links), _neighbours(work, derived.copies)
     there = set(_unlink_gone(work))
     for name in sorted(there):
         around |= _link(work, name)
     around |= work.reports
     copied |= _compare_texts(work, sorted(there))
-    told = _tell_stories(work, around)
+    told = _tell_stories(work, around, _reach(work, derived.links))
     _fold_copies(work, told | copied | around)
+
+
+def _group_all(work: Work) -> None:
+    """Group all reports at once."""
+    links = _link_all(work)
+    around = set(work.days)
+    _tell_stories(work, around, lambda new: {other for report in new for other in links.get(report, ())})
+    _write_copies(work)
+    _count_for(work, work.copying.families(_stories_of(work, around)))
+
+
+def _link_all(work: Work) -> Mapping[str, set[str]]:
+    """Link all reports, day after day; return for each those that it is linked with."""
+    links: dict[str, set[str]] = defaultdict(set)
+    sweep = Sweep(work.decided)
+    ordered = sorted(work.days, key=lambda name: (work.days[name], name))
+    for batch in batches(ordered):
+        features = _features(work, batch)
+        pairs = [pair for name in batch for pair in sweep.add(features[name])]
+        for one, other in pairs:
+            links[one].add(other)
+            links[other].add(one)
+        marks = [row for name in batch for row in mark_rows(features[name])]
+        work.insert(derived.marks, marks)
+    for one, other in decided_links(work.decided, work.days):
+        links[one].add(other)
+        links[other].add(one)
+    for batch in batches(sorted(links)):
+        rows = [(name, other) for name in batch for other in sorted(links[name])]
+        work.insert_values(derived.links, ("report", "other"), rows)
+    return links
+
+
+def _write_copies(work: Work) -> None:
+    """Write what texts share: by which band they were found, and with which they have runs in common."""
+    for batch in batches(sorted(work.days)):
+        pairs = [(name, other) for name in batch for other in work.copying.copies_of(name)]
+        work.insert_values(derived.copies, ("report", "other"), pairs)
 
 
 def _neighbours(work: Work, table: Table) -> set[str]:
@@ -99,27 +140,39 @@ def _candidates(work: Work, features: Features) -> set[str]:
     return found
 
 
-def _tell_stories(work: Work, around: Iterable[str]) -> set[str]:
+Reach = Callable[[set[str]], set[str]]
+"""Gives the reports that some are joined with."""
+
+
+def _tell_stories(work: Work, around: Iterable[str], reach: Reach) -> set[str]:
     """Group all that hangs together with some reports anew; return the reports of the stories that changed."""
-    crowds = list(_parts(around, _reach(work, derived.links)))
-    before = _Before(work, {name for crowd in crowds for name in crowd})
     changed: set[str] = set()
-    for crowd in crowds:
-        features = _features(work, crowd)
-        if features:
-            index = StoryIndex([features[name] for name in sorted(features)], decided=work.decided)
-            changed |= before.place(index.stories())
+    for crowds in _together(_parts(around, reach)):
+        names = {name for crowd in crowds for name in crowd}
+        before, features = _Before(work, names), _features(work, names)
+        told: list[Story] = []
+        for crowd in crowds:
+            found = [features[name] for name in sorted(crowd) if name in features]
+            told += StoryIndex(found, decided=work.decided).stories()
+        changed |= before.place(told)
     return changed
 
 
-def _reach(work: Work, table: Table) -> Callable[[set[str]], set[str]]:
-    """Return what gives the reports that some are joined with; for all reports it is read once and kept."""
-    if not work.anew:
-        return lambda new: work.scalars(table.c.other, table.c.report, new)
-    joined: dict[str, set[str]] = defaultdict(set)
-    for report, other in work.connection.execute(select(table.c.report, table.c.other)):
-        joined[report].add(other)
-    return lambda new: {other for report in new for other in joined.get(report, ())}
+def _together(crowds: Iterable[set[str]]) -> Iterator[list[set[str]]]:
+    """Yield crowds so many at a time that they fit into one query."""
+    gathered: list[set[str]] = []
+    for crowd in crowds:
+        gathered.append(crowd)
+        if sum(map(len, gathered)) >= BATCH:
+            yield gathered
+            gathered = []
+    if gathered:
+        yield gathered
+
+
+def _reach(work: Work, table: Table) -> Reach:
+    """Return what gives the reports that some are joined with."""
+    return lambda new: work.scalars(table.c.other, table.c.report, new)
 
 
 class _Before:
@@ -150,7 +203,7 @@ class _Before:
                 work.stories.update({old, story.id})
                 if old != story.id:
                     changed.update(story.reports)
-                if self._company[old] != company:
+                if not work.anew and self._company[old] != company:
                     work.pledges |= _pledges(work, [member.report])
         _update(work, {"story": "in_story", "member": "why"}, made)
         return changed
@@ -166,11 +219,12 @@ def _update(work: Work, columns: Mapping[str, str], rows: Sequence[Mapping[str, 
         work.connection.execute(update(reports).where(reports.c.report == bindparam("r")).values(**values), rows)
 
 
-def _parts(names: Iterable[str], reach: Callable[[set[str]], set[str]]) -> Iterator[set[str]]:
+def _parts(names: Iterable[str], reach: Reach) -> Iterator[set[str]]:
     """Yield what can be reached from some names, each crowd once."""
     left = set(names)
-    while left:
-        first = min(left)
+    for first in sorted(left):
+        if first not in left:
+            continue
         crowd, new = {first}, {first}
         while new:
             new = reach(new) - crowd
@@ -190,7 +244,7 @@ def _compare_texts(work: Work, names: Sequence[str]) -> set[str]:
         (report,) = _load_texts(work, [name]).values()
         runs = runs_of(report)
         plain = Runs.of(runs)
-        own = [int(band) for band in np.unique(bands_of(runs)).view(np.int64)]
+        own = band_numbers(bands_of(runs))
         others = work.scalars(bands.c.report, bands.c.band, own) - {name}
         work.insert(bands, [{"band": band, "report": name} for band in own])
         pairs = []
@@ -224,17 +278,10 @@ def _fold_copies(work: Work, around: set[str]) -> None:
         _count_for(work, find_families(texts.values(), _stories_of(work, crowd)))
 
 
-def _mates(work: Work) -> Callable[[set[str]], set[str]]:
+def _mates(work: Work) -> Reach:
     """Return what gives the reports of the stories of some."""
-    if not work.anew:
-        told = reports.c.story
-        return lambda new: work.scalars(reports.c.report, told, work.scalars(told, reports.c.report, new))
-    story: dict[str, str] = {}
-    inside: dict[str, set[str]] = defaultdict(set)
-    for report, name in work.connection.execute(select(reports.c.report, reports.c.story)):
-        story[report] = name
-        inside[name].add(report)
-    return lambda new: {mate for report in new for mate in inside[story[report]]}
+    told = reports.c.story
+    return lambda new: work.scalars(reports.c.report, told, work.scalars(told, reports.c.report, new))
 
 
 def _stories_of(work: Work, crowd: Iterable[str]) -> list[Story]:
@@ -263,7 +310,7 @@ def _count_for(work: Work, families: Iterable[Family]) -> None:
         if (row.root, row.copied) != (root, reason):
             made.append({"r": row.report, "counts_for": root, "why": reason})
             work.stories.add(row.story)
-        if row.root != root:
+        if row.root != root and not work.anew:
             work.pledges |= _pledges(work, [row.report])
     _update(work, {"root": "counts_for", "copied": "why"}, made)
 

@@ -15,14 +15,17 @@ from zusage.ledger.tables import judgements, statements, texts
 from zusage.model.ledger import Act, Judgement, statement_id
 from zusage.model.report import Reading, Report, digest
 from zusage.model.statement import Commitment
-from zusage.reconcile import Carried, Claim, Earlier, carry_over, features_of, find_mentions, judged_claims
+from zusage.reconcile import Carried, Claim, Earlier, Features, carry_over, features_of, find_mentions, judged_claims
 from zusage.reconcile.affiliation import collective, tally
 from zusage.reconcile.claims import in_force
 from zusage.reconcile.entries import objects_told_apart, plain_object
 from zusage.reconcile.firmness import day_of
 from zusage.reconcile.grounds import is_doubtful, meeting_days
+from zusage.reconcile.minhash import bands_of
+from zusage.reconcile.shingles import runs_of
+from zusage.reconcile.stories import day_number
 from zusage.workflow.derive.commitments import encode_commitment
-from zusage.workflow.derive.features import encode_features
+from zusage.workflow.derive.features import band_numbers, encode_features
 from zusage.workflow.derive.work import TallyKey, Work, batches
 
 _PAIRING = frozenset({Act.SAME, Act.DIFFERENT})
@@ -113,6 +116,8 @@ def _write(work: Work, reading: Reading, carried: Carried, arrival: int) -> None
         doubtful=is_doubtful(report.id, counting, work.known, mentions),
         circles={each.actor for each in mentions if each.person is None and each.meeting == 0},
     )
+    if work.anew:
+        _keep_at_hand(work, report, features)
     row = _report_row(report, arrival, len(claims))
     row |= {"features": encode_features(features), "story": "", "member": "[]", "copied": ""}
     row |= {"root": report.id, "tally": json.dumps([[*key, count] for key, count in sorted(counts.items())])}
@@ -121,6 +126,15 @@ def _write(work: Work, reading: Reading, carried: Carried, arrival: int) -> None
     work.insert(derived.claims, [_claim_row(claim, report.id, day, carried) for claim in claims])
     renamed = [{"earlier": old, "statement": new, "report": report.id} for old, new in sorted(carried.renamed.items())]
     work.insert(derived.renamed, renamed)
+
+
+def _keep_at_hand(work: Work, report: Report, features: Features) -> None:
+    """Keep what all reports are grouped by at once."""
+    runs = runs_of(report)
+    bands = bands_of(runs)
+    work.copying.enter(report, runs, bands)
+    work.days[report.id] = day_number(features) or 0
+    work.insert(derived.bands, [{"band": band, "report": report.id} for band in band_numbers(bands)])
 
 
 def tallied(claims: Sequence[Claim]) -> Counter[TallyKey]:

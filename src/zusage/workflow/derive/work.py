@@ -15,7 +15,7 @@ from zusage.dossier import Dossier
 from zusage.ledger.queries import judgements_on
 from zusage.model.ledger import Act, Judgement
 from zusage.model.values import MEASURES
-from zusage.reconcile import Known, circle_names, decided_stories, known_from
+from zusage.reconcile import CopyIndex, Known, circle_names, decided_stories, known_from
 from zusage.reconcile.claims import in_force
 from zusage.reconcile.parting import Decided
 
@@ -39,6 +39,10 @@ class Work:
     known_at: str | None = None
     anew: bool = False
     """There are no rows yet, so that nothing can have been otherwise before."""
+    copying: CopyIndex = field(default_factory=CopyIndex)
+    """All texts' runs, where all is made anew."""
+    days: dict[str, int] = field(default_factory=dict)
+    """The number of each report's day, 0 for unknown, where all is made anew."""
     reports: set[str] = field(default_factory=set)
     """Reports that were read or judged anew, or are gone."""
     delta: Counter[TallyKey] = field(default_factory=Counter)
@@ -97,9 +101,21 @@ class Work:
             self.connection.execute(delete(table).where(column.in_(batch)))
 
     def insert(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Insert rows that all have the same columns."""
+        """Insert rows that all have the same columns.
+
+        They go to the driver as they are: the tables hold nothing but text, numbers and truth values.
+        """
         if rows:
-            self.connection.execute(table.insert(), rows)
+            names = list(rows[0])
+            self.insert_values(table, names, [[row[name] for name in names] for row in rows])
+
+    def insert_values(self, table: Table, names: Sequence[str], values: Sequence[Sequence[Any]]) -> None:
+        """Insert rows as values of the columns that are named."""
+        if values:
+            sign = "?" if self.connection.dialect.name == "sqlite" else "%s"
+            columns, signs = ", ".join(f'"{name}"' for name in names), ", ".join([sign] * len(names))
+            statement = f"INSERT INTO {table.name} ({columns}) VALUES ({signs})"  # noqa: S608 - our own names
+            self.connection.exec_driver_sql(statement, [tuple(each) for each in values])
 
 
 def batches(values: Iterable[Value]) -> Iterator[list[Value]]:
