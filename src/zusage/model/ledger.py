@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 
 from zusage.model.quote import Quote
@@ -104,13 +105,17 @@ class Judgement:
 
 def statement_id(report: str, statement: Statement) -> str:
     """16 hexadecimal digits of what a statement says and where; trace, certainty and quote context do not count."""
-    left_out = {"trace", "certainty", "evidence"}
     parts = [report, str(statement.kind)]
-    for each in fields(statement):
-        if each.name not in left_out:
-            value = getattr(statement, each.name)
-            parts.append(f"{each.name}={_plain(value)}")
+    for name in _content_fields(type(statement)):
+        value = getattr(statement, name)
+        parts.append(f"{name}={value}" if value is None or type(value) is str else f"{name}={_plain(value)}")
     return digest("\n".join(parts))[:16]
+
+
+@cache
+def _content_fields(kind: type) -> tuple[str, ...]:
+    left_out = {"trace", "certainty", "evidence"}
+    return tuple(each.name for each in fields(kind) if each.name not in left_out)
 
 
 def _plain(value: object) -> str:

@@ -123,7 +123,7 @@ def judged_claims(
     claims: dict[tuple[str, str], Claim] = {}
     for reading in readings:
         for index, statement in _numbered(reading):
-            claim = replace(_judged(reading.report, statement, decided), index=index)
+            claim = _judged(reading.report, statement, decided, index=index)
             if claim.id not in carried.hidden:
                 claims.setdefault((reading.report.id, claim.id), claim)
     for kept in carried.kept:
@@ -182,13 +182,14 @@ def _judged(
     *,
     name: str | None = None,
     status: Status = Status.READ,
+    index: int = -1,
 ) -> Claim:
     name = name or statement_id(report.id, statement)
     for judgement in decided.get(name, ()):
         status = DECIDING[judgement.what]
         if judgement.what is Act.CORRECT:
             statement = corrected(statement, judgement.changes)
-    return Claim(report, statement, name, status)
+    return Claim(report, statement, name, status, index)
 
 
 def corrected(statement: Statement, changes: Mapping[str, object]) -> Statement:

@@ -105,7 +105,7 @@ def group_sayings(
 
 
 def _is_split(name: str, group: Group[Key], decisions: Decisions) -> bool:
-    return any(decisions.are_apart(name, saying.claim.id) for saying in group.sayings)
+    return bool(decisions.apart) and any(decisions.are_apart(name, saying.claim.id) for saying in group.sayings)
 
 
 def _are_split(one: Group[Key], other: Group[Key], decisions: Decisions) -> bool:
@@ -114,6 +114,8 @@ def _are_split(one: Group[Key], other: Group[Key], decisions: Decisions) -> bool
 
 def is_settled(conflict: Conflict, decisions: Decisions) -> bool:
     """Say whether people told apart all that a conflict holds against each other: then there is none."""
+    if not decisions.apart:
+        return False
     sides = [[cited.statement or "" for cited in side.citations] for side in conflict.sides]
     pairs = [(a, b) for index, one in enumerate(sides) for other in sides[index + 1 :] for a in one for b in other]
     return bool(pairs) and all(decisions.are_apart(a, b) for a, b in pairs)

@@ -37,6 +37,8 @@ def amount_differences(
     """
     drafts = []
     for (actor, _, measure, _), group in _alike(sayings).items():
+        if len({each.commitment.quantity for each in group}) == 1:
+            continue
         reports = by_report(of_one_occasion(group, occasion))
         kinds = {
             kind

@@ -40,6 +40,8 @@ def condition_differences(
     (then it was added later). ``effort``: for each report the conditions of the situation that it states for the same
     actor's other contributions.
     """
+    if not any(each.commitment.conditions for each in sayings):
+        return []
     reports = by_report(sayings)
     stated = {report: _types(found, point[1]) for report, found in reports.items()}
     asked = {report: _types(of_one_occasion(found, occasion), point[1]) for report, found in reports.items()}

@@ -48,6 +48,9 @@ def _topic(mains: Sequence[tuple[Claim, Meeting]]) -> dict[str, str]:
 
 
 def _days(story: Story, mains: Sequence[tuple[Claim, Meeting]]) -> list[Draft]:
+    days = {meeting.date for _, meeting in mains if meeting.date}
+    if not any(_apart(one, other) for one, other in combinations(sorted(days), 2)):
+        return []
     said = tuple(
         Said(
             meeting.date,
@@ -57,9 +60,6 @@ def _days(story: Story, mains: Sequence[tuple[Claim, Meeting]]) -> list[Draft]:
         for claim, meeting in mains
         if meeting.date
     )
-    days = {each.value for each in said}
-    if not any(_apart(one, other) for one, other in combinations(sorted(days), 2)):
-        return []
     reasons = ("a meeting is on one day",)
     return [
         Draft(slot="date", said=said, severity=Severity.MEDIUM, reasons=reasons, topic=_topic(mains), story=story.id)
@@ -72,13 +72,13 @@ def _apart(one: str, other: str) -> bool:
 
 
 def _places(story: Story, mains: Sequence[tuple[Claim, Meeting]]) -> list[Draft]:
+    if len({plain_place(meeting.place) for _, meeting in mains if meeting.place}) < 2:  # noqa: PLR2004 - one place is no difference
+        return []
     said = tuple(
         Said(meeting.place, Citation(claim.report.id, place_words(claim.report, meeting), claim.id))
         for claim, meeting in mains
         if meeting.place
     )
-    if len({plain_place(each.value) for each in said}) < 2:  # noqa: PLR2004 - one place is no difference
-        return []
     topic = {"de": "das Treffen", "en": "the meeting"}
     reasons = ("a meeting is in one place",)
     return [Draft(slot="place", said=said, severity=Severity.MEDIUM, reasons=reasons, topic=topic, story=story.id)]

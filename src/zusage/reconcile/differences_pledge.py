@@ -26,6 +26,8 @@ def firmness_differences(point: Point, sayings: Sequence[Saying], occasion: Occa
 
     Two reports are at odds if nothing that the one says of it is compatible with anything that the other does.
     """
+    if len({each.commitment.firmness for each in sayings}) == 1:
+        return []
     reports = by_report(of_one_occasion(sayings, occasion))
     at_odds = [
         (one, other)
@@ -63,6 +65,8 @@ def _weight(values: set[Firmness]) -> tuple[Severity, str]:
 
 def where_differences(point: Point, sayings: Sequence[Saying], occasion: Occasion, story: str) -> list[Draft]:
     """Find reports that put one contribution in places that exclude each other: in the country, or next door."""
+    if not any(each.commitment.where for each in sayings):
+        return []
     placed = [each for each in of_one_occasion(sayings, occasion) if each.commitment.where]
     reports = by_report(placed)
     sets = [{each.commitment.where for each in found} for found in reports.values()]

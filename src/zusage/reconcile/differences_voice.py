@@ -155,13 +155,21 @@ def _marks(saying: Saying) -> tuple[str, ...]:
         found.append(f"{quantity.max:.10g} {quantity.unit}")
     words = saying.commitment.object or saying.commitment.quote.exact
     language = saying.claim.report.language
-    found.extend(formation for pattern, formation in _formations(language) if pattern.search(words))
+    if _any_formation(language).search(words):
+        found.extend(formation for pattern, formation in _formations(language) if pattern.search(words))
     return tuple(dict.fromkeys(found))
 
 
 def _is_uncommon(quantity: Quantity) -> bool:
     digits = f"{quantity.max:.0f}".rstrip("0")
     return quantity.unit != "items" and len(digits) >= _DIGITS
+
+
+@cache
+def _any_formation(language: str) -> re.Pattern[str]:
+    """One pattern for all formations: most words name none."""
+    named = [pattern.pattern for pattern, _ in _formations(language)]
+    return re.compile("|".join(named) or "(?!)", re.IGNORECASE)
 
 
 @cache

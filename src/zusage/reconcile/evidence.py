@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.dates import get_day_names, get_month_names
 
@@ -105,8 +105,12 @@ def _best(report: Report, patterns: tuple[re.Pattern[str], ...], place: str | No
     return min(found, key=lambda each: each[:4])[-1] if found else None
 
 
+@lru_cache(maxsize=1024)
 def day_words(report: Report, meeting: Meeting) -> Quote | None:
-    """The clause that gives a meeting's day; None if the meeting has none, or no words for it are found."""
+    """The clause that gives a meeting's day; None if the meeting has none, or no words for it are found.
+
+    Kept for the reports at hand: bounds, stated days and conflicts ask for the same words.
+    """
     if meeting.date is None:
         return None
     traced = _of_trace(meeting.trace, "date", report.text)
@@ -202,6 +206,7 @@ def hedged_interval(before: str, number: float, language: str) -> tuple[float, f
     return (0, number) if sense == "at-most" else (number, number)
 
 
+@lru_cache(maxsize=4096)
 def is_approximate(quote: str, language: str) -> bool:
     """Say whether a number in these words is only meant roughly ("about 7,000", "rund 300 Millionen", "knapp 2")."""
     return any(hedge_before(quote[: run.start()], language) == "about" for run in re.finditer(r"(?<![\d.,])\d", quote))
