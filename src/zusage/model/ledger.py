@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from functools import cache
 from types import MappingProxyType
 
 from zusage.model.quote import Quote
 from zusage.model.report import digest
-from zusage.model.statement import Meeting, Quantity, Statement
+from zusage.model.statement import Attendance, Commitment, Meeting, Position, Quantity, Statement
 from zusage.model.values import Firmness
 
 
@@ -103,19 +102,21 @@ class Judgement:
         return digest("\n".join(parts))[:16]
 
 
+_NO_CONTENT = frozenset({"trace", "certainty", "evidence"})
+_CONTENT = {
+    each.kind: tuple(one.name for one in fields(each) if one.name not in _NO_CONTENT)
+    for each in (Commitment, Position, Meeting, Attendance)
+}
+"""The fields that make a statement's id."""
+
+
 def statement_id(report: str, statement: Statement) -> str:
     """16 hexadecimal digits of what a statement says and where; trace, certainty and quote context do not count."""
     parts = [report, str(statement.kind)]
-    for name in _content_fields(type(statement)):
+    for name in _CONTENT[statement.kind]:
         value = getattr(statement, name)
         parts.append(f"{name}={value}" if value is None or type(value) is str else f"{name}={_plain(value)}")
     return digest("\n".join(parts))[:16]
-
-
-@cache
-def _content_fields(kind: type) -> tuple[str, ...]:
-    left_out = {"trace", "certainty", "evidence"}
-    return tuple(each.name for each in fields(kind) if each.name not in left_out)
 
 
 def _plain(value: object) -> str:
