@@ -38,7 +38,7 @@ def read_payload(kind: type[Kind], written: Mapping[str, Any], text: str) -> Kin
         LedgerError: it does not fit the type.
     """
     try:
-        return typing.cast("Kind", _decode(kind, dict(written), text))
+        return typing.cast("Kind", _decoder(typing.cast("Any", kind))(written, text))
     except (KeyError, TypeError, ValueError, QuoteError) as problem:
         raise LedgerError(f"a {kind.__name__.lower()}", f"cannot be read back: {problem}") from problem
 
@@ -134,10 +134,16 @@ def _enum_of(hint: type[Enum]) -> Decoder:
 
 
 def _dataclass_of(hint: type) -> Decoder:
-    inner = {name: _decoder(each) for name, each in _hints(hint).items()}
-    return lambda value, text: hint(
-        **{name: None if each is None else inner[name](each, text) for name, each in value.items()}
-    )
+    inner = {name: made for name, each in _hints(hint).items() if (made := _decoder(each)) is not _same}
+
+    def make(value: Mapping[str, Any], text: str) -> Any:
+        fields = dict(value)
+        for name in fields.keys() & inner.keys():
+            if fields[name] is not None:
+                fields[name] = inner[name](fields[name], text)
+        return hint(**fields)
+
+    return make
 
 
 @cache

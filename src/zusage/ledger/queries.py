@@ -316,12 +316,17 @@ def _make_reading(row: Row[Any], found: Iterable[Row[Any]]) -> Reading:
 
 def _make_statement(row: Row[Any], text: str) -> Statement:
     written = json.loads(row.payload)
-    certainty = None
     if "details" in row._fields:  # a finding; a statement's own row has none
-        written |= json.loads(row.details)
-        certainty = row.certainty
+        return _make_found(row.kind, written, row.details, row.certainty, text)
     statement: Statement = read_payload(KINDS[row.kind], written, text)
-    return replace(statement, certainty=certainty)
+    return replace(statement, certainty=None)
+
+
+def _make_found(kind: str, written: dict[str, Any], details: str, certainty: float | None, text: str) -> Statement:
+    if details != "{}":
+        written |= json.loads(details)
+    written["certainty"] = certainty
+    return read_payload(KINDS[kind], written, text)
 
 
 def make_report(row: Row[Any], text: str) -> Report:

@@ -78,14 +78,16 @@ class Runs:
 def compare_runs(one: Runs, other: Runs) -> Copying:
     """Measure what two texts share; the order of the two does not matter.
 
-    Unbroken words are measured only where enough is shared for a copy.
+    Unbroken words are measured only where they decide whether it is a copy.
     """
     shared = len(one.distinct & other.distinct)
     if not shared:
         return Copying(0, 0.0, 0)
     shorter, longer = sorted((one, other), key=lambda runs: (len(runs.ordered), runs.ordered))
-    longest = _longest(shorter.ordered, longer.distinct) + RUN - 1 if shared >= LEAST else 0
-    return Copying(shared, shared / len(shorter.distinct), longest)
+    share = shared / len(shorter.distinct)
+    is_asked = shared >= LEAST and share < CONTAINED
+    longest = _longest(shorter.ordered, longer.distinct) + RUN - 1 if is_asked else 0
+    return Copying(shared, share, longest)
 
 
 def _longest(ordered: Iterable[int], there: frozenset[int]) -> int:

@@ -18,7 +18,7 @@ from zusage.reconcile.copies import find_families, roots_of
 from zusage.reconcile.decisions import Decisions, decided_pairs
 from zusage.reconcile.firmness import Saying, day_of
 from zusage.reconcile.known import Known, Mention
-from zusage.reconcile.plausibility import bound_story
+from zusage.reconcile.plausibility import bound_story, has_grounds
 from zusage.reconcile.stories import find_stories
 
 
@@ -96,8 +96,10 @@ def _doubtful(claims: Sequence[Claim], known: Known, mentions: Sequence[Mention]
     return frozenset(report for report, own in by_report.items() if is_doubtful(report, own, known, mentions))
 
 
-def is_doubtful(report: str, claims: Sequence[Claim], known: Known, mentions: Iterable[Mention]) -> bool:
+def is_doubtful(report: str, claims: Sequence[Claim], known: Known, mentions: Sequence[Mention]) -> bool:
     """Say whether a report's own words, its ``claims`` that count, rule out the day that it gives for its meeting."""
+    if not has_grounds(claims, known, mentions):
+        return False  # a report's own day of publication does not rule out a day that it tells of as past
     alone = bound_story(Story(report, (Membership(report, 0, ""),)), claims, known, mentions)
     return alone is not None and any(stated.impossible for stated in alone.stated)
 

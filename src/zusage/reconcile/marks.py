@@ -36,6 +36,7 @@ _NUMBER = re.compile(
     r"(?:[\s\u00a0-]?(?P<unit>thousand|million|billion|trillion|bn|m|tausend|mill?ionen|milliarden?|billionen?|mio|mrd)\b)?",
     re.IGNORECASE,
 )
+_NO_DIGIT = re.compile(r"\D")
 _UNITS = {
     "thousand": 1e3,
     "tausend": 1e3,
@@ -96,16 +97,18 @@ def numbers_in(text: str, language: str) -> Iterator[float]:
     Example: "4,2 Milliarden" and "$4.2 billion" are 4,200,000,000; "5.000" and "5,000" are 5,000.
     """
     for found in _NUMBER.finditer(text):
-        whole = re.sub(r"\D", "", found["whole"])
-        value = float(f"{whole}.{found['part'] or 0}")
-        unit = (found["unit"] or "").casefold()
+        written, part, unit = found.group("whole", "part", "unit")
+        whole = written if written.isdecimal() else _NO_DIGIT.sub("", written)
+        value = float(f"{whole}.{part}" if part else whole)
         if unit:
+            unit = unit.casefold()
             value *= _BILLION.get(language, 1e9) if unit == "billion" else _UNITS.get(unit, 1.0)
-        elif value <= SMALL or (value in _YEARS and len(found["whole"]) == len("2025")):
+        elif value <= SMALL or (len(written) == len("2025") and value in _YEARS):
             continue
         yield round(value, 2)
 
 
+@lru_cache(maxsize=1 << 14)
 def _telling(value: float) -> float:
     """How much an amount tells: 200 million stands in many reports, 178 million in few."""
     digits = len(f"{value:.12g}".replace(".", "").strip("0"))
@@ -123,11 +126,11 @@ def _body(report: Report) -> str:
 def _named(text: str) -> Iterator[tuple[str, str | None, bool]]:
     """Yield each capitalised word, folded, the place that it (and the words after it) names, and if a sentence begins."""
     words = [(found.start(), found.end(), fold(found[0])) for found in _NAME.finditer(text)]
-    known = _places()
+    known, lengths = _places(), _lengths_of_places()
     at = 0
     while at < len(words):
-        start = words[at][0]
-        for count in range(min(_LONGEST_NAME, len(words) - at), 0, -1):
+        start, _, name = words[at]
+        for count in lengths.get(name, ()):
             run = words[at : at + count]
             key = " ".join(word for _, _, word in run)
             if key in known and text[start : run[-1][1]].count(" ") == count - 1:
@@ -135,11 +138,8 @@ def _named(text: str) -> Iterator[tuple[str, str | None, bool]]:
                 break
         else:
             count = 1
-            yield (
-                words[at][2],
-                None,
-                text[max(0, start - 4) : start].rstrip(" \u00a0„“”\"»«‚‘'")[-1:] in _BEFORE_SENTENCES,
-            )
+            before = text[max(0, start - 4) : start].rstrip(" \u00a0„“”\"»«‚‘'")[-1:]
+            yield name, None, before in _BEFORE_SENTENCES
         at += count
 
 
@@ -152,6 +152,17 @@ def _places() -> Mapping[str, str]:
             if len(code) == 2:  # noqa: PLR2004 - ISO 3166
                 found[fold(str(name))] = code.lower()
     return found
+
+
+@cache
+def _lengths_of_places() -> Mapping[str, tuple[int, ...]]:
+    """For each word with which places begin, how many words these have, the longest first."""
+    found: dict[str, set[int]] = {}
+    for name in _places():
+        parts = name.split(" ")
+        if len(parts) <= _LONGEST_NAME:
+            found.setdefault(parts[0], set()).add(len(parts))
+    return {first: tuple(sorted(lengths, reverse=True)) for first, lengths in found.items()}
 
 
 @cache

@@ -86,6 +86,11 @@ def bound_story(
     )
 
 
+def has_grounds(claims: Sequence[Claim], known: Known, mentions: Iterable[Mention]) -> bool:
+    """Say whether known facts bound the meeting that claims and mentions of one report are about."""
+    return bool(_grounds([*mentions, *_mentions_in(claims, known)], known))
+
+
 def violated(bounded: BoundedMeeting, day: str) -> tuple[MeetingBound, ...]:
     """The bounds that rule a day out; a month or a year is ruled out if all of its days are."""
     return tuple(
