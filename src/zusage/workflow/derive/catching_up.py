@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from zusage.dossier import Dossier
 from zusage.ledger import derived
+from zusage.ledger.laying import LaidAside
 from zusage.ledger.queries import judgements_on
 from zusage.ledger.tables import judgements, readings, statements, tombstones
 from zusage.model.ledger import Act
@@ -39,8 +40,8 @@ def catch_up(connection: Connection, dossier: Dossier) -> None:
     work = Work(connection, dossier)
     touched = touched_since(connection, {table: int(seq) for table, seq in state.items() if table != _BASIS})
     if touched:
-        register(work, touched)
-        _derive(work)
+        for step in (partial(register, names=touched), name, group, enter, contest):
+            step(work)
     _save(connection, newest)
 
 
@@ -48,22 +49,22 @@ def rebuild(connection: Connection, dossier: Dossier) -> None:
     """Throw all derived rows away and make them anew."""
     for table in derived.metadata.sorted_tables:
         connection.execute(table.delete())
+    aside = LaidAside(connection, (derived.claims, derived.marks, derived.bands, derived.cited))
     work = Work(connection, dossier, anew=True)
     register(work, connection.scalars(select(readings.c.report).distinct()).all())
-    _derive(work)
+    aside.make("derived_claims_by_report")
+    name(work)
+    aside.make("derived_claims_by_pledge")
+    group(work)
+    enter(work)
+    aside.make()
+    contest(work)
     _save(connection, _newest(connection) | {_BASIS: basis_of(dossier)})
 
 
 def is_in_line(connection: Connection, dossier: Dossier) -> bool:
     """Say whether derived rows are what this program makes of all that is recorded; costs the same for any ledger."""
     return _load(connection) == _newest(connection) | {_BASIS: basis_of(dossier)}
-
-
-def _derive(work: Work) -> None:
-    name(work)
-    group(work)
-    enter(work)
-    contest(work)
 
 
 def touched_since(connection: Connection, state: dict[str, int]) -> set[str]:

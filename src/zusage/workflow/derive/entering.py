@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, select
 
 from zusage.ledger import derived
 from zusage.model.ledger import Act, Entry, Status
@@ -142,8 +142,8 @@ def claim_of(row: Row[Any], report: Report) -> Claim:
 def enter(work: Work) -> None:
     """Make the entries of dirty pledges anew."""
     pledges = Pledges(work)
-    dirty = _spread(work, pledges)
-    for table in (derived.entries, derived.versions, derived.changes, derived.past_changes):
+    dirty = work.pledges if work.anew else _spread(work, pledges)
+    for table in () if work.anew else (derived.entries, derived.versions, derived.changes, derived.past_changes):
         work.delete(table, table.c.pledge, sorted(dirty))
     clusters = pledges.clusters(dirty)
     for batch in (clusters[at : at + _TOGETHER] for at in range(0, len(clusters), _TOGETHER)):
@@ -178,9 +178,7 @@ def _make(work: Work, pledges: Pledges, clusters: Sequence[frozenset[str]]) -> N
     work.insert(derived.changes, rows.changes)
     work.insert(derived.versions, rows.versions)
     work.insert(derived.past_changes, rows.past_changes)
-    if rows.moved:
-        change = update(claims).where(claims.c.statement == bindparam("s")).values(entry=bindparam("home"))
-        work.connection.execute(change, rows.moved)
+    work.update_values(claims, ("entry",), "statement", rows.moved)
 
 
 @dataclass
@@ -191,7 +189,7 @@ class _Rows:
     versions: list[dict[str, Any]] = field(default_factory=list)
     changes: list[dict[str, Any]] = field(default_factory=list)
     past_changes: list[dict[str, Any]] = field(default_factory=list)
-    moved: list[dict[str, Any]] = field(default_factory=list)
+    moved: list[tuple[str | None, str]] = field(default_factory=list)
 
     def add(self, work: Work, inside: Sequence[tuple[Keyed, Row[Any]]], make: Callable[..., tuple[Entry, ...]]) -> None:
         """Make the entries of some pledges, now and on each day."""
@@ -200,7 +198,7 @@ class _Rows:
         homes = {said.id: entry.id for entry in made for said in entry.statements}
         for _, row in inside:
             if row.entry != homes.get(row.statement):
-                self.moved.append({"s": row.statement, "home": homes.get(row.statement)})
+                self.moved.append((homes.get(row.statement), row.statement))
         for entry in made:
             pledge = of[entry.statements[0].id]
             self.entries.append(entry_row(entry, pledge, work.places) | {"conflicts": 0})

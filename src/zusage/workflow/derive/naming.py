@@ -175,10 +175,8 @@ def _key_rows(work: Work, rows: Iterable[Any]) -> None:
         work.pledges.update(filter(None, (row.pledge, pledge)))
         work.entries.update(filter(None, (row.entry,)))
         if pledge != row.pledge:
-            made.append({"s": row.statement, "key": pledge})
-    if made:
-        change = update(claims).where(claims.c.statement == bindparam("s")).values(pledge=bindparam("key"))
-        work.connection.execute(change, made)
+            made.append((pledge, row.statement))
+    work.update_values(claims, ("pledge",), "statement", made)
 
 
 def pledge_of(key: Key) -> str:

@@ -9,6 +9,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Column, Connection, Row, Select, Table, delete, select
 
 from zusage.dossier import Dossier
@@ -43,6 +45,8 @@ class Work:
     """All texts' runs, where all is made anew."""
     days: dict[str, int] = field(default_factory=dict)
     """The number of each report's day, 0 for unknown, where all is made anew."""
+    bands: dict[str, NDArray[np.int64]] = field(default_factory=dict)
+    """Bands of texts that are yet to be written, where all is made anew."""
     reports: set[str] = field(default_factory=set)
     """Reports that were read or judged anew, or are gone."""
     delta: Counter[TallyKey] = field(default_factory=Counter)
@@ -107,15 +111,28 @@ class Work:
         """
         if rows:
             names = list(rows[0])
-            self.insert_values(table, names, [[row[name] for name in names] for row in rows])
+            values = [tuple(map(row.__getitem__, names)) for row in rows]
+            self.insert_values(table, names, values)
 
     def insert_values(self, table: Table, names: Sequence[str], values: Sequence[Sequence[Any]]) -> None:
         """Insert rows as values of the columns that are named."""
         if values:
-            sign = "?" if self.connection.dialect.name == "sqlite" else "%s"
-            columns, signs = ", ".join(f'"{name}"' for name in names), ", ".join([sign] * len(names))
+            columns, signs = ", ".join(f'"{name}"' for name in names), ", ".join([self._sign] * len(names))
             statement = f"INSERT INTO {table.name} ({columns}) VALUES ({signs})"  # noqa: S608 - our own names
             self.connection.exec_driver_sql(statement, [tuple(each) for each in values])
+
+    def update_values(self, table: Table, names: Sequence[str], key: str, values: Sequence[Sequence[Any]]) -> None:
+        """Set columns of the rows with a key; each of the values are those of the columns, the key last."""
+        if values:
+            sign = self._sign
+            columns = ", ".join(f'"{name}" = {sign}' for name in names)
+            statement = f'UPDATE {table.name} SET {columns} WHERE "{key}" = {sign}'  # noqa: S608 - our own names
+            self.connection.exec_driver_sql(statement, [tuple(each) for each in values])
+
+    @property
+    def _sign(self) -> str:
+        """How the driver marks the place of a value."""
+        return "?" if self.connection.dialect.name == "sqlite" else "%s"
 
 
 def batches(values: Iterable[Value]) -> Iterator[list[Value]]:
