@@ -7,12 +7,13 @@ statements each) and written as rows; all that is derived from them is made by t
 one many times over: every row is written again under other ids, with other recipients, so that entries, stories and
 conflicts grow with the statements. Then reports are added to both in turn, as `zusage add` does, and lists are asked for.
 Times are processor time, since other work on the machine is none of the ledger's. Printed are ratios and limits; the exit
-status says whether one was missed.
+status says whether one was missed. The last column is what passed by the clock.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import resource
@@ -22,8 +23,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: one core
@@ -103,13 +106,14 @@ class Printed:
 
     def line(self, name: str, *values: str) -> None:
         """Print a line."""
-        print(f"{name:46}" + "".join(f"{value:>14}" for value in values), flush=True)
+        print((f"{name:50}" + "".join(f"{value:>12}" for value in values)).rstrip(), flush=True)
 
-    def check(self, name: str, value: float, limit: float, *, least: bool = False) -> None:
-        """Print a number with its limit."""
+    def check(self, name: str, value: float, limit: float, *, least: bool = False, clock: float | None = None) -> None:
+        """Print a number with its limit; ``clock`` is what passed meanwhile."""
         is_met = value >= limit if least else value <= limit
         self.status |= not is_met
-        self.line(name, f"{value:,.2f}", f"{'≥' if least else '≤'} {limit:,.0f}", "" if is_met else "MISSED")
+        passed = "" if clock is None else f"{clock:,.2f}"
+        self.line(name, f"{value:,.2f}", f"{'≥' if least else '≤'} {limit:,.0f}", "" if is_met else "MISSED", passed)
 
 
 # --- Two ledgers ---
@@ -150,7 +154,7 @@ def multiply(workspace: Workspace, times: int) -> None:
     wanted = [each for one in metadata for each in one.sorted_tables if each.name not in KEPT and _is_ours(each.name)]
     with workspace.ledger.writing() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        for function in (other_report, other_entry):
+        for function in (other_report, other_entry, other_shown):
             raw = connection.connection.driver_connection
             assert raw is not None  # noqa: S101 - a connection that is in use has one
             raw.create_function(function.__name__, 2, function, deterministic=True)
@@ -206,6 +210,17 @@ def other_entry(entry: str | None, mark: str) -> str | None:
     return digest(f"entry\n{actor}\n{measure}\nr{mark}{recipient[1:]}\n")[:16]
 
 
+def other_shown(shown: str, mark: str) -> str:
+    """Return what a line shows of an entry, with the ids of other reports and statements."""
+    plain, synthetic, quantity, conditions, (quote, speaker, report) = json.loads(shown)
+    for condition in conditions:
+        condition[5] = [
+            [other_report(one, mark), words, mark + statement[3:]] for one, words, statement in condition[5]
+        ]
+    row = [plain, synthetic, quantity, conditions, [quote, speaker, other_report(report, mark)]]
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
 def _value(table: str, name: str, mark: str) -> str:
     """How a column is written again."""
     of_report = f"other_report({name}, '{mark}')"
@@ -223,6 +238,7 @@ def _value(table: str, name: str, mark: str) -> str:
         "root": of_report,
         "entry": f"other_entry(entry, '{mark}')",
         "payload": f"""replace(payload, '"recipient":"r', '"recipient":"r{mark}')""",
+        "shown": f"other_shown(shown, '{mark}')",
         "mark": f"mark + {int(mark, 16)}",
         "band": f"band + {int(mark, 16)}",
         "recipient": f"'r{mark}' || substr(recipient, 2)",
@@ -287,7 +303,14 @@ def look_up(workspace: Workspace, report: Printed) -> None:
         for name, wanted in FILTERS.items()
     }
     asked |= {f"first page, order: {order}": (lambda order=order: lookups.entries(order=order)) for order in EntryOrder}
-    worst(asked, PAGE_MS, report)
+    each_within(asked, PAGE_MS, report)
+    pairs = {f"{one} and {other}": both(FILTERS[one], FILTERS[other]) for one, other in combinations(FILTERS, 2)}
+    asked = {
+        f"  {names}, by {order}": (lambda wanted=wanted, order=order: lookups.entries(wanted, order=order))
+        for names, wanted in pairs.items()
+        for order in EntryOrder
+    }
+    worst_within(f"first page, two filters in any order ({len(asked)})", asked, PAGE_MS, report)
     day = "2015-01-20"
     then: dict[str, Callable[[], object]] = {
         f"as of a day, filter: {name}": (lambda wanted=wanted: lookups.entries(wanted, as_of=day))
@@ -295,7 +318,7 @@ def look_up(workspace: Workspace, report: Printed) -> None:
     }
     then["as of a day, matrix"] = lambda: lookups.matrix(as_of=day)
     then["as of a day, changes"] = lambda: lookups.changes(as_of=day)
-    worst(then, THEN_MS, report)
+    each_within(then, THEN_MS, report)
     other: dict[str, Callable[[], object]] = {
         "newest changes": lookups.changes,
         "conflicts": lookups.conflicts,
@@ -304,23 +327,43 @@ def look_up(workspace: Workspace, report: Printed) -> None:
         "reports": lookups.reports,
     }
     for name, run in other.items():
-        report.line(f"first page: {name}, ms", f"{milliseconds(run):.1f}")
+        spent, passed = milliseconds(run)
+        report.line(f"first page: {name}, ms", f"{spent:.1f}", "", "", f"{passed:.1f}")
 
 
-def worst(asked: Mapping[str, Callable[[], object]], limit: float, report: Printed) -> None:
+def both(one: EntryFilter, other: EntryFilter) -> EntryFilter:
+    """Put two filters together: what the other does not ask for is as the one has it."""
+    nothing = EntryFilter()
+    names = [each.name for each in fields(EntryFilter)]
+    asked = {name: getattr(other, name) for name in names if getattr(other, name) != getattr(nothing, name)}
+    return replace(one, **asked)
+
+
+def each_within(asked: Mapping[str, Callable[[], object]], limit: float, report: Printed) -> None:
     """Time some questions; each is held against the limit."""
     for name, run in asked.items():
-        report.check(f"{name}, ms", milliseconds(run), limit)
+        spent, passed = milliseconds(run)
+        report.check(f"{name}, ms", spent, limit, clock=passed)
 
 
-def milliseconds(run: Callable[[], object]) -> float:
-    """The lower of two times."""
+def worst_within(name: str, asked: Mapping[str, Callable[[], object]], limit: float, report: Printed) -> None:
+    """Time some questions; the slowest is held against the limit, and each that is too slow is printed."""
+    taken = {one: milliseconds(run) for one, run in asked.items()}
+    slowest = max(taken, key=lambda one: taken[one])
+    report.check(f"{name}, ms", *taken[slowest][:1], limit, clock=taken[slowest][1])
+    for one, (spent, passed) in taken.items():
+        if one == slowest or spent > limit:
+            report.line(f"{one}, ms", f"{spent:,.2f}", "", "", f"{passed:,.2f}")
+
+
+def milliseconds(run: Callable[[], object]) -> tuple[float, float]:
+    """The lower of two times: of the processor, and by the clock."""
     taken = []
     for _ in range(2):
-        start = time.process_time()
+        spent, passed = time.process_time(), time.perf_counter()
         run()
-        taken.append(time.process_time() - start)
-    return min(taken) * 1e3
+        taken.append(((time.process_time() - spent) * 1e3, (time.perf_counter() - passed) * 1e3))
+    return min(taken)
 
 
 # --- Generated reports ---

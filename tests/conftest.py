@@ -35,7 +35,7 @@ def postgres() -> Iterator[Server]:
     server.remove()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def database(request: pytest.FixtureRequest) -> Callable[[str], str | None]:
     """Make a place for a ledger's rows: None for a file in its folder, or the address of a new schema on PostgreSQL."""
 

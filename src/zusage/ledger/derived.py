@@ -177,8 +177,35 @@ entries = Table(
     *_entry_columns(),
     Column("conflicts", Integer, nullable=False, comment="how many quote its statements"),
     Index("derived_entries_by_pledge", "pledge"),
-    Index("derived_entries_by_measure", "place", "step", "actor", "entry"),
     Index("derived_entries_by_actor", "actor", "place"),
+    Index("derived_entries_by_recipient", "recipient"),
+)
+_COLUMNS = entries.c
+Index(  # begins as lists are ordered, and holds all by which they are filtered: no list has to look at the rows themselves
+    "derived_entries_in_order",
+    _COLUMNS.unsure,
+    _COLUMNS.place,
+    _COLUMNS.step.desc(),
+    _COLUMNS.actor,
+    _COLUMNS.entry,
+    _COLUMNS.measure,
+    _COLUMNS.recipient,
+    _COLUMNS.firmness,
+    _COLUMNS.conditions,
+    _COLUMNS.roots,
+    _COLUMNS.reviewed,
+    _COLUMNS.conflicts,
+    _COLUMNS.first_day,
+    _COLUMNS.last_day,
+)
+
+lines = Table(
+    "derived_lines",
+    metadata,
+    Column("entry", String, primary_key=True, comment="id of the entry"),
+    Column("pledge", String, nullable=False, comment="digest of its key"),
+    Column("shown", Text, nullable=False, comment="what a line of the ledger shows of it beyond what it is found by"),
+    Index("derived_lines_by_pledge", "pledge"),
 )
 
 versions = Table(

@@ -17,6 +17,7 @@ from zusage.ledger.migrations import (
     m0004_search,
     m0005_following,
     m0006_derived,
+    m0007_lines,
 )
 from zusage.ledger.tables import schema_versions
 
@@ -27,6 +28,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0004_search.upgrade,
     m0005_following.upgrade,
     m0006_derived.upgrade,
+    m0007_lines.upgrade,
 )
 """Version n is reached by running the first n."""
 

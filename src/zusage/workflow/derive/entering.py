@@ -22,6 +22,7 @@ from zusage.reconcile.firmness import Saying
 from zusage.workflow.derive.commitments import decode_commitment
 from zusage.workflow.derive.naming import affiliations, apart_in, lone_in
 from zusage.workflow.derive.registering import subject_of
+from zusage.workflow.derive.showing import encode_shown
 from zusage.workflow.derive.work import Work
 
 claims, reports = derived.claims, derived.reports
@@ -37,7 +38,9 @@ _OF_REPORTS = (
     reports.c.first_text,
     reports.c.story,
     reports.c.root,
+    reports.c.synthetic,
 )
+_OF_PLEDGES = (derived.entries, derived.lines, derived.versions, derived.changes, derived.past_changes)
 _TOGETHER = 200
 """Pledges that are made at once."""
 
@@ -143,7 +146,7 @@ def enter(work: Work) -> None:
     """Make the entries of dirty pledges anew."""
     pledges = Pledges(work)
     dirty = work.pledges if work.anew else _spread(work, pledges)
-    for table in () if work.anew else (derived.entries, derived.versions, derived.changes, derived.past_changes):
+    for table in () if work.anew else _OF_PLEDGES:
         work.delete(table, table.c.pledge, sorted(dirty))
     clusters = pledges.clusters(dirty)
     for batch in (clusters[at : at + _TOGETHER] for at in range(0, len(clusters), _TOGETHER)):
@@ -175,6 +178,7 @@ def _make(work: Work, pledges: Pledges, clusters: Sequence[frozenset[str]]) -> N
         if inside:
             rows.add(work, inside, partial(make_entries, decisions=pledges.decisions, figures=figures))
     work.insert(derived.entries, rows.entries)
+    work.insert(derived.lines, rows.lines)
     work.insert(derived.changes, rows.changes)
     work.insert(derived.versions, rows.versions)
     work.insert(derived.past_changes, rows.past_changes)
@@ -186,6 +190,7 @@ class _Rows:
     """Rows that are gathered, so that they can be written at once."""
 
     entries: list[dict[str, Any]] = field(default_factory=list)
+    lines: list[dict[str, Any]] = field(default_factory=list)
     versions: list[dict[str, Any]] = field(default_factory=list)
     changes: list[dict[str, Any]] = field(default_factory=list)
     past_changes: list[dict[str, Any]] = field(default_factory=list)
@@ -196,12 +201,14 @@ class _Rows:
         keyed, of = [keyed for keyed, _ in inside], {row.statement: row.pledge for _, row in inside}
         made = make(keyed)
         homes = {said.id: entry.id for entry in made for said in entry.statements}
+        synthetic = {row.report for _, row in inside if row.synthetic}
         for _, row in inside:
             if row.entry != homes.get(row.statement):
                 self.moved.append((homes.get(row.statement), row.statement))
         for entry in made:
             pledge = of[entry.statements[0].id]
             self.entries.append(entry_row(entry, pledge, work.places) | {"conflicts": 0})
+            self.lines.append({"entry": entry.id, "pledge": pledge, "shown": encode_shown(entry, synthetic)})
             self.changes.extend(_steps(entry, pledge))
         days = sorted({saying.day for _, saying in keyed if saying.day})
         versions, steps = _look_back(lambda day: make(keyed, as_of=day), days, of, work.places)

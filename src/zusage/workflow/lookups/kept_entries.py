@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Table, and_, exists, func, select, true
+from sqlalchemy import ColumnElement, Row, Select, Table, and_, exists, func, or_, select, true
 
 from zusage.errors import MissingError
 from zusage.ledger import derived
@@ -18,6 +18,7 @@ from zusage.reconcile.claims import Look
 from zusage.reconcile.entries import make_entries
 from zusage.workflow.derive.entering import Pledges
 from zusage.workflow.derive.registering import load_readings
+from zusage.workflow.derive.showing import decode_shown
 from zusage.workflow.derive.work import Work, batches
 from zusage.workflow.lookups.found import (
     Cell,
@@ -31,7 +32,7 @@ from zusage.workflow.lookups.found import (
 )
 from zusage.workflow.lookups.kept_conflicts import conflicts_quoting
 from zusage.workflow.lookups.kept_reports import report_lines
-from zusage.workflow.lookups.lines import change_lines, entry_line
+from zusage.workflow.lookups.lines import change_lines, entry_line, kept_line
 from zusage.workflow.lookups.wanted import ChangeFilter, EntryFilter, EntryOrder, Page
 from zusage.workflow.quoting import around
 
@@ -44,10 +45,27 @@ def list_entries(
     """Return the entries that fit, a page of them in some order."""
     table = entries if as_of is None else versions
     where = and_(true(), *_conditions(table, wanted, as_of))
-    total = work.connection.scalar(select(func.count()).select_from(table).where(where)) or 0
-    query = select(table.c.entry, table.c.pledge).where(where).order_by(*_order(table, order))
-    rows = work.connection.execute(paged(query, page)).all()
-    return Listed(_lines(work, rows, as_of), total)
+    columns = [table.c.entry] if as_of is None else [table.c.entry, table.c.pledge]  # today's are all in one index
+    found = select(*columns).where(where).order_by(*_order(table, order))
+    rows, total = _page_of(work, found, page, together=wanted.since is not None and wanted.until is not None)
+    if as_of is None:
+        return Listed(kept_lines(work, [row.entry for row in rows]), total)
+    return Listed(_lines_then(work, rows, as_of), total)
+
+
+def _page_of(work: Work, query: Select[Any], page: Page, *, together: bool) -> tuple[Sequence[Row[Any]], int]:
+    """Return a page of a query, and how many rows there are in all.
+
+    ``together``: look at each row once for both, because finding out whether it fits costs more than keeping it; otherwise
+    the page ends as soon as it is full, and counting looks at an index.
+    """
+    if together:
+        rows = work.connection.execute(paged(query.add_columns(func.count().over().label("total")), page)).all()
+        if rows:
+            return rows, rows[0].total
+    counted = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
+    total = work.connection.scalar(counted) or 0
+    return (() if together else work.connection.execute(paged(query, page)).all()), total
 
 
 def paged(query: Select[Any], page: Page) -> Select[Any]:
@@ -56,9 +74,8 @@ def paged(query: Select[Any], page: Page) -> Select[Any]:
 
 
 def _conditions(table: Table, wanted: EntryFilter, as_of: str | None) -> list[ColumnElement[bool]]:
-    found = [*_in_force(table, as_of), *_named(table, wanted)]
-    if not wanted.unsure:
-        found.append(table.c.unsure.is_(False))
+    found: list[ColumnElement[bool]] = [*_in_force(table, as_of), *_named(table, wanted)]
+    found.append(table.c.unsure.in_((False, True) if wanted.unsure else (False,)))  # what indexes begin with
     if wanted.firmness is not None:
         found.append(table.c.firmness == wanted.firmness)
     if wanted.condition is not None:
@@ -68,9 +85,14 @@ def _conditions(table: Table, wanted: EntryFilter, as_of: str | None) -> list[Co
     if wanted.reviewed is not None:
         found.append(table.c.reviewed.is_(wanted.reviewed))
     if wanted.contested is not None:
-        quoted = table.c.entry.in_(select(entries.c.entry).where(entries.c.conflicts > 0))
-        found.append(quoted if wanted.contested else ~quoted)
+        found.append(_is_contested(table) if wanted.contested else ~_is_contested(table))
     return [*found, *_spoken_of(table, wanted.since, wanted.until, as_of)]
+
+
+def _is_contested(table: Table) -> ColumnElement[bool]:
+    if table is entries:
+        return entries.c.conflicts > 0
+    return table.c.entry.in_(select(entries.c.entry).where(entries.c.conflicts > 0))
 
 
 def _in_force(table: Table, as_of: str | None) -> list[ColumnElement[bool]]:
@@ -89,19 +111,28 @@ def _named(table: Table, wanted: EntryFilter) -> list[ColumnElement[bool]]:
 
 
 def _spoken_of(table: Table, since: str | None, until: str | None, as_of: str | None) -> list[ColumnElement[bool]]:
-    """Some statement of the entry was made between two days; most entries are ruled out by their first and last one."""
+    """Some statement of the entry was made between two days.
+
+    Where its first or its last statement was, nothing else is looked at; else it has some before, some after, or neither.
+    """
     if since is None and until is None:
         return []
-    within: list[ColumnElement[bool]] = [claims.c.entry == table.c.entry, claims.c.day.is_not(None)]
-    found: list[ColumnElement[bool]] = []
-    if since is not None:
-        within.append(claims.c.day >= since)
-        found.append(table.c.last_day >= since)
     last = min(filter(None, (until, as_of)), default=None)
-    if last is not None:
-        within.append(claims.c.day <= last)
-        found.append(table.c.first_day <= last)
-    return [*found, exists().where(*within)]
+    first_day, last_day = _within(table.c.first_day, since, last), _within(table.c.last_day, since, last)
+    if since is None or last is None:
+        return [last_day if last is None else first_day]
+    between = exists().where(claims.c.entry == table.c.entry, _within(claims.c.day, since, last))
+    return [or_(first_day, last_day, and_(table.c.first_day < since, table.c.last_day > last, between))]
+
+
+def _within(column: ColumnElement[Any], since: str | None, until: str | None) -> ColumnElement[bool]:
+    """A day lies between two, both inclusive; one that nobody tells lies between none."""
+    found: list[ColumnElement[bool]] = [column.is_not(None)]
+    if since is not None:
+        found.append(column >= since)
+    if until is not None:
+        found.append(column <= until)
+    return and_(*found)
 
 
 def _order(table: Table, order: EntryOrder) -> list[ColumnElement[Any]]:
@@ -129,7 +160,17 @@ def make_full(work: Work, rows: Iterable[Row[Any]], as_of: str | None) -> dict[s
     return made
 
 
-def _lines(work: Work, rows: Sequence[Row[Any]], as_of: str | None) -> tuple[EntryLine, ...]:
+def kept_lines(work: Work, names: Sequence[str]) -> tuple[EntryLine, ...]:
+    """Return entries as they are today in one line each, in the order of their ids here."""
+    query = select(entries, derived.lines.c.shown).join(derived.lines, derived.lines.c.entry == entries.c.entry)
+    rows = {row.entry: row for row in work.rows(query, entries.c.entry, names)}
+    shown = {name: decode_shown(row.shown) for name, row in rows.items()}
+    reports = report_lines(work, {each.report for each in shown.values()})
+    return tuple(kept_line(rows[name], shown[name], reports) for name in names)
+
+
+def _lines_then(work: Work, rows: Sequence[Row[Any]], as_of: str) -> tuple[EntryLine, ...]:
+    """Make entries as of a day in one line each of what had been said by then."""
     made = make_full(work, rows, as_of)
     reports = _reports_of(work, made.values())
     counts = _counts(work, made.values())

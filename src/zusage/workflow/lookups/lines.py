@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from zusage.model.ledger import Conflict, Entry, Status
 from zusage.model.report import Report
-from zusage.model.values import MEASURES
+from zusage.model.values import MEASURES, Firmness
 from zusage.reconcile import Claim
+from zusage.workflow.derive.showing import Shown
 from zusage.workflow.lookups.found import ChangeLine, ConflictInFull, EntryLine, ReportLine, Words
 from zusage.workflow.stories import Overview, overviews
 from zusage.workflow.views import View
@@ -138,6 +140,31 @@ def entry_line(entry: Entry, reports: Mapping[str, ReportLine], *, conflicts: in
         synthetic=any(reports[said.report].synthetic for said in entry.statements),
         conflicts=conflicts,
         newest=Words(newest.quote, newest.speaker, reports[newest.report]),
+    )
+
+
+def kept_line(row: Any, shown: Shown, reports: Mapping[str, ReportLine]) -> EntryLine:
+    """Return an entry in one line, made of what it is looked up by and what is kept to be shown."""
+    return EntryLine(
+        id=row.entry,
+        actor=row.actor,
+        measure=row.measure,
+        object=shown.object,
+        recipient=row.recipient,
+        firmness=Firmness(row.firmness) if row.firmness else None,
+        quantity=shown.quantity,
+        conditions=shown.conditions,
+        condition_logic=shown.condition_logic,
+        first_day=row.first_day,
+        last_day=row.last_day,
+        statements=shown.statements,
+        roots=row.roots,
+        utterances=shown.utterances,
+        reviewed=row.reviewed,
+        unsure=row.unsure,
+        synthetic=shown.synthetic,
+        conflicts=row.conflicts,
+        newest=Words(shown.quote, shown.speaker, reports[shown.report]),
     )
 
 

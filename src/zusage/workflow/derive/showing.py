@@ -1,0 +1,76 @@
+"""What a line of the ledger shows of an entry, beyond what it is looked up by, as a row of values and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Container
+from dataclasses import dataclass
+from typing import Any
+
+from zusage.model.ledger import Citation, Entry, EntryCondition
+from zusage.model.quote import Quote
+from zusage.model.statement import Quantity
+
+Written = list[Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a line shows. ``quote``, ``speaker`` and ``report`` are of the newest statement; ``synthetic``: a report is."""
+
+    object: str | None
+    quantity: Quantity | None
+    conditions: tuple[EntryCondition, ...]
+    condition_logic: str
+    statements: int
+    utterances: int
+    synthetic: bool
+    quote: Quote
+    speaker: str | None
+    report: str
+
+
+def encode_shown(entry: Entry, synthetic: Container[str]) -> str:
+    """Write what a line shows of an entry; ``synthetic`` are the reports that were written as samples."""
+    newest, quantity = entry.newest, entry.quantity
+    row = [
+        [entry.object, entry.condition_logic, len(entry.statements), entry.utterances],
+        any(said.report in synthetic for said in entry.statements),
+        [quantity.min, quantity.max, quantity.unit, quantity.shared] if quantity else None,
+        [_condition(each) for each in entry.conditions],
+        [_quote(newest.quote), newest.speaker, newest.report],
+    ]
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode_shown(written: str) -> Shown:
+    """Make of it what `encode_shown` wrote."""
+    (thing, logic, statements, utterances), synthetic, quantity, conditions, newest = json.loads(written)
+    quote, speaker, report = newest
+    return Shown(
+        object=thing,
+        quantity=Quantity(*quantity) if quantity else None,
+        conditions=tuple(_read_condition(*each) for each in conditions),
+        condition_logic=logic,
+        statements=statements,
+        utterances=utterances,
+        synthetic=synthetic,
+        quote=Quote(*quote),
+        speaker=speaker,
+        report=report,
+    )
+
+
+def _condition(each: EntryCondition) -> Written:
+    cited = [[words.report, _quote(words.quote) if words.quote else None, words.statement] for words in each.citations]
+    return [each.type, each.of, each.n, each.measure, list(each.said_by), cited]
+
+
+def _read_condition(kind: str, of: str | None, n: int | None, measure: str | None, *more: list[Any]) -> EntryCondition:
+    said_by, cited = more
+    citations = tuple(Citation(report, Quote(*quote) if quote else None, name) for report, quote, name in cited)
+    return EntryCondition(kind, of, n, measure, tuple(said_by), citations)
+
+
+def _quote(quote: Quote) -> Written:
+    return [quote.exact, quote.start, quote.end, quote.prefix, quote.suffix]

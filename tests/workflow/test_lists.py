@@ -1,0 +1,113 @@
+"""Lists of entries: every filter, any two of them and every order give what working everything out gives, by way of indexes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields, replace
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from newsroom import Newsroom, open_at
+from sqlalchemy import Engine, event
+
+from zusage.workflow.lookups import EVERYTHING, EntryFilter, EntryOrder, Lookups, Page
+from zusage.workflow.lookups.worked_out import WorkedOut
+from zusage.workflow.workspace import Workspace
+
+FILTERS: Mapping[str, EntryFilter] = {
+    "actors": EntryFilter(actors=("no", "lv")),
+    "measures": EntryFilter(measures=("troops",)),
+    "recipient": EntryFilter(recipient="ua"),
+    "firmness": EntryFilter(firmness="pledged"),
+    "condition": EntryFilter(condition="ceasefire"),
+    "roots": EntryFilter(roots=2),
+    "since": EntryFilter(since="2025-03-06"),
+    "until": EntryFilter(until="2025-03-04"),
+    "days": EntryFilter(since="2025-03-05", until="2025-03-08"),
+    "reviewed": EntryFilter(reviewed=True),
+    "unreviewed": EntryFilter(reviewed=False),
+    "contested": EntryFilter(contested=True),
+    "uncontested": EntryFilter(contested=False),
+    "unsure": EntryFilter(unsure=True),
+}
+
+
+def both(one: EntryFilter, other: EntryFilter) -> EntryFilter:
+    """Put two filters together."""
+    asked = {each.name: getattr(other, each.name) for each in fields(EntryFilter)}
+    return replace(one, **{name: value for name, value in asked.items() if value != getattr(EntryFilter(), name)})
+
+
+WANTED = [EntryFilter(), *FILTERS.values(), *(both(*pair) for pair in combinations(FILTERS.values(), 2))]
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgres"])
+def workspace(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, database: Callable[[str], str | None]
+) -> Workspace:
+    """A ledger in which much has been said, judged and taken down."""
+    folder: Path = tmp_path_factory.mktemp("newsroom") / "ledger"
+    newsroom = Newsroom(open_at(folder, database(request.param)), 5)
+    for number in range(10):
+        newsroom.add(number)
+    for _ in newsroom.live(25):
+        pass
+    return newsroom.workspace
+
+
+def test_filters_give_what_working_everything_out_gives(workspace: Workspace) -> None:
+    kept, anew = Lookups(workspace), WorkedOut(workspace)
+    met = 0
+    for wanted in WANTED:
+        found = kept.entries(wanted, page=EVERYTHING)
+        assert found == anew.entries(wanted, page=EVERYTHING), wanted
+        met += bool(found)
+    assert met > len(WANTED) / 2
+
+
+@pytest.mark.parametrize("order", EntryOrder)
+def test_orders_and_pages_give_what_working_everything_out_gives(workspace: Workspace, order: EntryOrder) -> None:
+    kept, anew = Lookups(workspace), WorkedOut(workspace)
+    for wanted in (EntryFilter(unsure=True), FILTERS["days"], FILTERS["unreviewed"]):
+        for page in (EVERYTHING, Page(3), Page(3, 2), Page(5, 1_000)):
+            for day in (None, "2025-03-05"):
+                then = kept.entries(wanted, order=order, page=page, as_of=day)
+                assert then == anew.entries(wanted, order=order, page=page, as_of=day)
+
+
+@contextmanager
+def asking() -> Iterator[list[tuple[str, object]]]:
+    """Gather the queries that are asked meanwhile."""
+    asked: list[tuple[str, object]] = []
+
+    def note(connection: object, cursor: object, statement: str, parameters: object, *more: object) -> None:
+        del connection, cursor, more
+        if statement.startswith("SELECT"):
+            asked.append((statement, parameters))
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+
+
+def test_no_first_page_goes_through_a_whole_table(workspace: Workspace) -> None:
+    if workspace.ledger.url:
+        pytest.skip("PostgreSQL plans by how large tables are, and these are small")
+    lookups = Lookups(workspace)
+    whole: set[str] = set()
+    for order in EntryOrder:
+        for wanted in WANTED:
+            with asking() as asked:
+                lookups.entries(wanted, order=order)
+            with workspace.ledger.reading() as connection:
+                for statement, parameters in asked:
+                    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)  # type: ignore[arg-type]  # as they were bound
+                    whole.update(
+                        row[3] for row in plan if re.match(r"SCAN (derived_(?!state)|claims|reports|texts)", row[3])
+                    )
+    assert not whole
