@@ -30,7 +30,7 @@ from zusage.workflow.read import open_items, read_items
     "--all",
     "keep_all",
     is_flag=True,
-    help="Show what the reader is unsure of, too.",
+    help="Show what the reader is unsure of, too, and read what seems to be about something else.",
 )
 @dossier_option
 @language_option

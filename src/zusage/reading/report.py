@@ -19,7 +19,7 @@ from zusage.language.analysis import Analysis, Pos
 from zusage.language.dates import DateKind, DateMention, find_dates, find_text_day
 from zusage.language.furniture import NO_PROSE, mark_furniture
 from zusage.language.numbers import find_quantities
-from zusage.language.registry import analyse
+from zusage.language.registry import LANGUAGES, analyse
 from zusage.model.quote import Quote
 from zusage.model.report import Furniture, Reader, Reading, Report
 from zusage.model.statement import Commitment, Position, Quantity, TraceStep
@@ -44,6 +44,9 @@ from zusage.reading.publisher import with_publisher
 from zusage.reading.quantities import in_own_currency, only_quantity
 from zusage.reading.recipients import main_recipient, named_recipient
 from zusage.reading.said_on import Occasion, occasion, said_on
+from zusage.reading.sieve import PASSED_OVER, is_passed_over
+from zusage.reading.sieve import load_weights as load_sieve
+from zusage.reading.sieve.signs import Vocabulary
 from zusage.reading.speech import Said, attribute
 from zusage.reading.theme import task_of_people
 
@@ -63,14 +66,22 @@ NAMED = 0.8
 """How sure a topic is that words of the content name."""
 
 
-def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False, rules_only: bool = False) -> Reading:
+def read_report(
+    report: Report, dossier: Dossier, *, keep_all: bool = False, rules_only: bool = False, whole: bool = False
+) -> Reading:
     """Read a report against a dossier.
 
-    ``keep_all`` keeps statements whose certainty is under the threshold too; ``rules_only`` leaves out what only the
-    learned judgement of pairs found. The reading's report carries what its text
+    A report that by its words is about something else is passed over, and a note says so, unless it is to be read ``whole``.
+    ``keep_all`` keeps statements whose certainty is under the threshold too, and reads every report; ``rules_only`` leaves
+    out what only the learned judgement of pairs found. The reading's report carries what its text
     adds: marked furniture, the credited agency, the day that the text gives itself.
     """
-    scene = set_scene(report, dossier)
+    report = _completed(report)
+    if not (keep_all or whole) and report.language in LANGUAGES:  # another language is an error further on
+        words = vocabulary(report.language, dossier)
+        if is_passed_over(report, words):
+            return Reading(report=report, reader=reader(dossier), notes=(PASSED_OVER,))
+    scene = _scene(report, dossier)
     context, said, candidates = scene.context, scene.said, scene.candidates
     judge = Judge(scene)
     ruled = ruled_features(scene)
@@ -96,7 +107,11 @@ def read_report(report: Report, dossier: Dossier, *, keep_all: bool = False, rul
 
 def set_scene(report: Report, dossier: Dossier, *, rules: bool = True) -> Scene:
     """Everything that the judgement of pairs looks at: the report analysed, attributed, with what the rules found (or not)."""
-    context = prepare(_completed(report), dossier)
+    return _scene(_completed(report), dossier, rules=rules)
+
+
+def _scene(report: Report, dossier: Dossier, *, rules: bool = True) -> Scene:
+    context = prepare(report, dossier)
     said = attribute(context)
     candidates = add_followups(context, find_commitments(context, said)) if rules else ()
     return Scene(context, said, candidates, main_recipient(context, dossier.recipient))
@@ -121,7 +136,8 @@ def _is_idle(commitment: Commitment, dossier: Dossier) -> bool:
 def reader(dossier: Dossier) -> Reader:
     """The name, version and fingerprint of this reader with a dossier: code version, lexicons, dossier."""
     lexicons = (load_lexicon("de").fingerprint, load_lexicon("en").fingerprint)
-    parts = (*lexicons, weights_fingerprint(), pairs_fingerprint(), dossier.fingerprint)
+    learned = (weights_fingerprint(), pairs_fingerprint(), load_sieve().fingerprint)
+    parts = (*lexicons, *learned, dossier.fingerprint)
     return Reader(NAME, __version__, hashlib.sha256(":".join(parts).encode()).hexdigest()[:16])
 
 
@@ -174,6 +190,18 @@ def _gazetteer(dossier: Dossier) -> Gazetteer:
         found = Gazetteer.build((*dossier.actors, *dossier.people, dossier.effort))
         _GAZETTEERS[dossier.fingerprint] = found
     return found
+
+
+_VOCABULARIES: dict[tuple[str, str], Vocabulary] = {}
+"""Vocabularies of the sieve by language and the dossier's fingerprint."""
+
+
+def vocabulary(language: str, dossier: Dossier) -> Vocabulary:
+    """The classes of words by which the sieve judges a report of a language."""
+    key = language, dossier.fingerprint
+    if key not in _VOCABULARIES:
+        _VOCABULARIES[key] = Vocabulary(language, _gazetteer(dossier), dossier.recipient)
+    return _VOCABULARIES[key]
 
 
 def _taken(dates: Sequence[DateMention]) -> tuple[tuple[int, int], ...]:
