@@ -50,7 +50,7 @@ def workspace(
 ) -> Workspace:
     """A ledger in which much has been said, judged and taken down."""
     folder: Path = tmp_path_factory.mktemp("newsroom") / "ledger"
-    newsroom = Newsroom(open_at(folder, database(request.param)), 5)
+    newsroom = Newsroom(open_at(folder, database(request.param)), 3)
     for number in range(10):
         newsroom.add(number)
     for _ in newsroom.live(25):

@@ -12,7 +12,7 @@ from zusage.intake.source import Failure
 from zusage.workflow import steps
 from zusage.workflow.add import add_items
 from zusage.workflow.demo import demo_workspace, sample_items
-from zusage.workflow.views import View, view_ledger
+from zusage.workflow.lookups import EVERYTHING, Lookups, Sort
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -34,7 +34,7 @@ def demo(ctx: click.Context) -> None:
             if isinstance(outcome, Failure):
                 failed = True
                 say_failure(outcome.error)
-        _show(view_ledger(workspace), language)
+        _show(Lookups(workspace), language)
     _show_package(language)
     say("")
     from zusage.cli.words import say_text  # noqa: PLC0415 - after the reader has been loaded
@@ -45,7 +45,7 @@ def demo(ctx: click.Context) -> None:
         ctx.exit(1)
 
 
-def _show(view: View, language: str) -> None:
+def _show(lookups: Lookups, language: str) -> None:
     from zusage.cli.ledger_tables import (  # noqa: PLC0415 - after the reader has been loaded
         show_conflicts,
         show_entries,
@@ -54,18 +54,23 @@ def _show(view: View, language: str) -> None:
     from zusage.cli.output import make_console  # noqa: PLC0415 - as above
     from zusage.cli.words import Labels  # noqa: PLC0415 - as above
 
-    console, labels = make_console(), Labels(language, view.workspace.dossier)
-    console.print(f"{view.workspace.dossier.titles.in_language(language)}", style="bold")
+    dossier = lookups.workspace.dossier
+    console, labels = make_console(), Labels(language, dossier)
+    console.print(f"{dossier.titles.in_language(language)}", style="bold")
     console.print(labels.say("synthetic_note"), style="yellow")
     console.print(labels.say("unreviewed_note"), style="dim")
     console.print(labels.say("legend"), style="dim")
-    entries = [entry for entry in view.entries if not entry.is_unsure]
-    _head(console, labels.say("head_ledger", n=len(entries)))
-    show_entries(console, entries, view, labels)
-    _head(console, labels.say("head_meetings_n", n=len(view.meetings)))
-    show_meetings(console, view.meetings, view, labels)
-    _head(console, labels.say("head_conflicts_n", n=len(view.conflicts)))
-    show_conflicts(console, view.conflicts, view, labels)
+    entries = lookups.entries(page=EVERYTHING)
+    _head(console, labels.say("head_ledger", n=entries.total))
+    show_entries(console, entries.items, lookups.beginning(each.id for each in entries), labels)
+    meetings = lookups.meetings(page=EVERYTHING)
+    _head(console, labels.say("head_meetings_n", n=meetings.total))
+    show_meetings(console, meetings.items, labels)
+    conflicts = lookups.conflicts(page=EVERYTHING)
+    _head(console, labels.say("head_conflicts_n", n=conflicts.total))
+    show_conflicts(
+        console, conflicts.items, lookups.beginning((each.conflict.id for each in conflicts), Sort.CONFLICT), labels
+    )
 
 
 def _show_package(language: str) -> None:

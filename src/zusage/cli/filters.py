@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -10,8 +10,8 @@ from difflib import get_close_matches
 import click
 
 from zusage.dossier import Dossier
-from zusage.model.ledger import Entry
 from zusage.model.values import ConditionType, Firmness
+from zusage.workflow.lookups import EntryFilter
 
 Days = tuple[str, str]
 
@@ -41,6 +41,7 @@ class Filter:
     roots: int = 0
     days: Days | None = None
     reviewed: bool | None = None
+    unsure: bool = False
 
     def refuse_unknown(self, measures: Sequence[str]) -> None:
         """Refuse values that no entry can ever have."""
@@ -52,21 +53,22 @@ class Filter:
                 hint = f"did you mean {close[0]}?" if close else f"one of: {', '.join(values)}"
                 raise click.BadParameter(f"there is no {name} {value!r}; {hint}", param_hint=f"--{name}")
 
-    def fits(self, entry: Entry, dossier: Dossier) -> bool:
-        """Say whether an entry is what is wanted."""
-        return (
-            self.measure in {None, entry.measure}
-            and self.firmness in {None, entry.firmness}
-            and (self.condition is None or self.condition in {each.type for each in entry.conditions})
-            and len(entry.roots) >= self.roots
-            and self.reviewed in {None, entry.reviewed}
-            and (self.days is None or _spoken_of(entry, self.days))
-            and (self.actor is None or _is_named(entry.actor, self.actor, dossier))
+    def entries(self, actors: Iterable[str], dossier: Dossier) -> EntryFilter:
+        """Return what lookups are asked for; ``actors`` are those of the ledger, of which those of this name are meant."""
+        named: tuple[str, ...] = ()
+        if self.actor is not None:
+            named = tuple(each for each in actors if _is_named(each, self.actor, dossier)) or (self.actor,)
+        return EntryFilter(
+            actors=named,
+            measures=(self.measure,) if self.measure is not None else (),
+            firmness=self.firmness,
+            condition=self.condition,
+            roots=self.roots,
+            since=self.days[0] if self.days else None,
+            until=self.days[1] if self.days else None,
+            reviewed=self.reviewed,
+            unsure=self.unsure,
         )
-
-
-def _spoken_of(entry: Entry, days: Days) -> bool:
-    return any(each.day is not None and days[0] <= each.day <= days[1] for each in entry.statements)
 
 
 def _is_named(actor: str, wanted: str, dossier: Dossier) -> bool:

@@ -9,21 +9,18 @@ from rich.padding import Padding
 from rich.text import Text
 
 from zusage.cli.listing import Column, Group, Row, show_groups
-from zusage.cli.words import Labels, quoted, short_ids
-from zusage.model.ledger import (
-    BoundedMeeting,
-    Citation,
-    Conflict,
-    Entry,
-    EntryStatement,
-    MeetingBound,
-    Severity,
-)
-from zusage.model.report import Report
+from zusage.cli.words import Labels, quoted
+from zusage.model.ledger import BoundedMeeting, Citation, Entry, Severity
 from zusage.model.statement import Attendance
 from zusage.model.values import MEASURES, Mode, Role
-from zusage.workflow.quoting import around
-from zusage.workflow.views import View
+from zusage.workflow.lookups import (
+    ConflictInFull,
+    EntryInFull,
+    EntryLine,
+    MeetingInFull,
+    ReportLine,
+    StatementInEntry,
+)
 
 _BOUNDS = 3
 """Reasons that are shown for each side of a meeting's interval."""
@@ -31,19 +28,16 @@ _BOUNDS = 3
 _SEVERITY_STYLES = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "dim"}
 
 
-def show_entries(console: Console, entries: Sequence[Entry], view: View, labels: Labels) -> None:
-    """Print entries by measure, the firmest first, each with its newest quote."""
-    names = short_ids(entry.id for entry in view.entries)
-    measures = view.workspace.dossier.measures or MEASURES
+def show_entries(console: Console, entries: Sequence[EntryLine], beginning: int, labels: Labels) -> None:
+    """Print entries by measure, in their order, each with its newest quote; of ids so many signs."""
+    measures = labels.dossier.measures or MEASURES
+    others = sorted({each.measure for each in entries} - set(measures))
     groups = [
         Group(
             _headline(labels.measure(measure)),
-            [
-                _entry_row(entry, names, view.reports, labels)
-                for entry in sorted((each for each in entries if each.measure == measure), key=_firmest_first)
-            ],
+            [_entry_row(entry, beginning, labels) for entry in entries if entry.measure == measure],
         )
-        for measure in measures
+        for measure in (*measures, *others)
     ]
     columns = (
         Column(labels.say("id")),
@@ -56,32 +50,27 @@ def show_entries(console: Console, entries: Sequence[Entry], view: View, labels:
     show_groups(console, columns, [group for group in groups if group.rows])
 
 
-def _firmest_first(entry: Entry) -> tuple[int, str, str]:
-    step = entry.firmness.step if entry.firmness else None
-    return -1 * (step if step is not None else -1), entry.actor, entry.id
-
-
-def _entry_row(entry: Entry, names: Mapping[str, str], reports: Mapping[str, Report], labels: Labels) -> Row:
+def _entry_row(entry: EntryLine, beginning: int, labels: Labels) -> Row:
     newest = entry.newest
-    said_by = labels.speaker(newest.speaker)
-    note = labels.quote(newest.quote, _source(newest.report, reports, labels), said_by=said_by)
+    note = labels.quote(newest.quote, labels.report(newest.report), said_by=labels.speaker(newest.speaker))
     actor = labels.actor(entry.actor)
     thing = f" ({entry.object})" if entry.object else ""
     return Row(
         (
-            Text(names[entry.id], style="dim"),
+            Text(entry.id[:beginning], style="dim"),
             Text(f"{actor}{thing}{' ✓' if entry.reviewed else ''}", style="bold"),
             labels.ladder(entry.firmness),
             labels.quantity(entry.quantity),
             labels.conditions(entry.conditions, entry.condition_logic),
-            str(len(entry.roots)),
+            str(entry.roots),
         ),
         (note,),
     )
 
 
-def show_entry(console: Console, entry: Entry, view: View, labels: Labels) -> None:
+def show_entry(console: Console, found: EntryInFull, labels: Labels) -> None:
     """Print one entry with its history, its conditions and every statement in full."""
+    entry = found.entry
     console.print(Text(labels.entry(entry), style="bold"))
     console.print(Text.assemble("  ", labels.ladder(entry.firmness), _since(entry, labels)))
     if entry.quantity:
@@ -95,10 +84,10 @@ def show_entry(console: Console, entry: Entry, view: View, labels: Labels) -> No
         console.print(
             Text.assemble("  ", change.day or labels.say("day_unknown"), "  ", before, labels.ladder(change.after))
         )
-        _show_citations(console, change.citations[:1], view, labels)
+        _show_citations(console, change.citations[:1], found.reports, labels)
     console.print(Text(f"\n{labels.say('statements')}", style="bold"))
-    for each in sorted(entry.statements, key=lambda each: (each.day or "", each.id)):
-        _show_statement(console, each, view, labels)
+    for each in found.statements:
+        _show_statement(console, each, labels)
 
 
 def _show_pair(console: Console, key: str, said: str, labels: Labels) -> None:
@@ -121,35 +110,33 @@ def _backing(entry: Entry, labels: Labels) -> str:
     return f"{', '.join(parts)}; {labels.say('is_reviewed' if entry.reviewed else 'is_unreviewed')}"
 
 
-def _show_statement(console: Console, each: EntryStatement, view: View, labels: Labels) -> None:
-    head = f"{each.id[:8]}  {each.day or labels.say('day_unknown')}  "
-    known = (("link", each.link), ("authorship", each.authorship), ("status", each.status))
+def _show_statement(console: Console, each: StatementInEntry, labels: Labels) -> None:
+    said = each.said
+    head = f"{said.id[:8]}  {said.day or labels.say('day_unknown')}  "
+    known = (("link", said.link), ("authorship", said.authorship), ("status", said.status))
     parts = [
         *(labels.value(sort, value) for sort, value in known),
-        *(() if each.counts else (labels.say("sets_nothing"),)),
+        *(() if said.counts else (labels.say("sets_nothing"),)),
     ]
-    said = Text.assemble(head, labels.ladder(each.firmness), Text(f"  {'; '.join(parts)}", style="dim"))
-    console.print(Padding(said, (0, 1, 0, 2)))
-    report = view.reports.get(each.report)
-    before, after = around(each.quote, report) if report else ("", "")
-    words = quoted(each.quote.exact, labels.language)
-    console.print(Padding(Text.assemble((before, "dim"), (words, "bold italic"), (after, "dim")), (0, 1, 0, 6)))
-    said_by = "; ".join(filter(None, (labels.speaker(each.speaker), _source(each.report, view.reports, labels))))
+    line = Text.assemble(head, labels.ladder(said.firmness), Text(f"  {'; '.join(parts)}", style="dim"))
+    console.print(Padding(line, (0, 1, 0, 2)))
+    words = quoted(said.quote.exact, labels.language)
+    around = Text.assemble((each.before, "dim"), (words, "bold italic"), (each.after, "dim"))
+    console.print(Padding(around, (0, 1, 0, 6)))
+    said_by = "; ".join(filter(None, (labels.speaker(said.speaker), labels.report(each.report))))
     console.print(Padding(Text(f"— {said_by}", style="dim"), (0, 1, 0, 6)))
-    look = view.current.carried.looks.get(each.id)
-    if look is not None:
-        reason = labels.say("second_look", reason=labels.value("look", look.reason))
+    if each.look is not None:
+        reason = labels.say("second_look", reason=labels.value("look", each.look.reason))
         console.print(Padding(Text(f"{reason} (zusage review)", style="yellow"), (0, 1, 0, 6)))
-    for claim in view.grounds.claims:
-        if claim.id == each.id and claim.report.id == each.report:
-            for step in claim.statement.trace:
-                shown = quoted(step.quote.exact, labels.language) if step.quote else labels.say("by_default")
-                console.print(Padding(Text(f"{step.field}: {step.rule} · {shown}", style="dim"), (0, 1, 0, 8)))
+    for step in each.trace:
+        shown = quoted(step.quote.exact, labels.language) if step.quote else labels.say("by_default")
+        console.print(Padding(Text(f"{step.field}: {step.rule} · {shown}", style="dim"), (0, 1, 0, 8)))
 
 
-def show_meetings(console: Console, meetings: Sequence[BoundedMeeting], view: View, labels: Labels) -> None:
+def show_meetings(console: Console, meetings: Sequence[MeetingInFull], labels: Labels) -> None:
     """Print the meetings: when each can have been and why, and who came how."""
-    for number, meeting in enumerate(meetings):
+    for number, each in enumerate(meetings):
+        meeting = each.bounded
         if number:
             console.print()
         place = (meeting.place or labels.say("no_place")).strip()
@@ -162,10 +149,10 @@ def show_meetings(console: Console, meetings: Sequence[BoundedMeeting], view: Vi
                 else Text(labels.say("stated"), style="green")
             )
             console.print(Text.assemble("  ", stated.day, "  ", sign))
-            _show_citations(console, stated.citations[:2], view, labels)
+            _show_citations(console, stated.citations[:2], each.reports, labels)
         for side in ("first", "last"):
-            _show_bounds(console, [bound for bound in meeting.bounds if bound.side == side], side, view, labels)
-        _show_attendance(console, view.attendance_of(meeting.story), labels)
+            _show_bounds(console, side, each, labels)
+        _show_attendance(console, each.attendance, labels)
 
 
 def _between(meeting: BoundedMeeting, labels: Labels) -> str:
@@ -173,13 +160,14 @@ def _between(meeting: BoundedMeeting, labels: Labels) -> str:
     return labels.days(meeting.first, meeting.last) if is_bounded else labels.say("days_open")
 
 
-def _show_bounds(console: Console, bounds: Sequence[MeetingBound], side: str, view: View, labels: Labels) -> None:
+def _show_bounds(console: Console, side: str, meeting: MeetingInFull, labels: Labels) -> None:
     """Print the tightest reasons on one side; the weaker ones are only counted."""
+    bounds = [each for each in meeting.bounded.bounds if each.side == side]
     words = labels.say("not_before" if side == "first" else "not_after")
     for bound in bounds[:_BOUNDS]:
         reason = Text.assemble(f"{words} ", (bound.day, "bold"), f": {bound.reason.get(labels.language, '')}")
         console.print(Padding(reason, (0, 1, 0, 2)))
-        _show_citations(console, bound.citations[:1], view, labels)
+        _show_citations(console, bound.citations[:1], meeting.reports, labels)
     if not bounds and side == "last":
         console.print(Padding(Text(labels.say("not_after_open"), style="dim"), (0, 1, 0, 2)))
     if len(bounds) > _BOUNDS:
@@ -187,8 +175,8 @@ def _show_bounds(console: Console, bounds: Sequence[MeetingBound], side: str, vi
         console.print(Text(f"  {more}", style="dim"))
 
 
-def _show_attendance(console: Console, attendance: Sequence[tuple[Report, Attendance]], labels: Labels) -> None:
-    who: dict[tuple[str, str | None], list[tuple[Report, Attendance]]] = {}
+def _show_attendance(console: Console, attendance: Sequence[tuple[ReportLine, Attendance]], labels: Labels) -> None:
+    who: dict[tuple[str, str | None], list[tuple[ReportLine, Attendance]]] = {}
     for report, each in attendance:
         who.setdefault((each.actor, each.person), []).append((report, each))
     rows = []
@@ -209,15 +197,14 @@ def _show_attendance(console: Console, attendance: Sequence[tuple[Report, Attend
         show_groups(console, (who_column, Column(labels.say("how_reports"), least=16, share=1)), [Group("", rows)])
 
 
-def show_conflicts(console: Console, conflicts: Sequence[Conflict], view: View, labels: Labels) -> None:
-    """Print conflicts, the severest first, each with its sides' quotes and roots."""
-    names = short_ids(conflict.id for conflict in view.conflicts)
-    order = list(Severity)
-    for number, conflict in enumerate(sorted(conflicts, key=lambda each: -order.index(each.severity))):
+def show_conflicts(console: Console, found: Sequence[ConflictInFull], beginning: int, labels: Labels) -> None:
+    """Print conflicts, the severest first, each with its sides' quotes and roots; of ids so many signs."""
+    for number, each in enumerate(found):
+        conflict = each.conflict
         if number:
             console.print()
         head = Text.assemble(
-            (names[conflict.id], "dim"), "  ", (labels.code("slot", conflict.slot), "bold"), "  ",
+            (conflict.id[:beginning], "dim"), "  ", (labels.code("slot", conflict.slot), "bold"), "  ",
             (labels.code("severity", conflict.severity), _SEVERITY_STYLES[conflict.severity]),
         )  # fmt: skip
         console.print(head)
@@ -231,16 +218,15 @@ def show_conflicts(console: Console, conflicts: Sequence[Conflict], view: View, 
                     (0, 1, 0, 2),
                 )
             )
-            _show_citations(console, side.citations[:2], view, labels)
+            _show_citations(console, side.citations[:2], each.reports, labels)
 
 
-def _show_citations(console: Console, citations: Sequence[Citation], view: View, labels: Labels) -> None:
+def _show_citations(
+    console: Console, citations: Sequence[Citation], reports: Mapping[str, ReportLine], labels: Labels
+) -> None:
     for cited in citations:
-        console.print(Padding(labels.quote(cited.quote, _source(cited.report, view.reports, labels)), (0, 1, 0, 6)))
-
-
-def _source(report: str, reports: Mapping[str, Report], labels: Labels) -> str:
-    return labels.report(reports.get(report), report)
+        source = labels.report(reports.get(cited.report), cited.report)
+        console.print(Padding(labels.quote(cited.quote, source), (0, 1, 0, 6)))
 
 
 def _headline(words: str) -> str:

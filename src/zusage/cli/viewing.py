@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import click
@@ -18,12 +19,23 @@ from zusage.cli.options import (
     settings_of,
 )
 from zusage.cli.output import make_console, plain, write_records
-from zusage.model.ledger import Conflict, Entry
 from zusage.model.values import MEASURES
 from zusage.settings import Settings
-from zusage.workflow.quoting import context_of
-from zusage.workflow.views import View, published_by, view_ledger
+from zusage.workflow.lookups import (
+    EVERYTHING,
+    ConflictFilter,
+    ConflictInFull,
+    EntryInFull,
+    EntryLine,
+    Lookups,
+    Page,
+    ReportLine,
+    Sort,
+)
 from zusage.workflow.workspace import open_workspace
+
+_AT_ONCE = 100
+"""Entries that a table shows unless it is told otherwise."""
 
 
 @click.command(epilog="Example: zusage ledger --measure troops --firmness pledged")
@@ -41,46 +53,62 @@ from zusage.workflow.workspace import open_workspace
 )
 @click.option("--reviewed/--unreviewed", default=None, help="Only what a person has judged some of, or nothing.")
 @click.option("--all", "unsure", is_flag=True, help="Also what the reader is too unsure of to count.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    help=f"Show at most so many, 0 for all. Without it a table has {_AT_ONCE}, other formats have all.",
+)
 @as_of_option
 @known_at_option
 @ledger_option
 @format_option
 def ledger(
-    folder: str | None, form: str, as_of: str | None, known_at: str | None, *, unsure: bool, **wanted: Any
+    folder: str | None, form: str, as_of: str | None, known_at: str | None, *, limit: int | None, **wanted: Any
 ) -> None:
     """Show who has pledged what, how firmly, on which condition.
 
     Filters may be combined; an entry has to fit all of them.
     """
-    settings, view = _open(folder, as_of, known_at)
+    settings, lookups = _open(folder)
+    known = end_of_day(known_at)
+    dossier = lookups.workspace.dossier
     chosen = Filter(**wanted)
-    chosen.refuse_unknown(view.workspace.dossier.measures or MEASURES)
-    fitting = [entry for entry in view.entries if chosen.fits(entry, view.workspace.dossier)]
-    entries = [entry for entry in fitting if unsure or not entry.is_unsure]
-    left_out = len(fitting) - len(entries)
+    chosen.refuse_unknown(dossier.measures or MEASURES)
+    fitting = chosen.entries(lookups.actors(as_of=as_of, known_at=known) if chosen.actor else (), dossier)
+    page = Page((_AT_ONCE if form == "table" else 0) if limit is None else limit)
+    found = lookups.entries(fitting, page=page if page.size else EVERYTHING, as_of=as_of, known_at=known)
     if form != "table":
-        write_records([entry_record(entry, view) for entry in entries], form)
+        write_records([entry_record(each) for each in found], form)
         return
-    from zusage.cli.words import Labels  # noqa: PLC0415 - only for tables
+    from zusage.cli.ledger_tables import show_entries  # noqa: PLC0415 - only for tables
+    from zusage.cli.words import Labels  # noqa: PLC0415 - as above
 
-    labels = Labels(settings.language, view.workspace.dossier)
-    if not entries:
-        say(labels.say("no_entries" if view.readings else "empty_ledger"))
+    labels = Labels(settings.language, dossier)
+    left_out = 0
+    if not fitting.unsure:
+        left_out = (
+            lookups.entries(replace(fitting, unsure=True), page=Page(0), as_of=as_of, known_at=known).total
+            - found.total
+        )
+    reports = lookups.reports(page=Page(0), known_at=known).total
+    if not found.items:
+        say(labels.say("no_entries" if reports else "empty_ledger"))
         if left_out:
             say(labels.count(left_out, "unsure"))
         return
-    from zusage.cli.ledger_tables import show_entries  # noqa: PLC0415 - as above
-
-    show_entries(make_console(), entries, view, labels)
+    beginning = lookups.beginning((each.id for each in found), as_of=as_of, known_at=known)
+    show_entries(make_console(), found.items, beginning, labels)
     say("")
     say(labels.say("legend"))
+    if len(found) < found.total:
+        say(labels.say("not_all", shown=len(found), of=labels.count(found.total, "entry")))
     total = labels.say(
-        "total", entries=labels.count(len(entries), "entry"), reports=labels.count(len(view.readings), "from_report")
+        "total", entries=labels.count(found.total, "entry"), reports=labels.count(reports, "from_report")
     )
     say(f"{total} {labels.say('unreviewed_note')}")
     if left_out:
         say(labels.count(left_out, "unsure_more"))
-    if view.is_synthetic:
+    if lookups.is_synthetic(known_at=known):
         say(labels.say("synthetic_note"))
 
 
@@ -92,15 +120,16 @@ def ledger(
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def entry(name: str, folder: str | None, form: str, as_of: str | None, known_at: str | None) -> None:
     """Show one pledge with its history, every quote and why it was read so."""
-    settings, view = _open(folder, as_of, known_at)
-    found = view.find_entry(name)
+    settings, lookups = _open(folder)
+    found = lookups.entry(name, as_of=as_of, known_at=end_of_day(known_at))
     if form == "json":
-        click.echo(_as_json(entry_record(found, view) | {"entry": plain(found), "readings": _readings(found, view)}))
+        more = {"entry": plain(found.entry), "readings": _readings(found)}
+        click.echo(_as_json(entry_record(found.line) | more))
         return
     from zusage.cli.ledger_tables import show_entry  # noqa: PLC0415 - only for tables
     from zusage.cli.words import Labels  # noqa: PLC0415 - as above
 
-    show_entry(make_console(), found, view, Labels(settings.language, view.workspace.dossier))
+    show_entry(make_console(), found, Labels(settings.language, lookups.workspace.dossier))
 
 
 @click.command(epilog="Example: zusage meetings --format json")
@@ -110,28 +139,24 @@ def entry(name: str, folder: str | None, form: str, as_of: str | None, known_at:
 @format_option
 def meetings(folder: str | None, form: str, as_of: str | None, known_at: str | None) -> None:
     """Show the meetings, when each can have been, and who came how."""
-    settings, view = _open_reports(folder, as_of, known_at)
+    settings, lookups = _open(folder, published_by=as_of)
+    found = lookups.meetings(page=EVERYTHING, known_at=end_of_day(known_at))
     if form != "table":
-        attended = {each.story: view.attendance_of(each.story) for each in view.meetings}
         records = [
-            plain(each)
-            | {
-                "attendance": [
-                    {"report": _name(view, report.id)} | plain(said) for report, said in attended[each.story]
-                ]
-            }
-            for each in view.meetings
+            plain(each.bounded)
+            | {"attendance": [{"report": _name(report)} | plain(said) for report, said in each.attendance]}
+            for each in found
         ]
         write_records(records, form)
         return
     from zusage.cli.ledger_tables import show_meetings  # noqa: PLC0415 - only for tables
     from zusage.cli.words import Labels  # noqa: PLC0415 - as above
 
-    labels = Labels(settings.language, view.workspace.dossier)
-    if not view.meetings:
+    labels = Labels(settings.language, lookups.workspace.dossier)
+    if not found.items:
         say(labels.say("no_meetings"))
         return
-    show_meetings(make_console(), view.meetings, view, labels)
+    show_meetings(make_console(), found.items, labels)
 
 
 @click.command(epilog="Example: zusage conflicts --slot date")
@@ -142,22 +167,24 @@ def meetings(folder: str | None, form: str, as_of: str | None, known_at: str | N
 @format_option
 def conflicts(folder: str | None, form: str, slot: str | None, as_of: str | None, known_at: str | None) -> None:
     """Show where reports contradict each other or known facts, with the words of each side."""
-    settings, view = _open_reports(folder, as_of, known_at)
-    found = [each for each in view.conflicts if slot in {None, each.slot}]
+    settings, lookups = _open(folder, published_by=as_of)
+    then = end_of_day(known_at)
+    found = lookups.conflicts(ConflictFilter(slot=slot), page=EVERYTHING, known_at=then)
     if form != "table":
-        write_records([conflict_record(each, view, settings.language) for each in found], form)
+        write_records([conflict_record(each, settings.language) for each in found], form)
         return
     from zusage.cli.ledger_tables import show_conflicts  # noqa: PLC0415 - only for tables
     from zusage.cli.words import Labels  # noqa: PLC0415 - as above
 
-    labels = Labels(settings.language, view.workspace.dossier)
-    if not found:
+    labels = Labels(settings.language, lookups.workspace.dossier)
+    if not found.items:
         say(labels.say("no_conflicts"))
         return
-    show_conflicts(make_console(), found, view, labels)
+    beginning = lookups.beginning((each.conflict.id for each in found), Sort.CONFLICT, known_at=then)
+    show_conflicts(make_console(), found.items, beginning, labels)
 
 
-def entry_record(each: Entry, view: View) -> dict[str, Any]:
+def entry_record(each: EntryLine) -> dict[str, Any]:
     """One entry as a flat record, its newest quote with it."""
     newest = each.newest
     return {
@@ -175,68 +202,60 @@ def entry_record(each: Entry, view: View) -> dict[str, Any]:
         "quantity": plain(each.quantity),
         "first_day": each.first_day,
         "last_day": each.last_day,
-        "roots": len(each.roots),
+        "roots": each.roots,
         "utterances": each.utterances,
         "reviewed": each.reviewed,
         "quote": newest.quote.exact,
         "speaker": newest.speaker,
-        "report": _name(view, newest.report),
-        "synthetic": any(report.synthetic for report in map(view.reports.get, _reports(each)) if report),
+        "report": _name(newest.report),
+        "synthetic": each.synthetic,
     }
 
 
-def conflict_record(each: Conflict, view: View, language: str) -> dict[str, Any]:
+def conflict_record(each: ConflictInFull, language: str) -> dict[str, Any]:
     """One conflict as a record: slot, and the words of each report with the value that they give."""
+    conflict = each.conflict
     values = [
-        {"report": _name(view, cited.report), "value": side.value, "quote": cited.quote.exact if cited.quote else ""}
-        for side in each.sides
+        {
+            "report": _name(each.reports[cited.report]),
+            "value": side.value,
+            "quote": cited.quote.exact if cited.quote else "",
+        }
+        for side in conflict.sides
         for cited in side.citations
     ]
     return {
-        "id": each.id,
-        "event": view.story_names.get(each.story or "", each.story),
-        "slot": each.slot,
-        "scope": str(each.scope),
-        "subject": each.subject,
-        "severity": str(each.severity),
+        "id": conflict.id,
+        "event": each.event or conflict.story,
+        "slot": conflict.slot,
+        "scope": str(conflict.scope),
+        "subject": conflict.subject,
+        "severity": str(conflict.severity),
         "values": values,
-        "note": each.explanation.get(language, ""),
+        "note": conflict.explanation.get(language, ""),
     }
 
 
-def _open(folder: str | None, as_of: str | None, known_at: str | None) -> tuple[Settings, View]:
-    settings = settings_of(ledger=folder)
-    return settings, view_ledger(open_workspace(settings), as_of=as_of, known_at=end_of_day(known_at))
-
-
-def _open_reports(folder: str | None, as_of: str | None, known_at: str | None) -> tuple[Settings, View]:
+def _open(folder: str | None, *, published_by: str | None = None) -> tuple[Settings, Lookups]:
     """Open a ledger; of its reports only those that had been published by a day count, if one is given."""
-    settings, view = _open(folder, None, known_at)
-    return settings, published_by(view, as_of) if as_of else view
+    settings = settings_of(ledger=folder)
+    return settings, Lookups(open_workspace(settings), published_by=published_by)
 
 
-def _readings(found: Entry, view: View) -> dict[str, Any]:
+def _readings(found: EntryInFull) -> dict[str, Any]:
     """For each statement of an entry why it was read so, its quote in context, and whether a second look is due."""
-    looks = view.current.carried.looks
-    named = {each.id for each in found.statements}
     return {
-        claim.id: {
-            "trace": [plain(step) for step in claim.statement.trace],
-            "context": context_of(claim.statement.quote, claim.report) if claim.statement.quote else None,
-            "second_look": str(looks[claim.id].reason) if claim.id in looks else None,
+        each.said.id: {
+            "trace": [plain(step) for step in each.trace],
+            "context": f"{each.before}{' '.join(each.said.quote.exact.split())}{each.after}",
+            "second_look": str(each.look.reason) if each.look else None,
         }
-        for claim in view.grounds.claims
-        if claim.id in named
+        for each in found.statements
     }
 
 
-def _reports(each: Entry) -> list[str]:
-    return [statement.report for statement in each.statements]
-
-
-def _name(view: View, report: str) -> str:
-    found = view.reports.get(report)
-    return found.name if found and found.name else report
+def _name(report: ReportLine) -> str:
+    return report.name or report.id
 
 
 def _as_json(value: Any) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -18,6 +19,9 @@ from zusage.model.values import Aim, Firmness, Mode, Stance
 from zusage.publish.texts import find_text
 from zusage.reconcile.naming import Names
 from zusage.reconcile.wording import label
+
+if TYPE_CHECKING:
+    from zusage.workflow.lookups import ReportLine
 
 FIRMNESS_STYLES = {
     Firmness.REJECTED: "red",
@@ -98,7 +102,7 @@ class Labels(Names):
         """An interval of days."""
         return days_words(first, last, self.language)
 
-    def report(self, report: Report | None, name: str = "") -> str:
+    def report(self, report: Report | ReportLine | None, name: str = "") -> str:
         """A report in a citation."""
         return report_words(report, name, self.language)
 
@@ -150,7 +154,7 @@ def _signs(number: str, language: str) -> str:
     return number.translate(str.maketrans(",.", ".,")) if language == "de" else number
 
 
-def report_words(report: Report | None, name: str = "", language: str = "en") -> str:
+def report_words(report: Report | ReportLine | None, name: str = "", language: str = "en") -> str:
     """A report in a citation: its name or id, outlet or agency, day; a made-up one is marked."""
     if report is None:
         return name[:8]

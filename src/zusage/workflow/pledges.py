@@ -13,7 +13,7 @@ from zusage.errors import LedgerError
 from zusage.ledger.queries import find_statement
 from zusage.ledger.writing import save_judgement
 from zusage.model.ledger import Act, Entry, Judgement
-from zusage.workflow.views import View, view_ledger
+from zusage.workflow.lookups import Lookups
 from zusage.workflow.workspace import Workspace
 
 
@@ -23,7 +23,7 @@ def merge(workspace: Workspace, names: Sequence[str], *, who: str, why: str = ""
     Raises:
         LedgerError: there is no such entry, or only one is named.
     """
-    found = _entries(view_ledger(workspace), names)
+    found = _entries(workspace, names)
     first, *rest = found
     if not rest:
         raise LedgerError(f"entry {first.id[:8]}", "is one entry already", hint="name two or more")
@@ -40,7 +40,7 @@ def split(
     Raises:
         LedgerError: there is no such entry, a statement is not in it, or nothing would be left.
     """
-    (entry,) = _entries(view_ledger(workspace), [name])
+    (entry,) = _entries(workspace, [name])
     inside = _statements(entry)
     out = [_find(entry, inside, each) for each in statements]
     rest = [each for each in inside if each not in out]
@@ -55,7 +55,7 @@ def tell_apart(workspace: Workspace, one: str, other: str, *, who: str, why: str
     Raises:
         LedgerError: there is no such entry, or both are one.
     """
-    first, *rest = _entries(view_ledger(workspace), [one, other])
+    first, *rest = _entries(workspace, [one, other])
     if not rest:
         raise LedgerError(
             f"entry {first.id[:8]}", "cannot be told from itself", hint="zusage review split takes it apart"
@@ -63,8 +63,10 @@ def tell_apart(workspace: Workspace, one: str, other: str, *, who: str, why: str
     return _keep(workspace, Act.DIFFERENT, _statements(rest[0]), _statements(first), who=who, why=why)
 
 
-def _entries(view: View, names: Iterable[str]) -> list[Entry]:
-    return list({entry.id: entry for entry in map(view.find_entry, names)}.values())
+def _entries(workspace: Workspace, names: Iterable[str]) -> list[Entry]:
+    lookups = Lookups(workspace)
+    found = [lookups.entry(name).entry for name in names]
+    return list({entry.id: entry for entry in found}.values())
 
 
 def _statements(entry: Entry) -> list[str]:

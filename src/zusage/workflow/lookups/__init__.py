@@ -9,6 +9,7 @@
 | `meetings` | when each can have been, and who came how |
 | `stories`, `story` | reports of one event, copies folded |
 | `reports`, `report` | what was added; one with its text and its statements |
+| `actors`, `beginning`, `is_synthetic` | whose entries there are; how much of an id is enough; whether there are samples |
 | `counts` | how much there is of all that |
 
 ``as_of`` (a day) is what had been said by then, ``known_at`` (a time of recording) what the ledger held then.
@@ -36,6 +37,7 @@ from zusage.workflow.lookups.found import (
     Words,
 )
 from zusage.workflow.lookups.lookups import Lookups
+from zusage.workflow.lookups.names import Sort
 from zusage.workflow.lookups.wanted import (
     EVERYTHING,
     ChangeFilter,
@@ -67,6 +69,7 @@ __all__ = [
     "ReportInFull",
     "ReportInStory",
     "ReportLine",
+    "Sort",
     "StatementInEntry",
     "StatementInReport",
     "StoryInFull",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from zusage.ledger.queries import revision_of
@@ -39,6 +39,7 @@ from zusage.workflow.lookups.kept_reports import (
     reports_in_story,
     story_line,
 )
+from zusage.workflow.lookups.names import Sort, actors_in_rows, beginning_in_rows, is_synthetic
 from zusage.workflow.lookups.wanted import ChangeFilter, ConflictFilter, EntryFilter, EntryOrder, Page, ReportFilter
 from zusage.workflow.lookups.worked_out import WorkedOut
 from zusage.workflow.workspace import Workspace
@@ -49,11 +50,16 @@ _PAGE = Page()
 class Lookups:
     """What is in a ledger, as lists, matrices and single things. Several may be used at once, also by threads."""
 
-    def __init__(self, workspace: Workspace, *, accepted_only: bool = False) -> None:
-        """Look things up in this ledger; ``accepted_only``: as if it held only what a person has accepted or coded."""
+    def __init__(self, workspace: Workspace, *, accepted_only: bool = False, published_by: str | None = None) -> None:
+        """Look things up in this ledger.
+
+        ``accepted_only``: as if it held only what a person has accepted or coded; ``published_by``: as if it held only
+        the reports that had been published by that day.
+        """
         self.workspace = workspace
         self.accepted_only = accepted_only
-        self._worked_out = WorkedOut(workspace, accepted_only=accepted_only)
+        self.published_by = published_by
+        self._worked_out = WorkedOut(workspace, accepted_only=accepted_only, published_by=published_by)
 
     def revision(self) -> str:
         """Return a token that changes whenever something was added, read again, judged or taken down."""
@@ -108,6 +114,27 @@ class Lookups:
             return self._worked_out.changes(wanted, page=page, as_of=as_of, known_at=known_at)
         with self._rows() as work:
             return list_changes(work, wanted, page, as_of)
+
+    def actors(self, *, as_of: str | None = None, known_at: str | None = None) -> tuple[str, ...]:
+        """Return the actors of all entries; with ``as_of`` also of those that have become others since."""
+        if self._is_anew(known_at):
+            return self._worked_out.actors(as_of=as_of, known_at=known_at)
+        with self._rows() as work:
+            return actors_in_rows(work, as_of)
+
+    def beginning(
+        self,
+        names: Iterable[str],
+        sort: Sort = Sort.ENTRY,
+        *,
+        as_of: str | None = None,
+        known_at: str | None = None,
+    ) -> int:
+        """Return how many first signs, four at least, tell some ids from every other of that sort."""
+        if self._is_anew(known_at):
+            return self._worked_out.beginning(names, sort, as_of=as_of, known_at=known_at)
+        with self._rows() as work:
+            return beginning_in_rows(work, sort, names, as_of)
 
     # --- Conflicts and meetings ---
 
@@ -191,6 +218,13 @@ class Lookups:
         with self._rows() as work:
             return one_report(work, name)
 
+    def is_synthetic(self, *, known_at: str | None = None) -> bool:
+        """Say whether any of the reports was written as a sample."""
+        if self._is_anew(known_at):
+            return self._worked_out.is_synthetic(known_at=known_at)
+        with self._rows() as work:
+            return is_synthetic(work)
+
     def counts(self, *, as_of: str | None = None, known_at: str | None = None) -> Counts:
         """Return how much there is of everything."""
         if self._is_anew(known_at):
@@ -200,7 +234,7 @@ class Lookups:
 
     def _is_anew(self, known_at: str | None) -> bool:
         """Say whether what is wanted is not what derived rows tell."""
-        return known_at is not None or self.accepted_only
+        return known_at is not None or self.accepted_only or self.published_by is not None
 
     @contextmanager
     def _rows(self) -> Iterator[Work]:

@@ -32,10 +32,11 @@ from zusage.workflow.lookups.found import (
     StoryLine,
 )
 from zusage.workflow.lookups.lines import Lines
+from zusage.workflow.lookups.names import Sort, beginning_in
 from zusage.workflow.lookups.wanted import ChangeFilter, ConflictFilter, EntryFilter, EntryOrder, Page, ReportFilter
 from zusage.workflow.quoting import around
 from zusage.workflow.stories import Overview, tell
-from zusage.workflow.views import view_ledger
+from zusage.workflow.views import published_by, view_ledger
 from zusage.workflow.workspace import Workspace
 
 Item = TypeVar("Item")
@@ -50,10 +51,15 @@ _KEPT = 4
 class WorkedOut:
     """What is in a ledger, as lists, matrices and single things. Several may be used at once, also by threads."""
 
-    def __init__(self, workspace: Workspace, *, accepted_only: bool = False) -> None:
-        """Look things up in this ledger; ``accepted_only``: as if it held only what a person has accepted or coded."""
+    def __init__(self, workspace: Workspace, *, accepted_only: bool = False, published_by: str | None = None) -> None:
+        """Look things up in this ledger.
+
+        ``accepted_only``: as if it held only what a person has accepted or coded; ``published_by``: as if it held only
+        the reports that had been published by that day.
+        """
         self.workspace = workspace
         self.accepted_only = accepted_only
+        self.published_by = published_by
         self._kept: dict[tuple[str, str | None, str | None], Lines] = {}
 
     def revision(self) -> str:
@@ -120,6 +126,22 @@ class WorkedOut:
         steps = (step for entry in entries for step in lines.changes(entry))
         found = sorted((each for each in steps if _is_step(each, wanted)), key=lambda each: each.entry)
         return _page(sorted(found, key=lambda each: each.day or "", reverse=True), page, _same)
+
+    def actors(self, *, as_of: str | None = None, known_at: str | None = None) -> tuple[str, ...]:
+        """Return the actors of all entries."""
+        return tuple(sorted({entry.actor for entry in self._lines(as_of, known_at).view.entries}))
+
+    def beginning(
+        self,
+        names: Iterable[str],
+        sort: Sort = Sort.ENTRY,
+        *,
+        as_of: str | None = None,
+        known_at: str | None = None,
+    ) -> int:
+        """Return how many first signs tell some ids from every other of that sort."""
+        view = self._lines(as_of, known_at).view
+        return beginning_in((each.id for each in (view.entries if sort is Sort.ENTRY else view.conflicts)), names)
 
     # --- Conflicts and meetings ---
 
@@ -212,6 +234,10 @@ class WorkedOut:
             reading.notes,
         )
 
+    def is_synthetic(self, *, known_at: str | None = None) -> bool:
+        """Say whether any of the reports was written as a sample."""
+        return self._lines(None, known_at).view.is_synthetic
+
     def counts(self, *, as_of: str | None = None, known_at: str | None = None) -> Counts:
         """Return how much there is of everything."""
         lines = self._lines(as_of, known_at)
@@ -237,7 +263,8 @@ class WorkedOut:
         kept = self._kept.get(key)
         if kept is None:
             others = {each: lines for each, lines in self._kept.items() if each[0] == key[0]}
-            kept = Lines(view_ledger(self.workspace, as_of=as_of, known_at=known_at, accepted_only=self.accepted_only))
+            view = view_ledger(self.workspace, as_of=as_of, known_at=known_at, accepted_only=self.accepted_only)
+            kept = Lines(published_by(view, self.published_by) if self.published_by else view)
             self._kept = dict([*others.items()][1 - _KEPT :]) | {key: kept}
         return kept
 
