@@ -93,6 +93,7 @@ def test_german(tell: Tell, text: str, expected: str) -> None:
         ("Norway will send soldiers, depending on the outcome of a review.", "pledged other"),
         ("Norway will send soldiers in cooperation with allies.", "pledged -"),
         ("Norway sent soldiers after the war had ended.", "delivered -"),
+        ("Norway pledged 200 soldiers before the conference opened.", "pledged -"),
     ],
 )
 def test_english(tell: Tell, text: str, expected: str) -> None:

@@ -32,7 +32,13 @@ def test_amounts_beside_their_givers(tell: Tell, text: str, expected: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["Spain won the cup in 2010.", "Italy: 60 million people live there.", "Spain, 300 kilometres away, is hot."],
+    [
+        "The sums exceed the United Nations' 2 billion dollar humanitarian appeal.",
+        "They met at a fund-raiser in the Spanish capital, where 40 million euros came together.",
+        "Spain won the cup in 2010.",
+        "Italy: 60 million people live there.",
+        "Spain, 300 kilometres away, is hot.",
+    ],
 )
 def test_numbers_that_nobody_gives(tell: Tell, text: str) -> None:
     assert tell(f"{OPENING} {text}", "en", "actor") == "no"

@@ -138,3 +138,21 @@ def test_whose_it_is(tell: Tell, language: str, text: str, expected: str) -> Non
 )
 def test_who_is_no_contributor(tell: Tell, language: str, text: str) -> None:
     assert tell(text, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Several European states, including Peru and Chile, have pledged troops.", "several-europeans pe cl"),
+        ("en", "Some allies such as Finland and Poland have promised ships.", "fi pl"),
+        ("de", "Mehrere Partner, etwa Kanada und Japan, sagten 50 Millionen Euro zu.", "several-partners ca jp"),
+        ("de", "Mehrere Staaten, darunter Irland und Belgien, haben Soldaten zugesagt.", "several-countries ie be"),
+        ("en", "Norway pledged 200 troops. There were also pledges from Chile, Peru and Ghana.", "no cl pe gh"),
+        ("en", "Norway pledged 200 troops. Oslo hopes to draw more pledges from Chile.", "no"),
+        ("en", "Norway pledged 200 troops. Denmark secured pledges from Chile and Peru.", "no cl pe"),
+    ],
+)
+def test_who_is_named_of_several(tell: Tell, language: str, text: str, expected: str) -> None:
+    told = tell(text, language, "actor").replace("group:", "").split("; ")
+    assert [actor for actor in told if actor in expected.split()] == expected.split()
+    assert set(told) - set(expected.split()) <= {"several-allies"}

@@ -31,6 +31,8 @@ WITHOUT = words("without")
 
 OTHERS = words("other-members")
 
+_HAPPENED = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+
 
 def conditions_of(context: Context, chain: Chain, extra: Iterable[Phrase] = ()) -> tuple[Condition, ...]:
     """All conditions on a contribution, from its clause, the clauses over it and the phrases in them."""
@@ -121,8 +123,15 @@ def _from_clause(context: Context, index: int) -> Iterator[Condition]:
 
 
 def _is_met(outer: Clause, inner: Clause) -> bool:
-    """Say whether a condition has come true: "schickt Soldaten, nachdem das Parlament zugestimmt hat"."""
-    if inner.marker not in ("nachdem", "after") or inner.verb is None or outer.verb is None or outer.verb.modals:
+    """Say whether a condition has come true: "schickt Soldaten, nachdem das Parlament zugestimmt hat".
+
+    What was done before something that has happened hangs on nothing either: "gave 5 million before the meeting opened".
+    """
+    if inner.verb is None or outer.verb is None or outer.verb.modals:
+        return False
+    if inner.marker in ("before", "bevor", "ehe"):
+        return all(verb.tense in _HAPPENED and verb.mood == Mood.INDICATIVE for verb in (inner.verb, outer.verb))
+    if inner.marker not in ("nachdem", "after"):
         return False
     told = (Tense.PRESENT, Tense.PAST, Tense.PERFECT) if inner.marker == "after" else (Tense.PRESENT,)
     gone = (Tense.PERFECT, Tense.PAST, Tense.PLUPERFECT) if inner.marker == "after" else (Tense.PERFECT, Tense.PAST)

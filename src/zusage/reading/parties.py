@@ -9,12 +9,16 @@ from dataclasses import dataclass, replace
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
 from zusage.reading.actors import ActorRef
+from zusage.reading.actors.who import distinct
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.operators import Chain, predicate_promise
 from zusage.reading.speech import Said
 
 TOGETHER = words("together")
+EXAMPLES_REACH = 6
+"""Tokens between a group and the words that name some of it."""
+
 FOR_WHOM = frozenset({"für", "for"})
 
 
@@ -116,24 +120,47 @@ def _is_filler(context: Context, clause: Clause) -> bool:
 def _of_subject(context: Context, clause: Clause) -> Party | None:
     if clause.subject is None:
         return None
-    refs = context.actors(clause.subject)
-    if refs and clause.kind == ClauseKind.FRAGMENT:  # "and China and the United States another 100 million each"
-        more = [r for p in clause.with_role(Role.SUBJECT) for r in context.actors(p)]
-        refs = tuple({r.actor: r for r in (*more, *refs)}.values())
+    refs = _named_by(context, clause, clause.subject)
     if refs:
         return Party(refs, "subject", clause.subject)
     if clause.link == Link.RELATIVE and clause.anchor is not None and clause.parent is not None:
-        if context.head(clause.subject).tag == "PRELS":  # "die Panzer, die Polen versprochen hatte"
-            objects = ((phrase, context.actors(phrase)) for phrase in clause.with_role(Role.OBJECT))
-            taken = next(((phrase, refs) for phrase, refs in objects if refs), None)
-            if taken is not None and not context.who.actors_at(clause.anchor):
-                return Party(taken[1], "subject", taken[0])
-        for phrase in context.clauses[clause.parent].phrases:
-            for part in phrase.walk():
-                if part.head == clause.anchor:
-                    refs = context.actors(part)
-                    return Party(refs, "antecedent", part) if refs else None
+        return _of_antecedent(context, clause, clause.subject, clause.anchor, clause.parent)
     return None
+
+
+def _named_by(context: Context, clause: Clause, subject: Phrase) -> tuple[ActorRef, ...]:
+    refs = context.actors(subject)
+    if refs and clause.kind == ClauseKind.FRAGMENT:  # "and China and the United States another 100 million each"
+        more = [r for p in clause.with_role(Role.SUBJECT) for r in context.actors(p)]
+        refs = tuple({r.actor: r for r in (*more, *refs)}.values())
+    if all(ref.actor.startswith("group:") for ref in refs):
+        refs = distinct((*refs, *_examples(context, subject, context.analysis.sentences[clause.sentence].end)))
+    return refs
+
+
+def _of_antecedent(context: Context, clause: Clause, subject: Phrase, anchor: int, parent: int) -> Party | None:
+    if context.head(subject).tag == "PRELS":  # "die Panzer, die Polen versprochen hatte"
+        objects = ((phrase, context.actors(phrase)) for phrase in clause.with_role(Role.OBJECT))
+        taken = next(((phrase, refs) for phrase, refs in objects if refs), None)
+        if taken is not None and not context.who.actors_at(anchor):
+            return Party(taken[1], "subject", taken[0])
+    parts = (part for phrase in context.clauses[parent].phrases for part in phrase.walk() if part.head == anchor)
+    part = next(parts, None)
+    refs = context.actors(part)
+    return Party(refs, "antecedent", part) if refs else None
+
+
+def _examples(context: Context, group: Phrase, end: int) -> tuple[ActorRef, ...]:
+    """Whom a report names behind a group: "several states, including Peru and Chile, sent", "20 Staaten, darunter Peru"."""
+    for at in range(group.head + 1, min(group.head + EXAMPLES_REACH, end)):
+        token = context.tokens[at]
+        if token.pos in (Pos.VERB, Pos.AUX) and token.lower not in words("example-openers"):
+            return ()
+        for opener in (token.lower, f"{token.lower} {context.tokens[at + 1].lower}" if at + 1 < end else ""):
+            if opener in words("example-openers"):
+                first = context.who.by_token.get(at + 1 + opener.count(" "))
+                return context.who.listed(first, end) if first is not None else ()
+    return ()
 
 
 def _of_passive(context: Context, clause: Clause) -> Party | None:
@@ -155,8 +182,9 @@ def possessors(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
     """The actors that a noun phrase names as its owner or origin: "Berlins Zusage", "deutsche Soldaten", "Truppen aus Estland"."""
     for part in phrase.dependents:
         if part.role == Role.GENITIVE or part.prep in ("von", "aus", "by", "from", "of", "durch", "seitens"):
-            refs = context.who.actors_at(part.head, places=part.prep in ("aus", "from"))
-            if refs:
+            places = part.prep in ("aus", "from")
+            refs = distinct(ref for one in part.each() for ref in context.who.actors_at(one.head, places=places))
+            if refs:  # "pledges from Chile, Peru and Ghana"
                 return refs
     for i in context.inner_tokens(phrase):
         if i != phrase.head or context.tokens[i].pos == Pos.ADJ:

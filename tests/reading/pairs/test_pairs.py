@@ -111,6 +111,12 @@ def test_a_sum_may_have_the_measure_of_the_report() -> None:
     assert {"funding", "humanitarian"} <= set(Judge(scene(text, "de")).fits(Measures(scene(text, "de")), pair))
 
 
+def test_a_sum_is_neither_ships_nor_soldiers() -> None:
+    text = "Peru schickt Schiffe und Soldaten. Togo gibt zehn Millionen Dollar."
+    pair = pairs(text, "de")["tg", "Dollar"]
+    assert not {"naval", "troops"} & set(Measures(scene(text, "de")).evidence(pair))
+
+
 @pytest.mark.parametrize(
     ("text", "language"), [("Estland legt fünf Millionen Euro drauf.", "de"), ("", "en"), ("!", "de")]
 )

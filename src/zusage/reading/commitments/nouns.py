@@ -49,9 +49,19 @@ def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
         return  # "lehnte das Angebot ab": somebody else's
     contributions = _contributions(case, noun, phrase)
     party = _owner(case, phrase) or _nobody(case, noun, contributions)
+    if party is not None and _is_wanted(case, party):
+        return
     value = of_operator(_value(case, noun, phrase), case.clause, negated=False)
     if contributions and party is not None and value is not None:
         yield from make(case, contributions, value, rule="noun of promise", party=party)
+
+
+def _is_wanted(case: Case, party: Party) -> bool:
+    """Say whether somebody only wants another's promise: "Doha hopes to draw pledges from Chile", "will seek offers by Peru"."""
+    verb = case.clause.verb
+    open_still = case.chain.firmness is not None or (verb is not None and bool(verb.modals))
+    getting = {ref.actor for ref in case.context.actors(case.clause.subject)}
+    return open_still and party.rule == "whose it is" and bool(getting - {ref.actor for ref in party.refs})
 
 
 def _nobody(case: Case, noun: Promise, contributions: Sequence[Contribution]) -> Party | None:

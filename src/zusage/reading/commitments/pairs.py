@@ -261,8 +261,12 @@ def _noun(context: Context, pair: Pair) -> str | None:
     if pair.amount.noun is not None:
         at = bisect_left(context.token_starts, pair.amount.noun[0])
         return context.tokens[at].lemma if at < len(context.tokens) else None
-    following = context.tokens[pair.end] if pair.end < len(context.tokens) else None
-    return following.lemma if following is not None and following.pos == Pos.NOUN else None
+    for token in context.tokens[pair.end : pair.end + 3]:
+        if token.pos == Pos.NOUN:
+            return token.lemma
+        if token.pos != Pos.ADJ:  # "their $2 billion humanitarian appeal"
+            return None
+    return None
 
 
 def _before_noun(context: Context, pair: Pair) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from zusage.language.analysis import Pos
+from zusage.language.numbers import QuantityKind
 from zusage.reading.pairs.clausal import sort_of
 from zusage.reading.pairs.contents import Content
 from zusage.reading.pairs.pairing import Pair, Scene
@@ -27,6 +28,8 @@ WORDS = frozenset({Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.VERB})
 SHARES = (0.05, 0.15, 0.3, 0.5, 0.75)
 CIVIL = ("funding", "humanitarian", "reconstruction")
 """Measures that money has most often."""
+NEVER_MONEY = frozenset({"troops", "naval", "air", "intelligence", "backstop", "guarantees", "political", "sanctions"})
+"""Measures that no sum of money is: "50 million" beside talk of ships are not ships."""
 OF_REPORT = ("main", "words", "share", "word share", "civil", "lead", "money", "beside", "last")
 CLOSE = 3
 REACH = 3
@@ -103,11 +106,18 @@ class Measures:
             *self._before(content),
             *self._of_report,
         ):
-            if measure:
+            if measure and not (measure in NEVER_MONEY and self._is_money(content)):
                 spoken.setdefault(measure, set()).add(what)
         own = content.measure if content.sort != "other verb" else None
         signs = {measure: sorted(what) for measure, what in spoken.items()}
         return Evidence(signs, self._plain_words(content), content.sort, own)
+
+    def _is_money(self, content: Content) -> bool:
+        """Say whether something is a sum, or help that is counted as one: "Hilfe von 50 Millionen Euro"."""
+        if content.sort != "generic" or content.place is None:
+            return content.sort == "money"
+        inside = self.context.quantities_in(content.place.phrase.start, content.place.phrase.end)
+        return any(quantity.kind == QuantityKind.MONEY for quantity in inside)
 
     def _of_words(self, content: Content) -> Iterator[tuple[str | None, str]]:
         if content.sort != "other verb":

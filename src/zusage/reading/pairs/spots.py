@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from zusage.reading.actors import ActorRef
+from zusage.reading.actors.mention import Mention, Use
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 from zusage.reading.pairs.layout import Layout, Place
 from zusage.reading.recipients import TOWARDS
 from zusage.reading.speech import Said
@@ -38,12 +40,19 @@ def find_spots(context: Context, layout: Layout) -> tuple[tuple[Spot, ...], ...]
     """Find the spots of each sentence, in order."""
     found: list[list[Spot]] = [[] for _ in context.analysis.sentences]
     for mention in context.who.mentions:
-        if mention.start not in context.hidden:
+        if mention.start not in context.hidden and not _is_where(context, mention):
             _add(context, layout, found, mention.head)
     for token in context.who.links:
         if token not in context.who.by_token and token not in context.hidden:
             _add(context, layout, found, token)
     return tuple(tuple(sorted(row, key=lambda s: s.token)) for row in found)
+
+
+def _is_where(context: Context, mention: Mention) -> bool:
+    """Say whether a state's adjective only says where: "at a fund-raiser in the Ethiopian capital"."""
+    if mention.use is not Use.ADJECTIVE or mention.end >= len(context.tokens):
+        return False
+    return context.tokens[mention.end].lemma.lower() in words("ground-nouns")
 
 
 def _add(context: Context, layout: Layout, found: Sequence[list[Spot]], token: int) -> None:

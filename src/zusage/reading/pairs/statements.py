@@ -15,10 +15,12 @@ from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
 from zusage.reading.certainty import LEARNED, RULED
 from zusage.reading.commitments import Candidate
+from zusage.reading.commitments.case import CURRENCY_LENGTH
 from zusage.reading.conditions import conditions_of
 from zusage.reading.contributions import Contribution
 from zusage.reading.lexicon import Thing
 from zusage.reading.pairs.judgement import Judge, Judged
+from zusage.reading.pairs.measures import NEVER_MONEY
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.plain import strongest
 from zusage.reading.pairs.spots import is_goal
@@ -69,7 +71,14 @@ def learned_candidates(
     for hit in hits:
         if hit.pair.key not in known:
             known[hit.pair.key] = Wording(judge.firmness(hit.pair), strongest(judge, hit.pair))
-    return tuple(_candidate(judge.scene, hit, known[hit.pair.key]) for hit in hits)
+    made = (_candidate(judge.scene, hit, known[hit.pair.key]) for hit in hits)
+    return tuple(candidate for candidate in made if not _is_odd(candidate.contribution))
+
+
+def _is_odd(contribution: Contribution) -> bool:
+    """Say whether the words count money and the measure is none that money is: "50 million" beside talk of ships."""
+    quantity = contribution.quantity
+    return contribution.measure in NEVER_MONEY and quantity is not None and len(quantity.unit) == CURRENCY_LENGTH
 
 
 def _is_read(pair: Pair, read: AbstractSet[tuple[str, int]]) -> bool:
