@@ -55,6 +55,7 @@ def test_as_of_a_day(write: Any) -> None:
 def test_an_absence_never_lowers_what_was_said(write: Any) -> None:
     [entry] = entries_of(said(write, "pledged", "2025-03-01"), said(write, "withheld", "2025-05-01"))
     assert entry.firmness is Firmness.PLEDGED
+    assert (entry.newest.firmness, entry.deciding.firmness) == (Firmness.WITHHELD, Firmness.PLEDGED)
 
 
 def test_an_absence_is_all_that_is_known(write: Any) -> None:

@@ -75,6 +75,20 @@ def test_each_page_answers_in_both_languages(client: TestClient, paths: list[str
             assert not any(name.startswith("on") or name == "style" for name in seen.attributes), path
 
 
+def test_a_line_shows_the_words_that_set_its_firmness(client: TestClient, workspace: Workspace) -> None:
+    lines = Lookups(workspace).entries(page=EVERYTHING).items
+    assert all(each.basis.firmness is each.firmness for each in lines if each.firmness)
+    weaker = [each for each in lines if each.newest.firmness != each.basis.firmness]
+    assert weaker
+    shown = {each["id"]: each for each in client.get("/en/ledger.json?sort=newest").json()["entries"]}
+    for each in shown.values():
+        assert each["basis"]["firmness"] == (each["firmness"] or each["basis"]["firmness"])
+    page = client.get(f"/de/actors/{weaker[0].actor}").text
+    assert ("zuletzt:" in page) == any(
+        each["is_weaker_now"] for each in client.get(f"/de/actors/{weaker[0].actor}.json").json()["entries"]
+    )
+
+
 def test_each_page_is_there_as_data(client: TestClient, paths: list[str]) -> None:
     for path in paths:
         name = "/overview" if path == "/" else path

@@ -29,7 +29,7 @@ _SEVERITY_STYLES = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severi
 
 
 def show_entries(console: Console, entries: Sequence[EntryLine], beginning: int, labels: Labels) -> None:
-    """Print entries by measure, in their order, each with its newest quote; of ids so many signs."""
+    """Print entries by measure, in their order, each with the words that set its firmness; of ids so many signs."""
     measures = labels.dossier.measures or MEASURES
     others = sorted({each.measure for each in entries} - set(measures))
     groups = [
@@ -51,8 +51,8 @@ def show_entries(console: Console, entries: Sequence[EntryLine], beginning: int,
 
 
 def _entry_row(entry: EntryLine, beginning: int, labels: Labels) -> Row:
-    newest = entry.newest
-    note = labels.quote(newest.quote, labels.report(newest.report), said_by=labels.speaker(newest.speaker))
+    basis = entry.basis.words
+    note = labels.quote(basis.quote, labels.report(basis.report), said_by=labels.speaker(basis.speaker))
     actor = labels.actor(entry.actor)
     thing = f" ({entry.object})" if entry.object else ""
     return Row(

@@ -185,8 +185,8 @@ def conflicts(folder: str | None, form: str, slot: str | None, as_of: str | None
 
 
 def entry_record(each: EntryLine) -> dict[str, Any]:
-    """One entry as a flat record, its newest quote with it."""
-    newest = each.newest
+    """One entry as a flat record, the words that set its firmness with it."""
+    basis = each.basis.words
     return {
         "id": each.id,
         "actor": each.actor,
@@ -205,9 +205,9 @@ def entry_record(each: EntryLine) -> dict[str, Any]:
         "roots": each.roots,
         "utterances": each.utterances,
         "reviewed": each.reviewed,
-        "quote": newest.quote.exact,
-        "speaker": newest.speaker,
-        "report": _name(newest.report),
+        "quote": basis.quote.exact,
+        "speaker": basis.speaker,
+        "report": _name(basis.report),
         "synthetic": each.synthetic,
     }
 

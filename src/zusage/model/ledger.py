@@ -267,6 +267,14 @@ class Entry:
         """The statement with the last day; of several on that day the one that counts and has the lower id."""
         return max(self.statements, key=lambda each: (each.day or "", each.counts, _reverse(each.id)))
 
+    @property
+    def deciding(self) -> EntryStatement:
+        """The statement that set the firmness, of several the one with the lower id; where none did, the newest."""
+        named = {each.statement for each in self.basis}
+        return min(
+            (each for each in self.statements if each.id in named), key=lambda each: each.id, default=self.newest
+        )
+
 
 def _reverse(text: str) -> tuple[int, ...]:
     return tuple(-ord(sign) for sign in text)

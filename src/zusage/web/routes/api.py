@@ -75,7 +75,7 @@ async def overview(request: Request, given: Annotated[OverviewParameters, Query(
 
 @ROUTER.get("/entries", response_model=LedgerPage, summary="Pledges, filtered, ordered and in parts of 25")
 async def entries(request: Request, given: Annotated[EntryParameters, Query()]) -> Response:
-    """Answer with the pledges that fit all filters, each with its newest words."""
+    """Answer with the pledges that fit all filters, each with the words that set its firmness, and its newest."""
     return await _send(request, "/ledger", answer_ledger, given)
 
 

@@ -11,6 +11,7 @@ from zusage.model.values import Firmness
 from zusage.web.page import Table
 from zusage.web.views.assessments import PackageLine
 from zusage.workflow.lookups import Cell, ChangeLine, ConflictInFull, Counts, Lookups, Page
+from zusage.workflow.quoting import rest_of_sentence
 
 USUAL_DAYS = 30
 """How far back changes are looked for where no day is chosen: from the last day on which anything was said."""
@@ -38,6 +39,8 @@ class Change:
     before: Firmness | None
     after: Firmness
     quote: str
+    quote_before: str
+    quote_after: str
     quote_language: str
     report: str
     report_name: str
@@ -112,6 +115,7 @@ def change_of(step: ChangeLine) -> Change:
     """A step with its words."""
     words = step.words
     report = words.report if words else None
+    quote_before, quote_after = rest_of_sentence(words.quote) if words else ("", "")
     return Change(
         entry=step.entry,
         actor=step.actor,
@@ -120,6 +124,8 @@ def change_of(step: ChangeLine) -> Change:
         before=step.before,
         after=step.after,
         quote=words.quote.exact if words else "",
+        quote_before=quote_before,
+        quote_after=quote_after,
         quote_language=report.language if report else "",
         report=report.id if report else "",
         report_name=(report.outlet or report.name or report.id[:8]) if report else "",

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from zusage.model.ledger import Citation, EntryCondition
 from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
+from zusage.web.marking import rank
 from zusage.web.page import Table
 from zusage.workflow.lookups import EntryLine, Page, ReportLine
+from zusage.workflow.lookups import Saying as Said
+from zusage.workflow.quoting import rest_of_sentence
 
 PAGE_SIZE = 25
 """Lines on one page of a list."""
@@ -38,6 +41,19 @@ class Cited:
     source: Source
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """Words with the rest of their sentence ``before`` and ``after`` them, who said them when, and how firm they are."""
+
+    quote: str
+    before: str
+    after: str
+    speaker: str | None
+    day: str | None
+    firmness: Firmness
+    source: Source
+
+
 @dataclass(frozen=True, slots=True)
 class ConditionLine:
     """One condition as tokens."""
@@ -50,7 +66,10 @@ class ConditionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryRow:
-    """One line of the ledger; ``roots`` are independent reports behind it, ``conflicts`` how many quote it."""
+    """One line of the ledger; ``roots`` are independent reports behind it, ``conflicts`` how many quote it.
+
+    ``basis`` are the words that set the firmness, ``newest`` the last ones; ``is_weaker_now``: the last ones say less.
+    """
 
     id: str
     actor: str
@@ -70,7 +89,9 @@ class EntryRow:
     unsure: bool
     synthetic: bool
     conflicts: int
-    newest: Cited
+    basis: Saying
+    newest: Saying
+    is_weaker_now: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +155,22 @@ def row_of(line: EntryLine) -> EntryRow:
         unsure=line.unsure,
         synthetic=line.synthetic,
         conflicts=line.conflicts,
-        newest=Cited(line.newest.quote.exact, line.newest.speaker, source_of(line.newest.report)),
+        basis=_saying(line.basis),
+        newest=_saying(line.newest),
+        is_weaker_now=rank(line.newest.firmness) < rank(line.basis.firmness),
+    )
+
+
+def _saying(said: Said) -> Saying:
+    before, after = rest_of_sentence(said.words.quote)
+    return Saying(
+        quote=said.words.quote.exact,
+        before=before,
+        after=after,
+        speaker=said.words.speaker,
+        day=said.day,
+        firmness=said.firmness,
+        source=source_of(said.words.report),
     )
 
 
@@ -150,11 +186,11 @@ def table_of(rows: Iterable[EntryRow]) -> Table:
 
 def _cells(each: EntryRow) -> tuple[object, ...]:
     amount = each.quantity
-    source = each.newest.source
+    source = each.basis.source
     return (
         *(each.id, each.actor, each.measure, each.object, each.recipient, each.firmness),
         *((amount.min, amount.max, amount.unit) if amount else (None, None, None)),
         *(each.conditions, each.condition_logic, each.first_day, each.last_day, each.statements, each.roots),
         *(each.utterances, each.reviewed, each.unsure, each.synthetic, each.conflicts),
-        *(each.newest.quote, each.newest.speaker, source.id, source.published_on, source.address),
+        *(each.basis.quote, each.basis.speaker, source.id, source.published_on, source.address),
     )

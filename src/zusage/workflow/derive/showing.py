@@ -7,16 +7,28 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
-from zusage.model.ledger import Citation, Entry, EntryCondition
+from zusage.model.ledger import Citation, Entry, EntryCondition, EntryStatement
 from zusage.model.quote import Quote
 from zusage.model.statement import Quantity
+from zusage.model.values import Firmness
 
 Written = list[Any]
 
 
+@dataclass(frozen=True, slots=True)
+class ShownWords:
+    """A statement in a line: its words, who says them in which report on which day, and how firm that is."""
+
+    quote: Quote
+    speaker: str | None
+    report: str
+    day: str | None
+    firmness: Firmness
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What a line shows. ``quote``, ``speaker`` and ``report`` are of the newest statement; ``synthetic``: a report is."""
+    """What a line shows: ``basis`` set the firmness, ``newest`` was said last; ``synthetic``: a report was a sample."""
 
     object: str | None
     quantity: Quantity | None
@@ -25,28 +37,32 @@ class Shown:
     statements: int
     utterances: int
     synthetic: bool
-    quote: Quote
-    speaker: str | None
-    report: str
+    basis: ShownWords
+    newest: ShownWords
+
+    @property
+    def reports(self) -> tuple[str, str]:
+        """The reports that are named."""
+        return self.basis.report, self.newest.report
 
 
 def encode_shown(entry: Entry, synthetic: Container[str]) -> str:
     """Write what a line shows of an entry; ``synthetic`` are the reports that were written as samples."""
-    newest, quantity = entry.newest, entry.quantity
+    basis, newest, quantity = entry.deciding, entry.newest, entry.quantity
     row = [
         [entry.object, entry.condition_logic, len(entry.statements), entry.utterances],
         any(said.report in synthetic for said in entry.statements),
         [quantity.min, quantity.max, quantity.unit, quantity.shared] if quantity else None,
         [_condition(each) for each in entry.conditions],
-        [_quote(newest.quote), newest.speaker, newest.report],
+        [_words(each) for each in ((basis,) if basis is newest else (basis, newest))],
     ]
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
 def decode_shown(written: str) -> Shown:
     """Make of it what `encode_shown` wrote."""
-    (thing, logic, statements, utterances), synthetic, quantity, conditions, newest = json.loads(written)
-    quote, speaker, report = newest
+    (thing, logic, statements, utterances), synthetic, quantity, conditions, words = json.loads(written)
+    said = [_read_words(*each) for each in words]
     return Shown(
         object=thing,
         quantity=Quantity(*quantity) if quantity else None,
@@ -55,9 +71,8 @@ def decode_shown(written: str) -> Shown:
         statements=statements,
         utterances=utterances,
         synthetic=synthetic,
-        quote=Quote(*quote),
-        speaker=speaker,
-        report=report,
+        basis=said[0],
+        newest=said[-1],
     )
 
 
@@ -70,6 +85,14 @@ def _read_condition(kind: str, of: str | None, n: int | None, measure: str | Non
     said_by, cited = more
     citations = tuple(Citation(report, Quote(*quote) if quote else None, name) for report, quote, name in cited)
     return EntryCondition(kind, of, n, measure, tuple(said_by), citations)
+
+
+def _words(said: EntryStatement) -> Written:
+    return [_quote(said.quote), said.speaker, said.report, said.day, said.firmness]
+
+
+def _read_words(quote: list[Any], speaker: str | None, report: str, day: str | None, firmness: str) -> ShownWords:
+    return ShownWords(Quote(*quote), speaker, report, day, Firmness(firmness))
 
 
 def _quote(quote: Quote) -> Written:

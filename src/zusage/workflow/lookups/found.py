@@ -60,10 +60,20 @@ class Words:
     report: ReportLine
 
 
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A statement's words with the day on which it was made and how firm it is."""
+
+    words: Words
+    day: str | None
+    firmness: Firmness
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryLine:
-    """An entry in one line of the ledger; ``roots`` and ``utterances`` are counted, ``newest`` its last words.
+    """An entry in one line of the ledger; ``roots`` and ``utterances`` are counted.
 
+    ``basis`` are the words that set its firmness, ``newest`` the last ones: often the same, and sometimes weaker.
     ``conflicts``: how many conflicts quote its statements. ``synthetic``: one of its reports was written as a sample.
     """
 
@@ -85,7 +95,8 @@ class EntryLine:
     unsure: bool
     synthetic: bool
     conflicts: int
-    newest: Words
+    basis: Saying
+    newest: Saying
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -165,7 +165,7 @@ def kept_lines(work: Work, names: Sequence[str]) -> tuple[EntryLine, ...]:
     query = select(entries, derived.lines.c.shown).join(derived.lines, derived.lines.c.entry == entries.c.entry)
     rows = {row.entry: row for row in work.rows(query, entries.c.entry, names)}
     shown = {name: decode_shown(row.shown) for name, row in rows.items()}
-    reports = report_lines(work, {each.report for each in shown.values()})
+    reports = report_lines(work, {name for each in shown.values() for name in each.reports})
     return tuple(kept_line(rows[name], shown[name], reports) for name in names)
 
 

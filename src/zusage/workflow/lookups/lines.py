@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from zusage.model.ledger import Conflict, Entry, Status
+from zusage.model.ledger import Conflict, Entry, EntryStatement, Status
 from zusage.model.report import Report
 from zusage.model.values import MEASURES, Firmness
 from zusage.reconcile import Claim
-from zusage.workflow.derive.showing import Shown
-from zusage.workflow.lookups.found import ChangeLine, ConflictInFull, EntryLine, ReportLine, Words
+from zusage.workflow.derive.showing import Shown, ShownWords
+from zusage.workflow.lookups.found import ChangeLine, ConflictInFull, EntryLine, ReportLine, Saying, Words
 from zusage.workflow.stories import Overview, overviews
 from zusage.workflow.views import View
 
@@ -119,7 +119,6 @@ def report_line(report: Report, *, story: str | None, root: str | None, statemen
 
 def entry_line(entry: Entry, reports: Mapping[str, ReportLine], *, conflicts: int) -> EntryLine:
     """Return an entry in one line; ``reports`` are those of its statements at least."""
-    newest = entry.newest
     return EntryLine(
         id=entry.id,
         actor=entry.actor,
@@ -139,8 +138,13 @@ def entry_line(entry: Entry, reports: Mapping[str, ReportLine], *, conflicts: in
         unsure=entry.is_unsure,
         synthetic=any(reports[said.report].synthetic for said in entry.statements),
         conflicts=conflicts,
-        newest=Words(newest.quote, newest.speaker, reports[newest.report]),
+        basis=_saying(entry.deciding, reports),
+        newest=_saying(entry.newest, reports),
     )
+
+
+def _saying(said: EntryStatement | ShownWords, reports: Mapping[str, ReportLine]) -> Saying:
+    return Saying(Words(said.quote, said.speaker, reports[said.report]), said.day, said.firmness)
 
 
 def kept_line(row: Any, shown: Shown, reports: Mapping[str, ReportLine]) -> EntryLine:
@@ -164,7 +168,8 @@ def kept_line(row: Any, shown: Shown, reports: Mapping[str, ReportLine]) -> Entr
         unsure=row.unsure,
         synthetic=shown.synthetic,
         conflicts=row.conflicts,
-        newest=Words(shown.quote, shown.speaker, reports[shown.report]),
+        basis=_saying(shown.basis, reports),
+        newest=_saying(shown.newest, reports),
     )
 
 
