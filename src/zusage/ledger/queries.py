@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -107,6 +107,28 @@ def texts_in_force(connection: Connection, reports: Sequence[str], *, known_at: 
     """Return some reports by their ids, with the texts of which their readings in force were made."""
     query = _newest(known_at, reports).with_only_columns(texts).join(texts, texts.c.id == readings.c.text)
     return {row.report: make_report(row, row.id) for row in connection.execute(query)}
+
+
+def found_in_force(
+    connection: Connection, names: Sequence[str], texts_of: Mapping[str, Report]
+) -> Iterator[tuple[str, str, Statement]]:
+    """Yield of some statements those that readings in force find: id, report, statement; each once for a report.
+
+    ``texts_of``: the texts of which these readings were made, by the ids of their reports.
+    """
+    newest = _newest(None, list(texts_of)).subquery()
+    query = (
+        select(findings, statements.c.payload, newest.c.report)
+        .join(newest, newest.c.id == findings.c.reading)
+        .join(statements, statements.c.id == findings.c.statement)
+        .where(findings.c.statement.in_(names))
+        .order_by(findings.c.reading, findings.c.kind, findings.c.ordinal)
+    )
+    seen: set[tuple[str, str]] = set()
+    for row in connection.execute(query):
+        if (row.report, row.statement) not in seen:
+            seen.add((row.report, row.statement))
+            yield row.statement, row.report, _make_statement(row, texts_of[row.report].text)
 
 
 def reports_in_order(connection: Connection) -> tuple[tuple[Report, str], ...]:

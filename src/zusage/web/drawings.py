@@ -11,8 +11,8 @@ from zusage.web.asking import Asked
 from zusage.web.marking import rank
 from zusage.web.translating import day_words, translations
 from zusage.web.views.entries import EntryPage
-from zusage.web.views.overview import Change
 from zusage.web.views.parties import PartyPage
+from zusage.workflow.lookups import Step
 
 _MOST_LANES = 40
 
@@ -50,10 +50,10 @@ def draw_party(view: PartyPage, asked: Asked) -> str | None:
     return lanes(f"lanes-{view.kind}", made, asked.address.as_of or until, _labels(title, about, asked))
 
 
-def _lanes(steps: Sequence[Change], *, by: str, asked: Asked) -> list[Lane]:
+def _lanes(steps: Sequence[Step], *, by: str, asked: Asked) -> list[Lane]:
     """One lane for each measure or actor: of several entries the firmest of each day."""
 
-    def key(each: Change) -> str:
+    def key(each: Step) -> str:
         return str(getattr(each, by))
 
     label = asked.names.measure if by == "measure" else asked.names.actor
@@ -65,7 +65,7 @@ def _lanes(steps: Sequence[Change], *, by: str, asked: Asked) -> list[Lane]:
     return sorted(made, key=lambda lane: (-rank(lane.steps[-1].firmness), lane.label))[:_MOST_LANES]
 
 
-def _firmest(steps: Sequence[Change]) -> list[Mark]:
+def _firmest(steps: Sequence[Step]) -> list[Mark]:
     now: dict[str, Firmness] = {}
     marks: list[Mark] = []
     for day, found in groupby((each for each in steps if each.day), key=lambda each: each.day or ""):

@@ -28,7 +28,7 @@ from zusage.model.values import Firmness
 from zusage.publish.assessment.report import Report
 from zusage.publish.assessment.words import Words
 from zusage.settings import FILE, Settings
-from zusage.workflow.lookups import EVERYTHING, EntryFilter, EntryOrder, Lookups
+from zusage.workflow.lookups import Lookups
 from zusage.workflow.workspace import dossier_path, open_workspace
 
 PACKAGE_FILE = "package.yaml"
@@ -146,16 +146,15 @@ def scenarios_beside(material: Material) -> tuple[str, ...]:
 def pledges_in(lookups: Lookups, day: str | None) -> tuple[Pledge, ...]:
     """Return what a ledger's entries pledge to the dossier's recipient, as of a day."""
     dossier = lookups.workspace.dossier
-    found = lookups.entries(EntryFilter(unsure=True), order=EntryOrder.ACTOR, page=EVERYTHING, as_of=day)
-    full = [lookups.entry(line.id, as_of=day) for line in found]
-    reports = {name: report for each in full for name, report in each.reports.items()}
-    made_up = frozenset(name for name, report in reports.items() if report.synthetic)
     recipients = [dossier.recipient] if dossier.recipient else []
+    found = lookups.pledged([None, *recipients], as_of=day)
+    reports = found.reports
+    made_up = frozenset(name for name, report in reports.items() if report.synthetic)
 
     def cite(report: str) -> str:
         return reports[report].name or report[:8]
 
-    return from_entries((each.entry for each in full), recipients, cite, made_up=made_up)
+    return from_entries(found.entries, recipients, cite, made_up=made_up)
 
 
 def _prepare(found: tuple[_Files, bytes, str], dossier: Dossier, in_ledger: PledgesOn, source: str) -> Material:

@@ -99,7 +99,9 @@ def _find_reports(lookups: Lookups, question: Question, page: Page) -> Listed[Re
         return Listed((), 0)
     with lookups.workspace.ledger.reading() as connection:
         found = find_by_words(connection, question, Sort.REPORT, limit=_size(page), offset=page.start)
-    return Listed(tuple(_report_hit(lookups.report(name), question) for name, _ in found.hits), found.total)
+    full = lookups.full_reports([name for name, _ in found.hits])
+    hits = tuple(_report_hit(full[name], question) for name, _ in found.hits if name in full)
+    return Listed(hits, found.total - (len(found.hits) - len(hits)))
 
 
 def _size(page: Page) -> int:
@@ -124,12 +126,17 @@ def _find_quotes(lookups: Lookups, question: Question, disclosure: Disclosure, p
             offset=page.start,
             accepted=disclosure.audience is Audience.PUBLIC,
         )
-    reports: dict[str, ReportInFull] = {}
+    reports = lookups.full_reports({of for _, of in found.hits})
     hits = []
     for name, of in found.hits:
-        report = reports.get(of) or reports.setdefault(of, lookups.report(of))
-        said = next((each for each in report.statements if each.id == name), None)
-        if said is not None and said.status is not Status.REJECTED and disclosure.shows(said.status):
+        report = reports.get(of)
+        said = next((each for each in report.statements if each.id == name), None) if report else None
+        if (
+            report is not None
+            and said is not None
+            and said.status is not Status.REJECTED
+            and disclosure.shows(said.status)
+        ):
             hits.append(_quote_hit(report, said, question))
     return Listed(tuple(hits), found.total - (len(found.hits) - len(hits)))
 

@@ -21,7 +21,7 @@ def answer_conflicts(asked: Asked) -> Page:
 def answer_conflict(asked: Asked) -> Page:
     """One conflict with the words of each side."""
     found = asked.lookups.conflict(asked.values["conflict"])
-    pledges = tuple(row_of(asked.lookups.entry(each).line) for each in found.entries[:_PLEDGES])
+    pledges = tuple(row_of(each) for each in asked.lookups.entry_lines(found.entries[:_PLEDGES]))
     view = conflict_page(found, pledges)
     return Page(template="conflict.html", view=view, table=view.table())
 

@@ -49,7 +49,7 @@ def _root(asked: Asked, line: ReportLine) -> ReportLine | None:
     if line.root is None:
         return None
     try:
-        return asked.lookups.report(line.root).line
+        return asked.lookups.report_line(line.root)
     except MissingError:
         return None
 

@@ -87,19 +87,19 @@ def _measure(asked: Asked, name: str) -> _Cited:
 
 
 def _entry(asked: Asked, name: str) -> _Cited:
-    line = asked.lookups.entry(name).line
+    line = asked.lookups.entry_line(name)
     thing = f" ({line.object})" if line.object else ""
     title = f"{asked.names.actor(line.actor)}: {asked.names.measure(line.measure)}{thing}"
     return _Cited(f"entry {line.id[:8]}", title, line.reviewed, line.synthetic)
 
 
 def _report(asked: Asked, name: str) -> _Cited:
-    line = asked.lookups.report(name).line
+    line = asked.lookups.report_line(name)
     return _Cited(f"report {line.id[:8]}", line.title or line.name or line.id, synthetic=line.synthetic)
 
 
 def _story(asked: Asked, name: str) -> _Cited:
-    line = asked.lookups.story(name).line
+    line = asked.lookups.story_line(name)
     return _Cited(f"story {line.id[:8]}", line.title or line.id, synthetic=line.synthetic)
 
 

@@ -16,6 +16,7 @@ from zusage.workflow.lookups import (
     EntryOrder,
     Lookups,
     Page,
+    Step,
 )
 
 _NEWEST = 8
@@ -42,7 +43,7 @@ class PartyPage:
     entries: tuple[EntryRow, ...]
     part: Part
     changes: tuple[Change, ...]
-    steps: tuple[Change, ...]
+    steps: tuple[Step, ...]
     conflicts: tuple[ConflictRef, ...]
     holders: tuple[Holder, ...] = ()
 
@@ -55,17 +56,16 @@ def actor_page(lookups: Lookups, actor: str, *, as_of: str | None, number: int) 
     """Show an actor."""
     wanted = EntryFilter(actors=(actor,))
     found = lookups.entries(wanted, order=EntryOrder.MEASURE, page=slice_of(number), as_of=as_of)
-    steps = tuple(
-        change_of(each) for each in lookups.changes(ChangeFilter(actors=(actor,)), page=Page(_STEPS), as_of=as_of)
-    )
+    stepped = ChangeFilter(actors=(actor,))
+    changes = lookups.changes(stepped, page=Page(_NEWEST), as_of=as_of)
     conflicts = lookups.conflicts(ConflictFilter(actor=actor), page=Page(_NEWEST))
     return PartyPage(
         kind="actor",
         id=actor,
         entries=tuple(row_of(each) for each in found),
         part=part_of(number, found.total),
-        changes=steps[:_NEWEST],
-        steps=steps,
+        changes=tuple(change_of(each) for each in changes),
+        steps=lookups.steps(stepped, most=_STEPS, as_of=as_of),
         conflicts=tuple(
             ConflictRef(each.conflict.id, each.conflict.slot, each.conflict.severity, each.conflict.explanation)
             for each in conflicts
@@ -78,16 +78,15 @@ def measure_page(lookups: Lookups, measure: str, *, as_of: str | None, number: i
     """Show a measure."""
     wanted = EntryFilter(measures=(measure,))
     found = lookups.entries(wanted, order=EntryOrder.FIRMEST, page=slice_of(number), as_of=as_of)
-    steps = tuple(
-        change_of(each) for each in lookups.changes(ChangeFilter(measures=(measure,)), page=Page(_STEPS), as_of=as_of)
-    )
+    stepped = ChangeFilter(measures=(measure,))
+    changes = lookups.changes(stepped, page=Page(_NEWEST), as_of=as_of)
     return PartyPage(
         kind="measure",
         id=measure,
         entries=tuple(row_of(each) for each in found),
         part=part_of(number, found.total),
-        changes=steps[:_NEWEST],
-        steps=steps,
+        changes=tuple(change_of(each) for each in changes),
+        steps=lookups.steps(stepped, most=_STEPS, as_of=as_of),
         conflicts=(),
     )
 

@@ -135,7 +135,7 @@ class StoryList:
 
 def story_page(lookups: Lookups, found: StoryInFull, disclosure: Disclosure) -> StoryPage:
     """Show a story as far as it may be seen."""
-    full = {each.line.id: lookups.report(each.line.id) for each in found.reports}
+    full = lookups.full_reports([each.line.id for each in found.reports])
     roots = [each for each in found.reports if each.root is None or each.root.id not in full]
     said = {
         each.line.id: [

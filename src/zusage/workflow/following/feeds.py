@@ -82,8 +82,8 @@ def title_of(topic: Topic, lookups: Lookups, names: Names) -> str:
 
 def _title_of_one(topic: Topic, lookups: Lookups, names: Names) -> str:
     if topic.sort is Sort.STORY:
-        return lookups.story(topic.name).line.title
-    line = lookups.entry(topic.name).line
+        return lookups.story_line(topic.name).title
+    line = lookups.entry_line(topic.name)
     thing = f" ({line.object})" if line.object else ""
     return f"{names.actor(line.actor)}: {names.measure(line.measure)}{thing}"
 

@@ -124,6 +124,14 @@ class EntryInFull:
 
 
 @dataclass(frozen=True, slots=True)
+class Pledged:
+    """Whole entries, and their reports by their ids: what a package is assessed by."""
+
+    entries: tuple[Entry, ...]
+    reports: Mapping[str, ReportLine]
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """What is known of one actor and measure: the entries, the firmest first, and the firmness of the first.
 
@@ -171,6 +179,17 @@ class ChangeLine:
     statements: tuple[str, ...] = ()
     reviewed: bool = False
     synthetic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step in an entry's history without its words: what a chart of many of them shows."""
+
+    entry: str
+    actor: str
+    measure: str
+    day: str | None
+    after: Firmness
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, func, select
 
-from zusage.errors import MissingError
 from zusage.ledger import derived
 from zusage.ledger.payload import read_payload
 from zusage.model.ledger import BoundedMeeting, Conflict, Severity, Status
@@ -17,6 +16,7 @@ from zusage.workflow.derive.contesting import RANKS
 from zusage.workflow.derive.work import Work
 from zusage.workflow.lookups.found import ConflictInFull, Counts, Listed, MeetingInFull
 from zusage.workflow.lookups.kept_reports import report_lines
+from zusage.workflow.lookups.naming import begins, one_row
 from zusage.workflow.lookups.wanted import ConflictFilter, Page
 
 conflicts, cited, claims = derived.conflicts, derived.cited, derived.claims
@@ -78,13 +78,9 @@ def one_conflict(work: Work, name: str) -> ConflictInFull:
     Raises:
         MissingError: there is none, or more than one.
     """
-    query = select(conflicts).where(conflicts.c.conflict.startswith(name, autoescape=True))
-    rows = work.connection.execute(query).all()
-    if not rows:
-        raise MissingError(f"conflict {name}", "is not in the ledger", hint="zusage conflicts shows them")
-    if len(rows) > 1:
-        raise MissingError(f"conflict {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
-    return in_full(work, [read_conflict(rows[0])])[0]
+    query = select(conflicts).where(begins(conflicts.c.conflict, name))
+    row = one_row(work, query, "conflict", name, "zusage conflicts shows them")
+    return in_full(work, [read_conflict(row)])[0]
 
 
 def in_full(work: Work, found: Sequence[Conflict]) -> tuple[ConflictInFull, ...]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, Table, and_, exists, func, or_, select, true
 
-from zusage.errors import MissingError
 from zusage.ledger import derived
-from zusage.model.ledger import Entry
+from zusage.ledger.queries import found_in_force, texts_in_force
+from zusage.model.ledger import Entry, Status
+from zusage.model.report import Report
+from zusage.model.statement import Statement
 from zusage.model.values import Firmness
 from zusage.reconcile import LookReason, judged_claims
 from zusage.reconcile.claims import Look
@@ -27,12 +29,15 @@ from zusage.workflow.lookups.found import (
     EntryLine,
     Listed,
     Matrix,
+    Pledged,
     ReportLine,
     StatementInEntry,
+    Step,
 )
 from zusage.workflow.lookups.kept_conflicts import conflicts_quoting
 from zusage.workflow.lookups.kept_reports import report_lines
 from zusage.workflow.lookups.lines import change_lines, entry_line, kept_line
+from zusage.workflow.lookups.naming import begins, one_row
 from zusage.workflow.lookups.wanted import ChangeFilter, EntryFilter, EntryOrder, Page
 from zusage.workflow.quoting import around
 
@@ -190,17 +195,41 @@ def _counts(work: Work, made: Iterable[Entry]) -> dict[str, int]:
     return {entry: len(conflicts) for entry, conflicts in found.items()}
 
 
+def _find_entry(work: Work, name: str, as_of: str | None) -> Row[Any]:
+    table = entries if as_of is None else versions
+    query = select(table.c.entry, table.c.pledge).where(begins(table.c.entry, name), *_in_force(table, as_of))
+    return one_row(work, query, "entry", name, "zusage ledger shows them")
+
+
+def one_entry_line(work: Work, name: str) -> EntryLine:
+    """Return the entry with this id or beginning of one, as it is today, in one line.
+
+    Raises:
+        MissingError: there is none, or more than one.
+    """
+    return kept_lines(work, [_find_entry(work, name, None).entry])[0]
+
+
+def pledged_to(work: Work, recipients: Collection[str | None], as_of: str | None) -> Pledged:
+    """Return the entries for some recipients (None: for nobody who is named), unsure ones too, with their reports."""
+    table = entries if as_of is None else versions
+    named = [each for each in recipients if each is not None]
+    wanted: ColumnElement[bool] = table.c.recipient.in_(named)
+    if None in recipients:
+        wanted = or_(wanted, table.c.recipient.is_(None))
+    query: Select[Any] = select(table.c.entry, table.c.pledge).where(wanted, *_in_force(table, as_of))
+    rows = work.connection.execute(query.order_by(*_order(table, EntryOrder.ACTOR))).all()
+    made = make_full(work, rows, as_of)
+    return Pledged(tuple(made[row.entry] for row in rows), _reports_of(work, made.values()))
+
+
 def one_entry(work: Work, name: str, as_of: str | None) -> EntryInFull:
     """Return the entry with this id or beginning of one, with all that is about it.
 
     Raises:
         MissingError: there is none, or more than one.
     """
-    table = entries if as_of is None else versions
-    query = select(table.c.entry, table.c.pledge).where(
-        table.c.entry.startswith(name, autoescape=True), *_in_force(table, as_of)
-    )
-    row = one_row(work, query, "entry", name, "zusage ledger shows them")
+    row = _find_entry(work, name, as_of)
     entry = make_full(work, [row], as_of)[row.entry]
     reports = _reports_of(work, [entry])
     said = sorted(entry.statements, key=lambda each: (each.day or "", each.id))
@@ -213,41 +242,49 @@ def one_entry(work: Work, name: str, as_of: str | None) -> EntryInFull:
     )
 
 
-def one_row(work: Work, query: Select[Any], what: str, name: str, hint: str) -> Row[Any]:
-    """Return the only row of a query.
-
-    Raises:
-        MissingError: there is none, or more than one.
-    """
-    rows = work.connection.execute(query).all() if name else []
-    if not rows:
-        raise MissingError(f"{what} {name}", "is not in the ledger", hint=hint)
-    if len(rows) > 1:
-        raise MissingError(f"{what} {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
-    return rows[0]
-
-
 def _statements(
     work: Work, entry: Entry, order: Sequence[str], reports: Mapping[str, ReportLine]
 ) -> tuple[StatementInEntry, ...]:
     said = {each.id: each for each in entry.statements}
     looks = looks_at(work, said)
     found = {}
-    for batch in batches(sorted({each.report for each in entry.statements})):
+    for name, report, statement in _claimed(work, entry):
+        before, after = around(said[name].quote, report)
+        found[name] = StatementInEntry(
+            said=said[name],
+            report=reports[report.id],
+            trace=statement.trace,
+            certainty=statement.certainty,
+            before=before,
+            after=after,
+            look=looks.get(name),
+        )
+    return tuple(found[name] for name in order)
+
+
+def _claimed(work: Work, entry: Entry) -> Iterator[tuple[str, Report, Statement]]:
+    """Yield the statements of an entry with their reports: as they were read, or, where a person set fields, as judged.
+
+    Most are as they were read: then nothing else of their reports is loaded than the text.
+    """
+    plain = {each.id: each.report for each in entry.statements if each.status not in _SET_BY_HAND}
+    found: set[str] = set()
+    for batch in batches(sorted(set(plain.values()))):
+        texts = texts_in_force(work.connection, batch, known_at=work.known_at)
+        names = [name for name, report in plain.items() if report in texts]
+        for part in batches(names):
+            for name, report, statement in found_in_force(work.connection, part, texts):
+                found.add(name)
+                yield name, texts[report], statement
+    left = {each.id: each.report for each in entry.statements if each.id not in found}
+    for batch in batches(sorted(set(left.values()))):
         for reading, carried in load_readings(work, batch):
             for claim in judged_claims([reading], carried=carried):
-                if claim.id in said:
-                    before, after = around(said[claim.id].quote, claim.report)
-                    found[claim.id] = StatementInEntry(
-                        said=said[claim.id],
-                        report=reports[claim.report.id],
-                        trace=claim.statement.trace,
-                        certainty=claim.statement.certainty,
-                        before=before,
-                        after=after,
-                        look=looks.get(claim.id),
-                    )
-    return tuple(found[name] for name in order)
+                if claim.id in left:
+                    yield claim.id, claim.report, claim.statement
+
+
+_SET_BY_HAND = frozenset({Status.CORRECTED, Status.CODED})
 
 
 def looks_at(work: Work, names: Iterable[str]) -> dict[str, Look]:
@@ -316,6 +353,16 @@ def list_changes(work: Work, wanted: ChangeFilter, page: Page, as_of: str | None
     reports = _reports_of(work, made.values())
     steps = {name: tuple(change_lines(entry, reports)) for name, entry in made.items()}
     return Listed(tuple(steps[row.entry][row.number] for row in rows), total)
+
+
+def list_steps(work: Work, wanted: ChangeFilter, most: int, as_of: str | None) -> tuple[Step, ...]:
+    """Return the newest steps without their words; no entry is made for that."""
+    table = derived.changes if as_of is None else derived.past_changes
+    where = and_(table.c.unsure.is_(False), *_in_force(table, as_of), *_wanted_steps(table, wanted))
+    columns = (table.c.entry, table.c.actor, table.c.measure, table.c.day, table.c.after)
+    query = select(*columns).where(where).order_by(table.c.day.desc(), table.c.entry, table.c.number).limit(most)
+    rows = work.connection.execute(query)
+    return tuple(Step(row.entry, row.actor, row.measure, row.day or None, Firmness(row.after)) for row in rows)
 
 
 def _wanted_steps(table: Table, wanted: ChangeFilter) -> list[ColumnElement[bool]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, func, select
 
-from zusage.errors import MissingError
 from zusage.ledger import derived
 from zusage.ledger.queries import texts_in_force
 from zusage.model.report import Report
-from zusage.reconcile import Claim, changes_of, judged_claims
+from zusage.reconcile import Claim, LookReason, changes_of, judged_claims
+from zusage.reconcile.claims import Look
 from zusage.workflow.derive.grouping import stories_with_members
 from zusage.workflow.derive.registering import load_readings
 from zusage.workflow.derive.work import Work, batches
@@ -23,6 +23,7 @@ from zusage.workflow.lookups.found import (
     StatementInReport,
     StoryLine,
 )
+from zusage.workflow.lookups.naming import begins, one_row
 from zusage.workflow.lookups.wanted import Page, ReportFilter
 
 reports, stories = derived.reports, derived.stories
@@ -80,43 +81,49 @@ def list_reports(work: Work, wanted: ReportFilter, page: Page) -> Listed[ReportL
     if wanted.until is not None:
         where.append(reports.c.published_on <= wanted.until)
     total = work.connection.scalar(select(func.count()).select_from(reports).where(and_(True, *where))) or 0
-    order = (func.coalesce(reports.c.published_on, "").desc(), reports.c.report)
+    order = (reports.c.published_on.desc().nulls_last(), reports.c.report)
     query = select(*_LINE).where(and_(True, *where)).order_by(*order).offset(page.start or None).limit(page.size)
     return Listed(tuple(_report_line(row) for row in work.connection.execute(query)), total)
 
 
-def one_report(work: Work, name: str) -> ReportInFull:
-    """Return the report of this name in its file, or with this id or beginning of one.
+def find_report_line(work: Work, name: str) -> ReportLine:
+    """Return the line of the report of this name in its file, or with this id or beginning of one.
 
     Raises:
         MissingError: there is none, or more than one.
     """
-    from zusage.workflow.lookups.kept_entries import looks_at, one_row  # noqa: PLC0415 - they look at reports, too
-
     query = select(*_LINE).where(reports.c.name == name)
     if not name or work.connection.execute(query.limit(1)).first() is None:
-        query = select(*_LINE).where(reports.c.report.startswith(name, autoescape=True))
-    row = one_row(work, query, "report", name, "zusage report list shows them")
-    ((reading, carried),) = load_readings(work, [row.report])
-    found = judged_claims([reading], carried=carried)
+        query = select(*_LINE).where(begins(reports.c.report, name))
+    return _report_line(one_row(work, query, "report", name, "zusage report list shows them"))
+
+
+def reports_in_full(work: Work, lines: Mapping[str, ReportLine]) -> dict[str, ReportInFull]:
+    """Return some reports, given by their ids and lines, with their texts and statements."""
+    return {name: found for batch in batches(sorted(lines)) for name, found in _in_full(work, batch, lines)}
+
+
+def _in_full(work: Work, names: Sequence[str], lines: Mapping[str, ReportLine]) -> Iterator[tuple[str, ReportInFull]]:
     columns = derived.claims.c
-    homes = {
-        each.statement: each.entry
-        for each in work.rows(select(columns.statement, columns.entry), columns.report, [row.report])
-    }
-    looks = looks_at(work, homes)
-    statements = tuple(
-        StatementInReport(
-            id=claim.id,
-            statement=claim.statement,
-            status=claim.status,
-            counts=claim.counts(),
-            entry=homes.get(claim.id),
-            look=looks.get(claim.id),
-        )
-        for claim in sorted(found, key=_place)
+    query = select(columns.statement, columns.entry, columns.look, columns.look_other)
+    kept = {row.statement: row for row in work.rows(query, columns.report, names)}
+    for reading, carried in load_readings(work, names):
+        said = sorted(judged_claims([reading], carried=carried), key=_place)
+        statements = tuple(_statement(claim, kept.get(claim.id)) for claim in said)
+        name = reading.report.id
+        yield name, ReportInFull(lines[name], reading.report, statements, reading.notes)
+
+
+def _statement(claim: Claim, kept: Row[Any] | None) -> StatementInReport:
+    look = Look(LookReason(kept.look), kept.look_other) if kept is not None and kept.look else None
+    return StatementInReport(
+        id=claim.id,
+        statement=claim.statement,
+        status=claim.status,
+        counts=claim.counts(),
+        entry=kept.entry if kept is not None else None,
+        look=look,
     )
-    return ReportInFull(_report_line(row), reading.report, statements, reading.notes)
 
 
 def _place(claim: Claim) -> tuple[int, str]:
@@ -157,12 +164,8 @@ def find_story_row(work: Work, name: str) -> Row[Any]:
     Raises:
         MissingError: there is none, or more than one.
     """
-    rows = work.connection.execute(select(stories).where(stories.c.story.startswith(name, autoescape=True))).all()
-    if not rows:
-        raise MissingError(f"story {name}", "is not in the ledger", hint="zusage story list --all shows them")
-    if len(rows) > 1:
-        raise MissingError(f"story {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
-    return rows[0]
+    query = select(stories).where(begins(stories.c.story, name))
+    return one_row(work, query, "story", name, "zusage story list --all shows them")
 
 
 def reports_in_story(work: Work, story: str) -> tuple[ReportInStory, ...]:

@@ -44,6 +44,11 @@ class Lines:
         return found
 
     @cached_property
+    def notes(self) -> Mapping[str, tuple[str, ...]]:
+        """What readers noted, by the report."""
+        return {each.report.id: each.notes for each in self.view.readings}
+
+    @cached_property
     def entry_of(self) -> Mapping[str, str]:
         """For each statement the id of its entry."""
         return {said.id: entry.id for entry in self.view.entries for said in entry.statements}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from zusage.ledger.queries import revision_of
@@ -17,8 +17,10 @@ from zusage.workflow.lookups.found import (
     Listed,
     Matrix,
     MeetingInFull,
+    Pledged,
     ReportInFull,
     ReportLine,
+    Step,
     StoryInFull,
     StoryLine,
 )
@@ -30,12 +32,23 @@ from zusage.workflow.lookups.kept_conflicts import (
     meeting_of_story,
     one_conflict,
 )
-from zusage.workflow.lookups.kept_entries import list_changes, list_entries, make_matrix, one_entry
+from zusage.workflow.lookups.kept_entries import (
+    kept_lines,
+    list_changes,
+    list_entries,
+    list_steps,
+    make_matrix,
+    one_entry,
+    one_entry_line,
+    pledged_to,
+)
 from zusage.workflow.lookups.kept_reports import (
+    find_report_line,
     find_story_row,
     list_reports,
     list_stories,
-    one_report,
+    report_lines,
+    reports_in_full,
     reports_in_story,
     story_line,
 )
@@ -94,6 +107,31 @@ class Lookups:
         with self._rows() as work:
             return one_entry(work, name, as_of)
 
+    def entry_line(self, name: str) -> EntryLine:
+        """Return the entry with this id or beginning of one, as it is today, in one line.
+
+        Raises:
+            MissingError: there is none, or more than one.
+        """
+        if self.accepted_only:
+            return self._worked_out.entry(name).line
+        with self._rows() as work:
+            return one_entry_line(work, name)
+
+    def entry_lines(self, names: Sequence[str]) -> tuple[EntryLine, ...]:
+        """Return entries as they are today, given by their whole ids, in one line each."""
+        if self.accepted_only:
+            return tuple(self._worked_out.entry(name).line for name in names)
+        with self._rows() as work:
+            return kept_lines(work, names)
+
+    def pledged(self, recipients: Collection[str | None], *, as_of: str | None = None) -> Pledged:
+        """Return whole entries for some recipients (None: for nobody who is named), unsure ones too, by their actors."""
+        if self.accepted_only:
+            return self._worked_out.pledged(recipients, as_of=as_of)
+        with self._rows() as work:
+            return pledged_to(work, recipients, as_of)
+
     def matrix(self, *, as_of: str | None = None, since: str | None = None, known_at: str | None = None) -> Matrix:
         """Return actors by measures as of a day; with ``since`` also what had been said by that earlier day."""
         if self._is_anew(known_at):
@@ -135,6 +173,13 @@ class Lookups:
             return self._worked_out.beginning(names, sort, as_of=as_of, known_at=known_at)
         with self._rows() as work:
             return beginning_in_rows(work, sort, names, as_of)
+
+    def steps(self, wanted: ChangeFilter, *, most: int, as_of: str | None = None) -> tuple[Step, ...]:
+        """Return so many steps as `changes` does at most, without their words: many cost little."""
+        if self.accepted_only:
+            return self._worked_out.steps(wanted, most=most, as_of=as_of)
+        with self._rows() as work:
+            return list_steps(work, wanted, most, as_of)
 
     # --- Conflicts and meetings ---
 
@@ -216,7 +261,37 @@ class Lookups:
         if self._is_anew(known_at):
             return self._worked_out.report(name, known_at=known_at)
         with self._rows() as work:
-            return one_report(work, name)
+            line = find_report_line(work, name)
+            return reports_in_full(work, {line.id: line})[line.id]
+
+    def report_line(self, name: str) -> ReportLine:
+        """Return the report that `report` gives, in one line.
+
+        Raises:
+            MissingError: there is none, or more than one.
+        """
+        if self.accepted_only:
+            return self._worked_out.report(name).line
+        with self._rows() as work:
+            return find_report_line(work, name)
+
+    def full_reports(self, names: Iterable[str]) -> Mapping[str, ReportInFull]:
+        """Return those of some reports that there are, given by their whole ids."""
+        if self.accepted_only:
+            return self._worked_out.full_reports(names)
+        with self._rows() as work:
+            return reports_in_full(work, report_lines(work, names))
+
+    def story_line(self, name: str) -> StoryLine:
+        """Return the story that `story` gives, in one line.
+
+        Raises:
+            MissingError: there is none, or more than one.
+        """
+        if self.accepted_only:
+            return self._worked_out.story(name).line
+        with self._rows() as work:
+            return story_line(find_story_row(work, name))
 
     def is_synthetic(self, *, known_at: str | None = None) -> bool:
         """Say whether any of the reports was written as a sample."""

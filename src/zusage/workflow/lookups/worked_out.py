@@ -6,7 +6,7 @@ Kept in this process as long as the ledger stays as it is.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from zusage.errors import MissingError
@@ -23,11 +23,13 @@ from zusage.workflow.lookups.found import (
     Listed,
     Matrix,
     MeetingInFull,
+    Pledged,
     ReportInFull,
     ReportInStory,
     ReportLine,
     StatementInEntry,
     StatementInReport,
+    Step,
     StoryInFull,
     StoryLine,
 )
@@ -143,6 +145,20 @@ class WorkedOut:
         view = self._lines(as_of, known_at).view
         return beginning_in((each.id for each in (view.entries if sort is Sort.ENTRY else view.conflicts)), names)
 
+    def pledged(self, recipients: Collection[str | None], *, as_of: str | None = None) -> Pledged:
+        """Return whole entries for some recipients (None: for nobody who is named), unsure ones too, by their actors."""
+        lines = self._lines(as_of, None)
+        found = [each for each in lines.view.entries if each.recipient in recipients]
+        ordered = tuple(sorted(found, key=_order(EntryOrder.ACTOR, lines)))
+        return Pledged(
+            ordered, {said.report: lines.reports[said.report] for each in ordered for said in each.statements}
+        )
+
+    def steps(self, wanted: ChangeFilter, *, most: int, as_of: str | None = None) -> tuple[Step, ...]:
+        """Return so many steps as `changes` does at most, without their words."""
+        found = self.changes(wanted, page=Page(most), as_of=as_of)
+        return tuple(Step(each.entry, each.actor, each.measure, each.day, each.after) for each in found)
+
     # --- Conflicts and meetings ---
 
     def conflicts(
@@ -226,13 +242,12 @@ class WorkedOut:
         lines = self._lines(None, known_at)
         named = {each.id: each for each in lines.reports.values() if each.name == name}
         line = _find(named or lines.reports, "" if named else name, "report", "zusage report list shows them")
-        reading = next(each for each in lines.view.readings if each.report.id == line.id)
-        return ReportInFull(
-            line,
-            lines.view.reports[line.id],
-            tuple(_statement_in_report(each, lines) for each in sorted(lines.claims_in.get(line.id, ()), key=_place)),
-            reading.notes,
-        )
+        return _report_in_full(line, lines)
+
+    def full_reports(self, names: Iterable[str]) -> Mapping[str, ReportInFull]:
+        """Return those of some reports that there are, given by their whole ids."""
+        lines = self._lines(None, None)
+        return {name: _report_in_full(lines.reports[name], lines) for name in names if name in lines.reports}
 
     def is_synthetic(self, *, known_at: str | None = None) -> bool:
         """Say whether any of the reports was written as a sample."""
@@ -267,6 +282,12 @@ class WorkedOut:
             kept = Lines(published_by(view, self.published_by) if self.published_by else view)
             self._kept = dict([*others.items()][1 - _KEPT :]) | {key: kept}
         return kept
+
+
+def _report_in_full(line: ReportLine, lines: Lines) -> ReportInFull:
+    said = sorted(lines.claims_in.get(line.id, ()), key=_place)
+    statements = tuple(_statement_in_report(each, lines) for each in said)
+    return ReportInFull(line, lines.view.reports[line.id], statements, lines.notes[line.id])
 
 
 def _page(items: Sequence[Item], page: Page, make: Callable[[Item], Row]) -> Listed[Row]:

@@ -1,0 +1,464 @@
+"""The pages over a ledger of 100,000 statements: time of each page uncached, bytes of a first visit, requests a second.
+
+usage: pages_served.py [--statements N] [--folder DIR] [--samples N] [--seconds N] [--part pages|load|all] [--only WORDS]
+
+Pages: every page that is offered, in every form, is asked for in this process as a server works it out, at many addresses
+and no answer kept: the 95th percentile is printed, once as time on the clock and once as time of the processor (which a
+busy machine does not change, and which is held against the limit). Then the same for the public edition (the statements of
+every fifth report are accepted) and for who is signed in to review. Lists that are given whole, to be taken home, have no
+limit. Bytes: what a browser that has never been here transfers for a page, packed, with style and scripts.
+
+Load: `zusage serve` in a process of its own, clients with connections that stay open in another, and a third that adds a
+report every other second. Every answer is looked at. What the server's process took of the processor is printed apart from
+what the clients took, since they share the machine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import itertools
+import multiprocessing
+import os
+import random
+import re
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: one core
+
+from sqlalchemy import select
+from starlette.requests import Request
+
+from ledger import add, first_ledger, reading, statements_in
+from zusage.ledger import tables
+from zusage.ledger.tables import readings
+from zusage.ledger.writing import save_judgement
+from zusage.model.ledger import Act, Judgement
+from zusage.settings import Settings
+from zusage.web.access import ADD, READ, REVIEW, Visitor
+from zusage.web.address import LANGUAGES, Address, read_query
+from zusage.web.answering import PageFunction, work_out
+from zusage.web.app import create_app, offers
+from zusage.web.asking import Asked, NotThereError
+from zusage.web.cache import Answer
+from zusage.web.handling import Call, Handler
+from zusage.web.routes import remarks, review
+from zusage.web.routes.citing import write_citations
+from zusage.web.routes.feeds import write_feeds
+from zusage.web.site import Serving, Site
+from zusage.workflow.assess import shipped_packages
+from zusage.workflow.lookups import EntryOrder, Lookups, Page
+from zusage.workflow.workspace import Workspace, open_workspace
+
+PAGE_MS, FIRST_VISIT, A_SECOND = 80.0, 200_000, 500.0
+"""Limits: milliseconds of a page's 95th percentile, bytes of a first visit, requests a second on two cores."""
+
+CLIENTS = 16
+ADDRESSES = 60
+"""Different addresses under load; the first ones are asked for most."""
+
+EVERY = 2.0
+"""Seconds between two reports that are added under load."""
+
+
+def main() -> int:
+    """Make the ledger, measure, print; the exit status says whether a limit was missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--statements", type=int, default=100_000)
+    parser.add_argument("--folder", type=Path, help="keep the ledger here; one that is there already is used")
+    parser.add_argument("--samples", type=int, default=40, help="addresses of each kind of page")
+    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--part", choices=["pages", "load", "all"], default="all")
+    parser.add_argument(
+        "--only", default="", help="only the kinds of pages in whose name this is found (a regular expression)"
+    )
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as made:
+        folder = options.folder or Path(made) / "ledger"
+        if not folder.exists():
+            accept(first_ledger(folder, options.statements)[0])
+        workspace = open_workspace(Settings(ledger=folder))
+        print(f"{statements_in(workspace):,} statements")
+        missed = False
+        if options.part in {"pages", "all"}:
+            missed |= measure_pages(workspace, options.samples, options.only)
+        if options.part in {"load", "all"}:
+            missed |= measure_load(folder, options.seconds)
+    return int(missed)
+
+
+ACCEPTED = 5
+"""Of so many reports the statements of one have been accepted: that is what the public edition has."""
+
+
+def accept(workspace: Workspace) -> None:
+    """Accept some of the statements of a ledger."""
+    reports, statements = select(readings.c.report).distinct().order_by(readings.c.report), tables.statements
+    with workspace.writing() as connection:
+        for report in connection.scalars(reports).all()[::ACCEPTED]:
+            for name in connection.scalars(select(statements.c.id).where(statements.c.report == report)).all():
+                made = Judgement(who="reviewer", when=workspace.clock(), what=Act.ACCEPT, target=name)
+                save_judgement(connection, made, report=report, body="")
+
+
+# --- Pages ---
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page in one form, for one sort of visitor: what makes the answer, and the addresses that are asked for.
+
+    ``is_whole``: it is a list without pages, to be taken home; it has no limit.
+    """
+
+    name: str
+    answers: Callable[[Address, Mapping[str, str]], Answer]
+    addresses: Sequence[tuple[Address, Mapping[str, str]]]
+    is_whole: bool = False
+
+
+WHOLE = {("/ledger", "csv"), ("/conflicts", "csv"), ("/meetings", "csv")} | {
+    (path, form) for path in ("/reports", "/stories") for form in ("json", "csv")
+}
+"""Lists that are given whole in some forms."""
+
+FEEDS, CITED = ("atom",), ("bib",)
+"""One form of each: all forms of a feed, and of a citation, are made at once."""
+
+Place = tuple[str, str, Mapping[str, str]]
+"""A path, its parameters, and what stands in the path's braces."""
+
+
+class Places:
+    """Addresses that a ledger has, by the path of their page."""
+
+    def __init__(self, lookups: Lookups, samples: int) -> None:
+        """Choose so many of each kind, the same in every run."""
+        chance = random.Random(1)  # noqa: S311 - as above
+        total = lookups.entries(page=Page(1)).total
+        starts = [chance.randrange(total) for _ in range(samples)]
+        self.entries = [lookups.entries(page=Page(1, start), order=EntryOrder.ACTOR).items[0] for start in starts]
+        self.days = [each.last_day for each in self.entries if each.last_day]
+        self.samples = samples
+        self.lookups = lookups
+        self.filters = [
+            f"actor={each.actor}&measure={each.measure}" if number % 2 else f"firmness={each.firmness}&roots=2"
+            for number, each in enumerate(self.entries)
+        ]
+        reports = [each.newest.report for each in self.entries]
+        self.words = [chance.choice(each.title.split()).strip(",.") for each in reports if each.title]
+
+    def of_offers(self) -> Mapping[str, list[Place]]:
+        """Addresses of every page that is offered, by its path."""
+        lookups, pages = self.lookups, [f"page={number}" for number in range(1, self.samples + 1)]
+        matrix = lookups.matrix()
+        stories = [each.id for each in lookups.stories(page=Page(self.samples // 2))]
+        stories += [each.newest.report.story or "" for each in self.entries[: self.samples - len(stories)]]
+        conflicts = [each.conflict.id for each in lookups.conflicts(page=Page(self.samples))]
+        packages = shipped_packages(lookups)
+        return {
+            "/": [("/", "", {}), *(("/", f"since={day}", {}) for day in self.days)],
+            "/ledger": [("/ledger", query, {}) for query in self.filters],
+            "/entries/{entry}": _one("entry", "/entries", [each.id for each in self.entries]),
+            "/actors/{actor}": _one("actor", "/actors", matrix.actors[: self.samples]),
+            "/measures/{measure}": _one("measure", "/measures", matrix.measures),
+            "/conflicts": [("/conflicts", page, {}) for page in pages],
+            "/conflicts/{conflict}": _one("conflict", "/conflicts", conflicts),
+            "/meetings": [("/meetings", page, {}) for page in pages],
+            "/reports": [("/reports", page, {}) for page in pages],
+            "/reports/{report}": _one("report", "/reports", [each.newest.report.id for each in self.entries]),
+            "/stories": [("/stories", page, {}) for page in pages],
+            "/stories/{story}": _one("story", "/stories", stories),
+            "/search": [("/search", f"q={words}", {}) for words in [*self.words, *COMMON]],
+            "/assessment": [("/assessment", "", {})],
+            "/assessment/{package}": _one("package", "/assessment", packages),
+        }
+
+    def of_days(self) -> Mapping[str, list[Place]]:
+        """Addresses of pages as of a day."""
+        known = self.of_offers()
+        return {
+            path: [
+                (place, f"{query}&as_of={day}" if query else f"as_of={day}", values)
+                for (place, query, values), day in zip(known[path], itertools.cycle(self.days), strict=False)
+                if "since" not in query
+            ]
+            for path in ("/ledger", "/entries/{entry}", "/actors/{actor}", "/measures/{measure}")
+        } | {"/": [("/", f"as_of={day}", {}) for day in self.days]}
+
+
+COMMON = ("they met", "said talks", "city", "troops", "funding logistics")
+"""Words that are in very many reports."""
+
+
+def _one(name: str, path: str, found: Iterable[str]) -> list[Place]:
+    return [(f"{path}/{each}", "", {name: each}) for each in dict.fromkeys(found)]
+
+
+def kinds(site: Site, visitor: Visitor, samples: int) -> Iterator[Kind]:
+    """Yield every kind of page that is offered, in every form, then those as of a day, feeds and citations."""
+    places = Places(site.lookups if visitor.sees_all else site.accepted, samples)
+    known = places.of_offers()
+    for each in offers():
+        for form in each.forms:
+            is_whole = (each.path, form) in WHOLE
+            found = known[each.path] if form == "html" else known[each.path][: 1 if is_whole else samples // 3]
+            work = partial(work_out_as, site, visitor, each.answers)
+            yield Kind(f"{each.path} {form}", work, _addresses(found, form), is_whole)
+    answers = {each.path: each.answers for each in offers()}
+    for path, found in places.of_days().items():
+        work = partial(work_out_as, site, visitor, answers[path])
+        yield Kind(f"{path} as of a day", work, _addresses(found, "html"))
+    followed = [place for path in FOLLOWED for place in known[path][: samples // 5]]
+    yield Kind("feeds", partial(feed_of, site, visitor), _addresses(followed, *FEEDS))
+    yield Kind("citations", partial(citation_of, site, visitor), _addresses(followed, *CITED))
+
+
+FOLLOWED = (
+    "/",
+    "/ledger",
+    "/entries/{entry}",
+    "/actors/{actor}",
+    "/measures/{measure}",
+    "/stories/{story}",
+    "/conflicts",
+)
+"""Pages that have a feed."""
+
+
+def work_out_as(
+    site: Site, visitor: Visitor, answers: PageFunction, address: Address, values: Mapping[str, str]
+) -> Answer:
+    """Make an answer as the server does when nothing is kept."""
+    return work_out(Asked(site, address, visitor, dict(values)), answers)
+
+
+def feed_of(site: Site, visitor: Visitor, address: Address, values: Mapping[str, str]) -> Answer:
+    """Make a feed in all its forms."""
+    return write_feeds(Asked(site, address, visitor, dict(values)), "https://ledger.example")[address.form]
+
+
+def citation_of(site: Site, visitor: Visitor, address: Address, values: Mapping[str, str]) -> Answer:
+    """Make a citation in all its forms."""
+    return write_citations(Asked(site, address, visitor, dict(values)), "https://ledger.example")[address.form]
+
+
+def reviewing(site: Site, samples: int) -> Iterator[Kind]:
+    """Yield the pages of who is signed in to review."""
+    visitor = Visitor(account="reviewer", role="reviewer", public=True, rights=frozenset({READ, ADD, REVIEW}))
+    queue = site.desk.queue("reviewer")
+    places = Places(site.lookups, samples)
+    known = places.of_offers()
+    statements = [queue.items[len(queue.items) * number // samples].claim.id for number in range(samples)]
+    asked: dict[str, tuple[Handler, list[Place]]] = {
+        "/review": (review.show_queue, [("/review", "", {})] * (samples // 3)),
+        "/review/{statement}": (review.show_decision, _one("statement", "/review", statements)),
+        "/reports/{report}/code": (review.show_coding, known["/reports/{report}"]),
+        "/entries/{entry}/judge": (review.show_entry, known["/entries/{entry}"]),
+        "/entries/{entry}/remarks": (remarks.show_remarks, known["/entries/{entry}"]),
+    }
+    for path, (handler, found) in asked.items():
+        yield Kind(f"{path} signed in", partial(handled, site, visitor, handler), _addresses(found, "html"))
+
+
+def handled(site: Site, visitor: Visitor, handler: Handler, address: Address, values: Mapping[str, str]) -> Answer:
+    """Make the answer of a page with forms."""
+    scope = {"type": "http", "method": "GET", "path": address.path, "headers": [], "query_string": b"", "state": {}}
+    request = Request(scope | {"app": create_app(site), "server": ("127.0.0.1", 80), "scheme": "http"})
+    response = handler(Call(request, Asked(site, address, visitor, dict(values))))
+    return Answer(bytes(response.body), "text/html", response.status_code)
+
+
+def _addresses(places: Iterable[Place], *forms: str) -> list[tuple[Address, Mapping[str, str]]]:
+    return [
+        (_address(path, query, form, LANGUAGES[number % len(LANGUAGES)]), values)
+        for form in forms
+        for number, (path, query, values) in enumerate(places)
+    ]
+
+
+def _address(path: str, query: str, form: str, language: str) -> Address:
+    pairs = [tuple(pair.split("=", 1)) for pair in query.split("&") if pair]
+    return Address(language=language, path=path, form=form, query=read_query((name, value) for name, value in pairs))
+
+
+def measure_pages(workspace: Workspace, samples: int, only: str) -> bool:
+    """Print each kind's time and bytes; say whether a limit was missed."""
+    static = sum(len(packed(file.read_bytes())) for file in (files("zusage.web") / "static").iterdir())
+    print(f"{'page':40}{'asked':>7}{'p50 ms':>9}{'p95 ms':>9}{'p95 cpu':>9}{'first visit':>13}")
+    private, public = Site(workspace), Site(workspace, Serving(public=True))
+    found = itertools.chain(
+        kinds(private, Visitor(), samples),
+        (replace(each, name=f"public {each.name}") for each in kinds(public, Visitor(public=True), samples)),
+        reviewing(private, samples),
+    )
+    missed = [measure_kind(each, static) for each in found if re.search(only, each.name)]
+    print(f"limits: p95 {PAGE_MS:.0f} ms, first visit {FIRST_VISIT:,} bytes (of these {static:,} style, scripts, mark)")
+    return any(missed)
+
+
+def measure_kind(kind: Kind, static: int) -> bool:
+    """Print the time and bytes of one kind of page; say whether a limit was missed."""
+    clock, processor, sizes = [], [], [0]
+    for address, values in kind.addresses:
+        try:
+            answer, seconds, busy = timed(partial(kind.answers, address, values))
+        except NotThereError:
+            continue
+        clock.append(seconds * 1e3)
+        processor.append(busy * 1e3)
+        sizes.append(len(answer.packed or answer.body) + static)
+    if not clock:
+        print(f"{kind.name:40}{'none':>7}")
+        return False
+    late = not kind.is_whole and (percentile(processor, 0.95) > PAGE_MS or max(sizes) > FIRST_VISIT)
+    print(
+        f"{kind.name:40}{len(clock):7}{percentile(clock, 0.5):9.1f}{percentile(clock, 0.95):9.1f}"
+        f"{percentile(processor, 0.95):9.1f}{max(sizes):13,}{'  MISSED' if late else '  (a whole list)' if kind.is_whole else ''}",
+        flush=True,
+    )
+    return late
+
+
+def timed(work: Callable[[], Answer]) -> tuple[Answer, float, float]:
+    """Do some work; return what it gives, seconds on the clock, seconds of the processor."""
+    start, busy = time.perf_counter(), time.thread_time()
+    answer = work()
+    return answer, time.perf_counter() - start, time.thread_time() - busy
+
+
+def packed(content: bytes) -> bytes:
+    """Bytes as they go over the wire."""
+    return Answer(content, "").packed or content
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which that share lies."""
+    return sorted(values)[min(len(values) - 1, int(share * len(values)))]
+
+
+# --- Load ---
+
+
+def measure_load(folder: Path, seconds: float) -> bool:
+    """Print requests a second while a writer adds reports; say whether the limit was missed."""
+    lookups = Lookups(open_workspace(Settings(ledger=folder)))
+    paths = busy_addresses(lookups)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [str(Path(sys.executable).with_name("zusage")), "serve", "--ledger", str(folder), "--port", str(port)]
+    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    try:
+        wait_for(port)
+        asyncio.run(ask_all(port, paths))
+        context = multiprocessing.get_context("spawn")
+        done = context.Event()
+        writer = context.Process(target=write, args=(folder, done))
+        writer.start()
+        served, spent = processor_time(server.pid), time.process_time()
+        start = time.perf_counter()
+        answers, added, wrong = asyncio.run(ask_for(port, paths, seconds))
+        taken = time.perf_counter() - start
+        served, spent = processor_time(server.pid) - served, time.process_time() - spent
+        done.set()
+        writer.join(30)
+    finally:
+        server.terminate()
+        server.wait(10)
+    rate = answers / taken
+    alone = answers / served if served else 0.0
+    print(f"{'requests a second':34}{rate:10,.0f}   (limit {A_SECOND:,.0f})")
+    print(f"{'answers, errors, changed by writer':34}{answers:10,}{wrong:6}{added:6}")
+    print(f"{'processor, ms an answer':34}{served / answers * 1e3:10.2f} server{spent / answers * 1e3:8.2f} clients")
+    print(f"{'requests a second of a core':34}{alone:10,.0f}   (the server's own time)")
+    return wrong > 0 or max(rate, alone) < A_SECOND
+
+
+def busy_addresses(lookups: Lookups) -> list[str]:
+    """Addresses as people ask for them: overview and lists most, then entries and actors."""
+    found = ["/en/", "/de/", "/en/ledger", "/de/ledger", "/en/conflicts", "/static/zusage.css", "/static/zusage.js"]
+    found += [f"/en/entries/{each.id}" for each in lookups.entries(page=Page(ADDRESSES), order=EntryOrder.NEWEST)]
+    found += [f"/de/actors/{each}" for each in lookups.matrix().actors[:10]]
+    return found[:ADDRESSES]
+
+
+async def ask_all(port: int, paths: Sequence[str]) -> None:
+    """Ask for everything once, so that the cache is warm."""
+    connection = await asyncio.open_connection("127.0.0.1", port)
+    for path in paths:
+        await ask(connection, path)
+    connection[1].close()
+
+
+async def ask_for(port: int, paths: Sequence[str], seconds: float) -> tuple[int, int, int]:
+    """Ask from many connections for so long; return answers, how many of them the writer changed, and errors."""
+    end = time.perf_counter() + seconds
+    seen: dict[str, str] = {}
+    counts = [0, 0, 0]
+
+    async def client(number: int) -> None:
+        chance = random.Random(number)  # noqa: S311 - the same in every run
+        connection = await asyncio.open_connection("127.0.0.1", port)
+        while time.perf_counter() < end:
+            path = paths[min(int(chance.paretovariate(0.7)) - 1, len(paths) - 1)]
+            status, mark = await ask(connection, path)
+            counts[0] += 1
+            counts[1] += seen.get(path, mark) != mark
+            counts[2] += status != 200  # noqa: PLR2004 - HTTP
+            seen[path] = mark
+        connection[1].close()
+
+    await asyncio.gather(*(client(number) for number in range(CLIENTS)))
+    return counts[0], counts[1], counts[2]
+
+
+async def ask(connection: tuple[asyncio.StreamReader, asyncio.StreamWriter], path: str) -> tuple[int, str]:
+    """Ask for one address; return the status and the entity tag."""
+    reader, writer = connection
+    writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n\r\n".encode())
+    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower().split("\r\n")
+    headers = dict(line.split(": ", 1) for line in head[1:] if ": " in line)
+    await reader.readexactly(int(headers["content-length"]))
+    return int(head[0].split()[1]), headers.get("etag", "")
+
+
+def write(folder: Path, done: object) -> None:
+    """Add a report every other second until told to stop; in a process of its own."""
+    workspace = open_workspace(Settings(ledger=folder), write=True)
+    first = int(time.time())
+    for number in itertools.count(first):
+        add(workspace, reading(number))
+        if done.wait(EVERY):  # type: ignore[attr-defined]
+            return
+
+
+def wait_for(port: int) -> None:
+    """Wait until a server answers."""
+    for _ in range(300):
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise SystemExit("the server did not start")
+
+
+def processor_time(process: int) -> float:
+    """Seconds of the processor that a process has taken (Linux)."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
