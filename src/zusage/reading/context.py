@@ -288,6 +288,15 @@ class Context:
             if i not in taken:
                 yield i
 
+    def told_by(self, token: int) -> str | None:
+        """The measure that an adjective or adverb tells: "humanitarian"; before words of aid "military" means weapons."""
+        measure = self.lexicon.modifiers.get(self.tokens[token].lemma.lower())
+        if measure == "troops":
+            following = self.tokens[token + 1 : token + 3]
+            if any(word.pos == Pos.NOUN and word.lemma.lower() in words("aid") for word in following):
+                return "arms"
+        return measure
+
     def has_money(self, phrase: Phrase) -> bool:
         """Say whether a phrase states a sum of money."""
         return any(q.kind == QuantityKind.MONEY for q in self.quantities_in(phrase.start, phrase.end))

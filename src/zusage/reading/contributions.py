@@ -49,6 +49,8 @@ FOR_WHOM = frozenset({"für", "for"})
 AID = words("aid")
 """General words that with "military" mean weapons, not soldiers."""
 
+MILITARY_AID = "military aid"
+
 EFFORTS = frozenset({"humanitarian", "reconstruction", "arms"})
 """What all the money of a report may be for; other purposes hold for their sum alone."""
 
@@ -152,7 +154,7 @@ def _purpose(context: Context, inner: Contribution) -> str:
 
 def _is_purpose(inner: Contribution) -> bool:
     """Say whether money for this has its measure; "in military aid" only says that the sum is military aid (funding)."""
-    military = inner.rule == "adjective" and inner.measure == "arms"
+    military = inner.rule == MILITARY_AID and inner.measure == "arms"
     return inner.sure >= 1 and inner.measure not in MONEY_MEASURES | OWN_FORCES and not military
 
 
@@ -181,9 +183,10 @@ def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | 
         if i != part.head and token.pos in (Pos.ADJ, Pos.ADV, Pos.NOUN):
             measure = context.lexicon.modifiers.get(token.lemma.lower())
             if measure is not None:
-                if measure == "troops" and context.head(part).lemma.lower() in AID:
-                    measure = "funding" if quantity is not None else "arms"
-                yield Contribution(measure, "adjective", part, quantity)
+                if measure == "troops" and context.head(part).lemma.lower() in AID:  # a fixed term, as sure as a noun
+                    yield Contribution("funding" if quantity is not None else "arms", MILITARY_AID, part, quantity)
+                else:
+                    yield Contribution(measure, "adjective", part, quantity)
                 return
     inside = [c for c in _inside(context, part, quantity) if c.sure >= 1]
     named = context.lexicon.thing(context.before(part)) if context.lexicon.language == "en" else None

@@ -57,7 +57,7 @@ def _words(context: Context) -> Iterator[tuple[int, str, str | None]]:
             elif thing is not None and thing.kind != "none":
                 yield i, thing.kind, thing.measure
         elif token.pos in (Pos.ADJ, Pos.ADV):
-            measure = lexicon.modifiers.get(token.lemma.lower())
+            measure = context.told_by(i)
             if measure is not None:
                 yield i, "modifier", measure
         before = token.lemma

@@ -130,7 +130,7 @@ class Measures:
                 token = self.context.tokens[i]
                 yield self.hints[i], "hint inside"
                 if token.pos in (Pos.ADJ, Pos.ADV):
-                    yield self.context.lexicon.modifiers.get(token.lemma.lower()), "modifier inside"
+                    yield self.context.told_by(i), "modifier inside"
 
     def _of_clause(self, content: Content) -> Iterator[tuple[str | None, str]]:
         for start, end in self.context.clauses[content.clause].own:
