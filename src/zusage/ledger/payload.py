@@ -18,6 +18,8 @@ from typing import Any, TypeVar
 from zusage.errors import LedgerError, QuoteError
 from zusage.model.quote import Quote
 
+_PLAIN = frozenset({str, int, float, bool})
+
 Kind = TypeVar("Kind")
 Decoder = Callable[[Any, str], Any]
 
@@ -45,6 +47,8 @@ def read_payload(kind: type[Kind], written: Mapping[str, Any], text: str) -> Kin
 
 def encode_value(value: object, text: str) -> Any:
     """Make JSON of one field's value."""
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, Quote):
         return _encode_quote(value, text)
     if isinstance(value, Enum):
@@ -65,22 +69,28 @@ def decode_field(kind: type, name: str, value: Any, text: str) -> Any:
 
 def _encode_fields(value: object, text: str) -> dict[str, Any]:
     found = {}
-    for each in dataclasses.fields(value):  # type: ignore[arg-type]  # mypy cannot narrow ``object`` to an instance
-        content = getattr(value, each.name)
-        if not _is_default(each, content):
-            found[each.name] = encode_value(content, text)
+    for name, default in _defaults(typing.cast("Any", type(value))):
+        content = getattr(value, name)
+        if content != default:
+            found[name] = encode_value(content, text)
     return found
 
 
-def _is_default(each: dataclasses.Field[Any], content: object) -> bool:
+@cache
+def _defaults(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a dataclass with their defaults; what has none is never left out."""
+    return tuple((each.name, _default_of(each)) for each in dataclasses.fields(kind))
+
+
+def _default_of(each: dataclasses.Field[Any]) -> Any:
     if each.default is not dataclasses.MISSING:
-        return bool(content == each.default)
-    if each.default_factory is not dataclasses.MISSING:
-        return bool(content == each.default_factory())
-    return False
+        return each.default
+    return each.default_factory() if each.default_factory is not dataclasses.MISSING else dataclasses.MISSING
 
 
 def _encode_quote(quote: Quote, text: str) -> Any:
+    if not text:
+        return {name: getattr(quote, name) for name in Quote.__slots__}
     try:
         same = Quote.cut(text, quote.start, quote.end) == quote
     except QuoteError:

@@ -10,11 +10,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from zusage.model.ledger import (
     Authorship,
     Citation,
     Entry,
+    EntryChange,
     EntryCondition,
     EntryQuantity,
     EntryStatement,
@@ -63,16 +66,35 @@ def make_entries(
     Rejected statements stay in an entry that other statements hold up, marked; alone they make none. What people merged
     or split is as they decided.
     """
-    marked = split_off(keyed, decisions) if decisions.apart else frozenset()
-    said = [(key, each) for key, each in keyed if as_of is None or (each.day is not None and each.day <= as_of)]
-    entries = [
-        _entry(group, figures, threshold)
-        for group in group_sayings(said, decisions, marked)
-        if any(each.claim.status is not Status.REJECTED for each in group.sayings)
-    ]
+    entries = [_entry(group, figures, threshold) for group in _groups(keyed, decisions, as_of)]
     return tuple(
         sorted(entries, key=lambda each: (each.recipient or "", each.measure, each.actor, each.object or "", each.id))
     )
+
+
+def outline_entries(
+    keyed: Sequence[tuple[Key, Saying]],
+    decisions: Decisions,
+    *,
+    as_of: str | None = None,
+    threshold: float = CERTAIN,
+) -> list[Outline]:
+    """Make what entries are looked up by, of the entries that `make_entries` makes; their order is none."""
+    return [_outline(group, threshold) for group in _groups(keyed, decisions, as_of)]
+
+
+def _groups(keyed: Sequence[tuple[Key, Saying]], decisions: Decisions, as_of: str | None) -> list[Group[Key]]:
+    """The groups of statements that make entries, each in order."""
+    marked = split_off(keyed, decisions) if decisions.apart else frozenset()
+    said = [(key, each) for key, each in keyed if as_of is None or (each.day is not None and each.day <= as_of)]
+    groups = [
+        group
+        for group in group_sayings(said, decisions, marked)
+        if any(each.claim.status is not Status.REJECTED for each in group.sayings)
+    ]
+    for group in groups:
+        group.sayings.sort(key=lambda each: each.key)
+    return groups
 
 
 def plain_object(thing: str | None) -> str | None:
@@ -122,36 +144,99 @@ def key_of(
     return actor, measure, recipient, thing if thing and (actor, measure, thing) in told_apart else None
 
 
-def _entry(group: Group[Key], figures: Mapping[Figure, frozenset[str]], threshold: float) -> Entry:
-    sayings = sorted(group.sayings, key=lambda each: each.key)
-    _, measure, recipient, thing = group.key
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What an entry is looked up by, as `Entry` has it; ``conditions`` are their types, ``statements`` ids."""
+
+    id: str
+    actor: str
+    measure: str
+    recipient: str | None
+    firmness: Firmness | None
+    changes: tuple[EntryChange, ...]
+    conditions: frozenset[str]
+    statements: tuple[str, ...]
+    roots: tuple[str, ...]
+    first_day: str | None
+    last_day: str | None
+    reviewed: bool
+
+    @classmethod
+    def of(cls, entry: Entry) -> Self:
+        """Return that of an entry."""
+        same = (
+            "id",
+            "actor",
+            "measure",
+            "recipient",
+            "firmness",
+            "changes",
+            "roots",
+            "first_day",
+            "last_day",
+            "reviewed",
+        )
+        return cls(
+            conditions=frozenset(each.type for each in entry.conditions),
+            statements=tuple(each.id for each in entry.statements),
+            **{name: getattr(entry, name) for name in same},
+        )
+
+    @property
+    def is_unsure(self) -> bool:
+        """Say whether it rests on nothing but what the reader is unsure of, and no person has looked at."""
+        return not self.roots and not self.reviewed
+
+
+def _outline(group: Group[Key], threshold: float) -> Outline:
+    sayings = group.sayings
+    _, measure, recipient, _ = group.key
     name = "\n".join(part or "" for part in (*group.key, *([group.mark] if group.mark else [])))
     changes = history(sayings, threshold=threshold)
     valid = [each for each in sayings if each.claim.counts(threshold)]
-    amounts = _quantities(valid)
     days = [each.day for each in sayings if each.day]
-    logics = {each.commitment.condition_logic for each in valid if each.commitment.condition_logic}
-    return Entry(
+    return Outline(
         id=digest(f"entry\n{name}")[:16],
         actor=_label([each for each in sayings if collective(each.commitment.actor) == group.key[0]]),
         measure=measure,
         recipient=recipient,
-        object=thing,
         firmness=changes[-1].after if changes else None,
-        basis=changes[-1].citations if changes else (),
+        changes=changes,
+        conditions=frozenset(_condition_key(one)[0] for each in valid for one in each.commitment.conditions),
+        statements=tuple(each.claim.id for each in sayings),
+        roots=tuple(sorted({each.root for each in valid})),
+        first_day=min(days, default=None),
+        last_day=max(days, default=None),
+        reviewed=any(each.claim.status is not Status.READ for each in sayings),
+    )
+
+
+def _entry(group: Group[Key], figures: Mapping[Figure, frozenset[str]], threshold: float) -> Entry:
+    sayings, outline = group.sayings, _outline(group, threshold)
+    valid = [each for each in sayings if each.claim.counts(threshold)]
+    amounts = _quantities(valid)
+    logics = {each.commitment.condition_logic for each in valid if each.commitment.condition_logic}
+    return Entry(
+        id=outline.id,
+        actor=outline.actor,
+        measure=outline.measure,
+        recipient=outline.recipient,
+        object=group.key[3],
+        firmness=outline.firmness,
+        basis=outline.changes[-1].citations if outline.changes else (),
         quantity=amounts[-1].quantity if amounts else None,
         quantities=amounts,
         joint_with=_joint_with(sayings, figures),
         conditions=_conditions(valid),
         condition_logic=str(next(iter(logics))) if len(logics) == 1 else "all",
-        changes=changes,
+        changes=outline.changes,
         statements=_statements(sayings, threshold),
-        roots=tuple(sorted({each.root for each in valid})),
+        roots=outline.roots,
         utterances=len({_utterance(each) for each in valid} - {None}),
         sources=_sources(valid),
-        first_day=min(days, default=None),
-        last_day=max(days, default=None),
-        reviewed=any(each.claim.status is not Status.READ for each in sayings),
+        first_day=outline.first_day,
+        last_day=outline.last_day,
+        reviewed=outline.reviewed,
     )
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Row, select
 
 from zusage.ledger import derived
-from zusage.model.ledger import Act, Entry, Status
+from zusage.model.ledger import Act, Status
 from zusage.model.report import Report
 from zusage.model.statement import Commitment
 from zusage.reconcile import Claim
 from zusage.reconcile.affiliation import authorship
 from zusage.reconcile.decisions import Decisions, decided_pairs
-from zusage.reconcile.entries import Figure, Key, joint_figures, key_of, make_entries
+from zusage.reconcile.entries import Figure, Key, Outline, joint_figures, key_of, make_entries, outline_entries
 from zusage.reconcile.firmness import Saying
 from zusage.workflow.derive.commitments import decode_commitment
 from zusage.workflow.derive.naming import affiliations, apart_in, lone_in
@@ -176,7 +176,7 @@ def _make(work: Work, pledges: Pledges, clusters: Sequence[frozenset[str]]) -> N
     for cluster in clusters:
         inside = [each for pledge in sorted(cluster) for each in loaded.get(pledge, ())]
         if inside:
-            rows.add(work, inside, partial(make_entries, decisions=pledges.decisions, figures=figures))
+            rows.add(work, inside, pledges.decisions, figures)
     work.insert(derived.entries, rows.entries)
     work.insert(derived.lines, rows.lines)
     work.insert(derived.changes, rows.changes)
@@ -196,28 +196,34 @@ class _Rows:
     past_changes: list[dict[str, Any]] = field(default_factory=list)
     moved: list[tuple[str | None, str]] = field(default_factory=list)
 
-    def add(self, work: Work, inside: Sequence[tuple[Keyed, Row[Any]]], make: Callable[..., tuple[Entry, ...]]) -> None:
+    def add(
+        self,
+        work: Work,
+        inside: Sequence[tuple[Keyed, Row[Any]]],
+        decisions: Decisions,
+        figures: Mapping[Figure, frozenset[str]],
+    ) -> None:
         """Make the entries of some pledges, now and on each day."""
         keyed, of = [keyed for keyed, _ in inside], {row.statement: row.pledge for _, row in inside}
-        made = make(keyed)
+        made = make_entries(keyed, decisions, figures)
         homes = {said.id: entry.id for entry in made for said in entry.statements}
         synthetic = {row.report for _, row in inside if row.synthetic}
         for _, row in inside:
             if row.entry != homes.get(row.statement):
                 self.moved.append((homes.get(row.statement), row.statement))
         for entry in made:
-            pledge = of[entry.statements[0].id]
-            self.entries.append(entry_row(entry, pledge, work.places) | {"conflicts": 0})
+            pledge, outline = of[entry.statements[0].id], Outline.of(entry)
+            self.entries.append(entry_row(outline, pledge, work.places) | {"conflicts": 0})
             self.lines.append({"entry": entry.id, "pledge": pledge, "shown": encode_shown(entry, synthetic)})
-            self.changes.extend(_steps(entry, pledge))
+            self.changes.extend(_steps(outline, pledge))
         days = sorted({saying.day for _, saying in keyed if saying.day})
-        versions, steps = _look_back(lambda day: make(keyed, as_of=day), days, of, work.places)
+        versions, steps = _look_back(lambda day: outline_entries(keyed, decisions, as_of=day), days, of, work.places)
         self.versions += versions
         self.past_changes += steps
         work.entries.update(entry.id for entry in made)
 
 
-def entry_row(entry: Entry, pledge: str, places: Mapping[str, int]) -> dict[str, Any]:
+def entry_row(entry: Outline, pledge: str, places: Mapping[str, int]) -> dict[str, Any]:
     """What an entry is looked up by."""
     step = entry.firmness.step if entry.firmness else None
     return {
@@ -229,7 +235,7 @@ def entry_row(entry: Entry, pledge: str, places: Mapping[str, int]) -> dict[str,
         "recipient": entry.recipient,
         "firmness": str(entry.firmness) if entry.firmness else None,
         "step": -1 if step is None else step,
-        "conditions": barred({each.type for each in entry.conditions}),
+        "conditions": barred(entry.conditions),
         "roots": len(entry.roots),
         "reviewed": entry.reviewed,
         "unsure": entry.is_unsure,
@@ -243,7 +249,7 @@ def barred(values: Iterable[str]) -> str:
     return "".join(f"|{each}" for each in sorted(values)) + "|"
 
 
-def _steps(entry: Entry, pledge: str) -> Iterator[dict[str, Any]]:
+def _steps(entry: Outline, pledge: str) -> Iterator[dict[str, Any]]:
     for number, each in enumerate(entry.changes):
         yield {
             "entry": entry.id,
@@ -283,12 +289,12 @@ def _bare(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _look_back(
-    make: Callable[[str], Iterable[Entry]], days: Iterable[str], of: Mapping[str, str], places: Mapping[str, int]
+    make: Callable[[str], Iterable[Outline]], days: Iterable[str], of: Mapping[str, str], places: Mapping[str, int]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The entries, and the steps of their histories, as of each day on which something was said."""
     entries, steps = _Past(("entry",)), _Past(("entry", "number"))
     for day in days:
-        made = [(each, of[each.statements[0].id]) for each in make(day)]
+        made = [(each, of[each.statements[0]]) for each in make(day)]
         entries.turn(day, [entry_row(each, pledge, places) for each, pledge in made])
         steps.turn(day, [step for each, pledge in made for step in _steps(each, pledge)])
     return entries.finish(), steps.finish()
