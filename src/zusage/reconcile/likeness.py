@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from math import fsum
 from typing import TypeVar
 
@@ -192,6 +193,8 @@ def _content_points(one: Features, other: Features) -> tuple[float, ...]:
 
 def _manners(one: Features, other: Features) -> float:
     """A third of a point for each person who came in the same way, the same off for each who did not; at most one."""
+    if one.modes.keys().isdisjoint(other.modes):
+        return 0.0
     agreed = [1 if one.modes[name] == other.modes[name] else -1 for name in one.modes.keys() & other.modes.keys()]
     return max(-1.0, min(1.0, sum(agreed) / 3))
 
@@ -213,8 +216,9 @@ def _mark_points(one: Marks, other: Marks) -> tuple[float, float, float]:
 
 def _shared_weight(one: Mapping[Mark, float], other: Mapping[Mark, float]) -> float:
     """The weights of the marks of both, added up so that their order does not matter."""
-    shared = one.keys() & other.keys()
-    return fsum([min(one[mark], other[mark]) for mark in shared]) if shared else 0.0
+    if one.keys().isdisjoint(other):
+        return 0.0
+    return fsum([min(one[mark], other[mark]) for mark in one.keys() & other.keys()])
 
 
 # --- Reasons ---
@@ -230,7 +234,7 @@ def _reasons(one: Features, other: Features) -> list[Part]:
         (days, f"both on {one.day}" if one.day == other.day else "days near each other"),
         (places, f"both in {(one.place or '').title()}"),
         (circles, "a meeting of " + ", ".join(sorted(one.circles & other.circles))),
-        (persons, "same persons: " + _listed(person_label(each) for each in sorted(one.persons & other.persons))),
+        (persons, "same persons: " + _listed(map(person_label, sorted(one.persons & other.persons)))),
         (manners, "came in the same way"),
         (pledges, "same contributions: " + _listed(named)),
         (topics, "same positions"),
@@ -272,4 +276,4 @@ def _amount_label(value: float) -> str:
 
 
 def _listed(names: Iterable[str]) -> str:
-    return ", ".join(list(names)[:4])
+    return ", ".join(islice(names, 4))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -21,6 +21,9 @@ CONTRIBUTORS = "group:contributors"
 """The one name of collectives that only say "those who contribute"."""
 
 _DATES = {"de": "de", "en": "en_GB"}
+_KEPT = 4096
+"""Labels that are kept: the same persons, amounts and days come again and again."""
+
 _AND = {"de": "und", "en": "and"}
 
 
@@ -52,11 +55,13 @@ def _collective_label(plain: str, language: str) -> str:
     return f"{number} {known}".strip() if known != word else plain.replace("-", " ")
 
 
+@lru_cache(maxsize=_KEPT)
 def person_label(slug: str) -> str:
     """A person's name as far as the slug tells it."""
     return " ".join(part.capitalize() for part in slug.split("-"))
 
 
+@lru_cache(maxsize=_KEPT)
 def amount_label(quantity: Quantity, language: str) -> str:
     """An amount as a sentence has it: "bis zu 15.000 Personen", "more than 2,000 persons", "60,000,000 CAD"."""
     low, high = (
@@ -70,6 +75,7 @@ def amount_label(quantity: Quantity, language: str) -> str:
     return f"{low} {unit}" if low == high else f"{low}–{high} {unit}"
 
 
+@lru_cache(maxsize=_KEPT)
 def day_label(day: str, language: str) -> str:
     """A day as a sentence has it; a month or a year stays as it is."""
     return (
