@@ -93,6 +93,17 @@ def readings_in_force(
     connection: Connection, *, reports: Sequence[str] | None = None, known_at: str | None = None
 ) -> Iterator[Reading]:
     """Yield the readings in force as model objects, in the order in which their reports arrived."""
+    return map(make_reading, rows_in_force(connection, reports=reports, known_at=known_at))
+
+
+ReadingRows = tuple[Row[Any], Sequence[Row[Any]]]
+"""A reading's row with its text's, and those of what it found."""
+
+
+def rows_in_force(
+    connection: Connection, *, reports: Sequence[str] | None = None, known_at: str | None = None
+) -> Iterator[ReadingRows]:
+    """Yield what `make_reading` makes the readings in force of, in the order in which their reports arrived."""
     query = _newest(known_at, reports)
     firsts = select(texts.c.report, func.min(texts.c.seq).label("first")).group_by(texts.c.report)
     first = (firsts if reports is None else firsts.where(texts.c.report.in_(reports))).subquery()
@@ -100,7 +111,7 @@ def readings_in_force(
     rows = connection.execute(query.add_columns(texts).join(texts, texts.c.id == readings.c.text)).all()
     for batch in (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)):
         found = _found(connection, [row.id for row in batch])
-        yield from (_make_reading(row, found.get(row.id, ())) for row in batch)
+        yield from ((row, found.get(row.id, ())) for row in batch)
 
 
 def texts_in_force(connection: Connection, reports: Sequence[str], *, known_at: str | None = None) -> dict[str, Report]:
@@ -320,7 +331,13 @@ def _found(connection: Connection, names: Sequence[str]) -> dict[str, Sequence[R
     return dict(grouped)
 
 
-def _make_reading(row: Row[Any], found: Iterable[Row[Any]]) -> Reading:
+def make_reading(rows: ReadingRows) -> Reading:
+    """Make a reading of its rows; needs no database.
+
+    Raises:
+        LedgerError: a row is damaged.
+    """
+    row, found = rows
     report = make_report(row, row.text)
     groups: dict[str, list[Any]] = {kind: [] for kind in KINDS}
     for each in found:

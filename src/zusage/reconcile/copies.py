@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
-from typing import Self
+from typing import NamedTuple, Self
 
 from zusage.model.ledger import Family, Story
 from zusage.model.report import Report
@@ -123,15 +123,15 @@ class CopyIndex:
         """Add a report unless it is there; return the ids of the texts that it is a copy of, or they of it."""
         if report.id not in self._runs:
             runs = runs_of(report)
-            self.enter(report, runs, bands_of(runs))
+            self.enter(source_of(report), runs, bands_of(runs))
         return tuple(sorted(self._links[report.id]))
 
-    def enter(self, report: Report, runs: Numbers32, bands: Numbers64) -> None:
+    def enter(self, source: Source, runs: Numbers32, bands: Numbers64) -> None:
         """Add a report that is not there, whose runs and bands have been made."""
-        name = report.id
+        name = source.report
         self._runs[name] = runs
-        self._ages[name] = age_of(report)
-        self._credits[name] = report.language, report.credit
+        self._ages[name] = source.age
+        self._credits[name] = source.language, source.credit
         for number in self._bands.find(bands):
             self.compare(name, self._order[number])
         self._bands.add(bands)
@@ -242,6 +242,20 @@ def age_of(report: Report) -> Age:
     opens = report.credit is not None and report.credit.casefold() in report.text[:_DATELINE].casefold()
     distance = 0 if opens else int(report.credit is None) + 1
     return report.published_on or "9999", distance, -len(report.text), report.id
+
+
+class Source(NamedTuple):
+    """What a report's place in its family hangs on beside its words."""
+
+    report: str
+    age: Age
+    language: str
+    credit: str | None
+
+
+def source_of(report: Report) -> Source:
+    """Return what families look at beside the words of a report."""
+    return Source(report.id, age_of(report), report.language, report.credit)
 
 
 def find_families(reports: Iterable[Report], stories: Iterable[Story] = ()) -> tuple[Family, ...]:

@@ -17,11 +17,15 @@ from zusage.ledger.tables import judgements, readings, statements, tombstones
 from zusage.model.ledger import Act
 from zusage.model.report import digest
 from zusage.workflow.derive.contesting import contest
+from zusage.workflow.derive.crew import cores, gather
 from zusage.workflow.derive.entering import enter
 from zusage.workflow.derive.grouping import group
 from zusage.workflow.derive.naming import name
-from zusage.workflow.derive.registering import register
+from zusage.workflow.derive.registering import register, register_all
 from zusage.workflow.derive.work import Work, batches
+
+_MANY = 2_000
+"""Reports from which it is worth starting processes."""
 
 _SOURCES = (readings, judgements, tombstones)
 _BASIS = "basis"
@@ -45,20 +49,26 @@ def catch_up(connection: Connection, dossier: Dossier) -> None:
     _save(connection, newest)
 
 
-def rebuild(connection: Connection, dossier: Dossier) -> None:
-    """Throw all derived rows away and make them anew."""
+def rebuild(connection: Connection, dossier: Dossier, *, workers: int | None = None) -> None:
+    """Throw all derived rows away and make them anew.
+
+    ``workers``: processes that share the work; as many as the machine has cores if there is much of it. The rows are the
+    same for any number.
+    """
     for table in derived.metadata.sorted_tables:
         connection.execute(table.delete())
     aside = LaidAside(connection, (derived.claims, derived.marks, derived.bands, derived.cited))
-    work = Work(connection, dossier, anew=True)
-    register(work, connection.scalars(select(readings.c.report).distinct()).all())
-    aside.make("derived_claims_by_report")
-    name(work)
-    aside.make("derived_claims_by_pledge")
-    group(work)
-    enter(work)
-    aside.make()
-    contest(work)
+    count = connection.scalar(select(func.count(readings.c.report.distinct()))) or 0
+    with gather(workers if workers is not None else cores() if count >= _MANY else 0) as crew:
+        work = Work(connection, dossier, anew=True, crew=crew)
+        register_all(work)
+        aside.make("derived_claims_by_report")
+        name(work)
+        aside.make("derived_claims_by_pledge")
+        group(work)
+        enter(work)
+        aside.make()
+        contest(work)
     _save(connection, _newest(connection) | {_BASIS: basis_of(dossier)})
 
 

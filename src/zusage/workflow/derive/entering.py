@@ -19,9 +19,9 @@ from zusage.reconcile.affiliation import authorship
 from zusage.reconcile.decisions import Decisions, decided_pairs
 from zusage.reconcile.entries import Figure, Key, Outline, joint_figures, key_of, make_entries, outline_entries
 from zusage.reconcile.firmness import Saying
+from zusage.workflow.derive.alone import subject_of
 from zusage.workflow.derive.commitments import decode_commitment
 from zusage.workflow.derive.naming import affiliations, apart_in, lone_in
-from zusage.workflow.derive.registering import subject_of
 from zusage.workflow.derive.showing import encode_shown
 from zusage.workflow.derive.work import Work
 

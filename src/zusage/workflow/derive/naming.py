@@ -16,8 +16,8 @@ from zusage.ledger import derived
 from zusage.model.report import digest
 from zusage.reconcile.affiliation import Affiliations, acts_for
 from zusage.reconcile.entries import Key
-from zusage.workflow.derive.registering import subject_of
-from zusage.workflow.derive.work import TallyKey, Work, batches
+from zusage.workflow.derive.alone import TallyKey, subject_of
+from zusage.workflow.derive.work import Work, batches
 
 tallies, claims = derived.tallies, derived.claims
 

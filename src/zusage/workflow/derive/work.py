@@ -20,13 +20,16 @@ from zusage.model.values import MEASURES
 from zusage.reconcile import CopyIndex, Known, circle_names, decided_stories, known_from
 from zusage.reconcile.claims import in_force
 from zusage.reconcile.parting import Decided
+from zusage.workflow.derive.alone import Outside, TallyKey
+from zusage.workflow.derive.crew import Crew
 
 Value = TypeVar("Value")
 
+TOGETHER = 100
+"""Reports that are handed to a process at once."""
+
 BATCH = 400
 """Values per query: databases bound the number of parameters."""
-
-TallyKey = tuple[str, str, str]
 
 
 @dataclass
@@ -41,6 +44,10 @@ class Work:
     known_at: str | None = None
     anew: bool = False
     """There are no rows yet, so that nothing can have been otherwise before."""
+    crew: Crew = field(default_factory=Crew)
+    """Processes that do what needs no database, where all is made anew."""
+    people: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Those who speak or attend by each report, where all is made anew."""
     copying: CopyIndex = field(default_factory=CopyIndex)
     """All texts' runs, where all is made anew."""
     days: dict[str, int] = field(default_factory=dict)
@@ -71,6 +78,11 @@ class Work:
     def circles(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         """The names of the circles that meet."""
         return circle_names(self.dossier)
+
+    @cached_property
+    def outside(self) -> Outside:
+        """What reports are looked at with, one by one."""
+        return Outside(self.known, self.circles)
 
     @cached_property
     def places(self) -> Mapping[str, int]:
@@ -135,8 +147,8 @@ class Work:
         return "?" if self.connection.dialect.name == "sqlite" else "%s"
 
 
-def batches(values: Iterable[Value]) -> Iterator[list[Value]]:
+def batches(values: Iterable[Value], size: int = BATCH) -> Iterator[list[Value]]:
     """Part values so that each part fits into one query."""
     left = iter(values)
-    while batch := list(islice(left, BATCH)):
+    while batch := list(islice(left, size)):
         yield batch

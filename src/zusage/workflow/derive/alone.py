@@ -1,0 +1,175 @@
+"""What a report comes to by itself: its rows, and what it is grouped by with others. Needs no database.
+
+So a rebuild can share it among processes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zusage.ledger import derived
+from zusage.ledger.queries import ReadingRows, make_reading
+from zusage.model.report import Reading, Report, digest
+from zusage.model.statement import Attendance, Commitment, Position
+from zusage.reconcile import Carried, Claim, Features, Known, features_of, find_mentions, judged_claims
+from zusage.reconcile.affiliation import collective, tally
+from zusage.reconcile.copies import Source, source_of
+from zusage.reconcile.entries import objects_told_apart, plain_object
+from zusage.reconcile.firmness import day_of
+from zusage.reconcile.grounds import is_doubtful, meeting_days
+from zusage.reconcile.minhash import bands_of
+from zusage.reconcile.shingles import Numbers32, Numbers64, runs_of
+from zusage.reconcile.stories import day_number
+from zusage.workflow.derive.commitments import encode_commitment
+from zusage.workflow.derive.features import band_numbers, encode_features
+
+TallyKey = tuple[str, str, str]
+
+CLAIMS = tuple(column.name for column in derived.claims.columns)
+RENAMED = ("earlier", "statement", "report")
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What is known from outside of the reports: terms of office and facts, and the names of the circles that meet."""
+
+    known: Known
+    circles: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A report's rows with the judgements as they apply to it, and its place in the order of arrival."""
+
+    rows: ReadingRows
+    carried: Carried
+    arrival: int = 0
+
+    def read(self) -> Reading:
+        """Make the reading."""
+        return make_reading(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """What one report comes to by itself: rows of values, and what it adds to the tallies."""
+
+    report: dict[str, Any]
+    claims: list[tuple[Any, ...]]
+    renamed: list[tuple[Any, ...]]
+    tally: Counter[TallyKey]
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """By what a report is grouped with others: its day (0 for unknown), its source, runs of words and bands."""
+
+    day: int
+    source: Source
+    runs: Numbers32
+    bands: Numbers64
+    numbers: NDArray[np.int64]
+
+
+def register_alone(outside: Outside, reading: Reading, carried: Carried, arrival: int) -> tuple[Registered, Features]:
+    """Work out what a report comes to by itself."""
+    report = reading.report
+    claims = judged_claims([reading], carried=carried)
+    counts = tallied(claims)
+    mentions = find_mentions([reading], outside.circles)
+    counting = [claim for claim in claims if claim.counts()]
+    features = features_of(
+        reading,
+        doubtful=is_doubtful(report.id, counting, outside.known, mentions),
+        circles={each.actor for each in mentions if each.person is None and each.meeting == 0},
+    )
+    row = _report_row(report, arrival, len(claims))
+    row |= {"features": encode_features(features), "story": "", "member": "[]", "copied": ""}
+    row |= {"root": report.id, "tally": json.dumps([[*key, count] for key, count in sorted(counts.items())])}
+    day = meeting_days(claims).get(report.id)
+    rows = [_claim_row(claim, report.id, day, carried) for claim in claims]
+    renamed = [(old, new, report.id) for old, new in sorted(carried.renamed.items())]
+    made = [tuple(map(each.__getitem__, CLAIMS)) for each in rows]
+    return Registered(row, made, renamed, counts, tuple(sorted(people_in(claims)))), features
+
+
+def register_shared(task: tuple[Outside, Sequence[Loaded]]) -> list[tuple[Registered, Grouping]]:
+    """Work out what some reports come to by themselves, and by what they are grouped."""
+    outside, loaded = task
+    made = []
+    for each in loaded:
+        reading = each.read()
+        registered, features = register_alone(outside, reading, each.carried, each.arrival)
+        runs = runs_of(reading.report)
+        bands = bands_of(runs)
+        numbers = np.array(band_numbers(bands), dtype=np.int64)
+        made.append((registered, Grouping(day_number(features) or 0, source_of(reading.report), runs, bands, numbers)))
+    return made
+
+
+def people_in(claims: Sequence[Claim]) -> set[str]:
+    """Those who speak or attend."""
+    found: set[str | None] = set()
+    for claim in claims:
+        said = claim.statement
+        if isinstance(said, Commitment | Position):
+            found.add(said.speaker)
+        elif isinstance(said, Attendance):
+            found.add(said.person)
+    return {name for name in found if name}
+
+
+def tallied(claims: Sequence[Claim]) -> Counter[TallyKey]:
+    """What one report's statements add to the tallies."""
+    found: Counter[TallyKey] = Counter()
+    people = tally(claim for claim in claims if claim.counts())
+    for (person, actor), count in people.attends.items():
+        found["attends", person, actor] += count
+    for (person, actor), count in people.speaks.items():
+        found["speaks", person, actor] += count
+    for actor, count in people.acts.items():
+        found["acts", actor, ""] += count
+    commitments = [claim.statement for claim in claims if isinstance(claim.statement, Commitment)]
+    for each in commitments:
+        if each.recipient:
+            found["recipient", subject_of(collective(each.actor), each.measure), each.recipient] += 1
+    for actor, measure, thing in objects_told_apart(commitments):
+        found["object", subject_of(actor, measure), thing] += 1
+    return found
+
+
+def subject_of(actor: str, measure: str) -> str:
+    """By what the recipients and objects of an actor's measure are tallied."""
+    return f"{actor}\n{measure}"
+
+
+def _report_row(report: Report, arrival: int, statements: int) -> dict[str, Any]:
+    plain = ("name", "title", "outlet", "language", "published_on", "address", "credit", "synthetic")
+    row: dict[str, Any] = {name: getattr(report, name) for name in plain}
+    first = report.first_text or digest(report.text)
+    return row | {"report": report.id, "arrival": arrival, "first_text": first, "statements": statements}
+
+
+def _claim_row(claim: Claim, report: str, meeting_day: str | None, carried: Carried) -> dict[str, Any]:
+    look = carried.looks.get(claim.id)
+    said = claim.statement
+    row: dict[str, Any] = dict.fromkeys(
+        ("actor", "measure", "recipient", "object", "speaker", "day", "at_meeting", "payload", "pledge", "entry")
+    )
+    row |= {"statement": claim.id, "report": report, "kind": str(said.kind)}
+    row |= {"status": str(claim.status), "counts": claim.counts()}
+    row |= {"look": str(look.reason) if look else None, "look_other": look.other if look else None}
+    if isinstance(said, Commitment):
+        row |= {"actor": collective(said.actor), "measure": said.measure, "recipient": said.recipient}
+        row |= {"object": plain_object(said.object), "speaker": said.speaker, "day": day_of(claim, said)}
+        row["at_meeting"] = said.said_on is not None and said.said_on == meeting_day
+        row["payload"] = encode_commitment(said)
+    return row

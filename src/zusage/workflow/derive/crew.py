@@ -1,0 +1,132 @@
+"""Processes among which a rebuild shares what needs no database; what comes out is the same for any number of them.
+
+Tasks go to the processes in turn and their results come back in the order of the tasks, so that the rows are written in
+one order. A process ends by itself when the one that started it is gone.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing.connection import Connection, Pipe
+from multiprocessing.reduction import ForkingPickler
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from zusage.errors import ZusageError
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+MOST = 8
+"""Processes that are worth their start: one writes what all make."""
+
+_GONE = (EOFError, BrokenPipeError, ConnectionResetError)
+
+
+class Crew:
+    """Processes that wait for tasks; without any, tasks are done where they are given."""
+
+    def __init__(self, members: Sequence[Connection] = ()) -> None:
+        """Give tasks to processes at the other ends."""
+        self._members = list(members)
+
+    def share(self, do: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+        """Yield the result of each task, in order. ``do`` is a function of a module.
+
+        While one task's result is used, the others are worked on. What a process could not do is done here again, so
+        that an error is raised as if there were no processes.
+        """
+        if not self._members:
+            yield from map(do, tasks)
+            return
+        idle, busy = deque(self._members), deque[tuple[Connection, Task]]()
+        for task in tasks:
+            done = None
+            if not idle:
+                member, given = busy.popleft()
+                done = _receive(member, do, given)
+                idle.append(member)
+            member = idle.popleft()
+            _send(member, do, task)
+            busy.append((member, task))
+            if done is not None:
+                yield done[0]
+        for member, given in busy:
+            yield _receive(member, do, given)[0]
+
+
+def _send(member: Connection, do: Callable[[Task], Result], task: Task) -> None:
+    try:
+        member.send((do, task))
+    except _GONE:
+        return  # it is done here when its result is asked for
+
+
+def _receive(member: Connection, do: Callable[[Task], Result], task: Task) -> tuple[Result]:
+    """Return the result alone in a tuple, so that None can be one."""
+    try:
+        answer: tuple[Result] | None = member.recv()
+    except _GONE:
+        answer = None
+    return answer if answer is not None else (do(task),)
+
+
+@contextmanager
+def gather(count: int) -> Iterator[Crew]:
+    """Start so many processes for a block; none where one alone would be waited for."""
+    if count < 2:  # noqa: PLR2004 - one process more saves nothing
+        yield Crew()
+        return
+    ends: list[Connection] = []
+    processes = []
+    for _ in range(count):
+        here, there = Pipe()
+        command = [sys.executable, "-c", f"from {__name__} import work; work({there.fileno()})"]
+        processes.append(subprocess.Popen(command, pass_fds=[there.fileno()]))  # noqa: S603 - this program itself
+        there.close()
+        ends.append(here)
+    try:
+        yield Crew(ends)
+    finally:
+        for end in ends:
+            end.close()
+        for process in processes:
+            process.wait()
+
+
+def cores() -> int:
+    """How many processes are worth starting on this machine; none where they cannot be handed a pipe."""
+    if not hasattr(os, "sched_getaffinity"):
+        return 0
+    return min(len(os.sched_getaffinity(0)), MOST)
+
+
+def work(given: int) -> None:
+    """Do the tasks that come over a pipe until nobody gives any more."""
+    with Connection(given) as tasks:
+        while True:
+            try:
+                do, task = tasks.recv()
+            except _GONE:
+                return
+            try:
+                answer = (do(task),)
+            except ZusageError:
+                answer = None  # raised where the task came from
+            try:
+                tasks.send(answer)
+            except _GONE:
+                return
+
+
+def _as_mapping(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(values)
+
+
+ForkingPickler.register(MappingProxyType, lambda proxy: (_as_mapping, (dict(proxy),)))
+"""Read-only mappings are defaults of what goes over the pipe, and Python does not write them by itself."""
