@@ -52,6 +52,12 @@ class Loaded:
     carried: Carried
     arrival: int = 0
 
+    @property
+    def report(self) -> str:
+        """The report's id."""
+        name: str = self.rows[0].report
+        return name
+
     def read(self) -> Reading:
         """Make the reading."""
         return make_reading(self.rows)

@@ -12,7 +12,7 @@ from zusage.ledger import derived
 from zusage.ledger.payload import read_payload
 from zusage.model.ledger import BoundedMeeting, Conflict, Severity, Status
 from zusage.model.statement import Attendance
-from zusage.workflow.derive.contesting import RANKS
+from zusage.workflow.derive.telling import RANKS
 from zusage.workflow.derive.work import Work
 from zusage.workflow.lookups.found import ConflictInFull, Counts, Listed, MeetingInFull
 from zusage.workflow.lookups.kept_reports import report_lines
