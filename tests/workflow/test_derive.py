@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from multiprocessing import Pipe
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from newsroom import Newsroom, open_at
 from sqlalchemy import select
 
+from zusage.dossier import load_dossier
+from zusage.errors import ZusageError
 from zusage.ledger import derived
 from zusage.ledger.checking import Checked, Flaw
 from zusage.model.quote import Quote
@@ -28,8 +31,9 @@ from zusage.model.values import (
     Voice,
     Where,
 )
-from zusage.workflow.derive import check_derived, is_in_line, rebuild
+from zusage.workflow.derive import check_derived, contesting, is_in_line, rebuild, registering
 from zusage.workflow.derive.commitments import decode_commitment, encode_commitment
+from zusage.workflow.derive.crew import Crew, gather
 from zusage.workflow.lookups import EVERYTHING, EntryFilter, Lookups
 from zusage.workflow.lookups.worked_out import WorkedOut
 from zusage.workflow.views import View, view_ledger
@@ -175,6 +179,30 @@ def test_incremental_rows_are_those_of_a_rebuild_on_both_databases(
     for _ in newsroom.live(20):
         pass
     check(newsroom.workspace)
+
+
+def test_any_number_of_processes_makes_the_same_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registering, "TOGETHER", 2)
+    monkeypatch.setattr(contesting, "TOGETHER", 2)
+    newsroom = Newsroom(open_at(tmp_path / "ledger"), 11)
+    for _ in newsroom.live(24):
+        pass
+    kept = rows_of(newsroom.workspace)
+    for workers in (0, 2, 3):
+        with newsroom.workspace.ledger.writing() as connection:
+            rebuild(connection, newsroom.workspace.dossier, workers=workers)
+        assert rows_of(newsroom.workspace) == kept, workers
+
+
+def test_what_a_process_does_not_do_is_done_here() -> None:
+    here, there = Pipe()
+    there.close()
+    assert list(Crew([here]).share(abs, [-1, 2, -3])) == [1, 2, 3]
+
+
+def test_an_error_of_a_process_is_raised_here() -> None:
+    with gather(2) as crew, pytest.raises(ZusageError, match="nowhere"):
+        list(crew.share(load_dossier, ["nowhere", "nowhere"]))
 
 
 @given(st.integers(0, 10_000), st.permutations(range(7)))
