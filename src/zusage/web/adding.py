@@ -86,6 +86,7 @@ class Line:
     statements: int = 0
     notes: tuple[str, ...] = ()
     problem: str = ""
+    error: ZusageError | None = None
 
 
 @dataclass
@@ -100,6 +101,7 @@ class Request:
     lines: list[Line] = field(default_factory=list)
     more: int = 0
     problem: str = ""
+    error: ZusageError | None = None
 
     @property
     def is_open(self) -> bool:
@@ -108,7 +110,7 @@ class Request:
 
     def record(self) -> dict[str, object]:
         """The request as JSON."""
-        lines = [{name: getattr(each, name) for name in Line.__slots__} for each in self.lines]
+        lines = [{name: getattr(each, name) for name in Line.__slots__ if name != "error"} for each in self.lines]
         own = {"id": self.id, "name": self.given.name, "asked_at": self.asked_at, "state": str(self.state)}
         return {**own, "reports": lines, "more": self.more, "problem": self.problem}
 
@@ -164,7 +166,7 @@ class Adding:
                 else:
                     request.more += 1
         except ZusageError as error:
-            request.problem, request.state = str(error), State.FAILED
+            request.problem, request.error, request.state = str(error), error, State.FAILED
         except Exception as error:  # noqa: BLE001 - a fault of the program must not end all adding
             request.problem, request.state = f"{type(error).__name__}: a fault of the program", State.FAILED
         else:
@@ -194,7 +196,7 @@ class Adding:
 
 def _line(outcome: Outcome | Failure) -> Line:
     if isinstance(outcome, Failure):
-        return Line(resource=outcome.resource, problem=str(outcome.error))
+        return Line(resource=outcome.resource, problem=str(outcome.error), error=outcome.error)
     report = outcome.reading.report
     return Line(
         resource=outcome.resource,

@@ -20,10 +20,9 @@ from zusage.publish import svg
 from zusage.web.access import Visitor
 from zusage.web.address import LANGUAGES, Address, AddressError
 from zusage.web.answering import Offer, reply, routes_of, visitor_of
-from zusage.web.asking import Asked, NotThereError
+from zusage.web.asking import Asked, FormError, NotThereError
 from zusage.web.cache import Answer
 from zusage.web.doorkeeper import Doorkeeper
-from zusage.web.forms import FormError
 from zusage.web.rendering import render
 from zusage.web.routes.api import DESCRIPTION
 from zusage.web.security import Guard
@@ -141,14 +140,19 @@ async def _explain_missing(request: Request, _: Exception) -> Response:
 async def _explain_error(request: Request, problem: Exception) -> Response:
     status = next((status for sort, status in _STATUSES if isinstance(problem, sort)), 422)
     status = problem.status if isinstance(problem, FormError) else status
-    return _problem(request, status, str(problem))
+    assert isinstance(problem, ZusageError)  # noqa: S101 - registered for these
+    return _problem(request, status, problem)
 
 
-def _problem(request: Request, status: int, words: str, headers: dict[str, str] | None = None) -> Response:
+def _problem(
+    request: Request, status: int, words: ZusageError | str, headers: dict[str, str] | None = None
+) -> Response:
     """Say what is wrong: as JSON where data was asked for, else as a page in the language of the address."""
     path = request.url.path
     if path.startswith("/api/") or path.endswith((".json", ".csv")):
-        return JSONResponse({"detail": words or _STATUS_WORDS.get(status, "")}, status_code=status, headers=headers)
+        return JSONResponse(
+            {"detail": str(words) or _STATUS_WORDS.get(status, "")}, status_code=status, headers=headers
+        )
     site: Site = request.app.state.site
     language = next((each for each in LANGUAGES if path.startswith(f"/{each}/")), "en")
     visitor: Visitor = visitor_of(request)

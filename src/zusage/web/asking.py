@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zusage.errors import ZusageError
 from zusage.publish.disclosure import Disclosure, disclosure_for
 from zusage.reconcile.naming import Names
 from zusage.web.access import Visitor
@@ -50,3 +51,12 @@ class Asked:
 
 class NotThereError(Exception):
     """What an address names is not in the ledger: the answer is a page that says so, with status 404."""
+
+
+class FormError(ZusageError):
+    """A form that is not taken: from elsewhere, too old, too large. ``status`` is what HTTP calls it."""
+
+    def __init__(self, resource: object, problem: str, *, hint: str = "", status: int = 422) -> None:
+        """Keep the parts apart."""
+        super().__init__(resource, problem, hint=hint)
+        self.status = status

@@ -19,8 +19,7 @@ from urllib.parse import parse_qsl, urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
-from zusage.errors import ZusageError
-from zusage.web.asking import Asked
+from zusage.web.asking import Asked, FormError
 from zusage.web.rendering import render
 from zusage.web.security import host_of
 from zusage.web.site import Site
@@ -35,15 +34,6 @@ _SALT, _SEAL = 12, 20
 _MEDIA_TYPE = "application/x-www-form-urlencoded"
 _PLAIN_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 """Names of this machine: the only ones for which a cookie may travel unencrypted."""
-
-
-class FormError(ZusageError):
-    """A form that is not taken: from elsewhere, too old, too large. ``status`` is what HTTP calls it."""
-
-    def __init__(self, resource: object, problem: str, *, hint: str = "", status: int = 422) -> None:
-        """Keep the parts apart."""
-        super().__init__(resource, problem, hint=hint)
-        self.status = status
 
 
 @dataclass(frozen=True, slots=True)

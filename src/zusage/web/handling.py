@@ -19,8 +19,8 @@ from zusage.ledger.auditing import add_audit
 from zusage.model.accounts import Audit
 from zusage.web.access import may
 from zusage.web.answering import asked_of
-from zusage.web.asking import Asked
-from zusage.web.forms import MOST_BYTES, Form, FormError, form_page, read_form
+from zusage.web.asking import Asked, FormError
+from zusage.web.forms import MOST_BYTES, Form, form_page, read_form
 from zusage.workflow.workspace import Workspace
 
 Handler = Callable[["Call"], Response]

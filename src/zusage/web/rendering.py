@@ -14,7 +14,7 @@ from markupsafe import Markup
 from zusage import __version__
 from zusage.publish import svg
 from zusage.publish.citations import forms as citations
-from zusage.web import marking, translating, wording
+from zusage.web import explaining, marking, translating, wording
 from zusage.web.access import may
 from zusage.web.asking import Asked
 from zusage.web.following import feed_links, topic_address
@@ -55,6 +55,8 @@ def environment(language: str) -> Environment:
         "number": partial(translating.number_words, language=language),
         "amount": partial(translating.amount_words, language=language),
         "drawing": Markup,  # a chart that `zusage.publish` drew: every word in it is escaped there
+        "explained": partial(explaining.explain, language=language),
+        "reason_words": partial(explaining.reason_words, language=language),
         "initial": marking.initial,
         "step": marking.step_signs,
         "tone": marking.tone,

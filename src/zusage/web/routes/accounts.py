@@ -154,7 +154,7 @@ def _account(
         problem=problem,
         good=good,
         secret=secret,
-        said=str(said) if said else "",
+        said=said or "",
     )
 
 

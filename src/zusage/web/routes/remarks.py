@@ -10,8 +10,8 @@ from zusage.model.remarks import Refusal, RemarkKind
 from zusage.publish.feeds.forms import FORMS
 from zusage.web.access import MODERATE
 from zusage.web.answering import MEDIA_TYPES
+from zusage.web.asking import FormError
 from zusage.web.following import root_of
-from zusage.web.forms import FormError
 from zusage.web.handling import Call, Handler, done, shown
 from zusage.workflow import remarks
 from zusage.workflow.remarks import Draft, Flaw

@@ -162,7 +162,7 @@ def _undoable(call: Call) -> JudgedRow | None:
 def _decision(call: Call, *, problem: ZusageError | None = None) -> Response:
     queue, desk = _queue(call), call.asked.site.desk
     view = decision_view(desk, queue, desk.find(call.value("statement")), call.workspace.dossier, call.asked.language)
-    context = {"problem": str(problem) if problem else "", "last": _undoable(call), "queue": _named(queue)}
+    context = {"problem": problem or "", "last": _undoable(call), "queue": _named(queue)}
     typed = dict(call.form.pairs) if problem else {}
     status = 422 if problem else 200
     return call.page(
@@ -178,7 +178,7 @@ def _coding(
         "coding.html",
         status=422 if problem else 200,
         view=view,
-        problem=str(problem) if problem else "",
+        problem=problem or "",
         missing=missing,
         typed=typed or {},
         coded=bool(call.query("coded")),
@@ -188,9 +188,7 @@ def _coding(
 
 def _entry(call: Call, *, problem: ZusageError | None = None) -> Response:
     view = entry_view(call.asked.lookups, call.value("entry"))
-    return call.page(
-        "judge_entry.html", status=422 if problem else 200, view=view, problem=str(problem) if problem else ""
-    )
+    return call.page("judge_entry.html", status=422 if problem else 200, view=view, problem=problem or "")
 
 
 ROUTES = [

@@ -19,7 +19,7 @@ from zusage.model.accounts import Audit
 from zusage.model.remarks import Refusal, Remark, RemarkKind, RemarkState
 from zusage.web.access import MODERATE, REVIEW, Visitor, may
 from zusage.web.answering import visitor_of
-from zusage.web.forms import FormError
+from zusage.web.asking import FormError
 from zusage.web.site import Site
 from zusage.workflow import judge, remarks
 from zusage.workflow.workspace import Workspace

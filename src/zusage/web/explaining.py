@@ -1,0 +1,91 @@
+"""What went wrong, and why something is held to be so, in the language of the page.
+
+Errors and reasons are made in English, far from any page. Here they are told again: what is always worded the same way by
+its own translation, anything else by what its class means. Resource and hint stay, translated where they are known.
+"""
+
+from __future__ import annotations
+
+from zusage.errors import (
+    AccessError,
+    DeliveryError,
+    FormatError,
+    InputError,
+    LedgerError,
+    MissingError,
+    QuoteError,
+    ZusageError,
+)
+from zusage.web.address import AddressError
+from zusage.web.asking import FormError
+from zusage.web.translating import to_translate, translations
+
+CLASSES: tuple[tuple[type[ZusageError], str], ...] = (
+    (AddressError, to_translate("cannot be understood as part of an address")),
+    (FormError, to_translate("is not taken")),
+    (MissingError, to_translate("is not in the ledger, or not the only one of that name")),
+    (LedgerError, to_translate("the ledger cannot be used now")),
+    (AccessError, to_translate("is not possible now, or not for this account")),
+    (QuoteError, to_translate("these words do not stand in the text")),
+    (FormatError, to_translate("is not written as it has to be")),
+    (DeliveryError, to_translate("no mail can be sent there")),
+    (InputError, to_translate("cannot be taken as it is")),
+)
+"""What an error of a class means where its own words have no translation; the first that fits."""
+
+PROBLEMS = (
+    *(to_translate("is not in the ledger"), to_translate("does not exist"), to_translate("cannot be understood")),
+    *(to_translate("is too old, or does not come from a page of ours"), to_translate("is not for you to do")),
+    *(to_translate("is not sent as a form"), to_translate("is given more than once"), to_translate("is no day")),
+    *(to_translate("is no whole number"), to_translate("is no address of the web"), to_translate("names nothing")),
+    *(to_translate("has neither an address nor a text"), to_translate("are not taken here")),
+    *(to_translate("has no reason"), to_translate("is no step of firmness"), to_translate("is not beside the package")),
+    *(to_translate("were sent too often from your network"), to_translate("does not stand in the text")),
+    *(to_translate("the form"), to_translate("this"), to_translate("remarks"), to_translate("the decision")),
+    *(to_translate("go back, reload the page and send it again"), to_translate("sign in first")),
+    *(to_translate("an admin can give the account another role"), to_translate("send less")),
+    *(to_translate("give it once"), to_translate("write it as 2025-09-04"), to_translate("paste one of them")),
+    *(to_translate("it begins with https://"), to_translate("nobody is there to look at them")),
+    *(to_translate("choose statements or an entry"), to_translate("try again later"), to_translate("give more of it")),
+    to_translate("go back and choose the rule that the remark breaks"),
+    *(to_translate("copy the words exactly"), to_translate("wait for one to end")),
+)
+"""Problems, resources and hints that are always worded so."""
+
+REASONS = (
+    *(to_translate("the input names the event"), to_translate("the only report of its event")),
+    *(to_translate("published in the same days"), to_translate("days near each other"), to_translate("both on")),
+    *(to_translate("both in"), to_translate("a meeting of"), to_translate("same persons:")),
+    *(to_translate("came in the same way"), to_translate("same contributions:"), to_translate("same positions")),
+    *(to_translate("same recipient:"), to_translate("same places:"), to_translate("same words:")),
+    *(to_translate("same amounts:"), to_translate("an upper limit against a fixed number")),
+    *(to_translate("the same number in different currencies"), to_translate("the amounts exclude each other")),
+    *(to_translate("dropped:"), to_translate("a meeting is on one day"), to_translate("a meeting is in one place")),
+    to_translate("the same is counted, and the numbers exclude each other"),
+    *(to_translate("there, or not there"), to_translate("the same person cannot have come in two ways")),
+    *(to_translate("a commitment against none so far"), to_translate("one report, two numbers")),
+    *(to_translate("for against against"), to_translate("open against refused")),
+    *(to_translate("considered against pledged"), to_translate("readiness against a pledge")),
+    to_translate("a contribution inside the country against one outside"),
+)
+"""How reasons begin; what follows are names and numbers."""
+
+
+def explain(error: ZusageError | str, *, language: str) -> str:
+    """An error as one line in a language; English is as it was made."""
+    if isinstance(error, str) or language == "en":
+        return str(error)
+    gettext = translations(language).gettext
+    said = gettext(error.problem)
+    if said == error.problem:
+        said = next((gettext(words) for sort, words in CLASSES if isinstance(error, sort)), error.problem)
+    line = f"{gettext(error.resource)}: {said}"
+    return f"{line} ({gettext(error.hint)})" if error.hint else line
+
+
+def reason_words(reason: str, *, language: str) -> str:
+    """A reason in a language; what has no translation stays as it is."""
+    beginning = next((each for each in REASONS if reason.startswith(each)), None)
+    if beginning is None:
+        return reason
+    return translations(language).gettext(beginning) + reason[len(beginning) :]
