@@ -1,9 +1,9 @@
 """The tagger and parser network in numpy: word rows in, scores out.
 
 Residual convolutions over three words, then gated recurrences in both directions whose gates do not look at the
-state, so that everything but two element-wise operations per step is a matrix product over all words of a batch
-(minGRU, Feng et al. 2024). Arcs are scored by a bilinear form (Dozat and Manning 2017). ``training/english-
-parser/network.py`` has the same arithmetic in PyTorch. Uses numpy only.
+state, so that everything but two element-wise operations per step is a matrix product over all words of all sentences
+(minGRU, Feng et al. 2024); sentences lie side by side without padding (`Packing`). Arcs are scored by a bilinear form
+(Dozat and Manning 2017). ``training/english-parser/network.py`` has the same arithmetic in PyTorch. Uses numpy only.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from zusage.language.english.features import spelling_rows, word_row
 from zusage.language.english.weights import Array, Weights
 
 _EPSILON: Final = np.float32(1e-5)
+Places = NDArray[np.intp]
+
 _CONVOLUTIONS: Final = 2
 _RECURRENCES: Final = 3
 _MOST_VECTORS: Final = 30_000
@@ -26,17 +28,42 @@ _MOST_VECTORS: Final = 30_000
 
 
 @dataclass(frozen=True, slots=True)
-class Scores:
-    """What the network makes of a batch of sentences, padded to the longest.
+class Packing:
+    """The words of sentences side by side without padding: all first words, all second words, and so on.
 
-    ``vectors`` (time, batch, width); ``upos`` and ``xpos`` (batch, time) are the numbers of the best tags; ``arcs``
-    (batch, dependent, head) with head 0 the root and padding at minus infinity.
+    Sentences come in falling order of length, so that those that go on at a place are the first ones. ``starts``: where the
+    words of each place begin, and the end; ``sentence`` and ``place``: what a packed word is; ``before`` and ``behind``: the
+    packed neighbours of a word, the number of words where there is none.
     """
 
-    vectors: Array
-    upos: NDArray[np.intp]
-    xpos: NDArray[np.intp]
-    arcs: Array
+    starts: tuple[int, ...]
+    sentence: Places
+    place: Places
+    before: Places
+    behind: Places
+
+    @property
+    def size(self) -> int:
+        """How many words there are."""
+        return self.starts[-1]
+
+    def grid(self, first: int, last: int, lengths: Places) -> Places:
+        """Return the packed words of some sentences (sentence, place), the number of words where a sentence has ended."""
+        places = np.arange(int(lengths[first]))
+        grid = np.array(self.starts[: len(places)])[None] + np.arange(first, last)[:, None]
+        return np.where(places[None] < lengths[first:last, None], grid, self.size)
+
+
+def pack(lengths: Places) -> Packing:
+    """Pack sentences of such lengths, longest first."""
+    counts = (lengths[None] > np.arange(int(lengths[0]))[:, None]).sum(1)
+    starts = np.concatenate(([0], counts.cumsum()))
+    size = int(starts[-1])
+    place = np.repeat(np.arange(len(counts)), counts)
+    sentence = np.arange(size) - starts[place]
+    before = np.where(place > 0, starts[place - 1] + sentence, size)
+    behind = np.where(place + 1 < lengths[sentence], starts[place + 1] + sentence, size)
+    return Packing(tuple(starts.tolist()), sentence, place, before, behind)
 
 
 def embed_words(weights: Weights, words: Sequence[str]) -> Array:
@@ -58,46 +85,58 @@ def _embed(weights: Weights, words: Sequence[str]) -> Array:
     return _normalise(weights.layers, "first", vectors)
 
 
-def score_sentences(weights: Weights, embedded: Array, rows: Sequence[NDArray[np.intp]]) -> Scores:
-    """Run the network over sentences given as rows of ``embedded``."""
-    lengths = np.array([len(row) for row in rows])
-    longest = int(lengths.max())
-    live = np.arange(longest)[:, None] < lengths[None]
-    padded = np.zeros((longest, len(rows)), dtype=np.intp)
-    for column, row in enumerate(rows):
-        padded[: len(row), column] = row
-    mask = live.astype(np.float32)[..., None]
-    x = embedded[padded] * mask
+def read_words(weights: Weights, words: Array, packing: Packing) -> Array:
+    """Run the network over packed words; returns their vectors (words + 1, width), that of the root last."""
+    layers, x = weights.layers, words
     for index in range(_CONVOLUTIONS):
-        x += _convolve(weights.layers, f"convolutions.{index}", x, mask)
+        x = x + _convolve(layers, f"convolutions.{index}", x, packing)
     with np.errstate(over="ignore"):
         for index in range(_RECURRENCES):
-            x += _recur(weights.layers, f"recurrences.{index}", x, mask)
-    x = _normalise(weights.layers, "last", x)
-    arcs = _score_arcs(weights.layers, x)
-    arcs[:, :, 1:][np.broadcast_to(~live.T[:, None, :], arcs[:, :, 1:].shape)] = -np.inf
-    upos = _linear(weights.layers, "upos", x).argmax(-1).T
-    xpos = _linear(weights.layers, "xpos", x).argmax(-1).T
-    return Scores(x, upos, xpos, arcs)
+            x += _recur(layers, f"recurrences.{index}", x, packing.starts)
+    return np.concatenate((_normalise(layers, "last", x), layers["root"][None]))
 
 
-def choose_labels(weights: Weights, vectors: Array, heads: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Return the number of the best label (batch, time) for heads (batch, time), 0 being the root."""
+def choose_tags(weights: Weights, vectors: Array) -> tuple[Places, Places]:
+    """Return the numbers of the best tags of packed words: universal ones, Penn ones."""
+    words = vectors[:-1]
+    return _linear(weights.layers, "upos", words).argmax(-1), _linear(weights.layers, "xpos", words).argmax(-1)
+
+
+class Arcs:
+    """The scores of all arcs of packed words, made for a few sentences at a time, as they grow as the square of length."""
+
+    def __init__(self, weights: Weights, vectors: Array) -> None:
+        """Work out what each word is as a head and as a dependent."""
+        layers = weights.layers
+        self._head = _leak(_linear(layers, "arc_head", vectors))
+        self._dependent = _leak(_linear(layers, "arc_dependent", vectors)) @ layers["arc_weight"]
+        self._bias = _linear(layers, "arc_bias", self._head)[:, 0]
+
+    def score(self, grid: Places) -> Array:
+        """Return scores (sentence, dependent, head), head 0 being the root; padding is minus infinity."""
+        root = len(self._bias) - 1
+        heads = np.concatenate((np.full((len(grid), 1), root), grid), axis=1)
+        scores: Array = np.matmul(self._dependent[grid], self._head[heads].transpose(0, 2, 1), dtype=np.float32)
+        bias = self._bias[heads]
+        bias[:, 1:][grid == root] = -np.inf
+        scores += bias[:, None]
+        return scores
+
+
+def choose_labels(weights: Weights, vectors: Array, heads: Places) -> Places:
+    """Return the number of the best label of each packed word for its packed head."""
     layers = weights.layers
-    nodes = _with_root(layers, vectors)
-    head = _linear(layers, "label_head", nodes)
-    dependent = _linear(layers, "label_dependent", nodes[:, 1:])
-    chosen = np.take_along_axis(head, heads[..., None], axis=1)
+    chosen = _linear(layers, "label_head", vectors)[heads]
+    dependent = _linear(layers, "label_dependent", vectors[:-1])
     pair = np.concatenate((np.maximum(dependent + chosen, 0), dependent * chosen), axis=-1)
-    best: NDArray[np.intp] = _linear(layers, "label_out", pair).argmax(-1)
+    best: Places = _linear(layers, "label_out", pair).argmax(-1)
     return best
 
 
 def _linear(layers: Mapping[str, Array], name: str, x: Array) -> Array:
-    weight = layers[name + ".weight"]
-    flat = x.reshape(-1, weight.shape[1]) @ weight.T
-    flat += layers[name + ".bias"]
-    return flat.reshape(*x.shape[:-1], weight.shape[0])
+    mixed: Array = x @ layers[name + ".weight"].T
+    mixed += layers[name + ".bias"]
+    return mixed
 
 
 def _normalise(layers: Mapping[str, Array], name: str, x: Array) -> Array:
@@ -109,55 +148,39 @@ def _normalise(layers: Mapping[str, Array], name: str, x: Array) -> Array:
     return centred
 
 
-def _convolve(layers: Mapping[str, Array], name: str, x: Array, mask: Array) -> Array:
-    y = _normalise(layers, name + ".norm", x) * mask
-    width = y.shape[-1]
-    window = np.zeros((*y.shape[:2], 3 * width), dtype=np.float32)
-    window[1:, :, :width] = y[:-1]
-    window[:, :, width : 2 * width] = y
-    window[:-1, :, 2 * width :] = y[1:]
+def _convolve(layers: Mapping[str, Array], name: str, x: Array, packing: Packing) -> Array:
+    y = np.zeros((packing.size + 1, x.shape[1]), dtype=np.float32)
+    y[:-1] = _normalise(layers, name + ".norm", x)
+    window = np.concatenate((y[packing.before], y[:-1], y[packing.behind]), axis=1)
     mixed = _linear(layers, name + ".mix", window)
     return np.maximum(mixed, 0, out=mixed)
 
 
-def _recur(layers: Mapping[str, Array], name: str, x: Array, mask: Array) -> Array:
+def _recur(layers: Mapping[str, Array], name: str, x: Array, starts: Sequence[int]) -> Array:
     gates = _linear(layers, name + ".gates", _normalise(layers, name + ".norm", x))
     double = gates.shape[-1] // 2
-    update, state = gates[..., :double], gates[..., double:]
+    update, state = gates[:, :double], gates[:, double:]
     np.exp(np.negative(update, out=update), out=update)
     update += 1
-    np.divide(mask, update, out=update)
+    np.divide(1, update, out=update)
     states = state * update
     keep = np.subtract(1, update)
     half = double // 2
-    _scan(keep[..., :half], states[..., :half])
-    _scan(keep[::-1, :, half:], states[::-1, :, half:])
+    _scan(keep[:, :half], states[:, :half], starts)
+    _scan_back(keep[:, half:], states[:, half:], starts)
     return _linear(layers, name + ".out", np.tanh(states, out=states))
 
 
-def _scan(keep: Array, states: Array) -> None:
-    """Turn additions into states in place: state[t] = keep[t] * state[t-1] + addition[t]."""
-    carried = np.empty_like(states[0])
-    for step in range(1, len(states)):
-        np.multiply(keep[step], states[step - 1], out=carried)
-        states[step] += carried
+def _scan(keep: Array, states: Array, starts: Sequence[int]) -> None:
+    """Turn additions into states in place: state[t] = keep[t] * state[t-1] + addition[t], for all sentences that go on."""
+    for last, start, end in zip(starts, starts[1:], starts[2:], strict=False):
+        states[start:end] += keep[start:end] * states[last : last + end - start]
 
 
-def _with_root(layers: Mapping[str, Array], x: Array) -> Array:
-    """Return (batch, 1 + time, width) with the vector of the root first."""
-    nodes = np.empty((x.shape[1], x.shape[0] + 1, x.shape[2]), dtype=np.float32)
-    nodes[:, 0] = layers["root"]
-    nodes[:, 1:] = x.transpose(1, 0, 2)
-    return nodes
-
-
-def _score_arcs(layers: Mapping[str, Array], x: Array) -> Array:
-    nodes = _with_root(layers, x)
-    head = _leak(_linear(layers, "arc_head", nodes))
-    dependent = _leak(_linear(layers, "arc_dependent", nodes[:, 1:]))
-    scores: Array = np.matmul(dependent @ layers["arc_weight"], head.transpose(0, 2, 1), dtype=np.float32)
-    scores += _linear(layers, "arc_bias", head).transpose(0, 2, 1)
-    return scores
+def _scan_back(keep: Array, states: Array, starts: Sequence[int]) -> None:
+    """Do the same from the last words to the first ones."""
+    for before, start, end in zip(starts[-3::-1], starts[-2::-1], starts[::-1], strict=False):
+        states[before : before + end - start] += keep[before : before + end - start] * states[start:end]
 
 
 def _leak(x: Array) -> Array:

@@ -1,4 +1,4 @@
-"""Tags, heads and labels for the sentences of a text, batched by length.
+"""Tags, heads and labels for the sentences of a text, all in one run of the network.
 
 Uses numpy and the network beside it.
 """
@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from zusage.language.english.network import choose_labels, embed_words, score_sentences
+from zusage.language.english.network import Arcs, Places, choose_labels, choose_tags, embed_words, pack, read_words
 from zusage.language.english.trees import choose_heads
 from zusage.language.english.weights import Weights
 
@@ -22,7 +22,10 @@ LONGEST: Final = 120
 Longer sentences are cut at a punctuation mark before that, so that time stays linear.
 """
 
-_BATCH: Final = 600
+_BATCH: Final = 2000
+"""Words that go through the network together: most reports whole, and memory stays bounded."""
+_SCORED: Final = 600
+"""Words, with padding, whose arcs are scored together."""
 _CUTS: Final = frozenset({";", ":", ",", ".", "!", "?", "–", "—", "-", "|", "*"})
 
 
@@ -36,46 +39,55 @@ class Tree:
     labels: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of a tree as numbers, filled in place."""
+
+    upos: Places
+    xpos: Places
+    heads: Places
+    labels: Places
+
+
 def parse(weights: Weights, words: Sequence[str], sentences: Sequence[tuple[int, int]]) -> Tree:
     """Tag and parse sentences given as token runs that cover all words."""
     pieces = [piece for sentence in sentences for piece in cut_long(words, *sentence)]
     number: dict[str, int] = {}
     rows = np.array([number.setdefault(word, len(number)) for word in words], dtype=np.intp)
     total = len(words)
-    upos, xpos, labels = (np.zeros(total, dtype=np.intp) for _ in range(3))
-    heads = np.full(total, -1, dtype=np.intp)
+    columns = _Columns(*(np.full(total, missing, dtype=np.intp) for missing in (0, 0, -1, 0)))
     if total:
         embedded = embed_words(weights, list(number))
-        for group in _batches(pieces):
-            _parse_group(
-                weights, embedded, [rows[start:end] for start, end in group], (group, upos, xpos, heads, labels)
-            )
+        for batch in _batches(pieces):
+            _parse_batch(weights, embedded, rows, batch, columns)
     return Tree(
-        tuple([weights.upos[code] for code in upos.tolist()]),
-        tuple([weights.xpos[code] for code in xpos.tolist()]),
-        tuple(heads.tolist()),
-        tuple([weights.labels[code] for code in labels.tolist()]),
+        tuple([weights.upos[code] for code in columns.upos.tolist()]),
+        tuple([weights.xpos[code] for code in columns.xpos.tolist()]),
+        tuple(columns.heads.tolist()),
+        tuple([weights.labels[code] for code in columns.labels.tolist()]),
     )
 
 
-_Columns = tuple[list[tuple[int, int]], NDArray[np.intp], NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]
-
-
-def _parse_group(
-    weights: Weights, embedded: NDArray[np.float32], rows: list[NDArray[np.intp]], columns: _Columns
+def _parse_batch(
+    weights: Weights, embedded: NDArray[np.float32], rows: Places, batch: Sequence[tuple[int, int]], columns: _Columns
 ) -> None:
-    """Parse one batch and write its columns in place."""
-    group, upos, xpos, heads, labels = columns
-    scores = score_sentences(weights, embedded, rows)
-    chosen = choose_heads(scores.arcs, np.array([len(row) for row in rows], dtype=np.intp))
-    named = choose_labels(weights, scores.vectors, chosen)
-    for index, (start, end) in enumerate(group):
-        size = end - start
-        upos[start:end] = scores.upos[index, :size]
-        xpos[start:end] = scores.xpos[index, :size]
-        labels[start:end] = named[index, :size]
-        own = chosen[index, :size]
-        heads[start:end] = np.where(own > 0, own - 1 + start, -1)
+    """Parse pieces, longest first, and write their columns."""
+    starts, ends = np.array(batch, dtype=np.intp).T
+    lengths = ends - starts
+    packing = pack(lengths)
+    where = starts[packing.sentence] + packing.place
+    vectors = read_words(weights, embedded[rows[where]], packing)
+    columns.upos[where], columns.xpos[where] = choose_tags(weights, vectors)
+    arcs = Arcs(weights, vectors)
+    heads = np.full(packing.size, packing.size, dtype=np.intp)
+    for first, last in _groups(lengths.tolist()):
+        grid = packing.grid(first, last, lengths)
+        chosen = choose_heads(arcs.score(grid), lengths[first:last])
+        with_root = np.concatenate((np.full((last - first, 1), packing.size), grid), axis=1)
+        live = grid < packing.size
+        heads[grid[live]] = np.take_along_axis(with_root, chosen, axis=1)[live]
+    columns.heads[where] = np.append(where, -1)[heads]
+    columns.labels[where] = choose_labels(weights, vectors, heads)
 
 
 def cut_long(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -91,17 +103,26 @@ def cut_long(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, 
 
 
 def _batches(pieces: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Group pieces of like length so that little is padding."""
-    group: list[tuple[int, int]] = []
-    for piece in sorted(pieces, key=lambda run: (run[1] - run[0], run[0])):
-        longest = piece[1] - piece[0]
-        if group:
-            shortest = group[0][1] - group[0][0]
-            if (len(group) + 1) * longest > _BATCH or (
-                longest > 2 * shortest + 8 and len(group) * longest > _BATCH // 4
-            ):
-                yield group
-                group = []
-        group.append(piece)
-    if group:
-        yield group
+    """Part pieces, longest first, by how many words go through the network together."""
+    batch: list[tuple[int, int]] = []
+    size = 0
+    for piece in sorted(pieces, key=lambda run: (run[0] - run[1], run[0])):
+        if batch and size + piece[1] - piece[0] > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(piece)
+        size += piece[1] - piece[0]
+    if batch:
+        yield batch
+
+
+def _groups(lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Part falling lengths into runs of like length so that little is padding."""
+    first = 0
+    for last in range(1, len(lengths)):
+        longest, members = lengths[first], last - first
+        is_full = (members + 1) * longest > _SCORED
+        if is_full or (longest > 2 * lengths[last] + 8 and members * longest > _SCORED // 4):
+            yield first, last
+            first = last
+    yield first, len(lengths)
