@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from zusage.language.numbers.lexicon import Entry, Lexicon
@@ -29,6 +30,8 @@ PIECE = re.compile(
     re.VERBOSE,
 )
 _NAME = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?::([a-z]+))?")
+_Piece = tuple[str, int, int]
+"""A piece with its first character and the one behind it."""
 _FIRST = 0x100  # class letters start here, so that they never meet a regular expression's own signs
 
 
@@ -105,43 +108,47 @@ def read_tape(
 
     ``attached``: classes of the lexicon that count only right after digits ("bn" in "90bn", "th" in "4th").
     """
-    tape = Tape(text, "", [], [], [])
+    starts: list[int] = []
+    ends: list[int] = []
+    facts: list[Any] = []
     shape: list[str] = []
     words, phrases = lexicon.words, lexicon.phrases
-    pieces = PIECE.finditer(text)
-    window: list[re.Match[str]] = []
-    end, name, digits = -1, "", False
-    while (found := window.pop(0) if window else next(pieces, None)) is not None:
-        piece, start = found.group(), found.start()
+    pieces = _cut(text)
+    at, end, name, digits = 0, -1, "", False
+    while at < len(pieces):
+        piece, start, stop = pieces[at]
         before = name if start == end else ""
-        end = found.end()
+        at, end = at + 1, stop
         entry = words.get(piece)
         if piece in phrases:
-            longer = _phrase(phrases[piece], window, pieces)
+            longer = _phrase(phrases[piece], pieces, at)
             if longer is not None:
-                entry, end = longer
+                entry, at = longer
+                end = pieces[at - 1][2]
         if entry is None or (entry.name in attached and not (before and digits)):
             name, fact = classify(piece, before)
         else:
             name, fact = entry.name, entry.value
         digits = "0" <= piece[0] <= "9"
-        tape.starts.append(start)
-        tape.ends.append(end)
-        tape.facts.append(fact)
+        starts.append(start)
+        ends.append(end)
+        facts.append(fact)
         shape.append(letters[name])
-    return replace(tape, shape="".join(shape))
+    return Tape(text, "".join(shape), starts, ends, facts)
+
+
+@lru_cache(maxsize=1)
+def _cut(text: str) -> tuple[_Piece, ...]:
+    """The pieces of a text; those of the last one are kept, because dates and numbers are found one after the other."""
+    return tuple([(found.group(), *found.span()) for found in PIECE.finditer(text)])
 
 
 def _phrase(
-    group: tuple[tuple[tuple[str, ...], Entry], ...], window: list[re.Match[str]], pieces: Iterator[re.Match[str]]
+    group: tuple[tuple[tuple[str, ...], Entry], ...], pieces: Sequence[_Piece], at: int
 ) -> tuple[Entry, int] | None:
-    """Match the rest of a phrase against the coming pieces; consumes them when it does."""
-    while len(window) < len(group[0][0]) and (coming := next(pieces, None)) is not None:
-        window.append(coming)
+    """Match the rest of a phrase against the coming pieces; says where to go on when it does."""
     for rest, entry in group:
-        size = len(rest)
-        if size <= len(window) and all(window[at].group().lower() == word for at, word in enumerate(rest)):
-            end = window[size - 1].end()
-            del window[:size]
+        end = at + len(rest)
+        if end <= len(pieces) and all(pieces[at + k][0].lower() == word for k, word in enumerate(rest)):
             return entry, end
     return None

@@ -38,10 +38,22 @@ class Presence:
 
 def own_words(context: Context, clause: Clause, *classes: str) -> Iterator[int]:
     """Yield the clause's own tokens that stand in one of the classes."""
+    if _classes_in(context, clause).isdisjoint(classes):
+        return
     presence = context.presence
     for i in context.own_tokens(clause):
         if not presence[i].isdisjoint(classes):
             yield i
+
+
+def _classes_in(context: Context, clause: Clause) -> frozenset[str]:
+    """The classes of all of a clause's own words; nearly every rule asks, so they are kept."""
+    kept: dict[int, frozenset[str]] = context.kept.setdefault("classes of clauses", {})
+    found = kept.get(id(clause))
+    if found is None:
+        presence = context.presence
+        found = kept[id(clause)] = frozenset().union(*(presence[i] for i in context.own_tokens(clause)))
+    return found
 
 
 def is_word(context: Context, i: int, *classes: str) -> bool:

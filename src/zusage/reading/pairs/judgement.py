@@ -68,8 +68,7 @@ class Judge:
         """The probability of each measure that something speaks for."""
         token, actor, of_words = pair.content.token, of_actor(pair.spot), self.weights.of_words
         if token not in self._measures:
-            found = measures.of_content(pair.content)
-            self._measures[token] = {name: found.weigh(self.weights, name) for name in found.signs}
+            self._measures[token] = measures.of_content(pair.content).weigh(self.weights)
         known = self._measures[token].items()
         return share_out({name: weight + of_words.get(name, {}).get(actor, 0.0) for name, weight in known})
 

@@ -59,12 +59,20 @@ class Evidence:
             found.append(f"{measure} for {self.own}")
         return found
 
-    def weigh(self, weights: Weights, measure: str) -> float:
-        """The sum of the weights of these features."""
-        signs, own = self.signs[measure], weights.of_words.get(measure, {})
-        given = weights.measure.get(f"{measure} for {self.own}", 0.0) if self.own not in (None, measure) else 0.0
-        total = add_up(weights.of_signs(self.sort), signs) + weights.measure.get(f"is {measure}", 0.0) + given
-        return total + add_up(own, self.words) + add_up(own, signs)
+    def weigh(self, weights: Weights) -> dict[str, float]:
+        """For each measure the sum of the weights of these features."""
+        words = dict.fromkeys(self.signs, 0.0)
+        for word in self.words:
+            for measure, weight in weights.measures_of.get(word, ()):
+                if measure in words:
+                    words[measure] += weight
+        shared, known = weights.of_signs(self.sort), weights.measure
+        found = {}
+        for measure, signs in self.signs.items():
+            given = known.get(f"{measure} for {self.own}", 0.0) if self.own not in (None, measure) else 0.0
+            total = add_up(shared, signs) + known.get(f"is {measure}", 0.0) + given
+            found[measure] = total + words[measure] + add_up(weights.of_words.get(measure, {}), signs)
+        return found
 
 
 class Measures:

@@ -102,6 +102,15 @@ class Weights:
         return found
 
     @cached_property
+    def measures_of(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
+        """Word → the measures that it has a weight for alone, each with it."""
+        found: dict[str, list[tuple[str, float]]] = {}
+        for measure, words in self.of_words.items():
+            for word, weight in words.items():
+                found.setdefault(word, []).append((measure, weight))
+        return {word: tuple(measures) for word, measures in found.items()}
+
+    @cached_property
     def steps_of(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
         """Feature → the steps of firmness that it counts for, each with its weight; what the steps share is left out."""
         found: dict[str, list[tuple[str, float]]] = {}

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from zusage.reading.actors import Gazetteer
@@ -49,8 +50,7 @@ class Vocabulary:
         found: Counter[str] = Counter()
         for text in texts:
             words = _WORD.findall(text)
-            for word in words:
-                found.update(self.classes_of(word))
+            found.update(chain.from_iterable(map(self.classes_of, words)))
             found[WORDS] += len(words)
             found["money"] += len(_MONEY.findall(text))
             found["number"] += len(_NUMBER.findall(text))
