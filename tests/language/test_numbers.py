@@ -61,6 +61,8 @@ def test_interval(text: str, language: str, low: float | None, high: float | Non
     ("text", "language", "currency"),
     [
         ("Wien gibt 175 Mio. € aus.", "de", "EUR"),
+        ("Vienna gives $US17.5 million.", "en", "USD"),
+        ("Delhi gives Rs 5 crore.", "en", "INR"),
         ("Ottawa zahlt 40 Millionen kanadische Dollar.", "de", "CAD"),
         ("Man zahlt 40 Millionen Dollar.", "de", "USD"),
         ("Oslo zahlt 7 Milliarden norwegische Kronen.", "de", "NOK"),

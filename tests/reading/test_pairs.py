@@ -105,6 +105,8 @@ def test_nothing_and_that(tell: Tell, text: str, expected: str) -> None:
         ("Donors met. Spain gave 5 million euros for roads.", "reconstruction"),
         ("Donors met. Spain will devote 5 million euros to the rebuilding of the city.", "reconstruction"),
         ("Donors met. Spain sent a team of doctors.", "humanitarian"),
+        ("Donors met for a humanitarian conference on the famine. Spain gave 5 million euros.", "humanitarian"),
+        ("Rescuers dig on after the earthquake. Spain gave 5 million euros.", "humanitarian"),
     ],
 )
 def test_what_it_is_for(tell: Tell, text: str, measure: str) -> None:

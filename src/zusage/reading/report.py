@@ -91,7 +91,7 @@ def read_report(
     meetings = find_meetings(context)
     setting = _Setting(scene.recipient, occasion(context, meetings), judged, len(ruled))
     commitments = _merge_commitments([_commitment(context, c, setting) for c in (*candidates, *learned)])
-    commitments = [c for c in commitments if not _is_idle(c, dossier)]
+    commitments = [c for c in commitments if not _is_idle(c, dossier) and not _is_second_guess(c, commitments)]
     positions = _merge(
         [_position(context, o, setting) for o in find_positions(context, said, candidates)], _position_key, _better
     )
@@ -364,6 +364,21 @@ def _trace(context: Context, candidate: Candidate, quote: Quote) -> tuple[TraceS
         steps.append(TraceStep("speaker", said.rule, context.quote(said.start, said.end)))
     steps.extend(TraceStep("conditions", c.type.value, c.quote) for c in candidate.conditions)
     return tuple(steps)
+
+
+def _is_second_guess(statement: Commitment, others: Sequence[Commitment]) -> bool:
+    """Say whether a surer statement has the same amount of the same actor for another measure, and one of both is learned.
+
+    Example: "Norwegen gibt 40 Millionen Kronen" is funding or humanitarian, not both.
+    """
+    return statement.quantity is not None and any(
+        other.actor == statement.actor
+        and other.measure != statement.measure
+        and _amount(other.quantity) == _amount(statement.quantity)
+        and (other.certainty or 0) > (statement.certainty or 0)
+        and not (is_ruled(other) and is_ruled(statement))
+        for other in others
+    )
 
 
 def _is_beside_sure(statement: Commitment, others: Sequence[Commitment]) -> bool:

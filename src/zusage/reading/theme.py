@@ -8,6 +8,7 @@ Source: codebook, section 2 (measures are told by the effort that is reported on
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from zusage.language.analysis import Pos
 from zusage.language.numbers import QuantityKind
@@ -98,11 +99,12 @@ def is_tasked(lemma: str, task: str, measure: str) -> bool:
 def purpose_of_effort(context: Context) -> str | None:
     """What money without a purpose of its own is for by what the whole report is about, None if it may be for anything.
 
-    Examples: sums after a typhoon and an appeal are relief; sums to clear mines rebuild; sums to buy drones are for arms.
+    Examples: sums after a typhoon and an appeal are relief, at "a humanitarian conference" too; sums to clear mines rebuild; sums
+    to buy drones are for arms.
     """
     lemmas = [token.lemma.lower() for i, token in enumerate(context.tokens) if i not in context.hidden]
     found = frozenset(lemmas)
-    relief = len(found & words("relief-words")) + len(found & words("famine-words"))
+    relief = len(found & words("relief-words")) + len(found & words("famine-words")) + _is_on_plight(lemmas)
     relief -= len(found & words("rebuilding-words"))
     conference = found & words("donor-words")
     if relief >= LEAST_NAMED or (context.task == "humanitarian" and not conference and relief >= 0):
@@ -115,6 +117,11 @@ def purpose_of_effort(context: Context) -> str | None:
     del counts["funding"]
     best = max(PURPOSES, key=lambda m: (counts[m], m))
     return best if counts[best] >= LEAST_TASK * WEIGHT and counts[best] * 3 > counts.total() * 2 else None
+
+
+def _is_on_plight(lemmas: list[str]) -> bool:
+    """Say whether what a report is on is called humanitarian: "a humanitarian conference", "die humanitäre Krise"."""
+    return any(one in words("humanitarian") and other in words("plight-nouns") for one, other in pairwise(lemmas))
 
 
 def _is_for_arms(context: Context) -> bool:

@@ -27,6 +27,7 @@ class Read(Protocol):
         ("Ottawa's pledge stands.", "en", ["ca"]),
         ("Das deutsche Angebot steht.", "de", ["de"]),
         ("Estonian troops are ready.", "en", ["ee"]),
+        ("The governments of Japan, Chile and Peru will pay.", "en", ["jp", "cl", "pe"]),
     ],
 )
 def test_subjects(read: Read, text: str, language: str, expected: list[str]) -> None:

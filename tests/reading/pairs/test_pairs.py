@@ -172,3 +172,25 @@ def test_what_a_pledge_hangs_on_is_nobodys_pledge() -> None:
 def test_whom_help_goes_to_gives_nothing() -> None:
     found = read("Finland will send 60 soldiers to Chad. In Chad they will guard a camp.", "en")
     assert {commitment.actor for commitment in found.commitments} == {"fi"}
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("Chile pledged 10 million dollars to help Chad, the Peruvian president announced.", {"td", "pe"}),
+        ("Chile promised 6 million dollars, according to Quito.", {"ec"}),
+    ],
+)
+def test_what_the_rules_give_to_one_is_nobody_elses(text: str, others: set[str]) -> None:
+    found = read_report(
+        Report(text=text, language="en", published_on=DAY), load_shipped("ukraine-guarantees")
+    ).commitments
+    actors = {commitment.actor for commitment in found}
+    assert "cl" in actors
+    assert not actors & others
+
+
+def test_one_amount_has_one_measure() -> None:
+    text = "The allies pay for weapons that can be sent to Moldova. Chile pledged 500 million dollars. Peru gave 90 million."
+    found = [c for c in read(text, "en").commitments if c.actor == "cl" and c.quantity is not None]
+    assert len({c.measure for c in found}) == 1

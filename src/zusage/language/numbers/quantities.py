@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from zusage.language.numbers.currency import resolve_currency
 from zusage.language.numbers.grammar import NAMES, RULES, START, read_numbers
@@ -32,6 +33,11 @@ _CONVERTED = re.compile(
     r"\s?[(\[](?:umgerechnet|etwa|rund|circa|ca\.|about|around|roughly|some|or|equal to|=|\s)*|(?: \w+)?,? umgerechnet (?:\w+ )?"
 )
 """What stands between a sum and the same sum in another currency."""
+_JOINED = re.compile(r"\s(?:and|und)\s")
+_SHORT_SCALES = {"million": 1e6, "mn": 1e6, "m": 1e6, "mio": 1e6, "bn": 1e9, "milliarde": 1e9, "mrd": 1e9}
+_SCALES = {"de": {**_SHORT_SCALES, "billion": 1e12}, "en": {**_SHORT_SCALES, "billion": 1e9}}
+_SCALE = re.compile(r"(million|milliarde|billion|mio|mrd|mn|bn|m)(?:en|n)?\b", re.IGNORECASE)
+_LEAST_SCALED = 1000
 _CERTAIN = 10  # below, "über" and "unter" are prepositions
 
 
@@ -53,7 +59,8 @@ def find_quantities(
         mention, at = reader.read(start.start())
         if mention is not None:
             found.append(mention)
-    return tuple(_leave_out(_share_currency(text, _without_conversions(text, found)), sorted(taken)))
+    shared = _share_currency(text, _share_scale(text, _without_conversions(text, found), language))
+    return tuple(_leave_out(shared, sorted(taken)))
 
 
 def _without_conversions(text: str, found: list[QuantityMention]) -> list[QuantityMention]:
@@ -81,6 +88,24 @@ def _share_currency(text: str, found: list[QuantityMention]) -> list[QuantityMen
                 mention, kind=QuantityKind.MONEY, currency=money.currency, currency_family=money.currency_family
             )
         out.append(mention)
+    return out
+
+
+def _share_scale(text: str, found: list[QuantityMention], language: str) -> list[QuantityMention]:
+    """Give a number that is joined to a sum its scale and currency: "promised 377 and 263 million dollars"."""
+    out = list(found)
+    for at, (mention, following) in enumerate(pairwise(found)):
+        if mention.kind is not QuantityKind.COUNT or following.kind is not QuantityKind.MONEY:
+            continue
+        scale = _SCALE.search(text, following.number[0], following.end)
+        bare = mention.noun is None and (mention.max or _LEAST_SCALED) < _LEAST_SCALED and mention.min == mention.max
+        if scale is None or not bare or not _JOINED.fullmatch(text, mention.end, following.start):
+            continue
+        value = round((mention.max or 0) * _SCALES[language][scale[1].lower()])
+        currency, family = following.currency, following.currency_family
+        out[at] = replace(
+            mention, min=value, max=value, kind=QuantityKind.MONEY, currency=currency, currency_family=family
+        )
     return out
 
 

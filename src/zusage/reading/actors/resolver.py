@@ -15,6 +15,7 @@ from zusage.reading.actors.discourse import kinds_of, open_discourse, pronouns
 from zusage.reading.actors.gazetteer import Gazetteer
 from zusage.reading.actors.mention import ActorRef, Gender, Mention, MentionKind, Use
 from zusage.reading.actors.pronoun_links import link_pronoun
+from zusage.reading.actors.tables import words
 from zusage.reading.actors.take_ups import link_noun
 from zusage.reading.actors.walk import Walk
 from zusage.reading.actors.who import Refs, Who
@@ -22,6 +23,8 @@ from zusage.reading.actors.who import Refs, Who
 _BODIES = {"government": Gender.FEMININE, "parliament": Gender.NEUTER}
 _PERSONS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ROLE})
 _GOVERNMENTS = frozenset({"regierung", "government"})
+_WHOSE = frozenset({"in", "of", "von"})
+_ARTICLES = words("articles")
 _PAIR = 2
 
 
@@ -110,11 +113,16 @@ class _Resolver:
         return (ref,)
 
     def _seats(self, mention: Mention) -> Refs:
-        """Return whose governments are meant: "the governments in Oslo and Rome"."""
+        """Return whose governments are meant: "the governments in Oslo and Rome", "the governments of Japan and Chile"."""
         who, at = self.walk.who, mention.end
         tokens = who.analysis.tokens
-        if tokens[mention.head].lemma.lower() not in _GOVERNMENTS or at + 1 >= len(tokens) or tokens[at].lower != "in":
+        if (
+            tokens[mention.head].lemma.lower() not in _GOVERNMENTS
+            or at + 1 >= len(tokens)
+            or tokens[at].lower not in _WHOSE
+        ):
             return ()
+        at += tokens[at + 1].lower in _ARTICLES
         first = who.by_token.get(at + 1)
         clause = who.analysis.clause_at(at + 1)
         if first is None or clause is None or first.kind is not MentionKind.STATE:

@@ -97,12 +97,23 @@ class Who:
         return distinct(found)
 
     def _related(self, token: int, *, places: bool) -> Refs:
-        """Return what a relative pronoun stands for: "Norwegen, **das** zahlt", "Ottawa, **which** declined"."""
+        """Return what a relative pronoun stands for: "Norwegen, **das** zahlt", "Ottawa, **which** declined".
+
+        Of a list all: "Peru and Chile, **which** pledged troops".
+        """
         if self.analysis.tokens[token].lower not in _RELATIVES:
             return ()
         clause = self.analysis.clause_at(token)
         if clause is None or clause.kind is not ClauseKind.RELATIVE or clause.anchor is None:
             return ()
+        first, last = self.by_token.get(clause.anchor), self.by_token.get(token - 2)
+        if (
+            first is not None
+            and last is not None
+            and first.end <= last.start
+            and self.analysis.tokens[token - 1].text == ","
+        ):
+            return self._listed(first, token, places=places)
         return self.actors_at(clause.anchor, places=places)
 
     def _below(self, part: Phrase, *, places: bool) -> Refs:

@@ -10,6 +10,7 @@ from zusage.language.numbers import QuantityKind
 from zusage.model.statement import Condition, Quantity
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
+from zusage.reading.commitments.sharing import share_out
 from zusage.reading.conditions import conditions_of, is_precondition
 from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution
@@ -179,13 +180,15 @@ def make(
         return
     conditions = conditions_of(case.context, case.chain)
     needed = bool(conditions) and is_precondition(case.context, case.chain)
-    for ref in party.refs:
-        for contribution in contributions:
+    shares = share_out(case.context, case.clause, len(party.refs), contributions)
+    for i, ref in enumerate(party.refs):
+        given = contributions if shares is None else (shares[i],)
+        for contribution in given:
             turned = contribution.negated and not is_negated(case.clause) and not _needs_negation(case.sense)
             stated = _negate(case, firmness) if turned else firmness
             yield Candidate(
                 actor=ref,
-                shared=len(party.refs) > 1,
+                shared=len(party.refs) > 1 and shares is None,
                 contribution=contribution,
                 firmness=Firmness.CONSIDERING if needed and stated == Firmness.REJECTED else stated,
                 clauses=case.chain.clauses,
