@@ -224,6 +224,8 @@ def acting(scene: Scene, name: Name, post: Post | None) -> tuple[str | None, Aut
     private = f"person:{name.slug}"
     if scene.on is None and post is not None and post.acts and post.owner and not _is_party(scene, post.owner):
         return post.owner, post.entry.authority, "the office that the text gives"
+    if scene.on is None and name.known and post is not None and (once := _earlier_actor(scene, name.known, post)):
+        return once, post.entry.authority, "the office that the text gives and the person once held"
     if tenure is not None:
         if tenure.actor is None:
             return private, Authority.THIRD_PARTY, "acts for no government or organisation"
