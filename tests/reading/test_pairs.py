@@ -106,6 +106,9 @@ def test_nothing_and_that(tell: Tell, text: str, expected: str) -> None:
         ("Donors met. Spain will devote 5 million euros to the rebuilding of the city.", "reconstruction"),
         ("Donors met. Spain sent a team of doctors.", "humanitarian"),
         ("Donors met for a humanitarian conference on the famine. Spain gave 5 million euros.", "humanitarian"),
+        ("Donors met. Spain will send a plane carrying tents.", "humanitarian"),
+        ("Donors met. Spain will send a plane.", "air"),
+        ("Donors met. Spain will provide two ferries.", "logistics"),
         ("Rescuers dig on after the earthquake. Spain gave 5 million euros.", "humanitarian"),
     ],
 )

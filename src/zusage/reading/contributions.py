@@ -38,6 +38,9 @@ TASKS_OF_THINGS = {
 
 OPENING = 2
 """Sentences with a verb that tell what a report's money is for."""
+LOAD_WITHIN = 9
+"""Tokens behind a vehicle that may name its load."""
+STOPS = frozenset(".;:")
 
 TRANSFER = words("transfer")
 
@@ -171,9 +174,26 @@ def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | No
         for inner in _inside(context, part, None):
             if inner.sure >= 1 and inner.rule == "noun":
                 return replace(inner, quantity=quantity or inner.quantity)
+    if head in words("vehicles") and _carries_relief(context, part):
+        return Contribution("humanitarian", "noun with its load", part, quantity)
     if context.task is not None and is_tasked(head, context.task, thing.measure):
         return Contribution(context.task, "noun", part, quantity)
     return Contribution(thing.measure, "noun", part, quantity)
+
+
+def _carries_relief(context: Context, part: Phrase) -> bool:
+    """Say whether a vehicle is told to have relief aboard: "a plane carrying tents", "two helicopters loaded with medicine"."""
+    is_loaded = False
+    for i in range(part.head + 1, min(part.head + LOAD_WITHIN, len(context.tokens))):
+        token = context.tokens[i]
+        if token.text in STOPS:
+            return False
+        if is_loaded and token.pos == Pos.NOUN:
+            thing = context.lexicon.thing(token.lemma, context.tokens[i - 1].lemma)
+            if thing is not None and thing.measure == "humanitarian":
+                return True
+        is_loaded = is_loaded or token.lemma.lower() in words("loading")
+    return False
 
 
 def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | None) -> Iterator[Contribution]:

@@ -194,3 +194,18 @@ def test_one_amount_has_one_measure() -> None:
     text = "The allies pay for weapons that can be sent to Moldova. Chile pledged 500 million dollars. Peru gave 90 million."
     found = [c for c in read(text, "en").commitments if c.actor == "cl" and c.quantity is not None]
     assert len({c.measure for c in found}) == 1
+
+
+def test_who_is_helped_gives_nothing() -> None:
+    setting = scene("Chile will send blankets to aid Chad.", "en")
+    assert {hit.pair.spot.ref.actor for hit in Judge(setting).hits} == {"cl"}
+
+
+def test_each_sum_is_from_the_one_named_behind_it() -> None:
+    found = read("The fund got pledges. The money includes $5m from Kenya, $3m from Uganda and $1m from Rwanda.", "en")
+    sums = {c.actor: c.quantity.min for c in found.commitments if c.quantity is not None}
+    assert sums == {"ke": 5_000_000, "ug": 3_000_000, "rw": 1_000_000}
+
+
+def test_what_an_office_is_for_is_no_content() -> None:
+    assert ("un", "relief") not in pairs("The UN relief chief said that Chile pays.", "en")

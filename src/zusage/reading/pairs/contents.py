@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from zusage.language.analysis import Pos, Role
 from zusage.language.numbers import QuantityKind
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 from zusage.reading.pairs.layout import Layout, Place
 
 GIVING = frozenset({"give", "join", "join-not", "withdraw", "freeze", "receive", "deliver", "commit", "refuse"})
@@ -54,13 +55,21 @@ def _words(context: Context) -> Iterator[tuple[int, str, str | None]]:
             thing = lexicon.thing(token.lemma, before)
             if (place := _place_at(context, i)) is not None:
                 yield i, "place", place
-            elif thing is not None and thing.kind != "none":
+            elif thing is not None and thing.kind != "none" and not _is_in_title(context, i):
                 yield i, thing.kind, thing.measure
         elif token.pos in (Pos.ADJ, Pos.ADV):
             measure = context.told_by(i)
             if measure is not None:
                 yield i, "modifier", measure
         before = token.lemma
+
+
+def _is_in_title(context: Context, i: int) -> bool:
+    """Say whether a noun only tells whose office or body it is: "the UN relief chief", "the aid agency"."""
+    following = context.tokens[i + 1] if i + 1 < len(context.tokens) else None
+    return (
+        context.lexicon.language == "en" and following is not None and following.lemma.lower() in words("title-nouns")
+    )
 
 
 def _place_at(context: Context, i: int) -> str | None:
