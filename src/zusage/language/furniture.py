@@ -44,6 +44,8 @@ _ENDLESS = 20_000
 """Characters from which on words without an end of a sentence are no prose: ten of the longest sentences of novels."""
 NO_PROSE = "no-prose"
 """The rule of what is not even analysed."""
+_GAP = 8
+"""Words that "…" in a pattern can stand for."""
 _CRUMB = 4
 """Words up to which a part of a navigation line can be one of its items."""
 
@@ -75,6 +77,8 @@ class Group:
     patterns: tuple[tuple[re.Pattern[str], str, str], ...]
     numbers: Mapping[str, tuple[int, ...]]
     """Letters → the places of their patterns."""
+    longest: int
+    """Words of the longest run that a pattern can be."""
 
     def _tried(self, words: str) -> list[tuple[re.Pattern[str], str, str]]:
         """The patterns, with their rules, that words can have."""
@@ -98,6 +102,8 @@ class Group:
     def rule_of_all(self, words: str) -> str | None:
         """Return the rule of the first pattern that is the words, not counting a number of comments behind them."""
         words = _COUNT.sub("", words).strip()
+        if len(words.split()) > self.longest:
+            return None
         return next((rule for pattern, rule, _ in self._tried(words) if pattern.fullmatch(words)), None)
 
 
@@ -311,15 +317,16 @@ def _lexicon(language: str) -> Lexicon:
         chosen = sorted(
             (row for row in rows if row[0] == role), key=lambda row: (row[1] == "weak", -len(row[2]), row[2])
         )
-        groups[role] = _group([(_pattern(words, role), rule, _key(words)) for _, rule, words in chosen])
+        longest = max((len(words.split()) + _GAP * words.count("…") for _, _, words in chosen), default=0)
+        groups[role] = _group([(_pattern(words, role), rule, _key(words)) for _, rule, words in chosen], longest)
     return Lexicon(**groups)
 
 
-def _group(patterns: Sequence[tuple[re.Pattern[str], str, str]]) -> Group:
+def _group(patterns: Sequence[tuple[re.Pattern[str], str, str]], longest: int) -> Group:
     numbers: dict[str, list[int]] = {}
     for number, (_, _, key) in enumerate(patterns):
         numbers.setdefault(key, []).append(number)
-    return Group(tuple(patterns), {key: tuple(found) for key, found in numbers.items()})
+    return Group(tuple(patterns), {key: tuple(found) for key, found in numbers.items()}, longest)
 
 
 def _rows(name: str) -> list[tuple[str, str, str]]:
@@ -344,8 +351,9 @@ def _beginnings(words: str) -> frozenset[str]:
 def _pattern(words: str, role: str) -> re.Pattern[str]:
     if words == "!":
         return re.compile(r"!\W*$")
-    exact = re.escape(words).replace(r"\*", r"\w*").replace("…", r"(?:\S+\s+){0,8}?").replace(r"\ ", r"\s+")
-    exact = exact.replace(r"\s+(?:\S+\s+){0,8}?\s+", r"\s+(?:\S+\s+){0,8}?")
+    gap = rf"(?:\S+\s+){{0,{_GAP}}}?"
+    exact = re.escape(words).replace(r"\*", r"\w*").replace("…", gap).replace(r"\ ", r"\s+")
+    exact = exact.replace(rf"\s+{gap}\s+", rf"\s+{gap}")
     before = r"(?<!\w)" if re.match(r"[\w*]", words) else ""
     after = r"(?!\w)" if re.search(r"[\w*]$", words) else ""
     start = r"^\W*" if role in {"label", "link"} else ""

@@ -31,6 +31,9 @@ def _compound_runs(sketch: Sketch) -> Iterator[tuple[int, int]]:
     while index < len(sketch.words):
         word = sketch.words[index]
         rows = table.get(word, ())
+        if not rows and word not in _LONE_MARKERS:  # nearly every word
+            index += 1
+            continue
         length = next((len(row) for row in rows if tuple(sketch.words[index : index + len(row)]) == row), 0)
         if not length and word in _LONE_MARKERS and _opens_clause(sketch, index):
             length = 1

@@ -231,7 +231,9 @@ def _within(tokens: Sequence[int], low: int, high: int) -> int:
 
 def _rules(scene: Scene, pair: Pair) -> Part:
     content = pair.content
-    actors, ruled = len(scene.actors_in(content.sentence)), scene.ruled.get(content.sentence, ())
+    actors, ruled = len(scene.actors_in(content.sentence)), scene.ruled.get(content.sentence)
+    if ruled is None:
+        return Rules, (actors, "", False, content.sort)
     own = [candidate for candidate in ruled if candidate.actor.actor == pair.spot.ref.actor]
     in_clause = any(candidate.clauses[0] == content.clause for candidate in own)
     if any(candidate.contribution.measure == content.measure for candidate in own):
@@ -241,5 +243,5 @@ def _rules(scene: Scene, pair: Pair) -> Part:
     elif any(candidate.contribution.measure == content.measure for candidate in ruled):
         have = "the content with another"
     else:
-        have = "others" if ruled else ""
+        have = "others"
     return Rules, (actors, have, in_clause, content.sort)
