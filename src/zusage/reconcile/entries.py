@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Self
 
 from zusage.model.ledger import (
@@ -351,6 +352,9 @@ def _is_tranche(saying: Saying, others: Sequence[Saying]) -> bool:
     quantity, step = saying.commitment.quantity, saying.commitment.firmness.step
     if quantity is None or quantity.max is None:
         return False
+    marked = bool(_tranche_words(saying.claim.report.language).search(saying.commitment.quote.exact))
+    if not marked and step != Firmness.DELIVERED.step:
+        return False
     whole = [
         each.commitment
         for each in others
@@ -359,13 +363,14 @@ def _is_tranche(saying: Saying, others: Sequence[Saying]) -> bool:
         and (each.commitment.quantity.max or each.commitment.quantity.min or 0) > quantity.max
         and disagree(each.commitment.quantity, quantity)
     ]
-    if not whole:
-        return False
-    marked = any(
-        re.search(rf"\b{re.escape(word)}", saying.commitment.quote.exact, re.IGNORECASE)
-        for word in words("tranches", "word", language=saying.claim.report.language)
-    )
-    return marked or any((each.firmness.step or 0) < (step or 0) and step == Firmness.DELIVERED.step for each in whole)
+    return bool(whole) and (marked or any((each.firmness.step or 0) < (step or 0) for each in whole))
+
+
+@cache
+def _tranche_words(language: str) -> re.Pattern[str]:
+    """The beginnings of words that say that something is a part, compiled once: every statement is asked."""
+    found = [re.escape(word) for word in words("tranches", "word", language=language)]
+    return re.compile(rf"\b(?:{'|'.join(found)})" if found else r"(?!)", re.IGNORECASE)
 
 
 def _utterance(saying: Saying) -> tuple[str, str | None] | None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from threading import Lock
 from typing import TypeVar, cast
 
-from zusage.workflow.lookups import Counts, Lookups, Matrix
+from zusage.workflow.lookups import ChangeFilter, ChangeLine, Counts, Listed, Lookups, Matrix, Page
 from zusage.workflow.workspace import Workspace
 
 Found = TypeVar("Found")
 
 _MOST = 32
 """What is remembered: the numbers and the matrix of today, and of some days that are looked at."""
+
+
+_FEW = 50
+"""Steps that are remembered at most of each day."""
 
 
 class StandingLookups(Lookups):
@@ -28,9 +33,29 @@ class StandingLookups(Lookups):
 
     def counts(self, *, as_of: str | None = None, known_at: str | None = None) -> Counts:
         """Return how much there is of everything."""
-        return self._once(
-            ("counts", as_of, known_at), lambda: super(StandingLookups, self).counts(as_of=as_of, known_at=known_at)
-        )
+        if as_of is None or known_at is not None:
+            return self._once(
+                ("counts", as_of, known_at), lambda: super(StandingLookups, self).counts(as_of=as_of, known_at=known_at)
+            )
+        entries, unsure = self._once(("entries", as_of), lambda: self.count_entries(as_of))
+        return replace(self.counts(), entries=entries, unsure=unsure)
+
+    def changes(
+        self,
+        wanted: ChangeFilter = ChangeFilter(),  # noqa: B008 - frozen
+        *,
+        page: Page = Page(),  # noqa: B008 - frozen
+        as_of: str | None = None,
+        known_at: str | None = None,
+    ) -> Listed[ChangeLine]:
+        """Return steps of entries' histories; the newest of all are remembered, since the overview shows them."""
+
+        def find() -> Listed[ChangeLine]:
+            return super(StandingLookups, self).changes(wanted, page=page, as_of=as_of, known_at=known_at)
+
+        if wanted != ChangeFilter() or page.size is None or page.size > _FEW:
+            return find()
+        return self._once(("changes", page, as_of, known_at), find)
 
     def matrix(self, *, as_of: str | None = None, since: str | None = None, known_at: str | None = None) -> Matrix:
         """Return actors by measures as of a day; with ``since`` also what had been said by that earlier day."""
@@ -39,7 +64,7 @@ class StandingLookups(Lookups):
             lambda: super(StandingLookups, self).matrix(as_of=as_of, since=since, known_at=known_at),
         )
 
-    def _once(self, name: tuple[str | None, ...], work: Callable[[], Found]) -> Found:
+    def _once(self, name: tuple[Hashable, ...], work: Callable[[], Found]) -> Found:
         key = (self._state(), *name)
         with self._lock:
             if key in self._remembered:

@@ -186,7 +186,7 @@ def order_of(address: Address) -> EntryOrder:
 
 def ledger_page(lookups: Lookups, address: Address, names: tuple[Names, ...], *, whole: bool = False) -> LedgerPage:
     """List entries as an address asks; ``whole``: all that fit, on one page."""
-    matrix = lookups.matrix(as_of=address.as_of)
+    matrix = lookups.matrix()
     order = order_of(address)
     page = EVERYTHING if whole else slice_of(address.page)
     found = lookups.entries(wanted_of(address, matrix, names), order=order, page=page, as_of=address.as_of)

@@ -106,9 +106,9 @@ def report_list(lookups: Lookups, address: Address, *, whole: bool = False) -> R
         outlet=address.get("outlet"), since=address.get("from"), until=address.get("until"), language=address.get("in")
     )
     found = lookups.reports(wanted, page=page)
-    outlets = sorted({each.outlet for each in lookups.reports(page=Page(None)) if each.outlet})
+    outlets = lookups.outlets()
     pages = max(1, -(-found.total // PAGE_SIZE))
-    return ReportList(found.items, found.total, 1 if whole else address.page, pages, tuple(outlets))
+    return ReportList(found.items, found.total, 1 if whole else address.page, pages, outlets)
 
 
 def _passages(report: Report, quotes: list[Span], disclosure: Disclosure) -> tuple[Span, ...] | None:

@@ -86,9 +86,11 @@ class Pledges:
                 joined.update(dict.fromkeys(group, group))
         return sorted({frozenset(joined.get(pledge, {pledge})) for pledge in pledges}, key=min)
 
-    def load(self, pledges: Iterable[str]) -> dict[str, list[tuple[Keyed, Row[Any]]]]:
-        """Load the statements of some pledges, each with its key and its row."""
+    def load(self, pledges: Iterable[str], *, until: str | None = None) -> dict[str, list[tuple[Keyed, Row[Any]]]]:
+        """Load the statements of some pledges, each with its key and its row; ``until``: what is needed as of a day."""
         query = select(claims, *_OF_REPORTS).join(reports, reports.c.report == claims.c.report)
+        if until is not None and not self.decisions.apart:  # else later statements tell which pledge is split off
+            query = query.where(claims.c.day <= until)
         rows = list(self._work.rows(query, claims.c.pledge, sorted(pledges)))
         acting = affiliations(self._work, {row.speaker for row in rows if row.speaker})
         told = {row.report: report_of(row) for row in rows}

@@ -101,11 +101,8 @@ def _changes(lookups: Lookups, topic: Topic, name: str, page: Page) -> Sequence[
         case Sort.MEASURE:
             return lookups.changes(ChangeFilter(measures=(topic.name,)), page=page).items
     wanted = topic.entry_filter()
-    if wanted == EntryFilter():
-        return lookups.changes(page=page).items
-    fitting = {each.id for each in lookups.entries(wanted, page=EVERYTHING)}
-    steps = lookups.changes(ChangeFilter(actors=wanted.actors, measures=wanted.measures), page=EVERYTHING)
-    return [each for each in steps if each.entry in fitting][: page.size]
+    narrowed = ChangeFilter() if wanted == EntryFilter() else ChangeFilter(of=wanted)
+    return lookups.changes(narrowed, page=page).items
 
 
 def _conflicts(lookups: Lookups, topic: Topic, name: str, page: Page) -> Sequence[ConflictInFull]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, select
+from sqlalchemy import ColumnElement, Row, Table, and_, case, func, select
 
 from zusage.ledger import derived
 from zusage.ledger.payload import read_payload
@@ -153,28 +153,44 @@ def _meetings(work: Work, rows: Sequence[Row[Any]]) -> tuple[MeetingInFull, ...]
 
 def count_all(work: Work, as_of: str | None) -> Counts:
     """Return how much there is of everything."""
-    table = derived.entries if as_of is None else derived.versions
-    then = [] if as_of is None else [table.c.since <= as_of, table.c.until > as_of]
-
-    def count(of: Any, *where: ColumnElement[bool]) -> int:
-        return work.connection.scalar(select(func.count()).select_from(of).where(and_(True, *where))) or 0
-
+    entries, unsure = entries_then(work, as_of)
+    statements, unreviewed, looks = _totals(
+        work, claims, claims.c.status == str(Status.READ), claims.c.look.is_not(None)
+    )
+    reports, synthetic = _totals(work, derived.reports, derived.reports.c.synthetic.is_(True))
     by_rank = dict(
         tuple(row)
         for row in work.connection.execute(select(conflicts.c.severity, func.count()).group_by(conflicts.c.severity))
     )
     return Counts(
-        reports=count(derived.reports),
-        statements=count(claims),
-        entries=count(table, table.c.unsure.is_(False), *then),
-        unsure=count(table, table.c.unsure.is_(True), *then),
-        conflicts=count(conflicts),
-        meetings=count(derived.meetings),
-        stories=count(derived.stories),
-        unreviewed=count(claims, claims.c.status == str(Status.READ)),
-        looks=count(claims, claims.c.look.is_not(None)),
-        synthetic=count(derived.reports, derived.reports.c.synthetic.is_(True)),
+        reports=reports,
+        statements=statements,
+        entries=entries,
+        unsure=unsure,
+        conflicts=sum(by_rank.values()),
+        meetings=_totals(work, derived.meetings)[0],
+        stories=_totals(work, derived.stories)[0],
+        unreviewed=unreviewed,
+        looks=looks,
+        synthetic=synthetic,
         conflicts_by_severity={
             str(each): by_rank.get(RANKS[each], 0) for each in (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
         },
     )
+
+
+def entries_then(work: Work, as_of: str | None) -> tuple[int, int]:
+    """Return of how many entries there are statements that count, and of how many only unsure ones."""
+    table = derived.entries if as_of is None else derived.versions
+    then = [] if as_of is None else [table.c.since <= as_of, table.c.until > as_of]
+    total, unsure = _totals(work, table, table.c.unsure.is_(True), where=then)
+    return total - unsure, unsure
+
+
+def _totals(
+    work: Work, table: Table, *fitting: ColumnElement[bool], where: Sequence[ColumnElement[bool]] = ()
+) -> tuple[int, ...]:
+    """Count the rows of a table, and those that fit each of some conditions, in one look at all of them."""
+    parts = [func.coalesce(func.sum(case((each, 1), else_=0)), 0) for each in fitting]
+    row = work.connection.execute(select(func.count(), *parts).select_from(table).where(and_(True, *where))).one()
+    return tuple(int(each) for each in row)

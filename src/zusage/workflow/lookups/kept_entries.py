@@ -156,7 +156,7 @@ def make_full(work: Work, rows: Iterable[Row[Any]], as_of: str | None) -> dict[s
     """Make the entries of some rows out of their statements, by their ids."""
     pledges = Pledges(work)
     clusters = pledges.clusters({row.pledge for row in rows})
-    loaded = pledges.load({pledge for cluster in clusters for pledge in cluster})
+    loaded = pledges.load({pledge for cluster in clusters for pledge in cluster}, until=as_of)
     figures = pledges.figures(keyed for found in loaded.values() for keyed, _ in found)
     made: dict[str, Entry] = {}
     for cluster in clusters:
@@ -344,7 +344,7 @@ def _compared(cell: Cell, before: Cell | None) -> Cell:
 def list_changes(work: Work, wanted: ChangeFilter, page: Page, as_of: str | None) -> Listed[ChangeLine]:
     """Return steps of the histories of all sure entries, the newest first; undated ones last."""
     table = derived.changes if as_of is None else derived.past_changes
-    where = and_(table.c.unsure.is_(False), *_in_force(table, as_of), *_wanted_steps(table, wanted))
+    where = and_(table.c.unsure.is_(False), *_in_force(table, as_of), *_wanted_steps(table, wanted, as_of))
     total = work.connection.scalar(select(func.count()).select_from(table).where(where)) or 0
     columns = (table.c.entry, table.c.pledge, table.c.number)
     query = select(*columns).where(where).order_by(table.c.day.desc(), table.c.entry, table.c.number)
@@ -358,15 +358,18 @@ def list_changes(work: Work, wanted: ChangeFilter, page: Page, as_of: str | None
 def list_steps(work: Work, wanted: ChangeFilter, most: int, as_of: str | None) -> tuple[Step, ...]:
     """Return the newest steps without their words; no entry is made for that."""
     table = derived.changes if as_of is None else derived.past_changes
-    where = and_(table.c.unsure.is_(False), *_in_force(table, as_of), *_wanted_steps(table, wanted))
+    where = and_(table.c.unsure.is_(False), *_in_force(table, as_of), *_wanted_steps(table, wanted, as_of))
     columns = (table.c.entry, table.c.actor, table.c.measure, table.c.day, table.c.after)
     query = select(*columns).where(where).order_by(table.c.day.desc(), table.c.entry, table.c.number).limit(most)
     rows = work.connection.execute(query)
     return tuple(Step(row.entry, row.actor, row.measure, row.day or None, Firmness(row.after)) for row in rows)
 
 
-def _wanted_steps(table: Table, wanted: ChangeFilter) -> list[ColumnElement[bool]]:
+def _wanted_steps(table: Table, wanted: ChangeFilter, as_of: str | None) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
+    if wanted.of is not None:
+        of = entries if as_of is None else versions
+        found.append(table.c.entry.in_(select(of.c.entry).where(*_conditions(of, wanted.of, as_of))))
     columns = table.c
     if wanted.actors:
         found.append(columns.actor.in_(wanted.actors))

@@ -86,6 +86,12 @@ def list_reports(work: Work, wanted: ReportFilter, page: Page) -> Listed[ReportL
     return Listed(tuple(_report_line(row) for row in work.connection.execute(query)), total)
 
 
+def list_outlets(work: Work) -> tuple[str, ...]:
+    """Return the outlets that have published a report, by their names."""
+    query = select(reports.c.outlet).where(reports.c.outlet.is_not(None)).distinct()
+    return tuple(sorted(filter(None, work.connection.scalars(query))))
+
+
 def find_report_line(work: Work, name: str) -> ReportLine:
     """Return the line of the report of this name in its file, or with this id or beginning of one.
 

@@ -27,6 +27,7 @@ from zusage.workflow.lookups.found import (
 from zusage.workflow.lookups.kept_conflicts import (
     conflicts_of_story,
     count_all,
+    entries_then,
     list_conflicts,
     list_meetings,
     meeting_of_story,
@@ -45,6 +46,7 @@ from zusage.workflow.lookups.kept_entries import (
 from zusage.workflow.lookups.kept_reports import (
     find_report_line,
     find_story_row,
+    list_outlets,
     list_reports,
     list_stories,
     report_lines,
@@ -53,7 +55,15 @@ from zusage.workflow.lookups.kept_reports import (
     story_line,
 )
 from zusage.workflow.lookups.names import Sort, actors_in_rows, beginning_in_rows, is_synthetic
-from zusage.workflow.lookups.wanted import ChangeFilter, ConflictFilter, EntryFilter, EntryOrder, Page, ReportFilter
+from zusage.workflow.lookups.wanted import (
+    EVERYTHING,
+    ChangeFilter,
+    ConflictFilter,
+    EntryFilter,
+    EntryOrder,
+    Page,
+    ReportFilter,
+)
 from zusage.workflow.lookups.worked_out import WorkedOut
 from zusage.workflow.workspace import Workspace
 
@@ -252,6 +262,14 @@ class Lookups:
         with self._rows() as work:
             return list_reports(work, wanted, page)
 
+    def outlets(self) -> tuple[str, ...]:
+        """Return the outlets that have published a report, by their names."""
+        if self.accepted_only:
+            found = self._worked_out.reports(page=EVERYTHING)
+            return tuple(sorted({each.outlet for each in found if each.outlet}))
+        with self._rows() as work:
+            return list_outlets(work)
+
     def report(self, name: str, *, known_at: str | None = None) -> ReportInFull:
         """Return the report of this name in its file, or with this id or beginning of one.
 
@@ -299,6 +317,14 @@ class Lookups:
             return self._worked_out.is_synthetic(known_at=known_at)
         with self._rows() as work:
             return is_synthetic(work)
+
+    def count_entries(self, as_of: str) -> tuple[int, int]:
+        """Return of how many entries there were statements by a day that count, and of how many only unsure ones."""
+        if self.accepted_only:
+            found = self._worked_out.counts(as_of=as_of)
+            return found.entries, found.unsure
+        with self._rows() as work:
+            return entries_then(work, as_of)
 
     def counts(self, *, as_of: str | None = None, known_at: str | None = None) -> Counts:
         """Return how much there is of everything."""

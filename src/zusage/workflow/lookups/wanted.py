@@ -55,11 +55,15 @@ class EntryFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeFilter:
-    """Which steps of entries' histories: of these actors and measures, from a day to another, to some firmness."""
+    """Which steps of entries' histories: of these actors and measures, from a day to another, to some firmness.
+
+    ``of``: only of entries that fit.
+    """
 
     actors: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     entry: str | None = None
+    of: EntryFilter | None = None
     after: str | None = None
     since: str | None = None
     until: str | None = None

@@ -124,7 +124,7 @@ class WorkedOut:
     ) -> Listed[ChangeLine]:
         """Return steps of the histories of all sure entries, the newest first; undated ones last."""
         lines = self._lines(as_of, known_at)
-        entries = (each for each in lines.view.entries if not each.is_unsure and _may_step(each, wanted))
+        entries = (each for each in lines.view.entries if not each.is_unsure and _may_step(each, wanted, lines))
         steps = (step for entry in entries for step in lines.changes(entry))
         found = sorted((each for each in steps if _is_step(each, wanted)), key=lambda each: each.entry)
         return _page(sorted(found, key=lambda each: each.day or "", reverse=True), page, _same)
@@ -345,10 +345,11 @@ def _is_within(day: str | None, since: str | None, until: str | None) -> bool:
     return day is not None and (since is None or since <= day) and (until is None or day <= until)
 
 
-def _may_step(entry: Entry, wanted: ChangeFilter) -> bool:
+def _may_step(entry: Entry, wanted: ChangeFilter, lines: Lines) -> bool:
     """Say whether steps of an entry can be wanted, before they are made."""
     return (
         wanted.entry in {None, entry.id}
+        and (wanted.of is None or _fits(entry, wanted.of, lines))
         and (not wanted.actors or entry.actor in wanted.actors)
         and (not wanted.measures or entry.measure in wanted.measures)
     )
