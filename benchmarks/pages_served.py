@@ -1,6 +1,6 @@
 """The pages over a ledger of 100,000 statements: time of each page uncached, bytes of a first visit, requests a second.
 
-usage: pages_served.py [--statements N] [--folder DIR] [--samples N] [--seconds N] [--part pages|load|all] [--only WORDS]
+usage: pages_served.py [--statements N] [--folder DIR] [--samples N] [--seconds N] [--part PART] [--only WORDS] [--who WHO]
 
 Pages: every page that is offered, in every form, is asked for in this process as a server works it out, at many addresses
 and no answer kept: the 95th percentile is printed, once as time on the clock and once as time of the processor (which a
@@ -62,6 +62,9 @@ from zusage.workflow.workspace import Workspace, open_workspace
 PAGE_MS, FIRST_VISIT, A_SECOND = 80.0, 200_000, 500.0
 """Limits: milliseconds of a page's 95th percentile, bytes of a first visit, requests a second on two cores."""
 
+VISITORS = ("everybody", "public", "reviewers")
+"""Who asks: nobody in particular on a private server, the same on a public one, and who is signed in to review."""
+
 CLIENTS = 16
 ADDRESSES = 60
 """Different addresses under load; the first ones are asked for most."""
@@ -81,6 +84,7 @@ def main() -> int:
     parser.add_argument(
         "--only", default="", help="only the kinds of pages in whose name this is found (a regular expression)"
     )
+    parser.add_argument("--who", choices=[*VISITORS, "all"], default="all", help="who asks for the pages")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         folder = options.folder or Path(made) / "ledger"
@@ -90,7 +94,7 @@ def main() -> int:
         print(f"{statements_in(workspace):,} statements")
         missed = False
         if options.part in {"pages", "all"}:
-            missed |= measure_pages(workspace, options.samples, options.only)
+            missed |= measure_pages(workspace, options.samples, options.only, options.who)
         if options.part in {"load", "all"}:
             missed |= measure_load(folder, options.seconds)
     return int(missed)
@@ -154,7 +158,7 @@ class Places:
             f"actor={each.actor}&measure={each.measure}" if number % 2 else f"firmness={each.firmness}&roots=2"
             for number, each in enumerate(self.entries)
         ]
-        reports = [each.newest.report for each in self.entries]
+        reports = [each.newest.words.report for each in self.entries]
         self.words = [chance.choice(each.title.split()).strip(",.") for each in reports if each.title]
 
     def of_offers(self) -> Mapping[str, list[Place]]:
@@ -162,7 +166,7 @@ class Places:
         lookups, pages = self.lookups, [f"page={number}" for number in range(1, self.samples + 1)]
         matrix = lookups.matrix()
         stories = [each.id for each in lookups.stories(page=Page(self.samples // 2))]
-        stories += [each.newest.report.story or "" for each in self.entries[: self.samples - len(stories)]]
+        stories += [each.newest.words.report.story or "" for each in self.entries[: self.samples - len(stories)]]
         conflicts = [each.conflict.id for each in lookups.conflicts(page=Page(self.samples))]
         packages = shipped_packages(lookups)
         return {
@@ -175,7 +179,7 @@ class Places:
             "/conflicts/{conflict}": _one("conflict", "/conflicts", conflicts),
             "/meetings": [("/meetings", page, {}) for page in pages],
             "/reports": [("/reports", page, {}) for page in pages],
-            "/reports/{report}": _one("report", "/reports", [each.newest.report.id for each in self.entries]),
+            "/reports/{report}": _one("report", "/reports", [each.newest.words.report.id for each in self.entries]),
             "/stories": [("/stories", page, {}) for page in pages],
             "/stories/{story}": _one("story", "/stories", stories),
             "/search": [("/search", f"q={words}", {}) for words in [*self.words, *COMMON]],
@@ -291,17 +295,20 @@ def _address(path: str, query: str, form: str, language: str) -> Address:
     return Address(language=language, path=path, form=form, query=read_query((name, value) for name, value in pairs))
 
 
-def measure_pages(workspace: Workspace, samples: int, only: str) -> bool:
+def measure_pages(workspace: Workspace, samples: int, only: str, who: str) -> bool:
     """Print each kind's time and bytes; say whether a limit was missed."""
     static = sum(len(packed(file.read_bytes())) for file in (files("zusage.web") / "static").iterdir())
     print(f"{'page':40}{'asked':>7}{'p50 ms':>9}{'p95 ms':>9}{'p95 cpu':>9}{'first visit':>13}")
     private, public = Site(workspace), Site(workspace, Serving(public=True))
-    found = itertools.chain(
-        kinds(private, Visitor(), samples),
-        (replace(each, name=f"public {each.name}") for each in kinds(public, Visitor(public=True), samples)),
-        reviewing(private, samples),
-    )
-    missed = [measure_kind(each, static) for each in found if re.search(only, each.name)]
+    found = {
+        "everybody": lambda: kinds(private, Visitor(), samples),
+        "public": lambda: (
+            replace(each, name=f"public {each.name}") for each in kinds(public, Visitor(public=True), samples)
+        ),
+        "reviewers": lambda: reviewing(private, samples),
+    }
+    asking = [each for name in VISITORS if who in {name, "all"} for each in found[name]()]
+    missed = [measure_kind(each, static) for each in asking if re.search(only, each.name)]
     print(f"limits: p95 {PAGE_MS:.0f} ms, first visit {FIRST_VISIT:,} bytes (of these {static:,} style, scripts, mark)")
     return any(missed)
 
