@@ -92,6 +92,10 @@ class _Stripped(io.TextIOBase):
         self._stream.flush()
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet would run; such words get an apostrophe in front. Source: OWASP, CSV Injection."""
+
+
 def _as_csv(records: list[Mapping[str, Any]]) -> str:
     names = list(dict.fromkeys(name for record in records for name in record))
     out = io.StringIO()
@@ -102,4 +106,6 @@ def _as_csv(records: list[Mapping[str, Any]]) -> str:
 
 
 def _cell(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value

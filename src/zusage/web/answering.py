@@ -136,7 +136,7 @@ async def kept(asked: Asked, root: str, work: Callable[[], Answer]) -> Answer:
     audience = asked.visitor.audience
     if audience is None:
         return await asked.site.workshop.apart(work)
-    key = (asked.site.revision(), audience, root, asked.address.canonical)
+    key = (asked.site.revision(), (audience, asked.site.staff), root, asked.address.canonical)
     found = asked.site.cache.get(key)
     if found is None:
         found = await asked.site.workshop.once(key, work)
@@ -147,12 +147,13 @@ async def kept(asked: Asked, root: str, work: Callable[[], Answer]) -> Answer:
 async def kept_forms(asked: Asked, root: str, work: Callable[[], Mapping[str, Answer]]) -> Answer:
     """Answer as `kept` does, by work that gives all forms of something at once: the others are kept too."""
     audience, revision = asked.visitor.audience, asked.site.revision()
+    whom = (audience, asked.site.staff)
 
     def work_out_one() -> Answer:
         made = work()
         if audience is not None:
             for form, each in made.items():
-                asked.site.cache.put((revision, audience, root, replace(asked.address, form=form).canonical), each)
+                asked.site.cache.put((revision, whom, root, replace(asked.address, form=form).canonical), each)
         return made[asked.address.form]
 
     return await kept(asked, root, work_out_one)

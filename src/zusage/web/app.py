@@ -44,6 +44,7 @@ GROUPS = (
     "accounts",
     "api",
     "writing",
+    "sending",
     "review",
 )
 """Modules of `zusage.web.routes`. Each has ``OFFERS`` (pages), ``ROUTES`` (Starlette routes, for forms) or a ``ROUTER`` (JSON)."""

@@ -36,10 +36,16 @@ CLASSES: tuple[tuple[type[ZusageError], str], ...] = (
 PROBLEMS = (
     *(to_translate("is not in the ledger"), to_translate("does not exist"), to_translate("cannot be understood")),
     *(to_translate("is too old, or does not come from a page of ours"), to_translate("is not for you to do")),
-    *(to_translate("is not sent as a form"), to_translate("is given more than once"), to_translate("is no day")),
+    *(
+        to_translate("is not sent as a form"),
+        to_translate("took too long to arrive"),
+        to_translate("is given more than once"),
+        to_translate("is no day"),
+    ),
     *(to_translate("is no whole number"), to_translate("is no address of the web"), to_translate("names nothing")),
     *(to_translate("has neither an address nor a text"), to_translate("are not taken here")),
     *(to_translate("has no reason"), to_translate("is no step of firmness"), to_translate("is not beside the package")),
+    *(to_translate("were asked for too often from your network"), to_translate("subscriptions")),
     *(to_translate("were sent too often from your network"), to_translate("does not stand in the text")),
     *(to_translate("the form"), to_translate("this"), to_translate("remarks"), to_translate("the decision")),
     *(to_translate("go back, reload the page and send it again"), to_translate("sign in first")),

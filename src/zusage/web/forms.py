@@ -8,6 +8,7 @@ Source: OWASP, Cross-Site Request Forgery Prevention (signed double-submit cooki
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import hmac
 import secrets
@@ -29,6 +30,8 @@ FIELD = "form_token"
 
 MOST_BYTES = 300_000
 """Of a form that is no upload."""
+PATIENCE = 60.0
+"""Seconds in which a form has to arrive, so that nobody holds a place by sending it bit by bit."""
 _MOST_FIELDS = 400
 _SALT, _SEAL = 12, 20
 _MEDIA_TYPE = "application/x-www-form-urlencoded"
@@ -138,11 +141,11 @@ async def read_form(request: Request, *, most_bytes: int = MOST_BYTES) -> Form:
     """
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _MEDIA_TYPE:
         raise FormError("the form", "is not sent as a form", status=415)
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > most_bytes:
-            raise FormError("the form", f"is larger than {most_bytes:,} bytes", hint="send less", status=413)
+    try:
+        async with asyncio.timeout(PATIENCE):
+            body = await _read(request, most_bytes)
+    except TimeoutError as problem:
+        raise FormError("the form", "took too long to arrive", status=408) from problem
     try:
         pairs = parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=_MOST_FIELDS, errors="strict")
     except ValueError as problem:  # UnicodeDecodeError, or too many fields
@@ -153,6 +156,15 @@ async def read_form(request: Request, *, most_bytes: int = MOST_BYTES) -> Form:
         hint = "go back, reload the page and send it again"
         raise FormError("the form", "is too old, or does not come from a page of ours", hint=hint, status=403)
     return form
+
+
+async def _read(request: Request, most_bytes: int) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > most_bytes:
+            raise FormError("the form", f"is larger than {most_bytes:,} bytes", hint="send less", status=413)
+    return bytes(body)
 
 
 def local_path(wanted: str, otherwise: str) -> str:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would run; such words get an apostrophe in front."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet would run; such words get an apostrophe in front. Source: OWASP, CSV Injection."""
 
 
 @dataclass(frozen=True, slots=True)

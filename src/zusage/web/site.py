@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -56,6 +57,10 @@ class Serving:
         return tuple(each.lower() for each in (*self.hosts, *([own] if own else ())))
 
 
+STAFF_FOR = 1.0
+"""Seconds for which it is known whether there are accounts."""
+
+
 class Site:
     """One ledger being served."""
 
@@ -77,6 +82,7 @@ class Site:
         self.mailing = mailing_of(settings) if settings and can_mail(settings) else None
         self.cache = Cache()
         self._changed_on = ("", "")
+        self._staff, self._staff_until = (False, False), 0.0
         self._watch = Watch(workspace.ledger, Lookups(workspace).revision, patience=self.serving.patience)
         self.lookups = StandingLookups(workspace, self.revision)
         self.accepted = StandingLookups(workspace, self.revision, accepted_only=not self.serving.unreviewed)
@@ -116,14 +122,27 @@ class Site:
             return key_of(connection, FORMS, at=self.workspace.clock())
 
     @property
+    def staff(self) -> tuple[bool, bool]:
+        """Whether there are accounts, and moderators among them: pages hang on it, and it is no part of the revision.
+
+        It is looked up once in a second at most.
+        """
+        now = time.monotonic()
+        if not self.serving.answers:
+            return False, False
+        if now >= self._staff_until:
+            roles = [role for role in Role if Right.MODERATE in rights_of(role)]
+            with self.workspace.ledger.reading() as connection:
+                self._staff = (has_accounts(connection), has_accounts(connection, roles))
+            self._staff_until = now + STAFF_FOR
+        return self._staff
+
+    @property
     def has_accounts(self) -> bool:
         """Whether anybody could sign in; without accounts the pages only show."""
-        with self.workspace.ledger.reading() as connection:
-            return self.serving.answers and has_accounts(connection)
+        return self.staff[0]
 
     @property
     def takes_remarks(self) -> bool:
         """Whether readers may send remarks: somebody is there to look at them."""
-        roles = [role for role in Role if Right.MODERATE in rights_of(role)]
-        with self.workspace.ledger.reading() as connection:
-            return self.serving.answers and has_accounts(connection, roles)
+        return self.staff[1]

@@ -10,7 +10,7 @@ from mail_desk import READER, Desk, make_desk, plain, token, told
 from sqlalchemy import select
 
 from zusage.deliver.smtp import Security, Server
-from zusage.errors import DeliveryError
+from zusage.errors import AccessError, DeliveryError
 from zusage.ledger import people_tables
 from zusage.workflow.following import sending, subscribing
 from zusage.workflow.following.digests import Digests
@@ -118,6 +118,18 @@ def test_nobody_is_bothered_with_questions(small_desk: Desk) -> None:
     assert small_desk.rows("subscriptions") == 0
     with pytest.raises(DeliveryError, match="is no address of a mailbox"):
         small_desk.ask(email="a@b.example\nBcc: c@d.example")
+
+
+def test_one_network_does_not_ask_in_the_name_of_many(small_desk: Desk) -> None:
+    def ask(number: int, address: str) -> bool:
+        mailbox = f"reader{number}@mail.example"
+        wish = Wish(email=mailbox, topic=read_topic("/"), language="de", every="day", accepted_only=False)
+        return subscribing.ask(small_desk.workspace, wish, small_desk.mailing, "Alles", address=address)
+
+    assert all(ask(number, "192.0.2.1") for number in range(10))
+    with pytest.raises(AccessError, match="too often"):
+        ask(11, "192.0.2.1")
+    assert ask(12, "198.51.100.7")
 
 
 def test_a_mail_that_is_postponed_waits(desk: Desk) -> None:

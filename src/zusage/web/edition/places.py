@@ -58,7 +58,8 @@ def place_of(link: str, *, absolute: bool) -> Place | None:
     ``absolute``: the edition has an address, so that feeds and citations are in it.
     """
     parts = urlsplit(link)
-    if parts.scheme or parts.netloc or not parts.path.startswith("/"):
+    is_plain = parts.path.startswith("/") and not {".", ".."} & set(unquote(parts.path).split("/"))
+    if parts.scheme or parts.netloc or not is_plain:
         return None
     if parts.path.startswith("/static/"):
         return Place(parts.path, unquote(parts.path).lstrip("/"))

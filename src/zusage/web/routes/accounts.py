@@ -55,6 +55,7 @@ def sign_in(call: Call) -> Response:
     response = _onward(call, call.form.get("next"))
     set_cookie(call.request, response, session_cookie(call.request), made.secret)
     drop_cookie(call.request, response, form_cookie(call.request))
+    response.headers["Clear-Site-Data"] = '"cache"'  # or going back shows pages of before, that ask to sign in
     return response
 
 

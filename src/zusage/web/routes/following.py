@@ -43,7 +43,7 @@ def ask(call: Call) -> Response:
     )
     title = _title(call.asked, topic)
     try:
-        is_new = subscribing.ask(call.workspace, wish, mailing, title)
+        is_new = subscribing.ask(call.workspace, wish, mailing, title, address=call.address)
     except DeliveryError:
         return _form(call, topic, problem=_NO_MAILBOX, email=email, every=every, status=422)
     if is_new:

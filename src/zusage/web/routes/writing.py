@@ -17,7 +17,7 @@ from starlette.exceptions import HTTPException
 from zusage.ledger.auditing import add_audit
 from zusage.model.accounts import Audit
 from zusage.model.remarks import Refusal, Remark, RemarkKind, RemarkState
-from zusage.web.access import MODERATE, REVIEW, Visitor, may
+from zusage.web.access import ADD, MODERATE, REVIEW, Visitor, may
 from zusage.web.answering import visitor_of
 from zusage.web.asking import FormError
 from zusage.web.site import Site
@@ -132,10 +132,11 @@ def _needs(right: str) -> Callable[[Request], Visitor]:
     return check
 
 
+Adder = Annotated[Visitor, Depends(_needs(ADD))]
 Reviewer = Annotated[Visitor, Depends(_needs(REVIEW))]
 Moderator = Annotated[Visitor, Depends(_needs(MODERATE))]
 
-_ANSWERS: dict[int | str, dict[str, Any]] = {
+ANSWERS: dict[int | str, dict[str, Any]] = {
     400: {"model": Refused, "description": "The body is no JSON."},
     401: {"model": Refused, "description": "No token was sent, or one that is none."},
     403: {"model": Refused, "description": "The token has not this scope."},
@@ -144,19 +145,19 @@ _ANSWERS: dict[int | str, dict[str, Any]] = {
 }
 
 
-@ROUTER.post("/statements/{statement}/judgements", response_model=Made, responses=_ANSWERS, summary="Judge a statement")
+@ROUTER.post("/statements/{statement}/judgements", response_model=Made, responses=ANSWERS, summary="Judge a statement")
 async def judge_statement(request: Request, statement: StatementId, decision: Decision, reviewer: Reviewer) -> Made:
     """Accept, reject or correct a statement, as in the review. Needs the scope `review`."""
     return await run_in_threadpool(_judge, _workspace(request), statement, decision, reviewer.account or "")
 
 
-@ROUTER.post("/reports/{report}/statements", response_model=Made, responses=_ANSWERS, summary="Code a statement")
+@ROUTER.post("/reports/{report}/statements", response_model=Made, responses=ANSWERS, summary="Code a statement")
 async def code_statement(request: Request, report: ReportId, coded: Coded, reviewer: Reviewer) -> Made:
     """Add what the reader missed, with the exact words of the report. Needs the scope `review`."""
     return await run_in_threadpool(_code, _workspace(request), report, coded, reviewer.account or "")
 
 
-@ROUTER.get("/remarks", response_model=RemarkList, responses=_ANSWERS, summary="Remarks that wait for a moderator")
+@ROUTER.get("/remarks", response_model=RemarkList, responses=ANSWERS, summary="Remarks that wait for a moderator")
 async def waiting_remarks(request: Request, moderator: Moderator, most: Most = 100) -> RemarkList:
     """List what readers sent and nobody has decided on, the oldest first. Needs the scope `moderate`."""
     assert moderator.account  # noqa: S101 - for the type checker; the dependency has made sure
@@ -164,7 +165,7 @@ async def waiting_remarks(request: Request, moderator: Moderator, most: Most = 1
     return RemarkList(remarks=[_line(each) for each in found[:most]])
 
 
-@ROUTER.post("/remarks/{remark}/decision", response_model=RemarkLine, responses=_ANSWERS, summary="Decide on a remark")
+@ROUTER.post("/remarks/{remark}/decision", response_model=RemarkLine, responses=ANSWERS, summary="Decide on a remark")
 async def decide_on_remark(request: Request, remark: RemarkId, decision: Moderated, moderator: Moderator) -> RemarkLine:
     """Let a remark through, refuse it with a reason, or take a decision back. Needs the scope `moderate`."""
     return await run_in_threadpool(_moderate, _workspace(request), remark, decision, moderator.account or "")

@@ -12,13 +12,16 @@ from datetime import timedelta
 from sqlalchemy import Connection
 
 from zusage.deliver.mail import Mail, compose, parse_mailbox
+from zusage.errors import AccessError
 from zusage.ledger import outbox
 from zusage.ledger import subscriptions as rows
+from zusage.ledger.auditing import add_attempt, count_attempts, keyed_digest
 from zusage.ledger.subscriptions import CONFIRM, LEAVE, Subscription
 from zusage.publish.digests.html import write_html
 from zusage.publish.digests.letter import Letter, Link
 from zusage.publish.digests.plain import write_plain
 from zusage.reconcile.naming import Names
+from zusage.workflow.accounts.signing_in import caller_key, coarse_address
 from zusage.workflow.accounts.tokens import digest_of, make_secret
 from zusage.workflow.following.feeds import effort_of, title_of
 from zusage.workflow.following.mailing import Mailing
@@ -35,6 +38,10 @@ DAYS = 3
 _MOST_REQUESTS = 5
 """Requests for one mailbox that wait for an answer: more would be a way to bother somebody."""
 
+ACT = "follow"
+_OF_ADDRESS = ((timedelta(hours=1), 10), (timedelta(days=1), 30))
+"""How often one address may ask in a time: each question is a mail to somebody."""
+
 EVERY = ("day", "week")
 
 
@@ -49,12 +56,13 @@ class Wish:
     accepted_only: bool
 
 
-def ask(workspace: Workspace, wish: Wish, mailing: Mailing, title: str) -> bool:
+def ask(workspace: Workspace, wish: Wish, mailing: Mailing, title: str, *, address: str = "") -> bool:
     """Keep a request and put the question to the mailbox into the outbox; say whether a mail is to be sent.
 
-    ``title`` is what the topic is called.
+    ``title`` is what the topic is called, ``address`` the network's from which somebody asks.
 
     Raises:
+        AccessError: too much was asked for from there.
         DeliveryError: the mailbox is none.
     """
     email = parse_mailbox(wish.email).addr_spec
@@ -70,6 +78,7 @@ def ask(workspace: Workspace, wish: Wish, mailing: Mailing, title: str) -> bool:
     )
     content = _question(asked, mailing, title=title, effort=_effort(workspace, wish.language), secret=secret)
     with workspace.ledger.writing() as connection:
+        _admit(connection, address, at)
         open_requests = [each for each in rows.subscriptions_of(connection, email) if each.confirmed_at is None]
         if len(open_requests) >= _MOST_REQUESTS:
             return False
@@ -77,6 +86,19 @@ def ask(workspace: Workspace, wish: Wish, mailing: Mailing, title: str) -> bool:
         rows.add_token(connection, digest_of(secret), asked.id, CONFIRM, at=at)
         outbox.put(connection, asked.id, CONFIRM, content, items=0, at=at)
     return True
+
+
+def _admit(connection: Connection, address: str, at: str) -> None:
+    """Note that somebody asks, unless he has asked too often."""
+    caller = keyed_digest(caller_key(connection, at), f"from {coarse_address(address)}")
+    for span, most in _OF_ADDRESS:
+        count, _ = count_attempts(connection, ACT, since=moved(at, -span), address=caller)
+        if count >= most:
+            wait = int(span.total_seconds())
+            raise AccessError(
+                "subscriptions", "were asked for too often from your network", hint="try again later", wait=wait
+            )
+    add_attempt(connection, ACT, about="", address=caller, at=at)
 
 
 def _effort(workspace: Workspace, language: str) -> str:
