@@ -17,6 +17,9 @@ WIDE, NARROW = 1400, 360
 FIRST_PAINT = 500
 """Milliseconds within which something is to be seen."""
 
+TRIES = 5
+"""Visits of which one has to be that quick: what else this machine does can only make a visit slower."""
+
 OF_A_KIND = 2
 """How many pages of one kind are looked at: they differ in what they hold."""
 
@@ -145,14 +148,24 @@ def test_the_keyboard_reaches_the_content_first(visit: Visit) -> None:
 
 def test_a_first_visit_is_quick_and_small(browser: Browser, served: str, paths: list[str]) -> None:
     for path in paths:
-        context = browser.new_context(bypass_csp=True)  # waiting evaluates words, which pages may not
-        visit = Visit(context.new_page(), served)
-        page = visit.open(f"/en{path}")
-        page.wait_for_load_state("load")
-        sizes = page.evaluate("performance.getEntries().reduce((sum, each) => sum + (each.transferSize || 0), 0)")
-        painted = "performance.getEntriesByName('first-contentful-paint')"
-        page.wait_for_function(f"{painted}.length")
-        paint = page.evaluate(f"{painted}[0].startTime")
-        context.close()
-        assert sizes < MOST_BYTES, f"{path}: {sizes} bytes"
-        assert paint < FIRST_PAINT * 4, f"{path}: {paint} ms"  # four times: other tests run beside this one
+        paint = float("inf")
+        for _ in range(TRIES):
+            sizes, paint_now = _first_visit(browser, served, path)
+            assert sizes < MOST_BYTES, f"{path}: {sizes} bytes"
+            paint = min(paint, paint_now)
+            if paint < FIRST_PAINT:
+                break
+        assert paint < FIRST_PAINT, f"{path}: {paint} ms"
+
+
+def _first_visit(browser: Browser, served: str, path: str) -> tuple[int, float]:
+    """Bytes that a visitor with nothing kept is sent, and milliseconds until something is to be seen."""
+    context = browser.new_context(bypass_csp=True)  # waiting evaluates words, which pages may not
+    page = Visit(context.new_page(), served).open(f"/en{path}")
+    page.wait_for_load_state("load")
+    sizes = page.evaluate("performance.getEntries().reduce((sum, each) => sum + (each.transferSize || 0), 0)")
+    painted = "performance.getEntriesByName('first-contentful-paint')"
+    page.wait_for_function(f"{painted}.length")
+    paint = page.evaluate(f"{painted}[0].startTime")
+    context.close()
+    return int(sizes), float(paint)
