@@ -260,6 +260,19 @@ def test_offsets_are_exact(read: Read) -> None:
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
+        ("Der Bundesrat bewilligt zehn Millionen Franken.", "ch"),
+        ("Die Schweiz hilft. Der Bundesrat bewilligt mehr Geld.", "ch"),
+        ("Der Bundesrat stimmt zu.", "de"),
+        ("Der Bundestag berät über die Schweiz. Der Bundesrat stimmt zu.", "de"),
+    ],
+)
+def test_whose_federal_council(read: Read, text: str, actor: str) -> None:
+    assert read(text).mention("Bundesrat").actor == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
         ("Die Afrikanische Union berät. Die Union wartet.", "african-union"),
         ("Die EU berät. Die Union wartet.", "eu"),
         ("Die CDU und die EU beraten. Die Union wartet.", "cdu-csu"),

@@ -1,20 +1,24 @@
 """Words that stand for two actors: "Brüssel" is the EU's seat and Belgium's capital, "Union" a party group or the EU.
 
-The report's other words decide. Uses mentions only.
+"Bundesrat" is the Swiss government or the German upper house. The report's other words decide. Uses mentions only.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from zusage.language.analysis import Analysis
+from zusage.model.values import Authority
 from zusage.reading.actors.folding import fold
 from zusage.reading.actors.mention import Mention, Use
 from zusage.reading.actors.tables import words
 
 _BRUSSELS = words("belgian-seat")
 _NEAR = 250
+_COUNCIL = "bundesrat"
+_FRANCS = re.compile(r"\b(?:Franken|CHF)\b")
 _OWN = frozenset({"cdu", "csu", "cdu-csu"})
 
 
@@ -25,11 +29,24 @@ def settle_seats(analysis: Analysis, mentions: Sequence[Mention]) -> tuple[Menti
         word = fold(analysis.text[mention.char_start : mention.char_end])
         if {word, word.removesuffix("s")} & _BRUSSELS and _is_belgium(analysis, mentions, index):
             settled.append(replace(mention, actor="be", reason="Brussels as Belgium's capital"))
+        elif word.startswith(_COUNCIL) and mention.actor == "de" and _is_swiss(analysis, mentions):
+            settled.append(replace(mention, actor="ch", authority=Authority.HEAD, reason="Switzerland's government"))
         elif word == "union" and (named := _union(analysis, mentions, index)):
             settled.append(replace(mention, actor=named, reason="the union that the report speaks of"))
         else:
             settled.append(mention)
     return tuple(settled)
+
+
+def _is_swiss(analysis: Analysis, mentions: Sequence[Mention]) -> bool:
+    """Say whether the Federal Council is the Swiss one: Switzerland or its francs are spoken of, no German house is.
+
+    Example: "Der Bundesrat bewilligt zehn Millionen Franken."
+    """
+    words_of = {fold(analysis.text[m.char_start : m.char_end]): m.actor for m in mentions}
+    german = any(actor == "de" and not word.startswith(_COUNCIL) for word, actor in words_of.items())
+    swiss = "ch" in words_of.values()
+    return (swiss and not german) or (_FRANCS.search(analysis.text) is not None and not german)
 
 
 def _union(analysis: Analysis, mentions: Sequence[Mention], index: int) -> str | None:

@@ -23,7 +23,7 @@ from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.measures import NEVER_MONEY
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.plain import strongest
-from zusage.reading.pairs.spots import is_goal
+from zusage.reading.pairs.receivers import is_receiver
 from zusage.reading.pairs.sureness import Hit, Key
 from zusage.reading.parties import Party
 from zusage.reading.quantities import quantity_at, quantity_in
@@ -63,7 +63,7 @@ def learned_candidates(
         if key not in ruled
         and one.best is not None
         and not _is_condition(scene, one.best.pair)
-        and not is_goal(one.best.pair.spot)
+        and not is_receiver(scene, one.best.pair)
         and one.certainty >= (max(LEAST_SECOND, least) if _is_read(one.best.pair, read) else least)
     ]
     hits.sort(key=lambda hit: (hit.pair.content.token, hit.pair.spot.token, hit.measure))

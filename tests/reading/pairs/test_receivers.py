@@ -1,0 +1,27 @@
+"""Receivers: whom a contribution goes to is not read as its giver, whatever is learned from the rest of the sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from zusage.dossier import load_shipped
+from zusage.model.report import Report
+from zusage.reading.report import read_report
+
+
+def givers(text: str, language: str) -> set[str]:
+    report = Report(text=text, language=language, published_on="2026-03-03")
+    return {found.actor for found in read_report(report, load_shipped("ukraine-guarantees"), keep_all=True).commitments}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "giver"),
+    [
+        ("Oslo sagte dem Sudan 20 Millionen Euro zu.", "de", "no"),
+        ("Gestern sagte Norwegen Armenien zwei Millionen Euro zu.", "de", "no"),
+        ("Der Sudan erhält 20 Millionen Euro von Norwegen.", "de", "no"),
+        ("Norway gave Chad 40 tents.", "en", "no"),
+    ],
+)
+def test_whom_it_goes_to_does_not_give_it(text: str, language: str, giver: str) -> None:
+    assert givers(text, language) == {giver}
