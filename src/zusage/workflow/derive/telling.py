@@ -27,7 +27,7 @@ from zusage.reconcile import (
 from zusage.reconcile.affiliation import Affiliations
 from zusage.reconcile.decisions import Decisions
 from zusage.workflow.derive.alone import Loaded, Outside
-from zusage.workflow.derive.entering import barred
+from zusage.workflow.derive.making import barred
 
 RANKS = {Severity.HIGH: 3, Severity.MEDIUM: 2, Severity.LOW: 1}
 

@@ -156,8 +156,8 @@ def make_full(work: Work, rows: Iterable[Row[Any]], as_of: str | None) -> dict[s
     """Make the entries of some rows out of their statements, by their ids."""
     pledges = Pledges(work)
     clusters = pledges.clusters({row.pledge for row in rows})
-    loaded = pledges.load({pledge for cluster in clusters for pledge in cluster}, until=as_of)
-    figures = pledges.figures(keyed for found in loaded.values() for keyed, _ in found)
+    gathered = pledges.gather({pledge for cluster in clusters for pledge in cluster}, until=as_of)
+    loaded, figures = gathered.keyed(), gathered.figures()
     made: dict[str, Entry] = {}
     for cluster in clusters:
         keyed = [keyed for pledge in sorted(cluster) for keyed, _ in loaded.get(pledge, ())]

@@ -1,0 +1,219 @@
+"""The entries of some pledges, as they are now and as they were on each day. Needs no database.
+
+So a rebuild can share it among processes.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Row
+
+from zusage.model.ledger import Status
+from zusage.model.report import Report
+from zusage.model.statement import Commitment
+from zusage.reconcile import Claim
+from zusage.reconcile.affiliation import Affiliations, authorship
+from zusage.reconcile.decisions import Decisions
+from zusage.reconcile.entries import Figure, Key, Outline, joint_figures, key_of, make_entries, outline_entries
+from zusage.reconcile.firmness import Saying
+from zusage.workflow.derive.commitments import decode_commitment
+from zusage.workflow.derive.showing import encode_shown
+
+OPEN = "~"
+"""The day until which something is so that still is: it comes after all days."""
+
+Keyed = tuple[Key, Saying]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The rows of some pledges' statements, and what entries are made of beside them.
+
+    ``recipients`` and ``apart`` are as for `key_of`; ``sharing`` are all statements of the reports that may have a joint
+    figure.
+    """
+
+    rows: Sequence[Row[Any]]
+    acting: Affiliations
+    recipients: Mapping[tuple[str, str], str | None]
+    apart: frozenset[tuple[str, str, str]]
+    sharing: Sequence[Row[Any]] = ()
+
+    def keyed(self) -> dict[str, list[tuple[Keyed, Row[Any]]]]:
+        """Return the statements of each pledge, each with its key and its row."""
+        told = {row.report: report_of(row) for row in self.rows}
+        found: dict[str, list[tuple[Keyed, Row[Any]]]] = defaultdict(list)
+        for row in self.rows:
+            claim = claim_of(row, told[row.report])
+            said = claim.statement
+            if isinstance(said, Commitment):
+                by = authorship(said, self.acting)
+                saying = Saying(claim, said, by, row.day, row.story, row.root, bool(row.at_meeting))
+                found[row.pledge].append(((key_of(said, self.apart, self.recipients), saying), row))
+        return found
+
+    def figures(self) -> Mapping[Figure, frozenset[str]]:
+        """Return the joint figures of the statements' reports."""
+        told = {row.report: report_of(row) for row in self.rows}
+        return joint_figures(claim_of(row, told[row.report]) for row in self.sharing)
+
+
+def may_share(row: Row[Any]) -> bool:
+    """Say whether a commitment's row can hold a joint figure, without reading it."""
+    return ",true]" in row.payload
+
+
+def report_of(row: Row[Any]) -> Report:
+    """Make a report without its text of a row: what entries look at, and what makes its id."""
+    return Report(
+        text="",
+        language=row.language,
+        published_on=row.published_on,
+        address=row.address,
+        name=row.name,
+        first_text=row.first_text,
+    )
+
+
+def claim_of(row: Row[Any], report: Report) -> Claim:
+    """Make a claim of a commitment's row."""
+    return Claim(report, decode_commitment(row.payload), row.statement, Status(row.status))
+
+
+@dataclass(frozen=True, slots=True)
+class Pledged:
+    """Pledges in clusters that have to be made together, with their rows, and with what they are made."""
+
+    clusters: Sequence[frozenset[str]]
+    gathered: Gathered
+    decisions: Decisions
+    places: Mapping[str, int]
+
+
+def make_rows(task: Pledged) -> EntryRows:
+    """Make the rows of some pledges."""
+    keyed, figures = task.gathered.keyed(), task.gathered.figures()
+    rows = EntryRows()
+    for cluster in task.clusters:
+        inside = [each for pledge in sorted(cluster) for each in keyed.get(pledge, ())]
+        if inside:
+            rows.add(inside, figures, task.decisions, task.places)
+    return rows
+
+
+@dataclass
+class EntryRows:
+    """Rows that are gathered, so that they can be written at once."""
+
+    entries: list[dict[str, Any]] = field(default_factory=list)
+    lines: list[dict[str, Any]] = field(default_factory=list)
+    versions: list[dict[str, Any]] = field(default_factory=list)
+    changes: list[dict[str, Any]] = field(default_factory=list)
+    past_changes: list[dict[str, Any]] = field(default_factory=list)
+    moved: list[tuple[str | None, str]] = field(default_factory=list)
+
+    def add(
+        self,
+        inside: Sequence[tuple[Keyed, Row[Any]]],
+        figures: Mapping[Figure, frozenset[str]],
+        decisions: Decisions,
+        places: Mapping[str, int],
+    ) -> None:
+        """Make the entries of some pledges, now and on each day."""
+        keyed, of = [keyed for keyed, _ in inside], {row.statement: row.pledge for _, row in inside}
+        made = make_entries(keyed, decisions, figures)
+        homes = {said.id: entry.id for entry in made for said in entry.statements}
+        synthetic = {row.report for _, row in inside if row.synthetic}
+        for _, row in inside:
+            if row.entry != homes.get(row.statement):
+                self.moved.append((homes.get(row.statement), row.statement))
+        for entry in made:
+            pledge, outline = of[entry.statements[0].id], Outline.of(entry)
+            self.entries.append(entry_row(outline, pledge, places) | {"conflicts": 0})
+            self.lines.append({"entry": entry.id, "pledge": pledge, "shown": encode_shown(entry, synthetic)})
+            self.changes.extend(_steps(outline, pledge))
+        days = sorted({saying.day for _, saying in keyed if saying.day})
+        versions, steps = _look_back(lambda day: outline_entries(keyed, decisions, as_of=day), days, of, places)
+        self.versions += versions
+        self.past_changes += steps
+
+
+def entry_row(entry: Outline, pledge: str, places: Mapping[str, int]) -> dict[str, Any]:
+    """What an entry is looked up by."""
+    step = entry.firmness.step if entry.firmness else None
+    return {
+        "entry": entry.id,
+        "pledge": pledge,
+        "place": places.get(entry.measure, len(places)),
+        "actor": entry.actor,
+        "measure": entry.measure,
+        "recipient": entry.recipient,
+        "firmness": str(entry.firmness) if entry.firmness else None,
+        "step": -1 if step is None else step,
+        "conditions": barred(entry.conditions),
+        "roots": len(entry.roots),
+        "reviewed": entry.reviewed,
+        "unsure": entry.is_unsure,
+        "first_day": entry.first_day,
+        "last_day": entry.last_day,
+    }
+
+
+def barred(values: Iterable[str]) -> str:
+    """Write values so that one can be searched for: each between bars."""
+    return "".join(f"|{each}" for each in sorted(values)) + "|"
+
+
+def _steps(entry: Outline, pledge: str) -> Iterator[dict[str, Any]]:
+    for number, each in enumerate(entry.changes):
+        yield {
+            "entry": entry.id,
+            "number": number,
+            "pledge": pledge,
+            "day": each.day or "",
+            "before": str(each.before) if each.before else None,
+            "after": str(each.after),
+            "actor": entry.actor,
+            "measure": entry.measure,
+            "unsure": entry.is_unsure,
+        }
+
+
+@dataclass
+class _Past:
+    """Rows as they were day after day: one stands until the day on which there is another one, or none."""
+
+    names: tuple[str, ...]
+    done: list[dict[str, Any]] = field(default_factory=list)
+    standing: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
+
+    def turn(self, day: str, rows: Iterable[dict[str, Any]]) -> None:
+        """Say how it was from a day on."""
+        now = {tuple(row[name] for name in self.names): row for row in rows}
+        for key in [key for key, old in self.standing.items() if now.get(key) != _bare(old)]:
+            self.done.append(self.standing.pop(key) | {"until": day})
+        self.standing |= {key: row | {"since": day} for key, row in now.items() if key not in self.standing}
+
+    def finish(self) -> list[dict[str, Any]]:
+        """Return all rows; what still stands is open."""
+        return [*self.done, *(row | {"until": OPEN} for row in self.standing.values())]
+
+
+def _bare(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "since"}
+
+
+def _look_back(
+    make: Callable[[str], Iterable[Outline]], days: Iterable[str], of: Mapping[str, str], places: Mapping[str, int]
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The entries, and the steps of their histories, as of each day on which something was said."""
+    entries, steps = _Past(("entry",)), _Past(("entry", "number"))
+    for day in days:
+        made = [(each, of[each.statements[0]]) for each in make(day)]
+        entries.turn(day, [entry_row(each, pledge, places) for each, pledge in made])
+        steps.turn(day, [step for each, pledge in made for step in _steps(each, pledge)])
+    return entries.finish(), steps.finish()
