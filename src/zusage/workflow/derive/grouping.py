@@ -17,15 +17,16 @@ from zusage.ledger import derived
 from zusage.ledger.queries import texts_in_force
 from zusage.model.ledger import Family, Membership, Story
 from zusage.model.report import Report
-from zusage.reconcile import Features, StoryIndex, find_families
+from zusage.reconcile import Features, find_families
 from zusage.reconcile.copies import Runs, compare_runs
 from zusage.reconcile.likeness import DAYS
 from zusage.reconcile.minhash import bands_of
 from zusage.reconcile.shingles import runs_of
 from zusage.reconcile.stories import day_number, keys_of, weigh
+from zusage.workflow.derive.crowds import Crowds, tell_crowds
 from zusage.workflow.derive.features import ANYWHEN, band_numbers, decode_features, mark_rows, number_of
 from zusage.workflow.derive.sweeping import Sweep, decided_links
-from zusage.workflow.derive.work import BATCH, Work, batches
+from zusage.workflow.derive.work import TOGETHER, Work, batches
 
 reports, claims = derived.reports, derived.claims
 """Short names of the tables that all steps use."""
@@ -147,23 +148,25 @@ Reach = Callable[[set[str]], set[str]]
 def _tell_stories(work: Work, around: Iterable[str], reach: Reach) -> set[str]:
     """Group all that hangs together with some reports anew; return the reports of the stories that changed."""
     changed: set[str] = set()
-    for crowds in _together(_parts(around, reach)):
-        names = {name for crowd in crowds for name in crowd}
-        before, features = _Before(work, names), _features(work, names)
-        told: list[Story] = []
-        for crowd in crowds:
-            found = [features[name] for name in sorted(crowd) if name in features]
-            told += StoryIndex(found, decided=work.decided).stories()
-        changed |= before.place(told)
+    crowds = (_load_crowds(work, part) for part in _together(_parts(around, reach)))
+    for told in work.crew.share(tell_crowds, crowds):
+        changed |= _Before(work, [name for story in told for name in story.reports]).place(told)
     return changed
 
 
+def _load_crowds(work: Work, crowds: Sequence[set[str]]) -> Crowds:
+    names = {name for crowd in crowds for name in crowd}
+    rows = work.rows(select(reports.c.report, reports.c.features), reports.c.report, sorted(names))
+    written = {row.report: row.features for row in rows}
+    return Crowds([{name: written[name] for name in crowd if name in written} for crowd in crowds], work.decided)
+
+
 def _together(crowds: Iterable[set[str]]) -> Iterator[list[set[str]]]:
-    """Yield crowds so many at a time that they fit into one query."""
+    """Yield crowds, some at a time."""
     gathered: list[set[str]] = []
     for crowd in crowds:
         gathered.append(crowd)
-        if sum(map(len, gathered)) >= BATCH:
+        if sum(map(len, gathered)) >= TOGETHER:
             yield gathered
             gathered = []
     if gathered:
