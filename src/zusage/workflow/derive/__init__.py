@@ -2,11 +2,11 @@
 
 | step | module | looks at |
 |---|---|---|
-| `register` | `registering` | a report's newest reading and the judgements on it |
+| `register` | `registering`, `alone` | a report's newest reading and the judgements on it |
 | `name` | `naming` | sums over statements: for whom people act, which recipient and objects an actor's measure has |
-| `group` | `grouping` | the reports that hang together with it: stories, copy families |
-| `enter` | `entering` | the statements of the pledges that all this touches |
-| `contest` | `contesting` | the stories that it touches |
+| `group` | `grouping`, `sweeping`, `crowds` | the reports that hang together with it: stories, copy families |
+| `enter` | `entering`, `making` | the statements of the pledges that all this touches |
+| `contest` | `contesting`, `telling` | the stories that it touches |
 
 Everything runs in the transaction that adds what is derived from (`catch_up`), so that a ledger is never in between.
 Making all anew (`rebuild`) is the same steps for all reports. The rules themselves are `zusage.reconcile`'s.
