@@ -248,12 +248,13 @@ def other_entry(entry: str | None, mark: str) -> str | None:
 
 def other_shown(shown: str, mark: str) -> str:
     """Return what a line shows of an entry, with the ids of other reports and statements."""
-    plain, synthetic, quantity, conditions, (quote, speaker, report) = json.loads(shown)
+    plain, synthetic, quantity, conditions, said = json.loads(shown)
     for condition in conditions:
         condition[5] = [
             [other_report(one, mark), words, mark + statement[3:]] for one, words, statement in condition[5]
         ]
-    row = [plain, synthetic, quantity, conditions, [quote, speaker, other_report(report, mark)]]
+    words = [[quote, speaker, other_report(report, mark), *more] for quote, speaker, report, *more in said]
+    row = [plain, synthetic, quantity, conditions, words]
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, func, insert, inspect, select
 from sqlalchemy.pool import NullPool
 
 from zusage.errors import LedgerError
-from zusage.ledger import derived, people_tables
+from zusage.ledger import derived, past, people_tables
 from zusage.ledger.migrations import VERSION
 from zusage.ledger.postgres import parse_url
 from zusage.ledger.store import FILE, Ledger, make_ledger, open_ledger
@@ -27,7 +27,7 @@ def test_a_new_ledger_has_todays_schema(ledger: Ledger) -> None:
     with ledger.reading() as connection:
         assert connection.scalar(select(func.max(schema_versions.c.version))) == VERSION
         looking = inspect(connection)
-        tables = {**metadata.tables, **people_tables.metadata.tables, **derived.metadata.tables}
+        tables = {**metadata.tables, **people_tables.metadata.tables, **derived.metadata.tables, **past.metadata.tables}
         made_tables = {name for name in looking.get_table_names() if not name.startswith("search_terms")}
         assert made_tables == set(tables)
         for name, table in tables.items():

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from itertools import combinations
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from newsroom import Newsroom, open_at
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, event, select
 
+from zusage.ledger.tables import judgements, readings
 from zusage.workflow.lookups import EVERYTHING, EntryFilter, EntryOrder, Lookups, Page
 from zusage.workflow.lookups.worked_out import WorkedOut
 from zusage.workflow.workspace import Workspace
@@ -111,3 +116,52 @@ def test_no_first_page_goes_through_a_whole_table(workspace: Workspace) -> None:
                         row[3] for row in plan if re.match(r"SCAN (derived_(?!state)|claims|reports|texts)", row[3])
                     )
     assert not whole
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=4, suppress_health_check=list(HealthCheck))
+def test_what_the_ledger_held_at_any_time_is_what_working_that_out_gives(seed: int) -> None:
+    with TemporaryDirectory() as folder:
+        newsroom = Newsroom(open_at(Path(folder) / "ledger"), seed)
+        for number in range(6):
+            newsroom.add(number)
+        for _ in newsroom.live(12):
+            pass
+        compare_times(newsroom.workspace, seed)
+
+
+def test_what_the_ledger_held_at_a_time_on_both_databases(workspace: Workspace) -> None:
+    compare_times(workspace, 0)
+
+
+def compare_times(workspace: Workspace, seed: int) -> None:
+    """Make sure that lists as of times of recording are those that working the ledger of these times out gives."""
+    kept, anew = Lookups(workspace), WorkedOut(workspace)
+    with workspace.ledger.reading() as connection:
+        times = {at for each in (readings, judgements) for at in connection.scalars(select(each.c.recorded_at))}
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    for at in ["2024-01-01T00:00:00.000Z", *chance.sample(sorted(times), min(8, len(times)))]:
+        for wanted in (EntryFilter(unsure=True), FILTERS["days"], *chance.sample(WANTED, 4)):
+            found = kept.entries(wanted, page=EVERYTHING, known_at=at)
+            assert found == anew.entries(wanted, page=EVERYTHING, known_at=at), (at, wanted)
+        names = [each.id for each in kept.entries(known_at=at)]
+        assert kept.beginning(names, known_at=at) == anew.beginning(names, known_at=at)
+        assert kept.actors(known_at=at) == anew.actors(known_at=at)
+        assert kept.reports(known_at=at, page=EVERYTHING) == anew.reports(known_at=at, page=EVERYTHING)
+        assert kept.is_synthetic(known_at=at) == anew.is_synthetic(known_at=at)
+
+
+def test_what_the_ledger_held_is_not_worked_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    newsroom = Newsroom(open_at(tmp_path / "ledger"), 1)
+    for number in range(8):
+        newsroom.add(number)
+    newsroom.judge()
+    lookups = Lookups(newsroom.workspace)
+    with newsroom.workspace.ledger.reading() as connection:
+        times = list(connection.scalars(select(readings.c.recorded_at).order_by(readings.c.seq)))
+    expected = [WorkedOut(newsroom.workspace).entries(known_at=at) for at in times]
+    monkeypatch.setattr(WorkedOut, "entries", None)
+    monkeypatch.setattr(WorkedOut, "reports", None)
+    assert [lookups.entries(known_at=at) for at in times] == expected
+    assert [lookups.reports(known_at=at).total for at in times] == list(range(1, 9))
+    assert len({each.total for each in expected}) > 2

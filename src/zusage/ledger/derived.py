@@ -205,6 +205,7 @@ lines = Table(
     Column("entry", String, primary_key=True, comment="id of the entry"),
     Column("pledge", String, nullable=False, comment="digest of its key"),
     Column("shown", Text, nullable=False, comment="what a line of the ledger shows of it beyond what it is found by"),
+    Column("days", Text, nullable=False, comment="on which something was said of it, each between bars"),
     Index("derived_lines_by_pledge", "pledge"),
 )
 

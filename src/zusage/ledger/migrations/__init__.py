@@ -18,6 +18,7 @@ from zusage.ledger.migrations import (
     m0005_following,
     m0006_derived,
     m0007_lines,
+    m0008_past,
 )
 from zusage.ledger.tables import schema_versions
 
@@ -29,6 +30,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0005_following.upgrade,
     m0006_derived.upgrade,
     m0007_lines.upgrade,
+    m0008_past.upgrade,
 )
 """Version n is reached by running the first n."""
 

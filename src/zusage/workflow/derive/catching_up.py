@@ -22,6 +22,7 @@ from zusage.workflow.derive.entering import enter
 from zusage.workflow.derive.grouping import group
 from zusage.workflow.derive.naming import name
 from zusage.workflow.derive.registering import register, register_all
+from zusage.workflow.derive.remembering import begin_anew, remember
 from zusage.workflow.derive.work import Work, batches
 
 _MANY = 2_000
@@ -42,10 +43,12 @@ def catch_up(connection: Connection, dossier: Dossier) -> None:
     if all(state.get(table) == seq for table, seq in newest.items()):
         return
     work = Work(connection, dossier)
-    touched = touched_since(connection, {table: int(seq) for table, seq in state.items() if table != _BASIS})
+    after = {table: int(seq) for table, seq in state.items() if table != _BASIS}
+    touched = touched_since(connection, after)
     if touched:
         for step in (partial(register, names=touched), name, group, enter, contest):
             step(work)
+    remember(work, {table.name: after.get(table.name, 0) for table in _SOURCES})
     _save(connection, newest)
 
 
@@ -69,6 +72,7 @@ def rebuild(connection: Connection, dossier: Dossier, *, workers: int | None = N
         enter(work)
         aside.make()
         contest(work)
+    begin_anew(connection)
     _save(connection, _newest(connection) | {_BASIS: basis_of(dossier)})
 
 

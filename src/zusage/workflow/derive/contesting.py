@@ -96,6 +96,7 @@ def _count(work: Work) -> None:
         concerned = set(work.connection.scalars(quoted.distinct())) - {None}
     else:
         concerned = work.entries | (work.scalars(claims.c.entry, claims.c.statement, work.quoted) - {None})
+        work.memory.note_entries(work, concerned)
     counts: Counter[str] = Counter()
     for batch in batches(sorted(concerned)):
         query = (

@@ -104,6 +104,8 @@ def enter(work: Work) -> None:
     """Make the entries of dirty pledges anew."""
     pledges = Pledges(work)
     dirty = work.pledges if work.anew else _spread(work, pledges)
+    if not work.anew:
+        work.memory.note_pledges(work, dirty)
     for table in () if work.anew else _OF_PLEDGES:
         work.delete(table, table.c.pledge, sorted(dirty))
     clusters = pledges.clusters(dirty)
@@ -137,3 +139,4 @@ def _write(work: Work, rows: EntryRows) -> None:
     work.insert(derived.past_changes, rows.past_changes)
     work.update_values(claims, ("entry",), "statement", rows.moved)
     work.entries.update(each["entry"] for each in rows.entries)
+    work.memory.made.update(each["entry"] for each in rows.entries)

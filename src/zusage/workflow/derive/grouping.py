@@ -218,6 +218,8 @@ def _pledges(work: Work, names: Sequence[str]) -> set[str]:
 
 def _update(work: Work, columns: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> None:
     if rows:
+        if not work.anew:
+            work.memory.note_reports(work, [row["r"] for row in rows])
         values: dict[str, Any] = {column: bindparam(name) for column, name in columns.items()}
         work.connection.execute(update(reports).where(reports.c.report == bindparam("r")).values(**values), rows)
 

@@ -134,7 +134,9 @@ class EntryRows:
         for entry in made:
             pledge, outline = of[entry.statements[0].id], Outline.of(entry)
             self.entries.append(entry_row(outline, pledge, places) | {"conflicts": 0})
-            self.lines.append({"entry": entry.id, "pledge": pledge, "shown": encode_shown(entry, synthetic)})
+            said = barred({each.day for each in entry.statements if each.day})
+            shown = {"shown": encode_shown(entry, synthetic), "days": said}
+            self.lines.append({"entry": entry.id, "pledge": pledge} | shown)
             self.changes.extend(_steps(outline, pledge))
         days = sorted({saying.day for _, saying in keyed if saying.day})
         versions, steps = _look_back(lambda day: outline_entries(keyed, decisions, as_of=day), days, of, places)

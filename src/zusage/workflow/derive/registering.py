@@ -127,6 +127,7 @@ def _arrivals(work: Work, names: Sequence[str]) -> Mapping[str, int]:
 
 def _forget(work: Work, names: Sequence[str]) -> None:
     """Take reports out, but for what their neighbours are found by; that goes when stories are made."""
+    work.memory.note_reports(work, names)
     work.reports.update(names)
     reports, claims = derived.reports, derived.claims
     for row in work.rows(select(reports.c.report, reports.c.tally, reports.c.story), reports.c.report, names):

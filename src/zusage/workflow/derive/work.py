@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Column, Connection, Row, Select, Table, delete, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, delete, select
 
 from zusage.dossier import Dossier
 from zusage.ledger.queries import judgements_on
@@ -22,6 +22,7 @@ from zusage.reconcile.claims import in_force
 from zusage.reconcile.parting import Decided
 from zusage.workflow.derive.alone import Outside, TallyKey
 from zusage.workflow.derive.crew import Crew
+from zusage.workflow.derive.remembering import Memory
 
 Value = TypeVar("Value")
 
@@ -63,6 +64,8 @@ class Work:
     stories: set[str] = field(default_factory=set)
     quoted: set[str] = field(default_factory=set)
     """Statements that conflicts have begun or ceased to quote."""
+    memory: Memory = field(default_factory=Memory)
+    """What rows were before they were changed."""
 
     @cached_property
     def known(self) -> Known:
@@ -102,7 +105,7 @@ class Work:
 
     # --- Rows ---
 
-    def rows(self, query: Select[Any], column: Column[Any], values: Iterable[object]) -> Iterator[Row[Any]]:
+    def rows(self, query: Select[Any], column: ColumnElement[Any], values: Iterable[object]) -> Iterator[Row[Any]]:
         """Yield the rows of a query in which a column has one of some values."""
         for batch in batches(values):
             yield from self.connection.execute(query.where(column.in_(batch)))

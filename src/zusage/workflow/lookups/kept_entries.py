@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Table, and_, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, FromClause, Row, Select, Table, and_, exists, func, or_, select, true
 
 from zusage.ledger import derived
 from zusage.ledger.queries import found_in_force, texts_in_force
@@ -49,16 +49,16 @@ def list_entries(
 ) -> Listed[EntryLine]:
     """Return the entries that fit, a page of them in some order."""
     table = entries if as_of is None else versions
-    where = and_(true(), *_conditions(table, wanted, as_of))
+    where = and_(true(), *conditions(table, wanted, as_of))
     columns = [table.c.entry] if as_of is None else [table.c.entry, table.c.pledge]  # today's are all in one index
-    found = select(*columns).where(where).order_by(*_order(table, order))
-    rows, total = _page_of(work, found, page, together=wanted.since is not None and wanted.until is not None)
+    found = select(*columns).where(where).order_by(*in_order(table, order))
+    rows, total = page_of(work, found, page, together=wanted.since is not None and wanted.until is not None)
     if as_of is None:
         return Listed(kept_lines(work, [row.entry for row in rows]), total)
     return Listed(_lines_then(work, rows, as_of), total)
 
 
-def _page_of(work: Work, query: Select[Any], page: Page, *, together: bool) -> tuple[Sequence[Row[Any]], int]:
+def page_of(work: Work, query: Select[Any], page: Page, *, together: bool) -> tuple[Sequence[Row[Any]], int]:
     """Return a page of a query, and how many rows there are in all.
 
     ``together``: look at each row once for both, because finding out whether it fits costs more than keeping it; otherwise
@@ -78,7 +78,8 @@ def paged(query: Select[Any], page: Page) -> Select[Any]:
     return query.offset(page.start or None).limit(page.size)
 
 
-def _conditions(table: Table, wanted: EntryFilter, as_of: str | None) -> list[ColumnElement[bool]]:
+def conditions(table: FromClause, wanted: EntryFilter, as_of: str | None) -> list[ColumnElement[bool]]:
+    """What the rows of a table of entries have to be."""
     found: list[ColumnElement[bool]] = [*_in_force(table, as_of), *_named(table, wanted)]
     found.append(table.c.unsure.in_((False, True) if wanted.unsure else (False,)))  # what indexes begin with
     if wanted.firmness is not None:
@@ -94,17 +95,17 @@ def _conditions(table: Table, wanted: EntryFilter, as_of: str | None) -> list[Co
     return [*found, *_spoken_of(table, wanted.since, wanted.until, as_of)]
 
 
-def _is_contested(table: Table) -> ColumnElement[bool]:
-    if table is entries:
-        return entries.c.conflicts > 0
+def _is_contested(table: FromClause) -> ColumnElement[bool]:
+    if "conflicts" in table.c:
+        return table.c.conflicts > 0
     return table.c.entry.in_(select(entries.c.entry).where(entries.c.conflicts > 0))
 
 
-def _in_force(table: Table, as_of: str | None) -> list[ColumnElement[bool]]:
+def _in_force(table: FromClause, as_of: str | None) -> list[ColumnElement[bool]]:
     return [] if as_of is None else [table.c.since <= as_of, table.c.until > as_of]
 
 
-def _named(table: Table, wanted: EntryFilter) -> list[ColumnElement[bool]]:
+def _named(table: FromClause, wanted: EntryFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.actors:
         found.append(table.c.actor.in_(wanted.actors))
@@ -115,7 +116,7 @@ def _named(table: Table, wanted: EntryFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _spoken_of(table: Table, since: str | None, until: str | None, as_of: str | None) -> list[ColumnElement[bool]]:
+def _spoken_of(table: FromClause, since: str | None, until: str | None, as_of: str | None) -> list[ColumnElement[bool]]:
     """Some statement of the entry was made between two days.
 
     Where its first or its last statement was, nothing else is looked at; else it has some before, some after, or neither.
@@ -140,7 +141,8 @@ def _within(column: ColumnElement[Any], since: str | None, until: str | None) ->
     return and_(*found)
 
 
-def _order(table: Table, order: EntryOrder) -> list[ColumnElement[Any]]:
+def in_order(table: FromClause, order: EntryOrder) -> list[ColumnElement[Any]]:
+    """By what a table of entries is ordered."""
     columns = table.c
     first: Mapping[EntryOrder, list[ColumnElement[Any]]] = {
         EntryOrder.MEASURE: [columns.place, columns.step.desc()],
@@ -218,7 +220,7 @@ def pledged_to(work: Work, recipients: Collection[str | None], as_of: str | None
     if None in recipients:
         wanted = or_(wanted, table.c.recipient.is_(None))
     query: Select[Any] = select(table.c.entry, table.c.pledge).where(wanted, *_in_force(table, as_of))
-    rows = work.connection.execute(query.order_by(*_order(table, EntryOrder.ACTOR))).all()
+    rows = work.connection.execute(query.order_by(*in_order(table, EntryOrder.ACTOR))).all()
     made = make_full(work, rows, as_of)
     return Pledged(tuple(made[row.entry] for row in rows), _reports_of(work, made.values()))
 
@@ -316,7 +318,7 @@ def _cells(work: Work, as_of: str | None) -> dict[tuple[str, str], Cell]:
     columns = (table.c.entry, table.c.actor, table.c.measure, table.c.firmness, table.c.conditions, table.c.reviewed)
     query = select(*columns).where(table.c.unsure.is_(False), *_in_force(table, as_of))
     grouped: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for row in work.connection.execute(query.order_by(*_order(table, EntryOrder.FIRMEST))):
+    for row in work.connection.execute(query.order_by(*in_order(table, EntryOrder.FIRMEST))):
         grouped[row.actor, row.measure].append(row)
     return {key: _cell(rows) for key, rows in sorted(grouped.items())}
 
@@ -369,7 +371,7 @@ def _wanted_steps(table: Table, wanted: ChangeFilter, as_of: str | None) -> list
     found: list[ColumnElement[bool]] = []
     if wanted.of is not None:
         of = entries if as_of is None else versions
-        found.append(table.c.entry.in_(select(of.c.entry).where(*_conditions(of, wanted.of, as_of))))
+        found.append(table.c.entry.in_(select(of.c.entry).where(*conditions(of, wanted.of, as_of))))
     columns = table.c
     if wanted.actors:
         found.append(columns.actor.in_(wanted.actors))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, func, select
+from sqlalchemy import ColumnElement, FromClause, Row, and_, func, select
 
 from zusage.ledger import derived
 from zusage.ledger.queries import texts_in_force
@@ -46,10 +46,11 @@ _LINE = (
 
 def report_lines(work: Work, names: Iterable[str]) -> dict[str, ReportLine]:
     """Return some reports in one line each, by their ids."""
-    return {row.report: _report_line(row) for row in work.rows(select(*_LINE), reports.c.report, sorted(names))}
+    return {row.report: report_line_of(row) for row in work.rows(select(*_LINE), reports.c.report, sorted(names))}
 
 
-def _report_line(row: Any) -> ReportLine:
+def report_line_of(row: Any) -> ReportLine:
+    """Return a row of a report as its line."""
     return ReportLine(
         id=row.report,
         name=row.name,
@@ -66,24 +67,28 @@ def _report_line(row: Any) -> ReportLine:
     )
 
 
-def list_reports(work: Work, wanted: ReportFilter, page: Page) -> Listed[ReportLine]:
-    """Return the reports that fit, the newest first; undated ones last."""
+def list_reports(
+    work: Work, wanted: ReportFilter, page: Page, rows: FromClause = derived.reports
+) -> Listed[ReportLine]:
+    """Return the reports that fit, the newest first; undated ones last; ``rows`` are those of a time."""
+    columns = rows.c
     where: list[ColumnElement[bool]] = []
     for column, value in (
-        (reports.c.outlet, wanted.outlet),
-        (reports.c.language, wanted.language),
-        (reports.c.story, wanted.story),
+        (columns.outlet, wanted.outlet),
+        (columns.language, wanted.language),
+        (columns.story, wanted.story),
     ):
         if value is not None:
             where.append(column == value)
     if wanted.since is not None:
-        where.append(reports.c.published_on >= wanted.since)
+        where.append(columns.published_on >= wanted.since)
     if wanted.until is not None:
-        where.append(reports.c.published_on <= wanted.until)
-    total = work.connection.scalar(select(func.count()).select_from(reports).where(and_(True, *where))) or 0
-    order = (reports.c.published_on.desc().nulls_last(), reports.c.report)
-    query = select(*_LINE).where(and_(True, *where)).order_by(*order).offset(page.start or None).limit(page.size)
-    return Listed(tuple(_report_line(row) for row in work.connection.execute(query)), total)
+        where.append(columns.published_on <= wanted.until)
+    total = work.connection.scalar(select(func.count()).select_from(rows).where(and_(True, *where))) or 0
+    order = (columns.published_on.desc().nulls_last(), columns.report)
+    query = select(*(columns[each.name] for each in _LINE)).where(and_(True, *where)).order_by(*order)
+    query = query.offset(page.start or None).limit(page.size)
+    return Listed(tuple(report_line_of(row) for row in work.connection.execute(query)), total)
 
 
 def list_outlets(work: Work) -> tuple[str, ...]:
@@ -101,7 +106,7 @@ def find_report_line(work: Work, name: str) -> ReportLine:
     query = select(*_LINE).where(reports.c.name == name)
     if not name or work.connection.execute(query.limit(1)).first() is None:
         query = select(*_LINE).where(begins(reports.c.report, name))
-    return _report_line(one_row(work, query, "report", name, "zusage report list shows them"))
+    return report_line_of(one_row(work, query, "report", name, "zusage report list shows them"))
 
 
 def reports_in_full(work: Work, lines: Mapping[str, ReportLine]) -> dict[str, ReportInFull]:

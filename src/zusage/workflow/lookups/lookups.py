@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from zusage.ledger.queries import revision_of
 from zusage.workflow.derive import is_in_line
@@ -54,6 +55,15 @@ from zusage.workflow.lookups.kept_reports import (
     reports_in_story,
     story_line,
 )
+from zusage.workflow.lookups.known import (
+    actors_then,
+    beginning_then,
+    is_kept,
+    is_today,
+    list_entries_then,
+    list_reports_then,
+    was_synthetic,
+)
 from zusage.workflow.lookups.names import Sort, actors_in_rows, beginning_in_rows, is_synthetic
 from zusage.workflow.lookups.wanted import (
     EVERYTHING,
@@ -101,9 +111,11 @@ class Lookups:
         known_at: str | None = None,
     ) -> Listed[EntryLine]:
         """Return the entries that fit, a page of them in some order."""
-        if self._is_anew(known_at):
-            return self._worked_out.entries(wanted, order=order, page=page, as_of=as_of, known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at, then=as_of is None) as work:
+            if work is None:
+                return self._worked_out.entries(wanted, order=order, page=page, as_of=as_of, known_at=known_at)
+            if work.known_at is not None:
+                return list_entries_then(work, wanted, order, page, work.known_at)
             return list_entries(work, wanted, order, page, as_of)
 
     def entry(self, name: str, *, as_of: str | None = None, known_at: str | None = None) -> EntryInFull:
@@ -112,9 +124,9 @@ class Lookups:
         Raises:
             MissingError: there is none, or more than one.
         """
-        if self._is_anew(known_at):
-            return self._worked_out.entry(name, as_of=as_of, known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at) as work:
+            if work is None:
+                return self._worked_out.entry(name, as_of=as_of, known_at=known_at)
             return one_entry(work, name, as_of)
 
     def entry_line(self, name: str) -> EntryLine:
@@ -123,30 +135,30 @@ class Lookups:
         Raises:
             MissingError: there is none, or more than one.
         """
-        if self.accepted_only:
-            return self._worked_out.entry(name).line
         with self._rows() as work:
+            if work is None:
+                return self._worked_out.entry(name).line
             return one_entry_line(work, name)
 
     def entry_lines(self, names: Sequence[str]) -> tuple[EntryLine, ...]:
         """Return entries as they are today, given by their whole ids, in one line each."""
-        if self.accepted_only:
-            return tuple(self._worked_out.entry(name).line for name in names)
         with self._rows() as work:
+            if work is None:
+                return tuple(self._worked_out.entry(name).line for name in names)
             return kept_lines(work, names)
 
     def pledged(self, recipients: Collection[str | None], *, as_of: str | None = None) -> Pledged:
         """Return whole entries for some recipients (None: for nobody who is named), unsure ones too, by their actors."""
-        if self.accepted_only:
-            return self._worked_out.pledged(recipients, as_of=as_of)
         with self._rows() as work:
+            if work is None:
+                return self._worked_out.pledged(recipients, as_of=as_of)
             return pledged_to(work, recipients, as_of)
 
     def matrix(self, *, as_of: str | None = None, since: str | None = None, known_at: str | None = None) -> Matrix:
         """Return actors by measures as of a day; with ``since`` also what had been said by that earlier day."""
-        if self._is_anew(known_at):
-            return self._worked_out.matrix(as_of=as_of, since=since, known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at) as work:
+            if work is None:
+                return self._worked_out.matrix(as_of=as_of, since=since, known_at=known_at)
             return make_matrix(work, as_of, since)
 
     def changes(
@@ -158,16 +170,18 @@ class Lookups:
         known_at: str | None = None,
     ) -> Listed[ChangeLine]:
         """Return steps of the histories of all sure entries, the newest first; undated ones last."""
-        if self._is_anew(known_at):
-            return self._worked_out.changes(wanted, page=page, as_of=as_of, known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at) as work:
+            if work is None:
+                return self._worked_out.changes(wanted, page=page, as_of=as_of, known_at=known_at)
             return list_changes(work, wanted, page, as_of)
 
     def actors(self, *, as_of: str | None = None, known_at: str | None = None) -> tuple[str, ...]:
         """Return the actors of all entries; with ``as_of`` also of those that have become others since."""
-        if self._is_anew(known_at):
-            return self._worked_out.actors(as_of=as_of, known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at, then=as_of is None) as work:
+            if work is None:
+                return self._worked_out.actors(as_of=as_of, known_at=known_at)
+            if work.known_at is not None:
+                return actors_then(work, work.known_at)
             return actors_in_rows(work, as_of)
 
     def beginning(
@@ -179,16 +193,18 @@ class Lookups:
         known_at: str | None = None,
     ) -> int:
         """Return how many first signs, four at least, tell some ids from every other of that sort."""
-        if self._is_anew(known_at):
-            return self._worked_out.beginning(names, sort, as_of=as_of, known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at, then=as_of is None and sort is Sort.ENTRY) as work:
+            if work is None:
+                return self._worked_out.beginning(names, sort, as_of=as_of, known_at=known_at)
+            if work.known_at is not None:
+                return beginning_then(work, names, work.known_at)
             return beginning_in_rows(work, sort, names, as_of)
 
     def steps(self, wanted: ChangeFilter, *, most: int, as_of: str | None = None) -> tuple[Step, ...]:
         """Return so many steps as `changes` does at most, without their words: many cost little."""
-        if self.accepted_only:
-            return self._worked_out.steps(wanted, most=most, as_of=as_of)
         with self._rows() as work:
+            if work is None:
+                return self._worked_out.steps(wanted, most=most, as_of=as_of)
             return list_steps(work, wanted, most, as_of)
 
     # --- Conflicts and meetings ---
@@ -201,9 +217,9 @@ class Lookups:
         known_at: str | None = None,
     ) -> Listed[ConflictInFull]:
         """Return the conflicts that fit, the severest first."""
-        if self._is_anew(known_at):
-            return self._worked_out.conflicts(wanted, page=page, known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at) as work:
+            if work is None:
+                return self._worked_out.conflicts(wanted, page=page, known_at=known_at)
             return list_conflicts(work, wanted, page)
 
     def conflict(self, name: str, *, known_at: str | None = None) -> ConflictInFull:
@@ -212,16 +228,16 @@ class Lookups:
         Raises:
             MissingError: there is none, or more than one.
         """
-        if self._is_anew(known_at):
-            return self._worked_out.conflict(name, known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at) as work:
+            if work is None:
+                return self._worked_out.conflict(name, known_at=known_at)
             return one_conflict(work, name)
 
     def meetings(self, *, page: Page = _PAGE, known_at: str | None = None) -> Listed[MeetingInFull]:
         """Return the meetings, each with the days on which it can have been and who came how."""
-        if self._is_anew(known_at):
-            return self._worked_out.meetings(page=page, known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at) as work:
+            if work is None:
+                return self._worked_out.meetings(page=page, known_at=known_at)
             return list_meetings(work, page)
 
     # --- Stories and reports ---
@@ -230,9 +246,9 @@ class Lookups:
         self, *, least: int = 1, page: Page = _PAGE, newest_first: bool = True, known_at: str | None = None
     ) -> Listed[StoryLine]:
         """Return the stories with so many reports or more, by their days; undated ones last."""
-        if self._is_anew(known_at):
-            return self._worked_out.stories(least=least, page=page, newest_first=newest_first, known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at) as work:
+            if work is None:
+                return self._worked_out.stories(least=least, page=page, newest_first=newest_first, known_at=known_at)
             return list_stories(work, least, page, newest_first=newest_first)
 
     def story(self, name: str, *, known_at: str | None = None) -> StoryInFull:
@@ -241,9 +257,9 @@ class Lookups:
         Raises:
             MissingError: there is none, or more than one.
         """
-        if self._is_anew(known_at):
-            return self._worked_out.story(name, known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at) as work:
+            if work is None:
+                return self._worked_out.story(name, known_at=known_at)
             row = find_story_row(work, name)
             reports = reports_in_story(work, row.story)
             meeting = meeting_of_story(work, row.story)
@@ -257,17 +273,19 @@ class Lookups:
         known_at: str | None = None,
     ) -> Listed[ReportLine]:
         """Return the reports that fit, the newest first; undated ones last."""
-        if self._is_anew(known_at):
-            return self._worked_out.reports(wanted, page=page, known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at, then=True) as work:
+            if work is None:
+                return self._worked_out.reports(wanted, page=page, known_at=known_at)
+            if work.known_at is not None:
+                return list_reports_then(work, wanted, page, work.known_at)
             return list_reports(work, wanted, page)
 
     def outlets(self) -> tuple[str, ...]:
         """Return the outlets that have published a report, by their names."""
-        if self.accepted_only:
-            found = self._worked_out.reports(page=EVERYTHING)
-            return tuple(sorted({each.outlet for each in found if each.outlet}))
         with self._rows() as work:
+            if work is None:
+                found = self._worked_out.reports(page=EVERYTHING)
+                return tuple(sorted({each.outlet for each in found if each.outlet}))
             return list_outlets(work)
 
     def report(self, name: str, *, known_at: str | None = None) -> ReportInFull:
@@ -276,9 +294,9 @@ class Lookups:
         Raises:
             MissingError: there is none, or more than one.
         """
-        if self._is_anew(known_at):
-            return self._worked_out.report(name, known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at) as work:
+            if work is None:
+                return self._worked_out.report(name, known_at=known_at)
             line = find_report_line(work, name)
             return reports_in_full(work, {line.id: line})[line.id]
 
@@ -288,16 +306,16 @@ class Lookups:
         Raises:
             MissingError: there is none, or more than one.
         """
-        if self.accepted_only:
-            return self._worked_out.report(name).line
         with self._rows() as work:
+            if work is None:
+                return self._worked_out.report(name).line
             return find_report_line(work, name)
 
     def full_reports(self, names: Iterable[str]) -> Mapping[str, ReportInFull]:
         """Return those of some reports that there are, given by their whole ids."""
-        if self.accepted_only:
-            return self._worked_out.full_reports(names)
         with self._rows() as work:
+            if work is None:
+                return self._worked_out.full_reports(names)
             return reports_in_full(work, report_lines(work, names))
 
     def story_line(self, name: str) -> StoryLine:
@@ -306,46 +324,57 @@ class Lookups:
         Raises:
             MissingError: there is none, or more than one.
         """
-        if self.accepted_only:
-            return self._worked_out.story(name).line
         with self._rows() as work:
+            if work is None:
+                return self._worked_out.story(name).line
             return story_line(find_story_row(work, name))
 
     def is_synthetic(self, *, known_at: str | None = None) -> bool:
         """Say whether any of the reports was written as a sample."""
-        if self._is_anew(known_at):
-            return self._worked_out.is_synthetic(known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at, then=True) as work:
+            if work is None:
+                return self._worked_out.is_synthetic(known_at=known_at)
+            if work.known_at is not None:
+                return was_synthetic(work, work.known_at)
             return is_synthetic(work)
 
     def count_entries(self, as_of: str) -> tuple[int, int]:
         """Return of how many entries there were statements by a day that count, and of how many only unsure ones."""
-        if self.accepted_only:
-            found = self._worked_out.counts(as_of=as_of)
-            return found.entries, found.unsure
         with self._rows() as work:
+            if work is None:
+                found = self._worked_out.counts(as_of=as_of)
+                return found.entries, found.unsure
             return entries_then(work, as_of)
 
     def counts(self, *, as_of: str | None = None, known_at: str | None = None) -> Counts:
         """Return how much there is of everything."""
-        if self._is_anew(known_at):
-            return self._worked_out.counts(as_of=as_of, known_at=known_at)
-        with self._rows() as work:
+        with self._rows(known_at) as work:
+            if work is None:
+                return self._worked_out.counts(as_of=as_of, known_at=known_at)
             return count_all(work, as_of)
 
-    def _is_anew(self, known_at: str | None) -> bool:
-        """Say whether what is wanted is not what derived rows tell."""
-        return known_at is not None or self.accepted_only or self.published_by is not None
-
     @contextmanager
-    def _rows(self) -> Iterator[Work]:
-        """Hand out derived rows that are in line; where another program or dossier has made them they are made anew."""
+    def _rows(self, known_at: str | None = None, *, then: bool = False) -> Iterator[Work | None]:
+        """Hand out derived rows that are in line; None where what is wanted is not what they tell.
+
+        Where another program or dossier has made them they are made anew. ``then``: also where what rows were before
+        tells what the ledger held at that time; the time is then the work's.
+        """
+        if self.accepted_only or self.published_by is not None:
+            yield None
+            return
         dossier = self.workspace.dossier
         with self.workspace.ledger.reading() as connection:
             if is_in_line(connection, dossier):
-                yield Work(connection, dossier)
+                yield _at(Work(connection, dossier), known_at, then=then)
                 return
         with self.workspace.writing() as connection:
             pass
         with self.workspace.ledger.reading() as connection:
-            yield Work(connection, dossier)
+            yield _at(Work(connection, dossier), known_at, then=then)
+
+
+def _at(work: Work, known_at: str | None, *, then: bool) -> Work | None:
+    if known_at is None or is_today(work, known_at):
+        return work
+    return replace(work, known_at=known_at) if then and is_kept(work, known_at) else None
