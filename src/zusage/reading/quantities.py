@@ -131,11 +131,18 @@ def _usual_unit(thing: Thing) -> str | None:
 
 def _currency_before(context: Context, mention: QuantityMention) -> str | None:
     """The currency of a sum that leaves it out: "Indien gibt eine Million" after sums in dollars."""
-    number = mention.min if mention.min is not None else mention.max
-    if mention.kind != QuantityKind.COUNT or mention.noun is not None or (number or 0) < LEAST_SUM:
+    if not is_bare_sum(mention):
         return None
     place = bisect_left(context.quantities, mention.start, key=lambda q: q.start)
     return next((q.currency for q in reversed(context.quantities[max(0, place - BACK) : place]) if q.currency), None)
+
+
+def is_bare_sum(mention: QuantityMention) -> bool:
+    """Say whether a number without currency and noun is a sum: "Japan gibt 120 Millionen", but not "help millions"."""
+    number = mention.min if mention.min is not None else mention.max
+    return (
+        mention.kind == QuantityKind.COUNT and mention.noun is None and (number or 0) >= LEAST_SUM and not mention.vague
+    )
 
 
 def in_own_currency(context: Context, phrase: Phrase | None, actor: str | None) -> Quantity | None:

@@ -110,7 +110,8 @@ def _share_scale(text: str, found: list[QuantityMention], language: str) -> list
 
 
 def _is_sum(mention: QuantityMention) -> bool:
-    return (mention.max or mention.min or 0) >= _LEAST_SUM
+    """Say whether a bare number is large enough for a sum; "to help millions" counts people."""
+    return not mention.vague and (mention.max or mention.min or 0) >= _LEAST_SUM
 
 
 def _leave_out(found: Iterable[QuantityMention], taken: list[Offsets]) -> Iterable[QuantityMention]:
