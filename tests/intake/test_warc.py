@@ -152,7 +152,7 @@ def response(head: bytes, body: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("head", "body", "count"),
     [
-        (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", gzip.compress(PAGE), 1),
+        (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", gzip.compress(PAGE, mtime=0), 1),
         (
             b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked",
             b"5\r\n<html\r\n1\r\n>\r\n0\r\n\r\n",
@@ -170,9 +170,15 @@ def test_answers_as_crawlers_keep_them(head: bytes, body: bytes, count: int) -> 
 @pytest.mark.parametrize(
     ("head", "body"),
     [
-        (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", gzip.compress(b"\0" * 9_000_000)),
+        (
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip",
+            gzip.compress(b"\0" * 9_000_000, mtime=0),
+        ),
         (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", b"no gzip"),
-        (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", gzip.compress(PAGE * 99)[:-20]),
+        (
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip",
+            gzip.compress(PAGE * 99, mtime=0)[:-20],
+        ),
         (b"not http", b"x"),
     ],
 )

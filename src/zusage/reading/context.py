@@ -26,6 +26,8 @@ COPULAS = words("copulas")
 
 OBJECTS = frozenset({Role.OBJECT, Role.OTHER, Role.PREDICATE, Role.ADVERBIAL})
 EMPTY_LINE = 2
+MODIFIER_REACH = 3
+"""Tokens within which "military" has its noun: "military aid", "military training support"."""
 """Line breaks that part two paragraphs."""
 
 
@@ -292,7 +294,7 @@ class Context:
         """The measure that an adjective or adverb tells: "humanitarian"; before words of aid "military" means weapons."""
         measure = self.lexicon.modifiers.get(self.tokens[token].lemma.lower())
         if measure == "troops":
-            following = self.tokens[token + 1 : token + 3]
+            following = self.tokens[token + 1 : token + MODIFIER_REACH]
             if any(word.pos == Pos.NOUN and word.lemma.lower() in words("aid") for word in following):
                 return "arms"
         return measure

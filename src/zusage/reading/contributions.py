@@ -49,10 +49,8 @@ PURPOSE = words("purpose-preps")
 
 FOR_WHOM = frozenset({"für", "for"})
 
-AID = words("aid")
-"""General words that with "military" mean weapons, not soldiers."""
-
 MILITARY_AID = "military aid"
+"""The rule of a fixed term: weapons, or money where a sum is named."""
 
 EFFORTS = frozenset({"humanitarian", "reconstruction", "arms"})
 """What all the money of a report may be for; other purposes hold for their sum alone."""
@@ -201,12 +199,12 @@ def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | 
     for i in context.inner_tokens(part):
         token = context.tokens[i]
         if i != part.head and token.pos in (Pos.ADJ, Pos.ADV, Pos.NOUN):
-            measure = context.lexicon.modifiers.get(token.lemma.lower())
+            measure = context.told_by(i)
+            if measure == "arms":  # "military aid": a fixed term, as sure as a noun
+                yield Contribution("funding" if quantity is not None else measure, MILITARY_AID, part, quantity)
+                return
             if measure is not None:
-                if measure == "troops" and context.head(part).lemma.lower() in AID:  # a fixed term, as sure as a noun
-                    yield Contribution("funding" if quantity is not None else "arms", MILITARY_AID, part, quantity)
-                else:
-                    yield Contribution(measure, "adjective", part, quantity)
+                yield Contribution(measure, "adjective", part, quantity)
                 return
     inside = [c for c in _inside(context, part, quantity) if c.sure >= 1]
     named = context.lexicon.thing(context.before(part)) if context.lexicon.language == "en" else None

@@ -156,6 +156,10 @@ def _operator(context: Context, parent: int, child: Clause) -> Chain:
     clause = context.clauses[parent]
     if clause.question:
         return Chain(None, (parent,), blocked="question")
+    if clause.subject is not None and context.head(clause.subject).lemma.lower() in words("drafts"):
+        return Chain(
+            Firmness.CONSIDERING, (parent,), ("only a draft says so",), parent
+        )  # "A draft had Peru committed to pay"
     negated = is_negated(clause)
     noun = _anchor_promise(context, child)
     if noun is not None:

@@ -98,7 +98,7 @@ def _pairs(context: Context, found: Sequence[Candidate]) -> Iterator[Pair]:
     starts = context.token_starts
     phrases = [c.contribution.phrase for c in found if c.contribution.phrase is not None]
     taken = {i for phrase in phrases for i in range(phrase.start, phrase.end)}
-    for amount in _as_sums(context):
+    for amount in _as_sums(context.quantities):
         if amount.kind not in (QuantityKind.MONEY, QuantityKind.COUNT) or amount.min is None is amount.max:
             continue
         start, end = bisect_left(starts, amount.start), bisect_left(starts, amount.end)
@@ -109,13 +109,13 @@ def _pairs(context: Context, found: Sequence[Candidate]) -> Iterator[Pair]:
             yield pair
 
 
-def _as_sums(context: Context) -> Iterator[QuantityMention]:
+def _as_sums(amounts: Sequence[QuantityMention]) -> Iterator[QuantityMention]:
     """Yield the amounts; a bare number from half a million on is a sum in the currency spoken of: "Luxembourg's 75 million".
 
     After a number of doses or tonnes it is one of them.
     """
     last: QuantityMention | None = None
-    for amount in context.quantities:
+    for amount in amounts:
         if is_bare_sum(amount) and last is not None and last.currency is not None:
             yield replace(amount, kind=QuantityKind.MONEY, currency=last.currency)
         else:

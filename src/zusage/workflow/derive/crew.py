@@ -86,7 +86,8 @@ def gather(count: int) -> Iterator[Crew]:
     processes = []
     for _ in range(count):
         here, there = Pipe()
-        command = [sys.executable, "-c", f"from {__name__} import work; work({there.fileno()})"]
+        # -P: nothing is imported from the folder that somebody happens to stand in
+        command = [sys.executable, "-P", "-c", f"from {__name__} import work; work({there.fileno()})"]
         processes.append(subprocess.Popen(command, pass_fds=[there.fileno()]))  # noqa: S603 - this program itself
         there.close()
         ends.append(here)
