@@ -11,11 +11,11 @@ from functools import cached_property
 
 from zusage.model.values import Firmness
 from zusage.reading.pairs.clausal import clause_features, content_features, spot_features
+from zusage.reading.pairs.givers import is_others
 from zusage.reading.pairs.measures import Measures, of_actor
 from zusage.reading.pairs.pairing import Pair, Scene, propose
 from zusage.reading.pairs.relations import relation_features, relation_parts
 from zusage.reading.pairs.sureness import LEAST, LEAST_SHARE, Hit, Key, gather, sureness_features
-from zusage.reading.pairs.taken import is_passed_by, is_taken
 from zusage.reading.pairs.weights import SHARED, Weights, add_up, load_weights, logistic, share_out
 from zusage.reading.pairs.wording import wording_features, wording_steps
 
@@ -60,7 +60,7 @@ class Judge:
         found: list[Hit] = []
         for pair in propose(self.scene):
             contributes = self.contributes(pair)
-            if contributes >= LEAST and not is_taken(self.scene, pair) and not is_passed_by(self.scene, pair):
+            if contributes >= LEAST and not is_others(self.scene, pair):
                 fits = self.fits(measures, pair)
                 found.extend(Hit(pair, name, contributes, share) for name, share in fits.items() if share > LEAST_SHARE)
         return tuple(found)

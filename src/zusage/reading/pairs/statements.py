@@ -19,11 +19,11 @@ from zusage.reading.commitments.case import CURRENCY_LENGTH
 from zusage.reading.conditions import conditions_of
 from zusage.reading.contributions import Contribution
 from zusage.reading.lexicon import Thing
+from zusage.reading.pairs.givers import is_receiver
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.measures import NEVER_MONEY
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.plain import strongest
-from zusage.reading.pairs.receivers import is_receiver
 from zusage.reading.pairs.sureness import Hit, Key
 from zusage.reading.parties import Party
 from zusage.reading.quantities import quantity_at, quantity_in

@@ -1,0 +1,126 @@
+"""Who is not the giver, though he is named beside a contribution: it goes to him, or the words give it to somebody else.
+
+Pairs are weighed by many small signs, and a recipient shares most of them with the giver: he is a state, beside a sum,
+in a sentence about a promise. The grammar knows better. Uses clauses, their verbs' senses, mentions, and what the rules found.
+Source: codebook, section 2 (one record per contribution).
+"""
+
+from __future__ import annotations
+
+from zusage.language.analysis import Phrase, Role, Voice
+from zusage.reading.commitments import Candidate
+from zusage.reading.pairs.pairing import Pair, Scene
+from zusage.reading.pairs.spots import is_goal
+
+GIVING = frozenset({"give", "commit", "deliver"})
+"""Classes of verbs whose indirect object is whom something goes to."""
+SOURCES = frozenset({"from", "aus", "von"})
+ARTICLES = frozenset({"the", "der", "den", "dem"})
+VERBS = frozenset({"verb", "empty", "other verb"})
+"""Sorts of contents that are a verb."""
+
+
+def is_others(scene: Scene, pair: Pair) -> bool:
+    """Say whether the content of a pair is somebody else's contribution, or done to the pair's actor: never weighed.
+
+    One contribution has the giver that its sentence says, and nobody who stands near.
+    """
+    return _is_acted_on(scene, pair) or _is_from_others(scene, pair) or _is_taken(scene, pair)
+
+
+def is_receiver(scene: Scene, pair: Pair) -> bool:
+    """Say whether what is named goes to whom is named, by the words of their clause: no statement is learned from it.
+
+    Such pairs are weighed all the same: who gets something in one clause may give in the next, and how sure the rules' own
+    statement of him is hangs on all that is said of him.
+    """
+    return is_goal(pair.spot) or (
+        pair.spot.clause == pair.content.clause
+        and (_gets(scene, pair) or _is_given(scene, pair) or _stands_behind(scene, pair))
+    )
+
+
+def _gets(scene: Scene, pair: Pair) -> bool:
+    """Say whether he is the subject of a verb of getting: "Der Sudan erhält 20 Millionen Euro", "Chad receives tents"."""
+    place = pair.spot.place
+    return (
+        place is not None
+        and place.depth == 0
+        and place.role == Role.SUBJECT
+        and scene.kind(pair.content.clause) == "receive"
+    )
+
+
+def _is_given(scene: Scene, pair: Pair) -> bool:
+    """Say whether he is the indirect object beside a giver: "Oslo sagte dem Sudan Geld zu", "gave Chad tents"."""
+    place, clause = pair.spot.place, pair.content.clause
+    if place is None or place.depth or place.role != Role.INDIRECT or scene.kind(clause) not in GIVING:
+        return False
+    verb = scene.context.clauses[clause].verb
+    passive = verb is not None and verb.voice != Voice.ACTIVE
+    return passive or bool(scene.subjects(clause) - {pair.spot.ref.actor})
+
+
+def _is_acted_on(scene: Scene, pair: Pair) -> bool:
+    """Say whether he is the object of the verb that would be his contribution: "Chile sent blankets to aid **Chad**"."""
+    spot, verb = pair.spot, scene.context.clauses[pair.content.clause].verb
+    return (
+        pair.content.sort in VERBS
+        and spot.how == "named"
+        and spot.place is not None
+        and (spot.place.role, spot.place.depth) == (Role.OBJECT, 0)
+        and verb is not None
+        and verb.voice == Voice.ACTIVE
+    )
+
+
+def _stands_behind(scene: Scene, pair: Pair) -> bool:
+    """Say whether he stands right behind another state's name: "gestern sagte Norwegen Armenien zwei Millionen Euro zu"."""
+    context, clause = scene.context, pair.content.clause
+    named = context.who.by_token
+    own = named.get(pair.spot.token)
+    if own is None or own.kind != "state" or not own.start or scene.kind(clause) not in GIVING:
+        return False
+    before = named.get(own.start - 1)
+    if before is None or before.kind != "state" or before.end != own.start or before.actor == own.actor:
+        return False
+    subject = context.clauses[clause].subject
+    return subject is not None and subject.start <= before.head < subject.end and subject.head != own.head
+
+
+def _is_from_others(scene: Scene, pair: Pair) -> bool:
+    """Say whether a sum is somebody else's by the words behind it: "5 million dollars from Kenya, 3 million from **Uganda**"."""
+    context, at = scene.context, pair.content.token + 1
+    if pair.content.sort != "money" or at + 1 >= len(context.tokens) or context.tokens[at].lower not in SOURCES:
+        return False
+    at += 1 + (context.tokens[at + 1].lower in ARTICLES)
+    refs = context.who.actors_at(at, places=True) if at < len(context.tokens) else ()
+    return bool(refs) and all(ref.actor != pair.spot.ref.actor for ref in refs)
+
+
+def _is_taken(scene: Scene, pair: Pair) -> bool:
+    """Say whether the rules have the content of a pair as the contribution of others, and the pair's actor is none of them.
+
+    Example: in "Chile pledged 10 million dollars to help Chad, according to Quito" the money is Chile's, not Chad's or Ecuador's;
+    in "… , the Peruvian president announced" the announcing is no pledge of Peru's.
+    """
+    ruled = [c for c in scene.ruled.get(pair.content.sentence, ()) if not c.from_context]
+    holding = [c for c in ruled if _holds(scene, c, pair)]
+    actor = pair.spot.ref.actor
+    return bool(holding) and not any(c.actor.actor == actor or _is_among(c.party.phrase, pair) for c in holding)
+
+
+def _holds(scene: Scene, candidate: Candidate, pair: Pair) -> bool:
+    """Say whether a content is what a candidate contributes, its verb, or the words that say who tells of it."""
+    content, phrase = pair.content, candidate.contribution.phrase
+    if phrase is not None and phrase.start <= content.token < phrase.end:
+        return content.token == phrase.head or content.sort == "money"
+    if candidate.said is not None and any(start <= content.token < end for start, end in candidate.said.told):
+        return True
+    verb = scene.context.clauses[candidate.clauses[0]].verb
+    return content.sort in VERBS and verb is not None and content.token == verb.head
+
+
+def _is_among(phrase: Phrase | None, pair: Pair) -> bool:
+    """Say whether the actor is named in the words that name the giver: "Peru and the governments of Chile and Ghana"."""
+    return phrase is not None and phrase.start <= pair.spot.token < phrase.end
