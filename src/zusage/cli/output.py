@@ -15,6 +15,7 @@ from typing import IO, TYPE_CHECKING, Any, TextIO, cast
 import click
 
 from zusage.cli.visible import make_visible
+from zusage.publish.formulas import guarded
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -92,10 +93,6 @@ class _Stripped(io.TextIOBase):
         self._stream.flush()
 
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet would run; such words get an apostrophe in front. Source: OWASP, CSV Injection."""
-
-
 def _as_csv(records: list[Mapping[str, Any]]) -> str:
     names = list(dict.fromkeys(name for record in records for name in record))
     out = io.StringIO()
@@ -108,4 +105,4 @@ def _as_csv(records: list[Mapping[str, Any]]) -> str:
 def _cell(value: Any) -> Any:
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False)
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    return guarded(value) if isinstance(value, str) else value

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet would run; such words get an apostrophe in front. Source: OWASP, CSV Injection."""
+from zusage.publish.formulas import guarded
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +73,4 @@ def _cell(value: object) -> object:
         value = value.value
     if isinstance(value, tuple | list | Mapping):
         return json.dumps(plain(value), ensure_ascii=False)
-    words = str(value)
-    return f"'{words}" if words.startswith(_FORMULA) else words
+    return guarded(str(value))

@@ -151,9 +151,18 @@ def test_the_reference_page_names_every_column() -> None:
         assert all(f"| `{column.name}` | {column.type} | {column.about}"[:60] in section for column in table.columns)
 
 
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
+@pytest.mark.parametrize("before", ["", "'", "''"])
+def test_what_a_spreadsheet_would_run_is_guarded_and_read_back(sign: str, before: str) -> None:
+    column = Column("quote", "string", (), "")
+    words = f"{before}{sign}SUM(A1)"
+    assert write_cell(column, words) == f"'{words}"
+    assert read_cell(column, f"'{words}") == words
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 def test_no_cell_is_a_formula_and_none_is_changed(words: str) -> None:
     column = Column("quote", "string", (), "")
     cell = write_cell(column, words)
-    assert cell[0] not in "=+-@\t\r"
+    assert cell[0] not in "=+-@\t\r\n＝＋－＠"
     assert read_cell(column, cell) == words

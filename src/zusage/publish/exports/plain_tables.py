@@ -1,7 +1,7 @@
 """The tables as CSV and as JSON lines, each with the dictionary beside it; and CSV cells read back.
 
-In CSV a text that a spreadsheet would take for a formula gets an apostrophe in front: reports come from anywhere, and
-nobody's words may run as code. `read_cell` takes it away again.
+In CSV a text that a spreadsheet would take for a formula gets an apostrophe in front (`zusage.publish.formulas`);
+`read_cell` takes it away again.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -17,9 +16,7 @@ from zusage.publish.exports.columns import Column, Table
 from zusage.publish.exports.dictionary import describe
 from zusage.publish.exports.edition import Edition
 from zusage.publish.exports.rows import all_rows
-
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+from zusage.publish.formulas import guarded, unguarded
 
 
 def write_csv(edition: Edition) -> dict[str, bytes]:
@@ -63,7 +60,7 @@ def write_cell(column: Column, value: Any) -> str:
         return json.dumps(value, ensure_ascii=False)
     if column.type in {"integer", "number"}:
         return str(int(value)) if float(value).is_integer() else repr(float(value))
-    return f"'{value}" if _FORMULA.match(value) else str(value)
+    return guarded(value)
 
 
 def read_cell(column: Column, cell: str) -> Any:
@@ -78,4 +75,4 @@ def read_cell(column: Column, cell: str) -> Any:
         return int(cell)
     if column.type == "number":
         return float(cell)
-    return cell[1:] if _GUARDED.match(cell) else cell
+    return unguarded(cell)
