@@ -63,7 +63,7 @@ def test_a_remark_goes_its_way(reader: TestClient, workspace: Workspace, entry: 
     path = f"/en/entries/{entry}/remarks"
     page = reader.get(path).text
     assert "Nothing appears before a moderator has looked at it" in page
-    assert "report an error" in reader.get(f"/en/entries/{entry}").text
+    assert "report it as wrong" in reader.get(f"/en/entries/{entry}").text
     assert send(reader, entry, by="Mona", source="https://ministry.example/a") == 303
     assert "Mona" not in reader.get(path).text
     moderator = as_account(workspace, "max")
@@ -109,6 +109,27 @@ def test_feeds_of_remarks_can_be_read(reader: TestClient, workspace: Workspace, 
     assert reader.get(f"{path}.atom").text.count("<entry>") == 1
     assert len(reader.get(f"{path}.feed.json").json()["items"]) == 1
     assert reader.get(f"{path}.rss").text.count("<item>") == 1
+
+
+def test_the_page_and_the_feeds_of_an_entry_have_what_was_let_through(
+    reader: TestClient, workspace: Workspace, entry: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zusage.web.site.PEOPLE_FOR", 0)
+    path = f"/en/entries/{entry}"
+    send(reader, entry, by="Mona")
+    (remark,) = remarks.waiting(workspace)
+    before = {form: reader.get(f"{path}.{form}").text for form in ("atom", "rss", "feed.json")}
+    assert not any("Mona" in text for text in before.values())
+    assert "remark by readers" not in reader.get(path).text
+    remarks.publish(workspace, remark.id, who="max")
+    assert "1 remark by readers" in reader.get(path).text
+    assert reader.get(f"{path}.json").json()["remarks"] == 1
+    told = [each for each in reader.get(f"{path}.feed.json").json()["items"] if "remark" in each["tags"]]
+    assert [each["url"] for each in told] == [f"http://127.0.0.1{path}/remarks#r-{remark.id}"]
+    for form, word in (("atom", "<entry>"), ("rss", "<item>")):
+        assert reader.get(f"{path}.{form}").text.count(word) == before[form].count(word) + 1
+    remarks.reopen(workspace, remark.id, who="max")
+    assert {form: reader.get(f"{path}.{form}").text for form in before} == before
 
 
 def test_what_cannot_be_sent_says_why_and_loses_nothing(reader: TestClient, workspace: Workspace, entry: str) -> None:

@@ -40,6 +40,20 @@ def published_remarks(connection: Connection, entry: str, statements: Sequence[s
     return tuple(_remark(row) for row in connection.execute(wanted))
 
 
+def count_published(connection: Connection, entry: str, statements: Sequence[str]) -> int:
+    """Return how many of the remarks on an entry were let through."""
+    on_it = (remarks.c.entry == entry) | remarks.c.statement.in_(statements)
+    wanted = select(func.count()).select_from(remarks).where(remarks.c.state == str(RemarkState.PUBLISHED), on_it)
+    return int(connection.scalar(wanted) or 0)
+
+
+def last_published(connection: Connection) -> tuple[int, str]:
+    """Return how many remarks are shown, and when one was last let through: others whenever what is shown changed."""
+    shown = select(func.count(), func.max(remarks.c.decided_at)).where(remarks.c.state == str(RemarkState.PUBLISHED))
+    count, last = connection.execute(shown).one()
+    return int(count), last or ""
+
+
 def count_waiting(connection: Connection, entry: str | None = None) -> int:
     """Return how many remarks wait, on an entry or in all."""
     wanted = select(func.count()).select_from(remarks).where(remarks.c.state == str(RemarkState.WAITING))

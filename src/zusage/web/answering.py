@@ -136,7 +136,7 @@ async def kept(asked: Asked, root: str, work: Callable[[], Answer]) -> Answer:
     audience = asked.visitor.audience
     if audience is None:
         return await asked.site.workshop.apart(work)
-    key = (asked.site.revision(), (audience, asked.site.staff), root, asked.address.canonical)
+    key = (asked.site.revision(), (audience, asked.site.people), root, asked.address.canonical)
     found = asked.site.cache.get(key)
     if found is None:
         found = await asked.site.workshop.once(key, work)
@@ -147,7 +147,7 @@ async def kept(asked: Asked, root: str, work: Callable[[], Answer]) -> Answer:
 async def kept_forms(asked: Asked, root: str, work: Callable[[], Mapping[str, Answer]]) -> Answer:
     """Answer as `kept` does, by work that gives all forms of something at once: the others are kept too."""
     audience, revision = asked.visitor.audience, asked.site.revision()
-    whom = (audience, asked.site.staff)
+    whom = (audience, asked.site.people)
 
     def work_out_one() -> Answer:
         made = work()

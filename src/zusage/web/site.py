@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from zusage.ledger.accounts import has_accounts
 from zusage.ledger.auditing import FORMS, key_of
+from zusage.ledger.remarks import last_published
 from zusage.ledger.times import last_time
 from zusage.model.accounts import Right, Role, rights_of
 from zusage.settings import Settings
@@ -57,8 +58,20 @@ class Serving:
         return tuple(each.lower() for each in (*self.hosts, *([own] if own else ())))
 
 
-STAFF_FOR = 1.0
-"""Seconds for which it is known whether there are accounts."""
+PEOPLE_FOR = 1.0
+"""Seconds for which it is known whether there are accounts, and which remarks are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """What people are and say here, as far as pages hang on it: it is no part of the ledger's revision.
+
+    ``remarks``: how many are shown, and when one was last let through.
+    """
+
+    accounts: bool = False
+    moderators: bool = False
+    remarks: tuple[int, str] = (0, "")
 
 
 class Site:
@@ -82,7 +95,7 @@ class Site:
         self.mailing = mailing_of(settings) if settings and can_mail(settings) else None
         self.cache = Cache()
         self._changed_on = ("", "")
-        self._staff, self._staff_until = (False, False), 0.0
+        self._people, self._people_until = People(), 0.0
         self._watch = Watch(workspace.ledger, Lookups(workspace).revision, patience=self.serving.patience)
         self.lookups = StandingLookups(workspace, self.revision)
         self.accepted = StandingLookups(workspace, self.revision, accepted_only=not self.serving.unreviewed)
@@ -122,27 +135,29 @@ class Site:
             return key_of(connection, FORMS, at=self.workspace.clock())
 
     @property
-    def staff(self) -> tuple[bool, bool]:
-        """Whether there are accounts, and moderators among them: pages hang on it, and it is no part of the revision.
+    def people(self) -> People:
+        """Whether there are accounts, and moderators among them, and what remarks are shown.
 
         It is looked up once in a second at most.
         """
         now = time.monotonic()
         if not self.serving.answers:
-            return False, False
-        if now >= self._staff_until:
+            return People()
+        if now >= self._people_until:
             roles = [role for role in Role if Right.MODERATE in rights_of(role)]
             with self.workspace.ledger.reading() as connection:
-                self._staff = (has_accounts(connection), has_accounts(connection, roles))
-            self._staff_until = now + STAFF_FOR
-        return self._staff
+                self._people = People(
+                    has_accounts(connection), has_accounts(connection, roles), last_published(connection)
+                )
+            self._people_until = now + PEOPLE_FOR
+        return self._people
 
     @property
     def has_accounts(self) -> bool:
         """Whether anybody could sign in; without accounts the pages only show."""
-        return self.staff[0]
+        return self.people.accounts
 
     @property
     def takes_remarks(self) -> bool:
         """Whether readers may send remarks: somebody is there to look at them."""
-        return self.staff[1]
+        return self.people.moderators

@@ -144,6 +144,12 @@ def published_on(workspace: Workspace, entry: Entry) -> tuple[Remark, ...]:
         return rows.published_remarks(connection, entry.id, statements)
 
 
+def count_published_on(workspace: Workspace, entry: Entry) -> int:
+    """Return how many remarks on an entry were let through."""
+    with workspace.ledger.reading() as connection:
+        return rows.count_published(connection, entry.id, [each.id for each in entry.statements])
+
+
 def publish(workspace: Workspace, name: str, *, who: str, answer: str = "") -> Remark:
     """Let a remark through, with a word to all readers if there is one.
 

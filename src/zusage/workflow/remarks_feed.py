@@ -35,11 +35,12 @@ def feed_of_remarks(entry: Entry, remarks: Sequence[Remark], names: Names, *, ro
         author="Zusage",
         page=page,
         address=page,
-        items=newest((_item(each, what, page, language) for each in remarks), None),
+        items=newest((remark_item(each, what, page, language) for each in remarks), None),
     )
 
 
-def _item(remark: Remark, what: str, page: str, language: str) -> Item:
+def remark_item(remark: Remark, what: str, page: str, language: str) -> Item:
+    """Tell one remark as an item: ``what`` it is on, ``page`` where the entry's remarks stand. Nothing in it is ours."""
     paragraphs = [each for each in remark.text.split("\n\n") if each.strip()]
     paragraphs += [f"{_SOURCE[language]}: {remark.source}"] if remark.source else []
     paragraphs += [f"{_ANSWER[language]}: {remark.answer}"] if remark.answer else []
@@ -52,5 +53,5 @@ def _item(remark: Remark, what: str, page: str, language: str) -> Item:
         published=at,
         updated=at,
         content=tuple(Words(each) for each in paragraphs),
-        tags=(str(remark.kind),),
+        tags=("remark", str(remark.kind)),
     )

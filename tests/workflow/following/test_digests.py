@@ -102,6 +102,25 @@ def test_the_public_edition_is_told_what_was_accepted(small_desk: Desk) -> None:
     assert "unreviewed" not in plain(letter).partition("-- ")[0]
 
 
+def test_who_follows_an_entry_is_told_of_remarks_that_were_let_through(small_desk: Desk) -> None:
+    from zusage.model.remarks import RemarkKind  # noqa: PLC0415 - one use
+    from zusage.workflow import remarks  # noqa: PLC0415 - one use
+
+    small_desk.add("Oslo will send 40 medics.")
+    lookups = Lookups(small_desk.workspace)
+    entry = lookups.entry(next(iter(lookups.entries())).id).entry
+    small_desk.follow(f"/entries/{entry.id}")
+    draft = remarks.Draft(RemarkKind.REMARK, "The ministry names 30 medics.")
+    made = remarks.send_remark(small_desk.workspace, entry, draft, address="192.0.2.7")
+    assert small_desk.run() == []
+    remarks.publish(small_desk.workspace, made.id, who="max", answer="So it does.")
+    (letter,) = small_desk.run()
+    assert "The ministry names 30 medics." in plain(letter)
+    assert "Remarks, no part of the findings" in plain(letter)
+    assert f"/en/entries/{entry.id}/remarks#r-{made.id}" in plain(letter)
+    assert small_desk.run() == []
+
+
 def test_following_the_same_anew_replaces(small_desk: Desk) -> None:
     small_desk.follow(every="day")
     small_desk.follow(every="week")

@@ -10,6 +10,7 @@ from zusage.web.drawings import draw_entry
 from zusage.web.page import Page
 from zusage.web.views.entries import entry_page, ledger_page
 from zusage.web.views.parts import table_of
+from zusage.workflow.remarks import count_published_on
 
 
 def answer_ledger(asked: Asked) -> Page:
@@ -22,7 +23,8 @@ def answer_ledger(asked: Asked) -> Page:
 def answer_entry(asked: Asked) -> Page:
     """One entry with its history and every quote."""
     found = asked.lookups.entry(asked.values["entry"], as_of=asked.address.as_of)
-    view = entry_page(found, whole=asked.visitor.sees_all)
+    remarks = count_published_on(asked.workspace, found.entry) if asked.site.people.remarks[0] else 0
+    view = entry_page(found, whole=asked.visitor.sees_all, remarks=remarks)
     return Page(template="entry.html", view=view, table=view.table(), drawing=draw_entry(view, asked))
 
 

@@ -43,7 +43,9 @@ def write_feeds(asked: Asked, root: str) -> dict[str, Answer]:
         raise NotThereError from problem
     if topic is None:
         raise NotThereError
-    feed = make_feed(asked.lookups, topic, Edition(language=asked.language, root=root))
+    feed = make_feed(
+        asked.lookups, topic, Edition(language=asked.language, root=root, remarks=asked.site.serving.answers)
+    )
     return {form: Answer(each.write(feed), MEDIA_TYPES[form]) for form, each in FORMS.items()}
 
 

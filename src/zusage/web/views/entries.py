@@ -128,7 +128,7 @@ class ConflictRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPage:
-    """One entry in full; ``roots`` are the independent reports behind it."""
+    """One entry in full; ``roots`` are the independent reports behind it, ``remarks`` counts those that are shown."""
 
     entry: EntryRow
     joint_with: tuple[str, ...]
@@ -138,6 +138,7 @@ class EntryPage:
     said: tuple[SaidLine, ...]
     roots: tuple[Source, ...]
     conflicts: tuple[ConflictRef, ...]
+    remarks: int
 
     def table(self) -> Table:
         """The statements as CSV."""
@@ -195,7 +196,7 @@ def ledger_page(lookups: Lookups, address: Address, names: tuple[Names, ...], *,
     return LedgerPage(tuple(row_of(each) for each in found), part, order, choices)
 
 
-def entry_page(found: EntryInFull, *, whole: bool) -> EntryPage:
+def entry_page(found: EntryInFull, *, whole: bool, remarks: int = 0) -> EntryPage:
     """Show one entry; ``whole``: with what stands around each quote."""
     entry, reports = found.entry, found.reports
     return EntryPage(
@@ -210,6 +211,7 @@ def entry_page(found: EntryInFull, *, whole: bool) -> EntryPage:
         said=tuple(_said(each, whole=whole) for each in found.statements),
         roots=tuple(source_of(reports[each]) for each in entry.roots if each in reports),
         conflicts=tuple(ConflictRef(each.id, each.slot, each.severity, each.explanation) for each in found.conflicts),
+        remarks=remarks,
     )
 
 

@@ -38,7 +38,7 @@ _PAUSE = {"day": timedelta(hours=20), "week": timedelta(days=6, hours=12)}
 _IN_FULL = 40
 """Items of a section that are told with quotes; the rest are lines with links."""
 
-_SORTS = ("change", "conflict", "statement", "report")
+_SORTS = ("change", "conflict", "statement", "report", "remark")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zusage.publish.feeds.feed import Feed, name_of, newest
 from zusage.reconcile.naming import Names
@@ -24,10 +24,14 @@ PUBLIC_EXCERPT = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """For whom something is written: in which language, with links under which address."""
+    """For whom something is written: in which language, with links under which address.
+
+    ``remarks``: whether readers' remarks have a page there, so that the feed of an entry can lead to them.
+    """
 
     language: str
     root: str
+    remarks: bool = True
 
 
 def make_feed(lookups: Lookups, topic: Topic, edition: Edition) -> Feed:
@@ -39,6 +43,7 @@ def make_feed(lookups: Lookups, topic: Topic, edition: Edition) -> Feed:
     names = Names(edition.language, lookups.workspace.dossier)
     telling = Telling(names, edition.root, PUBLIC_EXCERPT if lookups.accepted_only else None)
     found = happenings(lookups, topic, most=_LOOKED_AT)
+    found = found if edition.remarks else replace(found, remarks=())
     path = topic.path if topic.path != "/" else "/overview"
     return Feed(
         id=name_of(

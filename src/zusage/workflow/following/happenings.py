@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from zusage.ledger.remarks import published_remarks
 from zusage.ledger.times import Times, report_times, statement_times
+from zusage.model.remarks import Remark
 from zusage.publish.feeds.feed import NEVER
 from zusage.workflow.following.topics import Sort, Topic
 from zusage.workflow.lookups import (
@@ -25,12 +27,16 @@ from zusage.workflow.workspace import Workspace
 
 @dataclass(frozen=True, kw_only=True)
 class Happenings:
-    """Changes and contradictions, and of an entry or a story also the thing itself; with the times behind them."""
+    """Changes and contradictions, and of an entry or a story also the thing itself; with the times behind them.
+
+    ``remarks`` are those on the entry that moderators let through.
+    """
 
     changes: Sequence[ChangeLine] = ()
     conflicts: Sequence[ConflictInFull] = ()
     entry: EntryInFull | None = None
     story: StoryInFull | None = None
+    remarks: Sequence[Remark] = ()
     statements: Mapping[str, Times]
     reports: Mapping[str, Times]
 
@@ -75,16 +81,19 @@ def _with_times(
 ) -> Happenings:
     cited = {one.statement for each in conflicts for side in each.conflict.sides for one in side.citations}
     said = {name for each in changes for name in each.statements} | {name for name in cited if name}
-    said |= {each.said.id for each in entry.statements} if entry else set()
+    own = [each.said.id for each in entry.statements] if entry else []
+    said |= set(own)
     reports = {name for each in conflicts for name in each.reports}
     reports |= {each.line.id for each in story.reports} if story else set()
     with workspace.ledger.reading() as connection:
         statements, arrived = statement_times(connection, said), report_times(connection, reports)
+        remarks = published_remarks(connection, entry.entry.id, own) if entry else ()
     return Happenings(
         changes=changes,
         conflicts=conflicts,
         entry=entry,
         story=story,
+        remarks=remarks,
         statements=statements,
         reports=arrived,
     )

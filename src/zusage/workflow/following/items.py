@@ -16,6 +16,7 @@ from zusage.reconcile.wording import day_label
 from zusage.workflow.following.happenings import Happenings
 from zusage.workflow.following.texts import text
 from zusage.workflow.lookups import ChangeLine, ConflictInFull, EntryInFull, ReportInStory, ReportLine, StatementInEntry
+from zusage.workflow.remarks_feed import remark_item
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Telling:
         yield from (self._conflict(each, found) for each in found.conflicts)
         if found.entry is not None:
             yield from self._restatements(found.entry, found)
+            yield from self._remarks(found.entry, found)
         if found.story is not None:
             yield from (self._report(each, found) for each in found.story.reports)
 
@@ -141,12 +143,19 @@ class Telling:
 
     def _restatements(self, entry: EntryInFull, found: Happenings) -> Iterator[Item]:
         told = {name for each in found.changes for name in each.statements}
-        line = entry.line
-        thing = f" ({line.object})" if line.object else ""
-        pledge = f"{self.names.actor(line.actor)}: {self.names.measure(line.measure)}{thing}"
+        pledge = self._named(entry)
         for each in entry.statements:
             if each.said.id not in told and each.said.status is not Status.REJECTED:
                 yield self._restatement(each, pledge, entry, found)
+
+    def _remarks(self, entry: EntryInFull, found: Happenings) -> Iterator[Item]:
+        page = self.link(f"/entries/{entry.entry.id}/remarks")
+        yield from (remark_item(each, self._named(entry), page, self.names.language) for each in found.remarks)
+
+    def _named(self, entry: EntryInFull) -> str:
+        line = entry.line
+        thing = f" ({line.object})" if line.object else ""
+        return f"{self.names.actor(line.actor)}: {self.names.measure(line.measure)}{thing}"
 
     def _restatement(self, each: StatementInEntry, pledge: str, entry: EntryInFull, found: Happenings) -> Item:
         firmness = self.names.value("firmness", each.said.firmness)
