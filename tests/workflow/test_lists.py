@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from itertools import combinations
@@ -18,7 +18,7 @@ from newsroom import Newsroom, open_at
 from sqlalchemy import Engine, event, select
 
 from zusage.ledger.tables import judgements, readings
-from zusage.workflow.lookups import EVERYTHING, EntryFilter, EntryOrder, Lookups, Page
+from zusage.workflow.lookups import EVERYTHING, ChangeFilter, EntryFilter, EntryOrder, Lookups, Page
 from zusage.workflow.lookups.worked_out import WorkedOut
 from zusage.workflow.workspace import Workspace
 
@@ -104,18 +104,41 @@ def test_no_first_page_goes_through_a_whole_table(workspace: Workspace) -> None:
     if workspace.ledger.url:
         pytest.skip("PostgreSQL plans by how large tables are, and these are small")
     lookups = Lookups(workspace)
-    whole: set[str] = set()
-    for order in EntryOrder:
-        for wanted in WANTED:
-            with asking() as asked:
+    with asking() as asked:
+        for order in EntryOrder:
+            for wanted in WANTED:
                 lookups.entries(wanted, order=order)
-            with workspace.ledger.reading() as connection:
-                for statement, parameters in asked:
-                    plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)  # type: ignore[arg-type]  # as they were bound
-                    whole.update(
-                        row[3] for row in plan if re.match(r"SCAN (derived_(?!state)|claims|reports|texts)", row[3])
-                    )
-    assert not whole
+    assert not whole_tables(workspace, asked)
+
+
+def test_steps_are_found_by_an_index_that_has_their_order(workspace: Workspace) -> None:
+    if workspace.ledger.url:
+        pytest.skip("PostgreSQL plans by how large tables are, and these are small")
+    lookups = Lookups(workspace)
+    for wanted in (ChangeFilter(), ChangeFilter(actors=("no",)), ChangeFilter(measures=("troops",), first=True)):
+        for day in (None, "2025-03-05"):
+            with asking() as asked:
+                lookups.changes(wanted, as_of=day)
+            steps = [each for each in asked if "changes" in each[0]]
+            assert len(steps) == 2
+            assert not whole_tables(workspace, asked)
+            assert not [plan for plan in plans(workspace, steps) if "TEMP B-TREE" in plan]
+
+
+def whole_tables(workspace: Workspace, asked: Sequence[tuple[str, object]]) -> set[str]:
+    """The tables that some queries go through from end to end."""
+    whole = r"SCAN (derived_(?!state)|claims|reports|texts)"
+    return {plan for plan in plans(workspace, asked) if re.match(whole, plan)}
+
+
+def plans(workspace: Workspace, asked: Sequence[tuple[str, object]]) -> set[str]:
+    """The steps in which SQLite answers some queries."""
+    found: set[str] = set()
+    with workspace.ledger.reading() as connection:
+        for statement, parameters in asked:
+            plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)  # type: ignore[arg-type]  # as they were bound
+            found.update(row[3] for row in plan)
+    return found
 
 
 @given(st.integers(0, 10_000))

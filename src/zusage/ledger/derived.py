@@ -230,6 +230,7 @@ def _change_columns() -> list[Column[Any]]:
         Column("actor", String, nullable=False, comment="of the entry"),
         Column("measure", String, nullable=False, comment="of the entry"),
         Column("unsure", Boolean, nullable=False, comment="of the entry"),
+        Column("shown", Text, nullable=False, comment="what a line shows of it beyond that: words, statements"),
     ]
 
 
@@ -240,7 +241,6 @@ changes = Table(
     Column("number", Integer, nullable=False, comment="of the step in its history"),
     *_change_columns(),
     PrimaryKeyConstraint("entry", "number"),
-    Index("derived_changes_by_day", "day", "entry"),
     Index("derived_changes_by_pledge", "pledge"),
 )
 
@@ -253,9 +253,18 @@ past_changes = Table(
     Column("until", String, nullable=False, comment="day from which it was not so any more; ~ if it still is"),
     *_change_columns(),
     PrimaryKeyConstraint("entry", "number", "since"),
-    Index("derived_past_changes_by_day", "day", "entry"),
     Index("derived_past_changes_by_pledge", "pledge"),
 )
+for _table, _times in ((changes, ()), (past_changes, ("since", "until"))):
+    _COLUMNS = _table.c
+    Index(  # as that of entries: words are looked at only of the steps that are shown
+        f"{_table.name}_in_order",
+        _COLUMNS.unsure,
+        _COLUMNS.day.desc(),
+        _COLUMNS.entry,
+        _COLUMNS.number,
+        *(_COLUMNS[name] for name in (*_times, "actor", "measure", "before", "after")),
+    )
 
 conflicts = Table(
     "derived_conflicts",

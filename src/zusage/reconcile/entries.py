@@ -153,6 +153,7 @@ class Outline:
     actor: str
     measure: str
     recipient: str | None
+    object: str | None
     firmness: Firmness | None
     changes: tuple[EntryChange, ...]
     conditions: frozenset[str]
@@ -170,6 +171,7 @@ class Outline:
             "actor",
             "measure",
             "recipient",
+            "object",
             "firmness",
             "changes",
             "roots",
@@ -191,7 +193,7 @@ class Outline:
 
 def _outline(group: Group[Key], threshold: float) -> Outline:
     sayings = group.sayings
-    _, measure, recipient, _ = group.key
+    _, measure, recipient, thing = group.key
     name = "\n".join(part or "" for part in (*group.key, *([group.mark] if group.mark else [])))
     changes = history(sayings, threshold=threshold)
     valid = [each for each in sayings if each.claim.counts(threshold)]
@@ -201,6 +203,7 @@ def _outline(group: Group[Key], threshold: float) -> Outline:
         actor=_label([each for each in sayings if collective(each.commitment.actor) == group.key[0]]),
         measure=measure,
         recipient=recipient,
+        object=thing,
         firmness=changes[-1].after if changes else None,
         changes=changes,
         conditions=frozenset(_condition_key(one)[0] for each in valid for one in each.commitment.conditions),
@@ -222,7 +225,7 @@ def _entry(group: Group[Key], figures: Mapping[Figure, frozenset[str]], threshol
         actor=outline.actor,
         measure=outline.measure,
         recipient=outline.recipient,
-        object=group.key[3],
+        object=outline.object,
         firmness=outline.firmness,
         basis=outline.changes[-1].citations if outline.changes else (),
         quantity=amounts[-1].quantity if amounts else None,

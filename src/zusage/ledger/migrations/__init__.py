@@ -19,6 +19,7 @@ from zusage.ledger.migrations import (
     m0006_derived,
     m0007_lines,
     m0008_past,
+    m0009_wordings,
 )
 from zusage.ledger.tables import schema_versions
 
@@ -31,6 +32,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0006_derived.upgrade,
     m0007_lines.upgrade,
     m0008_past.upgrade,
+    m0009_wordings.upgrade,
 )
 """Version n is reached by running the first n."""
 

@@ -6,7 +6,7 @@ So a rebuild can share it among processes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,6 +22,7 @@ from zusage.reconcile.entries import Figure, Key, Outline, joint_figures, key_of
 from zusage.reconcile.firmness import Saying
 from zusage.workflow.derive.commitments import decode_commitment
 from zusage.workflow.derive.showing import encode_shown
+from zusage.workflow.derive.wordings import Wordings
 
 OPEN = "~"
 """The day until which something is so that still is: it comes after all days."""
@@ -128,6 +129,7 @@ class EntryRows:
         made = make_entries(keyed, decisions, figures)
         homes = {said.id: entry.id for entry in made for said in entry.statements}
         synthetic = {row.report for _, row in inside if row.synthetic}
+        wordings = Wordings([saying for _, saying in keyed], synthetic)
         for _, row in inside:
             if row.entry != homes.get(row.statement):
                 self.moved.append((homes.get(row.statement), row.statement))
@@ -137,11 +139,15 @@ class EntryRows:
             said = barred({each.day for each in entry.statements if each.day})
             shown = {"shown": encode_shown(entry, synthetic), "days": said}
             self.lines.append({"entry": entry.id, "pledge": pledge} | shown)
-            self.changes.extend(_steps(outline, pledge))
+            self.changes.extend(_steps(outline, pledge, wordings))
         days = sorted({saying.day for _, saying in keyed if saying.day})
-        versions, steps = _look_back(lambda day: outline_entries(keyed, decisions, as_of=day), days, of, places)
-        self.versions += versions
-        self.past_changes += steps
+        entries, steps = _Past(("entry",)), _Past(("entry", "number"))
+        for day in days:
+            outlines = [(each, of[each.statements[0]]) for each in outline_entries(keyed, decisions, as_of=day)]
+            entries.turn(day, [entry_row(each, pledge, places) for each, pledge in outlines])
+            steps.turn(day, [step for each, pledge in outlines for step in _steps(each, pledge, wordings)])
+        self.versions += entries.finish()
+        self.past_changes += steps.finish()
 
 
 def entry_row(entry: Outline, pledge: str, places: Mapping[str, int]) -> dict[str, Any]:
@@ -170,7 +176,7 @@ def barred(values: Iterable[str]) -> str:
     return "".join(f"|{each}" for each in sorted(values)) + "|"
 
 
-def _steps(entry: Outline, pledge: str) -> Iterator[dict[str, Any]]:
+def _steps(entry: Outline, pledge: str, wordings: Wordings) -> Iterator[dict[str, Any]]:
     for number, each in enumerate(entry.changes):
         yield {
             "entry": entry.id,
@@ -182,6 +188,7 @@ def _steps(entry: Outline, pledge: str) -> Iterator[dict[str, Any]]:
             "actor": entry.actor,
             "measure": entry.measure,
             "unsure": entry.is_unsure,
+            "shown": wordings.encode(entry, each),
         }
 
 
@@ -207,15 +214,3 @@ class _Past:
 
 def _bare(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in row.items() if name != "since"}
-
-
-def _look_back(
-    make: Callable[[str], Iterable[Outline]], days: Iterable[str], of: Mapping[str, str], places: Mapping[str, int]
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The entries, and the steps of their histories, as of each day on which something was said."""
-    entries, steps = _Past(("entry",)), _Past(("entry", "number"))
-    for day in days:
-        made = [(each, of[each.statements[0]]) for each in make(day)]
-        entries.turn(day, [entry_row(each, pledge, places) for each, pledge in made])
-        steps.turn(day, [step for each, pledge in made for step in _steps(each, pledge)])
-    return entries.finish(), steps.finish()

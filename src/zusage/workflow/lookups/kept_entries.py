@@ -21,6 +21,7 @@ from zusage.reconcile.entries import make_entries
 from zusage.workflow.derive.entering import Pledges
 from zusage.workflow.derive.registering import load_readings
 from zusage.workflow.derive.showing import decode_shown
+from zusage.workflow.derive.wordings import decode_step
 from zusage.workflow.derive.work import Work, batches
 from zusage.workflow.lookups.found import (
     Cell,
@@ -36,7 +37,7 @@ from zusage.workflow.lookups.found import (
 )
 from zusage.workflow.lookups.kept_conflicts import conflicts_quoting
 from zusage.workflow.lookups.kept_reports import report_lines
-from zusage.workflow.lookups.lines import change_lines, entry_line, kept_line
+from zusage.workflow.lookups.lines import entry_line, kept_change, kept_line
 from zusage.workflow.lookups.naming import begins, one_row
 from zusage.workflow.lookups.wanted import ChangeFilter, EntryFilter, EntryOrder, Page
 from zusage.workflow.quoting import around
@@ -348,13 +349,11 @@ def list_changes(work: Work, wanted: ChangeFilter, page: Page, as_of: str | None
     table = derived.changes if as_of is None else derived.past_changes
     where = and_(table.c.unsure.is_(False), *_in_force(table, as_of), *_wanted_steps(table, wanted, as_of))
     total = work.connection.scalar(select(func.count()).select_from(table).where(where)) or 0
-    columns = (table.c.entry, table.c.pledge, table.c.number)
-    query = select(*columns).where(where).order_by(table.c.day.desc(), table.c.entry, table.c.number)
+    query = select(table).where(where).order_by(*_newest_first(table))
     rows = work.connection.execute(paged(query, page)).all()
-    made = make_full(work, rows, as_of)
-    reports = _reports_of(work, made.values())
-    steps = {name: tuple(change_lines(entry, reports)) for name, entry in made.items()}
-    return Listed(tuple(steps[row.entry][row.number] for row in rows), total)
+    shown = [decode_step(row.shown) for row in rows]
+    reports = report_lines(work, {each.words.report for each in shown if each.words})
+    return Listed(tuple(kept_change(row, each, reports) for row, each in zip(rows, shown, strict=True)), total)
 
 
 def list_steps(work: Work, wanted: ChangeFilter, most: int, as_of: str | None) -> tuple[Step, ...]:
@@ -362,9 +361,13 @@ def list_steps(work: Work, wanted: ChangeFilter, most: int, as_of: str | None) -
     table = derived.changes if as_of is None else derived.past_changes
     where = and_(table.c.unsure.is_(False), *_in_force(table, as_of), *_wanted_steps(table, wanted, as_of))
     columns = (table.c.entry, table.c.actor, table.c.measure, table.c.day, table.c.after)
-    query = select(*columns).where(where).order_by(table.c.day.desc(), table.c.entry, table.c.number).limit(most)
+    query = select(*columns).where(where).order_by(*_newest_first(table)).limit(most)
     rows = work.connection.execute(query)
     return tuple(Step(row.entry, row.actor, row.measure, row.day or None, Firmness(row.after)) for row in rows)
+
+
+def _newest_first(table: Table) -> list[ColumnElement[Any]]:
+    return [table.c.day.desc(), table.c.entry, table.c.number]
 
 
 def _wanted_steps(table: Table, wanted: ChangeFilter, as_of: str | None) -> list[ColumnElement[bool]]:

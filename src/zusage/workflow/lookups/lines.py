@@ -13,6 +13,7 @@ from zusage.model.report import Report
 from zusage.model.values import MEASURES, Firmness
 from zusage.reconcile import Claim
 from zusage.workflow.derive.showing import Shown, ShownWords
+from zusage.workflow.derive.wordings import ShownStep
 from zusage.workflow.lookups.found import ChangeLine, ConflictInFull, EntryLine, ReportLine, Saying, Words
 from zusage.workflow.stories import Overview, overviews
 from zusage.workflow.views import View
@@ -175,6 +176,25 @@ def kept_line(row: Any, shown: Shown, reports: Mapping[str, ReportLine]) -> Entr
         conflicts=row.conflicts,
         basis=_saying(shown.basis, reports),
         newest=_saying(shown.newest, reports),
+    )
+
+
+def kept_change(row: Any, shown: ShownStep, reports: Mapping[str, ReportLine]) -> ChangeLine:
+    """Return a step in one line, made of what it is looked up by and what is kept to be shown."""
+    words = shown.words
+    return ChangeLine(
+        entry=row.entry,
+        actor=row.actor,
+        measure=row.measure,
+        object=shown.object,
+        recipient=shown.recipient,
+        day=row.day or None,
+        before=Firmness(row.before) if row.before else None,
+        after=Firmness(row.after),
+        words=Words(words.quote, words.speaker, reports[words.report]) if words else None,
+        statements=shown.statements,
+        reviewed=shown.reviewed,
+        synthetic=shown.synthetic,
     )
 
 
