@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from zusage.model.ledger import Act, Judgement
 from zusage.model.report import Reading
 from zusage.reconcile import StoryIndex, features_of, find_families, find_stories, roots_of
+from zusage.reconcile.likeness import at_most, points_of
 from zusage.reconcile.marks import marks_of, numbers_in
 from zusage.reconcile.parting import decided_stories
+from zusage.reconcile.stories import keys_of, points_untold
 
 
 def about(write: Any, text: str, day: str | None, place: str | None = "Oslo", **report: Any) -> Any:
@@ -234,3 +236,14 @@ def test_adding_and_taking_out_one_by_one_gives_what_all_at_once_give(
     index.add(features_of(turned[0]))  # again: in place of what is there
     index.discard(extra.report)
     assert index.stories() == whole
+
+
+@given(bits, bits)
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_two_reports_may_come_to_is_never_less_than_what_they_come_to(write: Any, first: Any, second: Any) -> None:
+    one, other = (
+        features_of(drawn_reading(write, number, drawn), events=False) for number, drawn in enumerate((first, second))
+    )
+    shared = keys_of(one).keys() & keys_of(other).keys()
+    marks = sum(keys_of(one)[key] for key in shared) + points_untold(one) + points_untold(other)
+    assert at_most(one, other, marks) >= points_of(one, other)

@@ -9,8 +9,8 @@ part of `training/events` (`training/stories/points.py`), rounded; those of days
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -64,6 +64,15 @@ class Features:
     topics: frozenset[tuple[str, str]]
     circles: frozenset[str]
     modes: Mapping[str, str]
+    when_number: int | None = field(init=False, compare=False)
+    """The number of `when`, None without a whole day."""
+    day_number: int | None = field(init=False, compare=False)
+    """The number of `day`, None without a whole one."""
+
+    def __post_init__(self) -> None:
+        """Number the days, since reports are compared by them again and again."""
+        object.__setattr__(self, "when_number", _number(self.when))
+        object.__setattr__(self, "day_number", _number(self.day))
 
     @property
     def when(self) -> str | None:
@@ -118,34 +127,65 @@ def likeness(one: Features, other: Features) -> Likeness:
     if points == NEVER:
         return Likeness(NEVER)
     reasons = sorted(_reasons(one, other), key=lambda part: -part[0])
-    return Likeness(points, tuple(reason for weight, reason in reasons if weight > 0 and reason))
+    return Likeness(points, tuple(reason for _, reason in reasons))
 
 
 def points_of(one: Features, other: Features) -> float:
     """Return the points of a comparison without its reasons: what most pairs of reports are looked at for."""
-    apart = days_apart(one.when, other.when)
+    apart = _apart(one.when_number, other.when_number)
     if apart is not None and apart > DAYS and (apart > LATE or not is_same_meeting(one, other)):
         return NEVER
-    parts = (BASE, _publication(apart), *_meeting_points(one, other), *_content_points(one, other))
-    return round(fsum((*parts, *_mark_points(one.marks, other.marks))), 3)
+    return round(fsum((BASE, *_parts(one, other, apart))), 3)
+
+
+def at_most(one: Features, other: Features, marks: float) -> float:
+    """Return points that `points_of` does not exceed, for half the work; ``marks`` are what persons and marks may come to."""
+    apart = _apart(one.when_number, other.when_number)
+    return (
+        BASE
+        + _publication(apart)
+        + sum(_meeting_points(one, other))
+        + _recipients(one.recipients, other.recipients)
+        + (0.0 if one.pledges.isdisjoint(other.pledges) else _PLEDGE * _PLEDGES)
+        + (0.0 if one.topics.isdisjoint(other.topics) else _TOPIC * _TOPICS)
+        + (0.0 if one.modes.keys().isdisjoint(other.modes) else _MANNERS)
+        + marks
+        + _ROUNDED
+    )
 
 
 def days_apart(one: str | None, other: str | None) -> int | None:
     """Days between two days, None if one is unknown or no whole day."""
-    if one is None or other is None or not len(one) == len(other) == _WHOLE_DAY:
-        return None
-    return abs(_number(one) - _number(other))
+    return _apart(_number(one), _number(other))
+
+
+def _apart(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else abs(one - other)
 
 
 @lru_cache(maxsize=1 << 14)
-def _number(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
+def _number(day: str | None) -> int | None:
+    return date.fromisoformat(day).toordinal() if day is not None and len(day) == _WHOLE_DAY else None
 
 
 def is_same_meeting(one: Features, other: Features) -> bool:
     """Say whether both give the same day and the same place for their main meetings."""
     return one.day is not None and one.day == other.day and one.place is not None and one.place == other.place
 
+
+PERSON, PLACE, NAME, AMOUNT = 1.0, 2.0, 2.0, 1.6
+"""Points of a person, and of a mark of the highest weight."""
+
+_PERSONS, _PLACES, _NAMES, _AMOUNTS = 3.0, 3.0, 3.0, 4.0
+"""So much of them counts at most."""
+
+_PLEDGE, _PLEDGES = 0.6, 4
+_TOPIC, _TOPICS = 0.8, 2
+"""Points of a contribution and of a position, and how many count at most."""
+
+_MANNERS = 1.0
+_ROUNDED = 0.001
+"""Points are rounded to that."""
 
 Part = tuple[float, str]
 Mark = TypeVar("Mark", str, float)
@@ -154,25 +194,44 @@ Mark = TypeVar("Mark", str, float)
 # --- Points ---
 
 
+def _parts(one: Features, other: Features, apart: int | None) -> tuple[float, ...]:
+    """The points of each thing that two reports may share: `_reasons` has them in words, in the same order.
+
+    Most pairs share little, so that each thing is first asked whether any of it is shared at all.
+    """
+    return (
+        _publication(apart),
+        *_meeting_points(one, other),
+        0.0 if one.persons.isdisjoint(other.persons) else PERSON * min(_PERSONS, len(one.persons & other.persons)),
+        0.0 if one.modes.keys().isdisjoint(other.modes) else _manners(one.modes, other.modes),
+        0.0 if one.pledges.isdisjoint(other.pledges) else _PLEDGE * min(_PLEDGES, len(one.pledges & other.pledges)),
+        0.0 if one.topics.isdisjoint(other.topics) else _TOPIC * min(_TOPICS, len(one.topics & other.topics)),
+        _recipients(one.recipients, other.recipients),
+        PLACE * min(_PLACES, _shared_weight(one.marks.places, other.marks.places)),
+        NAME * min(_NAMES, _shared_weight(one.marks.names, other.marks.names)),
+        AMOUNT * min(_AMOUNTS, _shared_weight(one.marks.numbers, other.marks.numbers)),
+    )
+
+
 def _publication(apart: int | None) -> float:
     if apart is None:
         return -1.5
     return -4.0 if apart > DAYS else _BY_DAYS_APART.get(apart, -1.0)
 
 
-def _meeting_points(one: Features, other: Features) -> tuple[float, ...]:
+def _meeting_points(one: Features, other: Features) -> tuple[float, float, float, float]:
     """Points for the meetings' days, places, being calls or not, and circles."""
     if one.kind is None or other.kind is None:
-        return ()
+        return 0.0, 0.0, 0.0, 0.0
     places = 0.0
     if one.place is not None and other.place is not None:
         places = 2.5 if one.place == other.place else -1.0
     calls = -1.0 if (one.kind is MeetingKind.CALL) != (other.kind is MeetingKind.CALL) else 0.0
-    return _day_points(one.day, other.day), places, calls, 0.0 if one.circles.isdisjoint(other.circles) else 2.0
+    days = _day_points(_apart(one.day_number, other.day_number))
+    return days, places, calls, 0.0 if one.circles.isdisjoint(other.circles) else 2.0
 
 
-def _day_points(one: str | None, other: str | None) -> float:
-    apart = days_apart(one, other)
+def _day_points(apart: int | None) -> float:
     if apart is None:
         return 0.0
     if apart == 0:
@@ -180,43 +239,21 @@ def _day_points(one: str | None, other: str | None) -> float:
     return 0.5 if apart <= NEAR_DAYS else -5.0
 
 
-def _content_points(one: Features, other: Features) -> tuple[float, ...]:
-    """Points for persons, how they came, contributions, positions and recipients."""
-    return (
-        min(3.0, len(one.persons & other.persons)),
-        _manners(one, other),
-        0.6 * min(4, len(one.pledges & other.pledges)),
-        0.8 * min(2, len(one.topics & other.topics)),
-        _recipients(one, other),
-    )
-
-
-def _manners(one: Features, other: Features) -> float:
+def _manners(one: Mapping[str, str], other: Mapping[str, str]) -> float:
     """A third of a point for each person who came in the same way, the same off for each who did not; at most one."""
-    if one.modes.keys().isdisjoint(other.modes):
+    agreed = [1 if one[name] == other[name] else -1 for name in one.keys() & other.keys()]
+    return max(-_MANNERS, min(_MANNERS, sum(agreed) / 3))
+
+
+def _recipients(one: frozenset[str], other: frozenset[str]) -> float:
+    if not one or not other:
         return 0.0
-    agreed = [1 if one.modes[name] == other.modes[name] else -1 for name in one.modes.keys() & other.modes.keys()]
-    return max(-1.0, min(1.0, sum(agreed) / 3))
-
-
-def _recipients(one: Features, other: Features) -> float:
-    if not one.recipients or not other.recipients:
-        return 0.0
-    return -2.0 if one.recipients.isdisjoint(other.recipients) else 0.2
-
-
-def _mark_points(one: Marks, other: Marks) -> tuple[float, float, float]:
-    """Points for places, names and amounts."""
-    return (
-        2.0 * min(3.0, _shared_weight(one.places, other.places)),
-        2.0 * min(3.0, _shared_weight(one.names, other.names)),
-        1.6 * min(4.0, _shared_weight(one.numbers, other.numbers)),
-    )
+    return -2.0 if one.isdisjoint(other) else 0.2
 
 
 def _shared_weight(one: Mapping[Mark, float], other: Mapping[Mark, float]) -> float:
     """The weights of the marks of both, added up so that their order does not matter."""
-    if one.keys().isdisjoint(other):
+    if one.keys().isdisjoint(other.keys()):
         return 0.0
     return fsum([min(one[mark], other[mark]) for mark in one.keys() & other.keys()])
 
@@ -224,36 +261,52 @@ def _shared_weight(one: Mapping[Mark, float], other: Mapping[Mark, float]) -> fl
 # --- Reasons ---
 
 
-def _reasons(one: Features, other: Features) -> list[Part]:
-    """What speaks for two reports in words, each with its points."""
-    days, places, _, circles = _meeting_points(one, other) or (0.0,) * 4
-    persons, manners, pledges, topics, recipients = _content_points(one, other)
+def _reasons(one: Features, other: Features) -> Iterator[Part]:
+    """What speaks for two reports in words, each with its points; nothing is said of what speaks for nothing."""
+    points = _parts(one, other, _apart(one.when_number, other.when_number))
+    for each, words in zip(points, _WORDS, strict=True):
+        if each > 0:
+            yield each, words if isinstance(words, str) else words(one, other)
+
+
+def _same_pledges(one: Features, other: Features) -> str:
     named = sorted(f"{actor_label(actor, 'en')} {what}" for actor, what in one.pledges & other.pledges)
-    return [
-        (_publication(days_apart(one.when, other.when)), "published in the same days"),
-        (days, f"both on {one.day}" if one.day == other.day else "days near each other"),
-        (places, f"both in {(one.place or '').title()}"),
-        (circles, "a meeting of " + ", ".join(sorted(one.circles & other.circles))),
-        (persons, "same persons: " + _listed(map(person_label, sorted(one.persons & other.persons)))),
-        (manners, "came in the same way"),
-        (pledges, "same contributions: " + _listed(named)),
-        (topics, "same positions"),
-        (
-            recipients,
-            "same recipient: " + _listed(actor_label(each, "en") for each in sorted(one.recipients & other.recipients)),
-        ),
-        *_mark_reasons(one.marks, other.marks),
-    ]
+    return "same contributions: " + _listed(named)
 
 
-def _mark_reasons(one: Marks, other: Marks) -> Iterator[Part]:
-    points = _mark_points(one, other)
-    yield points[0], "same places: " + _listed(_place_label(place) for place in shared_marks(one.places, other.places))
-    yield points[1], "same words: " + _listed(name.title() for name in shared_marks(one.names, other.names))
-    yield (
-        points[2],
-        "same amounts: " + _listed(_amount_label(value) for value in shared_marks(one.numbers, other.numbers)),
-    )
+def _same_recipients(one: Features, other: Features) -> str:
+    shared = sorted(one.recipients & other.recipients)
+    return "same recipient: " + _listed(actor_label(each, "en") for each in shared)
+
+
+def _same_places(one: Features, other: Features) -> str:
+    return "same places: " + _listed(map(_place_label, shared_marks(one.marks.places, other.marks.places)))
+
+
+def _same_names(one: Features, other: Features) -> str:
+    return "same words: " + _listed(name.title() for name in shared_marks(one.marks.names, other.marks.names))
+
+
+def _same_numbers(one: Features, other: Features) -> str:
+    return "same amounts: " + _listed(map(_amount_label, shared_marks(one.marks.numbers, other.marks.numbers)))
+
+
+_WORDS: tuple[str | Callable[[Features, Features], str], ...] = (
+    "published in the same days",
+    lambda one, other: f"both on {one.day}" if one.day == other.day else "days near each other",
+    lambda one, _: f"both in {(one.place or '').title()}",
+    "both calls",  # never said, for it only ever speaks against
+    lambda one, other: "a meeting of " + ", ".join(sorted(one.circles & other.circles)),
+    lambda one, other: "same persons: " + _listed(map(person_label, sorted(one.persons & other.persons))),
+    "came in the same way",
+    _same_pledges,
+    "same positions",
+    _same_recipients,
+    _same_places,
+    _same_names,
+    _same_numbers,
+)
+"""How what two reports share is said, in the order of `_parts`."""
 
 
 def shared_marks(one: Mapping[Mark, float], other: Mapping[Mark, float]) -> dict[Mark, float]:

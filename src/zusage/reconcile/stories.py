@@ -12,15 +12,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from typing import Any
 
 from zusage.model.ledger import Judgement, Membership, Story
 from zusage.model.report import Reading, digest
 from zusage.reconcile.claims import in_order
 from zusage.reconcile.clusters import APART, ENOUGH, TOGETHER, connected, part
 from zusage.reconcile.known import Mention
-from zusage.reconcile.likeness import DAYS, Features, Likeness, features_of, likeness, points_of
+from zusage.reconcile.likeness import (
+    AMOUNT,
+    DAYS,
+    NAME,
+    PERSON,
+    PLACE,
+    Features,
+    Likeness,
+    features_of,
+    likeness,
+    points_of,
+)
 from zusage.reconcile.main_meeting import meeting_in_story
+from zusage.reconcile.marks import Marks
 from zusage.reconcile.parting import Decided, decided_stories
 
 CLEARLY = 1.0
@@ -65,7 +77,7 @@ class StoryIndex:
         if features is None:
             return
         around = connected(report, self._links) - {report}
-        day = day_number(features)
+        day = features.when_number
         for key in keys_of(features):
             self._holders[key][day].remove(report)
         for other in self._links.pop(report):
@@ -89,9 +101,9 @@ class StoryIndex:
 
     def _enter(self, features: Features) -> None:
         """Link a report with those of its neighbours that may be about the same event."""
-        report, day = features.report, day_number(features)
+        report, day = features.report, features.when_number
         candidates = {other for other in self._decided.of.get(report, {}) if other in self._features}
-        keys = list(keys_of(features))
+        keys = keys_of(features)
         for key in keys:
             candidates.update(self._near(key, day))
         self._features[report] = features
@@ -143,7 +155,7 @@ class StoryIndex:
         is_placed = features.event is not None or any(
             self._decided.are_together(report, other) for other in self._decided.of.get(report, {})
         )
-        return day_number(features) is None and not is_placed
+        return features.when_number is None and not is_placed
 
     def _best(self, report: str, groups: Sequence[Group]) -> Group | None:
         """The group that a report without a day fits best; None if it fits none, or two nearly alike."""
@@ -232,27 +244,28 @@ def find_stories(
     return StoryIndex(found, decided=decided_stories(judgements)).stories()
 
 
-def keys_of(features: Features) -> Iterator[Key]:
-    """What a report shares with those that it is compared with at all."""
+def keys_of(features: Features) -> Mapping[Key, float]:
+    """What a report shares with those that it is compared with at all; each with the most points that sharing it gives."""
     if features.event is not None:
-        yield "event", features.event
-        return
+        return {("event", features.event): 0.0}
+    found: dict[Key, float] = {}
     if features.day is not None and features.place is not None:
-        yield "meeting", (features.day, features.place)
-    weighed: Mapping[str, Mapping[str, float] | Mapping[float, float]] = {
-        "place": features.marks.places,
-        "name": features.marks.names,
-        "number": features.marks.numbers,
-    }
-    for sort, marks in weighed.items():
-        yield from ((sort, mark) for mark, weight in marks.items() if weight >= TELLING)
-    yield from (("person", person) for person in features.persons)
+        found["meeting", (features.day, features.place)] = 0.0
+    for sort, points, marks in _marks(features.marks):
+        found.update(((sort, mark), points * weight) for mark, weight in marks.items() if weight >= TELLING)
+    found.update((("person", person), PERSON) for person in features.persons)
+    return found
 
 
-def day_number(features: Features) -> int | None:
-    """The number of a report's day, None without a whole one."""
-    when = features.when
-    return date.fromisoformat(when).toordinal() if when is not None and len(when) == len("2025-01-01") else None
+def points_untold(features: Features) -> float:
+    """The most points that marks give by which reports are not brought together."""
+    return sum(
+        points * weight for _, points, marks in _marks(features.marks) for weight in marks.values() if weight < TELLING
+    )
+
+
+def _marks(marks: Marks) -> tuple[tuple[str, float, Mapping[Any, float]], ...]:
+    return ("place", PLACE, marks.places), ("name", NAME, marks.names), ("number", AMOUNT, marks.numbers)
 
 
 def _judged(judgement: Judgement, *, is_together: bool) -> Likeness:

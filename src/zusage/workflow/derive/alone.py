@@ -26,7 +26,6 @@ from zusage.reconcile.firmness import day_of
 from zusage.reconcile.grounds import is_doubtful, meeting_days
 from zusage.reconcile.minhash import bands_of
 from zusage.reconcile.shingles import Numbers32, Numbers64, runs_of
-from zusage.reconcile.stories import day_number
 from zusage.workflow.derive.commitments import encode_commitment
 from zusage.workflow.derive.features import band_numbers, encode_features
 
@@ -117,7 +116,7 @@ def register_shared(task: tuple[Outside, Sequence[Loaded]]) -> list[tuple[Regist
         runs = runs_of(reading.report)
         bands = bands_of(runs)
         numbers = np.array(band_numbers(bands), dtype=np.int64)
-        made.append((registered, Grouping(day_number(features) or 0, source_of(reading.report), runs, bands, numbers)))
+        made.append((registered, Grouping(features.when_number or 0, source_of(reading.report), runs, bands, numbers)))
     return made
 
 

@@ -14,7 +14,7 @@ from zusage.model.values import MeetingKind
 from zusage.reconcile import Features
 from zusage.reconcile.marks import Marks
 from zusage.reconcile.shingles import Numbers64
-from zusage.reconcile.stories import Key, day_number, keys_of
+from zusage.reconcile.stories import Key, keys_of
 
 ANYWHEN = frozenset({"meeting", "event"})
 """Sorts of marks that bring reports together however far apart they came out."""
@@ -77,6 +77,6 @@ def band_numbers(bands: Numbers64) -> list[int]:
 
 def mark_rows(features: Features) -> Iterator[dict[str, Any]]:
     """Yield a row for each mark of a report; day 0 is an unknown one."""
-    day = day_number(features) or 0
+    day = features.when_number or 0
     for number in {number_of(key) for key in keys_of(features)}:
         yield {"mark": number, "day": day, "report": features.report}

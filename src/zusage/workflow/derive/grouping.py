@@ -22,7 +22,7 @@ from zusage.reconcile.copies import Runs, compare_runs
 from zusage.reconcile.likeness import DAYS
 from zusage.reconcile.minhash import bands_of
 from zusage.reconcile.shingles import runs_of
-from zusage.reconcile.stories import day_number, keys_of, weigh
+from zusage.reconcile.stories import keys_of, weigh
 from zusage.workflow.derive.crowds import Crowds, tell_crowds
 from zusage.workflow.derive.features import ANYWHEN, band_numbers, decode_features, mark_rows, number_of
 from zusage.workflow.derive.sweeping import Sweep, decided_links
@@ -126,7 +126,7 @@ def _link(work: Work, name: str) -> set[str]:
 def _candidates(work: Work, features: Features) -> set[str]:
     """The reports that share a mark in the same days, or any for a report without a day."""
     marks = derived.marks
-    day = day_number(features)
+    day = features.when_number
     numbers = {number_of(key): key[0] for key in keys_of(features)}
     always = [number for number, sort in numbers.items() if day is None or sort in ANYWHEN]
     dated = [number for number, sort in numbers.items() if day is not None and sort not in ANYWHEN]
