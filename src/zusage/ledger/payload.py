@@ -23,6 +23,11 @@ _PLAIN = frozenset({str, int, float, bool})
 Kind = TypeVar("Kind")
 Decoder = Callable[[Any, str], Any]
 
+compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Writes plain values as JSON text without blanks."""
+
+_compact_in_order = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+
 
 def write_payload(
     value: object, text: str, *, only: frozenset[str] = frozenset(), but: frozenset[str] = frozenset()
@@ -30,7 +35,7 @@ def write_payload(
     """Write a dataclass as JSON text; ``only`` and ``but`` name the fields that are written, or left out."""
     fields = _encode_fields(value, text)
     kept = {name: each for name, each in fields.items() if name not in but and (not only or name in only)}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _compact_in_order(kept)
 
 
 def read_payload(kind: type[Kind], written: Mapping[str, Any], text: str) -> Kind:
@@ -147,11 +152,12 @@ def _dataclass_of(hint: type) -> Decoder:
     inner = {name: made for name, each in _hints(hint).items() if (made := _decoder(each)) is not _same}
 
     def make(value: Mapping[str, Any], text: str) -> Any:
-        fields = dict(value)
-        for name in fields.keys() & inner.keys():
-            if fields[name] is not None:
-                fields[name] = inner[name](fields[name], text)
-        return hint(**fields)
+        return hint(
+            **{
+                name: inner[name](each, text) if name in inner and each is not None else each
+                for name, each in value.items()
+            }
+        )
 
     return make
 

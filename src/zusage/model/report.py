@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from types import MappingProxyType
 
 from zusage.model.quote import Span
@@ -45,8 +44,15 @@ class Furniture:
     rule: str
 
 
+class _Named:
+    """Room for an id that is made once: it is asked for again and again."""
+
+    __slots__ = ("_id",)
+    _id: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(_Named):
     """A published text as a person speaks of it, with what its metadata say.
 
     ``name`` is the id that an input file gives it (or None); ``language`` an ISO 639-1 code; ``published_on`` an ISO day
@@ -76,13 +82,12 @@ class Report:
     @property
     def id(self) -> str:
         """16 hexadecimal digits of the digest of the address (or given name) and the text first known."""
-        return _report_id(self.address or self.name or "", self.first_text, self.text)
-
-
-@lru_cache(maxsize=1024)
-def _report_id(name: str, first_text: str | None, text: str) -> str:
-    """Make a report's id; it is asked for so often that it is kept for the reports at hand."""
-    return digest(f"{name}\n{first_text or digest(text)}")[:16]
+        try:
+            return self._id
+        except AttributeError:
+            made = digest(f"{self.address or self.name or ''}\n{self.first_text or digest(self.text)}")[:16]
+            object.__setattr__(self, "_id", made)
+            return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from zusage.model.ledger import Authorship
 from zusage.model.statement import Attendance, Commitment, Meeting, Position
@@ -133,6 +134,7 @@ def authorship(statement: Commitment | Position, affiliations: Affiliations) -> 
     return Authorship.THIRD_PARTY
 
 
+@lru_cache(maxsize=1 << 14)
 def collective(actor: str) -> str:
     """One label for the collectives that only say "those who contribute" (`group:26-countries`, `group:donors`).
 

@@ -110,22 +110,28 @@ def in_order(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 
 def judged_claims(
-    readings: Iterable[Reading], judgements: Iterable[Judgement] = (), *, carried: Carried | None = None
+    readings: Iterable[Reading],
+    judgements: Iterable[Judgement] = (),
+    *,
+    carried: Carried | None = None,
+    names: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> tuple[Claim, ...]:
     """All statements of the readings with what people decided: one claim per statement, ordered by report and place.
 
     Statements that a person coded by hand are added; of several judgements on a statement the newest that is not undone
     decides. Rejected ones stay, marked, since a history shows them. What was ``carried`` over from earlier readings
-    stands beside, and its judgements instead of ``judgements``.
+    stands beside, and its judgements instead of ``judgements``. ``names``: the ids of reports' statements where they are
+    known, in the order of `Reading.statements`; else they are made.
     """
     readings, carried = in_order(readings), carried or Carried(judgements=tuple(judgements))
     decided, coded = _standing(carried.judgements)
     claims: dict[tuple[str, str], Claim] = {}
     for reading in readings:
-        for index, statement in _numbered(reading):
-            claim = _judged(reading.report, statement, decided, index=index)
-            if claim.id not in carried.hidden:
-                claims.setdefault((reading.report.id, claim.id), claim)
+        told = reading.report.id
+        known = names.get(told) or [statement_id(told, each) for each in reading.statements]
+        for name, (index, statement) in zip(known, _numbered(reading), strict=True):
+            if name not in carried.hidden:
+                claims.setdefault((told, name), _judged(reading.report, statement, decided, name=name, index=index))
     for kept in carried.kept:
         claims.setdefault((kept.report.id, kept.id), _judged(kept.report, kept.statement, decided, name=kept.id))
     reports = {reading.report.id: reading.report for reading in readings}
@@ -180,11 +186,10 @@ def _judged(
     statement: Statement,
     decided: Mapping[str, Sequence[Judgement]],
     *,
-    name: str | None = None,
+    name: str,
     status: Status = Status.READ,
     index: int = -1,
 ) -> Claim:
-    name = name or statement_id(report.id, statement)
     for judgement in decided.get(name, ()):
         status = DECIDING[judgement.what]
         if judgement.what is Act.CORRECT:

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Self
 
 from zusage.model.ledger import (
@@ -98,6 +98,7 @@ def _groups(keyed: Sequence[tuple[Key, Saying]], decisions: Decisions, as_of: st
     return groups
 
 
+@lru_cache(maxsize=1 << 14)
 def plain_object(thing: str | None) -> str | None:
     """What is compared of an object: its words, without case and signs."""
     return " ".join(re.findall(r"\w+", thing.casefold())) or None if thing else None

@@ -29,13 +29,15 @@ LEAST_LETTERS = 4
 SMALL = 12
 """Numbers up to this one tell nothing: months, parties, years of a term."""
 
-_NAME = re.compile(r"(?<![\w’'-])[^\W\d_a-zäöüßàâçéèêëîïôûœ][\w’'-]*\w")
+_NAME = re.compile(r"[^\W\d_a-zäöüßàâçéèêëîïôûœ](?<![\w’'-].)[\w’'-]*\w")
 _LONGEST_NAME = 4
 _NUMBER = re.compile(
-    r"(?<![\w.,])(?P<whole>\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?(?!\w)"
+    r"(?P<whole>\d(?<![\w.,]\d)(?:\d{0,2}(?:[.,\u00a0\u202f ]\d{3})+|\d*))(?:[.,](?P<part>\d{1,2}))?(?!\w)"
     r"(?:[\s\u00a0-]?(?P<unit>thousand|million|billion|trillion|bn|m|tausend|mill?ionen|milliarden?|billionen?|mio|mrd)\b)?",
     re.IGNORECASE,
 )
+"""Both begin with the sign that they need, and look back from there: so they are found several times as quickly."""
+
 _NO_DIGIT = re.compile(r"\D")
 _UNITS = {
     "thousand": 1e3,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from zusage.dossier.dossier import Dossier
 from zusage.model.report import Reading
@@ -49,16 +50,26 @@ def find_mentions(readings: Iterable[Reading], names: CircleNames) -> tuple[Ment
 def _mention(reading: Reading, actor: str, by_language: Mapping[str, tuple[str, ...]]) -> Mention | None:
     report = reading.report
     wanted = by_language.get(report.language, ())
-    if not wanted or not reading.meetings:
+    if not reading.meetings or not _may_stand_in(report.text, wanted):
         return None
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, wanted))})(?!\w)", re.IGNORECASE)
-    for run in pattern.finditer(report.text):
+    for run in _pattern(wanted).finditer(report.text):
         sentence = sentence_around(report.text, run.start(), run.end())
         if meeting_pattern(report.language).search(sentence.exact):
             meeting = _meeting_in(sentence.exact, reading.meetings)
             if meeting is not None:
                 return Mention(report.id, actor, sentence, meeting=meeting)
     return None
+
+
+def _may_stand_in(text: str, names: Sequence[str]) -> bool:
+    """Say whether any of some names stands in a text, maybe within a word: that is asked much more quickly."""
+    plain = text.casefold()
+    return any(name.casefold() in plain for name in names)
+
+
+@lru_cache(maxsize=256)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
 
 
 def _meeting_in(sentence: str, meetings: Sequence[Meeting]) -> int | None:

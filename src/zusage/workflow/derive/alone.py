@@ -5,7 +5,6 @@ So a rebuild can share it among processes.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,8 +13,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zusage.ledger import derived
-from zusage.ledger.queries import ReadingRows, make_reading
+from zusage.ledger.payload import compact
+from zusage.ledger.queries import ReadingRows, make_reading, names_in
 from zusage.model.report import Reading, Report, digest
 from zusage.model.statement import Attendance, Commitment, Position
 from zusage.reconcile import Carried, Claim, Features, Known, features_of, find_mentions, judged_claims
@@ -31,7 +30,10 @@ from zusage.workflow.derive.features import band_numbers, encode_features
 
 TallyKey = tuple[str, str, str]
 
-CLAIMS = tuple(column.name for column in derived.claims.columns)
+CLAIMS = (
+    *("statement", "report", "kind", "status", "counts", "look", "look_other"),
+    *("actor", "measure", "recipient", "object", "speaker", "day", "at_meeting", "payload"),
+)
 RENAMED = ("earlier", "statement", "report")
 
 
@@ -61,6 +63,10 @@ class Loaded:
         """Make the reading."""
         return make_reading(self.rows)
 
+    def names(self) -> tuple[str, ...]:
+        """The ids of the reading's statements, in its order."""
+        return names_in(self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Registered:
@@ -84,10 +90,10 @@ class Grouping:
     numbers: NDArray[np.int64]
 
 
-def register_alone(outside: Outside, reading: Reading, carried: Carried, arrival: int) -> tuple[Registered, Features]:
-    """Work out what a report comes to by itself."""
-    report = reading.report
-    claims = judged_claims([reading], carried=carried)
+def register_alone(outside: Outside, loaded: Loaded, reading: Reading) -> tuple[Registered, Features]:
+    """Work out what a report, loaded and read, comes to by itself."""
+    report, carried = reading.report, loaded.carried
+    claims = judged_claims([reading], carried=carried, names={report.id: loaded.names()})
     counts = tallied(claims)
     mentions = find_mentions([reading], outside.circles)
     counting = [claim for claim in claims if claim.counts()]
@@ -96,13 +102,12 @@ def register_alone(outside: Outside, reading: Reading, carried: Carried, arrival
         doubtful=is_doubtful(report.id, counting, outside.known, mentions),
         circles={each.actor for each in mentions if each.person is None and each.meeting == 0},
     )
-    row = _report_row(report, arrival, len(claims))
+    row = _report_row(report, loaded.arrival, len(claims))
     row |= {"features": encode_features(features), "story": "", "member": "[]", "copied": ""}
-    row |= {"root": report.id, "tally": json.dumps([[*key, count] for key, count in sorted(counts.items())])}
+    row |= {"root": report.id, "tally": compact([[*key, count] for key, count in sorted(counts.items())])}
     day = meeting_days(claims).get(report.id)
-    rows = [_claim_row(claim, report.id, day, carried) for claim in claims]
+    made = [_claim_row(claim, day, carried) for claim in claims]
     renamed = [(old, new, report.id) for old, new in sorted(carried.renamed.items())]
-    made = [tuple(map(each.__getitem__, CLAIMS)) for each in rows]
     return Registered(row, made, renamed, counts, tuple(sorted(people_in(claims)))), features
 
 
@@ -112,7 +117,7 @@ def register_shared(task: tuple[Outside, Sequence[Loaded]]) -> list[tuple[Regist
     made = []
     for each in loaded:
         reading = each.read()
-        registered, features = register_alone(outside, reading, each.carried, each.arrival)
+        registered, features = register_alone(outside, each, reading)
         runs = runs_of(reading.report)
         bands = bands_of(runs)
         numbers = np.array(band_numbers(bands), dtype=np.int64)
@@ -163,18 +168,13 @@ def _report_row(report: Report, arrival: int, statements: int) -> dict[str, Any]
     return row | {"report": report.id, "arrival": arrival, "first_text": first, "statements": statements}
 
 
-def _claim_row(claim: Claim, report: str, meeting_day: str | None, carried: Carried) -> dict[str, Any]:
-    look = carried.looks.get(claim.id)
-    said = claim.statement
-    row: dict[str, Any] = dict.fromkeys(
-        ("actor", "measure", "recipient", "object", "speaker", "day", "at_meeting", "payload", "pledge", "entry")
-    )
-    row |= {"statement": claim.id, "report": report, "kind": str(said.kind)}
-    row |= {"status": str(claim.status), "counts": claim.counts()}
-    row |= {"look": str(look.reason) if look else None, "look_other": look.other if look else None}
-    if isinstance(said, Commitment):
-        row |= {"actor": collective(said.actor), "measure": said.measure, "recipient": said.recipient}
-        row |= {"object": plain_object(said.object), "speaker": said.speaker, "day": day_of(claim, said)}
-        row["at_meeting"] = said.said_on is not None and said.said_on == meeting_day
-        row["payload"] = encode_commitment(said)
-    return row
+def _claim_row(claim: Claim, meeting_day: str | None, carried: Carried) -> tuple[Any, ...]:
+    """The values of `CLAIMS`; the others are given when pledges and entries are known."""
+    said, look = claim.statement, carried.looks.get(claim.id)
+    seen = (str(look.reason), look.other) if look else (None, None)
+    plain = (claim.id, claim.report.id, str(said.kind), str(claim.status), claim.counts(), *seen)
+    if not isinstance(said, Commitment):
+        return (*plain, None, None, None, None, None, None, None, None)
+    at_meeting = said.said_on is not None and said.said_on == meeting_day
+    who = (collective(said.actor), said.measure, said.recipient, plain_object(said.object), said.speaker)
+    return (*plain, *who, day_of(claim, said), at_meeting, encode_commitment(said))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from zusage.ledger.payload import compact
 from zusage.model.quote import Quote
 from zusage.model.statement import Commitment, Condition, Quantity
 from zusage.model.values import (
@@ -33,7 +34,7 @@ def encode_commitment(said: Commitment) -> str:
         [said.by, said.from_, said.until, said.certainty],
         [said.condition_logic, said.where, said.basis, said.instrument, said.per, said.authority, said.voice],
     ]
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return compact(row)
 
 
 def decode_commitment(written: str) -> Commitment:

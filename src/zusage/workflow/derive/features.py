@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from zusage.ledger.payload import compact
 from zusage.model.report import digest
 from zusage.model.values import MeetingKind
 from zusage.reconcile import Features
@@ -26,7 +27,7 @@ _SIGNS = 15
 def encode_features(features: Features) -> str:
     """Write features as JSON text."""
     marks = features.marks
-    return json.dumps(
+    return compact(
         [
             [features.published, features.day, features.place, features.kind, features.event],
             [dict(marks.places), dict(marks.names), [*marks.numbers.items()]],
@@ -36,9 +37,7 @@ def encode_features(features: Features) -> str:
             sorted(features.topics),
             sorted(features.circles),
             dict(features.modes),
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
+        ]
     )
 
 
@@ -71,8 +70,7 @@ def number_of(key: Key) -> int:
 
 def band_numbers(bands: Numbers64) -> list[int]:
     """Return a text's bands, each once, as numbers that a database can hold."""
-    found: list[int] = np.unique(bands).view(np.int64).tolist()
-    return found
+    return sorted(set(bands.view(np.int64).tolist()))
 
 
 def mark_rows(features: Features) -> Iterator[dict[str, Any]]:

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import Table, bindparam, or_, select, update
 
 from zusage.ledger import derived
+from zusage.ledger.payload import compact
 from zusage.ledger.queries import texts_in_force
 from zusage.model.ledger import Family, Membership, Story
 from zusage.model.report import Report
@@ -198,7 +199,7 @@ class _Before:
         for story in stories:
             company = set(story.reports) - work.reports
             for member in story.members:
-                written = json.dumps([member.meeting, member.reason, member.score], ensure_ascii=False)
+                written = compact([member.meeting, member.reason, member.score])
                 old, as_written = self._rows[member.report]
                 if (old, as_written) == (story.id, written):
                     continue

@@ -31,7 +31,7 @@ def register(work: Work, names: Iterable[str]) -> None:
     for batch in batches(sorted(names)):
         _forget(work, batch)
         loaded = load(work, batch)
-        _write(work, [register_alone(work.outside, each.read(), each.carried, each.arrival)[0] for each in loaded])
+        _write(work, [register_alone(work.outside, each, each.read())[0] for each in loaded])
     _prune(work)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from typing import Any
 
+from zusage.ledger.payload import compact
 from zusage.model.ledger import Citation, Entry, EntryCondition, EntryStatement
 from zusage.model.quote import Quote
 from zusage.model.statement import Quantity
@@ -56,7 +57,7 @@ def encode_shown(entry: Entry, synthetic: Container[str]) -> str:
         [_condition(each) for each in entry.conditions],
         [_words(each) for each in ((basis,) if basis is newest else (basis, newest))],
     ]
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+    return compact(row)
 
 
 def decode_shown(written: str) -> Shown:

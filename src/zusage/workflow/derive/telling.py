@@ -49,7 +49,8 @@ class Stories:
             inside = [name for name in story.reports if name in made]
             readings = [made[name] for name in inside]
             carried = _joined([self.loaded[name].carried for name in inside])
-            found.append(Read(story, readings, judged_claims(readings, carried=carried)))
+            names = {name: self.loaded[name].names() for name in inside}
+            found.append(Read(story, readings, judged_claims(readings, carried=carried, names=names)))
         return found
 
 
