@@ -55,6 +55,9 @@ MILITARY_AID = "military aid"
 EFFORTS = frozenset({"humanitarian", "reconstruction", "arms"})
 """What all the money of a report may be for; other purposes hold for their sum alone."""
 
+RELIEF = frozenset({"humanitarian", "reconstruction"})
+"""Measures of help that a sum may be of; a sum of military aid is funding (codebook)."""
+
 MONEY_MEASURES = frozenset({"funding"})
 
 OWN_FORCES = frozenset({"troops", "air", "naval", "political", "guarantees", "backstop"})
@@ -137,6 +140,8 @@ def _is_money(thing: Thing | None, quantity: Quantity | None) -> bool:
 
 def _money(context: Context, part: Phrase, quantity: Quantity | None) -> Contribution:
     """Money has the measure of its purpose ("100 Millionen Euro für Drohnen": arms), else it is funding."""
+    if (sort := _sort_of_help(context, part)) is not None:
+        return Contribution(sort, "money for a purpose", part, quantity)
     for dependent in part.dependents:
         if dependent.prep in PURPOSE:
             for inner in contributions_in(context, [dependent]):
@@ -145,6 +150,16 @@ def _money(context: Context, part: Phrase, quantity: Quantity | None) -> Contrib
             if _is_for_people_in_need(context, dependent):
                 return Contribution("humanitarian", "money for a purpose", part, quantity)
     return Contribution(context.money_is_for or "funding", "money", part, quantity)
+
+
+def _sort_of_help(context: Context, part: Phrase) -> str | None:
+    """What help a sum is of, by its noun or adjective: "drei Millionen Euro Soforthilfe", "… humanitäre Hilfe"."""
+    thing = context.lexicon.thing(context.head(part).lemma, context.before(part))
+    if thing is None or thing.kind not in ("thing", "generic"):
+        return None
+    told = [context.told_by(i) for i in context.inner_tokens(part) if context.tokens[i].pos == Pos.ADJ]
+    measures = [thing.measure if thing.kind == "thing" else None, *told]
+    return next((m for m in measures if m in RELIEF), None)
 
 
 def _purpose(context: Context, inner: Contribution) -> str:

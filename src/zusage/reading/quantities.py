@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from zusage.language.analysis import Clause, Phrase, Pos
-from zusage.language.numbers import QuantityKind, QuantityMention, resolve_currency
+from zusage.language.numbers import QuantityKind, QuantityMention
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Thing, words
@@ -21,8 +21,17 @@ LEAST_SUM = 500_000
 """A bare number from here on is money, not people: "Japan kündigte 120 Millionen an"."""
 
 COUNTED = frozenset({QuantityKind.COUNT, QuantityKind.MONEY})
+WORLD_CURRENCIES = frozenset({"EUR", "USD"})
+"""Currencies in which anybody's sums are told; another one is its own country's before it is the next giver's."""
+
 ITEM_MEASURES = frozenset({"arms", "air", "naval"})
+GOODS_MEASURES = frozenset({"humanitarian", "reconstruction", "logistics"})
+"""Measures whose things are counted where a number stands before them: "40 Transformatoren"."""
 ARTICLES = words("articles")
+OWNER_WITHIN = 4
+"""Tokens between a paper and its amount: "die Zusage der Regierung über 40 Millionen"."""
+QUOTES = frozenset('„“”"»«‚‘')
+STOPS = frozenset(",;:.")
 SUM_PREPS = frozenset({"von", "über", "of", "in"})
 """Prepositions between money and its amount."""
 PERSON_MEASURES = frozenset({"troops", "monitoring", "training"})
@@ -52,21 +61,36 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
             continue
         unit = mention.currency or _currency_before(context, mention) or _unit(context, phrase, thing, mention)
         if unit is not None and (mention.min is not None or mention.max is not None):
-            return Quantity(mention.min, mention.min if _is_exact(context, mention) else mention.max, unit)
+            return Quantity(*stated(context, mention), unit)
     return _single(context, phrase, thing)
 
 
 def _single(context: Context, phrase: Phrase, thing: Thing | None) -> Quantity | None:
     """One of its kind: "eine Fregatte", "ein Feldlazarett", "einen Admiral"; a unit or a mass is none."""
     first = phrase.start + (phrase.prep is not None and phrase.start < phrase.head)  # "mit einem Schiff"
-    if thing is None or thing.kind != "thing" or context.tokens[first].lower not in ARTICLES:
+    if thing is None or thing.kind != "thing":
         return None
+    if context.tokens[first].lower not in ARTICLES:
+        return Quantity(1, 1, "items") if thing.measure == "naval" and _is_named(context, phrase) else None
     head = context.head(phrase)
     lemma, unit = head.lemma.lower(), _counts(context, phrase, thing)
-    if unit not in ("items", "persons") or lemma in MASS or lemma.endswith("paket"):
+    if unit not in ("items", "persons") or lemma in MASS or lemma.endswith(("paket", *words("crowds"))):
         return None
     named = context.lexicon.unit(head.lemma, context.before(phrase)) is not None
     return Quantity(1, 1, unit) if named or thing.measure in ITEM_MEASURES else None
+
+
+def _is_named(context: Context, phrase: Phrase) -> bool:
+    """Say whether one ship is told by its name: "die Fregatte „Adler“"."""
+    head, at = context.head(phrase), phrase.head + 1
+    one = head.lower in (head.lemma.lower(), f"{head.lemma.lower()}s")
+    name = context.tokens[at] if at < len(context.tokens) else None
+    return one and name is not None and (name.text in QUOTES or name.pos == Pos.PROPN)
+
+
+def stated(context: Context, mention: QuantityMention) -> tuple[float | None, float | None]:
+    """The least and the most of a number: "ein Kredit über 40 Millionen" is 40 millions, "zahlt über 40 Millionen" more."""
+    return mention.min, mention.min if _is_exact(context, mention) else mention.max
 
 
 def _is_exact(context: Context, mention: QuantityMention) -> bool:
@@ -74,13 +98,24 @@ def _is_exact(context: Context, mention: QuantityMention) -> bool:
     start = bisect_left(context.tokens, mention.start, key=lambda token: token.start)
     if mention.max is not None or not 0 < start < len(context.tokens) or context.tokens[start].lower != "über":
         return False
-    before = context.tokens[start - 1]
-    if before.pos == Pos.PROPN and start > 1:  # "die Zusage Norwegens über 40 Millionen"
-        before = context.tokens[start - 2]
-    if before.pos != Pos.NOUN:
-        return False
-    thing, promise = context.lexicon.thing(before.lemma), context.lexicon.promise(before.lemma)
-    return promise is not None or (thing is not None and thing.kind in ("money", "generic"))
+    first = max(start - OWNER_WITHIN, 0)
+    for i in range(
+        start - 1, first - 1, -1
+    ):  # "die Zusage Norwegens über 40 Millionen", "eine Kreditlinie ihrer Bank über …"
+        token = context.tokens[i]
+        if token.pos in (Pos.VERB, Pos.AUX, Pos.ADP) or token.text in STOPS:
+            return False
+        if token.pos == Pos.NOUN and _is_paper(context, token.lemma):
+            return True
+    return False
+
+
+def _is_paper(context: Context, lemma: str) -> bool:
+    """Say whether a noun is a promise, money or a paper, whose amount stands behind "über"."""
+    thing = context.lexicon.thing(lemma)
+    if context.lexicon.promise(lemma) is not None or (thing is not None and thing.kind in ("money", "generic")):
+        return True
+    return any(lemma.lower().endswith(word) for word in words("paper-nouns"))
 
 
 def quantity_at(context: Context, token: int, thing: Thing) -> Quantity | None:
@@ -88,7 +123,7 @@ def quantity_at(context: Context, token: int, thing: Thing) -> Quantity | None:
     for mention in context.quantities_in(token, token + 1):
         if mention.kind in COUNTED and (mention.min is not None or mention.max is not None):
             unit = mention.currency or _currency_before(context, mention) or _usual_unit(thing)
-            return Quantity(mention.min, mention.max, unit) if unit is not None else None
+            return Quantity(*stated(context, mention), unit) if unit is not None else None
     return None
 
 
@@ -107,7 +142,7 @@ def only_quantity(context: Context, clause: Clause, measure: str, beside: Phrase
         return None
     mention = mentions[0]
     unit = mention.currency if mention.kind == QuantityKind.MONEY else _unit_of_count(context, mention, measure)
-    return Quantity(mention.min, mention.max, unit) if unit is not None else None
+    return Quantity(*stated(context, mention), unit) if unit is not None else None
 
 
 def _unit_of_count(context: Context, mention: QuantityMention, measure: str) -> str | None:
@@ -134,7 +169,8 @@ def _currency_before(context: Context, mention: QuantityMention) -> str | None:
     if not is_bare_sum(mention):
         return None
     place = bisect_left(context.quantities, mention.start, key=lambda q: q.start)
-    return next((q.currency for q in reversed(context.quantities[max(0, place - BACK) : place]) if q.currency), None)
+    before = [q.currency for q in reversed(context.quantities[max(0, place - BACK) : place]) if q.currency]
+    return next((c for c in before if c in WORLD_CURRENCIES), before[0] if before else None)
 
 
 def is_bare_sum(mention: QuantityMention) -> bool:
@@ -143,18 +179,6 @@ def is_bare_sum(mention: QuantityMention) -> bool:
     return (
         mention.kind == QuantityKind.COUNT and mention.noun is None and (number or 0) >= LEAST_SUM and not mention.vague
     )
-
-
-def in_own_currency(context: Context, phrase: Phrase | None, actor: str | None) -> Quantity | None:
-    """A sum in a currency that only its giver tells: "1,6 Milliarden Kronen" of Norway."""
-    if phrase is None:
-        return None
-    for mention in context.quantities_in(phrase.start, phrase.end):
-        if mention.currency is None and mention.currency_family:
-            currency = resolve_currency(mention.currency_family, actor)
-            if currency is not None and (mention.min is not None or mention.max is not None):
-                return Quantity(mention.min, mention.max, currency)
-    return None
 
 
 def _counts(context: Context, phrase: Phrase, thing: Thing | None) -> str | None:
@@ -166,6 +190,8 @@ def _counts(context: Context, phrase: Phrase, thing: Thing | None) -> str | None
             return "items"
         if thing.measure == "troops":
             return "persons"
+        if thing.kind == "thing" and thing.measure in GOODS_MEASURES:
+            return "items"
     return unit
 
 

@@ -31,6 +31,7 @@ from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.context import Context
 from zusage.reading.contributions import money_purpose
 from zusage.reading.credit import find_credit
+from zusage.reading.currencies import settle_currencies
 from zusage.reading.followups import add_followups
 from zusage.reading.lexicon import load_lexicon, words
 from zusage.reading.meetings import find_meetings
@@ -41,7 +42,7 @@ from zusage.reading.pairs.sureness import Key
 from zusage.reading.pairs.weights import pairs_fingerprint
 from zusage.reading.positions import Opinion, find_positions
 from zusage.reading.publisher import with_publisher
-from zusage.reading.quantities import in_own_currency, only_quantity
+from zusage.reading.quantities import only_quantity
 from zusage.reading.recipients import main_recipient, named_recipient
 from zusage.reading.said_on import Occasion, occasion, said_on
 from zusage.reading.sieve import PASSED_OVER, is_passed_over
@@ -155,7 +156,9 @@ def prepare(report: Report, dossier: Dossier) -> Context:
         analysis=analysis,
         lexicon=load_lexicon(report.language),
         who=with_publisher(resolve(analysis, mentions, on, gazetteer=gazetteer), analysis),
-        quantities=find_quantities(readable, report.language, taken=_taken(dates)),
+        quantities=settle_currencies(
+            find_quantities(readable, report.language, taken=_taken(dates)), mentions, analysis.tokens
+        ),
         dates=dates,
         hidden=hidden,
         adversary=dossier.adversary,
@@ -239,7 +242,7 @@ def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Co
     if candidate.firmness == Firmness.DELIVERED:  # what it hung on has been met: "are deployed under a UN mandate"
         candidate = replace(candidate, conditions=())
     quote = context.quote_clauses(candidate.clauses)
-    quantity = candidate.contribution.quantity or in_own_currency(context, candidate.contribution.phrase, actor)
+    quantity = candidate.contribution.quantity
     if quantity is None and candidate.firmness not in (Firmness.WITHHELD, Firmness.REJECTED):
         clause = context.clauses[candidate.clauses[0]]
         quantity = only_quantity(context, clause, candidate.contribution.measure, candidate.party.phrase)

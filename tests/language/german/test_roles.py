@@ -23,6 +23,14 @@ def roles(text: str) -> dict[str, str]:
         ("Der Ministerin fehlt das Geld.", {"subject": "das Geld", "indirect": "Der Ministerin"}),
         ("Das letzte Wort hat der Landtag.", {"subject": "der Landtag", "object": "Das letzte Wort"}),
         ("Oslo gab der Stadt ein Boot.", {"subject": "Oslo", "indirect": "der Stadt", "object": "ein Boot"}),
+        (
+            "Die EU-Kommission hat Peru zwei Boote zugesagt.",
+            {"subject": "Die EU-Kommission", "indirect": "Peru", "object": "zwei Boote"},
+        ),
+        (
+            "Die Bundesregierung hat Peru zwei Millionen Euro Soforthilfe zugesagt.",
+            {"subject": "Die Bundesregierung", "indirect": "Peru", "object": "zwei Millionen Euro Soforthilfe"},
+        ),
         ("Gastgeberin ist die Ministerin.", {"subject": "Gastgeberin", "predicate": "die Ministerin"}),
         ("Die Ministerin ist bereit.", {"subject": "Die Ministerin", "predicate": "bereit"}),
         ("Die Boote wurden von Norwegen geliefert.", {"subject": "Die Boote", "agent": "von Norwegen"}),

@@ -13,7 +13,7 @@ from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Rol
 from zusage.language.german.cells import ACC, DAT, NOM, SINGULAR_CELLS, case_names
 from zusage.language.german.drafts import Draft
 from zusage.language.german.groups import find_group
-from zusage.language.german.lexicon import word_set
+from zusage.language.german.lexicon import is_animate, word_set
 from zusage.language.german.names import Chunk, Words
 from zusage.language.german.phrases import join_phrases
 from zusage.language.german.roles import Scene, assign_roles, find_negation
@@ -140,7 +140,7 @@ def _opens_with_name(item: Built) -> bool:
     if subject is None or subject.start != first or len(item.scene.chunks) < 2:  # noqa: PLR2004 - and what it does it to
         return False
     apart = words.lower[first - 1] == "," if first else False
-    return apart and (subject.name or words.lemmas[subject.head] in word_set("animate"))
+    return apart and (subject.name or is_animate(words.lemmas[subject.head]))
 
 
 def _demote(item: Built) -> None:

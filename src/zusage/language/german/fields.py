@@ -13,7 +13,7 @@ from zusage.language.analysis import ClauseKind, Link, Mood
 from zusage.language.german.cells import SINGULAR_CELLS
 from zusage.language.german.drafts import Draft, parents_first, topmost
 from zusage.language.german.infinitives import split_infinitive
-from zusage.language.german.lexicon import clause_markers, word_set
+from zusage.language.german.lexicon import clause_markers, is_animate, word_set
 from zusage.language.german.names import Words
 from zusage.language.german.segments import CHUNK, CONJ, FIN, NON, PARTICLE, REL, SUB, UM, WH, WORD, Segment
 from zusage.language.german.verbs import SINGULAR, read_finite
@@ -531,7 +531,7 @@ class _Builder:
         )
 
     def _may_act(self, head: int) -> bool:
-        return self.words.tags[head] == "NE" or self.words.lemmas[head] in word_set("animate")
+        return self.words.tags[head] == "NE" or is_animate(self.words.lemmas[head])
 
 
 def _begins_with_verb(segment: Segment, words: Words) -> bool:

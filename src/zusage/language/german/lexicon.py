@@ -37,6 +37,14 @@ def word_set(kind: str) -> frozenset[str]:
 
 
 @cache
+def is_animate(lemma: str) -> bool:
+    """Say whether a noun is somebody who acts: "Minister", compounds by their last part ("EU-Kommission", "Bundesregierung")."""
+    if lemma in word_set("animate") or lemma.rpartition("-")[2] in word_set("animate"):
+        return True
+    return any(lemma.endswith(ending) for ending in word_set("animate_ending"))
+
+
+@cache
 def closed_lemmas() -> Mapping[tuple[str, str], str]:
     """Return the lemmas of closed classes: (tag or "*", form in lower case) to lemma."""
     table: dict[tuple[str, str], str] = {}

@@ -60,13 +60,15 @@ class NameReader:
         self.end = end
 
     def _pass_measure(self, place: int) -> int:
-        """Return the head of "500 Millionen Euro", "Ende September", "zwei Dutzend Boote"."""
-        tags = self._tags
+        """Return the head of "500 Millionen Euro", "drei Millionen Euro Soforthilfe", "zwei Dutzend Boote"."""
+        tags, measures = self._tags, word_set("measure")
         while (
             place + 1 < self.end
-            and self._lemmas[place] in word_set("measure")
+            and self._lemmas[place] in measures
             and place > 0
-            and tags[place - 1] in {"CARD", "ART", "PIAT", "ADJA", "APPR", "ADV"}
+            and (
+                tags[place - 1] in {"CARD", "ART", "PIAT", "ADJA", "APPR", "ADV"} or self._lemmas[place - 1] in measures
+            )
         ):
             if tags[place + 1] == "NN":
                 place += 1

@@ -13,7 +13,7 @@ from itertools import pairwise
 from zusage.language.analysis import ClauseKind, VerbGroup, Voice
 from zusage.language.german.cells import ACC, DAT, GEN, NOM, PLURAL_CELLS, SINGULAR_CELLS
 from zusage.language.german.drafts import Draft
-from zusage.language.german.lexicon import word_set
+from zusage.language.german.lexicon import is_animate, word_set
 from zusage.language.german.names import Chunk, Words
 from zusage.language.german.verbs import PLURAL, read_finite
 
@@ -145,7 +145,7 @@ def _score(chunk: Chunk, scene: Scene, number: int, place: int) -> float:
     if tag == "PPER":
         score += 2.5 if words.lower[chunk.head] != "es" else 0.5
     score += _position_bonus(chunk, scene)
-    if chunk.name or tag == "NE" or words.lemmas[chunk.head] in word_set("animate"):
+    if chunk.name or tag == "NE" or is_animate(words.lemmas[chunk.head]):
         score += 1.5 + (scene.draft.kind is ClauseKind.RELATIVE and chunk.start > scene.draft.runs[0][0])
     return score
 
@@ -247,9 +247,9 @@ def _assign_objects(scene: Scene) -> None:
 
 
 def _fix_two_objects(scene: Scene) -> None:
-    """Of two objects with a verb of giving, the acting one before the other is the indirect one."""
+    """Of several objects with a verb of giving, the acting one before the others is the indirect one."""
     objects = [chunk for chunk in scene.chunks if chunk.role == "object"]
-    if len(objects) != 2 or scene.group is None or scene.group.lemma not in word_set("ditransitive"):  # noqa: PLR2004
+    if len(objects) < 2 or scene.group is None or scene.group.lemma not in word_set("ditransitive"):  # noqa: PLR2004
         return
     first = objects[0]
     if first.cells & DAT and not any(chunk.role == "indirect" for chunk in scene.chunks):

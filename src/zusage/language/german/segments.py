@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from zusage.language.german.lexicon import word_set
+from zusage.language.german.lexicon import is_animate, word_set
 from zusage.language.german.names import Chunk, Words
 
 FINITE = frozenset({"VVFIN", "VAFIN", "VMFIN", "VVIMP", "VAIMP"})
@@ -190,9 +190,7 @@ def _is_gapped(left: list[Unit], right: list[Unit], words: Words) -> bool:
         return False
     if before is not None and (before.name or before.prep is not None or before.pronoun):
         return False
-    parallel = left[0].chunk.prep is None and (
-        left[0].chunk.name or words.lemmas[left[0].chunk.head] in word_set("animate")
-    )
+    parallel = left[0].chunk.prep is None and (left[0].chunk.name or is_animate(words.lemmas[left[0].chunk.head]))
     plain = second.prep is None and not second.name and not second.pronoun
     timed = words.lemmas[second.head] in word_set("time")
     return parallel and first.name and first.prep is None and plain and not timed

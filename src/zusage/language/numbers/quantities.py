@@ -33,6 +33,12 @@ _CONVERTED = re.compile(
     r"\s?[(\[](?:umgerechnet|etwa|rund|circa|ca\.|about|around|roughly|some|or|equal to|=|\s)*|(?: \w+)?,? umgerechnet (?:\w+ )?"
 )
 """What stands between a sum and the same sum in another currency."""
+_BEFORE_CHANGE = 40
+_CHANGING = re.compile(
+    r"\b(?:von|um)(?: (?:bisher|bislang|derzeit|heute|jetzt|zuletzt|zurzeit|aktuell|maximal|knapp|rund|etwa|gut))* $"
+)
+_CHANGED = re.compile(r"(?: \w+)? auf ")
+"""What stands around what an amount was: "von bisher | 20 | Millionen auf | 30 Millionen Euro"."""
 _JOINED = re.compile(r"\s(?:and|und)\s")
 _SHORT_SCALES = {"million": 1e6, "mn": 1e6, "m": 1e6, "mio": 1e6, "bn": 1e9, "milliarde": 1e9, "mrd": 1e9}
 _SCALES = {"de": {**_SHORT_SCALES, "billion": 1e12}, "en": {**_SHORT_SCALES, "billion": 1e9}}
@@ -59,7 +65,8 @@ def find_quantities(
         mention, at = reader.read(start.start())
         if mention is not None:
             found.append(mention)
-    shared = _share_currency(text, _share_scale(text, _without_conversions(text, found), language))
+    found = _without_former(text, _without_conversions(text, found))
+    shared = _share_currency(text, _share_scale(text, found, language))
     return tuple(_leave_out(shared, sorted(taken)))
 
 
@@ -72,6 +79,17 @@ def _without_conversions(text: str, found: list[QuantityMention]) -> list[Quanti
         if before is None or not sums or not _CONVERTED.fullmatch(text, before.end, mention.start):
             kept.append(mention)
     return kept
+
+
+def _without_former(text: str, found: list[QuantityMention]) -> list[QuantityMention]:
+    """Leave out what an amount was, and by how much it grows, where it is told to what: "von 200 auf 2000 Soldaten"."""
+    former = {
+        mention.start
+        for mention, following in pairwise(found)
+        if _CHANGED.fullmatch(text, mention.end, following.start)
+        and _CHANGING.search(text, max(mention.start - _BEFORE_CHANGE, 0), mention.start)
+    }
+    return [mention for mention in found if mention.start not in former]
 
 
 def _share_currency(text: str, found: list[QuantityMention]) -> list[QuantityMention]:
