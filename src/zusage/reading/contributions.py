@@ -320,7 +320,7 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
     named = contributions_in(context, phrases)
     if sense.own_measure and sense.measure is not None:
         quantity = next((c.quantity for c in named if c.quantity is not None), None)
-        quantity = quantity or next((q for p in phrases if (q := quantity_in(context, p, None)) is not None), None)
+        quantity = quantity or _first_quantity(context, sense, phrases)
         own = Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity)
         return (own if quantity is not None else _measured(context, index, own),)
     adverb = _adverb(context, index)
@@ -347,10 +347,27 @@ def _unnamed(context: Context, index: int, sense: Sense, phrases: Sequence[Phras
         return ()
     if phrases and all(_takes_up(context, part) for phrase in phrases for part in phrase.each()):
         return ()  # "supply the core of these": what was spoken of
-    quantity = next((q for p in phrases if (q := quantity_in(context, p, None)) is not None), None)
+    quantity = _first_quantity(context, sense, phrases)
     denied = bool(phrases) and phrases[0].negated  # "entsendet keine eigenen"
     first = phrases[0] if phrases else None
     return (Contribution(sense.measure, "verb", first, quantity, sure=0.7, negated=denied),)
+
+
+def _first_quantity(context: Context, sense: Sense, phrases: Sequence[Phrase]) -> Quantity | None:
+    """The number of a verb's content; a bare one, or one of places, counts people where the verb takes people in.
+
+    Examples: "agreed to resettle 10,000", "will accept 300 Syrians", "takes in 200".
+    """
+    found = next((q for p in phrases if (q := quantity_in(context, p, None)) is not None), None)
+    if found is None and sense.measure == "arms":  # "will supply six CV90s": a name that no lexicon has
+        arms = Thing("thing", "arms")
+        names = [part for p in phrases for part in p.each() if context.head(part).pos in (Pos.PROPN, Pos.NOUN)]
+        return next((q for part in names if (q := quantity_in(context, part, arms)) is not None), None)
+    people = Thing("thing", "troops") if sense.measure == "humanitarian" else None
+    if found is not None or people is None:
+        return found
+    bare = [part for p in phrases for part in p.each() if context.head(part).pos == Pos.NUM or context.is_people(part)]
+    return next((q for part in bare if (q := quantity_in(context, part, people)) is not None), None)
 
 
 def _takes_up(context: Context, part: Phrase) -> bool:

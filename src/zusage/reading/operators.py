@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role, Tense
 from zusage.model.values import Firmness
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.firmness import combine, of_operator
@@ -188,10 +188,20 @@ def _of_verb(context: Context, parent: int, child: Clause, sense: Sense) -> Chai
     if sense.kind == "commit" and is_wish_for_others(context, clause, child):
         return Chain(None, (parent,), (sense.lemma,), blocked="wish for others")
     if sense.kind in OPERATING and sense.value is not None:
-        value = of_operator(Firmness(sense.value), clause, negated=is_turned(context, clause, sense))
+        stated = Firmness.PLEDGED if _is_settled(clause, child, sense) else Firmness(sense.value)
+        value = of_operator(stated, clause, negated=is_turned(context, clause, sense))
         blocked = "obligation" if value is None else None
         return Chain(value, (parent,), (f"verb {sense.lemma}",), parent, blocked)
     return Chain(None, (parent,))
+
+
+def _is_settled(clause: Clause, child: Clause, sense: Sense) -> bool:
+    """Say whether a decision has been taken, and for what: "has decided to send a ship", not "will decide whether to"."""
+    verb = clause.verb
+    if sense.lemma not in words("decisions") or verb is None or verb.modals or verb.voice != "active":
+        return False
+    taken = verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+    return taken and not is_negated(clause) and child.link == Link.COMPLEMENT and not child.question
 
 
 def is_wish_for_others(context: Context, clause: Clause, child: Clause) -> bool:
@@ -248,6 +258,9 @@ def predicate_promise(context: Context, clause: Clause) -> Promise | None:
 def _promise_of_phrase(context: Context, phrase: Phrase) -> Promise | None:
     words = context.words(phrase).lower()
     found = context.lexicon.promises.get(words)
+    bare = phrase.head > 0 and context.tokens[phrase.head - 1].lower == phrase.prep
+    if found is None and bare:  # "are on station off Yemen", but not "can be in one place"
+        found = context.lexicon.promises.get(f"{phrase.prep} {context.head(phrase).lemma.lower()}")
     if found is None and phrase.prep is None:
         found = context.lexicon.promises.get(context.head(phrase).lemma.lower())
     return found

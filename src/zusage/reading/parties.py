@@ -16,7 +16,7 @@ from zusage.reading.operators import Chain, predicate_promise
 from zusage.reading.speech import Said
 
 TOGETHER = words("together")
-EXAMPLES_REACH = 6
+EXAMPLES_REACH = 12
 """Tokens between a group and the words that name some of it."""
 
 FOR_WHOM = frozenset({"für", "for"})
@@ -151,13 +151,21 @@ def _of_antecedent(context: Context, clause: Clause, subject: Phrase, anchor: in
 
 
 def _examples(context: Context, group: Phrase, end: int) -> tuple[ActorRef, ...]:
-    """Whom a report names behind a group: "several states, including Peru and Chile, sent", "20 Staaten, darunter Peru"."""
+    """Whom a report names behind a group: "several states, including Peru and Chile, sent", "20 Staaten, darunter Peru".
+
+    Behind the verb, too, if nobody else stands between: "some 20 states joined the purchase, including Peru".
+    """
+    passed = False
     for at in range(group.head + 1, min(group.head + EXAMPLES_REACH, end)):
         token = context.tokens[at]
         if token.pos in (Pos.VERB, Pos.AUX) and token.lower not in words("example-openers"):
+            passed = True
+        if passed and at in context.who.by_token:
             return ()
         for opener in (token.lower, f"{token.lower} {context.tokens[at + 1].lower}" if at + 1 < end else ""):
             if opener in words("example-openers"):
+                if passed and context.tokens[at - 1].text != ",":
+                    return ()
                 first = context.who.by_token.get(at + 1 + opener.count(" "))
                 return context.who.listed(first, end) if first is not None else ()
     return ()
@@ -171,10 +179,22 @@ def _of_passive(context: Context, clause: Clause) -> Party | None:
                 return Party(refs, "passive agent", phrase)
         elif phrase.prep == "aus" and (refs := context.who.actors_at(phrase.head, places=True)):
             return Party(refs, "where it comes from", phrase)  # "aus Botsuana sind 296 Mann zugesagt"
+    if clause.verb is not None and clause.verb.lemma in words("training-verbs"):
+        return _of_place(context, clause)
     if clause.subject is not None:
         refs = possessors(context, clause.subject)
         if refs:
             return Party(refs, "whose it is", clause.subject)
+    return None
+
+
+def _of_place(context: Context, clause: Clause) -> Party | None:
+    """Who is trained does not train; where it is done tells who does: "5,000 Chadian recruits were trained in Portugal"."""
+    trained = {ref.actor for ref in possessors(context, clause.subject)} if clause.subject is not None else set()
+    for phrase in clause.phrases:
+        refs = context.who.actors_at(phrase.head, places=True) if phrase.prep == "in" else ()
+        if refs and not trained & {ref.actor for ref in refs}:
+            return Party(refs, "where it is done", phrase)
     return None
 
 

@@ -66,6 +66,11 @@ def _named(context: Context, clause: Clause) -> list[str]:
     return found
 
 
+def names_state(context: Context, phrase: Phrase) -> bool:
+    """Say whether a phrase names a state or a people, as whom something is given to."""
+    return bool(_states(context, phrase))
+
+
 def _states(context: Context, phrase: Phrase) -> list[str]:
     mention = context.who.by_token.get(phrase.head)
     if mention is not None and mention.start < phrase.start:

@@ -15,10 +15,11 @@ from zusage.reading.conditions import conditions_of, is_precondition
 from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution
 from zusage.reading.firmness import NEGATED, combine
-from zusage.reading.lexicon import Sense, Thing
+from zusage.reading.lexicon import Sense, Thing, words
 from zusage.reading.operators import Chain, is_negated
 from zusage.reading.parties import Party, contributor
 from zusage.reading.quantities import LEAST_SUM, quantity_in
+from zusage.reading.recipients import names_state
 from zusage.reading.speech import Said
 
 REACH = 2
@@ -180,6 +181,7 @@ def make(
         return
     conditions = conditions_of(case.context, case.chain)
     needed = bool(conditions) and is_precondition(case.context, case.chain)
+    contributions = tuple(_raised_to(case, _given_away(case, contribution)) for contribution in contributions)
     shares = share_out(case.context, case.clause, len(party.refs), contributions)
     for i, ref in enumerate(party.refs):
         given = contributions if shares is None else (shares[i],)
@@ -199,6 +201,35 @@ def make(
                 conditions=tuple(c for c in conditions if c.of != ref.actor or c.of is None or c.type != "support"),
                 from_context=contribution.rule in ("spoken of before", "what the report is about"),
             )
+
+
+def _given_away(case: Case, contribution: Contribution) -> Contribution:
+    """Ships and aircraft that are promised to a state are arms, not the giver's own: "pledged 30 jets to Chad".
+
+    What is sent to a state is, where the report is about arms.
+    """
+    sense, phrase = case.sense, contribution.phrase
+    if contribution.measure not in ("naval", "air") or contribution.rule != "noun" or sense is None:
+        return contribution
+    sent = sense.lemma in words("sending") and case.memory.main == "arms"
+    if not sent and sense.lemma not in words("giving-to"):
+        return contribution
+    inside = phrase.walk() if phrase is not None else ()
+    parts = [*(part for each in case.clause.phrases for part in each.walk()), *inside]
+    given = any(part.prep == "to" and names_state(case.context, part) for part in parts)
+    return replace(contribution, measure="arms", rule="handed over") if given else contribution
+
+
+def _raised_to(case: Case, contribution: Contribution) -> Contribution:
+    """What is raised from one figure to another is the other, no range: "raised its pledge from 20 to 30 million"."""
+    quantity = contribution.quantity
+    raised = case.sense is not None and case.sense.lemma in words("raising")
+    if not raised or quantity is None or quantity.min is None or quantity.max is None:
+        return contribution
+    said = {case.context.tokens[i].lower for i in case.context.own_tokens(case.clause)}
+    if quantity.min == quantity.max or not (said & words("figure-before") and said & words("figure-after")):
+        return contribution
+    return replace(contribution, quantity=replace(quantity, min=quantity.max))
 
 
 def _is_sum_total(case: Case, contributions: Sequence[Contribution]) -> bool:

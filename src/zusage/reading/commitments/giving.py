@@ -96,6 +96,7 @@ def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
         if not phrases and sense.measure is not None and sense.measure == case.memory.main:
             return (recalled,)  # "Denmark had been flying since Sunday"
     alone = sense.kind == "withdraw" and not phrases and bool(case.context.actors(case.clause.subject))
+    alone = alone and not case.has_complement()  # "will stop providing power"
     return found or ((recalled,) if sense.kind in ELLIPTICAL or alone else ())  # "London kürzt"
 
 
@@ -157,12 +158,8 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
     form = form_of(case, negated=negated)
     if form == Firmness.PLEDGED and sense.kind in ("give", "join") and _is_under_way(case):
         return Firmness.DELIVERED
-    if (
-        sense.kind == "join"
-        and form == Firmness.DELIVERED
-        and any(case.context.has_money(p) for p in case.clause.phrases)
-    ):
-        return Firmness.PLEDGED  # "beteiligte sich mit zehn Millionen Euro"
+    if form == Firmness.DELIVERED and _is_still_to_come(case, sense):
+        return Firmness.PLEDGED
     imposed = form == Firmness.DELIVERED and sense.own_measure and sense.measure == "sanctions"
     return Firmness.CONCRETE if imposed else form  # "verhängte Sanktionen": decided, nothing that arrives
 
@@ -176,6 +173,23 @@ def _is_under_way(case: Case) -> bool:
         return not clause.verb.modals  # "900 Danish troops are deployed in Chad"
     since = any(phrase.prep == "seit" for phrase in clause.phrases)
     return since or any(case.context.tokens[i].lower in words("at-present") for i in case.context.own_tokens(clause))
+
+
+def _is_still_to_come(case: Case, sense: Sense) -> bool:
+    """Say whether a past form tells of what has not arrived: "beteiligte sich mit zehn Millionen", "joined the initiative"."""
+    if sense.kind == "join":
+        heads = {case.context.head(part).lemma.lower() for p in case.clause.phrases for part in p.each()}
+        joined = sense.lemma == "join" and not heads.isdisjoint(words("undertakings"))
+        return joined or any(case.context.has_money(p) for p in case.clause.phrases)
+    return sense.kind == "give" and not sense.own_measure and _was_coming(case)
+
+
+def _was_coming(case: Case) -> bool:
+    """Say whether the past form tells of what was on its way, not of what arrived: "Peru was sending two ships"."""
+    verb = case.clause.verb
+    if verb is None or verb.tense != Tense.PAST or verb.voice != "active" or case.context.analysis.language != "en":
+        return False
+    return verb.finite is not None and verb.finite != verb.head and case.context.tokens[verb.head].lower.endswith("ing")
 
 
 def _has_own_subject(case: Case) -> bool:
@@ -213,6 +227,8 @@ def _outer_form(case: Case) -> Firmness | None:
             return None
         if sense is not None and sense.kind in OPAQUE:
             return None
+        if sense is not None and sense.kind == "join" and _is_still_to_come(replace(case, index=index), sense):
+            return Firmness.PLEDGED  # "has joined the initiative to buy ammunition"
         if case.context.is_finite(clause):
             return of_giving(clause, negated=is_negated(clause), conditional=False, reported=case.said is not None)
     return None

@@ -33,6 +33,7 @@ REACH = 7
 
 SOURCES = frozenset({"from", "by", "von", "aus"})
 MARKS = frozenset({":", ",", "(", "–", "—", "-", "?"})
+DASHES = frozenset({"–", "—", "-"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 REPLACING = frozenset({"name beside an amount", "where it comes from"})
 """Ways of standing together by which an amount is this giver's and not the verb's subject's."""
@@ -144,7 +145,7 @@ def _giver_before(context: Context, amount: QuantityMention, start: int, end: in
     """The giver before his amount, with nothing but marks and words of measure between them."""
     between: list[str] = []
     for i in range(start - 1, max(start - 1 - REACH, -1), -1):
-        refs = context.who.actors_at(i)
+        refs = context.who.actors_at(i) or _heading(context, i, between)
         if refs and context.tokens[i].pos == Pos.PRON:  # "its share, 9.8 billion"
             named = words("pair-nouns") & {context.tokens[k].lemma.lower() for k in range(i + 1, start)}
             own = named and context.tokens[i].lower in words("own")
@@ -163,6 +164,15 @@ def _giver_before(context: Context, amount: QuantityMention, start: int, end: in
             return None
         between.append(word)
     return None
+
+
+def _heading(context: Context, token: int, between: Sequence[str]) -> tuple[ActorRef, ...]:
+    """The country that a line of a list begins with, which elsewhere would be a place: "Poland - 500 troops"."""
+    mention, index = context.who.by_token.get(token), context.clause_of.get(token)
+    if mention is None or index is None or not between or between[-1] not in DASHES:
+        return ()
+    lone = context.clauses[index].verb is None and mention.start in context.sentence_starts
+    return context.who.actors_at(token, places=True) if lone else ()
 
 
 def _join(amount: QuantityMention, between: Sequence[str]) -> str | None:
