@@ -53,7 +53,7 @@ from zusage.web.cache import Answer
 from zusage.web.handling import Call, Handler
 from zusage.web.routes import remarks, review
 from zusage.web.routes.citing import write_citations
-from zusage.web.routes.feeds import write_feeds
+from zusage.web.routes.feeds import write_feed
 from zusage.web.site import Serving, Site
 from zusage.workflow.assess import shipped_packages
 from zusage.workflow.lookups import EntryOrder, Lookups, Page
@@ -135,8 +135,8 @@ WHOLE = {("/ledger", "csv"), ("/conflicts", "csv"), ("/meetings", "csv")} | {
 }
 """Lists that are given whole in some forms."""
 
-FEEDS, CITED = ("atom",), ("bib",)
-"""One form of each: all forms of a feed, and of a citation, are made at once."""
+FEEDS, CITED = ("atom", "rss", "feed.json"), ("bib",)
+"""The forms of a feed, and one of a citation: all of these are made at once."""
 
 Place = tuple[str, str, Mapping[str, str]]
 """A path, its parameters, and what stands in the path's braces."""
@@ -247,8 +247,8 @@ def work_out_as(
 
 
 def feed_of(site: Site, visitor: Visitor, address: Address, values: Mapping[str, str]) -> Answer:
-    """Make a feed in all its forms."""
-    return write_feeds(Asked(site, address, visitor, dict(values)), "https://ledger.example")[address.form]
+    """Make a feed in one of its forms."""
+    return write_feed(Asked(site, address, visitor, dict(values)), "https://ledger.example")
 
 
 def citation_of(site: Site, visitor: Visitor, address: Address, values: Mapping[str, str]) -> Answer:

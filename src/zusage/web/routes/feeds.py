@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from zusage.errors import InputError
 from zusage.publish.feeds.forms import FORMS
-from zusage.web.answering import MEDIA_TYPES, asked_of, kept_forms, reply
+from zusage.web.answering import MEDIA_TYPES, asked_of, kept, reply
 from zusage.web.asking import Asked, NotThereError
 from zusage.web.cache import Answer
 from zusage.web.following import root_of, topic_of
@@ -25,14 +25,14 @@ def _endpoint(form: str) -> Callable[[Request], Awaitable[Response]]:
     async def send(request: Request) -> Response:
         asked = asked_of(request, form)
         root = root_of(asked.site, request)
-        found = await kept_forms(asked, root, lambda: write_feeds(asked, root))
+        found = await kept(asked, root, lambda: write_feed(asked, root))
         return reply(request, found)
 
     return send
 
 
-def write_feeds(asked: Asked, root: str) -> dict[str, Answer]:
-    """Write the feed of a page in all forms.
+def write_feed(asked: Asked, root: str) -> Answer:
+    """Write the feed of a page in the form that its address names; few ask for more than one.
 
     Raises:
         NotThereError: there is no such page, or nothing that could be followed on it.
@@ -46,7 +46,8 @@ def write_feeds(asked: Asked, root: str) -> dict[str, Answer]:
     feed = make_feed(
         asked.lookups, topic, Edition(language=asked.language, root=root, remarks=asked.site.serving.answers)
     )
-    return {form: Answer(each.write(feed), MEDIA_TYPES[form]) for form, each in FORMS.items()}
+    form = asked.address.form
+    return Answer(FORMS[form].write(feed), MEDIA_TYPES[form])
 
 
 ROUTES = [_route(form) for form in FORMS]

@@ -12,11 +12,12 @@ from zusage.workflow.following.texts import text
 from zusage.workflow.following.topics import Sort, Topic
 from zusage.workflow.lookups import Lookups
 
-LENGTH = 100
+LENGTH = 50
 """Items in a feed."""
 
-_LOOKED_AT = 500
-"""Changes by the day on which they were said, of which a feed takes those that the ledger got last."""
+_LOOKED_AT = 100
+"""Changes by the day on which they were said, and contradictions by how severe they are, of which a feed takes those that
+the ledger got last."""
 
 PUBLIC_EXCERPT = 300
 """Signs of a quote in a public edition."""
@@ -42,7 +43,7 @@ def make_feed(lookups: Lookups, topic: Topic, edition: Edition) -> Feed:
     """
     names = Names(edition.language, lookups.workspace.dossier)
     telling = Telling(names, edition.root, PUBLIC_EXCERPT if lookups.accepted_only else None)
-    found = happenings(lookups, topic, most=_LOOKED_AT)
+    found = happenings(lookups, topic, looked_at=_LOOKED_AT, most=LENGTH)
     found = found if edition.remarks else replace(found, remarks=())
     path = topic.path if topic.path != "/" else "/overview"
     return Feed(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zusage.ledger.remarks import published_remarks
 from zusage.ledger.times import Times, report_times, statement_times
 from zusage.model.remarks import Remark
-from zusage.publish.feeds.feed import NEVER
+from zusage.publish.feeds.feed import NEVER, name_of
 from zusage.workflow.following.topics import Sort, Topic
 from zusage.workflow.lookups import (
     EVERYTHING,
@@ -57,17 +57,20 @@ class Happenings:
         return found or [self.reports[each] for each in reports if each in self.reports]
 
 
-def happenings(lookups: Lookups, topic: Topic, *, most: int | None = None) -> Happenings:
-    """Look up what happened in what a topic is about; of ``most`` changes and contradictions at most, the newest.
+def happenings(lookups: Lookups, topic: Topic, *, looked_at: int | None = None, most: int | None = None) -> Happenings:
+    """Look up what happened in what a topic is about.
+
+    ``looked_at``: of so many changes and contradictions, the newest and the severest; of the latter only the ``most`` that
+    the ledger got or judged last.
 
     Raises:
         MissingError: the entry or story that the topic names is not in the ledger.
     """
-    page = EVERYTHING if most is None else Page(most)
+    page = EVERYTHING if looked_at is None else Page(looked_at)
     entry = lookups.entry(topic.name) if topic.sort is Sort.ENTRY else None
     story = lookups.story(topic.name) if topic.sort is Sort.STORY else None
     name = entry.entry.id if entry else story.line.id if story else topic.name
-    changes, conflicts = _changes(lookups, topic, name, page), _conflicts(lookups, topic, name, page)
+    changes, conflicts = _changes(lookups, topic, name, page), _conflicts(lookups, topic, name, page, most)
     return _with_times(lookups.workspace, changes, conflicts, entry=entry, story=story)
 
 
@@ -79,14 +82,15 @@ def _with_times(
     entry: EntryInFull | None,
     story: StoryInFull | None,
 ) -> Happenings:
-    cited = {one.statement for each in conflicts for side in each.conflict.sides for one in side.citations}
-    said = {name for each in changes for name in each.statements} | {name for name in cited if name}
+    said = {name for each in changes for name in each.statements}
+    said |= {name for each in conflicts for name in each.statements}
     own = [each.said.id for each in entry.statements] if entry else []
     said |= set(own)
-    reports = {name for each in conflicts for name in each.reports}
-    reports |= {each.line.id for each in story.reports} if story else set()
+    reports = {each.line.id for each in story.reports} if story else set()
     with workspace.ledger.reading() as connection:
-        statements, arrived = statement_times(connection, said), report_times(connection, reports)
+        statements = statement_times(connection, said)
+        untold = [each for each in conflicts if statements.keys().isdisjoint(each.statements)]
+        arrived = report_times(connection, reports | {name for each in untold for name in each.reports})
         remarks = published_remarks(connection, entry.entry.id, own) if entry else ()
     return Happenings(
         changes=changes,
@@ -114,15 +118,31 @@ def _changes(lookups: Lookups, topic: Topic, name: str, page: Page) -> Sequence[
     return lookups.changes(narrowed, page=page).items
 
 
-def _conflicts(lookups: Lookups, topic: Topic, name: str, page: Page) -> Sequence[ConflictInFull]:
+def _conflicts(lookups: Lookups, topic: Topic, name: str, page: Page, most: int | None) -> Sequence[ConflictInFull]:
+    wanted = _wanted_conflicts(topic, name)
+    if wanted is None:
+        return ()
+    if most is None:
+        return lookups.conflicts(wanted, page=page).items
+    return lookups.full_conflicts(_latest(lookups.conflict_times(wanted, page=page), most))
+
+
+def _wanted_conflicts(topic: Topic, name: str) -> ConflictFilter | None:
     match topic.sort:
         case Sort.CONFLICTS | Sort.OVERVIEW:
-            return lookups.conflicts(page=page).items
+            return ConflictFilter()
         case Sort.ACTOR:
-            return lookups.conflicts(ConflictFilter(actor=topic.name), page=page).items
+            return ConflictFilter(actor=topic.name)
         case Sort.ENTRY:
-            return lookups.conflicts(ConflictFilter(entry=name), page=page).items
+            return ConflictFilter(entry=name)
         case Sort.STORY:
-            return lookups.conflicts(ConflictFilter(story=name), page=page).items
+            return ConflictFilter(story=name)
         case _:
-            return ()
+            return None
+
+
+def _latest(times: Mapping[str, Times], most: int) -> Sequence[str]:
+    """The contradictions whose items are the newest, as `newest` has them; those that quote no statement are all kept."""
+    dated = sorted((each for each in times if times[each].first), key=lambda each: name_of("conflict", each))
+    dated.sort(key=lambda each: (times[each].last, times[each].first), reverse=True)
+    return [*dated[:most], *(each for each in times if not times[each].first)]

@@ -93,7 +93,7 @@ class Telling:
 
     def _conflict(self, each: ConflictInFull, found: Happenings) -> Item:
         conflict = each.conflict
-        named = [one.statement for side in conflict.sides for one in side.citations if one.statement]
+        named = each.statements
         explained = conflict.explanation.get(self.names.language, conflict.slot)
         return Item(
             id=name_of("conflict", conflict.id),

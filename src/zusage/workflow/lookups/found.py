@@ -205,6 +205,12 @@ class ConflictInFull:
     entries: tuple[str, ...]
     reviewed: bool = False
 
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """The statements that it quotes, each once."""
+        cited = (one.statement for side in self.conflict.sides for one in side.citations)
+        return tuple(sorted({name for name in cited if name}))
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingInFull:

@@ -10,6 +10,8 @@ from sqlalchemy import ColumnElement, Row, Table, and_, case, func, select
 
 from zusage.ledger import derived
 from zusage.ledger.payload import read_payload
+from zusage.ledger.tables import judgements, statements
+from zusage.ledger.times import Times
 from zusage.model.ledger import BoundedMeeting, Conflict, Severity, Status
 from zusage.model.statement import Attendance
 from zusage.workflow.derive.telling import RANKS
@@ -29,6 +31,38 @@ def read_conflict(row: Row[Any]) -> Conflict:
 
 def list_conflicts(work: Work, wanted: ConflictFilter, page: Page) -> Listed[ConflictInFull]:
     """Return the conflicts that fit, the severest first."""
+    where = and_(True, *_conditions(wanted))
+    total = work.connection.scalar(select(func.count()).select_from(conflicts).where(where)) or 0
+    query = select(conflicts).where(where).order_by(*_ORDER).offset(page.start or None).limit(page.size)
+    return Listed(in_full(work, [read_conflict(row) for row in work.connection.execute(query)]), total)
+
+
+def conflict_times(work: Work, wanted: ConflictFilter, page: Page) -> dict[str, Times]:
+    """Return for each conflict that fits, the severest first, since when it has been one, and when that was last judged.
+
+    Both are of the statements that it quotes; for one that quotes none they are empty.
+    """
+    query = select(conflicts.c.conflict).where(and_(True, *_conditions(wanted))).order_by(*_ORDER)
+    names = work.connection.scalars(query.offset(page.start or None).limit(page.size)).all()
+    recorded, judged = statements.c.recorded_at, judgements.c.recorded_at
+    query = (
+        select(cited.c.conflict, func.max(recorded).label("first"), func.max(judged).label("judged"))
+        .join(statements, statements.c.id == cited.c.statement)
+        .outerjoin(judgements, judgements.c.target == cited.c.statement)
+        .group_by(cited.c.conflict)
+    )
+    rows = work.rows(query, cited.c.conflict, names)
+    found = {row.conflict: Times(row.first, max(row.first, row.judged or "")) for row in rows}
+    return {name: found.get(name, Times("", "")) for name in names}
+
+
+def full_conflicts(work: Work, names: Sequence[str]) -> tuple[ConflictInFull, ...]:
+    """Return conflicts, given by their whole ids."""
+    rows = {row.conflict: row for row in work.rows(select(conflicts), conflicts.c.conflict, names)}
+    return in_full(work, [read_conflict(rows[name]) for name in names])
+
+
+def _conditions(wanted: ConflictFilter) -> list[ColumnElement[bool]]:
     where: list[ColumnElement[bool]] = []
     if wanted.slot is not None:
         where.append(conflicts.c.slot == wanted.slot)
@@ -40,9 +74,7 @@ def list_conflicts(work: Work, wanted: ConflictFilter, page: Page) -> Listed[Con
         where.append(conflicts.c.actors.contains(f"|{wanted.actor}|", autoescape=True))
     if wanted.entry is not None:
         where.append(conflicts.c.conflict.in_(_quoting(wanted.entry)))
-    total = work.connection.scalar(select(func.count()).select_from(conflicts).where(and_(True, *where))) or 0
-    query = select(conflicts).where(and_(True, *where)).order_by(*_ORDER).offset(page.start or None).limit(page.size)
-    return Listed(in_full(work, [read_conflict(row) for row in work.connection.execute(query)]), total)
+    return where
 
 
 _ORDER = (

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from zusage.ledger.queries import revision_of
+from zusage.ledger.times import Times
 from zusage.workflow.derive import is_in_line
 from zusage.workflow.derive.work import Work
 from zusage.workflow.lookups.found import (
@@ -26,9 +27,11 @@ from zusage.workflow.lookups.found import (
     StoryLine,
 )
 from zusage.workflow.lookups.kept_conflicts import (
+    conflict_times,
     conflicts_of_story,
     count_all,
     entries_then,
+    full_conflicts,
     list_conflicts,
     list_meetings,
     meeting_of_story,
@@ -232,6 +235,23 @@ class Lookups:
             if work is None:
                 return self._worked_out.conflict(name, known_at=known_at)
             return one_conflict(work, name)
+
+    def conflict_times(self, wanted: ConflictFilter, *, page: Page = _PAGE) -> Mapping[str, Times]:
+        """Return for the conflicts that `conflicts` gives since when each has been one, and when that was last judged.
+
+        Both are of the statements that it quotes, and empty for one that quotes none; none is read for that.
+        """
+        with self._rows() as work:
+            if work is None:
+                return self._worked_out.conflict_times(wanted, page=page)
+            return conflict_times(work, wanted, page)
+
+    def full_conflicts(self, names: Sequence[str]) -> tuple[ConflictInFull, ...]:
+        """Return conflicts, given by their whole ids."""
+        with self._rows() as work:
+            if work is None:
+                return tuple(self._worked_out.conflict(name) for name in names)
+            return full_conflicts(work, names)
 
     def meetings(self, *, page: Page = _PAGE, known_at: str | None = None) -> Listed[MeetingInFull]:
         """Return the meetings, each with the days on which it can have been and who came how."""

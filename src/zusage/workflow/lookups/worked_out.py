@@ -11,8 +11,10 @@ from typing import TypeVar
 
 from zusage.errors import MissingError
 from zusage.ledger.queries import revision_of
-from zusage.model.ledger import BoundedMeeting, Conflict, Entry, EntryStatement, Severity, Status
+from zusage.ledger.times import Times, statement_times
+from zusage.model.ledger import BoundedMeeting, Entry, EntryStatement, Severity, Status
 from zusage.reconcile import Claim
+from zusage.workflow.lookups.fitting import fits, is_report, is_step, is_wanted, may_step
 from zusage.workflow.lookups.found import (
     Cell,
     ChangeLine,
@@ -82,7 +84,7 @@ class WorkedOut:
     ) -> Listed[EntryLine]:
         """Return the entries that fit, a page of them in some order."""
         lines = self._lines(as_of, known_at)
-        fitting = sorted((each for each in lines.view.entries if _fits(each, wanted, lines)), key=_order(order, lines))
+        fitting = sorted((each for each in lines.view.entries if fits(each, wanted, lines)), key=_order(order, lines))
         return _page(fitting, page, lines.entry)
 
     def entry(self, name: str, *, as_of: str | None = None, known_at: str | None = None) -> EntryInFull:
@@ -124,9 +126,9 @@ class WorkedOut:
     ) -> Listed[ChangeLine]:
         """Return steps of the histories of all sure entries, the newest first; undated ones last."""
         lines = self._lines(as_of, known_at)
-        entries = (each for each in lines.view.entries if not each.is_unsure and _may_step(each, wanted, lines))
+        entries = (each for each in lines.view.entries if not each.is_unsure and may_step(each, wanted, lines))
         steps = (step for entry in entries for step in lines.changes(entry))
-        found = sorted((each for each in steps if _is_step(each, wanted)), key=lambda each: each.entry)
+        found = sorted((each for each in steps if is_step(each, wanted)), key=lambda each: each.entry)
         return _page(sorted(found, key=lambda each: each.day or "", reverse=True), page, _same)
 
     def actors(self, *, as_of: str | None = None, known_at: str | None = None) -> tuple[str, ...]:
@@ -170,7 +172,7 @@ class WorkedOut:
     ) -> Listed[ConflictInFull]:
         """Return the conflicts that fit, the severest first."""
         lines = self._lines(None, known_at)
-        fitting = [each for each in lines.view.conflicts if _is_wanted(each, wanted, lines)]
+        fitting = [each for each in lines.view.conflicts if is_wanted(each, wanted, lines)]
         return _page(sorted(fitting, key=lambda each: _SEVEREST_FIRST.index(each.severity)), page, lines.conflict)
 
     def conflict(self, name: str, *, known_at: str | None = None) -> ConflictInFull:
@@ -182,6 +184,19 @@ class WorkedOut:
         lines = self._lines(None, known_at)
         by_id = {each.id: each for each in lines.view.conflicts}
         return lines.conflict(_find(by_id, name, "conflict", "zusage conflicts shows them"))
+
+    def conflict_times(self, wanted: ConflictFilter, *, page: Page = _PAGE) -> Mapping[str, Times]:
+        """Return for the conflicts that `conflicts` gives since when each has been one, and when that was last judged."""
+        found = {each.conflict.id: each.statements for each in self.conflicts(wanted, page=page)}
+        with self.workspace.ledger.reading() as connection:
+            times = statement_times(connection, {each for named in found.values() for each in named})
+        return {
+            name: Times(
+                max((times[each].first for each in named if each in times), default=""),
+                max((times[each].last for each in named if each in times), default=""),
+            )
+            for name, named in found.items()
+        }
 
     def meetings(self, *, page: Page = _PAGE, known_at: str | None = None) -> Listed[MeetingInFull]:
         """Return the meetings, each with the days on which it can have been and who came how."""
@@ -229,7 +244,7 @@ class WorkedOut:
         known_at: str | None = None,
     ) -> Listed[ReportLine]:
         """Return the reports that fit, the newest first; undated ones last."""
-        found = [each for each in self._lines(None, known_at).reports.values() if _is_report(each, wanted)]
+        found = [each for each in self._lines(None, known_at).reports.values() if is_report(each, wanted)]
         by_id = sorted(found, key=lambda each: each.id)
         return _page(sorted(by_id, key=lambda each: each.published_on or "", reverse=True), page, _same)
 
@@ -306,85 +321,6 @@ def _find(items: Mapping[str, Item], name: str, what: str, hint: str) -> Item:
     if len(found) > 1:
         raise MissingError(f"{what} {name}", f"is the beginning of {len(found)} ids", hint="give more of it")
     return found[0]
-
-
-# --- Does it fit? ---
-
-
-def _fits(entry: Entry, wanted: EntryFilter, lines: Lines) -> bool:
-    return (
-        (wanted.unsure or not entry.is_unsure)
-        and _is_named(entry, wanted)
-        and wanted.firmness in {None, entry.firmness}
-        and (wanted.condition is None or wanted.condition in {each.type for each in entry.conditions})
-        and len(entry.roots) >= wanted.roots
-        and wanted.reviewed in {None, entry.reviewed}
-        and wanted.contested in {None, entry.id in lines.conflicts_of}
-        and _is_spoken_of(entry, wanted.since, wanted.until)
-    )
-
-
-def _is_named(entry: Entry, wanted: EntryFilter) -> bool:
-    return (
-        (not wanted.actors or entry.actor in wanted.actors)
-        and (not wanted.measures or entry.measure in wanted.measures)
-        and wanted.recipient in {None, entry.recipient}
-    )
-
-
-def _is_spoken_of(entry: Entry, since: str | None, until: str | None) -> bool:
-    if since is None and until is None:
-        return True
-    return any(_is_within(each.day, since, until) for each in entry.statements)
-
-
-def _is_within(day: str | None, since: str | None, until: str | None) -> bool:
-    """Say whether a day lies between two, both inclusive; a day that nobody tells lies between none."""
-    if since is None and until is None:
-        return True
-    return day is not None and (since is None or since <= day) and (until is None or day <= until)
-
-
-def _may_step(entry: Entry, wanted: ChangeFilter, lines: Lines) -> bool:
-    """Say whether steps of an entry can be wanted, before they are made."""
-    return (
-        wanted.entry in {None, entry.id}
-        and (wanted.of is None or _fits(entry, wanted.of, lines))
-        and (not wanted.actors or entry.actor in wanted.actors)
-        and (not wanted.measures or entry.measure in wanted.measures)
-    )
-
-
-def _is_step(step: ChangeLine, wanted: ChangeFilter) -> bool:
-    return (
-        wanted.after in {None, step.after}
-        and wanted.first in {None, step.before is None}
-        and _is_within(step.day, wanted.since, wanted.until)
-    )
-
-
-def _is_wanted(conflict: Conflict, wanted: ConflictFilter, lines: Lines) -> bool:
-    return (
-        wanted.slot in {None, conflict.slot}
-        and wanted.severity in {None, conflict.severity}
-        and wanted.story in {None, conflict.story}
-        and (wanted.actor is None or wanted.actor in _actors(conflict))
-        and (wanted.entry is None or wanted.entry in lines.entries_of(conflict))
-    )
-
-
-def _actors(conflict: Conflict) -> Sequence[str]:
-    """The actors that a conflict's subject names."""
-    return conflict.subject.partition(" ")[0].split(",")
-
-
-def _is_report(line: ReportLine, wanted: ReportFilter) -> bool:
-    return (
-        wanted.outlet in {None, line.outlet}
-        and wanted.language in {None, line.language}
-        and wanted.story in {None, line.story}
-        and _is_within(line.published_on, wanted.since, wanted.until)
-    )
 
 
 # --- In which order, and put together ---
