@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
+from zusage.errors import InputError, Wording, kept, remade, wording
+from zusage.ledger import additions as rows
 from zusage.ledger.auditing import audit_log
 from zusage.model.accounts import Role
-from zusage.web.adding import Adding, Given
+from zusage.model.additions import Addition, Given, State
+from zusage.settings import Settings
+from zusage.web.adding import Adding
 from zusage.web.app import create_app
+from zusage.web.explaining import explain
 from zusage.web.site import Serving, Site
 from zusage.workflow.accounts import people
 from zusage.workflow.accounts.passwords import Passwords
+from zusage.workflow.steps import moved
+from zusage.workflow.takedown import take_down
 from zusage.workflow.workspace import Workspace
 
 CHEAP = Passwords(memory=8, passes=1, lanes=1)
@@ -155,3 +165,115 @@ def test_one_account_has_only_so_much_open(workspace: Workspace, monkeypatch: py
     with pytest.raises(Exception, match="one too many"):
         site.adding.ask(Given(text=TEXT), "mona")
     assert site.adding.ask(Given(text=TEXT), "emil").is_open
+
+
+def served(workspace: Workspace) -> Adding:
+    """What another server adds to the same ledger."""
+    return Adding(workspace, Settings(ledger=workspace.ledger.folder))
+
+
+def until_done(adding: Adding, name: str) -> Addition:
+    for _ in range(600):
+        found = adding.find(name, "mona")
+        assert found is not None
+        if not found.is_open:
+            return found
+        time.sleep(0.1)
+    raise AssertionError(found)
+
+
+def test_what_waits_when_a_server_stops_is_added_by_the_next(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = served(workspace)
+    with monkeypatch.context() as at_rest:
+        at_rest.setattr(Adding, "start", lambda _: None)
+        made = first.ask(Given(text=TEXT, title="Sanitäter"), "mona")
+    second = served(workspace)
+    assert second.find(made.id, "mona") == made
+    second.start()
+    done = until_done(second, made.id)
+    second.stop()
+    assert [(line.title, line.change, line.error) for line in done.lines] == [("Sanitäter", "added", None)]
+    assert (done.state, done.tries, done.given) == (State.DONE, 1, Given())
+
+
+def test_what_was_begun_by_a_server_that_died_is_begun_anew_and_said(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zusage.web.adding.HELD_FOR", 0.3)
+    monkeypatch.setattr(Adding, "start", lambda _: None)
+    made = served(workspace).ask(Given(text=TEXT), "mona")
+    monkeypatch.undo()
+    monkeypatch.setattr("zusage.web.adding.HELD_FOR", 0.3)
+    with workspace.ledger.writing() as connection:
+        until = moved(workspace.clock(), timedelta(seconds=0.3))
+        assert rows.take(connection, "dead", now=workspace.clock(), until=until) is not None
+        assert rows.take(connection, "other", now=workspace.clock(), until=until) is None
+    second = served(workspace)
+    second.start()
+    done = until_done(second, made.id)
+    second.stop()
+    assert (done.state, done.tries, len(done.lines)) == (State.DONE, 2, 1)
+    with workspace.ledger.writing() as connection:
+        rows.note(connection, replace(done, lines=(), state=State.FAILED), "dead", at=workspace.clock())
+    assert second.find(made.id, "mona") == done
+
+
+def test_what_stops_each_server_is_given_up_in_words(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    adding = served(workspace)
+    monkeypatch.setattr(Adding, "start", lambda _: None)
+    made = adding.ask(Given(text=TEXT), "mona")
+    monkeypatch.undo()
+    for _ in range(3):
+        with workspace.ledger.writing() as connection:
+            now = workspace.clock()
+            assert rows.take(connection, "dead", now=now, until=now) is not None
+    adding.start()
+    failed = until_done(adding, made.id)
+    adding.stop()
+    assert failed.state is State.FAILED
+    assert failed.error is not None
+    assert failed.error.problem == "stopped the server 3 times"
+    assert "3" in explain(failed.error, language="de")
+
+
+def test_a_report_that_an_earlier_try_has_kept_is_told_as_added(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    adding = served(workspace)
+    made = until_done(adding, adding.ask(Given(text=TEXT), "mona").id)
+    monkeypatch.setattr(Adding, "start", lambda _: None)
+    again = adding.ask(Given(text=TEXT), "mona")
+    monkeypatch.undo()
+    with workspace.ledger.writing() as connection:  # it died after the report was kept
+        now = workspace.clock()
+        assert rows.take(connection, "dead", now=now, until=now) is not None
+        rows.note(connection, replace(again, lines=made.lines, state=State.RUNNING), "dead", at=now)
+    adding.start()
+    assert until_done(adding, again.id).lines == made.lines
+    adding.stop()
+
+
+def test_what_came_of_it_goes_with_a_report_that_is_taken_down(workspace: Workspace) -> None:
+    adding = served(workspace)
+    made = until_done(adding, adding.ask(Given(text=TEXT, title="Sanitäter"), "mona").id)
+    report = made.lines[0].report
+    assert report is not None
+    take_down(workspace, report, who="mona", why="asked for")
+    assert adding.find(made.id, "mona") is None
+    adding.stop()
+
+
+def test_errors_are_kept_as_they_were(workspace: Workspace) -> None:
+    adding = served(workspace)
+    made = until_done(adding, adding.ask(Given(address="http://127.0.0.1:9/secret"), "mona").id)
+    adding.stop()
+    error = made.lines[0].error
+    assert error is not None
+    assert isinstance(error, InputError)
+    assert "127.0.0.1" in str(error)
+    same = remade(json.loads(json.dumps(kept(InputError("a", wording("has {count} legs", count=3), hint="b")))))
+    assert str(same) == "a: has 3 legs (b)"
+    assert isinstance(same.problem, Wording)
+    assert (same.problem.template, dict(same.problem.values)) == ("has {count} legs", {"count": 3})

@@ -68,7 +68,11 @@ def serve(folder: str | None, host: str, port: int, address: str | None, *, publ
         )
     listener = _listen(host, port)
     say(f"Serving {settings.ledger} at {_shown(host, port)}; Ctrl-C ends it.")
-    _run(create_app(site), listener)
+    site.adding.start()
+    try:
+        _run(create_app(site), listener)
+    finally:
+        site.adding.stop()
 
 
 def _is_loopback(host: str) -> bool:

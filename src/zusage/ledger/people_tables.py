@@ -1,4 +1,4 @@
-"""Tables about people: accounts, sessions, tokens, attempts to sign in, what was audited, readers' remarks, subscriptions.
+"""Tables about people: accounts, sessions, tokens, attempts to sign in, what was audited, remarks, subscriptions, additions.
 
 Unlike the ledger's own rows these are changed and erased. No secret is in them that could be used: passwords as Argon2
 digests, tokens as SHA-256 digests, addresses and typed names of callers as digests under a key that is thrown away each day.
@@ -153,5 +153,26 @@ outbox = Table(
     Index("outbox_by_subscription", "subscription"),
 )
 
-KEPT = (accounts, tokens, audit, remarks, subscriptions, subscription_tokens, noted)
+additions = Table(
+    "additions",
+    metadata,
+    Column("seq", Integer, primary_key=True, comment="order of arrival"),
+    Column("id", String, nullable=False, unique=True, comment="random"),
+    Column("who", String, nullable=False, comment="the account that asked"),
+    Column("name", Text, nullable=False, comment="an address, or the headline of a text"),
+    Column("given", Text, nullable=False, comment="what is to be added, as JSON; empty once it is done"),
+    Column("asked_at", String, nullable=False, comment="when"),
+    Column("state", String, nullable=False, comment="waiting, running, done or failed"),
+    Column("tries", Integer, nullable=False, comment="how often it was begun"),
+    Column("worker", String, comment="which server works at it"),
+    Column("until", String, comment="until when nobody else takes it"),
+    Column("ended_at", String, comment="when it was done or failed"),
+    Column("lines", Text, nullable=False, comment="what came of each report, as JSON"),
+    Column("more", Integer, nullable=False, comment="reports that are not listed"),
+    Column("error", Text, nullable=False, comment="why it failed, as JSON, or empty"),
+    Index("additions_by_state", "state", "seq"),
+    Index("additions_by_who", "who", "seq"),
+)
+
+KEPT = (accounts, tokens, audit, remarks, subscriptions, subscription_tokens, noted, additions)
 """What a backup holds: not who is signed in, nor who tried, nor mails that are on their way."""

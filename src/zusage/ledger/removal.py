@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, insert, select
 
+from zusage.ledger import additions
 from zusage.ledger.tables import (
     captures,
     failures,
@@ -51,6 +52,7 @@ def remove_report(connection: Connection, report: str, *, who: str, why: str, at
     connection.execute(delete(failures).where(failures.c.report == report))
     connection.execute(delete(texts).where(texts.c.report == report))
     forget_report(connection, report)
+    additions.forget_report(connection, report)
     gone = 0
     for capture, addresses in made_of.items():
         stone = {"report": report, "capture": capture, "who": who, "why": why, "recorded_at": at}

@@ -1,7 +1,7 @@
 """Adding reports from the pages: what is asked for waits its turn, is fetched and read beside the server, and can be watched.
 
-One thing is added at a time, as at the command line: writers wait for one another anyway. What has been kept stays kept if
-the server stops; what was still waiting is forgotten, and can be asked for again.
+One thing is added at a time, as at the command line: writers wait for one another anyway. What is asked for is in the
+ledger from the first moment: a server that stops leaves it to the next one, and what had been kept stays kept.
 """
 
 from __future__ import annotations
@@ -12,170 +12,184 @@ import secrets
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from enum import StrEnum
-from threading import Lock
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import timedelta
+from threading import Event, Lock, Thread, Timer
 
-from zusage.errors import InputError, ZusageError
+from zusage.errors import InputError, LedgerError, ZusageError, wording
 from zusage.intake.fetching.addresses import is_address
 from zusage.intake.reports import Intake
 from zusage.intake.source import Failure, Source
+from zusage.ledger import additions as rows
+from zusage.model.additions import Addition, Given, Line, State
 from zusage.settings import Settings
 from zusage.workflow import steps
-from zusage.workflow.add import Outcome, add_sources, is_known
+from zusage.workflow.add import Change, Outcome, add_sources, is_known
+from zusage.workflow.steps import moved
 from zusage.workflow.workspace import Workspace
 
-_MOST_OPEN, _MOST_KEPT, _MOST_LINES = 5, 200, 500
-"""Requests of one account that may be open, requests that are remembered, reports of one that are listed."""
+_MOST_OPEN, _MOST_LINES = 5, 500
+"""Additions of one account that may be open, reports of one that are listed."""
 
-PASTED = "pasted text"
-"""What a text without an address is called."""
+_KEPT_FOR = timedelta(days=30)
+"""How long it is told what came of an addition."""
 
+HELD_FOR = 60.0
+"""Seconds for which a server that is not heard of any more still holds what it was adding."""
 
-class State(StrEnum):
-    """How far a request is."""
-
-    WAITING = "waiting"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
+_MOST_TRIES = 3
+"""How often something is begun that each time stops the server."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What somebody wants to be added: the address of a page or feed, or a text with what is known of it."""
+def check(given: Given) -> None:
+    """Make sure that there is something to add.
 
-    address: str = ""
-    text: str = ""
-    title: str = ""
-    outlet: str = ""
-    published_on: str = ""
-    language: str = ""
-
-    def check(self) -> None:
-        """Make sure that there is something to add.
-
-        Raises:
-            InputError: there is neither an address of the web nor a text.
-        """
-        if self.address and not is_address(self.address):
-            raise InputError(self.address[:80], "is no address of the web", hint="it begins with https://")
-        if not self.address and not self.text.strip():
-            raise InputError("the form", "has neither an address nor a text", hint="paste one of them")
-
-    @property
-    def name(self) -> str:
-        """What it is called while it is added."""
-        return self.address if not self.text.strip() else self.title or PASTED
-
-    def as_record(self) -> Source:
-        """Return a pasted text as a source: a report in the codebook's format with what was told about it."""
-        told = {"title": self.title, "outlet": self.outlet, "published_on": self.published_on, "address": self.address}
-        record = {"text": self.text.replace("\r\n", "\n")} | {name: value for name, value in told.items() if value}
-        return Source(self.name, json.dumps(record, ensure_ascii=False).encode(), kind="record")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """What came of one report; ``problem`` is why there is none."""
-
-    resource: str
-    report: str | None = None
-    title: str = ""
-    change: str = ""
-    statements: int = 0
-    notes: tuple[str, ...] = ()
-    problem: str = ""
-    error: ZusageError | None = None
-
-
-@dataclass
-class Request:
-    """Something that is being added for somebody, and what came of it so far."""
-
-    id: str
-    who: str
-    given: Given
-    asked_at: str
-    state: State = State.WAITING
-    lines: list[Line] = field(default_factory=list)
-    more: int = 0
-    problem: str = ""
-    error: ZusageError | None = None
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it is not finished."""
-        return self.state in {State.WAITING, State.RUNNING}
-
-    def record(self) -> dict[str, object]:
-        """The request as JSON."""
-        lines = [{name: getattr(each, name) for name in Line.__slots__ if name != "error"} for each in self.lines]
-        own = {"id": self.id, "name": self.given.name, "asked_at": self.asked_at, "state": str(self.state)}
-        return {**own, "reports": lines, "more": self.more, "problem": self.problem}
+    Raises:
+        InputError: there is neither an address of the web nor a text.
+    """
+    if given.address and not is_address(given.address):
+        raise InputError(given.address[:80], "is no address of the web", hint="it begins with https://")
+    if not given.address and not given.text.strip():
+        raise InputError("the form", "has neither an address nor a text", hint="paste one of them")
 
 
 class Adding:
-    """The requests of one server, one after the other."""
+    """What is added by one server, one after the other."""
 
     def __init__(self, workspace: Workspace, settings: Settings, *, allow_private: bool = False) -> None:
-        """Add to a ledger; nothing runs until something is asked for."""
+        """Add to a ledger; nothing runs until something is asked for, or `start` is called."""
         self._workspace = workspace
         self._settings = settings
         self._allow_private = allow_private
-        self._requests: dict[str, Request] = {}
+        self._name = secrets.token_hex(8)
         self._lock = Lock()
         self._worker: ThreadPoolExecutor | None = None
+        self._again: Timer | None = None
+        self._stopping = Event()
 
-    def ask(self, given: Given, who: str) -> Request:
-        """Take a request; it is worked at when those before it are done.
+    def ask(self, given: Given, who: str) -> Addition:
+        """Take something to be added; it is worked at when what came before it is done.
 
         Raises:
             InputError: there is nothing to add, or somebody asks for too much at once.
         """
-        given.check()
-        with self._lock:
-            if sum(each.is_open and each.who == who for each in self._requests.values()) >= _MOST_OPEN:
-                raise InputError(
-                    "the form", f"is one too many: {_MOST_OPEN} are being added", hint="wait for one to end"
-                )
-            made = Request(secrets.token_urlsafe(9), who, given, self._workspace.clock())
-            finished = [name for name, each in self._requests.items() if not each.is_open]
-            for name in finished[: max(0, len(self._requests) + 1 - _MOST_KEPT)]:
-                del self._requests[name]
-            self._requests[made.id] = made
-            self._worker = self._worker or ThreadPoolExecutor(1, thread_name_prefix="adding")
-        self._worker.submit(self._run, made)
+        check(given)
+        at = self._workspace.clock()
+        made = Addition(id=secrets.token_urlsafe(9), who=who, name=given.name, given=given, asked_at=at)
+        with self._workspace.ledger.writing() as connection:
+            if rows.count_open(connection, who) >= _MOST_OPEN:
+                problem = wording("is one too many: {most} are being added", most=_MOST_OPEN)
+                raise InputError("the form", problem, hint="wait for one to end")
+            rows.forget(connection, before=moved(at, -_KEPT_FOR))
+            rows.add(connection, made)
+        self.start()
         return made
 
-    def find(self, name: str, who: str) -> Request | None:
-        """Return somebody's own request; None if it is forgotten, or not his."""
-        found = self._requests.get(name)
-        return found if found is not None and found.who == who else None
+    def find(self, name: str, who: str) -> Addition | None:
+        """Return somebody's own addition; None if it is forgotten, or not his."""
+        with self._workspace.ledger.reading() as connection:
+            return rows.find(connection, name, who)
 
-    def of(self, who: str) -> tuple[Request, ...]:
-        """Return somebody's requests, the newest first."""
-        return tuple(each for each in reversed(self._requests.values()) if each.who == who)
+    def of(self, who: str, most: int = 10) -> tuple[Addition, ...]:
+        """Return what somebody asked for last, the newest first."""
+        with self._workspace.ledger.reading() as connection:
+            return rows.last_of(connection, who, most)
 
-    def _run(self, request: Request) -> None:
-        request.state = State.RUNNING
+    def start(self) -> None:
+        """Work at what waits, also at what a server that stopped has left."""
+        with self._lock:
+            if not self._stopping.is_set():
+                self._worker = self._worker or ThreadPoolExecutor(1, thread_name_prefix="adding")
+                self._worker.submit(self._work)
+
+    def stop(self) -> None:
+        """Stop after the report that is being read; the rest is left to the next server."""
+        self._stopping.set()
+        with self._lock:
+            if self._again is not None:
+                self._again.cancel()
+            if self._worker is not None:
+                self._worker.shutdown(cancel_futures=True)
+
+    def _work(self) -> None:
         try:
-            for each in self._outcomes(request.given):
-                if len(request.lines) < _MOST_LINES:
-                    request.lines.append(_line(each))
-                else:
-                    request.more += 1
+            while not self._stopping.is_set() and (taken := self._take()) is not None:
+                with self._held(taken.id):
+                    self._run(taken)
+            with self._workspace.ledger.reading() as connection:
+                is_done = not rows.is_open(connection)
+        except LedgerError:  # somebody else writes for long: what is held is taken up again
+            is_done = False
+        if not is_done:
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Look once more when what another server holds may be taken, if that has stopped."""
+        with self._lock:
+            if not self._stopping.is_set() and (self._again is None or not self._again.is_alive()):
+                self._again = Timer(HELD_FOR, self.start)
+                self._again.daemon = True
+                self._again.start()
+
+    def _take(self) -> Addition | None:
+        now = self._workspace.clock()
+        with self._workspace.ledger.reading() as connection:  # a server that has nothing to do writes nothing
+            if not rows.is_open(connection):
+                return None
+        with self._workspace.ledger.writing() as connection:
+            return rows.take(connection, self._name, now=now, until=self._until())
+
+    def _until(self) -> str:
+        return moved(self._workspace.clock(), timedelta(seconds=HELD_FOR))
+
+    @contextmanager
+    def _held(self, name: str) -> Iterator[None]:
+        """Say again and again that it is still being worked at."""
+        ended = Event()
+
+        def go_on() -> None:
+            while not ended.wait(HELD_FOR / 3):
+                with suppress(LedgerError), self._workspace.ledger.writing() as connection:
+                    rows.hold(connection, name, self._name, until=self._until())
+
+        holder = Thread(target=go_on, name="holding", daemon=True)
+        holder.start()
+        try:
+            yield
+        finally:
+            ended.set()
+            holder.join()
+
+    def _run(self, taken: Addition) -> None:
+        made = taken
+        try:
+            _check_tries(taken)
+            for each in self._outcomes(taken.given):
+                made = _with(made, _line(each))
+                self._note(made)
+                if self._stopping.is_set():
+                    with self._workspace.ledger.writing() as connection:
+                        rows.release(connection, taken.id, self._name)
+                    return
         except ZusageError as error:
-            request.problem, request.error, request.state = str(error), error, State.FAILED
+            made = replace(made, state=State.FAILED, error=error)
         except Exception as error:  # noqa: BLE001 - a fault of the program must not end all adding
-            request.problem, request.state = f"{type(error).__name__}: a fault of the program", State.FAILED
+            fault = wording("met a fault of the program: {name}", name=type(error).__name__)
+            made = replace(made, state=State.FAILED, error=InputError(taken.name, fault, hint="report it, please"))
         else:
-            request.state = State.DONE
+            made = replace(made, state=State.DONE)
+        self._note(made)
+
+    def _note(self, made: Addition) -> None:
+        at = self._workspace.clock()
+        with self._workspace.ledger.writing() as connection:
+            rows.note(connection, made, self._name, at=at)
 
     def _outcomes(self, given: Given) -> Iterator[Outcome | Failure]:
         workspace = self._workspace
         intake = Intake(language=given.language or None, limit=self._settings.text_limit)
-        sources = iter((given.as_record(),)) if given.text.strip() else self._fetched(given.address)
+        sources = iter((_as_record(given),)) if given.text.strip() else self._fetched(given.address)
         who = steps.identify_reader(workspace.dossier)
         return add_sources(workspace, sources, intake, steps.load_reader(), who=who)
 
@@ -194,9 +208,51 @@ class Adding:
         return gather([address], gathering)
 
 
+def _as_record(given: Given) -> Source:
+    """A pasted text as a source: a report in the codebook's format with what was told about it."""
+    told = {"title": given.title, "outlet": given.outlet, "published_on": given.published_on, "address": given.address}
+    record = {"text": given.text.replace("\r\n", "\n")} | {name: value for name, value in told.items() if value}
+    return Source(given.name, json.dumps(record, ensure_ascii=False).encode(), kind="record")
+
+
+def _check_tries(taken: Addition) -> None:
+    """Make sure that something has not stopped the server each time that it was begun.
+
+    Raises:
+        InputError: it has.
+    """
+    if taken.tries > _MOST_TRIES:
+        problem = wording("stopped the server {times} times", times=_MOST_TRIES)
+        raise InputError(taken.name, problem, hint="try it with zusage add")
+
+
+def as_record(made: Addition) -> dict[str, object]:
+    """An addition as JSON; its problems in English."""
+    own = {"id": made.id, "name": made.name, "asked_at": made.asked_at, "state": str(made.state), "tries": made.tries}
+    lines = [
+        {name: getattr(each, name) for name in Line.__slots__ if name != "error"}
+        | {"problem": str(each.error) if each.error else ""}
+        for each in made.lines
+    ]
+    return {**own, "reports": lines, "more": made.more, "problem": str(made.error) if made.error else ""}
+
+
+def _with(made: Addition, line: Line) -> Addition:
+    """Put a report to what came of an addition; what an earlier try has put there is told as it was told then."""
+    for place, each in enumerate(made.lines):
+        if line.report is not None and each.report == line.report:
+            told = each if line.change == Change.UNCHANGED else line
+            return replace(made, lines=(*made.lines[:place], told, *made.lines[place + 1 :]))
+        if line.error is not None and each.error is not None and each.resource == line.resource:
+            return made
+    if len(made.lines) < _MOST_LINES:
+        return replace(made, lines=(*made.lines, line))
+    return replace(made, more=made.more + 1)
+
+
 def _line(outcome: Outcome | Failure) -> Line:
     if isinstance(outcome, Failure):
-        return Line(resource=outcome.resource, problem=str(outcome.error), error=outcome.error)
+        return Line(resource=outcome.resource, error=outcome.error)
     report = outcome.reading.report
     return Line(
         resource=outcome.resource,

@@ -6,6 +6,8 @@ its own translation, anything else by what its class means. Resource and hint st
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from zusage.errors import (
     AccessError,
     DeliveryError,
@@ -14,6 +16,7 @@ from zusage.errors import (
     LedgerError,
     MissingError,
     QuoteError,
+    Wording,
     ZusageError,
 )
 from zusage.web.address import AddressError
@@ -55,6 +58,9 @@ PROBLEMS = (
     *(to_translate("choose statements or an entry"), to_translate("try again later"), to_translate("give more of it")),
     to_translate("go back and choose the rule that the remark breaks"),
     *(to_translate("copy the words exactly"), to_translate("wait for one to end")),
+    *(to_translate("is one too many: {most} are being added"), to_translate("stopped the server {times} times")),
+    *(to_translate("met a fault of the program: {name}"), to_translate("report it, please")),
+    to_translate("try it with zusage add"),
 )
 """Problems, resources and hints that are always worded so."""
 
@@ -82,11 +88,18 @@ def explain(error: ZusageError | str, *, language: str) -> str:
     if isinstance(error, str) or language == "en":
         return str(error)
     gettext = translations(language).gettext
-    said = gettext(error.problem)
+    said = _told(error.problem, gettext)
     if said == error.problem:
         said = next((gettext(words) for sort, words in CLASSES if isinstance(error, sort)), error.problem)
-    line = f"{gettext(error.resource)}: {said}"
-    return f"{line} ({gettext(error.hint)})" if error.hint else line
+    line = f"{_told(error.resource, gettext)}: {said}"
+    return f"{line} ({_told(error.hint, gettext)})" if error.hint else line
+
+
+def _told(words: str, gettext: Callable[[str], str]) -> str:
+    """Words in another language, with the values that their own had in the blanks."""
+    if isinstance(words, Wording):
+        return gettext(words.template).format(**words.values)
+    return gettext(words)
 
 
 def reason_words(reason: str, *, language: str) -> str:

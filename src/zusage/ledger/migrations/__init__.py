@@ -20,6 +20,7 @@ from zusage.ledger.migrations import (
     m0007_lines,
     m0008_past,
     m0009_wordings,
+    m0010_additions,
 )
 from zusage.ledger.tables import schema_versions
 
@@ -33,6 +34,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0007_lines.upgrade,
     m0008_past.upgrade,
     m0009_wordings.upgrade,
+    m0010_additions.upgrade,
 )
 """Version n is reached by running the first n."""
 

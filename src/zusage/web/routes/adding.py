@@ -5,8 +5,9 @@ from __future__ import annotations
 from starlette.responses import JSONResponse, Response
 
 from zusage.errors import InputError
+from zusage.model.additions import Given
 from zusage.web.access import ADD
-from zusage.web.adding import Given
+from zusage.web.adding import as_record
 from zusage.web.asking import NotThereError
 from zusage.web.forms import MOST_BYTES
 from zusage.web.handling import Call, done, shown
@@ -32,7 +33,7 @@ def ask(call: Call) -> Response:
         made = call.asked.site.adding.ask(given, call.who)
     except InputError as problem:
         return _form(call, given, problem=problem)
-    call.audit("add", given.name[:200])
+    call.audit("add", made.name[:200])
     return call.go(f"/add/{made.id}")
 
 
@@ -49,11 +50,11 @@ def watch_as_data(call: Call) -> Response:
     found = call.asked.site.adding.find(call.value("request"), call.who)
     if found is None:
         raise NotThereError
-    return JSONResponse(found.record(), headers={"Cache-Control": "no-store"})
+    return JSONResponse(as_record(found), headers={"Cache-Control": "no-store"})
 
 
 def _form(call: Call, given: Given, *, problem: InputError | None = None) -> Response:
-    requests = call.asked.site.adding.of(call.who)[:10]
+    requests = call.asked.site.adding.of(call.who)
     return call.page("add.html", status=422 if problem else 200, given=given, problem=problem, requests=requests)
 
 

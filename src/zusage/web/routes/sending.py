@@ -12,8 +12,8 @@ from starlette.exceptions import HTTPException
 
 from zusage.ledger.auditing import add_audit
 from zusage.model.accounts import Audit
-from zusage.web.adding import Given
-from zusage.web.adding import Request as Asked
+from zusage.model.additions import Given
+from zusage.web.adding import as_record
 from zusage.web.routes.writing import ANSWERS, Adder
 from zusage.web.site import Site
 
@@ -51,12 +51,16 @@ class AddedReport(BaseModel):
 
 
 class Addition(BaseModel):
-    """How far it is: waiting, running, done or failed; ``more`` reports were added than are listed."""
+    """How far it is: waiting, running, done or failed; ``more`` reports were added than are listed.
+
+    ``tries``: how often it was begun, more than once where the server stopped meanwhile.
+    """
 
     id: str
     name: str
     asked_at: str
     state: str
+    tries: int
     reports: list[AddedReport]
     more: int
     problem: str
@@ -73,15 +77,15 @@ async def add_report(request: Request, wanted: Wanted, adder: Adder) -> dict[str
 async def watch_addition(request: Request, addition: AdditionId, adder: Adder) -> dict[str, Any]:
     """Say how far something is that the same account asked to be added. Needs the scope `add`."""
     site: Site = request.app.state.site
-    found: Asked | None = site.adding.find(addition, adder.account or "")
+    found = site.adding.find(addition, adder.account or "")
     if found is None:
         raise HTTPException(404)
-    return found.record()
+    return as_record(found)
 
 
 def _ask(site: Site, wanted: Wanted, who: str) -> dict[str, Any]:
     made = site.adding.ask(Given(**wanted.model_dump()), who)
-    entry = Audit(at=made.asked_at, who=who, act="add by token", about=made.given.name[:200], detail=made.id)
+    entry = Audit(at=made.asked_at, who=who, act="add by token", about=made.name[:200], detail=made.id)
     with site.workspace.ledger.writing() as connection:
         add_audit(connection, entry)
-    return made.record()
+    return as_record(made)
