@@ -53,6 +53,9 @@ Tell = Callable[..., str]
         ("Dänemark sagte die Lieferung von Getreide zu.", "humanitarian"),
         ("Dänemark stellt Soldaten, Fregatten und Kampfjets.", "troops; naval; air"),
         ("Dänemark übergab der Ukraine zwei Boote.", "arms"),
+        ("Dänemark stellt der Ukraine sechs Kampfjets bereit.", "arms"),
+        ("Dänemark sagte die Lieferung von Kampfjets zu.", "arms"),
+        ("Dänemark stellt der Nato zwei Fregatten bereit.", "naval"),
         ("Dänemark steht der Ukraine bei einem Angriff bei.", "backstop"),
     ],
 )

@@ -42,8 +42,6 @@ LOAD_WITHIN = 9
 """Tokens behind a vehicle that may name its load."""
 STOPS = frozenset(".;:")
 
-TRANSFER = words("transfer")
-
 PURPOSE = words("purpose-preps")
 """Prepositions that give money its purpose."""
 
@@ -327,7 +325,7 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
     if adverb is not None and (sense.kind == "join" or all(c.sure < 1 for c in named)):
         return (Contribution(adverb, "adverb"),)
     if named:
-        return tuple(_handed_over(sense, c) for c in contributions_of_content(context, index, phrases))
+        return contributions_of_content(context, index, phrases)
     if any(context.head(part).lower in NOBODY for p in phrases for part in p.each()):
         return (Contribution("", "nobody", negated=True),)
     return _unnamed(context, index, sense, phrases)
@@ -374,13 +372,6 @@ def _takes_up(context: Context, part: Phrase) -> bool:
     """Say whether a phrase only takes up what was spoken of: a pronoun, a bare number, "most of these"."""
     head = context.head(part)
     return head.pos in (Pos.PRON, Pos.NUM, Pos.DET) or head.lemma.lower() in words("portions")
-
-
-def _handed_over(sense: Sense, contribution: Contribution) -> Contribution:
-    """Ships and aircraft that are given away are arms, not the giver's own forces: "übergab der Ukraine zwei Boote"."""
-    if sense.lemma in TRANSFER and contribution.measure in ("naval", "air"):
-        return replace(contribution, measure="arms", rule="handed over")
-    return contribution
 
 
 def money_purpose(context: Context) -> str | None:

@@ -20,6 +20,11 @@ def givers(text: str, language: str) -> set[str]:
         ("Oslo sagte dem Sudan 20 Millionen Euro zu.", "de", "no"),
         ("Gestern sagte Norwegen Armenien zwei Millionen Euro zu.", "de", "no"),
         ("Der Sudan erhält 20 Millionen Euro von Norwegen.", "de", "no"),
+        ("Die EU-Kommission hat Peru drei Millionen Euro Soforthilfe zugesagt.", "de", "eu"),
+        ("Peru erhielt von Norwegen Zusagen über 20 Millionen Euro.", "de", "no"),
+        ("Peru hat Zusagen über 20 Millionen Euro bekommen.", "de", "group:donors"),
+        ("Das Nato-Mitglied Albanien gibt 20 Millionen Euro.", "de", "al"),
+        ("Nato member Albania pledged 20 million euros.", "en", "al"),
         ("Norway gave Chad 40 tents.", "en", "no"),
     ],
 )

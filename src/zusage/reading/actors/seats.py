@@ -25,6 +25,7 @@ _TRAVEL = words("travel", "en")
 _HEARSAY = words("hearsay", "de")
 _SKIPPED = words("articles") | {"a", "an"}
 _GOES_ON = words("goes-on")
+_MEMBER = words("member")
 _ALSO_GIVEN = words("also-given-names", "en")
 
 
@@ -82,10 +83,20 @@ def _is_aside(scene: Scene, hit: Hit, entry: Entry) -> bool:
     """Say whether a hit is a person's party in brackets, "(SPD)", or begins another name: "London Marathon"."""
     if scene.key(hit.end) in _GOES_ON and scene.units.capital(hit.end) and scene.gap(hit.end) == "":
         return True
+    if entry.sense is Sense.ORGANISATION and _is_membership(scene, hit):
+        return True
     if entry.sense in {Sense.STATE, Sense.CAPITAL} and _is_given_or_surname(scene, hit):
         return True
     bracketed = scene.gap(hit.start).endswith("(") and scene.gap(hit.end).startswith((")", ",", ";"))
     return bracketed and hit.start - 1 in scene.used and scene.gazetteer.type_of(entry.ref) == "party"
+
+
+def _is_membership(scene: Scene, hit: Hit) -> bool:
+    """Say whether an organisation only tells what a state belongs to: "das EU-Mitglied Malta", "Nato member Albania"."""
+    if scene.key(hit.end) not in _MEMBER or scene.gap(hit.end) not in {"", "-"}:
+        return False
+    following = scene.by_start.get(hit.end + 1)
+    return following is not None and scene.gap(hit.end + 1) == "" and following.of(Sense.STATE) is not None
 
 
 def _is_given_or_surname(scene: Scene, hit: Hit) -> bool:

@@ -15,6 +15,7 @@ from zusage.reading.conditions import conditions_of, is_precondition
 from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution
 from zusage.reading.firmness import NEGATED, combine
+from zusage.reading.handing import handed_over
 from zusage.reading.lexicon import Sense, Thing, words
 from zusage.reading.operators import Chain, is_negated
 from zusage.reading.parties import Party, contributor
@@ -181,7 +182,7 @@ def make(
         return
     conditions = conditions_of(case.context, case.chain)
     needed = bool(conditions) and is_precondition(case.context, case.chain)
-    contributions = tuple(_raised_to(case, _given_away(case, contribution)) for contribution in contributions)
+    contributions = tuple(_raised_to(case, _given_away(case, _handed_over(case, c))) for c in contributions)
     shares = share_out(case.context, case.clause, len(party.refs), contributions)
     for i, ref in enumerate(party.refs):
         given = contributions if shares is None else (shares[i],)
@@ -230,6 +231,15 @@ def _raised_to(case: Case, contribution: Contribution) -> Contribution:
     if quantity.min == quantity.max or not (said & words("figure-before") and said & words("figure-after")):
         return contribution
     return replace(contribution, quantity=replace(quantity, min=quantity.max))
+
+
+def _handed_over(case: Case, contribution: Contribution) -> Contribution:
+    if contribution.phrase is None:
+        return contribution
+    measure = handed_over(case.context, case.index, contribution.phrase.head, contribution.measure)
+    return (
+        contribution if measure == contribution.measure else replace(contribution, measure=measure, rule="handed over")
+    )
 
 
 def _is_sum_total(case: Case, contributions: Sequence[Contribution]) -> bool:

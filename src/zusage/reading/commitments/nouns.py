@@ -66,7 +66,7 @@ def _is_wanted(case: Case, party: Party) -> bool:
 
 def _nobody(case: Case, noun: Promise, contributions: Sequence[Contribution]) -> Party | None:
     """Sums promised by nobody in particular are the donors': "es liegen Zusagen über zwei Milliarden Euro vor"."""
-    there = case.sense is None or case.sense.kind in ("exist", "meet")  # "Zusagen kamen zusammen"
+    there = case.sense is None or case.sense.kind in ("exist", "meet", "receive")  # "Zusagen kamen zusammen"
     sums = any(c.quantity is not None and len(c.quantity.unit) == CURRENCY_LENGTH for c in contributions)
     if not (there and sums and noun.kind == "promise" and noun.value == "pledged"):
         return None
@@ -148,7 +148,8 @@ def _owner(case: Case, phrase: Phrase) -> Party | None:
     refs = possessors(context, phrase)
     if refs:
         return Party(refs, "whose it is", phrase)
-    if subject is not None and subject.head != phrase.head and (refs := context.actors(subject)):
+    getting = case.sense is not None and case.sense.kind == "receive"  # "Peru hat Zusagen bekommen"
+    if not getting and subject is not None and subject.head != phrase.head and (refs := context.actors(subject)):
         return Party(refs, "subject", subject)
     for other in case.clause.phrases:
         if other.prep in ORIGINS and (refs := context.actors(other)):

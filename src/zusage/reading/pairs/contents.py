@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from zusage.language.analysis import Pos, Role
 from zusage.language.numbers import QuantityKind
 from zusage.reading.context import Context
+from zusage.reading.handing import handed_over
 from zusage.reading.lexicon import words
 from zusage.reading.pairs.layout import Layout, Place
 
 GIVING = frozenset({"give", "join", "join-not", "withdraw", "freeze", "receive", "deliver", "commit", "refuse"})
+NOUNS = frozenset({"thing", "action", "generic"})
 OBJECTS = frozenset({Role.OBJECT, Role.OTHER})
 
 
@@ -42,7 +44,9 @@ def find_contents(context: Context, layout: Layout) -> tuple[tuple[Content, ...]
     for token, sort, measure in (*_words(context), *_numbers(context), *_of_verbs(context)):
         if token not in context.hidden and layout.clause_of[token] >= 0:
             sentence = layout.sentence_of[token]
-            content = Content(token, sort, measure, layout.clause_of[token], sentence, layout.places.get(token))
+            clause = layout.clause_of[token]
+            own = handed_over(context, clause, token, measure) if measure is not None and sort in NOUNS else measure
+            content = Content(token, sort, own, clause, sentence, layout.places.get(token))
             found[sentence].setdefault(token, content)
     return tuple(tuple(row[token] for token in sorted(row)) for row in found)
 

@@ -1,0 +1,42 @@
+"""Ships and aircraft that are given away: they are arms, not the giver's own forces.
+
+Source: codebook, section 2 (`arms` weapons and equipment; `air`, `naval` own aircraft and ships).
+"""
+
+from __future__ import annotations
+
+from zusage.language.analysis import Clause, Phrase, Role
+from zusage.reading.context import Context
+from zusage.reading.lexicon import words
+
+OWN_FORCES = frozenset({"air", "naval"})
+TRANSFER = words("transfer")
+TRANSFER_NOUNS = words("transfer-nouns")
+WITHIN = 5
+"""Tokens behind a noun of giving away that its object may be: "die Lieferung der ersten sechs Kampfjets"."""
+
+
+def handed_over(context: Context, index: int, token: int, measure: str) -> str:
+    """The measure of something at a token, given what a clause does with it.
+
+    Examples: "übergab zwei Boote", "stellt der Ukraine 42 Kampfjets bereit", "die Lieferung von Kampfjets" are arms;
+    "stellt der Nato zwei Fregatten bereit" is naval.
+    """
+    if measure not in OWN_FORCES:
+        return measure
+    sense = context.sense(index)
+    clause = context.clauses[index]
+    if sense is not None and sense.kind in ("give", "commit") and (sense.lemma in TRANSFER or _gets(context, clause)):
+        return "arms"
+    first = max(token - WITHIN, clause.start)
+    given = any(context.tokens[i].lemma.lower() in TRANSFER_NOUNS for i in range(first, token))
+    return "arms" if given else measure
+
+
+def _gets(context: Context, clause: Clause) -> bool:
+    """Say whether a state is the indirect object."""
+    return any(_is_state(context, phrase) for phrase in clause.with_role(Role.INDIRECT))
+
+
+def _is_state(context: Context, phrase: Phrase) -> bool:
+    return any(ref.person is None and len(ref.actor) == len("fr") for ref in context.actors(phrase))
