@@ -100,13 +100,43 @@ def test_each_page_is_there_as_data(client: TestClient, paths: list[str]) -> Non
 
 def test_drawings_are_pictures_that_may_be_embedded(client: TestClient, paths: list[str]) -> None:
     for path in paths:
-        if not path.startswith(("/entries/", "/actors/", "/measures/")):
+        name = "/overview" if path == "/" else path
+        if not name.startswith(
+            ("/overview", "/ledger", "/conflicts", "/meetings", "/entries/", "/actors/", "/measures/")
+        ):
             continue
-        answer = client.get(f"/de{path}.svg")
-        root = etree.fromstring(answer.content)
-        assert root.tag.endswith("svg")
-        assert root.find("{*}title").text
-        assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
+        if name.startswith("/conflicts/"):
+            continue
+        for form, width in (("svg", "860"), ("narrow.svg", "340")):
+            answer = client.get(f"/de{name}.{form}")
+            root = etree.fromstring(answer.content)
+            assert root.tag.endswith("svg")
+            assert root.find("{*}title").text
+            assert root.get("viewBox").split()[2] == width
+            assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
+
+
+def test_charts_of_lists_stand_beside_their_tables(client: TestClient) -> None:
+    for path, name in (
+        ("/", "overview"),
+        ("/ledger", "ledger"),
+        ("/conflicts", "conflicts"),
+        ("/meetings", "meetings"),
+    ):
+        page = client.get(f"/de{path}").text
+        assert f'<source media="(max-width:44rem)" srcset="/de/{name}.narrow.svg">' in page
+        assert f'src="/de/{name}.svg"' in page
+    assert (
+        "measure=troops"
+        in re.findall(r'src="([^"]*ledger\.svg[^"]*)"', client.get("/en/ledger?measure=troops").text)[0]
+    )
+    drawn = client.get("/en/conflicts.svg?slot=condition").text
+    assert "condition" in drawn
+    assert "who came how" not in drawn
+    own = client.get("/en/actors/fr").text
+    assert own.count('<svg role="img"') == 2  # the one that fits is shown
+    ids = re.findall(r'\bid="([^"]+)"', own)
+    assert len(ids) == len(set(ids))
 
 
 def test_data_are_the_same_in_every_language(client: TestClient, paths: list[str]) -> None:

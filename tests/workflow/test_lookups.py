@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 
 import pytest
@@ -149,6 +150,22 @@ def test_conflicts_meetings_and_stories_hang_together(lookups: Lookups) -> None:
     assert (story.line.event, story.line.reports, story.meeting) == ("graz", 2, meeting)
     assert story.conflicts == (found.conflict,)
     assert lookups.stories(least=2).total == 1
+
+
+def test_conflicts_are_counted_in_rows_as_they_are_one_by_one(
+    lookups: Lookups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = [
+        ConflictFilter(),
+        ConflictFilter(slot="quantity"),
+        ConflictFilter(actor="no"),
+        ConflictFilter(slot="date"),
+    ]
+    kept = [lookups.count_conflicts(each) for each in wanted]
+    assert [sum(each.count for each in found) for found in kept] == [lookups.conflicts(each).total for each in wanted]
+    assert {each.month for each in kept[0]} == {DAYS[0][:7]}
+    monkeypatch.setattr(Lookups, "_rows", lambda *_, **__: nullcontext(None))
+    assert [lookups.count_conflicts(each) for each in wanted] == kept
 
 
 def test_reports_come_with_their_statements_and_entries(lookups: Lookups) -> None:

@@ -8,19 +8,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 
 from zusage.model.values import Firmness
 from zusage.publish.svg import chart
+from zusage.publish.time_axis import WIDE, Scale, axis, cut, is_narrow
 
-_WIDTH = 860.0
-_RIGHT = 24.0
-_ROW = 30.0
-_LANE = 28.0
-_TICKS = 5
-_LEAST_GAP = 96.0
-"""Room that a day needs beneath the axis."""
+_ROW, _NARROW_ROW = 30.0, 42.0
+_LANE, _ABOVE = 28.0, 18.0
+"""Heights of a lane, and of its label where that stands above it."""
 
 _ROWS = (
     Firmness.DELIVERED,
@@ -60,76 +56,63 @@ class Labels:
     day: Callable[[str], str]
 
 
-def ladder(name: str, steps: Sequence[Mark], said: Sequence[Mark], labels: Labels) -> str:
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """Where things are in a drawing of some width."""
+
+    width: float
+    left: float
+    top: float
+    row: float
+
+    @property
+    def right(self) -> float:
+        """Where the plot ends."""
+        return self.width - (2 if is_narrow(self.width) else 24)
+
+    def height(self, firmness: Firmness) -> float:
+        """Return the height of a step's line."""
+        return self.top + self.row * (_ROWS.index(_row(firmness)) + (0.7 if is_narrow(self.width) else 0.5))
+
+
+def ladder(name: str, steps: Sequence[Mark], said: Sequence[Mark], labels: Labels, *, width: float = WIDE) -> str:
     """Draw the steps of one pledge as a line, and everything that was said as points; nothing without a day."""
-    left, top = 168.0, 12.0
-    scale = _Scale.over([each.day for each in (*steps, *said)], left, _WIDTH - _RIGHT)
-    height = top + _ROW * len(_ROWS)
-    inside = [_rung(each, top, left, labels) for each in _ROWS]
-    inside.append(_line(steps, scale, top))
+    plot = _Plot(width, 2, 4, _NARROW_ROW) if is_narrow(width) else _Plot(width, 168, 12, _ROW)
+    scale = Scale.over([each.day for each in (*steps, *said)], plot.left, plot.right)
+    height = plot.top + plot.row * len(_ROWS)
+    inside = [_rung(each, plot, labels) for each in _ROWS]
+    inside.append(_line(steps, scale, plot))
     grouped: dict[tuple[str, Firmness], list[Mark]] = defaultdict(list)
     for each in said:
         grouped[each.day, _row(each.firmness)].append(each)
     inside.extend(
-        _points(found, scale.at(day), _height(firmness, top)) for (day, firmness), found in sorted(grouped.items())
+        _points(found, scale.at(day), plot.height(firmness)) for (day, firmness), found in sorted(grouped.items())
     )
-    inside.append(_axis(scale, height, labels))
-    return chart(name, labels.title, labels.about, (_WIDTH, height + 30), "".join(inside))
+    inside.append(axis(scale, height, width, labels.day))
+    return chart(name, labels.title, labels.about, (width, height + 30), "".join(inside))
 
 
-def lanes(name: str, every: Sequence[Lane], until: str | None, labels: Labels) -> str:
+def lanes(name: str, every: Sequence[Lane], until: str | None, labels: Labels, *, width: float = WIDE) -> str:
     """Draw one lane for each line: bars from step to step, the last one up to the day ``until``."""
-    left, top = 210.0, 8.0
+    above = _ABOVE if is_narrow(width) else 0
+    plot = _Plot(width, 2 if above else 210, 8, _LANE + above)
     days = [each.day for lane in every for each in lane.steps]
-    scale = _Scale.over([*days, *([until] if until else [])], left, _WIDTH - _RIGHT)
+    scale = Scale.over([*days, *([until] if until else [])], plot.left, plot.right)
     inside = []
     for place, lane in enumerate(every):
-        y = top + place * _LANE
-        inside.append(
-            f'<text x="{left - 12:g}" y="{y + 17:g}" text-anchor="end" class="label">{escape(lane.label)}</text>'
-        )
-        inside.append(_bars(lane, scale, y, labels))
-    height = top + _LANE * len(every)
-    inside.append(_axis(scale, height, labels))
-    return chart(name, labels.title, labels.about, (_WIDTH, height + 30), "".join(inside))
-
-
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    first: int
-    last: int
-    left: float
-    right: float
-
-    @classmethod
-    def over(cls, days: Sequence[str], left: float, right: float) -> _Scale:
-        numbers = [date.fromisoformat(day).toordinal() for day in days] or [1]
-        return cls(min(numbers), max(numbers), left + 14, right - 14)
-
-    def at(self, day: str) -> float:
-        return self.place(date.fromisoformat(day).toordinal())
-
-    def place(self, number: int) -> float:
-        if self.first == self.last:
-            return (self.left + self.right) / 2
-        return self.left + (self.right - self.left) * (number - self.first) / (self.last - self.first)
-
-    def ticks(self) -> list[str]:
-        """A few days, so far from each other that their words fit."""
-        if self.first == self.last:
-            return [date.fromordinal(self.first).isoformat()]
-        count = min(_TICKS, self.last - self.first + 1, int((self.right - self.left) / _LEAST_GAP))
-        numbers = {self.first + round((self.last - self.first) * each / (count - 1)) for each in range(count)}
-        return [date.fromordinal(each).isoformat() for each in sorted(numbers)]
+        y = plot.top + place * plot.row
+        at = (2, y + 14, "start") if above else (plot.left - 12, y + 17, "end")
+        label = escape(cut(lane.label, 44 if above else 27))
+        inside.append(f'<text x="{at[0]:g}" y="{at[1]:g}" text-anchor="{at[2]}" class="label">{label}</text>')
+        inside.append(_bars(lane, scale, y + above, labels))
+    height = plot.top + plot.row * len(every)
+    inside.append(axis(scale, height, width, labels.day))
+    return chart(name, labels.title, labels.about, (width, height + 30), "".join(inside))
 
 
 def _row(firmness: Firmness) -> Firmness:
     """What was taken back stands in the row of what was rejected."""
     return Firmness.REJECTED if firmness is Firmness.WITHDRAWN else firmness
-
-
-def _height(firmness: Firmness, top: float) -> float:
-    return top + _ROW * (_ROWS.index(_row(firmness)) + 0.5)
 
 
 def tone(firmness: Firmness) -> str:
@@ -138,20 +121,22 @@ def tone(firmness: Firmness) -> str:
     return "none" if step is None else f"step-{step}" if step else "against"
 
 
-def _rung(firmness: Firmness, top: float, left: float, labels: Labels) -> str:
-    y = _height(firmness, top)
+def _rung(firmness: Firmness, plot: _Plot, labels: Labels) -> str:
+    y = plot.height(firmness)
+    at = (plot.left, y - 15, "start") if is_narrow(plot.width) else (plot.left - 12, y + 5, "end")
     return (
-        f'<line x1="{left:g}" x2="{_WIDTH - _RIGHT:g}" y1="{y:g}" y2="{y:g}" class="rung"/>'
-        f'<text x="{left - 12:g}" y="{y + 5:g}" text-anchor="end" class="label">{escape(labels.firmness(firmness))}</text>'
+        f'<line x1="{plot.left:g}" x2="{plot.right:g}" y1="{y:g}" y2="{y:g}" class="rung"/>'
+        f'<text x="{at[0]:g}" y="{at[1]:g}" text-anchor="{at[2]}" class="label{" small" if at[2] == "start" else ""}">'
+        f"{escape(labels.firmness(firmness))}</text>"
     )
 
 
-def _line(steps: Sequence[Mark], scale: _Scale, top: float) -> str:
+def _line(steps: Sequence[Mark], scale: Scale, plot: _Plot) -> str:
     if not steps:
         return ""
-    parts = [f"M{scale.at(steps[0].day):.1f} {_height(steps[0].firmness, top):g}"]
-    parts.extend(f"H{scale.at(each.day):.1f}V{_height(each.firmness, top):g}" for each in steps[1:])
-    parts.append(f"H{scale.right + 14:.1f}")
+    parts = [f"M{scale.at(steps[0].day):.1f} {plot.height(steps[0].firmness):g}"]
+    parts.extend(f"H{scale.at(each.day):.1f}V{plot.height(each.firmness):g}" for each in steps[1:])
+    parts.append(f"H{scale.edges[1]:.1f}")
     return f'<path d="{"".join(parts)}" class="steps-line"/>'
 
 
@@ -166,11 +151,11 @@ def _points(found: Sequence[Mark], x: float, y: float) -> str:
     return drawn
 
 
-def _bars(lane: Lane, scale: _Scale, y: float, labels: Labels) -> str:
+def _bars(lane: Lane, scale: Scale, y: float, labels: Labels) -> str:
     drawn = []
     for place, each in enumerate(lane.steps):
         x = scale.at(each.day)
-        end = scale.at(lane.steps[place + 1].day) if place + 1 < len(lane.steps) else scale.right + 14
+        end = scale.at(lane.steps[place + 1].day) if place + 1 < len(lane.steps) else scale.edges[1]
         width = max(end - x, 3)
         drawn.append(
             f'<rect x="{x:.1f}" y="{y + 2:g}" width="{width:.1f}" height="{_LANE - 6:g}" rx="2" '
@@ -180,24 +165,17 @@ def _bars(lane: Lane, scale: _Scale, y: float, labels: Labels) -> str:
     return "".join(drawn)
 
 
+def sign_of(firmness: Firmness) -> str:
+    """A sign for a step: its number, a cross for against, a dash for an observed absence."""
+    step = firmness.step
+    return "–" if step is None else str(step) if step else "✕"
+
+
 def _inscription(firmness: Firmness, x: float, y: float, width: float, labels: Labels) -> str:
     """The word in the bar, or a sign where the word does not fit."""
     word = labels.firmness(firmness)
-    step = firmness.step
-    sign = "–" if step is None else str(step) if step else "✕"
     fits = width > 7.5 * len(word) + 12
     if not fits and width < 14:  # noqa: PLR2004 - a sign's width
         return ""
-    kind = "on-step-5" if step == 5 else "on"  # noqa: PLR2004 - the top of the ladder is dark
-    return f'<text x="{x + 5:.1f}" y="{y + 17:g}" class="label small {kind}">{escape(word if fits else sign)}</text>'
-
-
-def _axis(scale: _Scale, y: float, labels: Labels) -> str:
-    drawn = [f'<line x1="{scale.left - 14:g}" x2="{scale.right + 14:g}" y1="{y:g}" y2="{y:g}" class="axis"/>']
-    for day in scale.ticks():
-        x = scale.at(day)
-        drawn.append(f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{y:g}" y2="{y + 5:g}" class="axis"/>')
-        drawn.append(
-            f'<text x="{x:.1f}" y="{y + 21:g}" text-anchor="middle" class="label small">{escape(labels.day(day))}</text>'
-        )
-    return "".join(drawn)
+    kind = "on-step-5" if firmness is Firmness.DELIVERED else "on"
+    return f'<text x="{x + 5:.1f}" y="{y + 17:g}" class="label small {kind}">{escape(word if fits else sign_of(firmness))}</text>'

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from textwrap import wrap
 
 STYLE = """
 .bar-track{fill:var(--track,#e7e9ee)}.bar-stands{fill:var(--stands,#1a7f4b)}.bar-waits{fill:url(#hatch)}
@@ -25,7 +26,9 @@ STYLE = """
 .on-step-5{fill:var(--s5-ink,#fff);fill-opacity:1}
 .mark-step-1{fill:var(--s1,#f6ecc9)}.mark-step-2{fill:var(--s2,#dbe8d4)}.mark-step-3{fill:var(--s3,#b4d8bd)}
 .mark-step-4{fill:var(--s4,#79bb90)}.mark-step-5{fill:var(--s5,#2f7f58)}.mark-against{fill:var(--against,#f3cfc8)}
-.mark-none{fill:var(--none,#e9e5ee)}
+.mark-none{fill:var(--none,#e9e5ee)}.mark-open{stroke-dasharray:3 3}
+.grade{stroke:var(--blocked,#b3362b)}.grade-high{fill:var(--blocked,#b3362b)}.grade-medium{fill:url(#dots)}.grade-low{fill:none}
+.full{fill-opacity:1}.tiny{font-size:10.5px;fill-opacity:1}
 .link{stroke:var(--waits,#1f5fbf);stroke-width:2;fill:none}.arrow{fill:var(--waits,#1f5fbf)}
 """
 
@@ -92,30 +95,67 @@ def bars(
     *,
     legend: Sequence[str],
     note: str = "",
+    narrow: bool = False,
 ) -> str:
-    """Groups of bars with their labels, for a chart that stands alone: (heading, [(bar, words on the right)]).
+    """Groups of bars with their labels, for a chart that stands alone: (heading, [(bar, words about it)]).
 
-    ``legend`` has a word for each of `KINDS` and for the mark.
+    ``legend`` has a word for each of `KINDS` and for the mark. ``narrow``: for a telephone, with labels above their bars.
     """
-    width, label, y, inside = 1000, 270, 10.0, []
+    width, y, inside = (340 if narrow else 1000), 10.0, []
     for heading, group in rows:
         y += 26
-        inside.append(f'<text x="10" y="{y:.0f}" class="label strong">{escape(heading)}</text>')
-        y += 8
+        inside.extend(_lines(heading, 2 if narrow else 10, y, width, "label strong"))
+        y += 8 + _LINE * (len(_broken(heading, width)) - 1)
         for each, words in group:
-            inside.append(f'<text x="20" y="{y + 17:.0f}" class="label">{escape(each.title)}</text>')
-            inside.append(bar(each, x=label, y=y + 2, width=340, height=20))
-            inside.append(f'<text x="{label + 352}" y="{y + 17:.0f}" class="label small">{escape(words)}</text>')
-            y += 32
+            drawn, height = _bar_above(each, words, y, width) if narrow else _bar_beside(each, words, y)
+            inside.append(drawn)
+            y += height
     y += 30
+    x = 2 if narrow else 20
     for place, words in enumerate(legend):
-        x = 20 + place * 180
+        needed = 34 + 7 * len(words) + 18
+        if x + needed > width and x > 20:  # noqa: PLR2004 - the left edge
+            x, y = 2 if narrow else 20, y + 24
         inside.append(sample(place, x, y))
         inside.append(f'<text x="{x + 34}" y="{y + 13:.0f}" class="label small">{escape(words)}</text>')
+        x += needed if narrow else 180
     y += 40
-    inside.append(f'<text x="20" y="{y:.0f}" class="label small">{escape(note)}</text>')
+    inside.extend(_lines(note, 2 if narrow else 20, y, width, "label small"))
     about = " ".join(each.about for _, group in rows for each, _ in group)
-    return chart(name, title, about, (width, y + 10), "".join(inside))
+    height = y + 10 + _LINE * (len(_broken(note, width)) - 1)
+    return chart(name, title, about, (width, height), "".join(inside))
+
+
+_LINE = 18
+
+
+def _bar_beside(each: Bar, words: str, y: float) -> tuple[str, float]:
+    """A bar between its label and the words about it; and its height."""
+    label = 270
+    drawn = f'<text x="20" y="{y + 17:.0f}" class="label">{escape(each.title)}</text>'
+    drawn += bar(each, x=label, y=y + 2, width=340, height=20)
+    return drawn + f'<text x="{label + 352}" y="{y + 17:.0f}" class="label small">{escape(words)}</text>', 32
+
+
+def _bar_above(each: Bar, words: str, y: float, width: float) -> tuple[str, float]:
+    """A bar beneath its label and above the words about it; and its height."""
+    label, about = _lines(each.title, 2, y + 15, width, "label"), _broken(words, width)
+    y_bar = y + 2 + _LINE * len(label)
+    drawn = "".join(label) + bar(each, x=2, y=y_bar, width=width - 4, height=18)
+    drawn += "".join(_lines(words, 2, y_bar + 34, width, "label small"))
+    return drawn, y_bar - y + 26 + _LINE * len(about)
+
+
+def _broken(words: str, width: float) -> list[str]:
+    """Words in lines that fit a width."""
+    return wrap(words, int(width / 7)) or [""]
+
+
+def _lines(words: str, x: float, y: float, width: float, sort: str) -> list[str]:
+    return [
+        f'<text x="{x:g}" y="{y + _LINE * place:.0f}" class="{sort}">{escape(line)}</text>'
+        for place, line in enumerate(_broken(words, width))
+    ]
 
 
 def sample(place: int, x: float = 0, y: float = 0) -> str:

@@ -105,9 +105,9 @@ class Address:
         kept = {name: value for name, value in self.query if name in TRAVELLING}
         return self._written(path, "html", _merged(kept.items(), parameters))
 
-    def drawing(self, path: str) -> str:
+    def drawing(self, path: str, form: str = "svg") -> str:
         """The address of the chart of another page, as of the same day."""
-        return self._written(path, "svg", [pair for pair in self.query if pair[0] == "as_of"])
+        return self._written(path, form, [pair for pair in self.query if pair[0] == "as_of"])
 
     def here(self, **parameters: str | int | None) -> str:
         """This address with some parameters set, or left out where the value is None; always from its first page on."""

@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from zusage.publish.svg import standalone
+from zusage.publish.time_axis import NARROW, WIDE
 from zusage.web.access import Visitor
 from zusage.web.address import LANGUAGES, Address, path_in_form, read_query
 from zusage.web.asking import Asked, NotThereError
@@ -30,6 +31,7 @@ MEDIA_TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8; header=present",
     "svg": "image/svg+xml; charset=utf-8",
+    "narrow.svg": "image/svg+xml; charset=utf-8",
     "atom": "application/atom+xml; charset=utf-8",
     "rss": "application/rss+xml; charset=utf-8",
     "feed.json": "application/feed+json",
@@ -41,6 +43,9 @@ MEDIA_TYPES = {
 
 DATA = ("json", "csv")
 """The forms that every page has besides HTML."""
+
+DRAWN = ("svg", "narrow.svg")
+"""The forms of a page with a chart: beside a table, and for a telephone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +187,9 @@ def formed(asked: Asked, page: Page) -> Answer:
     elif form == "csv":
         text = None if page.table is None else as_csv(page.table)
     elif form == "svg":
-        text = None if page.drawing is None else standalone(page.drawing)
+        text = None if page.drawing is None else standalone(page.drawing(WIDE))
+    elif form == "narrow.svg":
+        text = None if page.drawing is None else standalone(page.drawing(NARROW))
     else:
         text = page.others.get(form)
     if text is None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from zusage.model.values import Firmness
 from zusage.publish.histories import Labels, Lane, Mark, ladder, lanes
+from zusage.publish.time_axis import is_narrow
 from zusage.web.asking import Asked
 from zusage.web.marking import rank
 from zusage.web.translating import day_words, translations
@@ -17,7 +18,7 @@ from zusage.workflow.lookups import Step
 _MOST_LANES = 40
 
 
-def draw_entry(view: EntryPage, asked: Asked) -> str:
+def draw_entry(view: EntryPage, asked: Asked, width: float) -> str:
     """The ladder of an entry."""
     gettext = translations(asked.language).gettext
     names, entry = asked.names, view.entry
@@ -28,26 +29,31 @@ def draw_entry(view: EntryPage, asked: Asked) -> str:
     steps = [Mark(each.day, each.after) for each in view.history if each.day]
     said = [Mark(each.day, each.firmness, each.counts) for each in view.said if each.day]
     about = "; ".join(f"{_day(each.day, asked)}: {names.value('firmness', each.firmness)}" for each in steps)
-    return ladder(f"ladder-{entry.id}", steps, said, _labels(title, about, asked))
+    return ladder(named("ladder", width), steps, said, labels_of(title, about, asked), width=width)
 
 
-def draw_party(view: PartyPage, asked: Asked) -> str | None:
-    """Lanes of an actor's measures, or of the actors of a measure; None where nothing has a day."""
+def drawing_of_party(view: PartyPage, asked: Asked) -> Callable[[float], str] | None:
+    """Return what draws lanes of an actor's measures, or of the actors of a measure; None where nothing has a day."""
     gettext = translations(asked.language).gettext
     names = asked.names
     of_actor = view.kind == "actor"
-    named = names.actor(view.id) if of_actor else names.measure(view.id)
+    whose = names.actor(view.id) if of_actor else names.measure(view.id)
     made = _lanes(view.steps, by="measure" if of_actor else "actor", asked=asked)
     if not made:
         return None
-    title = gettext("%(name)s: how firm over time") % {"name": named}
+    title = gettext("%(name)s: how firm over time") % {"name": whose}
     about = "; ".join(
         f"{lane.label}: "
         + ", ".join(f"{_day(each.day, asked)} {names.value('firmness', each.firmness)}" for each in lane.steps)
         for lane in made
     )
     until = max(each.day for lane in made for each in lane.steps)
-    return lanes(f"lanes-{view.kind}", made, asked.address.as_of or until, _labels(title, about, asked))
+    labels = labels_of(title, about, asked)
+
+    def draw(width: float) -> str:
+        return lanes(named("lanes", width), made, asked.address.as_of or until, labels, width=width)
+
+    return draw
 
 
 def _lanes(steps: Sequence[Step], *, by: str, asked: Asked) -> list[Lane]:
@@ -76,7 +82,13 @@ def _firmest(steps: Sequence[Step]) -> list[Mark]:
     return marks
 
 
-def _labels(title: str, about: str, asked: Asked) -> Labels:
+def named(name: str, width: float) -> str:
+    """Name a drawing, so that the same in another width on the same page has another name."""
+    return f"{name}-narrow" if is_narrow(width) else name
+
+
+def labels_of(title: str, about: str, asked: Asked) -> Labels:
+    """What a drawing says: words for firmness and days in the language of the page."""
     return Labels(title, about, lambda value: asked.names.value("firmness", value), lambda day: _day(day, asked))
 
 

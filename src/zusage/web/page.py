@@ -6,7 +6,7 @@ import csv
 import dataclasses
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
@@ -26,15 +26,15 @@ class Table:
 class Page:
     """An answer before it has a form.
 
-    ``view`` is a frozen dataclass: the template's ``view``, and the JSON. ``table`` is the CSV, ``drawing`` the SVG of a
-    chart on the page; a form that a page does not have is an address that does not exist. ``others`` are texts in further
-    forms by their endings, as ``bib`` or ``atom``.
+    ``view`` is a frozen dataclass: the template's ``view``, and the JSON. ``table`` is the CSV, ``drawing`` draws the
+    page's chart in a width, for the SVG; a form that a page does not have is an address that does not exist. ``others``
+    are texts in further forms by their endings, as ``bib`` or ``atom``.
     """
 
     template: str
     view: Any
     table: Table | None = None
-    drawing: str | None = None
+    drawing: Callable[[float], str] | None = None
     others: Mapping[str, str] = dataclasses.field(default_factory=dict)
     status: int = 200
 

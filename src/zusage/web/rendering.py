@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
@@ -14,6 +14,7 @@ from markupsafe import Markup
 from zusage import __version__
 from zusage.publish import svg
 from zusage.publish.citations import forms as citations
+from zusage.publish.time_axis import NARROW, WIDE
 from zusage.web import explaining, marking, translating, wording
 from zusage.web.access import may
 from zusage.web.asking import Asked
@@ -54,7 +55,8 @@ def environment(language: str) -> Environment:
         "time": partial(translating.time_words, language=language),
         "number": partial(translating.number_words, language=language),
         "amount": partial(translating.amount_words, language=language),
-        "drawing": Markup,  # a chart that `zusage.publish` drew: every word in it is escaped there
+        "drawing": Markup,  # what `zusage.publish` drew and wrote: every word of others is escaped there
+        "drawn": _drawn,
         "explained": partial(explaining.explain, language=language),
         "reason_words": partial(explaining.reason_words, language=language),
         "initial": marking.initial,
@@ -81,6 +83,12 @@ def environment(language: str) -> Environment:
         "topic_address": topic_address,
     }
     return made
+
+
+def _drawn(draw: Callable[[float], str]) -> Markup:
+    """Draw a page's chart in both widths; the style sheet shows the one that fits."""
+    wide, narrow = draw(WIDE), draw(NARROW)
+    return Markup(f'<div class="for-wide">{wide}</div><div class="for-narrow">{narrow}</div>')  # noqa: S704 - escaped there
 
 
 def render(template: str, asked: Asked, context: Mapping[str, Any]) -> str:

@@ -49,8 +49,8 @@ def bar_of(each: Coverage, words: Words) -> str:
     return chart(name, made.title, made.about, (_WIDTH, _HEIGHT + 6), bar(made, y=3, width=_WIDTH, height=_HEIGHT))
 
 
-def coverage_chart(report: Report, words: Words) -> str:
-    """All requirements as one chart."""
+def coverage_chart(report: Report, words: Words, *, narrow: bool = False) -> str:
+    """All requirements as one chart; ``narrow``: for a telephone."""
     by_id = {each.requirement.id: each for each in report.base.coverage}
     rows = [
         (
@@ -68,7 +68,8 @@ def coverage_chart(report: Report, words: Words) -> str:
     title = f"{words.say('chart_coverage')}: {report.base.package.title.in_language(words.language)}"
     legend = [*(words.say(f"fate_{kind}") for kind in KINDS), words.say("needs_legend")]
     assumed = "; ".join(f"{head}: {said}" for head, said in phrases.assumptions(report.base, report.source, words))
-    return bars("coverage", title, rows, legend=legend, note=f"{assumed}. {words.unchecked(report.base)}")
+    note = f"{assumed}. {words.unchecked(report.base)}"
+    return bars("coverage", title, rows, legend=legend, note=note, narrow=narrow)
 
 
 def ring_drawing(base: Assessment, places: Sequence[int], number: int, words: Words) -> str:

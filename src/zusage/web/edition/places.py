@@ -15,7 +15,7 @@ from zusage.publish.feeds import forms as feeds
 
 LANGUAGES = ("de", "en")
 
-DATA = ("json", "csv", "svg")
+DATA = ("json", "csv", "narrow.svg", "svg")
 FORMS = (*feeds.FORMS, *citations.FORMS, *DATA)
 """Endings of addresses, the longer ones before those they end with."""
 

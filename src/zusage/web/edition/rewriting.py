@@ -24,7 +24,7 @@ _HTMX = re.compile(r'\s(?:hx-[a-z-]+|data-hx-[a-z-]+)="[^"]*"')
 _HTMX_CONFIG = re.compile(r'\s*<meta name="htmx-config"[^>]*>')
 _ANCHOR = re.compile(r'<a\b(?P<before>[^>]*?)\shref="(?P<href>[^"]*)"(?P<after>[^>]*)>(?P<words>.*?)</a>', re.DOTALL)
 _LINK = re.compile(r'\s*<link\b(?P<before>[^>]*?)\shref="(?P<href>[^"]*)"(?P<after>[^>]*)>')
-_SOURCE = re.compile(r'\s(?P<name>src|data)="(?P<href>/[^"]*)"')
+_SOURCE = re.compile(r'\s(?P<name>src|srcset|data)="(?P<href>/[^"]*)"')
 
 
 def links_in(page: str) -> list[str]:

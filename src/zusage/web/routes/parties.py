@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from zusage.web.answering import offer
+from zusage.web.answering import DRAWN, offer
 from zusage.web.asking import Asked, NotThereError
-from zusage.web.drawings import draw_party
+from zusage.web.drawings import drawing_of_party
 from zusage.web.page import Page
 from zusage.web.views.parties import PartyPage, actor_page, measure_page
 
@@ -29,10 +29,10 @@ def answer_measure(asked: Asked) -> Page:
 def _page(view: PartyPage, asked: Asked, *, is_known: bool) -> Page:
     if not view.part.total and not is_known:
         raise NotThereError
-    return Page(template="party.html", view=view, table=view.table(), drawing=draw_party(view, asked))
+    return Page(template="party.html", view=view, table=view.table(), drawing=drawing_of_party(view, asked))
 
 
 OFFERS = [
-    offer("/actors/{actor}", answer_actor, more=("svg",)),
-    offer("/measures/{measure}", answer_measure, more=("svg",)),
+    offer("/actors/{actor}", answer_actor, more=DRAWN),
+    offer("/measures/{measure}", answer_measure, more=DRAWN),
 ]

@@ -17,6 +17,7 @@ from zusage.publish.assessment.phrases import stands_of_needed
 from zusage.publish.assessment.record import report_record
 from zusage.publish.assessment.report import Report
 from zusage.publish.assessment.words import Words
+from zusage.publish.time_axis import is_narrow
 from zusage.web.address import Address
 from zusage.web.page import Table
 from zusage.workflow.assess import (
@@ -135,10 +136,9 @@ class AssessmentPage(Mapping[str, object]):
         """The parts of the report, as markup in which every word is escaped."""
         return write_sections(self.report, self.words.language)
 
-    @property
-    def drawing(self) -> str:
-        """The coverage of all requirements as one chart."""
-        return coverage_chart(self.report, self.words)
+    def draw(self, width: float) -> str:
+        """Draw the coverage of all requirements as one chart."""
+        return coverage_chart(self.report, self.words, narrow=is_narrow(width))
 
     @property
     def is_synthetic(self) -> bool:

@@ -63,15 +63,19 @@ class ConflictsPage:
         return conflicts_table(self.conflicts)
 
 
-def conflicts_page(lookups: Lookups, address: Address, *, whole: bool = False) -> ConflictsPage:
-    """List conflicts as an address asks; ``whole``: all that fit, on one page."""
+def wanted_of(address: Address) -> ConflictFilter:
+    """Read the filters out of an address."""
     severity = address.get("severity")
-    wanted = ConflictFilter(
+    return ConflictFilter(
         slot=address.get("slot"),
         severity=Severity(severity) if severity in set(Severity) else None,
         actor=address.get("actor"),
     )
-    found = lookups.conflicts(wanted, page=EVERYTHING if whole else slice_of(address.page))
+
+
+def conflicts_page(lookups: Lookups, address: Address, *, whole: bool = False) -> ConflictsPage:
+    """List conflicts as an address asks; ``whole``: all that fit, on one page."""
+    found = lookups.conflicts(wanted_of(address), page=EVERYTHING if whole else slice_of(address.page))
     counted = lookups.counts(as_of=address.as_of).conflicts_by_severity
     part = part_of(1, 1) if whole else part_of(address.page, found.total)
     return ConflictsPage(tuple(conflict_page(each) for each in found), part, SLOTS, tuple(Severity)[::-1], counted)

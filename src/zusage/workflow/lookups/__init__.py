@@ -20,6 +20,7 @@ from __future__ import annotations
 from zusage.workflow.lookups.found import (
     Cell,
     ChangeLine,
+    ConflictCount,
     ConflictInFull,
     Counts,
     EntryInFull,
@@ -56,6 +57,7 @@ __all__ = [
     "Cell",
     "ChangeFilter",
     "ChangeLine",
+    "ConflictCount",
     "ConflictFilter",
     "ConflictInFull",
     "Counts",

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from zusage.model.ledger import BoundedMeeting, Conflict, Entry, EntryCondition, EntryStatement, Membership, Status
+from zusage.model.ledger import (
+    BoundedMeeting,
+    Conflict,
+    Entry,
+    EntryCondition,
+    EntryStatement,
+    Membership,
+    Severity,
+    Status,
+)
 from zusage.model.quote import Quote
 from zusage.model.report import Report
 from zusage.model.statement import Attendance, Quantity, Statement, Trace
@@ -278,6 +287,16 @@ class ReportInFull:
     report: Report
     statements: tuple[StatementInReport, ...]
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ConflictCount:
+    """How many conflicts there are on a slot, so severe, in stories whose first report is of a month (empty: undated)."""
+
+    slot: str
+    severity: Severity
+    month: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from zusage.model.ledger import BoundedMeeting, Conflict, Severity, Status
 from zusage.model.statement import Attendance
 from zusage.workflow.derive.telling import RANKS
 from zusage.workflow.derive.work import Work
-from zusage.workflow.lookups.found import ConflictInFull, Counts, Listed, MeetingInFull
+from zusage.workflow.lookups.found import ConflictCount, ConflictInFull, Counts, Listed, MeetingInFull
 from zusage.workflow.lookups.kept_reports import report_lines
 from zusage.workflow.lookups.naming import begins, one_row
 from zusage.workflow.lookups.wanted import ConflictFilter, Page
@@ -54,6 +54,17 @@ def conflict_times(work: Work, wanted: ConflictFilter, page: Page) -> dict[str, 
     rows = work.rows(query, cited.c.conflict, names)
     found = {row.conflict: Times(row.first, max(row.first, row.judged or "")) for row in rows}
     return {name: found.get(name, Times("", "")) for name in names}
+
+
+def tally_conflicts(work: Work, wanted: ConflictFilter) -> tuple[ConflictCount, ...]:
+    """Count the conflicts that fit by what they are on, how severe they are, and the month of their story."""
+    month = func.substr(func.coalesce(derived.stories.c.first_day, ""), 1, 7).label("month")
+    of_story = conflicts.outerjoin(derived.stories, derived.stories.c.story == conflicts.c.story)
+    columns = (conflicts.c.slot, conflicts.c.severity, month)
+    query = select(*columns, func.count().label("count")).select_from(of_story).where(and_(True, *_conditions(wanted)))
+    rows = work.connection.execute(query.group_by(*columns)).all()
+    severities = {rank: severity for severity, rank in RANKS.items()}
+    return tuple(sorted(ConflictCount(slot, severities[rank], month, n) for slot, rank, month, n in rows))
 
 
 def full_conflicts(work: Work, names: Sequence[str]) -> tuple[ConflictInFull, ...]:

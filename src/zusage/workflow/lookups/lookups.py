@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -12,6 +13,7 @@ from zusage.workflow.derive import is_in_line
 from zusage.workflow.derive.work import Work
 from zusage.workflow.lookups.found import (
     ChangeLine,
+    ConflictCount,
     ConflictInFull,
     Counts,
     EntryInFull,
@@ -36,6 +38,7 @@ from zusage.workflow.lookups.kept_conflicts import (
     list_meetings,
     meeting_of_story,
     one_conflict,
+    tally_conflicts,
 )
 from zusage.workflow.lookups.kept_entries import (
     kept_lines,
@@ -224,6 +227,19 @@ class Lookups:
             if work is None:
                 return self._worked_out.conflicts(wanted, page=page, known_at=known_at)
             return list_conflicts(work, wanted, page)
+
+    def count_conflicts(
+        self,
+        wanted: ConflictFilter = ConflictFilter(),  # noqa: B008 - frozen
+    ) -> tuple[ConflictCount, ...]:
+        """Count the conflicts that fit by what they are on, how severe they are, and the month of their story."""
+        with self._rows() as work:
+            if work is not None:
+                return tally_conflicts(work, wanted)
+        days = {line.id: line.first_day or "" for line in self.stories(page=EVERYTHING)}
+        found = (each.conflict for each in self.conflicts(wanted, page=EVERYTHING))
+        keys = Counter((each.slot, each.severity, days.get(each.story or "", "")[:7]) for each in found)
+        return tuple(sorted(ConflictCount(*key, count) for key, count in keys.items()))
 
     def conflict(self, name: str, *, known_at: str | None = None) -> ConflictInFull:
         """Return the conflict with this id or beginning of one.
