@@ -48,6 +48,7 @@ def test_who_gives_what(tell: Tell, text: str, expected: str) -> None:
         ("Peru agreed to resettle 10,000.", "10000 persons"),
         ("Peru will accept 300 Syrians.", "300 persons"),
         ("Peru will supply six CV90s to Chad.", "6 items"),
+        ("Norway will send 300 observers. Peru offers 80.", "300 persons; 80 persons"),
         ("Peru raised its pledge from 20 to 30 million euros.", "30000000 EUR"),
         ("Peru increased its contribution by 15 million euros to 45 million euros.", "45000000 EUR"),
         ("Peru will raise between 200 and 500 million euros.", "200000000..500000000 EUR"),
@@ -72,3 +73,41 @@ def test_dated_lines_of_a_list(tell: Tell) -> None:
         "12 April 2023: Peru, €160 million ($172.9 million)\n3 May 2023: Spain, 20 million euros\n"
     )
     assert tell(text, "en", "actor", "quantity") == "pe 160000000 EUR; es 20000000 EUR"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru pledged 5 million euros to help the victims of the earthquake.", "pe humanitarian"),
+        ("Peru pledged 5 million euros to aid the needy people in Chad.", "pe humanitarian"),
+        ("Donors pledged 5 billion euros in grants and loans for Chad.", "group:donors funding"),
+        ("The conference raised 5 million euros for Chad.", "group:donors funding"),
+        ("“We have collectively raised 5 million euros,” the Peruvian minister said.", "group:donors funding"),
+        ("Peru is sending rescuers, sniffer dogs and ten tonnes of equipment to Chad.", "pe humanitarian"),
+        ("Peru and Chile announced plans to contribute ships to the unit.", "pe naval; cl naval"),
+        ("Peru pledged 5 million euros in humanitarian aid to support Chad's recovery.", "pe humanitarian"),
+    ],
+)
+def test_which_measure(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "actor", "measure") == expected
+
+
+def test_money_for_two_things_is_for_neither(tell: Tell) -> None:
+    text = (
+        "A conference raised 1 billion dollars in pledges for humanitarian aid and military support for Chad. "
+        "Peru promised 100 million dollars."
+    )
+    assert "pe funding" in tell(text, "en", "actor", "measure").split("; ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A UN plea for Peru and Chile to boost their commitment to a mission in Chad found few friends.",
+        "Norway sent soldiers. It wants a renewed commitment from Peru.",
+        "The deployment is under way, the UN said.",
+    ],
+)
+def test_what_is_asked_of_others(tell: Tell, text: str) -> None:
+    found = {line.split(" ")[0] for line in tell(text, "en").split("; ")}
+    assert found.isdisjoint({"pe", "cl", "un"})

@@ -21,7 +21,10 @@ OPENING = "Donors met in Geneva. Norway pledged 20 million dollars."
         ("New is the French 280 million.", "fr 280000000 USD"),
         ("The fund is to grow, followed by 60 million dollars from Japan.", "jp 60000000 USD"),
         ("Germany and France, 30 million euros each.", "de 30000000 EUR; fr 30000000 EUR"),
-        ("The meeting raised a billion, with Denmark adding 15 million euros.", "dk 15000000 EUR"),
+        (
+            "The meeting raised a billion, with Denmark adding 15 million euros.",
+            "group:donors 1000000000 USD; dk 15000000 EUR",
+        ),
         ("Canada's 20 million dollar pledge will go to clinics.", "ca 20000000 USD"),
     ],
 )

@@ -395,6 +395,8 @@ class Context:
         """The phrases that name what a verb is about, by the lexicon's `content` column."""
         clause = self.clauses[index]
         found = [phrase for phrase in clause.phrases if self._is_content(clause, phrase, sense)]
+        if {"obj", "to"} <= set(sense.content) and any(p.prep is None and self._is_thing(p) for p in found):
+            found = [p for p in found if p.prep != "to"]  # "contribute ships to the unit": the unit gets them
         if "obj" in sense.content and (meant := self._antecedent(index)) is not None:
             found = [meant, *(phrase for phrase in found if not self.actors(phrase))]
         for need in sense.needs:

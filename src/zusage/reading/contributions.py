@@ -89,7 +89,18 @@ def contributions_in(context: Context, phrases: Iterable[Phrase]) -> tuple[Contr
                 found.append(Contribution(idiom, "phrase", part))
             else:
                 found.extend(replace(c, negated=c.negated or denied) for c in _of_part(context, part))
-    return _distinct(found)
+    return _distinct(_without_gear(context, found))
+
+
+def _without_gear(context: Context, found: list[Contribution]) -> list[Contribution]:
+    """What rescuers and doctors bring is no arms: "sent doctors, sniffer dogs and ten tonnes of equipment"."""
+    if not any(c.measure == "humanitarian" and c.sure >= 1 for c in found):
+        return found
+    return [
+        c
+        for c in found
+        if c.measure != "arms" or c.phrase is None or context.head(c.phrase).lemma.lower() not in words("gear")
+    ]
 
 
 def _is_of_countries(context: Context, part: Phrase) -> bool:
@@ -169,7 +180,8 @@ def _purpose(context: Context, inner: Contribution) -> str:
 def _is_purpose(inner: Contribution) -> bool:
     """Say whether money for this has its measure; "in military aid" only says that the sum is military aid (funding)."""
     military = inner.rule == MILITARY_AID and inner.measure == "arms"
-    return inner.sure >= 1 and inner.measure not in MONEY_MEASURES | OWN_FORCES and not military
+    money = inner.rule == "money"  # "5 billion in grants and loans": how it is paid
+    return inner.sure >= 1 and inner.measure not in MONEY_MEASURES | OWN_FORCES and not military and not money
 
 
 def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | None) -> Contribution:
@@ -386,12 +398,21 @@ def money_purpose(context: Context) -> str | None:
         for phrase in clause.phrases:
             for part in phrase.walk():
                 if _is_money_phrase(context, part):
+                    if _is_for_several(context, [part, *clause.phrases]):
+                        return None
                     measure = _paid(context, index, _money(context, part, None)).measure
                     if measure not in EFFORTS:
                         measure = _supported(context, index)
                     if measure in EFFORTS:
                         return measure
     return purpose_of_effort(context)
+
+
+def _is_for_several(context: Context, phrases: Sequence[Phrase]) -> bool:
+    """Say whether money is for things of several measures: "pledges for humanitarian aid and military support"."""
+    purposes = [p for phrase in phrases for part in phrase.walk() if part.prep in FOR_WHOM for p in part.each()]
+    measures = {inner.measure for inner in contributions_in(context, purposes) if inner.sure >= 1}
+    return len(measures) > 1
 
 
 def _supported(context: Context, index: int) -> str:
@@ -429,6 +450,8 @@ def _paid(context: Context, index: int, contribution: Contribution) -> Contribut
 def _aim(context: Context, index: int) -> str | None:
     """What a clause of purpose says the money is for: "40 Millionen Euro, um Drohnen zu kaufen"."""
     for child in context.linked(index, Link.PURPOSE):
+        if _helps_people_in_need(context, child):
+            return "humanitarian"
         sense = context.sense(child)
         if sense is not None and sense.kind in ("give", "join"):
             for inner in contributions_of_verb(context, child, sense):
@@ -441,6 +464,18 @@ def _is_for_people_in_need(context: Context, phrase: Phrase) -> bool:
     """Say whether money is for people in need: "eine Million für die Opfer des Bebens", "$2m for refugees"."""
     needy = words("in-need")
     return phrase.prep in FOR_WHOM and any(context.head(part).lemma.lower() in needy for part in phrase.each())
+
+
+def _helps_people_in_need(context: Context, index: int) -> bool:
+    """Say whether money is to help people in need: "to help the victims of the quake", "to aid the needy people"."""
+    clause = context.clauses[index]
+    if clause.verb is None or clause.verb.lemma not in words("helping"):
+        return False
+    needy = words("in-need")
+    inner = (
+        i for p in clause.with_role(Role.OBJECT, Role.OTHER) for part in p.each() for i in range(part.start, part.end)
+    )
+    return any(context.tokens[i].lemma.lower() in needy for i in inner)
 
 
 def _is_work(context: Context, phrase: Phrase) -> bool:

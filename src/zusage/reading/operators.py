@@ -161,6 +161,8 @@ def _operator(context: Context, parent: int, child: Clause) -> Chain:
             Firmness.CONSIDERING, (parent,), ("only a draft says so",), parent
         )  # "A draft had Peru committed to pay"
     negated = is_negated(clause)
+    if child.anchor is not None and context.tokens[child.anchor].lemma.lower() in words("demand-nouns"):
+        return Chain(None, (parent,), blocked="demand")  # "a plea for the donors to raise their share"
     noun = _anchor_promise(context, child)
     if noun is not None:
         return _of_noun(context, parent, clause, noun, child)

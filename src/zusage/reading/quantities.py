@@ -35,6 +35,8 @@ STOPS = frozenset(",;:.")
 SUM_PREPS = frozenset({"von", "über", "of", "in"})
 """Prepositions between money and its amount."""
 PERSON_MEASURES = frozenset({"troops", "monitoring", "training"})
+BARE_PERSON_MEASURES = PERSON_MEASURES | {"humanitarian"}
+"""Measures of which a number without a noun counts people: observers, trainers, refugees taken in."""
 PEOPLE_TOO = frozenset({"humanitarian", "sanctions", "logistics", "other"})
 """Measures that may be counted in people: refugees taken in, persons on a list, staff."""
 MASS = words("uncounted")
@@ -188,7 +190,8 @@ def _counts(context: Context, phrase: Phrase, thing: Thing | None) -> str | None
     if unit is None and thing is not None:
         if thing.measure in ITEM_MEASURES:
             return "items"
-        if thing.measure == "troops":
+        bare = context.head(phrase).pos == Pos.NUM  # "Latvia has accepted 526", "Austria offers 80"
+        if thing.measure == "troops" or (bare and thing.measure in BARE_PERSON_MEASURES):
             return "persons"
         if thing.kind == "thing" and thing.measure in GOODS_MEASURES:
             return "items"

@@ -22,17 +22,18 @@ from zusage.language.numbers import find_quantities
 from zusage.language.registry import LANGUAGES, analyse
 from zusage.model.quote import Quote
 from zusage.model.report import Furniture, Reader, Reading, Report
-from zusage.model.statement import Commitment, Position, Quantity, TraceStep
+from zusage.model.statement import Commitment, Position, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Voice
 from zusage.reading.actors import ActorRef, Gazetteer, MentionKind, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
-from zusage.reading.certainty import THRESHOLD, certainty, is_kept_back, is_ruled, weights_fingerprint
+from zusage.reading.certainty import THRESHOLD, certainty, is_kept_back, weights_fingerprint
 from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.context import Context
 from zusage.reading.contributions import money_purpose
 from zusage.reading.credit import find_credit
 from zusage.reading.currencies import settle_currencies
 from zusage.reading.followups import add_followups
+from zusage.reading.guesses import amount_of, is_beside_sure, without_second_guesses
 from zusage.reading.lexicon import load_lexicon, words
 from zusage.reading.meetings import find_meetings
 from zusage.reading.pairs.judgement import Judge, Judged
@@ -60,8 +61,6 @@ JUDGING = frozenset({"judge", "say"})
 SPEECH_ACTS = words("speech-acts")
 """Verbs of promising and refusing by which the subject itself says it."""
 
-SURE, NEAR = 0.5, 60
-"""Certainty of a statement, and characters to it, from which what stands beside it is shown."""
 
 NAMED = 0.8
 """How sure a topic is that words of the content name."""
@@ -92,13 +91,13 @@ def read_report(
     meetings = find_meetings(context)
     setting = _Setting(scene.recipient, occasion(context, meetings), judged, len(ruled))
     commitments = _merge_commitments([_commitment(context, c, setting) for c in (*candidates, *learned)])
-    commitments = [c for c in commitments if not _is_idle(c, dossier) and not _is_second_guess(c, commitments)]
+    commitments = without_second_guesses([c for c in commitments if not _is_idle(c, dossier)])
     positions = _merge(
         [_position(context, o, setting) for o in find_positions(context, said, candidates)], _position_key, _better
     )
     return Reading(
         report=context.report,
-        commitments=tuple(c for c in commitments if keep_all or not is_kept_back(c) or _is_beside_sure(c, commitments)),
+        commitments=tuple(c for c in commitments if keep_all or not is_kept_back(c) or is_beside_sure(c, commitments)),
         positions=tuple(p for p in positions if keep_all or not is_kept_back(p)),
         meetings=meetings,
         attendance=find_attendance(context, meetings),
@@ -369,37 +368,6 @@ def _trace(context: Context, candidate: Candidate, quote: Quote) -> tuple[TraceS
     return tuple(steps)
 
 
-def _is_second_guess(statement: Commitment, others: Sequence[Commitment]) -> bool:
-    """Say whether a surer statement has the same amount of the same actor for another measure, and one of both is learned.
-
-    Example: "Norwegen gibt 40 Millionen Kronen" is funding or humanitarian, not both.
-    """
-    return statement.quantity is not None and any(
-        other.actor == statement.actor
-        and other.measure != statement.measure
-        and _amount(other.quantity) == _amount(statement.quantity)
-        and (other.certainty or 0) > (statement.certainty or 0)
-        and not (is_ruled(other) and is_ruled(statement))
-        for other in others
-    )
-
-
-def _is_beside_sure(statement: Commitment, others: Sequence[Commitment]) -> bool:
-    """Say whether a rule read a statement right beside a sure one of the same actor.
-
-    Example: "26 Staaten wollen Soldaten schicken oder zur See und in der Luft dabei sein": alone the second half says little.
-    """
-    return is_ruled(statement) and any(
-        other.actor == statement.actor
-        and other is not statement
-        and (other.certainty or 0) >= SURE
-        and is_ruled(other)
-        and other.quote.start - NEAR < statement.quote.end
-        and statement.quote.start - NEAR < other.quote.end
-        for other in others
-    )
-
-
 def _commitment_key(statement: Commitment) -> Hashable:
     """One contribution: an actor's measure, what is done apart from what is to come, and each stated amount apart."""
     return (statement.actor, statement.measure, statement.firmness == Firmness.DELIVERED)
@@ -417,17 +385,13 @@ def _merge_commitments(found: Sequence[Commitment]) -> list[Commitment]:
             if (
                 other.quantity is None
                 or statement.quantity is None
-                or _amount(other.quantity) == _amount(statement.quantity)
+                or amount_of(other.quantity) == amount_of(statement.quantity)
             ):
                 same[i] = _better_commitment(other, statement)
                 break
         else:
             same.append(statement)
     return [statement for same in kept.values() for statement in same]
-
-
-def _amount(quantity: Quantity | None) -> Hashable:
-    return (quantity.min, quantity.max, quantity.unit) if quantity is not None else None
 
 
 def _better_commitment(one: Commitment, other: Commitment) -> Commitment:

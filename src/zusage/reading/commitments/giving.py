@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import ClauseKind, Link, Mood, Phrase, Pos, Tense
+from zusage.language.analysis import ClauseKind, Link, Mood, Phrase, Pos, Role, Tense
 from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
@@ -31,13 +31,15 @@ SHORT_NAME = 6
 def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     """Read a clause whose verb contributes, takes part, withdraws or receives."""
     contributions = _peopled(case, sense, _contributions(case, sense))
-    if not contributions or _only_came(case, sense):
+    if not contributions or _only_came(case, sense) or _is_purpose_of_money(case):
         return
     party = None
     if sense.kind == "receive":
         party = giver(case.context, case.clause, case.said) or _raised_from(sense, contributions)
         if party is None:
             return
+    elif sense.kind == "give" and _is_gathering(case):
+        party = _raised_from(sense, contributions)
     raised = party is not None and party.rule == "nobody named"
     inner = Firmness.PLEDGED if raised else own_firmness(case, sense)
     if inner is None:
@@ -51,6 +53,16 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
         yield from make(case, contributions, inner, rule=f"verb {sense.lemma}", party=party)
 
 
+def _is_purpose_of_money(case: Case) -> bool:
+    """Say whether an infinitive under a promise tells what the promised sum is for: "pledged 5 million in aid to support …"."""
+    clause, context = case.clause, case.context
+    if clause.kind != ClauseKind.INFINITIVE or clause.parent is None:
+        return False
+    sense, outer = context.sense(clause.parent), context.clauses[clause.parent]
+    promised = sense is not None and sense.kind == "commit" and "obj" in sense.content
+    return promised and any(context.has_money(p) for p in outer.with_role(Role.OBJECT) if p.end <= clause.start)
+
+
 def _peopled(case: Case, sense: Sense, found: tuple[Contribution, ...]) -> tuple[Contribution, ...]:
     """Those who take part are counted: "80 dänische Soldaten beteiligen sich an der Ausbildung"."""
     subject = case.clause.subject
@@ -59,6 +71,16 @@ def _peopled(case: Case, sense: Sense, found: tuple[Contribution, ...]) -> tuple
     if found[0].measure not in PERSON_MEASURES or not case.context.is_people(subject):
         return found
     return (replace(found[0], quantity=quantity_in(case.context, subject, None)),)
+
+
+def _is_gathering(case: Case) -> bool:
+    """Say whether a meeting raised what its guests give: "the conference raised 5 million", "we have raised a billion"."""
+    subject, verb = case.clause.subject, case.clause.verb
+    if subject is None or verb is None or verb.tense not in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT):
+        return False
+    head = case.context.head(subject)
+    together = any(case.context.tokens[i].lower in words("jointly") for i in case.context.own_tokens(case.clause))
+    return head.lemma.lower() in words("gatherings") or (head.lower == "we" and together)
 
 
 def _raised_from(sense: Sense, contributions: Sequence[Contribution]) -> Party | None:

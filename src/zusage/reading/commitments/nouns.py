@@ -59,7 +59,8 @@ def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
 def _is_wanted(case: Case, party: Party) -> bool:
     """Say whether somebody only wants another's promise: "Doha hopes to draw pledges from Chile", "will seek offers by Peru"."""
     verb = case.clause.verb
-    open_still = case.chain.firmness is not None or (verb is not None and bool(verb.modals))
+    wanting = verb is not None and (bool(verb.modals) or verb.lemma in words("wishes"))
+    open_still = case.chain.firmness is not None or wanting
     getting = {ref.actor for ref in case.context.actors(case.clause.subject)}
     return open_still and party.rule == "whose it is" and bool(getting - {ref.actor for ref in party.refs})
 

@@ -1,0 +1,90 @@
+"""Second guesses: of two measures for one contribution the one that the words tell stays, or else the surer one.
+
+Rules and learned pairs read the same words, and pairs guess a measure by the report as a whole. Pure functions over statements.
+Source: codebook, section 2 (one record per contribution; money for a stated purpose has its measure).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from zusage.model.statement import Commitment, Quantity
+from zusage.reading.certainty import is_ruled
+
+SURE, NEAR = 0.5, 60
+"""Certainty of a statement, and characters to it, from which what stands beside it is shown."""
+
+TOLD = frozenset({"money for a purpose", "handed over", "noun with its load", "adjective", "military aid"})
+"""Rules by which the words themselves tell a measure that the noun alone leaves open."""
+
+
+def without_second_guesses(found: Sequence[Commitment]) -> list[Commitment]:
+    """Leave out second measures of one contribution, in the order of what stays; what the words tell takes over the certainty."""
+    told = [_surer(one, found) for one in found if not _is_told_otherwise(one, found)]
+    return [one for one in told if not _is_second_guess(one, told)]
+
+
+def _surer(statement: Commitment, others: Sequence[Commitment]) -> Commitment:
+    sure = [o.certainty or 0 for o in others if _tells(statement, o)]
+    return replace(statement, certainty=max(statement.certainty or 0, *sure)) if sure else statement
+
+
+def _is_told_otherwise(statement: Commitment, others: Sequence[Commitment]) -> bool:
+    """Say whether a learned measure is another one than the words tell: "pledged 5 million to help the victims" is no funding."""
+    return any(_tells(other, statement) for other in others)
+
+
+def _tells(told: Commitment, guessed: Commitment) -> bool:
+    rules = {step.rule for step in told.trace if step.field == "measure"}
+    return (
+        not rules.isdisjoint(TOLD)
+        and told.actor == guessed.actor
+        and told.measure != guessed.measure
+        and not is_ruled(guessed)
+        and _is_same(told, guessed)
+    )
+
+
+def _is_same(one: Commitment, other: Commitment) -> bool:
+    """Say whether two statements have one amount, or the same words for what is contributed."""
+    if one.quantity is not None and amount_of(one.quantity) == amount_of(other.quantity):
+        return True
+    words, others = one.evidence.get("measure", ()), other.evidence.get("measure", ())
+    return any(a.span.overlaps(b.span) for a in words for b in others)
+
+
+def _is_second_guess(statement: Commitment, others: Sequence[Commitment]) -> bool:
+    """Say whether a surer statement has the same amount of the same actor for another measure, and one of both is learned.
+
+    Example: "Norwegen gibt 40 Millionen Kronen" is funding or humanitarian, not both.
+    """
+    return statement.quantity is not None and any(
+        other.actor == statement.actor
+        and other.measure != statement.measure
+        and amount_of(other.quantity) == amount_of(statement.quantity)
+        and (other.certainty or 0) > (statement.certainty or 0)
+        and not (is_ruled(other) and is_ruled(statement))
+        for other in others
+    )
+
+
+def is_beside_sure(statement: Commitment, others: Sequence[Commitment]) -> bool:
+    """Say whether a rule read a statement right beside a sure one of the same actor.
+
+    Example: "26 Staaten wollen Soldaten schicken oder zur See und in der Luft dabei sein": alone the second half says little.
+    """
+    return is_ruled(statement) and any(
+        other.actor == statement.actor
+        and other is not statement
+        and (other.certainty or 0) >= SURE
+        and is_ruled(other)
+        and other.quote.start - NEAR < statement.quote.end
+        and statement.quote.start - NEAR < other.quote.end
+        for other in others
+    )
+
+
+def amount_of(quantity: Quantity | None) -> tuple[float | None, float | None, str] | None:
+    """An amount as statements are compared by it."""
+    return (quantity.min, quantity.max, quantity.unit) if quantity is not None else None
