@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -25,11 +25,17 @@ _LINE = re.compile(r"[^\r\n\u2028\u2029\v\f]+")
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _PART = re.compile(r"[^\W_]+")
 _LITERAL = re.compile(r"(?:^|(?<=\s))([^\W_]+)")
-_KEY = 3
+_KEY = 8
 """Letters of a word by which patterns are chosen."""
-_DECORATION = re.compile(r"^(?:[\s\-–—•*·▪►➜→+|>»#=~_]|\d+[.)]\s)+|[\s+*|>»→➜=~_…:]+$")
+_MOST_STARTS = 50_000
+"""Words' first letters whose patterns are kept."""
+_OPENING = re.compile(r"(?:[\s\-–—•*·▪►➜→+|>»#=~_]|\d+[.)]\s)+")
+_CLOSING = "+*|>»→➜=~_…:" + "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+"""Signs that decorate the end of a line, with all white space."""
 _BULLET = re.compile(r"\s*([-–—•*·▪►➜→]|\+ ?\+)\s*\S")
 _COUNT = re.compile(r"^\d+\s+|\s*\(?\d*\)?$")
+_COUNTS = 2
+"""Words that a number before and one behind are."""
 _SEPARATOR = re.compile(r"\s+[|>›»·•/]\s+|\s*\|\s*")
 _FULL_STOP = re.compile(r"[.!?…][\"“”«»‘’)\]]*$")
 _LONG = 40
@@ -79,11 +85,27 @@ class Group:
     """Letters → the places of their patterns."""
     longest: int
     """Words of the longest run that a pattern can be."""
+    starts: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """First letters of words that were asked for → the places of the patterns that they can have."""
 
     def _tried(self, words: str) -> list[tuple[re.Pattern[str], str, str]]:
         """The patterns, with their rules, that words can have."""
-        found = [number for key in self.numbers.keys() & _beginnings(words) for number in self.numbers[key]]
+        starts, found = self.starts, set(self.numbers.get("", ()))
+        for start in _beginnings(words):
+            places = starts.get(start)
+            if places is None:
+                places = self._places(start)
+            if places:
+                found.update(places)
         return [self.patterns[number] for number in sorted(found)]
+
+    def _places(self, start: str) -> tuple[int, ...]:
+        """The places of the patterns that a word with such first letters can have; kept for the next line."""
+        if len(self.starts) >= _MOST_STARTS:
+            self.starts.clear()
+        keys = (start[:length] for length in range(1, len(start) + 1))
+        found = self.starts[start] = tuple(number for key in keys for number in self.numbers.get(key, ()))
+        return found
 
     def find(self, words: str, *, but: Span | None = None) -> tuple[Span, str] | None:
         """Return the place and rule of the first pattern that is found outside of a place."""
@@ -101,6 +123,8 @@ class Group:
 
     def rule_of_all(self, words: str) -> str | None:
         """Return the rule of the first pattern that is the words, not counting a number of comments behind them."""
+        if len(words.split()) > self.longest + _COUNTS:
+            return None
         words = _COUNT.sub("", words).strip()
         if len(words.split()) > self.longest:
             return None
@@ -145,7 +169,9 @@ def _line(text: str, span: Span) -> Line:
     run = text[span.start : span.end]
     start = span.start + len(run) - len(run.lstrip())
     span = Span(start, start + len(run.strip()))
-    words = _DECORATION.sub("", _DECORATION.sub("", run.strip()))
+    words = run.strip()
+    opening = _OPENING.match(words)
+    words = (words[opening.end() :] if opening else words).rstrip(_CLOSING)
     bullet = _BULLET.match(run)
     stopped = _FULL_STOP.search(run.rstrip()) is not None
     return Line(span, words, len(_WORD.findall(words)), bullet[1] if bullet else None, stopped)
@@ -343,9 +369,8 @@ def _key(words: str) -> str:
 
 @lru_cache(maxsize=64)
 def _beginnings(words: str) -> frozenset[str]:
-    """Return the first letters of all words, in every length that a key can have."""
-    starts = {part[:_KEY] for part in _PART.findall(words.lower())}
-    return frozenset({start[:length] for start in starts for length in range(1, _KEY + 1)} | {""})
+    """Return the first letters of all words, as many as a key has at most."""
+    return frozenset([part[:_KEY] for part in _PART.findall(words.lower())])
 
 
 def _pattern(words: str, role: str) -> re.Pattern[str]:
