@@ -7,7 +7,8 @@ import pytest
 from zusage.dossier import load_shipped
 from zusage.model.report import Report
 from zusage.reading.report import read_report, vocabulary
-from zusage.reading.sieve import LEAST_WORDS, MOST_DENSE, PASSED_OVER, numbers
+from zusage.reading.sieve import LEAST_WORDS, MOST_DENSE, PASSED_OVER, Sifted, numbers, sift
+from zusage.reading.sieve.sentences import sentence_numbers
 from zusage.reading.sieve.signs import WORDS
 
 DOSSIER = load_shipped("ukraine-guarantees")
@@ -41,6 +42,24 @@ MEETING = {
 }
 
 
+GARDEN = {
+    "de": (
+        "Die Stadtgärtnerei hat am Montag die Beete am Hafen neu bepflanzt. Im vorigen Sommer waren dort viele Stauden "
+        "vertrocknet. Nun wachsen an der Mauer Lavendel und Salbei, die wenig Wasser brauchen. Die Regierung von Estland schickt "
+        "nach dem Hochwasser in der Ukraine zwanzig Pumpen und zwei Millionen Euro. Auch Norwegen will Hilfsgüter liefern. Kinder "
+        "aus zwei Schulklassen haben Blumenzwiebeln gesteckt. Im Frühjahr sollen Tulpen blühen. Die alten Bänke wurden "
+        "abgeschliffen und gestrichen. Bis zum Herbst kommt noch ein Brunnen dazu."
+    ),
+    "en": (
+        "The town's gardeners replanted the beds along the harbour on Monday. Many of the shrubs there had dried out last "
+        "summer. Lavender and sage now grow by the wall. The government of Estonia will send "
+        "twenty pumps and two million euros to Ukraine after the flood. Norway offered supplies too. Children of two "
+        "classes put bulbs into the ground. Tulips are expected to bloom in spring. The old benches were sanded and "
+        "painted. A fountain comes in autumn."
+    ),
+}
+
+
 def report(text: str, language: str) -> Report:
     return Report(text=text, language=language, published_on="2025-09-04")
 
@@ -65,6 +84,39 @@ def test_pledges_are_read(language: str) -> None:
     assert not reading.notes
     assert reading.commitments
     assert reading == read_report(report(MEETING[language], language), DOSSIER, whole=True)
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_of_a_report_about_something_else_the_sentences_that_may_hold_a_statement_are_read(language: str) -> None:
+    text = GARDEN[language]
+    sifted = sift(report(text, language), vocabulary(language, DOSSIER))
+    assert sifted.unread
+    assert not any(
+        "Estland" in text[run.start : run.end] or "Estonia" in text[run.start : run.end] for run in sifted.unread
+    )
+    reading = read_report(report(text, language), DOSSIER)
+    assert reading.notes == (sifted.note,)
+    assert [(c.actor, c.quote) for c in reading.commitments] == [
+        (c.actor, c.quote) for c in read_report(report(text, language), DOSSIER, whole=True).commitments
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"), [("de", "Der Gipfel in Bergdorf beginnt."), ("en", "The summit in Hilltown begins.")]
+)
+def test_a_report_that_opens_with_a_conference_is_read(language: str, opening: str) -> None:
+    text = f"{opening} {MATCH[language]}"
+    assert sift(report(text, language), vocabulary(language, DOSSIER)) == Sifted(is_passed_over=False)
+
+
+def test_what_counts_for_a_sentence() -> None:
+    text = "Es regnet. Oslo schickt Geld. Es regnet."
+    runs = ((0, 10), (11, 29), (30, 40))
+    first, second, third = sentence_numbers(text, runs, vocabulary("de", DOSSIER), -1.5)
+    assert second.keys() >= {"bias", "report", "words", "opening", "verb give", "actor & giving", "giving & money"}
+    assert first.keys() >= {"behind giving", "behind actor"}
+    assert third.keys() >= {"before giving", "before actor"}
+    assert list(sentence_numbers("", (), vocabulary("de", DOSSIER), -1.5)) == []
 
 
 def test_a_short_text_is_read_whatever_it_says() -> None:

@@ -1,20 +1,22 @@
-"""Learn which reports need not be read, from the annotated reports in `training/` and ordinary news.
+"""Learn which reports and sentences need not be read, from the annotated reports in `training/` and ordinary news.
 
 usage: python training/sieve/learn.py            learn, and write the weights to src/zusage/reading/sieve
        python training/sieve/learn.py --scores   print what the weights pass over and what is lost with it; writes nothing
 
-The threshold is the highest at which, judged by weights that have not seen them, at most `MOST_LOST` of the statements that are
-annotated in real news are lost. Learned from the learn parts; ``--scores`` shows both parts. The same reports and lexicons
-give the same weights. Needs the Wikinews texts in $ZUSAGE_DATA: without ordinary news there is nothing to tell apart.
+The thresholds are the highest at which, judged by weights that have not seen them, at most `MOST_LOST` of the statements that
+are annotated in real news are lost, by whole reports and by sentences (`sentences.py`) together. Learned from the learn
+parts; ``--scores`` shows both parts. The same reports and lexicons give the same weights. Needs the Wikinews texts in
+$ZUSAGE_DATA: without ordinary news there is nothing to tell apart.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,35 +30,36 @@ sys.path.append(str(ROOT / "training" / "pairs"))
 from fitting import Vector, fit_numbers  # noqa: E402 - a script in a folder beside this one
 from reports import FOLDS, Annotated, load_reports  # noqa: E402 - as above
 
+import sentences  # noqa: E402 - beside this one
 from zusage.dossier import Dossier, load_dossier  # noqa: E402 - after the line that sets threads
+from zusage.model.quote import Quote, Span  # noqa: E402 - as above
+from zusage.model.report import Reading  # noqa: E402 - as above
 from zusage.reading.report import read_report, vocabulary  # noqa: E402 - as above
-from zusage.reading.sieve import LEAST_WORDS, is_passed_over, load_weights, numbers  # noqa: E402 - as above
-from zusage.reading.sieve.signs import WORDS  # noqa: E402 - as above
+from zusage.reading.scoring.agreement import set_keys  # noqa: E402 - as above
+from zusage.reading.sieve import Sifted, is_read_anyway, load_weights, numbers, sift  # noqa: E402 - as above
+from zusage.reading.sieve.sentences import load_sentence_weights  # noqa: E402 - as above
 
 WEIGHTS = ROOT / "src" / "zusage" / "reading" / "sieve" / "weights.json"
+SENTENCES = WEIGHTS.with_name("sentences.json")
 DOSSIER = "ukraine-guarantees"
 PRIOR = 0.01
 MOST_LOST = 0.01
+COUNTED = ("commitments actor+measure", "positions actor+stance", "attendance actor+mode")
 CORPORA = ("written", "events", "wikinews", "screened")
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A report with what its words say; ``words`` and ``statements`` are counts."""
+    """A report with what its words say; ``statements`` is a count."""
 
     report: Annotated
     numbers: dict[str, float]
-    words: int
+    is_read_anyway: bool
 
     @property
     def statements(self) -> int:
         """How many statements are annotated."""
         return len(self.report.gold.statements)
-
-    @property
-    def is_short(self) -> bool:
-        """Whether the report is read whatever its words are."""
-        return self.words < LEAST_WORDS
 
 
 def make_examples(reports: Sequence[Annotated], dossier: Dossier) -> list[Example]:
@@ -64,8 +67,9 @@ def make_examples(reports: Sequence[Annotated], dossier: Dossier) -> list[Exampl
     found = []
     for each in reports:
         report = each.gold.report
-        signs = vocabulary(report.language, dossier).signs((report.title, report.text))
-        found.append(Example(each, numbers(signs), signs[WORDS]))
+        words = vocabulary(report.language, dossier)
+        signs = words.signs((report.title, report.text))
+        found.append(Example(each, numbers(signs), is_read_anyway(report, words, signs)))
     return found
 
 
@@ -95,7 +99,7 @@ def threshold(examples: Sequence[Example], scores: Sequence[float]) -> float:
     real = sorted(
         (score, each.statements)
         for each, score in zip(examples, scores, strict=True)
-        if each.report.corpus == "wikinews" and not each.is_short
+        if each.report.corpus == "wikinews" and not each.is_read_anyway
     )
     most, lost = MOST_LOST * sum(each.statements for each in examples if each.report.corpus == "wikinews"), 0
     for score, statements in real:
@@ -105,27 +109,71 @@ def threshold(examples: Sequence[Example], scores: Sequence[float]) -> float:
     return real[-1][0]
 
 
-def write_weights(examples: Sequence[Example]) -> None:
+def write_weights(examples: Sequence[Example], dossier: Dossier) -> None:
     """Learn everything and write it."""
     names = ["bias", *sorted({name for each in examples for name in each.numbers} - {"bias"})]
-    least = threshold(examples, cross_scores(examples, names))
-    signs = {name: round(float(weight), 3) for name, weight in zip(names, learn(examples, names), strict=True)}
-    found = {"least": round(least, 2), "signs": signs}
-    WEIGHTS.write_text(json.dumps(found, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    scores = cross_scores(examples, names)
+    least = threshold(examples, scores)
+    _write(WEIGHTS, least, dict(zip(names, learn(examples, names), strict=True)))
+    weak = [(each, score) for each, score in zip(examples, scores, strict=True) if not each.is_read_anyway]
+    real = [(each, score) for each, score in weak if each.report.corpus == "wikinews"]
+    lost = sum(each.statements for each, score in real if score < least)
+    most = MOST_LOST * sum(each.statements for each in examples if each.report.corpus == "wikinews") - lost
+    cut = [sentences.cut(each.report, score, dossier) for each, score in weak if score >= least]
+    names = sentences.names_of(cut)
+    least = sentences.threshold(cut, names, most=most)
+    _write(SENTENCES, least, dict(zip(names, sentences.learn(cut, names), strict=True)))
+
+
+def _write(file: Path, least: float, weights: Mapping[str, float]) -> None:
+    signs = {name: round(float(weight), 3) for name, weight in weights.items()}
+    found = {"least": math.floor(least * 100) / 100, "signs": signs}
+    file.write_text(json.dumps(found, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
 
 
 def show(reports: Sequence[Annotated], dossier: Dossier) -> None:
-    """Print for each corpus what is passed over, and what would have been annotated or found in it."""
-    print(f"{'':22} {'passed over':>14} {'annotated, lost':>18} {'found, lost':>16}")
+    """Print for each corpus what is passed over, and what is lost with it of what is annotated, right, found."""
+    print(
+        f"{'':10} {'passed over':>12} {'text read':>10} {'annotated, lost':>17} {'right, lost':>14} {'found, lost':>14}"
+    )
     for corpus in CORPORA:
         rows = [each.gold for each in reports if each.corpus == corpus]
-        over = [is_passed_over(each.report, vocabulary(each.report.language, dossier)) for each in rows]
-        annotated = [len(each.statements) for each in rows]
-        found = [len(read_report(each.report, dossier, whole=True).statements) for each in rows]
-        lost = [sum(n for n, is_over in zip(row, over, strict=True) if is_over) for row in (annotated, found)]
+        sifted = [sift(each.report, vocabulary(each.report.language, dossier)) for each in rows]
+        whole = [read_report(each.report, dossier, whole=True) for each in rows]
+        part = [read_report(each.report, dossier) for each in rows]
+        signs = sum(len(each.report.text) for each in rows)
+        skipped = sum(map(_signs_passed_over, rows, sifted))
+        right = [sum(map(_right, rows, found)) for found in (whole, part)]
+        found = [sum(len(each.statements) for each in readings) for readings in (whole, part)]
         print(
-            f"{corpus:22} {sum(over):6} of {len(rows):4} {lost[0]:9} of {sum(annotated):5} {lost[1]:8} of {sum(found):5}"
+            f"{corpus:10} {sum(each.is_passed_over for each in sifted):4} of {len(rows):4} {1 - skipped / signs:10.0%}"
+            f" {sum(map(_unseen, rows, sifted)):8} of {sum(len(each.statements) for each in rows):5}"
+            f" {right[0] - right[1]:5} of {right[0]:5} {found[0] - found[1]:5} of {found[0]:5}"
         )
+
+
+def _signs_passed_over(gold: Reading, sifted: Sifted) -> int:
+    """How many characters of a report are not analysed."""
+    return len(gold.report.text) if sifted.is_passed_over else sum(run.end - run.start for run in sifted.unread)
+
+
+def _unseen(gold: Reading, sifted: Sifted) -> int:
+    """How many annotated statements stand on nothing but what is not analysed."""
+    if sifted.is_passed_over:
+        return len(gold.statements)
+    quotes = [each.quote for each in gold.statements if each.quote is not None]
+    return sum(_is_unseen(gold.report.text, quote, sifted.unread) for quote in quotes)
+
+
+def _is_unseen(text: str, quote: Quote, unread: Sequence[Span]) -> bool:
+    left = set(range(quote.start, quote.end)).difference(*(range(run.start, run.end) for run in unread))
+    return not any(text[place].isalnum() for place in left)
+
+
+def _right(gold: Reading, found: Reading) -> int:
+    """How many contributions, positions and attendances that were found are annotated."""
+    one, other = set_keys(gold), set_keys(found)
+    return sum(len(one[name] & other[name]) for name in COUNTED)
 
 
 def main() -> int:
@@ -135,8 +183,9 @@ def main() -> int:
     options = parser.parse_args()
     dossier = load_dossier(DOSSIER)
     if not options.scores:
-        write_weights(make_examples(load_reports(), dossier))
-        print(f"least {load_weights().least}, {len(load_weights().signs)} signs", file=sys.stderr)
+        write_weights(make_examples(load_reports(), dossier), dossier)
+        for name, found in (("reports", load_weights()), ("sentences", load_sentence_weights())):
+            print(f"{name}: least {found.least}, {len(found.signs)} signs", file=sys.stderr)
         return 0
     for part in ("learn", "measure"):
         print(f"{part} part")

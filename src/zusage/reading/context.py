@@ -33,7 +33,10 @@ MODIFIER_REACH = 3
 
 @dataclass(frozen=True, eq=False)
 class Context:
-    """One report, analysed. ``hidden`` holds the tokens that lie in furniture: no statement may come from them."""
+    """One report, analysed. ``hidden`` holds the tokens that lie in furniture: no statement may come from them.
+
+    ``unread``: how many sentences are not analysed, because they seem to be about something else.
+    """
 
     report: Report
     analysis: Analysis
@@ -42,6 +45,7 @@ class Context:
     quantities: Sequence[QuantityMention]
     dates: Sequence[DateMention]
     hidden: frozenset[int] = frozenset()
+    unread: int = 0
     adversary: str | None = None
     money_is_for: str | None = None
     task: str | None = None
@@ -64,6 +68,11 @@ class Context:
         """For each token the classes of attendance that it stands in, by its lemma or as it is written."""
         classes = self.lexicon.presence_classes
         return tuple(classes(token.lemma) | classes(token.text) for token in self.tokens)
+
+    @property
+    def sentences(self) -> int:
+        """How many sentences the report has, with those that are not analysed."""
+        return len(self.analysis.sentences) + self.unread
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

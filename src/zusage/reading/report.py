@@ -20,7 +20,7 @@ from zusage.language.dates import DateKind, DateMention, find_dates, find_text_d
 from zusage.language.furniture import NO_PROSE, mark_furniture
 from zusage.language.numbers import find_quantities
 from zusage.language.registry import LANGUAGES, analyse
-from zusage.model.quote import Quote
+from zusage.model.quote import Quote, Span
 from zusage.model.report import Furniture, Reader, Reading, Report
 from zusage.model.statement import Commitment, Position, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Voice
@@ -46,8 +46,8 @@ from zusage.reading.publisher import with_publisher
 from zusage.reading.quantities import only_quantity
 from zusage.reading.recipients import main_recipient, named_recipient
 from zusage.reading.said_on import Occasion, occasion, said_on
-from zusage.reading.sieve import PASSED_OVER, is_passed_over
 from zusage.reading.sieve import load_weights as load_sieve
+from zusage.reading.sieve import sift
 from zusage.reading.sieve.signs import Vocabulary
 from zusage.reading.speech import Said, attribute
 from zusage.reading.theme import task_of_people
@@ -71,17 +71,20 @@ def read_report(
 ) -> Reading:
     """Read a report against a dossier.
 
-    A report that by its words is about something else is passed over, and a note says so, unless it is to be read ``whole``.
+    What by its words is about something else, a report or sentences of it, is passed over, and a note says so, unless the
+    report is to be read ``whole``.
     ``keep_all`` keeps statements whose certainty is under the threshold too, and reads every report; ``rules_only`` leaves
     out what only the learned judgement of pairs found. The reading's report carries what its text
     adds: marked furniture, the credited agency, the day that the text gives itself.
     """
     report = _completed(report)
+    sifted = None
     if not (keep_all or whole) and report.language in LANGUAGES:  # another language is an error further on
-        words = vocabulary(report.language, dossier)
-        if is_passed_over(report, words):
-            return Reading(report=report, reader=reader(dossier), notes=(PASSED_OVER,))
-    scene = _scene(report, dossier)
+        sifted = sift(report, vocabulary(report.language, dossier))
+    notes = (sifted.note,) if sifted is not None and sifted.note else ()
+    if sifted is not None and sifted.is_passed_over:
+        return Reading(report=report, reader=reader(dossier), notes=notes)
+    scene = _scene(report, dossier, unread=sifted.unread if sifted is not None else ())
     context, said, candidates = scene.context, scene.said, scene.candidates
     judge = Judge(scene)
     ruled = ruled_features(scene)
@@ -102,6 +105,7 @@ def read_report(
         meetings=meetings,
         attendance=find_attendance(context, meetings),
         reader=reader(dossier),
+        notes=notes,
     )
 
 
@@ -110,8 +114,8 @@ def set_scene(report: Report, dossier: Dossier, *, rules: bool = True) -> Scene:
     return _scene(_completed(report), dossier, rules=rules)
 
 
-def _scene(report: Report, dossier: Dossier, *, rules: bool = True) -> Scene:
-    context = prepare(report, dossier)
+def _scene(report: Report, dossier: Dossier, *, rules: bool = True, unread: Sequence[Span] = ()) -> Scene:
+    context = prepare(report, dossier, unread=unread)
     said = attribute(context)
     candidates = add_followups(context, find_commitments(context, said)) if rules else ()
     return Scene(context, said, candidates, main_recipient(context, dossier.recipient))
@@ -141,9 +145,9 @@ def reader(dossier: Dossier) -> Reader:
     return Reader(NAME, __version__, hashlib.sha256(":".join(parts).encode()).hexdigest()[:16])
 
 
-def prepare(report: Report, dossier: Dossier) -> Context:
-    """Analyse a report: everything the grammar looks at."""
-    readable = _readable(report)
+def prepare(report: Report, dossier: Dossier, *, unread: Sequence[Span] = ()) -> Context:
+    """Analyse a report but for some runs: everything the grammar looks at."""
+    readable = _readable(report, unread)
     analysis = replace(analyse(readable, report.language), text=report.text)
     on = date.fromisoformat(report.published_on) if report.published_on else None
     gazetteer = _gazetteer(dossier)
@@ -160,19 +164,22 @@ def prepare(report: Report, dossier: Dossier) -> Context:
         ),
         dates=dates,
         hidden=hidden,
+        unread=len(unread),
         adversary=dossier.adversary,
     )
     context = replace(context, task=task_of_people(context))
     return replace(context, money_is_for=money_purpose(context))
 
 
-def _readable(report: Report) -> str:
-    """The text with blanks for what is no prose: it takes most time to analyse, and gives nothing."""
-    text = report.text
-    for one in report.furniture:
-        if one.rule == NO_PROSE:
-            text = text[: one.span.start] + " " * (one.span.end - one.span.start) + text[one.span.end :]
-    return text
+def _readable(report: Report, unread: Sequence[Span]) -> str:
+    """The text with blanks for what is not analysed, no prose among it: that takes most time, and gives nothing."""
+    prose = report.text
+    blanks = sorted((*unread, *(one.span for one in report.furniture if one.rule == NO_PROSE)))
+    parts, at = [], 0
+    for span in blanks:
+        parts += [prose[at : span.start], " " * (span.end - max(at, span.start))]
+        at = max(at, span.end)
+    return "".join((*parts, prose[at:]))
 
 
 def _hidden(analysis: Analysis, furniture: Sequence[Furniture]) -> frozenset[int]:

@@ -1,8 +1,9 @@
-"""The sieve: which reports are read sentence by sentence, told by the words that stand in them.
+"""The sieve: what is read sentence by sentence, told by the words that stand in it.
 
 Most news is about something else, and analysing it takes most of the time. A logistic regression over how often words of the
-lexicons' classes stand in a report (`signs`) tells how likely it holds a statement at all; the weights are learned on annotated
-reports and on ordinary news (`training/sieve`), with a threshold under which hardly a statement is lost.
+lexicons' classes stand in a report (`signs`) tells how likely it holds a statement at all; where that is no more than even, a
+second one (`sentences`) tells it for each sentence. The weights are learned on annotated reports and on ordinary news
+(`training/sieve`), with thresholds under which hardly a statement is lost.
 """
 
 from __future__ import annotations
@@ -16,35 +17,83 @@ from functools import lru_cache
 from importlib import resources
 from typing import Final
 
+from zusage.language.sentences import split_sentences
+from zusage.model.quote import Span
 from zusage.model.report import Report
+from zusage.reading.sieve.sentences import score_sentences
 from zusage.reading.sieve.signs import WORDS, Vocabulary
 
 LEAST_WORDS: Final = 40
 """Reports with fewer words are always read: there is little to count, and little to save."""
 
+OPENING: Final = 500
+"""Characters of a text that are its opening."""
+
 MOST_DENSE: Final = 3.0
 """Signs per fifty words above which more of them say no more."""
+
+EVEN: Final = 0.0
+"""The score of a report, in log-odds, from which every sentence is read."""
 
 PASSED_OVER: Final = "seems to be about something else and was not read sentence by sentence; --all reads it"
 
 
+PARTLY: Final = "{} of {} sentences seem to be about something else and were not analysed; --all reads them"
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What was learned: the weight of each sign, how much speaks for a report at least, and a digest of both."""
+    """What was learned: the weight of each sign, how much speaks for a report at least, and a digest, with sentences' weights."""
 
     signs: Mapping[str, float]
     least: float
     fingerprint: str
 
 
-def is_passed_over(report: Report, vocabulary: Vocabulary) -> bool:
-    """Say whether a report so surely holds no statement that it need not be read."""
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """What need not be read: the whole report, or sentences of it; ``sentences`` is how many it has, 0 where they all count."""
+
+    is_passed_over: bool
+    unread: tuple[Span, ...] = ()
+    sentences: int = 0
+
+    @property
+    def note(self) -> str | None:
+        """What is to be said of it."""
+        if self.is_passed_over:
+            return PASSED_OVER
+        return PARTLY.format(len(self.unread), self.sentences) if self.unread else None
+
+
+def sift(report: Report, vocabulary: Vocabulary) -> Sifted:
+    """Say whether a report so surely holds no statement that it need not be read, or which of its sentences hold none."""
     found = vocabulary.signs((report.title, report.text))
-    if found[WORDS] < LEAST_WORDS:
-        return False
-    weights = load_weights()
-    score = sum(weights.signs.get(name, 0.0) * value for name, value in numbers(found).items())
-    return score < weights.least
+    if is_read_anyway(report, vocabulary, found):
+        return Sifted(is_passed_over=False)
+    score = score_report(found)
+    if score < load_weights().least:
+        return Sifted(is_passed_over=True)
+    if score >= EVEN:
+        return Sifted(is_passed_over=False)
+    runs = split_sentences(report.text, report.language)
+    scores = score_sentences(report.text, runs, vocabulary, score)
+    unread = tuple(Span(*run) for run, each in zip(runs, scores, strict=True) if each < 0)
+    return Sifted(len(unread) == len(runs), unread, len(runs))
+
+
+def is_read_anyway(report: Report, vocabulary: Vocabulary, signs: Mapping[str, int]) -> bool:
+    """Say whether a report of such signs is read whatever its score: it is short, or it opens with a conference.
+
+    Example: "Der Gipfel in Oslo beginnt am Montag": who was there and when is told all over such a report.
+    """
+    return signs[WORDS] < LEAST_WORDS or vocabulary.tells_of_conference(f"{report.title}\n{report.text[:OPENING]}")
+
+
+def score_report(signs: Mapping[str, int]) -> float:
+    """How much the signs of a report speak for a statement in it, in log-odds."""
+    known = load_weights().signs
+    return sum(known.get(name, 0.0) * value for name, value in numbers(signs).items())
 
 
 def numbers(signs: Mapping[str, int]) -> dict[str, float]:
@@ -61,6 +110,8 @@ def numbers(signs: Mapping[str, int]) -> dict[str, float]:
 @lru_cache(maxsize=1)
 def load_weights() -> Weights:
     """The packaged weights."""
-    content = resources.files(__package__).joinpath("weights.json").read_bytes()
+    folder = resources.files(__package__)
+    content = folder.joinpath("weights.json").read_bytes()
+    digest = hashlib.sha256(content + folder.joinpath("sentences.json").read_bytes())
     found = json.loads(content)
-    return Weights(found["signs"], found["least"], hashlib.sha256(content).hexdigest()[:16])
+    return Weights(found["signs"], found["least"], digest.hexdigest()[:16])

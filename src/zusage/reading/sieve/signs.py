@@ -20,6 +20,12 @@ from zusage.reading.lexicon import LEAST_ENDING, Lexicon, load_lexicon
 WORDS: Final = "words"
 """The sign that counts all words."""
 
+BEST: Final = " 2"
+"""How well a noun names a meeting, at the end of its sign: the best of the ranks of `meetings.tsv`."""
+
+ABSENT: Final = "verb absent"
+"""The sign of staying away from a meeting."""
+
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MONEY: Final = re.compile(r"[€$£]|\b(?:Mrd|Mio|Milliarde|Million|million|billion|bn)")
 _NUMBER: Final = re.compile(r"\b\d{2,}\b")
@@ -55,6 +61,23 @@ class Vocabulary:
             found["money"] += len(_MONEY.findall(text))
             found["number"] += len(_NUMBER.findall(text))
         return found
+
+    def signs_of(self, text: str) -> tuple[frozenset[str], int]:
+        """Which classes stand in a text, and how many words."""
+        words = _WORD.findall(text)
+        found = set(chain.from_iterable(map(self.classes_of, words)))
+        if _MONEY.search(text):
+            found.add("money")
+        if _NUMBER.search(text):
+            found.add("number")
+        return frozenset(found), len(words)
+
+    def tells_of_conference(self, text: str) -> bool:
+        """Say whether a word of some text names a meeting well ("Gipfel", "conference"; not "Treffen"), or an actor stays away."""
+        signs, _ = self.signs_of(text)
+        if ABSENT in signs and any(sign.startswith("actor ") for sign in signs):
+            return True
+        return any(sign.startswith("meeting ") and sign.endswith(BEST) for sign in signs)
 
     def _classes_of(self, word: str) -> tuple[str, ...]:
         lower = word.lower().replace("ß", "ss")

@@ -1,0 +1,114 @@
+"""The finer sieve: which sentences are analysed in a report that may well be about something else.
+
+A report with one word of help and one state is read, but not the thirty sentences of it that tell of a match. A logistic
+regression over what classes of words stand in a sentence, in the ones beside it, and over the report's own score tells how
+likely a sentence holds a statement; the weights are learned with those of whole reports (`training/sieve`).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from itertools import combinations
+from typing import Final
+
+from zusage.reading.sieve.signs import Vocabulary
+
+OPENING: Final = 3
+"""Sentences that are a report's opening."""
+
+_ACTS: Final[Mapping[str, str]] = {
+    "give": "giving",
+    "deliver": "giving",
+    "withdraw": "giving",
+    "commit": "promising",
+    "join": "joining",
+    **dict.fromkeys(("position", "judge", "ask", "refuse", "deny"), "stance"),
+    **dict.fromkeys(("attend", "host", "absent", "meet", "held", "consult"), "presence"),
+    "say": "saying",
+}
+_PERSONS: Final = frozenset({"introducer", "description", "role", "title", "surname", "acting", "former"})
+_GROUPS: Final[Mapping[str, str]] = {
+    "hint": "hint",
+    "opinion": "stance",
+    "topic": "topic",
+    "meeting": "meeting",
+    "money": "money",
+    "number": "number",
+    "recipient": "actor",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWeights:
+    """What was learned: the weight of each sign of a sentence, and how much speaks for it at least."""
+
+    signs: Mapping[str, float]
+    least: float
+
+
+def score_sentences(text: str, runs: Sequence[tuple[int, int]], vocabulary: Vocabulary, score: float) -> list[float]:
+    """How much speaks for each sentence above what has to, in log-odds; one under 0 need not be read.
+
+    ``score``: that of the report as a whole.
+    """
+    weights = load_sentence_weights()
+    known, least = weights.signs, weights.least
+    return [  # an exact sum is the same in any order: the signs of a sentence have none
+        math.fsum(known.get(name, 0.0) * value for name, value in numbers.items()) - least
+        for numbers in sentence_numbers(text, runs, vocabulary, score)
+    ]
+
+
+def sentence_numbers(
+    text: str, runs: Sequence[tuple[int, int]], vocabulary: Vocabulary, score: float
+) -> Iterator[dict[str, float]]:
+    """For each sentence what the weights are for: its signs, pairs of their groups, the groups beside it; "bias" is 1.
+
+    Example: "Oslo gibt Geld" has ``verb give``, ``actor & giving``.
+    """
+    counted = [vocabulary.signs_of(text[start:end]) for start, end in runs]
+    groups = [_groups(signs) for signs, _ in counted]
+    around = (frozenset(), *groups, frozenset())
+    for place, (signs, words) in enumerate(counted):
+        found = {"bias": 1.0, "report": score, "words": math.log1p(words), **dict.fromkeys(signs, 1.0)}
+        found.update((f"{one} & {other}", 1.0) for one, other in combinations(sorted(groups[place]), 2))
+        found.update((f"before {group}", 1.0) for group in around[place])
+        found.update((f"behind {group}", 1.0) for group in around[place + 2])
+        if place < OPENING:
+            found["opening"] = 1.0
+        yield found
+
+
+def _groups(signs: Iterable[str]) -> frozenset[str]:
+    """Who, what and which acts some signs are of, in a dozen groups."""
+    return frozenset(group for sign in signs if (group := _group(sign)) is not None)
+
+
+@lru_cache(maxsize=1024)
+def _group(sign: str) -> str | None:
+    sort, _, kind = sign.partition(" ")
+    match sort:
+        case "verb":
+            return _ACTS.get(kind, "act")
+        case "actor":
+            return (
+                None if kind == "decoy" else "person" if kind in _PERSONS else "office" if kind == "office" else "actor"
+            )
+        case "thing":
+            return "money" if kind == "money" else "thing"
+        case "promise":
+            return None if kind == "none" else "promise"
+        case _:
+            return _GROUPS.get(sort)
+
+
+@lru_cache(maxsize=1)
+def load_sentence_weights() -> SentenceWeights:
+    """The packaged weights."""
+    found = json.loads(resources.files(__package__).joinpath("sentences.json").read_bytes())
+    return SentenceWeights(found["signs"], found["least"])

@@ -1,0 +1,93 @@
+"""Learning which sentences need not be analysed in reports that may well be about something else.
+
+A sentence is right where a statement is annotated on it. The threshold is the highest at which, judged by weights that have not
+seen the report, both sieves together lose at most a share of what is annotated in real news. Uses what `learn` has learned
+of whole reports.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from fitting import Vector, fit_numbers
+from reports import FOLDS, Annotated
+
+from zusage.dossier import Dossier
+from zusage.language.sentences import split_sentences
+from zusage.reading.report import vocabulary
+from zusage.reading.sieve import EVEN
+from zusage.reading.sieve.sentences import sentence_numbers
+
+PRIOR = 0.02
+LEAST = 8
+"""Sentences in which a sign has to stand to be weighed."""
+COUNTS = {"wikinews": 4.0, "events": 0.5, "screened": 0.5}
+"""How much a sentence of a corpus counts: real news that is annotated is what the threshold is for, and there is little."""
+UNQUOTED = -1
+"""The place of a statement without a quote: any sentence that is read may give it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences of a report: what the weights are for, and for each statement the sentences that it stands on."""
+
+    report: Annotated
+    score: float
+    numbers: tuple[Mapping[str, float], ...]
+    statements: tuple[tuple[int, ...], ...]
+
+    def right(self) -> Vector:
+        """For each sentence whether a statement stands on it."""
+        on = {place for places in self.statements for place in places}
+        return np.array([float(place in on) for place in range(len(self.numbers))])
+
+    def lost_at(self, scores: Sequence[float]) -> list[float]:
+        """For each statement the threshold above which it is lost; reports that are read anyway lose none."""
+        if self.score >= EVEN:
+            return []
+        most = max(scores, default=0.0)
+        return [max((scores[place] for place in places), default=most) for places in self.statements]
+
+
+def cut(report: Annotated, score: float, dossier: Dossier) -> Sentences:
+    """Cut a report of such a score into sentences."""
+    text, language = report.gold.report.text, report.gold.report.language
+    runs = split_sentences(text, language)
+    numbers = tuple(sentence_numbers(text, runs, vocabulary(language, dossier), score))
+    spans = [
+        (each.quote.start, each.quote.end) if each.quote is not None else (UNQUOTED, UNQUOTED)
+        for each in report.gold.statements
+    ]
+    on = (tuple(i for i, (low, high) in enumerate(runs) if low < end and start < high) for start, end in spans)
+    return Sentences(report, score, numbers, tuple(on))
+
+
+def names_of(reports: Sequence[Sentences]) -> list[str]:
+    """The signs that are weighed; the first is the bias."""
+    counts = Counter(name for each in reports for numbers in each.numbers for name in numbers)
+    return ["bias", *sorted(name for name, count in counts.items() if count >= LEAST and name != "bias")]
+
+
+def learn(reports: Sequence[Sentences], names: Sequence[str]) -> Vector:
+    """Fit the weights of some names."""
+    right = np.concatenate([each.right() for each in reports])
+    weight = np.concatenate([np.full(len(each.numbers), COUNTS.get(each.report.corpus, 1.0)) for each in reports])
+    return fit_numbers(np.concatenate([_rows(each, names) for each in reports]), right, weight, prior=PRIOR)
+
+
+def _rows(report: Sentences, names: Sequence[str]) -> Vector:
+    return np.array([[numbers.get(name, 0.0) for name in names] for numbers in report.numbers]).reshape(-1, len(names))
+
+
+def threshold(reports: Sequence[Sentences], names: Sequence[str], *, most: float) -> float:
+    """The highest threshold at which at most so many statements of annotated real news are lost, cross-validated."""
+    lost: list[float] = []
+    for fold in range(FOLDS):
+        weights = learn([each for each in reports if each.report.fold != fold], names)
+        for each in reports:
+            if each.report.fold == fold and each.report.corpus == "wikinews":
+                lost += each.lost_at([float(score) for score in _rows(each, names) @ weights])
+    return sorted(lost)[int(most)]
