@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import delete, text, update
 
 from zusage.language.question import parse_question
+from zusage.ledger import searching
 from zusage.ledger.checking import Flaw, check_rows
 from zusage.ledger.copying import back_up, restore
 from zusage.ledger.removal import remove_report
@@ -98,6 +99,31 @@ def test_pages_of_results(filled: Ledger) -> None:
         pages = [find_by_words(connection, parse_question("Haus"), Sort.REPORT, limit=1, offset=at) for at in (0, 1)]
     assert [page.total for page in pages] == [2, 2]
     assert len({page.hits for page in pages}) == 2
+
+
+def test_of_words_that_are_everywhere_only_the_hits_added_last_are_ranked(
+    filled: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with filled.reading() as connection:
+        whole = find_by_words(connection, parse_question("Haus"), Sort.REPORT, limit=10)
+        monkeypatch.setattr(searching, "RANKED", 1)
+        part = find_by_words(connection, parse_question("Haus"), Sort.REPORT, limit=10)
+        monkeypatch.setattr(searching, "RANKED", 2)
+        just = find_by_words(connection, parse_question("Haus"), Sort.REPORT, limit=10)
+    assert (whole.is_part, whole.total) == (False, 2)
+    assert (part.is_part, part.total) == (True, 1)
+    assert not just.is_part
+    last = report(TRAIN, "de", "Züge im Haus").report.id
+    assert part.hits == ((last, last),)
+
+
+def test_an_index_made_anew_has_quotes_in_the_order_of_their_reports(filled: Ledger) -> None:
+    with filled.reading() as connection:
+        query = text("SELECT report FROM search_documents WHERE kind = 'quote' ORDER BY seq")
+        before = connection.scalars(query).all()
+    with filled.writing() as connection:
+        rebuild_index(connection)
+        assert connection.scalars(query).all() == before
 
 
 def test_only_the_newest_text_of_a_report_is_found(ledger: Ledger, keep: Keep) -> None:

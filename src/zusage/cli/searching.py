@@ -9,6 +9,7 @@ import click
 
 from zusage.cli.options import format_option, ledger_option, say, settings_of
 from zusage.cli.output import make_console, write_records
+from zusage.ledger.searching import RANKED
 from zusage.publish.disclosure import Disclosure
 from zusage.publish.reports.snippets import Piece
 from zusage.workflow.lookups import Lookups, Page, ReportLine
@@ -98,24 +99,39 @@ def _show(found: SearchFound, labels: Labels, where: str) -> None:
         return
     console, first = make_console(), Column("id")
     wide = (Column("actor", 12, 2), Column("person", 12, 2))
-    for title, total, columns, rows in (
-        ("Actors", len(actors), (*wide, Column("statements", right=True)), [_actor(each, labels) for each in actors]),
+    for title, is_part, total, columns, rows in (
+        (
+            "Actors",
+            False,
+            len(actors),
+            (*wide, Column("statements", right=True)),
+            [_actor(each, labels) for each in actors],
+        ),
         (
             "Quotes",
+            found.quotes_in_part,
             found.quotes.total,
             (wide[0], Column("kind"), Column("status"), Column("report", 8, 1), Column("published")),
             [_quote(each, labels) for each in found.quotes],
         ),
         (
             "Reports",
+            found.reports_in_part,
             found.reports.total,
             (Column("published"), Column("in"), Column("outlet", 8, 1), Column("title", 20, 4)),
             [_report(each) for each in found.reports],
         ),
     ):
         if rows:
-            show_groups(console, (first, *columns), [Group(f"{title} ({total})", rows)])
+            show_groups(console, (first, *columns), [Group(_title(title, total, is_part=is_part), rows)])
             console.print()
+
+
+def _title(words: str, total: int, *, is_part: bool) -> str:
+    """Say how many there are, and where only those that were added last were ranked."""
+    return (
+        f"{words} ({total}, the best of the {RANKED:,} added last; there are more)" if is_part else f"{words} ({total})"
+    )
 
 
 def _actor(hit: ActorHit, labels: Labels) -> Row:

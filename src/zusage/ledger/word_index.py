@@ -16,7 +16,8 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, text
 from zusage.language.terms import VERSION, find_terms
 from zusage.ledger.tables import search_documents, statements, texts
 
-_BATCH = 500
+_BATCH = 100
+"""Reports whose quotes are read at once."""
 _LARGEST = 600_000
 """Bytes of terms that PostgreSQL is given of one text: it refuses a vector of more than a megabyte."""
 _LAST_PLACE = 16_383
@@ -122,24 +123,23 @@ def _forget(connection: Connection, *conditions: Any) -> None:
 
 
 def _documents(connection: Connection) -> Iterator[Document]:
-    """Yield everything that is to be found: the newest text of each report, then all statements with a quote."""
+    """Yield everything that is to be found: the newest text of each report, then all statements with a quote.
+
+    Reports are in the order in which they came, statements in that of their reports.
+    """
     newest = select(func.max(texts.c.seq)).group_by(texts.c.report)
     languages: dict[str, str] = {}
     for name in connection.scalars(select(texts.c.seq).where(texts.c.seq.in_(newest)).order_by(texts.c.seq)).all():
         row = connection.execute(select(texts).where(texts.c.seq == name)).one()
         languages[row.report] = row.language
         yield Document(Sort.REPORT, row.report, row.report, row.language, row.title, row.body)
-    columns = (statements.c.id, statements.c.report, statements.c.quote)
-    last = ""
-    while rows := connection.execute(
-        select(*columns)
-        .where(statements.c.id > last, statements.c.quote.is_not(None))
-        .order_by(statements.c.id)
-        .limit(_BATCH)
-    ).all():
-        for row in rows:
-            yield Document(Sort.QUOTE, row.id, row.report, languages.get(row.report, ""), "", row.quote)
-        last = rows[-1].id
+    columns, names = (statements.c.id, statements.c.report, statements.c.quote), list(languages)
+    for start in range(0, len(names), _BATCH):
+        batch = names[start : start + _BATCH]
+        query = select(*columns).where(statements.c.report.in_(batch), statements.c.quote.is_not(None))
+        places = {name: place for place, name in enumerate(batch)}
+        for row in sorted(connection.execute(query), key=lambda row: (places[row.report], row.id)):
+            yield Document(Sort.QUOTE, row.id, row.report, languages[row.report], "", row.quote)
 
 
 def _is_whole(connection: Connection, row: Row[Any], document: Document) -> bool:

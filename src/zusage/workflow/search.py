@@ -12,6 +12,7 @@ from zusage.ledger.queries import statements_by_actor
 from zusage.ledger.searching import find_by_words
 from zusage.ledger.word_index import Sort, rebuild_index
 from zusage.model.ledger import Status
+from zusage.model.report import Report
 from zusage.publish.disclosure import Audience, Disclosure
 from zusage.publish.reports.snippets import Piece, cut_snippet, mark_all
 from zusage.reconcile.wording import LANGUAGES, actor_label
@@ -53,12 +54,17 @@ class ActorHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchFound:
-    """What was found, best first."""
+    """What was found, best first.
+
+    ``quotes_in_part``, ``reports_in_part``: the words are in very many, and these are the best of those added last.
+    """
 
     words: str
     actors: tuple[ActorHit, ...] = ()
     quotes: Listed[QuoteHit] = field(default_factory=lambda: Listed((), 0))
     reports: Listed[ReportHit] = field(default_factory=lambda: Listed((), 0))
+    quotes_in_part: bool = False
+    reports_in_part: bool = False
 
     @property
     def total(self) -> int:
@@ -80,12 +86,10 @@ def search(
         InputError: they name nothing to look for, or too much.
     """
     question = parse_question(words)
-    return SearchFound(
-        words,
-        tuple(_find_actors(lookups.workspace, question)),
-        _find_quotes(lookups, question, disclosure, quotes),
-        _find_reports(lookups, question, reports),
-    )
+    actors = tuple(_find_actors(lookups.workspace, question))
+    said, are_part = _find_quotes(lookups, question, disclosure, quotes)
+    found, is_part = _find_reports(lookups, question, reports)
+    return SearchFound(words, actors, said, found, are_part, is_part)
 
 
 def remake_index(workspace: Workspace) -> int:
@@ -94,29 +98,30 @@ def remake_index(workspace: Workspace) -> int:
         return rebuild_index(connection)
 
 
-def _find_reports(lookups: Lookups, question: Question, page: Page) -> Listed[ReportHit]:
+def _find_reports(lookups: Lookups, question: Question, page: Page) -> tuple[Listed[ReportHit], bool]:
     if page.size == 0:
-        return Listed((), 0)
+        return Listed((), 0), False
     with lookups.workspace.ledger.reading() as connection:
         found = find_by_words(connection, question, Sort.REPORT, limit=_size(page), offset=page.start)
-    full = lookups.full_reports([name for name, _ in found.hits])
-    hits = tuple(_report_hit(full[name], question) for name, _ in found.hits if name in full)
-    return Listed(hits, found.total - (len(found.hits) - len(hits)))
+    read = lookups.texts([name for name, _ in found.hits])
+    hits = tuple(_report_hit(*read[name], question) for name, _ in found.hits if name in read)
+    return Listed(hits, found.total - (len(found.hits) - len(hits))), found.is_part
 
 
 def _size(page: Page) -> int:
     return _EVERYTHING if page.size is None else page.size
 
 
-def _report_hit(found: ReportInFull, question: Question) -> ReportHit:
-    report = found.report
+def _report_hit(line: ReportLine, report: Report, question: Question) -> ReportHit:
     title = mark_all(report.title, find_marks(report.title, report.language, question))
-    return ReportHit(found.line, title, cut_snippet(report.text, find_marks(report.text, report.language, question)))
+    return ReportHit(line, title, cut_snippet(report.text, find_marks(report.text, report.language, question)))
 
 
-def _find_quotes(lookups: Lookups, question: Question, disclosure: Disclosure, page: Page) -> Listed[QuoteHit]:
+def _find_quotes(
+    lookups: Lookups, question: Question, disclosure: Disclosure, page: Page
+) -> tuple[Listed[QuoteHit], bool]:
     if page.size == 0:
-        return Listed((), 0)
+        return Listed((), 0), False
     with lookups.workspace.ledger.reading() as connection:
         found = find_by_words(
             connection,
@@ -138,7 +143,7 @@ def _find_quotes(lookups: Lookups, question: Question, disclosure: Disclosure, p
             and disclosure.shows(said.status)
         ):
             hits.append(_quote_hit(report, said, question))
-    return Listed(tuple(hits), found.total - (len(found.hits) - len(hits)))
+    return Listed(tuple(hits), found.total - (len(found.hits) - len(hits))), found.is_part
 
 
 def _quote_hit(found: ReportInFull, said: StatementInReport, question: Question) -> QuoteHit:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zusage.errors import InputError
+from zusage.ledger.searching import RANKED
 from zusage.publish.disclosure import Disclosure
 from zusage.publish.reports.snippets import Piece
 from zusage.web.address import Address
@@ -33,7 +34,8 @@ class QuoteLine:
 class SearchPage:
     """What was found; ``words`` is empty where nothing was asked, ``problem`` says why a question is none.
 
-    ``kind``: only quotes or only reports, a page of them; None: a few of everything.
+    ``kind``: only quotes or only reports, a page of them; None: a few of everything. ``quotes_in_part``,
+    ``reports_in_part``: of so many with these words, only those that were added last were ranked.
     """
 
     words: str
@@ -44,8 +46,15 @@ class SearchPage:
     quotes_in_all: int
     reports: tuple[ReportHit, ...]
     reports_in_all: int
+    quotes_in_part: bool
+    reports_in_part: bool
     number: int
     pages: int
+
+    @property
+    def ranked(self) -> int:
+        """How many hits are ranked where there are more."""
+        return RANKED
 
     @property
     def total(self) -> int:
@@ -85,6 +94,7 @@ def search_page(lookups: Lookups, address: Address, disclosure: Disclosure) -> S
     actors: tuple[ActorHit, ...] = ()
     quotes: Listed[QuoteHit] = Listed((), 0)
     reports: Listed[ReportHit] = Listed((), 0)
+    in_part = (False, False)
     if words:
         few, one = Page(_FEW), Page(SIZE, (number - 1) * SIZE)
         asked = {each: few if kind is None else one if kind == each else Page(0) for each in KINDS}
@@ -94,6 +104,7 @@ def search_page(lookups: Lookups, address: Address, disclosure: Disclosure) -> S
             problem = error.problem
         else:
             actors, quotes, reports = found.actors if kind is None else (), found.quotes, found.reports
+            in_part = found.quotes_in_part, found.reports_in_part
     total = max(quotes.total, reports.total)
     return SearchPage(
         words=words,
@@ -106,6 +117,8 @@ def search_page(lookups: Lookups, address: Address, disclosure: Disclosure) -> S
         quotes_in_all=quotes.total,
         reports=reports.items,
         reports_in_all=reports.total,
+        quotes_in_part=in_part[0],
+        reports_in_part=in_part[1],
         number=number,
         pages=max(1, -(-total // SIZE)) if kind else 1,
     )

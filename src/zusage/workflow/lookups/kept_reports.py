@@ -109,6 +109,15 @@ def find_report_line(work: Work, name: str) -> ReportLine:
     return report_line_of(one_row(work, query, "report", name, "zusage report list shows them"))
 
 
+def texts_of_reports(work: Work, names: Iterable[str]) -> dict[str, tuple[ReportLine, Report]]:
+    """Return some reports in one line each, with the texts that readings in force were made of."""
+    lines, found = report_lines(work, names), dict[str, tuple[ReportLine, Report]]()
+    for batch in batches(sorted(lines)):
+        texts = texts_in_force(work.connection, batch)
+        found |= {name: (lines[name], text) for name, text in texts.items()}
+    return found
+
+
 def reports_in_full(work: Work, lines: Mapping[str, ReportLine]) -> dict[str, ReportInFull]:
     """Return some reports, given by their ids and lines, with their texts and statements."""
     return {name: found for batch in batches(sorted(lines)) for name, found in _in_full(work, batch, lines)}

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from zusage.ledger.queries import revision_of
 from zusage.ledger.times import Times
+from zusage.model.report import Report
 from zusage.workflow.derive import is_in_line
 from zusage.workflow.derive.work import Work
 from zusage.workflow.lookups.found import (
@@ -60,6 +61,7 @@ from zusage.workflow.lookups.kept_reports import (
     reports_in_full,
     reports_in_story,
     story_line,
+    texts_of_reports,
 )
 from zusage.workflow.lookups.known import (
     actors_then,
@@ -353,6 +355,14 @@ class Lookups:
             if work is None:
                 return self._worked_out.full_reports(names)
             return reports_in_full(work, report_lines(work, names))
+
+    def texts(self, names: Iterable[str]) -> Mapping[str, tuple[ReportLine, Report]]:
+        """Return of some reports, given by their whole ids, those that there are: in one line each, and their texts."""
+        with self._rows() as work:
+            if work is None:
+                found = self._worked_out.full_reports(names)
+                return {name: (each.line, each.report) for name, each in found.items()}
+            return texts_of_reports(work, names)
 
     def story_line(self, name: str) -> StoryLine:
         """Return the story that `story` gives, in one line.
