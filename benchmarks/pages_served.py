@@ -6,7 +6,8 @@ Pages: every page that is offered, in every form, is asked for in this process a
 and no answer kept: the 95th percentile is printed, once as time on the clock and once as time of the processor (which a
 busy machine does not change, and which is held against the limit). Then the same for the public edition (the statements of
 every fifth report are accepted) and for who is signed in to review. Lists that are given whole, to be taken home, have no
-limit. Bytes: what a browser that has never been here transfers for a page, packed, with style and scripts.
+limit. Each kind is asked for once before, since templates and lexicons are loaded once in a server's life. Bytes: what a
+browser that has never been here transfers for a page, packed, with style and scripts.
 
 Load: `zusage serve` in a process of its own, clients with connections that stay open in another, and a third that adds a
 report every other second. Every answer is looked at. What the server's process took of the processor is printed apart from
@@ -28,6 +29,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.resources import files
@@ -90,7 +92,7 @@ def main() -> int:
         folder = options.folder or Path(made) / "ledger"
         if not folder.exists():
             accept(first_ledger(folder, options.statements)[0])
-        workspace = open_workspace(Settings(ledger=folder))
+        workspace = open_workspace(Settings(ledger=folder), stands=True)
         print(f"{statements_in(workspace):,} statements")
         missed = False
         if options.part in {"pages", "all"}:
@@ -316,6 +318,9 @@ def measure_pages(workspace: Workspace, samples: int, only: str, who: str) -> bo
 def measure_kind(kind: Kind, static: int) -> bool:
     """Print the time and bytes of one kind of page; say whether a limit was missed."""
     clock, processor, sizes = [], [], [0]
+    for address, values in kind.addresses[:1]:
+        with suppress(NotThereError):
+            kind.answers(address, values)
     for address, values in kind.addresses:
         try:
             answer, seconds, busy = timed(partial(kind.answers, address, values))

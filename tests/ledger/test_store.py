@@ -18,9 +18,23 @@ from zusage.ledger import derived, past, people_tables
 from zusage.ledger.migrations import VERSION
 from zusage.ledger.postgres import parse_url
 from zusage.ledger.store import FILE, Ledger, make_ledger, open_ledger
-from zusage.ledger.tables import metadata, readings, schema_versions, statements
+from zusage.ledger.tables import metadata, readings, schema_versions, statements, tombstones
 
 AT = "2025-01-01T00:00:00.000Z"
+
+
+def test_connections_that_stay_open_see_what_others_write_and_hold_nothing_up(tmp_path: Path) -> None:
+    make_ledger(tmp_path / "ledger", {}, at=AT)
+    standing, other = Ledger(tmp_path / "ledger", stands=True), open_ledger(tmp_path / "ledger")
+    counts = []
+    for number in range(2):
+        with standing.reading() as connection:
+            counts.append(connection.scalar(select(func.count()).select_from(tombstones)))
+        with other.writing() as connection:
+            row = {"report": "r", "capture": f"{number}", "who": "mona", "why": "asked to", "recorded_at": AT}
+            connection.execute(insert(tombstones).values(**row))
+        other.forget()
+    assert counts == [0, 1]
 
 
 def test_a_new_ledger_has_todays_schema(ledger: Ledger) -> None:

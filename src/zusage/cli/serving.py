@@ -59,7 +59,7 @@ def serve(folder: str | None, host: str, port: int, address: str | None, *, publ
         patience=_PATIENCE,
         free_hosts=tuple(settings.free_hosts.lower().split()),
     )
-    site = Site(open_workspace(settings), serving, settings=settings)
+    site = Site(open_workspace(settings, stands=True), serving, settings=settings)
     if site.has_accounts:
         site.passwords.of_nobody  # noqa: B018 - worked out now, so that the first unknown name takes no longer than others
     elif serving.closed:

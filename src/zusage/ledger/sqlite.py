@@ -11,10 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 from zusage.errors import LedgerError
 from zusage.ledger.database import APPLICATION, WRITE, Problem
+
+_STANDING = 4
+"""Connections that stay open; more are made while they are needed."""
+_KEPT = 16_000
+"""KiB of the file that each of them keeps in memory."""
 
 PROBLEMS: tuple[Problem, ...] = (
     (("locked", "busy"), "is in use by another process", "try again when it is done"),
@@ -33,10 +38,16 @@ PROBLEMS: tuple[Problem, ...] = (
 )
 
 
-def open_engine(path: Path, *, busy_seconds: float, write: bool) -> Engine:
-    """Return an engine on a SQLite file; without ``write`` it can also stand on a read-only disk."""
+def open_engine(path: Path, *, busy_seconds: float, write: bool, stands: bool = False) -> Engine:
+    """Return an engine on a SQLite file; without ``write`` it can also stand on a read-only disk.
+
+    ``stands``: connections are kept open between transactions, with what they have read of the file.
+    """
     engine = create_engine(
-        f"sqlite:///{_uri_of(path, write=write)}&uri=true", poolclass=NullPool, connect_args={"timeout": busy_seconds}
+        f"sqlite:///{_uri_of(path, write=write)}&uri=true",
+        poolclass=QueuePool if stands else NullPool,
+        connect_args={"timeout": busy_seconds, "check_same_thread": not stands},
+        **({"pool_size": _STANDING, "max_overflow": -1} if stands else {}),
     )
 
     @event.listens_for(engine, "connect")
@@ -47,6 +58,8 @@ def open_engine(path: Path, *, busy_seconds: float, write: bool) -> Engine:
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA secure_delete = ON")  # what a takedown removes is overwritten, not only forgotten
+        if stands:
+            cursor.execute(f"PRAGMA cache_size = -{_KEPT}")
         cursor.close()
 
     @event.listens_for(engine, "begin")

@@ -26,10 +26,14 @@ _HINT_MAKE = "make one with: zusage init DIR"
 
 @dataclass(frozen=True)
 class Ledger:
-    """An open ledger: its folder, with the database in it or, where there is a ``url``, elsewhere."""
+    """An open ledger: its folder, with the database in it or, where there is a ``url``, elsewhere.
+
+    ``stands``: connections for reading are kept open, for a program that goes on looking things up.
+    """
 
     folder: Path
     busy_seconds: float = field(default=30, kw_only=True)
+    stands: bool = field(default=False, kw_only=True)
     url: str | None = field(default=None, kw_only=True, repr=False)
 
     @property
@@ -101,7 +105,7 @@ class Ledger:
     def _engine_to_read(self) -> Engine:
         if self.url is not None:
             return self._engine_to_write
-        return sqlite.open_engine(self.path, busy_seconds=self.busy_seconds, write=False)
+        return sqlite.open_engine(self.path, busy_seconds=self.busy_seconds, write=False, stands=self.stands)
 
 
 def make_ledger(

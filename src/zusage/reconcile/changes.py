@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import lru_cache
+
+import numpy as np
 
 from zusage.model.quote import Span
 from zusage.model.report import Report
-from zusage.reconcile.shingles import Words, runs_in, words_of
+from zusage.reconcile.shingles import Numbers64, Words, runs_in, words_of
 
 
 class Alteration(StrEnum):
@@ -37,16 +40,35 @@ class Change:
     copy: Span | None
 
 
+@lru_cache(maxsize=512)
 def changes_of(root: Report, copy: Report) -> tuple[Change, ...]:
-    """Say what a copy changed, in the order of its root; nothing if it has the same words."""
+    """Say what a copy changed, in the order of its root; nothing if it has the same words.
+
+    What was found last is kept: comparing word by word takes long, and both texts stay as they are.
+    """
     ours, theirs = _words(root), _words(copy)
-    matcher = SequenceMatcher(None, ours.numbers.tolist(), theirs.numbers.tolist(), autojunk=False)
     return tuple(
         change
-        for what, start, end, other, other_end in matcher.get_opcodes()
-        if what != "equal"
+        for start, end, other, other_end in _differing(ours.numbers, theirs.numbers)
         for change in _changes((ours, start, end), (theirs, other, other_end))
     )
+
+
+def _differing(ours: Numbers64, theirs: Numbers64) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where two rows of words differ; where they begin and end alike is passed over first, which is quick."""
+    head = _alike(ours, theirs)
+    tail = _alike(ours[head:][::-1], theirs[head:][::-1])
+    left, right = (each[head : len(each) - tail].tolist() for each in (ours, theirs))
+    for what, start, end, other, other_end in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield head + start, head + end, head + other, head + other_end
+
+
+def _alike(ours: Numbers64, theirs: Numbers64) -> int:
+    """How many words two rows have alike from the first on."""
+    shorter = min(len(ours), len(theirs))
+    others = np.flatnonzero(ours[:shorter] != theirs[:shorter])
+    return int(others[0]) if len(others) else shorter
 
 
 Part = tuple[Words, int, int]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -67,8 +67,12 @@ def init_ledger(
         return workspace
 
 
-def open_workspace(settings: Settings, *, clock: Clock = utc_now, write: bool = False) -> Workspace:
+def open_workspace(
+    settings: Settings, *, clock: Clock = utc_now, write: bool = False, stands: bool = False
+) -> Workspace:
     """Open the ledger that the settings name, with its dossier.
+
+    ``stands``: for a program that goes on looking things up, and keeps its connections open.
 
     Raises:
         LedgerError: the folder is no ledger, or one that this program cannot read.
@@ -77,7 +81,7 @@ def open_workspace(settings: Settings, *, clock: Clock = utc_now, write: bool = 
     at = clock() if write else None
     ledger = open_ledger(settings.ledger, busy_seconds=settings.busy_seconds, at=at, url=settings.database_url or None)
     path = dossier_path(settings)
-    return Workspace(ledger, load_dossier(path), clock, path)
+    return Workspace(replace(ledger, stands=stands), load_dossier(path), clock, path)
 
 
 def dossier_path(settings: Settings) -> str:

@@ -135,8 +135,9 @@ class StoryList:
 
 def story_page(lookups: Lookups, found: StoryInFull, disclosure: Disclosure) -> StoryPage:
     """Show a story as far as it may be seen."""
-    full = lookups.full_reports([each.line.id for each in found.reports])
-    roots = [each for each in found.reports if each.root is None or each.root.id not in full]
+    members = {each.line.id for each in found.reports}
+    roots = [each for each in found.reports if each.root is None or each.root.id not in members]
+    full = lookups.full_reports([each.line.id for each in roots])
     said = {
         each.line.id: [
             (one.id, one.statement)
@@ -149,7 +150,7 @@ def story_page(lookups: Lookups, found: StoryInFull, disclosure: Disclosure) -> 
     points = [_point(each, cards, tuple(said)) for each in compare(said)]
     return StoryPage(
         story=found.line,
-        roots=tuple(_root(each, found.reports, full, disclosure) for each in roots),
+        roots=tuple(_root(each, found, disclosure) for each in roots),
         differing=tuple(each for each in points if each.differs),
         shared=tuple(each for each in points if not each.differs and len(each.tellings) > 1),
         alone=tuple(each for each in points if not each.differs and len(each.tellings) == 1),
@@ -180,14 +181,12 @@ def _point(point: Point, cards: Mapping[str, Mapping[str, Card]], reports: Seque
     return PointLine(str(point.kind), point.who, point.what, str(point.told), point.differs, tellings, silent)
 
 
-def _root(
-    root: ReportInStory, members: Sequence[ReportInStory], full: Mapping[str, ReportInFull], disclosure: Disclosure
-) -> Root:
+def _root(root: ReportInStory, story: StoryInFull, disclosure: Disclosure) -> Root:
     reasons = root.membership.reason.split("; ")
-    copies = [each for each in members if each.root is not None and each.root.id == root.line.id]
+    copies = [each for each in story.reports if each.root is not None and each.root.id == root.line.id]
+    original = story.texts[root.line.id]
     made = tuple(
-        Copy(each.line, each.copied, _altered(each, full[root.line.id].report, full[each.line.id].report, disclosure))
-        for each in copies
+        Copy(each.line, each.copied, _altered(each, original, story.texts[each.line.id], disclosure)) for each in copies
     )
     return Root(root.line, tuple(reasons[:_REASONS]), max(0, len(reasons) - _REASONS), made)
 

@@ -259,12 +259,13 @@ class ReportInStory:
 
 @dataclass(frozen=True, slots=True)
 class StoryInFull:
-    """A story with its reports by age, its meeting if it has one, and its conflicts."""
+    """A story with its reports by age, its meeting if it has one, its conflicts, and its reports' texts by their ids."""
 
     line: StoryLine
     reports: tuple[ReportInStory, ...]
     meeting: MeetingInFull | None
     conflicts: tuple[Conflict, ...]
+    texts: Mapping[str, Report]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -188,8 +188,8 @@ def find_story_row(work: Work, name: str) -> Row[Any]:
     return one_row(work, query, "story", name, "zusage story list --all shows them")
 
 
-def reports_in_story(work: Work, story: str) -> tuple[ReportInStory, ...]:
-    """Return the reports of a story by age, each with why it belongs and what it copied."""
+def reports_in_story(work: Work, story: str) -> tuple[tuple[ReportInStory, ...], Mapping[str, Report]]:
+    """Return the reports of a story by age, each with why it belongs and what it copied; and their texts by ids."""
     told = stories_with_members(work, [story])[story]
     members = {each.report: each for each in told.members}
     lines = report_lines(work, members)
@@ -205,4 +205,4 @@ def reports_in_story(work: Work, story: str) -> tuple[ReportInStory, ...]:
         is_same_language = root is not None and texts[root].language == texts[name].language
         changes = changes_of(texts[root], texts[name]) if root is not None and is_same_language else ()
         found.append(ReportInStory(lines[name], members[name], lines[root] if root else None, why[name], changes))
-    return tuple(found)
+    return tuple(found), texts

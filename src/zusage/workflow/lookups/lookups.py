@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from sqlalchemy import Connection
+
 from zusage.ledger.queries import revision_of
 from zusage.ledger.times import Times
 from zusage.model.report import Report
@@ -299,9 +301,9 @@ class Lookups:
             if work is None:
                 return self._worked_out.story(name, known_at=known_at)
             row = find_story_row(work, name)
-            reports = reports_in_story(work, row.story)
+            reports, texts = reports_in_story(work, row.story)
             meeting = meeting_of_story(work, row.story)
-            return StoryInFull(story_line(row), reports, meeting, conflicts_of_story(work, row.story))
+            return StoryInFull(story_line(row), reports, meeting, conflicts_of_story(work, row.story), texts)
 
     def reports(
         self,
@@ -411,13 +413,16 @@ class Lookups:
             return
         dossier = self.workspace.dossier
         with self.workspace.ledger.reading() as connection:
-            if is_in_line(connection, dossier):
+            if self._are_rows_in_line(connection):
                 yield _at(Work(connection, dossier), known_at, then=then)
                 return
         with self.workspace.writing() as connection:
             pass
         with self.workspace.ledger.reading() as connection:
             yield _at(Work(connection, dossier), known_at, then=then)
+
+    def _are_rows_in_line(self, connection: Connection) -> bool:
+        return is_in_line(connection, self.workspace.dossier)
 
 
 def _at(work: Work, known_at: str | None, *, then: bool) -> Work | None:

@@ -234,7 +234,9 @@ class WorkedOut:
         )
         bounded = next((each for each in lines.view.meetings if each.story == overview.story.id), None)
         conflicts = tuple(each for each in lines.view.conflicts if each.story == overview.story.id)
-        return StoryInFull(_story_line(overview), reports, _meeting(bounded, lines) if bounded else None, conflicts)
+        texts = {each.report.id: each.report for each in told}
+        meeting = _meeting(bounded, lines) if bounded else None
+        return StoryInFull(_story_line(overview), reports, meeting, conflicts, texts)
 
     def reports(
         self,
