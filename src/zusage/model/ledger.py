@@ -265,19 +265,18 @@ class Entry:
     @property
     def newest(self) -> EntryStatement:
         """The statement with the last day; of several on that day the one that counts and has the lower id."""
-        return max(self.statements, key=lambda each: (each.day or "", each.counts, _reverse(each.id)))
+        last = max(each.day or "" for each in self.statements)
+        return min(
+            (each for each in self.statements if (each.day or "") == last), key=lambda each: (not each.counts, each.id)
+        )
 
     @property
     def deciding(self) -> EntryStatement:
         """The statement that set the firmness, of several the one with the lower id; where none did, the newest."""
         named = {each.statement for each in self.basis}
-        return min(
-            (each for each in self.statements if each.id in named), key=lambda each: each.id, default=self.newest
+        return min((each for each in self.statements if each.id in named), key=lambda each: each.id, default=None) or (
+            self.newest
         )
-
-
-def _reverse(text: str) -> tuple[int, ...]:
-    return tuple(-ord(sign) for sign in text)
 
 
 @dataclass(frozen=True, slots=True)

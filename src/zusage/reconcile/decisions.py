@@ -85,6 +85,11 @@ def group_sayings(
     Statements that were taken out of an entry come last, so that whatever is read later stays with the rest. What is put
     together takes the key of the statement that the others were put to.
     """
+    if not decisions.together and not decisions.apart:
+        plain: dict[Key, Group[Key]] = {}
+        for key, saying in keyed:
+            plain.setdefault(key, Group(key, [])).sayings.append(saying)
+        return list(plain.values())
     groups: dict[Key, list[Group[Key]]] = {}
     home: dict[str, Group[Key]] = {}
     for key, saying in sorted(keyed, key=lambda each: (each[1].claim.id in decisions.taken_out, each[1].key)):

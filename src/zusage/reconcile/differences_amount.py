@@ -8,9 +8,10 @@ Source: codebook, section 2 (quantities); docs/methodology.md, "Amounts" and "Co
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from zusage.model.ledger import Scope, Severity
 from zusage.model.statement import Quantity
@@ -40,11 +41,7 @@ def amount_differences(
         if len({each.commitment.quantity for each in group}) == 1:
             continue
         reports = by_report(of_one_occasion(group, occasion))
-        kinds = {
-            kind
-            for one, other in combinations(reports.values(), 2)
-            if (kind := _at_odds(one, other, rates)) is not None
-        }
+        kinds = _kinds_of_odds(reports.values(), rates)
         if kinds:
             drafts.append(_draft(actor, measure, reports, kinds, story))
     return drafts
@@ -85,7 +82,36 @@ def _merged_purposes(sayings: Sequence[Saying]) -> Mapping[tuple[str, str | None
     return merged
 
 
-def _at_odds(one: Sequence[Saying], other: Sequence[Saying], rates: Rates | None) -> str | None:
+class _Amount(NamedTuple):
+    """What two statements' amounts are compared by; most reports of a story have the same."""
+
+    quantity: Quantity
+    is_rough: bool
+    measure: str
+    per: str | None
+    terms: tuple[str | None, str | None]
+    things: tuple[str | None, str]
+    """For items: the object and the words in which they are counted; else nothing."""
+
+
+def _amounts(sayings: Sequence[Saying]) -> frozenset[_Amount]:
+    return frozenset(_amount(each, each.commitment.quantity) for each in sayings if each.commitment.quantity)
+
+
+def _amount(saying: Saying, quantity: Quantity) -> _Amount:
+    said = saying.commitment
+    things = (said.object, said.quote.exact) if quantity.unit == "items" else (None, "")
+    return _Amount(quantity, _is_rough(saying, quantity), said.measure, said.per, (said.from_, said.until), things)
+
+
+def _kinds_of_odds(reports: Iterable[Sequence[Saying]], rates: Rates | None) -> set[str]:
+    """Why the amounts of some two reports do not fit; what several reports have alike is compared once."""
+    given = Counter(map(_amounts, reports))
+    pairs = [*combinations(given, 2), *((each, each) for each, count in given.items() if count > 1)]
+    return {kind for one, other in pairs if (kind := _at_odds(one, other, rates)) is not None}
+
+
+def _at_odds(one: Iterable[_Amount], other: Iterable[_Amount], rates: Rates | None) -> str | None:
     """Why no amount of the one report fits any of the other's; None if some pair does or none can be compared."""
     found = []
     for a in one:
@@ -99,11 +125,8 @@ def _at_odds(one: Sequence[Saying], other: Sequence[Saying], rates: Rates | None
     return min(found, default=None)
 
 
-def _odds(one: Saying, other: Saying, rates: Rates | None) -> str | None:
-    a, b = one.commitment.quantity, other.commitment.quantity
-    if a is None or b is None:
-        return None
-    return disagree(a, b, approximate=_is_rough(one, a) or _is_rough(other, b), rates=rates)
+def _odds(one: _Amount, other: _Amount, rates: Rates | None) -> str | None:
+    return disagree(one.quantity, other.quantity, approximate=one.is_rough or other.is_rough, rates=rates)
 
 
 def _is_rough(saying: Saying, quantity: Quantity) -> bool:
@@ -112,15 +135,12 @@ def _is_rough(saying: Saying, quantity: Quantity) -> bool:
     return is_point(quantity) and is_approximate(wording, saying.claim.report.language)
 
 
-def _comparable(one: Saying, other: Saying) -> bool:
-    a, b = one.commitment, other.commitment
-    if a.quantity is None or b.quantity is None or a.per != b.per:
+def _comparable(one: _Amount, other: _Amount) -> bool:
+    if one.per != other.per or any(x and y and x != y for x, y in zip(one.terms, other.terms, strict=True)):
         return False
-    if any(x and y and x != y for x, y in ((a.from_, b.from_), (a.until, b.until))):
+    if one.measure != other.measure and not _near(one.quantity, other.quantity):
         return False
-    if a.measure != b.measure and not _near(a.quantity, b.quantity):
-        return False
-    return a.quantity.unit != "items" or b.quantity.unit != "items" or _same_things(one, other)
+    return one.quantity.unit != "items" or other.quantity.unit != "items" or _same_things(one.things, other.things)
 
 
 def _near(one: Quantity, other: Quantity) -> bool:
@@ -129,11 +149,11 @@ def _near(one: Quantity, other: Quantity) -> bool:
     return max(first, second) <= _SAME_SUM * min(first, second)
 
 
-def _same_things(one: Saying, other: Saying) -> bool:
+def _same_things(one: tuple[str | None, str], other: tuple[str | None, str]) -> bool:
     """Say whether two numbers of items count the same: by the objects, else by the noun after the number."""
-    if one.commitment.object and other.commitment.object:
-        return bool(_nouns(one.commitment.object) & _nouns(other.commitment.object))
-    return bool(_counted(one.commitment.quote.exact) & _counted(other.commitment.quote.exact))
+    if one[0] and other[0]:
+        return bool(_nouns(one[0]) & _nouns(other[0]))
+    return bool(_counted(one[1]) & _counted(other[1]))
 
 
 def _nouns(words: str) -> frozenset[str]:
@@ -195,11 +215,16 @@ def contradictions_within(sayings: Sequence[Saying]) -> list[Draft]:
         pairs = [
             (one, other)
             for one, other in combinations(group, 2)
-            if one.commitment.quote != other.commitment.quote and _odds(one, other, None) == "number"
+            if one.commitment.quote != other.commitment.quote and _are_two_numbers(one, other)
         ]
         if pairs:
             drafts.append(_within(pairs[0]))
     return drafts
+
+
+def _are_two_numbers(one: Saying, other: Saying) -> bool:
+    a, b = one.commitment.quantity, other.commitment.quantity
+    return a is not None and b is not None and _odds(_amount(one, a), _amount(other, b), None) == "number"
 
 
 def _within(pair: tuple[Saying, Saying]) -> Draft:

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 
 from zusage.model.ledger import Citation, Severity
 from zusage.model.quote import Quote
@@ -40,6 +40,9 @@ def attribution_differences(
     the source of it; so only named persons of known, different actors are set against each other. An actor's own pledge
     has many speakers; it counts as one announcement only if the same exact amount is announced.
     """
+    sides = {affiliations[name] for each in sayings if (name := each.commitment.speaker) and name in affiliations}
+    if all(one & other for one, other in combinations_with_replacement(sides, 2)):
+        return []  # whoever speaks, speaks for the same side
     told = [
         each
         for each in of_one_occasion(sayings, occasion)
@@ -131,8 +134,9 @@ def actor_differences(sayings: Sequence[Saying], occasion: Occasion, story: str)
             by_mark[each.commitment.measure, each.commitment.recipient, mark].append(each)
     drafts = []
     for (measure, _, mark), group in sorted(by_mark.items(), key=lambda item: tuple(str(part) for part in item[0])):
-        pairs = [pair for pair in combinations(group, 2) if _exchanged(pair, contributors)]
-        if pairs:
+        if len({each.commitment.actor for each in group}) == 1:
+            continue
+        if any(_exchanged(pair, contributors) for pair in combinations(group, 2)):
             drafts.append(_draft(measure, mark, group, story))
     return drafts
 

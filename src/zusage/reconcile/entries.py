@@ -32,7 +32,7 @@ from zusage.reconcile.affiliation import collective
 from zusage.reconcile.amounts import disagree
 from zusage.reconcile.claims import CERTAIN, Claim, commitments_of
 from zusage.reconcile.decisions import Decisions, Group, group_sayings, split_off
-from zusage.reconcile.firmness import Saying, history
+from zusage.reconcile.firmness import IN_ORDER, Saying, history
 from zusage.reconcile.grounds import Grounds, sayings_of
 from zusage.reconcile.lexicon import words
 
@@ -94,7 +94,7 @@ def _groups(keyed: Sequence[tuple[Key, Saying]], decisions: Decisions, as_of: st
         if any(each.claim.status is not Status.REJECTED for each in group.sayings)
     ]
     for group in groups:
-        group.sayings.sort(key=lambda each: each.key)
+        group.sayings.sort(key=IN_ORDER)
     return groups
 
 

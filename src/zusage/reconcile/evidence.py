@@ -7,8 +7,10 @@ names of months and weekdays, and the lists in `zusage.reconcile.lexicon`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from babel.dates import get_day_names, get_month_names
 
@@ -50,28 +52,46 @@ def _between(borders: re.Pattern[str], text: str, start: int, end: int) -> Quote
     return Quote.cut(text, begin, max(stop, end))
 
 
+class _Sought(NamedTuple):
+    """A pattern, with signs of which some stand in every text that it is found in, in small letters: they are quicker."""
+
+    pattern: re.Pattern[str]
+    signs: tuple[str, ...]
+
+    def find(self, report: Report, plain: str) -> Iterable[re.Match[str]]:
+        """Find the pattern in a report's text; ``plain`` is that text in small letters."""
+        return self.pattern.finditer(report.text) if any(each in plain for each in self.signs) else ()
+
+
 @cache
-def _day_patterns(language: str, day: str) -> tuple[re.Pattern[str], ...]:
+def _day_patterns(language: str, day: str) -> tuple[_Sought, ...]:
     when = date.fromisoformat(day)
     months = {get_month_names(width, locale=language)[when.month].rstrip(".") for width in ("wide", "abbreviated")}
     names = "|".join(sorted((re.escape(name) for name in months), key=len, reverse=True))
     numeric = rf"{when.year}-{when.month:02d}-{when.day:02d}|\b0?{when.day}\.\s?0?{when.month}\.(?:\s?{when.year})?"
     day_first = rf"\b0?{when.day}(?:\.|st|nd|rd|th)?\s(?:of\s)?(?:{names})\b"
     named = rf"{day_first}|\b(?:{names})\.?\s0?{when.day}(?:st|nd|rd|th)?\b(?!\d)"
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (named, numeric))
+    return (
+        _Sought(re.compile(named, re.IGNORECASE), tuple(name.casefold() for name in months)),
+        _Sought(re.compile(numeric, re.IGNORECASE), (day, f"{when.day}.")),
+    )
 
 
-def _relative_patterns(language: str, day: str, published: str | None) -> tuple[re.Pattern[str], ...]:
+def _relative_patterns(language: str, day: str, published: str | None) -> tuple[_Sought, ...]:
     if published is None:
         return ()
     apart = (date.fromisoformat(day) - date.fromisoformat(published)).days
     found = []
     if -7 <= apart <= 7:  # noqa: PLR2004 - a bare weekday means one within a week
         weekday = get_day_names("wide", locale=language)[date.fromisoformat(day).weekday()]
-        found.append(re.compile(rf"\b{weekday}s?\b", re.IGNORECASE))
-    near = [word for word, offset in _NEARBY.get(language, {}).items() if offset == apart]
-    found.extend(re.compile(rf"\b{word}\b", re.IGNORECASE) for word in near)
+        found.append(_word_pattern(weekday, "s?"))
+    found.extend(_word_pattern(word) for word, offset in _NEARBY.get(language, {}).items() if offset == apart)
     return tuple(found)
+
+
+@cache
+def _word_pattern(word: str, ending: str = "") -> _Sought:
+    return _Sought(re.compile(rf"\b{word}{ending}\b", re.IGNORECASE), (word.casefold(),))
 
 
 def _of_trace(trace: tuple[TraceStep, ...], field: str, text: str) -> Quote | None:
@@ -92,12 +112,12 @@ def meeting_pattern(language: str) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, words("meeting_words", "word", language=language))), re.IGNORECASE)
 
 
-def _best(report: Report, patterns: tuple[re.Pattern[str], ...], place: str | None) -> Quote | None:
+def _best(report: Report, patterns: Sequence[_Sought], place: str | None) -> Quote | None:
     """The clause most about the meeting: with a word for it, with the place, outside of the dateline, the first."""
     found = []
-    meeting = meeting_pattern(_language(report))
+    meeting, plain = meeting_pattern(_language(report)), report.text.casefold()
     for order, pattern in enumerate(patterns):
-        for run in pattern.finditer(report.text):
+        for run in pattern.find(report, plain):
             clause = clause_around(report.text, run.start(), run.end())
             score = bool(meeting.search(clause.exact)) + bool(place and place in clause.exact)
             dateline = clause.end < _DATELINE and len(clause.exact) < _DATELINE // 3
@@ -116,13 +136,14 @@ def day_words(report: Report, meeting: Meeting) -> Quote | None:
     traced = _of_trace(meeting.trace, "date", report.text)
     if traced is not None:
         return traced
-    language, patterns = _language(report), []
+    language = _language(report)
+    patterns: list[_Sought] = []
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", meeting.date):
         patterns = [
             *_relative_patterns(language, meeting.date, report.published_on),
             *_day_patterns(language, meeting.date),
         ]
-    return _best(report, tuple(patterns), meeting.place) or meeting.quote
+    return _best(report, patterns, meeting.place) or meeting.quote
 
 
 def place_words(report: Report, meeting: Meeting) -> Quote | None:
@@ -132,8 +153,8 @@ def place_words(report: Report, meeting: Meeting) -> Quote | None:
     traced = _of_trace(meeting.trace, "place", report.text)
     if traced is not None:
         return traced
-    named = (re.compile(rf"\b{re.escape(meeting.place)}\b"),)
-    found = _best(report, named, meeting.place)
+    named = _Sought(re.compile(rf"\b{re.escape(meeting.place)}\b"), (meeting.place.casefold(),))
+    found = _best(report, [named], meeting.place)
     day = day_words(report, meeting)
     if found is not None and meeting_pattern(_language(report)).search(found.exact):
         return found

@@ -7,9 +7,11 @@ Source: docs/methodology.md, "Firmness now".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 
 from zusage.model.ledger import Authorship, EntryChange
 from zusage.model.statement import Commitment, Position
@@ -36,11 +38,15 @@ class Saying:
     story: str | None
     root: str
     at_meeting: bool = False
+    key: tuple[str, str, str] = field(init=False, repr=False, compare=False)
+    """A fixed order for statements of equal weight; they are sorted by it again and again."""
 
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """A fixed order for statements of equal weight."""
-        return self.day or "", self.claim.report.id, self.claim.id
+    def __post_init__(self) -> None:
+        """Make the key."""
+        object.__setattr__(self, "key", (self.day or "", self.claim.report.id, self.claim.id))
+
+
+IN_ORDER = attrgetter("key")
 
 
 def day_of(claim: Claim, statement: Commitment | Position) -> str | None:
@@ -83,12 +89,12 @@ def history(sayings: Iterable[Saying], *, threshold: float = CERTAIN) -> tuple[E
     one behind more roots, then the lower step. If nothing may set it, an observed absence is all that is known, and
     the one step.
     """
-    sayings = sorted(sayings, key=lambda each: each.key)
+    sayings = sorted(sayings, key=IN_ORDER)
     able = [each for each in sayings if may_set(each, threshold)]
     if not able:
         return _absence([each for each in sayings if each.claim.counts(threshold)])
     changes: list[EntryChange] = []
-    for day, group in groupby(_that_decide(able), key=lambda each: each.day):
+    for day, group in groupby(_that_decide(able), key=attrgetter("day")):
         deciding = _weightiest(list(group))
         before, after = changes[-1].after if changes else None, deciding[0].commitment.firmness
         if before is not after:
@@ -122,9 +128,10 @@ def _later_news(saying: Saying, occasions: set[str]) -> bool:
 def _weightiest(sayings: Sequence[Saying]) -> list[Saying]:
     weight = max(_WEIGHT[each.authorship] for each in sayings)
     heavy = [each for each in sayings if _WEIGHT[each.authorship] == weight]
-    by_firmness: Mapping[Firmness, set[str]] = {
-        value: {each.root for each in heavy if each.commitment.firmness is value}
-        for value in sorted({each.commitment.firmness for each in heavy})
-    }
-    chosen = min(by_firmness, key=lambda value: (-len(by_firmness[value]), value.step or 0, value))
+    roots: dict[Firmness, set[str]] = defaultdict(set)
+    for each in heavy:
+        roots[each.commitment.firmness].add(each.root)
+    if len(roots) == 1:
+        return heavy
+    chosen = min(roots, key=lambda value: (-len(roots[value]), value.step or 0, value))
     return [each for each in heavy if each.commitment.firmness is chosen]

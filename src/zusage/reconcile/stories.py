@@ -186,9 +186,8 @@ class StoryIndex:
     def _member(self, report: str, group: Group, meeting: int | None) -> Membership:
         event = self._features[report].event
         points = {other: self._points(report, other) for other in group if other != report}
-        most = max(points.values(), default=0.0)
-        found = [self._compare(report, other) for other, each in points.items() if each == most]
-        best = max(found, key=lambda each: (each.points, each.reasons), default=Likeness(0.0))
+        nearest = min(points, key=lambda other: (-points[other], other), default=None)
+        best = self._compare(report, nearest) if nearest is not None else Likeness(0.0)
         if not best.reasons:
             reason = f"the input names the event {event}" if event else "the only report of its event"
             best = Likeness(best.points, (reason,))

@@ -46,7 +46,7 @@ class Gathered:
 
     def keyed(self) -> dict[str, list[tuple[Keyed, Row[Any]]]]:
         """Return the statements of each pledge, each with its key and its row."""
-        told = {row.report: report_of(row) for row in self.rows}
+        told = self._told()
         found: dict[str, list[tuple[Keyed, Row[Any]]]] = defaultdict(list)
         for row in self.rows:
             claim = claim_of(row, told[row.report])
@@ -59,8 +59,11 @@ class Gathered:
 
     def figures(self) -> Mapping[Figure, frozenset[str]]:
         """Return the joint figures of the statements' reports."""
-        told = {row.report: report_of(row) for row in self.rows}
+        told = self._told() if self.sharing else {}
         return joint_figures(claim_of(row, told[row.report]) for row in self.sharing)
+
+    def _told(self) -> Mapping[str, Report]:
+        return {name: report_of(row) for name, row in {row.report: row for row in self.rows}.items()}
 
 
 def may_share(row: Row[Any]) -> bool:
@@ -141,9 +144,12 @@ class EntryRows:
             self.lines.append({"entry": entry.id, "pledge": pledge} | shown)
             self.changes.extend(_steps(outline, pledge, wordings))
         days = sorted({saying.day for _, saying in keyed if saying.day})
+        today = [Outline.of(entry) for entry in made] if all(saying.day for _, saying in keyed) else None
         entries, steps = _Past(("entry",)), _Past(("entry", "number"))
         for day in days:
-            outlines = [(each, of[each.statements[0]]) for each in outline_entries(keyed, decisions, as_of=day)]
+            is_today = today is not None and day == days[-1]
+            then = today if is_today else outline_entries(keyed, decisions, as_of=day)
+            outlines = [(each, of[each.statements[0]]) for each in then or ()]
             entries.turn(day, [entry_row(each, pledge, places) for each, pledge in outlines])
             steps.turn(day, [step for each, pledge in outlines for step in _steps(each, pledge, wordings)])
         self.versions += entries.finish()
