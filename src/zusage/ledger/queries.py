@@ -337,8 +337,8 @@ def _found(connection: Connection, names: Sequence[str]) -> dict[str, list[Findi
         .order_by(findings.c.reading, findings.c.kind, findings.c.ordinal)
     )
     grouped: dict[str, list[Finding]] = {}
-    for reading, *found in connection.execute(query).all():
-        grouped.setdefault(reading, []).append(Finding(*found))
+    for row in connection.execute(query).all():
+        grouped.setdefault(row[0], []).append(Finding._make(row[1:]))
     return grouped
 
 

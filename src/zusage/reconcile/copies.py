@@ -54,6 +54,11 @@ class Copying:
         return self.shared >= LEAST and self.share >= REWORDED
 
     @property
+    def is_copy(self) -> bool:
+        """Whether the one may be a copy of the other."""
+        return self.is_plain or self.is_reworded
+
+    @property
     def reason(self) -> str:
         """The measure in words."""
         if self.share >= REWORDED:
@@ -123,27 +128,32 @@ class CopyIndex:
         """Add a report unless it is there; return the ids of the texts that it is a copy of, or they of it."""
         if report.id not in self._runs:
             runs = runs_of(report)
-            self.enter(source_of(report), runs, bands_of(runs))
+            for other in self.enter(source_of(report), runs, bands_of(runs)):
+                self.compare(report.id, other)
         return tuple(sorted(self._links[report.id]))
 
-    def enter(self, source: Source, runs: Numbers32, bands: Numbers64) -> None:
-        """Add a report that is not there, whose runs and bands have been made."""
+    def enter(self, source: Source, runs: Numbers32, bands: Numbers64) -> list[str]:
+        """Add a report that is not there, whose runs and bands have been made; return those it has to be compared with."""
         name = source.report
         self._runs[name] = runs
         self._ages[name] = source.age
         self._credits[name] = source.language, source.credit
-        for number in self._bands.find(bands):
-            self.compare(name, self._order[number])
+        others = [self._order[number] for number in self._bands.find(bands)]
         self._bands.add(bands)
         self._order.append(name)
+        return others
 
     def compare(self, one: str, other: str) -> None:
         """Compare two reports, and keep it if they are copies; reports that are not there are passed over."""
         if one == other or other in self._links[one] or one not in self._runs or other not in self._runs:
             return
         found = compare_runs(self._runs_of(one), self._runs_of(other))
-        if found.is_plain or found.is_reworded:
-            self._links[one][other] = self._links[other][one] = found
+        if found.is_copy:
+            self.link(one, other, found)
+
+    def link(self, one: str, other: str, found: Copying) -> None:
+        """Keep that two reports are copies, and what they share."""
+        self._links[one][other] = self._links[other][one] = found
 
     def discard(self, report: str) -> None:
         """Take a report out, if it is there."""

@@ -26,7 +26,7 @@ from zusage.reconcile.grounds import is_doubtful, meeting_days
 from zusage.reconcile.minhash import bands_of
 from zusage.reconcile.shingles import Numbers32, Numbers64, runs_of
 from zusage.workflow.derive.commitments import encode_commitment
-from zusage.workflow.derive.features import band_numbers, encode_features
+from zusage.workflow.derive.features import encode_features, mark_numbers
 
 TallyKey = tuple[str, str, str]
 
@@ -81,13 +81,13 @@ class Registered:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """By what a report is grouped with others: its day (0 for unknown), its source, runs of words and bands."""
+    """By what a report is grouped with others: its day (0 for unknown), its source, runs of words, bands and marks."""
 
     day: int
     source: Source
     runs: Numbers32
     bands: Numbers64
-    numbers: NDArray[np.int64]
+    marks: NDArray[np.int64]
 
 
 def register_alone(outside: Outside, loaded: Loaded, reading: Reading) -> tuple[Registered, Features]:
@@ -118,10 +118,9 @@ def register_shared(task: tuple[Outside, Sequence[Loaded]]) -> list[tuple[Regist
     for each in loaded:
         reading = each.read()
         registered, features = register_alone(outside, each, reading)
-        runs = runs_of(reading.report)
-        bands = bands_of(runs)
-        numbers = np.array(band_numbers(bands), dtype=np.int64)
-        made.append((registered, Grouping(features.when_number or 0, source_of(reading.report), runs, bands, numbers)))
+        runs, marks = runs_of(reading.report), mark_numbers(features)
+        day, source = features.when_number or 0, source_of(reading.report)
+        made.append((registered, Grouping(day, source, runs, bands_of(runs), marks)))
     return made
 
 

@@ -17,12 +17,13 @@ from zusage.ledger.tables import judgements, readings, statements, tombstones
 from zusage.model.ledger import Act
 from zusage.model.report import digest
 from zusage.workflow.derive.contesting import contest
-from zusage.workflow.derive.crew import cores, gather
+from zusage.workflow.derive.crew import cores, gather, uncollected
 from zusage.workflow.derive.entering import enter
 from zusage.workflow.derive.grouping import group
 from zusage.workflow.derive.naming import name
 from zusage.workflow.derive.registering import register, register_all
 from zusage.workflow.derive.remembering import begin_anew, remember
+from zusage.workflow.derive.whole import group_all
 from zusage.workflow.derive.work import Work, batches
 
 _MANY = 2_000
@@ -62,13 +63,13 @@ def rebuild(connection: Connection, dossier: Dossier, *, workers: int | None = N
         connection.execute(table.delete())
     aside = LaidAside(connection, (derived.claims, derived.marks, derived.bands, derived.cited))
     count = connection.scalar(select(func.count(readings.c.report.distinct()))) or 0
-    with gather(workers if workers is not None else cores() if count >= _MANY else 0) as crew:
+    with gather(workers if workers is not None else cores() if count >= _MANY else 0) as crew, uncollected():
         work = Work(connection, dossier, anew=True, crew=crew)
         register_all(work)
         aside.make("derived_claims_by_report")
         name(work)
         aside.make("derived_claims_by_pledge")
-        group(work)
+        group_all(work)
         enter(work)
         aside.make()
         contest(work)

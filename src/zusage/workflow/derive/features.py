@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from zusage.ledger.payload import compact
 from zusage.model.report import digest
@@ -63,6 +62,7 @@ def decode_features(report: str, written: str) -> Features:
     )
 
 
+@lru_cache(maxsize=1 << 15)
 def number_of(key: Key) -> int:
     """Return the number under which a mark is kept."""
     return int(digest(repr(key))[:_SIGNS], 16)
@@ -73,8 +73,6 @@ def band_numbers(bands: Numbers64) -> list[int]:
     return sorted(set(bands.view(np.int64).tolist()))
 
 
-def mark_rows(features: Features) -> Iterator[dict[str, Any]]:
-    """Yield a row for each mark of a report; day 0 is an unknown one."""
-    day = features.when_number or 0
-    for number in {number_of(key) for key in keys_of(features)}:
-        yield {"mark": number, "day": day, "report": features.report}
+def mark_numbers(features: Features) -> NDArray[np.int64]:
+    """Return the numbers of a report's marks, each once."""
+    return np.array(sorted({number_of(key) for key in keys_of(features)}), dtype=np.int64)

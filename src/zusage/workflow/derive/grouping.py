@@ -25,8 +25,7 @@ from zusage.reconcile.minhash import bands_of
 from zusage.reconcile.shingles import runs_of
 from zusage.reconcile.stories import keys_of, weigh
 from zusage.workflow.derive.crowds import Crowds, tell_crowds
-from zusage.workflow.derive.features import ANYWHEN, band_numbers, decode_features, mark_rows, number_of
-from zusage.workflow.derive.sweeping import Sweep, decided_links
+from zusage.workflow.derive.features import ANYWHEN, band_numbers, decode_features, mark_numbers, number_of
 from zusage.workflow.derive.work import TOGETHER, Work, batches
 
 reports, claims = derived.reports, derived.claims
@@ -35,55 +34,14 @@ reports, claims = derived.reports, derived.claims
 
 def group(work: Work) -> None:
     """Bring the stories and families of dirty reports up to date."""
-    if work.anew:
-        _group_all(work)
-        return
     around, copied = _neighbours(work, derived.links), _neighbours(work, derived.copies)
     there = set(_unlink_gone(work))
     for name in sorted(there):
         around |= _link(work, name)
     around |= work.reports
     copied |= _compare_texts(work, sorted(there))
-    told = _tell_stories(work, around, _reach(work, derived.links))
+    told = tell_stories(work, around, _reach(work, derived.links))
     _fold_copies(work, told | copied | around)
-
-
-def _group_all(work: Work) -> None:
-    """Group all reports at once."""
-    links = _link_all(work)
-    around = set(work.days)
-    _tell_stories(work, around, lambda new: {other for report in new for other in links.get(report, ())})
-    _write_copies(work)
-    _count_for(work, work.copying.families(_stories_of(work, around)))
-
-
-def _link_all(work: Work) -> Mapping[str, set[str]]:
-    """Link all reports, day after day; return for each those that it is linked with."""
-    links: dict[str, set[str]] = defaultdict(set)
-    sweep = Sweep(work.decided)
-    ordered = sorted(work.days, key=lambda name: (work.days[name], name))
-    for batch in batches(ordered):
-        features = _features(work, batch)
-        pairs = [pair for name in batch for pair in sweep.add(features[name])]
-        for one, other in pairs:
-            links[one].add(other)
-            links[other].add(one)
-        marks = [row for name in batch for row in mark_rows(features[name])]
-        work.insert(derived.marks, marks)
-    for one, other in decided_links(work.decided, work.days):
-        links[one].add(other)
-        links[other].add(one)
-    for batch in batches(sorted(links)):
-        rows = [(name, other) for name in batch for other in sorted(links[name])]
-        work.insert_values(derived.links, ("report", "other"), rows)
-    return links
-
-
-def _write_copies(work: Work) -> None:
-    """Write what texts share: by which band they were found, and with which they have runs in common."""
-    for batch in batches(sorted(work.days)):
-        pairs = [(name, other) for name in batch for other in work.copying.copies_of(name)]
-        work.insert_values(derived.copies, ("report", "other"), pairs)
 
 
 def _neighbours(work: Work, table: Table) -> set[str]:
@@ -104,7 +62,8 @@ def _unlink_gone(work: Work) -> Iterable[str]:
 # --- Stories ---
 
 
-def _features(work: Work, names: Iterable[str]) -> dict[str, Features]:
+def load_features(work: Work, names: Iterable[str]) -> dict[str, Features]:
+    """Return the features of some reports."""
     query = select(reports.c.report, reports.c.features)
     rows = work.rows(query, reports.c.report, sorted(names))
     return {row.report: decode_features(row.report, row.features) for row in rows}
@@ -112,15 +71,17 @@ def _features(work: Work, names: Iterable[str]) -> dict[str, Features]:
 
 def _link(work: Work, name: str) -> set[str]:
     """Enter a report's marks and link it with those of its neighbours that may be about the same event."""
-    own = _features(work, [name])[name]
+    own = load_features(work, [name])[name]
     candidates = _candidates(work, own) | {other for other in work.decided.of.get(name, {}) if other != name}
-    near = _features(work, candidates - {name})
+    near = load_features(work, candidates - {name})
     linked = {other for other, features in near.items() if weigh(own, features, work.decided) >= 0}
     decided = set(work.decided.of.get(name, {})) & near.keys()
     there = work.scalars(derived.links.c.other, derived.links.c.report, [name])
     pairs = [pair for other in sorted((linked | decided) - there) for pair in ((name, other), (other, name))]
     work.insert(derived.links, [{"report": one, "other": other} for one, other in pairs])
-    work.insert(derived.marks, list(mark_rows(own)))
+    day = own.when_number or 0
+    rows = [(int(number), day, name) for number in mark_numbers(own)]
+    work.insert_values(derived.marks, ("mark", "day", "report"), rows)
     return linked | decided
 
 
@@ -146,7 +107,7 @@ Reach = Callable[[set[str]], set[str]]
 """Gives the reports that some are joined with."""
 
 
-def _tell_stories(work: Work, around: Iterable[str], reach: Reach) -> set[str]:
+def tell_stories(work: Work, around: Iterable[str], reach: Reach) -> set[str]:
     """Group all that hangs together with some reports anew; return the reports of the stories that changed."""
     changed: set[str] = set()
     crowds = (_load_crowds(work, part) for part in _together(_parts(around, reach)))
@@ -256,7 +217,7 @@ def _compare_texts(work: Work, names: Sequence[str]) -> set[str]:
         pairs = []
         for other, text in _load_texts(work, sorted(others)).items():
             copying = compare_runs(plain, Runs.of(runs_of(text)))
-            if copying.is_plain or copying.is_reworded:
+            if copying.is_copy:
                 pairs += [(name, other), (other, name)]
         work.insert(derived.copies, [{"report": one, "other": other} for one, other in pairs])
         found.update(other for _, other in pairs)
@@ -281,7 +242,7 @@ def _fold_copies(work: Work, around: set[str]) -> None:
 
     for crowd in _parts(work.scalars(reports.c.report, reports.c.report, around), reach):
         texts = _load_texts(work, sorted(crowd))
-        _count_for(work, find_families(texts.values(), _stories_of(work, crowd)))
+        count_for(work, find_families(texts.values(), stories_of(work, crowd)))
 
 
 def _mates(work: Work) -> Reach:
@@ -290,7 +251,8 @@ def _mates(work: Work) -> Reach:
     return lambda new: work.scalars(reports.c.report, told, work.scalars(told, reports.c.report, new))
 
 
-def _stories_of(work: Work, crowd: Iterable[str]) -> list[Story]:
+def stories_of(work: Work, crowd: Iterable[str]) -> list[Story]:
+    """Return the stories of some reports."""
     told = stories_with_members(work, work.scalars(reports.c.story, reports.c.report, crowd))
     return list(told.values())
 
@@ -306,7 +268,7 @@ def stories_with_members(work: Work, names: Iterable[str]) -> dict[str, Story]:
     }
 
 
-def _count_for(work: Work, families: Iterable[Family]) -> None:
+def count_for(work: Work, families: Iterable[Family]) -> None:
     """Write for which report each counts; where that is another one, its pledges and its story are dirty."""
     roots = {name: (family.root, reason) for family in families for name, reason in _reasons(family).items()}
     made = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam, delete, select, update
@@ -179,6 +180,7 @@ def _key_rows(work: Work, rows: Iterable[Any]) -> None:
     work.update_values(claims, ("pledge",), "statement", made)
 
 
+@lru_cache(maxsize=1 << 14)
 def pledge_of(key: Key) -> str:
     """Return the digest under which a key is kept."""
     return digest("pledge\n" + "\n".join("" if part is None else f"={part}" for part in key))[:16]

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from sys import intern
 
-import numpy as np
 from sqlalchemy import func, select
 
 from zusage.ledger import derived
@@ -19,8 +18,8 @@ from zusage.reconcile.claims import in_force
 from zusage.workflow.derive.alone import CLAIMS, RENAMED, Loaded, Registered, register_alone, register_shared
 from zusage.workflow.derive.work import TOGETHER, Work, batches
 
-_AT_ONCE = 20_000
-"""Rows that are written at once."""
+_UNJUDGED = Carried()
+"""What applies to a report on which nobody has judged."""
 
 _PAIRING = frozenset({Act.SAME, Act.DIFFERENT})
 _JUDGED = _PAIRING | {Act.ACCEPT, Act.REJECT, Act.CORRECT}
@@ -43,12 +42,8 @@ def register_all(work: Work) -> None:
     for made in work.crew.share(register_shared, tasks):
         _write(work, [registered for registered, _ in made])
         for registered, grouping in made:
-            name = grouping.source.report
-            work.copying.enter(grouping.source, grouping.runs, grouping.bands)
-            work.days[name] = grouping.day
-            work.people[name] = tuple(map(intern, registered.people))
-            work.bands[name] = grouping.numbers
-    _write_bands(work)
+            work.groupings[grouping.source.report] = grouping
+            work.people[grouping.source.report] = tuple(map(intern, registered.people))
 
 
 def _write(work: Work, made: Sequence[Registered]) -> None:
@@ -57,21 +52,6 @@ def _write(work: Work, made: Sequence[Registered]) -> None:
     work.insert(derived.reports, [each.report for each in made])
     work.insert_values(derived.claims, CLAIMS, [row for each in made for row in each.claims])
     work.insert_values(derived.renamed, RENAMED, [row for each in made for row in each.renamed])
-
-
-def _write_bands(work: Work) -> None:
-    """Write the bands of all texts, in the order of the table, which is quicker than text after text."""
-    names, bands = list(work.bands), list(work.bands.values())
-    if not names:
-        return
-    of = np.repeat(np.arange(len(names)), [len(each) for each in bands])
-    numbers = np.concatenate(bands)
-    order = np.lexsort((of, numbers))
-    for start in range(0, len(order), _AT_ONCE):
-        part = order[start : start + _AT_ONCE]
-        rows = [(band, names[place]) for band, place in zip(numbers[part].tolist(), of[part].tolist(), strict=True)]
-        work.insert_values(derived.bands, ("band", "report"), rows)
-    work.bands.clear()
 
 
 def _prune(work: Work) -> None:
@@ -101,7 +81,7 @@ def load(work: Work, names: Sequence[str]) -> list[Loaded]:
     carried: Mapping[str, Carried] = {}
     if on_them or judged:
         carried = _carried(work, {name: make_reading(each) for name, each in rows.items()}, on_them, judged)
-    return [Loaded(each, carried.get(name) or Carried(), arrivals[name]) for name, each in rows.items()]
+    return [Loaded(each, carried.get(name, _UNJUDGED), arrivals[name]) for name, each in rows.items()]
 
 
 def _carried(

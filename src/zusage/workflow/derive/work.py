@@ -9,8 +9,6 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, delete, select
 
 from zusage.dossier import Dossier
@@ -20,7 +18,7 @@ from zusage.model.values import MEASURES
 from zusage.reconcile import CopyIndex, Known, circle_names, decided_stories, known_from
 from zusage.reconcile.claims import in_force
 from zusage.reconcile.parting import Decided
-from zusage.workflow.derive.alone import Outside, TallyKey
+from zusage.workflow.derive.alone import Grouping, Outside, TallyKey
 from zusage.workflow.derive.crew import Crew
 from zusage.workflow.derive.remembering import Memory
 
@@ -51,10 +49,8 @@ class Work:
     """Those who speak or attend by each report, where all is made anew."""
     copying: CopyIndex = field(default_factory=CopyIndex)
     """All texts' runs, where all is made anew."""
-    days: dict[str, int] = field(default_factory=dict)
-    """The number of each report's day, 0 for unknown, where all is made anew."""
-    bands: dict[str, NDArray[np.int64]] = field(default_factory=dict)
-    """Bands of texts that are yet to be written, where all is made anew."""
+    groupings: dict[str, Grouping] = field(default_factory=dict)
+    """By what all reports are grouped, where all is made anew."""
     reports: set[str] = field(default_factory=set)
     """Reports that were read or judged anew, or are gone."""
     delta: Counter[TallyKey] = field(default_factory=Counter)
@@ -108,7 +104,7 @@ class Work:
     def rows(self, query: Select[Any], column: ColumnElement[Any], values: Iterable[object]) -> Iterator[Row[Any]]:
         """Yield the rows of a query in which a column has one of some values."""
         for batch in batches(values):
-            yield from self.connection.execute(query.where(column.in_(batch)))
+            yield from self.connection.execute(query.where(column.in_(batch))).all()
 
     def scalars(self, column: Column[Any], where: Column[Any], values: Iterable[object]) -> set[Any]:
         """Return the different values of one column where another has one of some values."""

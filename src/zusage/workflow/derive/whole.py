@@ -1,0 +1,114 @@
+"""Third step where all is made anew: stories and copy families of all reports at once, day after day.
+
+What comes out is what `grouping` makes of one report after another. Reports are taken in the order of their days, so that
+those that are compared are near each other, and rows are written in the order of their tables.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zusage.ledger import derived
+from zusage.reconcile.copies import Copying, Runs, compare_runs
+from zusage.reconcile.shingles import Numbers32
+from zusage.workflow.derive.grouping import count_for, load_features, stories_of, tell_stories
+from zusage.workflow.derive.sweeping import Sweep, decided_links
+from zusage.workflow.derive.work import TOGETHER, Work, batches
+
+_AT_ONCE = 20_000
+"""Rows that are written at once."""
+
+Numbered = Mapping[str, NDArray[np.int64]]
+"""Of each report some numbers by which its neighbours are found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts' runs, and the pairs of texts that have to be compared."""
+
+    runs: Mapping[str, Numbers32]
+    pairs: Sequence[tuple[str, str]]
+
+
+def group_all(work: Work) -> None:
+    """Group all reports."""
+    found = work.groupings
+    ordered = sorted(found, key=lambda name: (found[name].day, name))
+    links = _link(work, ordered)
+    marks = _in_order({name: found[name].marks for name in ordered})
+    for part in marks:
+        rows = [(number, found[ordered[place]].day, ordered[place]) for number, place in part]
+        work.insert_values(derived.marks, ("mark", "day", "report"), rows)
+    _compare(work, ordered)
+    for part in _in_order({name: found[name].bands.view(np.int64) for name in ordered}):
+        work.insert_values(derived.bands, ("band", "report"), [(number, ordered[place]) for number, place in part])
+    work.groupings = {}
+    tell_stories(work, ordered, lambda new: {other for report in new for other in links.get(report, ())})
+    count_for(work, work.copying.families(stories_of(work, ordered)))
+
+
+def _link(work: Work, ordered: Sequence[str]) -> Mapping[str, set[str]]:
+    """Link all reports; return for each those that it is linked with."""
+    links: dict[str, set[str]] = defaultdict(set)
+    sweep = Sweep(work.decided)
+    for batch in batches(ordered):
+        features = load_features(work, batch)
+        for one, other in (pair for name in batch for pair in sweep.add(features[name])):
+            links[one].add(other)
+            links[other].add(one)
+    for one, other in decided_links(work.decided, ordered):
+        links[one].add(other)
+        links[other].add(one)
+    for batch in batches(sorted(links)):
+        rows = [(name, other) for name in batch for other in sorted(links[name])]
+        work.insert_values(derived.links, ("report", "other"), rows)
+    return links
+
+
+def _compare(work: Work, ordered: Sequence[str]) -> None:
+    """Find the texts that are copies, and write which."""
+    for found in work.crew.share(compare_texts, _texts(work, ordered)):
+        for one, other, copying in found:
+            work.copying.link(one, other, copying)
+    for batch in batches(sorted(ordered)):
+        pairs = [(name, other) for name in batch for other in work.copying.copies_of(name)]
+        work.insert_values(derived.copies, ("report", "other"), pairs)
+
+
+def _texts(work: Work, ordered: Sequence[str]) -> Iterator[Texts]:
+    """Yield texts that may be copies, some at a time."""
+    runs = {name: each.runs for name, each in work.groupings.items()}
+    for batch in batches(ordered, TOGETHER):
+        pairs = []
+        for name in batch:
+            each = work.groupings[name]
+            pairs += [(name, other) for other in work.copying.enter(each.source, each.runs, each.bands)]
+        yield Texts({name: runs[name] for pair in pairs for name in pair}, pairs)
+
+
+def compare_texts(texts: Texts) -> list[tuple[str, str, Copying]]:
+    """Compare texts; return the pairs that are copies."""
+    runs = {name: Runs.of(numbers) for name, numbers in texts.runs.items()}
+    compared = ((one, other, compare_runs(runs[one], runs[other])) for one, other in texts.pairs)
+    return [each for each in compared if each[2].is_copy]
+
+
+def _in_order(numbered: Numbered) -> Iterator[list[tuple[int, int]]]:
+    """Yield each report's numbers in the order of the numbers, each once, with the report's place; some at a time."""
+    if not numbered:
+        return
+    places = np.repeat(np.arange(len(numbered)), [len(each) for each in numbered.values()])
+    numbers = np.concatenate(list(numbered.values()))
+    order = np.lexsort((places, numbers))
+    numbers, places = numbers[order], places[order]
+    is_new = np.ones(len(order), dtype=bool)
+    is_new[1:] = (numbers[1:] != numbers[:-1]) | (places[1:] != places[:-1])
+    numbers, places = numbers[is_new], places[is_new]
+    for start in range(0, len(numbers), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        yield list(zip(numbers[part].tolist(), places[part].tolist(), strict=True))
