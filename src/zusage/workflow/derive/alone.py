@@ -81,9 +81,10 @@ class Registered:
 
 @dataclass(frozen=True, slots=True)
 class Grouping:
-    """By what a report is grouped with others: its day (0 for unknown), its source, runs of words, bands and marks."""
+    """By what a report is grouped with others: its day (0 for unknown), event, source, runs of words, bands and marks."""
 
     day: int
+    event: str | None
     source: Source
     runs: Numbers32
     bands: Numbers64
@@ -120,7 +121,7 @@ def register_shared(task: tuple[Outside, Sequence[Loaded]]) -> list[tuple[Regist
         registered, features = register_alone(outside, each, reading)
         runs, marks = runs_of(reading.report), mark_numbers(features)
         day, source = features.when_number or 0, source_of(reading.report)
-        made.append((registered, Grouping(day, source, runs, bands_of(runs), marks)))
+        made.append((registered, Grouping(day, features.event, source, runs, bands_of(runs), marks)))
     return made
 
 

@@ -6,22 +6,31 @@ those that are compared are near each other, and rows are written in the order o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlalchemy import select
 
 from zusage.ledger import derived
 from zusage.reconcile.copies import Copying, Runs, compare_runs
+from zusage.reconcile.likeness import LATE
 from zusage.reconcile.shingles import Numbers32
-from zusage.workflow.derive.grouping import count_for, load_features, stories_of, tell_stories
-from zusage.workflow.derive.sweeping import Sweep, decided_links
+from zusage.workflow.derive.grouping import count_for, stories_of, tell_stories
+from zusage.workflow.derive.sweeping import Stretch, decided_links, links_by_event, sweep
 from zusage.workflow.derive.work import TOGETHER, Work, batches
 
 _AT_ONCE = 20_000
 """Rows that are written at once."""
+
+_STRETCH = 1_000
+"""Reports that are swept at once."""
+
+_REPORTS = derived.reports.c
 
 Numbered = Mapping[str, NDArray[np.int64]]
 """Of each report some numbers by which its neighbours are found."""
@@ -55,19 +64,34 @@ def group_all(work: Work) -> None:
 def _link(work: Work, ordered: Sequence[str]) -> Mapping[str, set[str]]:
     """Link all reports; return for each those that it is linked with."""
     links: dict[str, set[str]] = defaultdict(set)
-    sweep = Sweep(work.decided)
-    for batch in batches(ordered):
-        features = load_features(work, batch)
-        for one, other in (pair for name in batch for pair in sweep.add(features[name])):
-            links[one].add(other)
-            links[other].add(one)
-    for one, other in decided_links(work.decided, ordered):
+    events: dict[str, list[str]] = defaultdict(list)
+    for name in ordered:
+        if (event := work.groupings[name].event) is not None:
+            events[event].append(name)
+    placed = {name for reports in events.values() for name in reports}
+    stretches = _stretches(work, [name for name in ordered if name not in placed])
+    swept = (pair for pairs in work.crew.share(sweep, stretches) for pair in pairs)
+    for one, other in chain(swept, links_by_event(events, work.decided), decided_links(work.decided, ordered)):
         links[one].add(other)
         links[other].add(one)
     for batch in batches(sorted(links)):
         rows = [(name, other) for name in batch for other in sorted(links[name])]
         work.insert_values(derived.links, ("report", "other"), rows)
     return links
+
+
+def _stretches(work: Work, ordered: Sequence[str]) -> Iterator[Stretch]:
+    """Part reports in the order of their days; those without a day come first, and reach into all others."""
+    days = [work.groupings[name].day for name in ordered]
+    dayless = bisect_left(days, 1)
+    for start in range(0, len(ordered), _STRETCH):
+        end = min(start + _STRETCH, len(ordered))
+        first = bisect_left(days, days[start] - LATE, lo=dayless)
+        before = [*ordered[: min(dayless, start)], *ordered[first:start]]
+        rows = work.rows(select(_REPORTS.report, _REPORTS.features), _REPORTS.report, [*before, *ordered[start:end]])
+        written = {row.report: row.features for row in rows}
+        early, late = ([(name, written[name]) for name in part] for part in (before, ordered[start:end]))
+        yield Stretch(early, late, work.decided)
 
 
 def _compare(work: Work, ordered: Sequence[str]) -> None:
