@@ -159,7 +159,7 @@ def _marks(saying: Saying) -> tuple[str, ...]:
         found.append(f"{quantity.max:.10g} {quantity.unit}")
     words = saying.commitment.object or saying.commitment.quote.exact
     language = saying.claim.report.language
-    if _any_formation(language).search(words):
+    if _any_formation(language).search(words.casefold()):
         found.extend(formation for pattern, formation in _formations(language) if pattern.search(words))
     return tuple(dict.fromkeys(found))
 
@@ -171,9 +171,9 @@ def _is_uncommon(quantity: Quantity) -> bool:
 
 @cache
 def _any_formation(language: str) -> re.Pattern[str]:
-    """One pattern for all formations: most words name none."""
-    named = [pattern.pattern for pattern, _ in _formations(language)]
-    return re.compile("|".join(named) or "(?!)", re.IGNORECASE)
+    """One pattern for the beginnings of all formations in small letters: most words name none, and it is quicker."""
+    named = [re.escape(row["word"].casefold()) for row in rows("formations") if row["language"] == language]
+    return re.compile("|".join(named) or "(?!)")
 
 
 @cache

@@ -321,6 +321,7 @@ def _conditions(sayings: Sequence[Saying]) -> tuple[EntryCondition, ...]:
 def _statements(sayings: Sequence[Saying], threshold: float) -> tuple[EntryStatement, ...]:
     made = []
     before: list[Saying] = []
+    seen: set[Firmness] = set()
     for each in sayings:
         made.append(
             EntryStatement(
@@ -333,20 +334,22 @@ def _statements(sayings: Sequence[Saying], threshold: float) -> tuple[EntryState
                 authorship=each.authorship,
                 status=each.claim.status,
                 counts=each.claim.counts(threshold),
-                link=_link(each, before),
+                link=_link(each, before, seen),
             )
         )
         before.append(each)
+        seen.add(each.commitment.firmness)
     return tuple(made)
 
 
-def _link(saying: Saying, before: Sequence[Saying]) -> Link:
+def _link(saying: Saying, before: Sequence[Saying], seen: Collection[Firmness]) -> Link:
+    """What a statement is to those ``before`` it, whose firmness was one of some ``seen``."""
     if not before:
         return Link.FIRST
     if _is_tranche(saying, before):
         return Link.TRANCHE
     firmness = saying.commitment.firmness
-    if firmness is Firmness.WITHHELD or any(each.commitment.firmness is firmness for each in before):
+    if firmness is Firmness.WITHHELD or firmness in seen:
         return Link.RESTATEMENT
     return Link.CHANGE
 
@@ -356,7 +359,7 @@ def _is_tranche(saying: Saying, others: Sequence[Saying]) -> bool:
     quantity, step = saying.commitment.quantity, saying.commitment.firmness.step
     if quantity is None or quantity.max is None:
         return False
-    marked = bool(_tranche_words(saying.claim.report.language).search(saying.commitment.quote.exact))
+    marked = _names_a_part(saying.commitment.quote.exact, saying.claim.report.language)
     if not marked and step != Firmness.DELIVERED.step:
         return False
     whole = [
@@ -368,6 +371,12 @@ def _is_tranche(saying: Saying, others: Sequence[Saying]) -> bool:
         and disagree(each.commitment.quantity, quantity)
     ]
     return bool(whole) and (marked or any((each.firmness.step or 0) < (step or 0) for each in whole))
+
+
+@lru_cache(maxsize=1 << 12)
+def _names_a_part(quote: str, language: str) -> bool:
+    """Say whether words say that something is a part; kept, since a statement is asked as a link and as an amount."""
+    return bool(_tranche_words(language).search(quote))
 
 
 @cache

@@ -99,7 +99,9 @@ def numbers_in(text: str, language: str) -> Iterator[float]:
     Example: "4,2 Milliarden" and "$4.2 billion" are 4,200,000,000; "5.000" and "5,000" are 5,000.
     """
     for found in _NUMBER.finditer(text):
-        written, part, unit = found.group("whole", "part", "unit")
+        written, part, unit = found.groups()
+        if not part and not unit and len(written) <= len("12") and int(written) <= SMALL:
+            continue
         whole = written if written.isdecimal() else _NO_DIGIT.sub("", written)
         value = float(f"{whole}.{part}" if part else whole)
         if unit:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from zusage.ledger.payload import compact
@@ -21,6 +23,13 @@ from zusage.model.values import (
 )
 
 Written = list[Any]
+
+_FIRMNESS = {str(each): each for each in Firmness}
+_AUTHORITY = {str(each): each for each in Authority}
+_VOICE = {str(each): each for each in Voice}
+"""Members that nearly all commitments have, by how they are written: found more quickly than by calling for them."""
+
+_NO_EVIDENCE: Mapping[str, tuple[Quote, ...]] = MappingProxyType({})
 
 
 def encode_commitment(said: Commitment) -> str:
@@ -46,14 +55,16 @@ def decode_commitment(written: str) -> Commitment:
     return Commitment(
         actor=actor,
         measure=measure,
-        firmness=Firmness(firmness),
+        firmness=_FIRMNESS[firmness],
         quote=Quote(*quote),
         speaker=speaker,
         recipient=recipient,
         conditions=tuple(
             Condition(ConditionType(kind), of, n, what, Quote(*words) if words else None)
             for kind, of, n, what, words in conditions
-        ),
+        )
+        if conditions
+        else (),
         condition_logic=ConditionLogic(logic) if logic else None,
         quantity=Quantity(*quantity) if quantity else None,
         said_on=said_on,
@@ -65,8 +76,9 @@ def decode_commitment(written: str) -> Commitment:
         from_=start,
         until=until,
         per=Per(per) if per else None,
-        authority=Authority(authority) if authority else None,
-        voice=Voice(voice) if voice else None,
+        authority=_AUTHORITY[authority] if authority else None,
+        voice=_VOICE[voice] if voice else None,
+        evidence=_NO_EVIDENCE,
         certainty=certainty,
     )
 

@@ -11,6 +11,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple, Self
 
 from zusage.reconcile import Features
 from zusage.reconcile.likeness import DAYS, LATE, at_most
@@ -36,13 +37,26 @@ def sweep(stretch: Stretch) -> list[Pair]:
     """Return the pairs that the reports of a stretch make with each other and with those before them."""
     broom = Sweep(stretch.decided)
     for name, written in stretch.before:
-        broom.enter(decode_features(name, written))
+        broom.enter(Swept.of(decode_features(name, written)))
     pairs: list[Pair] = []
     for name, written in stretch.reports:
-        features = decode_features(name, written)
-        pairs += broom.pairs(features)
-        broom.enter(features)
+        report = Swept.of(decode_features(name, written))
+        pairs += broom.pairs(report)
+        broom.enter(report)
     return pairs
+
+
+class Swept(NamedTuple):
+    """A report with what it may share, and with the most points that its other marks give."""
+
+    features: Features
+    keys: Mapping[Key, float]
+    untold: float
+
+    @classmethod
+    def of(cls, features: Features) -> Self:
+        """Work it out."""
+        return cls(features, keys_of(features), points_untold(features))
 
 
 class Sweep:
@@ -51,42 +65,40 @@ class Sweep:
     def __init__(self, decided: Decided) -> None:
         """Start without a report; ``decided`` is what people said about stories."""
         self._decided = decided
-        self._features: dict[str, Features] = {}
-        self._untold: dict[str, float] = {}
+        self._there: dict[str, Swept] = {}
         self._always: dict[Key, list[str]] = defaultdict(list)
         self._lately: dict[Key, deque[tuple[int, str]]] = defaultdict(deque)
 
-    def enter(self, features: Features) -> None:
+    def enter(self, swept: Swept) -> None:
         """Add a report."""
-        report, day = features.report, features.when_number
-        self._features[report] = features
-        self._untold[report] = points_untold(features)
-        for key in keys_of(features):
+        report, day = swept.features.report, swept.features.when_number
+        self._there[report] = swept
+        for key in swept.keys:
             if day is None:
                 self._always[key].append(report)
             else:
                 self._lately[key].append((day, report))
 
-    def pairs(self, features: Features) -> Iterator[Pair]:
+    def pairs(self, swept: Swept) -> Iterator[Pair]:
         """Yield the pairs that a report makes with those that are there."""
-        report, untold = features.report, points_untold(features)
-        is_decided = report in self._decided.of
-        for other, points in self._candidates(features).items():
-            known = self._features[other]
+        features, _, untold = swept
+        is_decided = features.report in self._decided.of
+        for other, points in self._candidates(swept).items():
+            known, _, others = self._there[other]
             # most pairs cannot be linked, and need not be compared in full
-            if not is_decided and at_most(features, known, points + untold + self._untold[other]) < 0:
+            if not is_decided and at_most(features, known, points + untold + others) < 0:
                 continue
             if weigh(features, known, self._decided) >= 0:
-                yield report, other
+                yield features.report, other
 
-    def _candidates(self, features: Features) -> Mapping[str, float]:
+    def _candidates(self, swept: Swept) -> Mapping[str, float]:
         """The reports that share a mark in the same days, and those without a day that share one.
 
         Each with the most points that what they share may give.
         """
-        day = features.when_number
+        day = swept.features.when_number
         found: dict[str, float] = defaultdict(float)
-        for key, points in keys_of(features).items():
+        for key, points in swept.keys.items():
             for report in self._always.get(key, ()):
                 found[report] += points
             if day is None or key not in self._lately:
