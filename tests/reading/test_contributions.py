@@ -137,6 +137,17 @@ def test_english_measures(tell: Tell, text: str, expected: str) -> None:
         ("en", "Denmark pledged 40 million euros in humanitarian aid.", "humanitarian 40000000 EUR"),
         ("en", "Denmark will raise its aid to 40 million euros.", "funding 40000000 EUR"),
         ("en", "Denmark pledged a 40 million euro loan.", "funding 40000000 EUR"),
+        (
+            "de",
+            "Dänemark sagte 40 Millionen Euro etwa für den Bau von Entwässerungssystemen zu.",
+            "reconstruction 40000000 EUR",
+        ),
+        (
+            "de",
+            "Dänemark erhöht die humanitäre Hilfe um 17 Millionen Euro. Die Regierung stellt heuer 50 Millionen Euro bereit.",
+            "humanitarian 17000000 EUR; humanitarian 50000000 EUR",
+        ),
+        ("de", "Dänemark hat 400 Menschen Schutz geboten.", "humanitarian 400 persons"),
     ],
 )
 def test_money(tell: Tell, language: str, text: str, expected: str) -> None:

@@ -51,6 +51,8 @@ Tell = Callable[..., str]
         ("de", "Litauen sagte drei Millionen Euro Militärhilfe zu.", "funding 3000000 EUR"),
         ("de", "Litauen entsendet die Fregatte „Adler“.", "naval 1 items"),
         ("de", "Litauen entsendet eine Schutztruppe.", "troops -"),
+        ("de", "Litauen kündigte eine Impfstoff-Spende von 500 Dosen an.", "humanitarian 500 items"),
+        ("de", "Litauen beteiligt sich wie 14 weitere Staaten mit Soldaten.", "troops -"),
         ("de", "Litauen liefert 40 Notunterkünfte.", "humanitarian 40 items"),
         ("en", "Lithuania pledged 20 million euros ($22 million).", "funding 20000000 EUR"),
         ("en", "Finland and Portugal pledged 17 and 10 million dollars.", "funding 17000000 USD; funding 10000000 USD"),

@@ -163,7 +163,10 @@ def _money(context: Context, part: Phrase, quantity: Quantity | None) -> Contrib
 
 def _sort_of_help(context: Context, part: Phrase) -> str | None:
     """What help a sum is of, by its noun or adjective: "drei Millionen Euro Soforthilfe", "… humanitäre Hilfe"."""
-    thing = context.lexicon.thing(context.head(part).lemma, context.before(part))
+    head = context.head(part).lemma
+    thing = context.lexicon.thing(head, context.before(part))
+    if thing is not None and thing.kind == "money" and "-" in head:  # "eine Impfstoff-Spende"
+        thing = context.lexicon.thing(head.partition("-")[0])
     if thing is None or thing.kind not in ("thing", "generic"):
         return None
     told = [context.told_by(i) for i in context.inner_tokens(part) if context.tokens[i].pos == Pos.ADJ]
@@ -416,8 +419,13 @@ def _is_for_several(context: Context, phrases: Sequence[Phrase]) -> bool:
 
 
 def _supported(context: Context, index: int) -> str:
-    """What a clause with money in it says is supported: "unterstützt den Wiederaufbau mit 30 Milliarden Dollar"."""
+    """What a clause with money in it says is supported: "unterstützt den Wiederaufbau mit 30 Milliarden Dollar".
+
+    Help of a sort counts too: "erhöht die humanitäre Hilfe um 17 Millionen Euro".
+    """
     for phrase in context.clauses[index].with_role(Role.OBJECT):
+        if (sort := _sort_of_help(context, phrase)) is not None:
+            return sort
         thing = context.lexicon.thing(context.head(phrase).lemma, context.before(phrase))
         if thing is not None and thing.kind == "action" and thing.measure is not None:
             return thing.measure

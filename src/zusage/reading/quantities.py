@@ -57,7 +57,7 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
         for i in range(part.start, part.end)
     }
     for mention in context.quantities_in(phrase.start, phrase.end):
-        if mention.kind not in COUNTED:
+        if mention.kind not in COUNTED or _counts_givers(context, mention):
             continue
         if any(context.tokens[i].start < mention.end and mention.start < context.tokens[i].end for i in attached):
             continue
@@ -123,7 +123,11 @@ def _is_paper(context: Context, lemma: str) -> bool:
 def quantity_at(context: Context, token: int, thing: Thing) -> Quantity | None:
     """The quantity whose number or noun stands at a token, counted as the measure of ``thing`` counts: "Dänemark 30"."""
     for mention in context.quantities_in(token, token + 1):
-        if mention.kind in COUNTED and (mention.min is not None or mention.max is not None):
+        if (
+            mention.kind in COUNTED
+            and not _counts_givers(context, mention)
+            and (mention.min is not None or mention.max is not None)
+        ):
             unit = mention.currency or _currency_before(context, mention) or _usual_unit(thing)
             return Quantity(*stated(context, mention), unit) if unit is not None else None
     return None
@@ -138,13 +142,23 @@ def only_quantity(context: Context, clause: Clause, measure: str, beside: Phrase
         mention
         for start, end in clause.own
         for mention in context.quantities_in(start, end)
-        if mention.kind in COUNTED and (mention.min is not None or mention.max is not None)
+        if mention.kind in COUNTED
+        and not _counts_givers(context, mention)
+        and (mention.min is not None or mention.max is not None)
     ]
     if len(mentions) != 1 or (beside is not None and _holds(context, beside, mentions[0])):
         return None
     mention = mentions[0]
     unit = mention.currency if mention.kind == QuantityKind.MONEY else _unit_of_count(context, mention, measure)
     return Quantity(*stated(context, mention), unit) if unit is not None else None
+
+
+def _counts_givers(context: Context, mention: QuantityMention) -> bool:
+    """Say whether a number counts states or whoever gives: "wie 14 weitere EU-Staaten", "die 26 Länder"."""
+    if mention.noun is None or mention.kind != QuantityKind.COUNT:
+        return False
+    at = bisect_left(context.tokens, mention.noun[0], key=lambda token: token.start)
+    return context.tokens[at].lemma.lower().rpartition("-")[2] in words("giver-nouns")
 
 
 def _unit_of_count(context: Context, mention: QuantityMention, measure: str) -> str | None:
@@ -204,6 +218,9 @@ def _unit(context: Context, phrase: Phrase, thing: Thing | None, mention: Quanti
     if unit == "none":
         inside = (p for p in phrase.dependents if _holds(context, p, mention))
         unit = next((context.lexicon.unit(context.head(p).lemma, context.before(p)) for p in inside), None)
+    if unit is None and mention.noun is not None:  # "eine Spende von 500 Dosen"
+        at = bisect_left(context.tokens, mention.noun[0], key=lambda token: token.start)
+        unit = context.lexicon.unit(context.tokens[at].lemma)
     return None if unit == "none" else unit
 
 

@@ -23,6 +23,8 @@ def givers(text: str, language: str) -> set[str]:
         ("Die EU-Kommission hat Peru drei Millionen Euro Soforthilfe zugesagt.", "de", "eu"),
         ("Peru erhielt von Norwegen Zusagen über 20 Millionen Euro.", "de", "no"),
         ("Peru hat Zusagen über 20 Millionen Euro bekommen.", "de", "group:donors"),
+        ("Norwegen plant, Peru 50 Panzer zu schicken.", "de", "no"),
+        ("Norwegen liefert keine Panzer, auch wenn Chile Panzer liefern sollte.", "de", "no"),
         ("Das Nato-Mitglied Albanien gibt 20 Millionen Euro.", "de", "al"),
         ("Nato member Albania pledged 20 million euros.", "en", "al"),
         ("Norway gave Chad 40 tents.", "en", "no"),

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from zusage.language.analysis import Phrase, Pos
+from zusage.language.analysis import Phrase, Pos, Role
 from zusage.language.numbers import QuantityKind, QuantityMention
 from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
@@ -154,7 +154,7 @@ def _giver_before(context: Context, amount: QuantityMention, start: int, end: in
             rule = _join(amount, between)
             if not between and context.tokens[i].pos == Pos.ADJ:
                 rule = "whose it is"  # "the French 280 million"
-            if rule is None or (rule != "whose it is" and not _opens(context, i)):
+            if rule is None or (rule != "whose it is" and (not _opens(context, i) or _is_given_to(context, i, start))):
                 return None
             return Pair(_listed(context, i, refs, end), amount, start, end, rule)
         word = context.tokens[i].lower
@@ -173,6 +173,15 @@ def _heading(context: Context, token: int, between: Sequence[str]) -> tuple[Acto
         return ()
     lone = context.clauses[index].verb is None and mention.start in context.sentence_starts
     return context.who.actors_at(token, places=True) if lone else ()
+
+
+def _is_given_to(context: Context, token: int, amount: int) -> bool:
+    """Say whether a name beside an amount is whom it goes to: "Peru plant, der Ukraine 50 Panzer zu schicken"."""
+    clause = context.clause_of.get(token)
+    if clause is None or context.clause_of.get(amount) != clause:
+        return False
+    indirect = context.clauses[clause].with_role(Role.INDIRECT)
+    return any(phrase.start <= token < phrase.end for phrase in indirect)
 
 
 def _join(amount: QuantityMention, between: Sequence[str]) -> str | None:

@@ -34,10 +34,10 @@ def is_receiver(scene: Scene, pair: Pair) -> bool:
     Such pairs are weighed all the same: who gets something in one clause may give in the next, and how sure the rules' own
     statement of him is hangs on all that is said of him.
     """
-    return is_goal(pair.spot) or (
-        pair.spot.clause == pair.content.clause
-        and (_gets(scene, pair) or _is_given(scene, pair) or _stands_behind(scene, pair))
-    )
+    if is_goal(pair.spot) or _gets(scene, pair):
+        return True
+    here = pair.spot.clause == pair.content.clause
+    return here and (_is_given(scene, pair) or _stands_behind(scene, pair))
 
 
 def _gets(scene: Scene, pair: Pair) -> bool:
@@ -47,7 +47,8 @@ def _gets(scene: Scene, pair: Pair) -> bool:
         place is not None
         and place.depth == 0
         and place.role == Role.SUBJECT
-        and scene.kind(pair.content.clause) == "receive"
+        and pair.spot.sentence == pair.content.sentence
+        and scene.kind(pair.spot.clause) == "receive"
     )
 
 

@@ -30,6 +30,8 @@ from zusage.reading.quantities import quantity_at, quantity_in
 
 LEAST_SHOWN = 0.1
 """Certainty under which a learned statement is not made at all: `--all` would drown in them."""
+EVEN_IF = frozenset({"auch wenn", "selbst wenn", "even if"})
+"""Words that open what is only thought of."""
 LEAST_SECOND = 0.5
 """The same where the rules have another measure of the actor's in that clause."""
 
@@ -86,9 +88,10 @@ def _is_read(pair: Pair, read: AbstractSet[tuple[str, int]]) -> bool:
 
 
 def _is_condition(scene: Scene, pair: Pair) -> bool:
-    """Say whether it is what somebody else's pledge hangs on: "… on condition that Peru pays"."""
+    """Say whether it is only thought of, or what a pledge hangs on: "… on condition that Peru pays", "auch wenn …"."""
     clause = scene.context.clauses[pair.content.clause]
-    return clause.link == Link.CONDITION and pair.spot.clause == pair.content.clause
+    unreal = clause.link == Link.CONDITION or (clause.link == Link.CONCESSION and clause.marker in EVEN_IF)
+    return unreal and pair.spot.clause == pair.content.clause
 
 
 def _candidate(scene: Scene, hit: Hit, wording: Wording) -> Candidate:
