@@ -53,6 +53,9 @@ def test_who_gives_what(tell: Tell, text: str, expected: str) -> None:
         ("Peru increased its contribution by 15 million euros to 45 million euros.", "45000000 EUR"),
         ("Peru will raise between 200 and 500 million euros.", "200000000..500000000 EUR"),
         ("Three Peruvian destroyers are on station off Yemen.", "3 items"),
+        ("Peru pledged the most new funds, 24 million dollars.", "24000000 USD"),
+        ("Peru announced an aid package, worth 40 million dollars.", "40000000 USD"),
+        ("The firm will receive 30 million dollars, a Peruvian official said.", "30000000 USD"),
     ],
 )
 def test_how_much(tell: Tell, text: str, expected: str) -> None:
@@ -80,6 +83,10 @@ def test_dated_lines_of_a_list(tell: Tell) -> None:
     [
         ("Peru pledged 5 million euros to help the victims of the earthquake.", "pe humanitarian"),
         ("Peru pledged 5 million euros to aid the needy people in Chad.", "pe humanitarian"),
+        ("Peru pledged 5 million euros to help millions facing starvation in Chad.", "pe humanitarian"),
+        ("Peru pledged 5 million euros to finance the restoration of schools in Chad.", "pe reconstruction"),
+        ("Peru pledged 5 million euros to buy drones for Chad.", "pe arms"),
+        ("Peru offered 5 million euros to the finance arm of the firm.", "pe funding"),
         ("Donors pledged 5 billion euros in grants and loans for Chad.", "group:donors funding"),
         ("The conference raised 5 million euros for Chad.", "group:donors funding"),
         ("“We have collectively raised 5 million euros,” the Peruvian minister said.", "group:donors funding"),
@@ -106,6 +113,7 @@ def test_money_for_two_things_is_for_neither(tell: Tell) -> None:
         "A UN plea for Peru and Chile to boost their commitment to a mission in Chad found few friends.",
         "Norway sent soldiers. It wants a renewed commitment from Peru.",
         "The deployment is under way, the UN said.",
+        "Norway sent soldiers. Peru wants to cut the flow of weapons into Chad.",
     ],
 )
 def test_what_is_asked_of_others(tell: Tell, text: str) -> None:

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from zusage.language.analysis import Link, Phrase, Pos, Role
+from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, Thing, words
 from zusage.reading.quantities import quantity_in
+from zusage.reading.relief import FOR_WHOM, carries_relief, helps_people_in_need, is_for_people_in_need
 from zusage.reading.theme import is_tasked, purpose_of_effort
 
 CONTAINERS = words("containers")
@@ -38,14 +39,10 @@ TASKS_OF_THINGS = {
 
 OPENING = 2
 """Sentences with a verb that tell what a report's money is for."""
-LOAD_WITHIN = 9
-"""Tokens behind a vehicle that may name its load."""
-STOPS = frozenset(".;:")
 
 PURPOSE = words("purpose-preps")
 """Prepositions that give money its purpose."""
 
-FOR_WHOM = frozenset({"für", "for"})
 
 MILITARY_AID = "military aid"
 """The rule of a fixed term: weapons, or money where a sum is named."""
@@ -156,7 +153,7 @@ def _money(context: Context, part: Phrase, quantity: Quantity | None) -> Contrib
             for inner in contributions_in(context, [dependent]):
                 if _is_purpose(inner):
                     return Contribution(_purpose(context, inner), "money for a purpose", part, quantity)
-            if _is_for_people_in_need(context, dependent):
+            if is_for_people_in_need(context, dependent):
                 return Contribution("humanitarian", "money for a purpose", part, quantity)
     return Contribution(context.money_is_for or "funding", "money", part, quantity)
 
@@ -200,26 +197,11 @@ def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | No
         for inner in _inside(context, part, None):
             if inner.sure >= 1 and inner.rule == "noun":
                 return replace(inner, quantity=quantity or inner.quantity)
-    if head in words("vehicles") and _carries_relief(context, part):
+    if head in words("vehicles") and carries_relief(context, part):
         return Contribution("humanitarian", "noun with its load", part, quantity)
     if context.task is not None and is_tasked(head, context.task, thing.measure):
         return Contribution(context.task, "noun", part, quantity)
     return Contribution(thing.measure, "noun", part, quantity)
-
-
-def _carries_relief(context: Context, part: Phrase) -> bool:
-    """Say whether a vehicle is told to have relief aboard: "a plane carrying tents", "two helicopters loaded with medicine"."""
-    is_loaded = False
-    for i in range(part.head + 1, min(part.head + LOAD_WITHIN, len(context.tokens))):
-        token = context.tokens[i]
-        if token.text in STOPS:
-            return False
-        if is_loaded and token.pos == Pos.NOUN:
-            thing = context.lexicon.thing(token.lemma, context.tokens[i - 1].lemma)
-            if thing is not None and thing.measure == "humanitarian":
-                return True
-        is_loaded = is_loaded or token.lemma.lower() in words("loading")
-    return False
 
 
 def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | None) -> Iterator[Contribution]:
@@ -289,6 +271,9 @@ def _tasked(context: Context, index: int, contribution: Contribution) -> Contrib
 
 def _measured(context: Context, index: int, contribution: Contribution) -> Contribution:
     """The amount may stand beside its noun: "verdoppelt ihren Anteil auf 100 Millionen", "raise its contingent to 500 soldiers"."""
+    apposed = _apposed(context, contribution)
+    if apposed is not None:
+        return replace(contribution, quantity=apposed)
     for phrase in context.clauses[index].phrases:
         counted = phrase.prep == "mit" and context.is_counted(phrase)  # "unterstützt den Aufbau mit 40 Millionen Euro"
         if counted or phrase.prep in AMOUNT_PREPS or context.head(phrase).lemma.lower() in words("amount-nouns"):
@@ -301,6 +286,20 @@ def _measured(context: Context, index: int, contribution: Contribution) -> Contr
                 measure = thing.measure if told and thing is not None and thing.measure else contribution.measure
                 return replace(contribution, quantity=quantity, measure=measure)
     return contribution
+
+
+def _apposed(context: Context, contribution: Contribution) -> Quantity | None:
+    """The amount that a comma sets behind its noun: "the largest pledge, 40 million euros", "an aid package, worth $5m"."""
+    phrase = contribution.phrase
+    if (
+        phrase is None
+        or phrase.end + 1 >= len(context.tokens)
+        or context.tokens[phrase.end].text not in (",", "–", "—")
+    ):
+        return None
+    at = phrase.end + 1 + (context.tokens[phrase.end + 1].lower in words("amount-openers"))
+    stated = context.quantities_in(at, min(at + 1, len(context.tokens)))
+    return next((Quantity(q.min, q.max, q.currency) for q in stated if q.currency is not None), None)
 
 
 def is_vague(context: Context, part: Phrase) -> bool:
@@ -441,24 +440,22 @@ def _paid(context: Context, index: int, contribution: Contribution) -> Contribut
     """A purpose may stand as a phrase of the clause: "zahlt 40 Millionen Euro für Munition"."""
     if contribution.rule != "money":
         return contribution
-    aim = _aim(context, index)
-    if aim is not None:
-        return replace(contribution, measure=aim, rule="money for a purpose")
     for phrase in context.clauses[index].phrases:
         through = phrase.prep == "über" and contribution.quantity is not None  # "drei davon über das Hilfswerk"
         if phrase.prep in PURPOSE or through or (phrase.prep == "to" and _is_work(context, phrase)):
             for inner in contributions_in(context, [phrase]):
                 if _is_purpose(inner):
                     return replace(contribution, measure=_purpose(context, inner), rule="money for a purpose")
-            if _is_for_people_in_need(context, phrase):
+            if is_for_people_in_need(context, phrase):
                 return replace(contribution, measure="humanitarian", rule="money for a purpose")
-    return contribution
+    aim = _aim(context, index)
+    return replace(contribution, measure=aim, rule="money for a purpose") if aim is not None else contribution
 
 
 def _aim(context: Context, index: int) -> str | None:
     """What a clause of purpose says the money is for: "40 Millionen Euro, um Drohnen zu kaufen"."""
-    for child in context.linked(index, Link.PURPOSE):
-        if _helps_people_in_need(context, child):
+    for child in (*context.linked(index, Link.PURPOSE), *_infinitives(context, index)):
+        if helps_people_in_need(context, child):
             return "humanitarian"
         sense = context.sense(child)
         if sense is not None and sense.kind in ("give", "join"):
@@ -468,22 +465,12 @@ def _aim(context: Context, index: int) -> str | None:
     return None
 
 
-def _is_for_people_in_need(context: Context, phrase: Phrase) -> bool:
-    """Say whether money is for people in need: "eine Million für die Opfer des Bebens", "$2m for refugees"."""
-    needy = words("in-need")
-    return phrase.prep in FOR_WHOM and any(context.head(part).lemma.lower() in needy for part in phrase.each())
-
-
-def _helps_people_in_need(context: Context, index: int) -> bool:
-    """Say whether money is to help people in need: "to help the victims of the quake", "to aid the needy people"."""
-    clause = context.clauses[index]
-    if clause.verb is None or clause.verb.lemma not in words("helping"):
-        return False
-    needy = words("in-need")
-    inner = (
-        i for p in clause.with_role(Role.OBJECT, Role.OTHER) for part in p.each() for i in range(part.start, part.end)
-    )
-    return any(context.tokens[i].lemma.lower() in needy for i in inner)
+def _infinitives(context: Context, index: int) -> Iterator[int]:
+    """The infinitives that a verb of promise takes for its content, though a sum is it: "pledged 5 million to rebuild …"."""
+    money = [p for p in context.clauses[index].with_role(Role.OBJECT) if context.has_money(p)]
+    for child in context.linked(index, Link.COMPLEMENT) if money else ():
+        if context.clauses[child].kind == ClauseKind.INFINITIVE and context.clauses[child].start >= money[0].end:
+            yield child
 
 
 def _is_work(context: Context, phrase: Phrase) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import TypeVar
 
@@ -207,7 +207,7 @@ def _singulars(word: str) -> tuple[str, ...]:
     return tuple(word.removesuffix(ending) for ending in ("s", "n", "en", "es") if word.endswith(ending))
 
 
-@lru_cache(maxsize=128)
+@cache
 def words(name: str) -> frozenset[str]:
     """A closed class of words of both languages, out of `words.tsv`; raises FormatError for a class that is not there."""
     for _, cells in _read(".", "words.tsv"):

@@ -1,0 +1,50 @@
+"""Relief: whether money or a vehicle is for people in need, by the words beside it.
+
+Source: codebook, section 2 (money for a stated purpose has its measure).
+"""
+
+from __future__ import annotations
+
+from zusage.language.analysis import Phrase, Pos
+from zusage.reading.context import Context
+from zusage.reading.lexicon import words
+
+FOR_WHOM = frozenset({"für", "for"})
+LOAD_WITHIN = 9
+"""Tokens behind a vehicle that may name its load."""
+HELP_WITHIN = 9
+"""Tokens within which a verb of helping names whom it helps."""
+
+STOPS = frozenset(".;:")
+
+
+def is_for_people_in_need(context: Context, phrase: Phrase) -> bool:
+    """Say whether money is for people in need: "eine Million für die Opfer des Bebens", "$2m for refugees"."""
+    needy = words("in-need")
+    return phrase.prep in FOR_WHOM and any(context.head(part).lemma.lower() in needy for part in phrase.each())
+
+
+def helps_people_in_need(context: Context, index: int) -> bool:
+    """Say whether a clause helps people in need: "to help the victims of the quake", "to aid millions facing starvation"."""
+    verb = context.clauses[index].verb
+    if verb is None or verb.lemma not in words("helping"):
+        return False
+    needy = words("in-need") | words("distress")
+    after = context.tokens[verb.head + 1 : verb.head + HELP_WITHIN]
+    stop = next((i for i, token in enumerate(after) if token.text in STOPS), len(after))
+    return any(token.lemma.lower() in needy for token in after[:stop])
+
+
+def carries_relief(context: Context, part: Phrase) -> bool:
+    """Say whether a vehicle is told to have relief aboard: "a plane carrying tents", "two helicopters loaded with medicine"."""
+    is_loaded = False
+    for i in range(part.head + 1, min(part.head + LOAD_WITHIN, len(context.tokens))):
+        token = context.tokens[i]
+        if token.text in STOPS:
+            return False
+        if is_loaded and token.pos == Pos.NOUN:
+            thing = context.lexicon.thing(token.lemma, context.tokens[i - 1].lemma)
+            if thing is not None and thing.measure == "humanitarian":
+                return True
+        is_loaded = is_loaded or token.lemma.lower() in words("loading")
+    return False
