@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from zusage.model.records import record
+
 
 class Pos(StrEnum):
     """Universal part of speech (UD version 2)."""
@@ -41,7 +43,7 @@ class Pos(StrEnum):
     X = "X"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Token:
     """A word or sign. ``tag`` is the language's own: STTS (VVFIN, PTKVZ, …) or Penn Treebank (VBD, MD, …).
 
@@ -79,7 +81,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Phrase:
     """A noun, prepositional, adjective or adverb phrase, `tokens[start:end]`, with what hangs on it.
 
@@ -173,7 +175,7 @@ class Voice(StrEnum):
     STATIVE = "stative"  # sein + participle: "ist zugesagt"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class VerbGroup:
     """The verbs of a clause as one.
 
@@ -198,7 +200,7 @@ class VerbGroup:
     voice: Voice = Voice.ACTIVE
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Clause:
     """A clause: its verb group, its phrases in order, its marker, and the clause it hangs on.
 
@@ -235,7 +237,7 @@ class Clause:
         return tuple(phrase for phrase in self.phrases if phrase.role in roles)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Sentence:
     """A sentence: token run, and the indices of its clauses, outermost and first ones first.
 

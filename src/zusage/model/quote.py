@@ -7,16 +7,16 @@ Source: W3C Web Annotation Data Model, TextQuoteSelector and TextPositionSelecto
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Self
 
 from zusage.errors import QuoteError
+from zusage.model.records import record
 
 CONTEXT = 32
 """Characters of prefix and suffix that are kept to find a quote again in a changed text."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record(frozen=True, slots=True, order=True)
 class Span:
     """A half-open run of characters ``text[start:end]``."""
 
@@ -32,7 +32,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quote:
     """Words of a text with their place in it: ``text[start:end] == exact``."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from zusage.model.quote import Quote
+from zusage.model.records import record
 from zusage.model.values import (
     Aim,
     Authority,
@@ -29,7 +30,7 @@ from zusage.model.values import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class TraceStep:
     """Why one field has its value: the rule, and the exact words it used (None for a default)."""
 

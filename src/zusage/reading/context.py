@@ -50,6 +50,8 @@ class Context:
     money_is_for: str | None = None
     task: str | None = None
     _senses: dict[int, Sense | None] = field(default_factory=dict, repr=False)
+    _actors: dict[int, tuple[Phrase, tuple[ActorRef, ...]]] = field(default_factory=dict, repr=False)
+    """By a phrase's identity, with the phrase, so that no other one gets its identity."""
     kept: dict[str, dict[Any, Any]] = field(default_factory=dict, repr=False)
     """Answers about tokens and clauses that several rules ask for, by the question's name and the place."""
 
@@ -359,9 +361,15 @@ class Context:
 
     def actors(self, phrase: Phrase | None) -> tuple[ActorRef, ...]:
         """The actors a phrase stands for, () if none."""
-        if phrase is None or (phrase.dependents and self.head(phrase).lemma.lower() in words("associates")):
+        if phrase is None:
             return ()
-        if self._is_private(phrase):
+        kept = self._actors.get(id(phrase))
+        if kept is None:
+            kept = self._actors[id(phrase)] = phrase, self._find_actors(phrase)
+        return kept[1]
+
+    def _find_actors(self, phrase: Phrase) -> tuple[ActorRef, ...]:
+        if (phrase.dependents and self.head(phrase).lemma.lower() in words("associates")) or self._is_private(phrase):
             return ()
         return self.who.actors_of(phrase) or self._first_actor(phrase)
 

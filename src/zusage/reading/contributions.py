@@ -7,9 +7,10 @@ Source: codebook, section 2 (measures, quantities, money).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role
+from zusage.model.records import record
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, Thing, words
@@ -59,7 +60,7 @@ OWN_FORCES = frozenset({"troops", "air", "naval", "political", "guarantees", "ba
 """What money does not contribute: who pays for a force sends no soldiers (codebook: military money is funding)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Contribution:
     """One thing that is contributed: its measure, the phrase that names it, its number, and the rule that found it.
 
@@ -85,7 +86,7 @@ def contributions_in(context: Context, phrases: Iterable[Phrase]) -> tuple[Contr
             if idiom is not None and not _is_of_countries(context, part):
                 found.append(Contribution(idiom, "phrase", part))
             else:
-                found.extend(replace(c, negated=c.negated or denied) for c in _of_part(context, part))
+                found.extend(replace(c, negated=True) if denied and not c.negated else c for c in _parts(context, part))
     return _distinct(_without_gear(context, found))
 
 
@@ -120,6 +121,16 @@ def _distinct(found: list[Contribution]) -> tuple[Contribution, ...]:
         elif kept[same[0]].quantity is None and contribution.quantity is not None:
             kept[same[0]] = replace(kept[same[0]], quantity=contribution.quantity)
     return tuple(kept)
+
+
+def _parts(context: Context, part: Phrase) -> tuple[Contribution, ...]:
+    """What a part names; several rules ask for it, so that it is kept, with the part and all that the context brings to it."""
+    kept = context.kept.setdefault("contributions", {})
+    key = (id(part), context.task, context.money_is_for)
+    found: tuple[Phrase, tuple[Contribution, ...]] | None = kept.get(key)
+    if found is None:
+        found = kept[key] = part, tuple(_of_part(context, part))
+    return found[1]
 
 
 def _of_part(context: Context, part: Phrase) -> Iterator[Contribution]:

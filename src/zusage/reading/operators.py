@@ -9,9 +9,8 @@ Source: codebook, section 2 (firmness; demands, questions and hypotheticals are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role, Tense
+from zusage.model.records import record
 from zusage.model.values import Firmness
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.firmness import combine, of_operator
@@ -26,7 +25,7 @@ NEGATED_PARTS = frozenset({Role.OBJECT, Role.PREDICATE, Role.OTHER, Role.INDIREC
 BLOCKING_LINKS = frozenset({Link.CONDITION, Link.QUESTION, Link.PURPOSE, Link.CONCESSION})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chain:
     """The operators over a clause.
 
@@ -44,7 +43,15 @@ class Chain:
 
 
 def climb(context: Context, index: int) -> Chain:
-    """Climb from a clause to the outermost clause that governs it."""
+    """Climb from a clause to the outermost clause that governs it; rules and pairs both ask, so that the chain is kept."""
+    kept: dict[int, Chain] = context.kept.setdefault("chains", {})
+    found = kept.get(index)
+    if found is None:
+        found = kept[index] = _climb(context, index)
+    return found
+
+
+def _climb(context: Context, index: int) -> Chain:
     firmness: Firmness | None = None
     clauses = [index]
     rules: list[str] = []

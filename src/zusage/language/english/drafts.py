@@ -6,7 +6,6 @@ Standard library and the modules beside it only.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role, VerbGroup
@@ -14,6 +13,7 @@ from zusage.language.english.graph import Graph
 from zusage.language.english.links import find_kind, find_link, find_marker
 from zusage.language.english.phrases import CLAUSE_PARTS, Source, find_preposition, make_phrase
 from zusage.language.english.verbs import make_verb
+from zusage.model.records import record
 
 _ROLES: Final[Mapping[str, Role]] = {
     "nsubj": Role.SUBJECT,
@@ -47,7 +47,7 @@ _STRESSING: Final = ("self", "selves", "each", "both")
 _NO_PHRASE: Final = frozenset({"not", "n't", "n’t", "never"})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Draft:
     """A clause by token indices: ``parent`` is the head of the clause it hangs on, -1 for roots."""
 

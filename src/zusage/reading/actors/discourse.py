@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from zusage.language.analysis import Analysis, Clause
+from zusage.model.records import record
 from zusage.reading.actors.mention import ActorRef, Gender, Mention, MentionKind
 from zusage.reading.actors.tables import alternatives, read_table
 
@@ -27,7 +28,7 @@ class Pronoun:
     possessive: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Entity:
     """Something spoken of at a token: the actors, what pronouns fit it (kinds), and how prominent it is there."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from zusage.model.records import record
 from zusage.model.values import Authority
 
 
@@ -41,7 +41,7 @@ class Gender(StrEnum):
     UNKNOWN = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """One mention: token run ``[start, end)``, exact characters ``text[char_start:char_end]``, and what it stands for.
 
@@ -71,7 +71,7 @@ class Mention:
         return self.use not in {Use.PLACE, Use.DATELINE}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ActorRef:
     """An actor that some words stand for.
 

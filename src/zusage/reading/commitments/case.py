@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from zusage.language.analysis import Clause, Link, Phrase, Pos
 from zusage.language.numbers import QuantityKind
+from zusage.model.records import record
 from zusage.model.statement import Condition, Quantity
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
@@ -101,7 +102,7 @@ class Memory:
             self.named, self.named_in = contributions[0], sentence
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Case:
     """A clause with its meaning, the operators over it, and who says it."""
 

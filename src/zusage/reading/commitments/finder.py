@@ -34,9 +34,13 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
     memory = Memory(main=main, leads=main is not None and (main == context.task or is_leading(context, main)))
     memories: dict[int, Memory] = {}
     found: list[Candidate] = []
+    sentence = -1
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause):
             continue
+        if clause.sentence != sentence:
+            memories[sentence] = replace(memory)
+            sentence = clause.sentence
         case = Case(context, index, climb(context, index), context.sense(index), said[index], memory)
         if clause.verb is None or _is_line(
             context, clause
@@ -48,7 +52,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
             candidates = list(_of_clause(case))
             _remember(case, candidates)
             found.extend(candidates)
-        memories[clause.sentence] = replace(memory)
+    memories[sentence] = replace(memory)
     pairs = tuple(from_pairs(context, said, found, memories))
     return (*without_replaced(found, pairs), *pairs)
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from zusage.language.analysis import Pos, Role
 from zusage.language.numbers import QuantityKind
+from zusage.model.records import record
 from zusage.reading.context import Context
 from zusage.reading.handing import handed_over
 from zusage.reading.lexicon import words
@@ -22,7 +22,7 @@ NOUNS = frozenset({"thing", "action", "generic"})
 OBJECTS = frozenset({Role.OBJECT, Role.OTHER})
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Content:
     """Something that could be contributed, at a token. ``sort``: what sort of words; ``measure``: as the lexicon has it.
 

@@ -6,9 +6,9 @@ The weights of a pair are added up in parts, each worked out once: its clause, i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from zusage.model.records import record
 from zusage.model.values import Firmness
 from zusage.reading.pairs.clausal import clause_features, content_features, spot_features
 from zusage.reading.pairs.givers import is_others
@@ -20,7 +20,7 @@ from zusage.reading.pairs.weights import SHARED, Weights, add_up, load_weights, 
 from zusage.reading.pairs.wording import wording_features, wording_steps
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Judged:
     """An actor and a measure with the pair that speaks most for it, None where only the rules have it."""
 
@@ -39,6 +39,7 @@ class Judge:
         self._spots: dict[tuple[int, str, str, str | None], float] = {}
         self._contents: dict[int, float] = {}
         self._measures: dict[int, dict[str, float]] = {}
+        self._fits: dict[tuple[int, str], dict[str, float]] = {}
 
     def contributes(self, pair: Pair) -> float:
         """The probability that somebody contributes something."""
@@ -65,13 +66,17 @@ class Judge:
                 found.extend(Hit(pair, name, contributes, share) for name, share in fits.items() if share > LEAST_SHARE)
         return tuple(found)
 
-    def fits(self, measures: Measures, pair: Pair) -> dict[str, float]:
-        """The probability of each measure that something speaks for."""
+    def fits(self, measures: Measures, pair: Pair) -> Mapping[str, float]:
+        """The probability of each measure that something speaks for; the same for all actors of one sort."""
         token, actor, of_words = pair.content.token, of_actor(pair.spot), self.weights.of_words
-        if token not in self._measures:
-            self._measures[token] = measures.of_content(pair.content).weigh(self.weights)
-        known = self._measures[token].items()
-        return share_out({name: weight + of_words.get(name, {}).get(actor, 0.0) for name, weight in known})
+        found = self._fits.get((token, actor))
+        if found is None:
+            known = self._measures.get(token)
+            if known is None:
+                known = self._measures[token] = measures.of_content(pair.content).weigh(self.weights)
+            scores = {name: weight + of_words.get(name, {}).get(actor, 0.0) for name, weight in known.items()}
+            found = self._fits[token, actor] = share_out(scores)
+        return found
 
     def firmness(self, pair: Pair) -> Firmness:
         """The firmness that the wording of a pair has most probably."""

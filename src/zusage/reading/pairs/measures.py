@@ -10,11 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from zusage.language.analysis import Pos
 from zusage.language.numbers import QuantityKind
+from zusage.model.records import record
 from zusage.reading.pairs.clausal import sort_of
 from zusage.reading.pairs.contents import Content
 from zusage.reading.pairs.pairing import Pair, Scene
@@ -37,7 +37,7 @@ RANKS = 3
 MOST = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Evidence:
     """What speaks for the measures of a content: for each measure the signs, and words that each measure weighs for itself.
 

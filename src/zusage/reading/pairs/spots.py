@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from zusage.model.records import record
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import Mention, Use
 from zusage.reading.context import Context
@@ -14,7 +15,7 @@ from zusage.reading.recipients import TOWARDS
 from zusage.reading.speech import Said
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Spot:
     """Somebody at a token; ``place`` is the phrase that names him, None inside another word's phrase.
 
