@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
-from zusage.cli.words import Labels, quantity_words
+from zusage.cli.root import zusage
+from zusage.cli.words import Labels, quantity_words, told, wordings
 from zusage.dossier import load_dossier
+from zusage.language.analysis import ClauseKind, Link, Mood, Role, Tense, Voice
 from zusage.model.statement import Quantity
 from zusage.reconcile.wording import actor_label
+from zusage.workflow import outcomes, silence, weighing
 
 Run = Callable[..., Result]
 
@@ -63,6 +70,78 @@ def test_an_entry_is_german(german: Run) -> None:
     ):
         assert words in said
     assert not ENGLISH.findall(own_words(said)), said
+
+
+def test_a_story_its_search_and_its_judgements_are_german(german: Run) -> None:
+    listed = german("story", "list", "--all")
+    name = german("story", "list", "--all", "--format", "jsonl").stdout[8:16]
+    shown = german("story", "show", name, "--changes")
+    found = german("search", "medics")
+    for result in (listed, shown, found):
+        assert result.exit_code == 0, result.output
+        said = own_words(result.stdout + result.stderr)
+        assert not ENGLISH.findall(said), said
+    assert "Ereignis" in shown.stdout
+    assert "gehört dazu:" in shown.stdout
+    assert "Zitate (" in found.stdout
+    assert german("search", "dragonfly").stderr.strip() == "Nichts enthält „dragonfly“."
+
+
+def test_a_report_is_explained_in_german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZUSAGE_LANGUAGE", "de")
+    file = tmp_path / "bericht.txt"
+    file.write_text("Norwegen schickt 40 Sanitäter in die Ukraine. Das Wetter bleibt gut, sagte der Sprecher.", "utf-8")
+    monkeypatch.setenv("COLUMNS", "900")
+    shown = CliRunner().invoke(zusage, ["explain", str(file), "--language", "de"]).stdout
+    lines = [line for line in shown.splitlines() if not line.strip().startswith(("dafür:", "dagegen:", "firmness:"))]
+    said = "\n".join(line for line in lines if not TRACE.match(line))
+    for words in ("Satz 0", "Hauptsatz", "Verb", "Subjekt", "Zusage", "Norwegen", "gesagt v."):
+        assert words in said, said
+    for words in ("clause", "present", "it has no verb", "lexicon", "taken", " or ", "humanitarian"):
+        assert words not in said.casefold().replace("hauptsatz", ""), said
+
+
+def test_scores_and_differences_are_german(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ZUSAGE_LANGUAGE", "de")
+    gold = {"actor": "no", "measure": "troops", "firmness": "pledged", "quote": "Norwegen schickt 40 Sanitäter"}
+    record: dict[str, object] = {"id": "a", "language": "de", "published_on": "2025-03-04", "title": "", "credit": None}
+    record |= {"text": "Norwegen schickt 40 Sanitäter in die Ukraine.", "commitments": [gold]}
+    file = tmp_path / "gold.jsonl"
+    file.write_text(json.dumps(record | {"positions": [], "meetings": [], "attendance": []}), "utf-8")
+    result = CliRunner().invoke(zusage, ["evaluate", str(file), "--errors"])
+    assert result.exit_code == 0, result.output
+    for words in ("Zusagen", "Akteur, Maßnahme", "Festigkeit: annotiert gegen gelesen", "getroffen", "Soldaten"):
+        assert words in result.stdout, result.stdout
+    said = "\n".join(line for line in result.stdout.casefold().splitlines() if not TRACE.match(line))
+    for words in ("annotated", "commitment", "quotes", "measure", "false alarm"):
+        assert words not in said, said
+
+
+def test_every_word_of_an_explanation_has_german() -> None:
+    """Whatever the explanations say in words of their own is in ``wordings.tsv``, and nothing else is."""
+    said = {*silence.SILENT.values(), *silence.NEEDS.values()}
+    for module in (silence, outcomes, weighing):
+        for node in ast.walk(ast.parse(inspect.getsource(module))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "wording":
+                said |= texts_in(node.args[0])
+            elif isinstance(node, ast.Return) and node.value is not None:
+                said |= texts_in(node.value)
+    assert {each for each in said if told(each, "de") == each} == set()
+    assert set(wordings()) == said
+
+
+def texts_in(node: ast.expr) -> set[str]:
+    """The texts that an expression gives as they stand."""
+    if isinstance(node, ast.IfExp):
+        return texts_in(node.body) | texts_in(node.orelse)
+    return {node.value} if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value else set()
+
+
+def test_words_of_grammar_have_german() -> None:
+    labels = Labels("de", load_dossier("ukraine-guarantees"))
+    for sort in (Role, ClauseKind, Link, Tense, Mood, Voice):
+        for value in sort:
+            assert labels.grammar(value) != value or value == Tense.NONE, value
 
 
 def test_amounts_and_days_in_german() -> None:

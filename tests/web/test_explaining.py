@@ -6,8 +6,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from zusage.errors import FormatError, InputError, LedgerError, MissingError, ZusageError
+from zusage.reconcile.wording import reason_words
 from zusage.web.asking import FormError
-from zusage.web.explaining import CLASSES, PROBLEMS, REASONS, explain, reason_words
+from zusage.web.explaining import CLASSES, PROBLEMS, explain
 from zusage.web.site import Site
 from zusage.web.translating import translations
 from zusage.workflow.lookups import Lookups
@@ -34,7 +35,7 @@ def test_errors_in_both_languages(error: ZusageError, german: str) -> None:
 
 def test_all_that_is_known_has_german() -> None:
     gettext = translations("de").gettext
-    known = (*(words for _, words in CLASSES), *PROBLEMS, *REASONS)
+    known = (*(words for _, words in CLASSES), *PROBLEMS)
     assert [each for each in known if gettext(each) == each] == []
 
 
@@ -43,4 +44,4 @@ def test_reasons_of_the_samples_are_german(client: TestClient, site: Site) -> No
     page = client.get(f"/de/stories/{story.id}").text
     assert "the input names" not in page
     assert "die Eingabe nennt das Ereignis" in page
-    assert reason_words("nobody knows", language="de") == "nobody knows"
+    assert reason_words("nobody knows", "de") == "nobody knows"

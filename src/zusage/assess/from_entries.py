@@ -49,7 +49,7 @@ def from_entries(
                 joint_with=entry.joint_with,
                 object=entry.object,
                 said_on=entry.last_day,
-                sources=(f"{cite(newest.report)} (entry {entry.id[:8]})",),
+                sources=(f"{cite(newest.report)} #{entry.id[:8]}",),
                 verified=entry.reviewed,
                 quote=newest.quote.exact,
                 origin=Origin.LEDGER,

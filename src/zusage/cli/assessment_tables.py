@@ -17,6 +17,7 @@ from zusage.assess.resolve import Fate
 from zusage.assess.simulation import Simulation
 from zusage.assess.unlocking import Unlocking, firm_under
 from zusage.cli.listing import Column, Group, Row, show_groups
+from zusage.cli.words import quoted
 from zusage.publish.assessment import phrases
 from zusage.publish.assessment.reasons import details, order, reasons
 from zusage.publish.assessment.report import Report
@@ -78,7 +79,7 @@ def show_why(console: Console, base: Assessment, words: Words, pledge: Pledge) -
         if line and line != words.say(f"about_{fate}"):
             _say(console, line, indent=4)
     if pledge.quote:
-        _say(console, Text(f"“{' '.join(pledge.quote.split())}”", style="italic"))
+        _say(console, Text(quoted(pledge.quote, words.language), style="italic"))
     _pair(console, words.say("column_source"), _source(pledge, words))
 
 

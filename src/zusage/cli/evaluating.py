@@ -48,7 +48,10 @@ def evaluate(
     results = evaluation.evaluate(annotated, effort, steps.load_reader(keep_all=flags["keep_all"]))
     done, failed = _collect(results)
     if not done:
-        say("No annotated report" + (f' whose split is "{split}".' if split else "."))
+        from zusage.cli.words import say_text  # noqa: PLC0415 - --help needs none of it
+
+        language = settings.language
+        say(say_text("none_of_split", language, split=split) if split else say_text("none_annotated", language))
         ctx.exit(1)
     differences = _differences(done, effort) if flags["errors"] else None
     if form == "json":
@@ -57,9 +60,10 @@ def evaluate(
         from zusage.cli.score_tables import show_differences, show_scores  # noqa: PLC0415 - JSON needs no tables
         from zusage.cli.words import Labels  # noqa: PLC0415 - as above
 
-        show_scores(evaluation.score(done), [(each.gold, each.found) for each in done])
+        labels = Labels(settings.language, effort)
+        show_scores(evaluation.score(done), [(each.gold, each.found) for each in done], labels)
         if differences is not None:
-            show_differences(differences, Labels(settings.language, effort))
+            show_differences(differences, labels)
     if failed:
         ctx.exit(1)
 

@@ -45,7 +45,9 @@ def search(words: tuple[str, ...], where: str, last: int, folder: str | None, fo
     settings = settings_of(ledger=folder)
     workspace = open_workspace(settings, write=rebuild)
     if rebuild:
-        say(f"The index has {remake_index(workspace)} reports and quotes.")
+        from zusage.cli.words import say_text  # noqa: PLC0415 - --help needs none of it
+
+        say(say_text("index_has", settings.language, n=remake_index(workspace)))
         if not words:
             return
     page = Page(last)
@@ -95,43 +97,43 @@ def _show(found: SearchFound, labels: Labels, where: str) -> None:
 
     actors = found.actors if where == "all" else ()
     if not actors and not found.quotes.total and not found.reports.total:
-        say(f"Nothing has “{found.words}”.")
+        say(labels.say("nothing_has", words=found.words))
         return
-    console, first = make_console(), Column("id")
-    wide = (Column("actor", 12, 2), Column("person", 12, 2))
+    console, text = make_console(), labels.say
+    wide = (Column(text("actor"), 12, 2), Column(text("person"), 12, 2))
+    published = Column(text("published_column"))
     for title, is_part, total, columns, rows in (
         (
-            "Actors",
+            "actors_n",
             False,
             len(actors),
-            (*wide, Column("statements", right=True)),
+            (*wide, Column(text("statements_column"), right=True)),
             [_actor(each, labels) for each in actors],
         ),
         (
-            "Quotes",
+            "quotes_n",
             found.quotes_in_part,
             found.quotes.total,
-            (wide[0], Column("kind"), Column("status"), Column("report", 8, 1), Column("published")),
+            (wide[0], Column(text("kind")), Column(text("status")), Column(text("report"), 8, 1), published),
             [_quote(each, labels) for each in found.quotes],
         ),
         (
-            "Reports",
+            "reports_n",
             found.reports_in_part,
             found.reports.total,
-            (Column("published"), Column("in"), Column("outlet", 8, 1), Column("title", 20, 4)),
-            [_report(each) for each in found.reports],
+            (published, Column(text("in")), Column(text("outlet"), 8, 1), Column(text("title"), 20, 4)),
+            [_report(each, labels) for each in found.reports],
         ),
     ):
         if rows:
-            show_groups(console, (first, *columns), [Group(_title(title, total, is_part=is_part), rows)])
+            group = Group(text(title, n=_number(total, labels, is_part=is_part)), rows)
+            show_groups(console, (Column(text("id")), *columns), [group])
             console.print()
 
 
-def _title(words: str, total: int, *, is_part: bool) -> str:
+def _number(total: int, labels: Labels, *, is_part: bool) -> str:
     """Say how many there are, and where only those that were added last were ranked."""
-    return (
-        f"{words} ({total}, the best of the {RANKED:,} added last; there are more)" if is_part else f"{words} ({total})"
-    )
+    return labels.say("best_of", n=total, ranked=RANKED) if is_part else str(total)
 
 
 def _actor(hit: ActorHit, labels: Labels) -> Row:
@@ -147,15 +149,17 @@ def _quote(hit: QuoteHit, labels: Labels) -> Row:
     said = hit.statement
     actor = labels.actor(getattr(said.statement, "actor", ""))
     report = hit.report.name or hit.report.id[:8]
-    cells = (_dim(said.id[:8]), actor, str(said.statement.kind), str(said.status), report)
-    return Row((*cells, hit.report.published_on or "undated"), (_text(hit.quote),))
+    kind, status = labels.say(f"kind_{said.statement.kind}"), labels.say(f"status_{said.status}")
+    cells = (_dim(said.id[:8]), actor, kind, status, report)
+    return Row((*cells, hit.report.published_on or labels.say("undated")), (_text(hit.quote),))
 
 
-def _report(hit: ReportHit) -> Row:
+def _report(hit: ReportHit, labels: Labels) -> Row:
     from zusage.cli.listing import Row  # noqa: PLC0415 - only for tables
 
     line = hit.line
-    cells = (_dim(line.id[:8]), line.published_on or "undated", line.language, line.outlet or line.name or "")
+    published = line.published_on or labels.say("undated")
+    cells = (_dim(line.id[:8]), published, line.language, line.outlet or line.name or "")
     return Row((*cells, _text(hit.title)), (_text(hit.snippet),))
 
 

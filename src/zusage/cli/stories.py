@@ -28,20 +28,24 @@ def story() -> None:
 @format_option
 def list_(folder: str | None, form: str, *, everything: bool) -> None:
     """List the stories by day: how many reports tell each, in which languages, from how many roots."""
-    view = view_ledger(open_workspace(settings_of(ledger=folder)))
-    found = overviews(view)
+    settings = settings_of(ledger=folder)
+    workspace = open_workspace(settings)
+    found = overviews(view_ledger(workspace))
     shown = [each for each in found if everything or len(each.reports) > 1]
     if form != "table":
         write_records([story_record(each) for each in shown], form)
         return
+    from zusage.cli.words import Labels  # noqa: PLC0415 - only for tables
+
+    labels = Labels(settings.language, workspace.dossier)
     if shown:
         from zusage.cli.story_tables import show_stories  # noqa: PLC0415 - only for tables
 
-        show_stories(make_console(), shown, [each.story.id for each in found])
+        show_stories(make_console(), shown, [each.story.id for each in found], labels)
     alone = sum(len(each.reports) == 1 for each in found)
-    more = "" if everything or not alone else f" Told by one report each: {alone} more; --all shows them."
-    stories = f"{len(shown)} {'story' if len(shown) == 1 else 'stories'}"
-    say(f"{stories}." if everything else f"{stories} of several reports.{more}")
+    stories = labels.count(len(shown), "story")
+    more = "" if everything or not alone else labels.say("told_by_one", n=alone)
+    say(f"{stories}." if everything else labels.say("of_several", stories=stories) + more)
 
 
 @story.command(epilog="Example: zusage story show 3fa2 --changes")
@@ -51,15 +55,18 @@ def list_(folder: str | None, form: str, *, everything: bool) -> None:
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 def show(name: str, folder: str | None, form: str, *, changes: bool) -> None:
     """Show one story, by its id or one of its reports: each report, why it belongs, and what it copied."""
-    view = view_ledger(open_workspace(settings_of(ledger=folder)))
+    settings = settings_of(ledger=folder)
+    workspace = open_workspace(settings)
+    view = view_ledger(workspace)
     found = find_story(view, name)
     told = tell(found, view)
     if form == "json":
         write_records([story_record(found) | {"members": [_member_record(each) for each in told]}], form)
         return
     from zusage.cli.story_tables import show_story  # noqa: PLC0415 - only for tables
+    from zusage.cli.words import Labels  # noqa: PLC0415 - as above
 
-    show_story(make_console(), found, told, view, whole=changes)
+    show_story(found, told, view, Labels(settings.language, workspace.dossier), whole=changes)
 
 
 @story.command(epilog="Example: zusage story split 3fa2 report-7 --why 'another summit'")
@@ -73,8 +80,9 @@ def split(name: str, reports: tuple[str, ...], folder: str | None, why: str) -> 
     made = split_story(workspace, name, reports, who=settings.reviewer, why=why)
     view = view_ledger(workspace)
     for each in made:
-        _tell(each, each.target, view)
-    click.echo(f"The rest is story {find_story(view, made[0].others[0]).story.id[:8]}.")
+        _tell(each, each.target, view, settings.language)
+    rest = find_story(view, made[0].others[0]).story.id[:8]
+    click.echo(_say("rest_is", settings.language, story=rest))
 
 
 @story.command(epilog="Example: zusage story merge 3fa2 77c0 --why 'the same vote'")
@@ -85,7 +93,7 @@ def merge(names: tuple[str, ...], folder: str | None, why: str) -> None:
     """Put the reports of several stories into one."""
     settings, workspace = _open(folder)
     made = merge_stories(workspace, names, who=settings.reviewer, why=why)
-    _tell(made, made.target, view_ledger(workspace))
+    _tell(made, made.target, view_ledger(workspace), settings.language)
 
 
 def story_record(each: Overview) -> dict[str, Any]:
@@ -125,7 +133,13 @@ def _open(folder: str | None) -> tuple[Settings, Workspace]:
     return settings, open_workspace(settings, write=True)
 
 
-def _tell(made: Judgement, report: str, view: View) -> None:
-    name = view.reports[report].name or report[:8]
-    click.echo(f"{made.id[:8]}  {made.what} {name}: now in story {find_story(view, report).story.id[:8]}")
-    say(f"By {made.who}. To take it back: zusage review undo {made.id[:8]}")
+def _tell(made: Judgement, report: str, view: View, language: str) -> None:
+    name, story_id = view.reports[report].name or report[:8], find_story(view, report).story.id[:8]
+    click.echo(_say("now_in_story", language, id=made.id[:8], act=made.what, report=name, story=story_id))
+    say(_say("take_back", language, who=made.who, id=made.id[:8]))
+
+
+def _say(key: str, language: str, **values: object) -> str:
+    from zusage.cli.words import say_text  # noqa: PLC0415 - --help needs none of it
+
+    return say_text(key, language, **values)

@@ -5,12 +5,16 @@ Values are called as everywhere (`zusage.reconcile.naming`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from zusage.errors import Wording
 from zusage.model.ledger import Entry
 from zusage.model.quote import Quote
 from zusage.model.report import Report
@@ -36,6 +40,9 @@ FIRMNESS_STYLES = {
 STANCE_STYLES = {Stance.SUPPORTS: "green", Stance.OPPOSES: "red", Stance.DEMANDS: "cyan", Stance.DOUBTS: "yellow"}
 MODE_SIGNS = {Mode.IN_PERSON: "●", Mode.REMOTE: "◐", Mode.REPRESENTED: "○", Mode.ABSENT: "✕"}
 
+_OBJECT = re.compile(r"the object “(.*)”")
+"""What a verb would need, as the explanation says it."""
+
 _STEPS = 5
 _LEAST_ID = 4
 
@@ -60,6 +67,22 @@ class Labels(Names):
     def code(self, sort: str, value: str) -> str:
         """A value: in English as the options of commands have it, in German by its label."""
         return value if self.language == "en" else label(sort, value, self.language)
+
+    def told(self, words: str) -> str:
+        """Words of an explanation."""
+        return told(words, self.language)
+
+    def grammar(self, word: str) -> str:
+        """A word of grammar (subject, past, relative): in English as programs have it."""
+        return word if self.language == "en" else self.say(f"grammar_{word}")
+
+    def values(self, words: str) -> str:
+        """Values of the codebook in a row ("troops pledged"): in English as programs have them."""
+        return " ".join(self._value(each) for each in words.split())
+
+    def _value(self, value: str) -> str:
+        sorts = ("measure", "firmness", "stance", "topic", "role", "mode", "kind")
+        return next((found for sort in sorts if (found := self.code(sort, value)) != value), value)
 
     def mode(self, mode: Mode) -> str:
         """A sign and words for how somebody attends."""
@@ -109,6 +132,38 @@ class Labels(Names):
     def quote(self, quote: Quote | None, source: str, *, said_by: str = "") -> Text:
         """A quote, then who says it and where."""
         return quote_text(quote, source, said_by=said_by, language=self.language)
+
+
+def told(words: str, language: str) -> str:
+    """Words of an explanation in a language (``wordings.tsv``): with their blanks filled, if they have any.
+
+    What has no translation stays English; a test says which that is.
+    """
+    if language == "en":
+        return words
+    if not isinstance(words, Wording):
+        return wordings().get(words, words)
+    values = {name: _told_parts(each) for name, each in words.values.items()}
+    return wordings().get(words.template, words.template).format(**values)
+
+
+def _told_parts(value: object) -> object:
+    """A value whose parts may be words of ours too: "a negation / a reflexive + a noun of stance"."""
+    if not isinstance(value, str):
+        return value
+    return " / ".join(" + ".join(_told_part(part) for part in each.split(" + ")) for each in value.split(" / "))
+
+
+def _told_part(part: str) -> str:
+    found = _OBJECT.fullmatch(part)
+    return f"das Objekt „{found[1]}“" if found else wordings().get(part, part)
+
+
+@cache
+def wordings() -> dict[str, str]:
+    """What explanations say, by the English template."""
+    lines = (resources.files("zusage.cli") / "wordings.tsv").read_text("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines[2:] if line)
 
 
 def firmness_text(firmness: Firmness | None, language: str = "en") -> Text:

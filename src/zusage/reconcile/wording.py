@@ -34,6 +34,17 @@ def label(sort: str, value: str, language: str) -> str:
 
 
 @cache
+def reason_words(reason: str, language: str) -> str:
+    """A reason of a story or a conflict; its beginning is told in the language, names and numbers behind it stay."""
+    if language == "en":
+        return reason
+    for row in rows("reasons"):
+        if reason.startswith(row["en"]):
+            return row[language] + reason[len(row["en"]) :]
+    return reason
+
+
+@cache
 def actor_label(actor: str, language: str) -> str:
     """A name for an actor id: a state's name, a collective's words, a person's name, an organisation in capitals."""
     if len(actor) == 2 and (state := Locale.parse(language).territories.get(actor.upper())):  # noqa: PLR2004 - ISO 3166

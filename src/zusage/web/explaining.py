@@ -1,6 +1,6 @@
-"""What went wrong, and why something is held to be so, in the language of the page.
+"""What went wrong, in the language of the page.
 
-Errors and reasons are made in English, far from any page. Here they are told again: what is always worded the same way by
+Errors are made in English, far from any page. Here they are told again: what is always worded the same way by
 its own translation, anything else by what its class means. Resource and hint stay, translated where they are known.
 """
 
@@ -64,24 +64,6 @@ PROBLEMS = (
 )
 """Problems, resources and hints that are always worded so."""
 
-REASONS = (
-    *(to_translate("the input names the event"), to_translate("the only report of its event")),
-    *(to_translate("published in the same days"), to_translate("days near each other"), to_translate("both on")),
-    *(to_translate("both in"), to_translate("a meeting of"), to_translate("same persons:")),
-    *(to_translate("came in the same way"), to_translate("same contributions:"), to_translate("same positions")),
-    *(to_translate("same recipient:"), to_translate("same places:"), to_translate("same words:")),
-    *(to_translate("same amounts:"), to_translate("an upper limit against a fixed number")),
-    *(to_translate("the same number in different currencies"), to_translate("the amounts exclude each other")),
-    *(to_translate("dropped:"), to_translate("a meeting is on one day"), to_translate("a meeting is in one place")),
-    to_translate("the same is counted, and the numbers exclude each other"),
-    *(to_translate("there, or not there"), to_translate("the same person cannot have come in two ways")),
-    *(to_translate("a commitment against none so far"), to_translate("one report, two numbers")),
-    *(to_translate("for against against"), to_translate("open against refused")),
-    *(to_translate("considered against pledged"), to_translate("readiness against a pledge")),
-    to_translate("a contribution inside the country against one outside"),
-)
-"""How reasons begin; what follows are names and numbers."""
-
 
 def explain(error: ZusageError | str, *, language: str) -> str:
     """An error as one line in a language; English is as it was made."""
@@ -100,11 +82,3 @@ def _told(words: str, gettext: Callable[[str], str]) -> str:
     if isinstance(words, Wording):
         return gettext(words.template).format(**words.values)
     return gettext(words)
-
-
-def reason_words(reason: str, *, language: str) -> str:
-    """A reason in a language; what has no translation stays as it is."""
-    beginning = next((each for each in REASONS if reason.startswith(each)), None)
-    if beginning is None:
-        return reason
-    return translations(language).gettext(beginning) + reason[len(beginning) :]

@@ -15,6 +15,7 @@ from zusage import __version__
 from zusage.publish import svg
 from zusage.publish.citations import forms as citations
 from zusage.publish.time_axis import NARROW, WIDE
+from zusage.reconcile.wording import reason_words
 from zusage.web import explaining, marking, translating, wording
 from zusage.web.access import may
 from zusage.web.asking import Asked
@@ -58,7 +59,7 @@ def environment(language: str) -> Environment:
         "drawing": Markup,  # what `zusage.publish` drew and wrote: every word of others is escaped there
         "drawn": _drawn,
         "explained": partial(explaining.explain, language=language),
-        "reason_words": partial(explaining.reason_words, language=language),
+        "reason_words": partial(reason_words, language=language),
         "initial": marking.initial,
         "step": marking.step_signs,
         "tone": marking.tone,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zusage.dossier import Dossier
+from zusage.errors import wording
 from zusage.model.quote import Quote
 from zusage.model.report import Reading
 from zusage.model.statement import Attendance, Commitment, Meeting, Position, TraceStep
@@ -91,9 +92,10 @@ class Outcomes:
                 return "the adversary's own"
             return "the recipient's own" if actor == self.dossier.recipient else "taken up by another statement"
         if statement.quote != quote:
-            return f"said better elsewhere: “{_short(statement.quote.exact)}”"
+            return wording("said better elsewhere: “{words}”", words=_short(statement.quote.exact))
         if is_kept_back(statement):
-            return f"held back: certainty {statement.certainty:.2f} is under {threshold_of(statement)}"
+            least = threshold_of(statement)
+            return wording("held back: certainty {sure:.2f} is under {least}", sure=statement.certainty, least=least)
         return ""
 
 

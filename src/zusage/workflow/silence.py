@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from zusage.errors import wording
 from zusage.language.analysis import VerbGroup
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
@@ -25,13 +26,14 @@ SILENT: Mapping[str, str] = {
 }
 """What a clause does whose verb is of a class that makes no commitment and no position by itself."""
 
-_NEEDS = {
+NEEDS = {
     "refl": "a reflexive",
     "neg": "a negation",
     "opinion": "a word of opinion",
     "thing": "something that can be contributed",
     "stance": "a noun of stance",
 }
+"""What must stand beside a verb, by kind."""
 
 
 def why_nothing(context: Context, index: int, blocked: str | None, candidates: Sequence[Candidate]) -> str:
@@ -40,21 +42,21 @@ def why_nothing(context: Context, index: int, blocked: str | None, candidates: S
     start = context.tokens[clause.start].start
     for furniture in context.report.furniture:
         if furniture.span.start <= start < furniture.span.end:
-            return f"it is furniture, no part of the report: {furniture.rule}"
+            return wording("it is furniture, no part of the report: {rule}", rule=furniture.rule)
     for candidate in candidates:
         if index in candidate.clauses[1:]:
-            return f"stands over clause {candidate.clauses[0]}, which gave a commitment"
+            return wording("stands over clause {number}, which gave a commitment", number=candidate.clauses[0])
     if clause.verb is None:
         return "it has no verb"
     if blocked is not None:
-        return "blocked: it is a question" if clause.question else f"blocked: {blocked}"
+        return "blocked: it is a question" if clause.question else wording("blocked: {what}", what=blocked)
     return _of_verb(context, index, clause.verb)
 
 
 def need_words(need: Need) -> str:
     """Say what must stand beside a verb."""
-    if need.kind in _NEEDS:
-        return _NEEDS[need.kind]
+    if need.kind in NEEDS:
+        return NEEDS[need.kind]
     shown = " ".join(part for part in (need.prep, need.word) if part)
     return f"the object “{shown}”" if need.kind == "obj" else f"“{shown}”"
 
@@ -63,8 +65,10 @@ def _of_verb(context: Context, index: int, verb: VerbGroup) -> str:
     sense = context.sense(index)
     if sense is None:
         senses = context.lexicon.senses(verb.lemma)
-        needs = " or ".join(dict.fromkeys(" + ".join(map(need_words, each.needs)) for each in senses if each.needs))
-        return f"“{verb.lemma}” would need {needs}" if needs else f"“{verb.lemma}” is not in the lexicon"
+        needs = " / ".join(dict.fromkeys(" + ".join(map(need_words, each.needs)) for each in senses if each.needs))
+        if not needs:
+            return wording("“{verb}” is not in the lexicon", verb=verb.lemma)
+        return wording("“{verb}” would need {needs}", verb=verb.lemma, needs=needs)
     if sense.kind in SILENT:
         return SILENT[sense.kind]
     if sense.kind in GIVING and sense.measure is None and (missing := _nothing_to_give(context, index, sense)):
@@ -81,4 +85,6 @@ def _nothing_to_give(context: Context, index: int, sense: Sense) -> str:
         if context.has_money(part) or context.lexicon.thing(context.head(part).lemma, context.before(part)) is not None:
             return ""
     named = ", ".join(f"“{context.words(phrase)}”" for phrase in phrases)
-    return f"nothing in it can be contributed: {named}" if named else "it does not say what is contributed"
+    if not named:
+        return "it does not say what is contributed"
+    return wording("nothing in it can be contributed: {named}", named=named)

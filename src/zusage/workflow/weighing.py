@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from zusage.errors import wording
 from zusage.reading.certainty import THRESHOLD
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.plain import plain, weighed
@@ -70,9 +71,9 @@ class Weighing:
         key = (hit.pair.spot.ref.actor, hit.measure)
         judged = self.judged[key]
         if key in self.ruled:
-            return f"the rules have it, certainty {judged.certainty:.2f}"
+            return wording("the rules have it, certainty {sure:.2f}", sure=judged.certainty)
         if judged.best is not None and judged.best.pair is not hit.pair:
-            return f"said more surely elsewhere, certainty {judged.certainty:.2f}"
+            return wording("said more surely elsewhere, certainty {sure:.2f}", sure=judged.certainty)
         if judged.certainty < THRESHOLD:
-            return f"not taken: certainty {judged.certainty:.2f} is under {THRESHOLD}"
-        return f"taken, certainty {judged.certainty:.2f}"
+            return wording("not taken: certainty {sure:.2f} is under {least}", sure=judged.certainty, least=THRESHOLD)
+        return wording("taken, certainty {sure:.2f}", sure=judged.certainty)
