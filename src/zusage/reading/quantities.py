@@ -201,11 +201,11 @@ def _counts(context: Context, phrase: Phrase, thing: Thing | None) -> str | None
     unit = context.lexicon.unit(context.head(phrase).lemma, context.before(phrase))
     if unit is None and context.is_people(phrase):
         return "persons"
-    if unit is None and thing is not None:
+    if unit is None and thing is not None and thing.kind != "action":  # "drei Lieferungen" are no things
         if thing.measure in ITEM_MEASURES:
             return "items"
         bare = context.head(phrase).pos == Pos.NUM  # "Latvia has accepted 526", "Austria offers 80"
-        if thing.measure == "troops" or (bare and thing.measure in BARE_PERSON_MEASURES):
+        if (thing.measure == "troops" and thing.kind == "thing") or (bare and thing.measure in BARE_PERSON_MEASURES):
             return "persons"
         if thing.kind == "thing" and thing.measure in GOODS_MEASURES:
             return "items"

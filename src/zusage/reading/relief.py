@@ -37,7 +37,8 @@ def helps_people_in_need(context: Context, index: int) -> bool:
 
 def carries_relief(context: Context, part: Phrase) -> bool:
     """Say whether a vehicle is told to have relief aboard: "a plane carrying tents", "two helicopters loaded with medicine"."""
-    is_loaded = False
+    behind = part.head + 1  # "drei Flugzeuge mit Rettungskräften"
+    is_loaded = behind < len(context.tokens) and context.tokens[behind].lower == "mit"
     for i in range(part.head + 1, min(part.head + LOAD_WITHIN, len(context.tokens))):
         token = context.tokens[i]
         if token.text in STOPS:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from zusage.language.analysis import Clause, Link, Phrase, Pos
+from zusage.language.analysis import Clause, Link, Phrase, Pos, Tense
 from zusage.language.numbers import QuantityKind
 from zusage.model.records import record
 from zusage.model.statement import Condition, Quantity
-from zusage.model.values import Firmness
+from zusage.model.values import Authority, Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.commitments.sharing import share_out
 from zusage.reading.conditions import conditions_of, is_precondition
@@ -29,6 +29,9 @@ REACH = 2
 
 CURRENCY_LENGTH = 3
 """Letters of an ISO 4217 code; the other units are longer words."""
+
+
+PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,7 +192,7 @@ def make(
         given = contributions if shares is None else (shares[i],)
         for contribution in given:
             turned = contribution.negated and not is_negated(case.clause) and not _needs_negation(case.sense)
-            stated = _negate(case, firmness) if turned else firmness
+            stated = _negate(case, firmness) if turned else _decided(case, ref, contribution, firmness)
             yield Candidate(
                 actor=ref,
                 shared=len(party.refs) > 1 and shares is None,
@@ -203,6 +206,16 @@ def make(
                 conditions=tuple(c for c in conditions if c.of != ref.actor or c.of is None or c.type != "support"),
                 from_context=contribution.rule in ("spoken of before", "what the report is about"),
             )
+
+
+def _decided(case: Case, ref: ActorRef, contribution: Contribution, firmness: Firmness) -> Firmness:
+    """What a parliament has done is mandated, money that was set aside is budgeted: "hat 40 Millionen Euro bereitgestellt"."""
+    verb, quantity = case.clause.verb, contribution.quantity
+    if verb is None or verb.modals or verb.tense not in PAST or firmness not in (Firmness.PLEDGED, Firmness.DELIVERED):
+        return firmness
+    lent = case.sense is not None and case.sense.kind == "give"
+    money = quantity is not None and len(quantity.unit) == CURRENCY_LENGTH and verb.lemma in words("allocating")
+    return Firmness.CONCRETE if lent and (money or ref.authority == Authority.PARLIAMENT) else firmness
 
 
 def _given_away(case: Case, contribution: Contribution) -> Contribution:

@@ -11,6 +11,7 @@ from zusage.model.values import Firmness
 from zusage.reading.commitments.case import Candidate, Case, Memory
 from zusage.reading.commitments.colons import from_colon
 from zusage.reading.commitments.giving import COLON_WITHIN, from_giving, from_listing
+from zusage.reading.commitments.mandates import from_mandate
 from zusage.reading.commitments.nouns import from_noun, promise_phrase
 from zusage.reading.commitments.own import from_hosting, from_own_forces
 from zusage.reading.commitments.pairs import from_pairs, without_replaced
@@ -87,6 +88,10 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
         yield from found
         if _is_told_by_noun(case, taken=bool(found) and noun[1] in _content(case)):
             return
+    mandated = list(from_mandate(case))
+    if mandated:
+        yield from mandated
+        return
     ready = predicate_promise(case.context, case.clause)
     told_by = list(from_predicate(case, ready)) if ready is not None else []
     yield from told_by

@@ -1,0 +1,82 @@
+"""Mandates and their ceilings: how many a decision allows to be sent, told of the mandate and not of who sends.
+
+Examples: "Die Mandatsobergrenze bleibt bei 400 Soldaten"; "Das Mandat sieht bis zu 1850 Soldaten vor". They are of whoever was
+spoken of, and as firm as that.
+Source: codebook, section 2 (`concrete`: mandated by parliament; "up to N").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zusage.language.analysis import Phrase
+from zusage.language.numbers import QuantityKind
+from zusage.model.statement import Quantity
+from zusage.model.values import Authority, Firmness
+from zusage.reading.actors import ActorRef
+from zusage.reading.commitments.case import Candidate, Case, make
+from zusage.reading.contributions import Contribution
+from zusage.reading.lexicon import words
+from zusage.reading.parties import Party
+
+CEILING = words("ceiling-nouns")
+MANDATES = words("mandate-nouns")
+VERBS = words("mandate-verbs")
+FORCES = frozenset({"troops", "naval", "training", "monitoring", "air"})
+BODIES = frozenset({Authority.PARLIAMENT, Authority.MILITARY})
+DECIDED = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE})
+
+
+def from_mandate(case: Case) -> Iterator[Candidate]:
+    """Read how many people a mandate allows, where a sentence says it of the mandate."""
+    clause, context = case.clause, case.context
+    if clause.subject is None or clause.verb is None or clause.verb.lemma not in VERBS:
+        return
+    noun = context.head(clause.subject).lemma.lower().rpartition("-")[2]
+    is_ceiling = any(_is_ceiling(case, part) for phrase in clause.phrases for part in phrase.walk())
+    if noun not in MANDATES and not _is_ceiling(case, clause.subject):
+        return
+    found = _people(case)
+    if found is None:
+        return
+    phrase, quantity = found
+    if quantity.min is not None and not is_ceiling:
+        return
+    refs = context.actors(phrase) or context.actors(clause.subject) or _spoken_of(case)
+    if refs:
+        spoken = case.memory.newest
+        value = spoken if spoken in DECIDED else Firmness.PLEDGED
+        given = Contribution(_measure(case), "ceiling", phrase, Quantity(None, quantity.max, "persons"))
+        yield from make(
+            case, [given], value, rule="ceiling of a mandate", party=Party(refs, "whose mandate it is", phrase)
+        )
+
+
+def _is_ceiling(case: Case, phrase: Phrase) -> bool:
+    lemma = case.context.head(phrase).lemma.lower()
+    return any(lemma.endswith(word) for word in CEILING)
+
+
+def _people(case: Case) -> tuple[Phrase, Quantity] | None:
+    """The clause's phrase in which people are counted, with their number."""
+    context = case.context
+    for phrase in case.clause.phrases:
+        for part in phrase.walk():
+            for mention in context.quantities_in(part.start, part.end):
+                if mention.kind == QuantityKind.COUNT and mention.max is not None and context.is_people(part):
+                    return phrase, Quantity(mention.min, mention.max, "persons")
+    return None
+
+
+def _spoken_of(case: Case) -> tuple[ActorRef, ...]:
+    """Whose a mandate is that no sentence says: of whom was spoken last, else of the parliament or army named last."""
+    if case.memory.refs:
+        return case.memory.refs[:1]
+    who = case.context.who
+    bodies = (m for m in reversed(who.mentions) if m.start < case.clause.start and m.authority in BODIES)
+    return next((refs for m in bodies if (refs := who.actors_at(m.head))), ())
+
+
+def _measure(case: Case) -> str:
+    recalled = case.memory.recall(case.clause.sentence)
+    return recalled.measure if recalled is not None and recalled.measure in FORCES else "troops"
