@@ -18,6 +18,9 @@ Tell = Callable[..., str]
         ("Peru was sending two ships, the minister said.", "pe naval pledged"),
         ("Peru failed to approve new sanctions.", "pe sanctions withheld"),
         ("Peru has joined the initiative to buy ammunition.", "pe arms pledged"),
+        ("Peru has joined the initiative, contributing 30 million euros.", "pe funding pledged"),
+        ("Norway pledged 5 million euros. Peru also made contributions.", "no funding pledged; pe funding pledged"),
+        ("Peru made the largest donation of 30 million euros.", "pe funding pledged"),
     ],
 )
 def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
@@ -32,6 +35,9 @@ def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
         ("Donors met. Chad seeks help from Norway.", ""),
         ("Two thousand Chadian recruits were trained in Peru.", "pe training"),
         ("Three Peruvian destroyers are on station off Yemen.", "pe naval"),
+        ("Peru agreed to send troops, too, as well as Chile and Kosovo.", "pe troops; cl troops; xk troops"),
+        ("Peru will send troops to Chad, as well as Ghana.", "pe troops"),
+        ("Donors met. A Peru-flagged ship was attacked off Yemen.", ""),
         (
             "Some 20 countries have joined the purchase of ammunition, including Peru and Chile.",
             "group:20-countries arms; pe arms; cl arms",
@@ -105,6 +111,16 @@ def test_money_for_two_things_is_for_neither(tell: Tell) -> None:
         "Peru promised 100 million dollars."
     )
     assert "pe funding" in tell(text, "en", "actor", "measure").split("; ")
+
+
+def test_another_purpose_than_the_first_sum_has(tell: Tell) -> None:
+    text = "Peru pledged 3 million euros to Chad. Norway will pay 4 million euros for reconstruction there. Spain gave 2 million."
+    assert tell(text, "en", "actor", "measure") == "pe funding; no reconstruction; es funding"
+
+
+def test_givers_with_their_amounts(tell: Tell) -> None:
+    text = "The donors included Peru with 123 million euros and Chile with 116 million euros."
+    assert tell(text, "en", "actor", "quantity") == "pe 123000000 EUR; cl 116000000 EUR"
 
 
 @pytest.mark.parametrize(

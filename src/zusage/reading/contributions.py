@@ -402,8 +402,10 @@ def _takes_up(context: Context, part: Phrase) -> bool:
 def money_purpose(context: Context) -> str | None:
     """What the money of a report is for, where its first sentences say so ("für den Wiederaufbau … 5 Milliarden zugesagt").
 
-    Later sums without a purpose of their own have this one (codebook: money for a stated purpose has its measure).
+    Later sums without a purpose of their own have this one (codebook: money for a stated purpose has its measure); not where
+    a sum before it has none, for then it is that one giver's.
     """
+    bare = False
     long = list(dict.fromkeys(clause.sentence for clause in context.clauses if clause.verb is not None))[:OPENING]
     for index, clause in enumerate(context.clauses):
         if clause.sentence not in long:
@@ -417,7 +419,8 @@ def money_purpose(context: Context) -> str | None:
                     if measure not in EFFORTS:
                         measure = _supported(context, index)
                     if measure in EFFORTS:
-                        return measure
+                        return purpose_of_effort(context) if bare else measure
+                    bare = bare or context.has_money(part)
     return purpose_of_effort(context)
 
 

@@ -16,6 +16,8 @@ from zusage.reading.operators import Chain, predicate_promise
 from zusage.reading.speech import Said
 
 TOGETHER = words("together")
+ALIKE_REACH = 16
+"""Tokens from the end of a sentence within which those who do the same are named."""
 EXAMPLES_REACH = 12
 """Tokens between a group and the words that name some of it."""
 
@@ -122,10 +124,28 @@ def _of_subject(context: Context, clause: Clause) -> Party | None:
         return None
     refs = _named_by(context, clause, clause.subject)
     if refs:
-        return Party(refs, "subject", clause.subject)
+        return Party(distinct((*refs, *_alike(context, clause, refs))), "subject", clause.subject)
     if clause.link == Link.RELATIVE and clause.anchor is not None and clause.parent is not None:
         return _of_antecedent(context, clause, clause.subject, clause.anchor, clause.parent)
     return None
+
+
+def _alike(context: Context, clause: Clause, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """Who does the same, told at the end: "Peru agreed to send troops, too, **as well as Chile and Ghana**".
+
+    Not behind another state: "to send troops to Chad, as well as Ghana" may be where they go.
+    """
+    sentence = context.analysis.sentences[clause.sentence]
+    named = context.who.by_token
+    for at in range(max(sentence.start + 2, sentence.end - ALIKE_REACH), sentence.end - 3):
+        run = " ".join(token.lower for token in context.tokens[at : at + 3])
+        if run not in words("likewise") or context.tokens[at - 1].text != "," or at - 2 in named:
+            continue
+        first = named.get(at + 3)
+        found = context.who.listed(first, sentence.end) if first is not None and first.kind == "state" else ()
+        closes = any(i in named for i in range(sentence.end - 2, sentence.end))
+        return found if closes and {r.actor for r in refs}.isdisjoint(r.actor for r in found) else ()
+    return ()
 
 
 def _named_by(context: Context, clause: Clause, subject: Phrase) -> tuple[ActorRef, ...]:

@@ -21,6 +21,9 @@ ELLIPTICAL = frozenset({"join", "join-not"})
 OPAQUE = frozenset({"say", "consult", "none", "condition", "host", "meet", "held"})
 """Classes of verbs that an infinitive under them takes no firmness from."""
 
+BESIDE = frozenset({"commit", "give", "join", "host"})
+"""Classes of verbs beside which a participle tells of a contribution."""
+
 TAKING = frozenset({Firmness.PLEDGED, Firmness.DELIVERED, Firmness.SIGNALLED})
 RAISED = words("raised-money")
 COLON_WITHIN = 5
@@ -202,7 +205,8 @@ def _is_still_to_come(case: Case, sense: Sense) -> bool:
     if sense.kind == "join":
         heads = {case.context.head(part).lemma.lower() for p in case.clause.phrases for part in p.each()}
         joined = sense.lemma == "join" and not heads.isdisjoint(words("undertakings"))
-        return joined or any(case.context.has_money(p) for p in case.clause.phrases)
+        given = not heads.isdisjoint(words("pair-nouns"))  # "also made contributions"
+        return joined or given or any(case.context.has_money(p) for p in case.clause.phrases)
     return sense.kind == "give" and not sense.own_measure and _was_coming(case)
 
 
@@ -253,7 +257,23 @@ def _outer_form(case: Case) -> Firmness | None:
             return Firmness.PLEDGED  # "has joined the initiative to buy ammunition"
         if case.context.is_finite(clause):
             return of_giving(clause, negated=is_negated(clause), conditional=False, reported=case.said is not None)
-    return None
+    return _form_beside(case)
+
+
+def _form_beside(case: Case) -> Firmness | None:
+    """A participle is as firm as what it goes with: "joined the fund, contributing 30 million", "will lead it, sending 40 men"."""
+    clause = case.clause
+    if clause.kind != ClauseKind.PARTICIPLE or clause.link == Link.COMPLEMENT or clause.parent is None:
+        return None
+    outer, sense = case.context.clauses[clause.parent], case.context.sense(clause.parent)
+    with_case = replace(case, index=clause.parent)
+    head = clause.verb.head if clause.verb is not None else clause.start
+    loose = head > 0 and head > outer.start and case.context.tokens[head].lower.endswith("ing")
+    if sense is None or sense.kind not in BESIDE or not loose or not case.context.is_finite(outer):
+        return None
+    if sense.kind == "commit":
+        return Firmness.PLEDGED if sense.value in ("pledged", "concrete") and not is_negated(outer) else None
+    return own_firmness(with_case, sense)
 
 
 def from_listing(case: Case) -> Iterator[Candidate]:

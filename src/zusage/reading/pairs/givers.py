@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from zusage.language.analysis import Phrase, Role, Voice
 from zusage.reading.commitments import Candidate
+from zusage.reading.lexicon import words
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.spots import is_goal
 
@@ -25,7 +26,7 @@ def is_others(scene: Scene, pair: Pair) -> bool:
 
     One contribution has the giver that its sentence says, and nobody who stands near.
     """
-    return _is_acted_on(scene, pair) or _is_from_others(scene, pair) or _is_taken(scene, pair)
+    return _is_acted_on(scene, pair) or _is_from_others(scene, pair) or _is_taken(scene, pair) or _is_mark(scene, pair)
 
 
 def is_receiver(scene: Scene, pair: Pair) -> bool:
@@ -97,6 +98,15 @@ def _is_from_others(scene: Scene, pair: Pair) -> bool:
     at += 1 + (context.tokens[at + 1].lower in ARTICLES)
     refs = context.who.actors_at(at, places=True) if at < len(context.tokens) else ()
     return bool(refs) and all(ref.actor != pair.spot.ref.actor for ref in refs)
+
+
+def _is_mark(scene: Scene, pair: Pair) -> bool:
+    """Say whether a name only tells what sort a thing is: "a **Panama**-flagged ship", "the German-made tanks"."""
+    mention = scene.context.who.by_token.get(pair.spot.token)
+    if mention is None or pair.spot.how != "named":
+        return False
+    behind = "".join(token.lower for token in scene.context.tokens[mention.end - 1 : mention.end + 2])
+    return behind.rpartition("-")[2] in words("marks-of-make") and "-" in behind
 
 
 def _is_taken(scene: Scene, pair: Pair) -> bool:
