@@ -190,7 +190,7 @@ def multiply(workspace: Workspace, times: int) -> None:
     wanted = [each for one in metadata for each in one.sorted_tables if each.name not in KEPT and _is_ours(each.name)]
     with workspace.ledger.writing() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        for function in (other_report, other_entry, other_shown):
+        for function in (other_report, other_entry, other_shown, other_step):
             raw = connection.connection.driver_connection
             assert raw is not None  # noqa: S101 - a connection that is in use has one
             raw.create_function(function.__name__, 2, function, deterministic=True)
@@ -258,6 +258,15 @@ def other_shown(shown: str, mark: str) -> str:
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
+def other_step(shown: str, mark: str) -> str:
+    """Return what a line shows of a step, with the ids of another report and other statements, and another recipient."""
+    thing, recipient, words, named, *more = json.loads(shown)
+    if words is not None:
+        words[2] = other_report(words[2], mark)
+    row = [thing, f"r{mark}{recipient[1:]}", words, [mark + name[3:] for name in named], *more]
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
 def _value(table: str, name: str, mark: str) -> str:
     """How a column is written again."""
     of_report = f"other_report({name}, '{mark}')"
@@ -266,6 +275,8 @@ def _value(table: str, name: str, mark: str) -> str:
         ("derived_copies", "other"): of_report,
         ("texts", "name"): f"name || '-{mark}'",
         ("derived_reports", "name"): f"name || '-{mark}'",
+        ("derived_changes", "shown"): f"other_step(shown, '{mark}')",
+        ("derived_past_changes", "shown"): f"other_step(shown, '{mark}')",
         ("derived_claims", "payload"): (
             f"""replace(payload, ',"r' || substr(recipient, 2) || '",', ',"r{mark}' || substr(recipient, 2) || '",')"""
         ),

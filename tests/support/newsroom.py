@@ -69,6 +69,12 @@ class Newsroom:
         with contextlib.suppress(ZusageError, IndexError, ValueError):  # nothing to merge or to split
             self.chance.choice(acts)()
 
+    def accept(self, most: int = 4) -> None:
+        """Accept some statements, so that the public edition has some."""
+        names = [each.id for each in view_ledger(self.workspace).grounds.claims]
+        for name in self.chance.sample(names, min(most, len(names))):
+            judge.accept(self.workspace, name, who="mona")
+
     def _half(self, view: View) -> tuple[str, list[str]]:
         entry = self.chance.choice([each for each in view.entries if len(each.statements) > 1])
         return entry.id, [entry.statements[0].id]

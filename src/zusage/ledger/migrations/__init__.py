@@ -21,6 +21,7 @@ from zusage.ledger.migrations import (
     m0008_past,
     m0009_wordings,
     m0010_additions,
+    m0011_accepted,
 )
 from zusage.ledger.tables import schema_versions
 
@@ -35,6 +36,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0008_past.upgrade,
     m0009_wordings.upgrade,
     m0010_additions.upgrade,
+    m0011_accepted.upgrade,
 )
 """Version n is reached by running the first n."""
 

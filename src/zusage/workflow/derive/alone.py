@@ -17,6 +17,7 @@ from zusage.ledger.payload import compact
 from zusage.ledger.queries import ReadingRows, make_reading, names_in
 from zusage.model.report import Reading, Report, digest
 from zusage.model.statement import Attendance, Commitment, Position
+from zusage.publish.disclosure import BY_HAND
 from zusage.reconcile import Carried, Claim, Features, Known, features_of, find_mentions, judged_claims
 from zusage.reconcile.affiliation import collective, tally
 from zusage.reconcile.copies import Source, source_of
@@ -35,6 +36,9 @@ CLAIMS = (
     *("actor", "measure", "recipient", "object", "speaker", "day", "at_meeting", "payload"),
 )
 RENAMED = ("earlier", "statement", "report")
+
+ACCEPTED = "!"
+"""Before the sort of a tally: of the statements that a person stands behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,14 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Registered:
-    """What one report comes to by itself: rows of values, and what it adds to the tallies."""
+    """What one report comes to by itself: rows of values, and what it adds to the tallies.
+
+    ``accepted``: the rows of the statements that a person stands behind, as if there were no others.
+    """
 
     report: dict[str, Any]
     claims: list[tuple[Any, ...]]
+    accepted: list[tuple[Any, ...]]
     renamed: list[tuple[Any, ...]]
     tally: Counter[TallyKey]
     people: tuple[str, ...]
@@ -103,13 +111,14 @@ def register_alone(outside: Outside, loaded: Loaded, reading: Reading) -> tuple[
         doubtful=is_doubtful(report.id, counting, outside.known, mentions),
         circles={each.actor for each in mentions if each.person is None and each.meeting == 0},
     )
-    row = _report_row(report, loaded.arrival, len(claims))
+    accepted = [claim for claim in claims if claim.status in BY_HAND]
+    counts.update(_things_in(accepted, ACCEPTED))
+    row = _report_row(report, loaded.arrival, len(claims)) | {"accepted": len(accepted)}
     row |= {"features": encode_features(features), "story": "", "member": "[]", "copied": ""}
     row |= {"root": report.id, "tally": compact([[*key, count] for key, count in sorted(counts.items())])}
-    day = meeting_days(claims).get(report.id)
-    made = [_claim_row(claim, day, carried) for claim in claims]
+    made, own = (_claim_rows(each, report.id, carried) for each in (claims, accepted))
     renamed = [(old, new, report.id) for old, new in sorted(carried.renamed.items())]
-    return Registered(row, made, renamed, counts, tuple(sorted(people_in(claims)))), features
+    return Registered(row, made, own, renamed, counts, tuple(sorted(people_in(claims)))), features
 
 
 def register_shared(task: tuple[Outside, Sequence[Loaded]]) -> list[tuple[Registered, Grouping]]:
@@ -147,12 +156,19 @@ def tallied(claims: Sequence[Claim]) -> Counter[TallyKey]:
         found["speaks", person, actor] += count
     for actor, count in people.acts.items():
         found["acts", actor, ""] += count
+    found.update(_things_in(claims))
+    return found
+
+
+def _things_in(claims: Sequence[Claim], mark: str = "") -> Counter[TallyKey]:
+    """What one report's statements add to the tallies of recipients and objects."""
+    found: Counter[TallyKey] = Counter()
     commitments = [claim.statement for claim in claims if isinstance(claim.statement, Commitment)]
     for each in commitments:
         if each.recipient:
-            found["recipient", subject_of(collective(each.actor), each.measure), each.recipient] += 1
+            found[f"{mark}recipient", subject_of(collective(each.actor), each.measure), each.recipient] += 1
     for actor, measure, thing in objects_told_apart(commitments):
-        found["object", subject_of(actor, measure), thing] += 1
+        found[f"{mark}object", subject_of(actor, measure), thing] += 1
     return found
 
 
@@ -166,6 +182,12 @@ def _report_row(report: Report, arrival: int, statements: int) -> dict[str, Any]
     row: dict[str, Any] = {name: getattr(report, name) for name in plain}
     first = report.first_text or digest(report.text)
     return row | {"report": report.id, "arrival": arrival, "first_text": first, "statements": statements}
+
+
+def _claim_rows(claims: Sequence[Claim], report: str, carried: Carried) -> list[tuple[Any, ...]]:
+    """The rows of a report's statements, as if there were no others."""
+    day = meeting_days(claims).get(report)
+    return [_claim_row(claim, day, carried) for claim in claims]
 
 
 def _claim_row(claim: Claim, meeting_day: str | None, carried: Carried) -> tuple[Any, ...]:

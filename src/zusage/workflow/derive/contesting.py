@@ -20,21 +20,20 @@ from zusage.workflow.derive.work import TOGETHER, Work, batches
 
 reports = derived.reports
 
-_TABLES = (derived.stories, derived.meetings, derived.conflicts)
-
 
 def contest(work: Work) -> None:
     """Make what hangs on dirty stories anew, then count the conflicts of all entries that are concerned."""
     if work.anew:
-        for rows in work.crew.share(tell_shared, _tasks(work)):
-            _write(work, rows)
+        for made in work.crew.share(tell_shared, _tasks(work)):
+            _write(work, made)
     else:
         _forget(work, sorted(work.stories - {""}))
         for stories in _load(work):
             read = stories.read()
             people = people_in([claim for each in read for claim in each.claims])
             _write(work, tell(stories, read, affiliations(work, people), work.outside))
-    _count(work)
+    for edition in work.editions:
+        _count(edition)
 
 
 def _tasks(work: Work) -> Iterator[tuple[Stories, Affiliations, Outside]]:
@@ -58,12 +57,14 @@ def _load(work: Work) -> Iterator[Stories]:
 
 def _forget(work: Work, stories: Sequence[str]) -> None:
     """Take away what hung on some stories."""
-    old = work.scalars(derived.conflicts.c.conflict, derived.conflicts.c.story, stories)
-    cited = derived.cited
-    work.quoted |= work.scalars(cited.c.statement, cited.c.conflict, old)
-    work.delete(cited, cited.c.conflict, old)
-    for table in _TABLES:
-        work.delete(table, table.c.story, stories)
+    work.delete(derived.stories, derived.stories.c.story, stories)
+    for edition in work.editions:
+        tables = edition.tables
+        old = work.scalars(tables.conflicts.c.conflict, tables.conflicts.c.story, stories)
+        edition.quoted |= work.scalars(tables.cited.c.statement, tables.cited.c.conflict, old)
+        work.delete(tables.cited, tables.cited.c.conflict, old)
+        for table in (tables.meetings, tables.conflicts):
+            work.delete(table, table.c.story, stories)
 
 
 def _together(stories: Iterable[Story]) -> Iterator[list[Story]]:
@@ -80,23 +81,26 @@ def _together(stories: Iterable[Story]) -> Iterator[list[Story]]:
         yield gathered
 
 
-def _write(work: Work, rows: StoryRows) -> None:
-    work.insert(derived.stories, rows.stories)
-    work.insert(derived.meetings, rows.meetings)
-    work.insert(derived.conflicts, rows.conflicts)
-    work.insert_values(derived.cited, ("statement", "conflict"), rows.cited)
-    work.quoted.update(name for name, _ in rows.cited)
+def _write(work: Work, made: tuple[StoryRows, StoryRows]) -> None:
+    for edition, rows in zip(work.editions, made, strict=True):
+        tables = edition.tables
+        work.insert(derived.stories, rows.stories)
+        work.insert(tables.meetings, rows.meetings)
+        work.insert(tables.conflicts, rows.conflicts)
+        work.insert_values(tables.cited, ("statement", "conflict"), rows.cited)
+        edition.quoted.update(name for name, _ in rows.cited)
 
 
 def _count(work: Work) -> None:
     """Count the conflicts of entries that were made anew or that conflicts have begun or ceased to quote."""
-    claims, cited, entries = derived.claims, derived.cited, derived.entries
+    claims, cited, entries = work.tables.claims, work.tables.cited, work.tables.entries
     if work.anew:
         quoted = select(claims.c.entry).join(cited, cited.c.statement == claims.c.statement)
         concerned = set(work.connection.scalars(quoted.distinct())) - {None}
     else:
         concerned = work.entries | (work.scalars(claims.c.entry, claims.c.statement, work.quoted) - {None})
-        work.memory.note_entries(work, concerned)
+        if work.is_whole:
+            work.memory.note_entries(work, concerned)
     counts: Counter[str] = Counter()
     for batch in batches(sorted(concerned)):
         query = (

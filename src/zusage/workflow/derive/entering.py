@@ -17,7 +17,7 @@ from zusage.workflow.derive.making import EntryRows, Gathered, Pledged, make_row
 from zusage.workflow.derive.naming import affiliations, apart_in, lone_in
 from zusage.workflow.derive.work import Work
 
-claims, reports = derived.claims, derived.reports
+reports = derived.reports
 
 _OF_REPORTS = (
     reports.c.language,
@@ -29,7 +29,6 @@ _OF_REPORTS = (
     reports.c.root,
     reports.c.synthetic,
 )
-_OF_PLEDGES = (derived.entries, derived.lines, derived.versions, derived.changes, derived.past_changes)
 _TOGETHER = 100
 """Pledges that are made at once."""
 
@@ -64,6 +63,7 @@ class Pledges:
         """Part pledges, and those that people joined with them, into what has to be made together."""
         together = self.decisions.together
         named = {name for pair in together for name in pair}
+        claims = self._work.tables.claims
         rows = self._work.rows(select(claims.c.statement, claims.c.pledge), claims.c.statement, sorted(named))
         of = {row.statement: row.pledge for row in rows}
         joined: dict[str, set[str]] = {}
@@ -78,6 +78,7 @@ class Pledges:
 
         ``until``: only what is needed as of a day.
         """
+        claims = self._work.tables.claims
         query = select(claims, *_OF_REPORTS).join(reports, reports.c.report == claims.c.report)
         if until is not None and not self.decisions.apart:  # else later statements tell which pledge is split off
             query = query.where(claims.c.day <= until)
@@ -101,12 +102,19 @@ def _given(
 
 
 def enter(work: Work) -> None:
-    """Make the entries of dirty pledges anew."""
+    """Make the entries of dirty pledges anew, in both editions."""
+    for edition in work.editions:
+        _enter(edition)
+
+
+def _enter(work: Work) -> None:
     pledges = Pledges(work)
     dirty = work.pledges if work.anew else _spread(work, pledges)
-    if not work.anew:
+    if work.is_whole and not work.anew:
         work.memory.note_pledges(work, dirty)
-    for table in () if work.anew else _OF_PLEDGES:
+    tables = work.tables
+    of_pledges = (tables.entries, tables.lines, tables.versions, tables.changes, tables.past_changes)
+    for table in () if work.anew else of_pledges:
         work.delete(table, table.c.pledge, sorted(dirty))
     clusters = pledges.clusters(dirty)
     parts = (clusters[at : at + _TOGETHER] for at in range(0, len(clusters), _TOGETHER))
@@ -117,6 +125,7 @@ def enter(work: Work) -> None:
 
 def _spread(work: Work, pledges: Pledges) -> set[str]:
     """Add to the dirty pledges those that share an entry with them, then and now."""
+    claims = work.tables.claims
     found: set[str] = set()
     seen: set[str] = set()
     new, entries = set(work.pledges), set(work.entries)
@@ -132,11 +141,12 @@ def _spread(work: Work, pledges: Pledges) -> set[str]:
 
 
 def _write(work: Work, rows: EntryRows) -> None:
-    work.insert(derived.entries, rows.entries)
-    work.insert(derived.lines, rows.lines)
-    work.insert(derived.changes, rows.changes)
-    work.insert(derived.versions, rows.versions)
-    work.insert(derived.past_changes, rows.past_changes)
-    work.update_values(claims, ("entry",), "statement", rows.moved)
+    tables = work.tables
+    work.insert(tables.entries, rows.entries)
+    work.insert(tables.lines, rows.lines)
+    work.insert(tables.changes, rows.changes)
+    work.insert(tables.versions, rows.versions)
+    work.insert(tables.past_changes, rows.past_changes)
+    work.update_values(tables.claims, ("entry",), "statement", rows.moved)
     work.entries.update(each["entry"] for each in rows.entries)
     work.memory.made.update(each["entry"] for each in rows.entries)

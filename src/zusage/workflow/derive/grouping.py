@@ -28,8 +28,7 @@ from zusage.workflow.derive.crowds import Crowds, tell_crowds
 from zusage.workflow.derive.features import ANYWHEN, band_numbers, decode_features, mark_numbers, number_of
 from zusage.workflow.derive.work import TOGETHER, Work, batches
 
-reports, claims = derived.reports, derived.claims
-"""Short names of the tables that all steps use."""
+reports = derived.reports
 
 
 def group(work: Work) -> None:
@@ -169,13 +168,16 @@ class _Before:
                 if old != story.id:
                     changed.update(story.reports)
                 if not work.anew and self._company[old] != company:
-                    work.pledges |= _pledges(work, [member.report])
+                    _spoil(work, member.report)
         _update(work, {"story": "in_story", "member": "why"}, made)
         return changed
 
 
-def _pledges(work: Work, names: Sequence[str]) -> set[str]:
-    return work.scalars(claims.c.pledge, claims.c.report, names) - {None}
+def _spoil(work: Work, name: str) -> None:
+    """The pledges that a report tells of have to be made anew."""
+    for edition in work.editions:
+        claims = edition.tables.claims
+        edition.pledges |= work.scalars(claims.c.pledge, claims.c.report, [name]) - {None}
 
 
 def _update(work: Work, columns: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -279,7 +281,7 @@ def count_for(work: Work, families: Iterable[Family]) -> None:
             made.append({"r": row.report, "counts_for": root, "why": reason})
             work.stories.add(row.story)
         if row.root != root and not work.anew:
-            work.pledges |= _pledges(work, [row.report])
+            _spoil(work, row.report)
     _update(work, {"root": "counts_for", "copied": "why"}, made)
 
 

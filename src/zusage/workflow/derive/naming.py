@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import ColumnElement, bindparam, delete, select, update
 
@@ -17,10 +18,10 @@ from zusage.ledger import derived
 from zusage.model.report import digest
 from zusage.reconcile.affiliation import Affiliations, acts_for
 from zusage.reconcile.entries import Key
-from zusage.workflow.derive.alone import TallyKey, subject_of
+from zusage.workflow.derive.alone import ACCEPTED, TallyKey, subject_of
 from zusage.workflow.derive.work import Work, batches
 
-tallies, claims = derived.tallies, derived.claims
+tallies = derived.tallies
 
 _PEOPLE = frozenset({"attends", "speaks", "acts"})
 Tallied = Mapping[str, Mapping[str, int]]
@@ -30,16 +31,38 @@ Tallied = Mapping[str, Mapping[str, int]]
 def name(work: Work) -> None:
     """Bring tallies up to date, then the keys of all statements that they have a say in."""
     people = {subject for (sort, subject, _), count in work.delta.items() if sort in _PEOPLE and count}
-    things = {subject for (sort, subject, _), count in work.delta.items() if sort not in _PEOPLE and count}
-    acted, recipients, objects = affiliations(work, people), lone_in(work, things), apart_in(work, things)
+    acted, before = affiliations(work, people), [Things.of(edition, work.delta) for edition in work.editions]
     _write(work)
-    now = affiliations(work, people)
     if work.anew:
-        _give_keys(work, ())
+        for edition in work.editions:
+            _give_keys(edition, ())
         return
+    now = affiliations(work, people)
     changed = {person for person in people if acted.get(person) != now.get(person)}
-    _spread(work, claims.c.speaker, changed)
-    _give_keys(work, _stale(work, recipients, objects, things))
+    for edition, things in zip(work.editions, before, strict=True):
+        _spread(edition, changed)
+        _give_keys(edition, _stale(edition, things))
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """Of some actors and measures the only recipient and the objects that are told apart, in one edition."""
+
+    subjects: frozenset[str]
+    recipients: Mapping[str, str | None]
+    objects: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, work: Work, delta: Mapping[TallyKey, int]) -> Self:
+        """Return those whose tallies change."""
+        sorts = {_sort(work, "recipient"), _sort(work, "object")}
+        subjects = frozenset(subject for (sort, subject, _), count in delta.items() if sort in sorts and count)
+        return cls(subjects, lone_in(work, subjects), apart_in(work, subjects))
+
+
+def _sort(work: Work, plain: str) -> str:
+    """The sort of a tally of the edition that is worked at."""
+    return plain if work.is_whole else f"{ACCEPTED}{plain}"
 
 
 def affiliations(work: Work, people: Iterable[str]) -> Affiliations:
@@ -70,13 +93,13 @@ def _of(work: Work, sort: str, subjects: Iterable[str]) -> Tallied:
 
 def lone_in(work: Work, subjects: Iterable[str]) -> Mapping[str, str | None]:
     """For some actors and measures the only recipient that statements name, None if they name several."""
-    named = _of(work, "recipient", subjects)
+    named = _of(work, _sort(work, "recipient"), subjects)
     return {subject: next(iter(found)) if len(found) == 1 else None for subject, found in named.items()}
 
 
 def apart_in(work: Work, subjects: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """For some actors and measures the objects that some report tells apart."""
-    return {subject: frozenset(found) for subject, found in _of(work, "object", subjects).items()}
+    return {subject: frozenset(found) for subject, found in _of(work, _sort(work, "object"), subjects).items()}
 
 
 def _write(work: Work) -> None:
@@ -113,49 +136,38 @@ def _store(work: Work, counts: Mapping[TallyKey, tuple[int, int]]) -> None:
         work.connection.execute(delete(tallies).where(is_row), gone)
 
 
-def _spread(work: Work, column: Any, values: Iterable[str]) -> None:
-    """Mark the pledges and stories of all statements with one of some values."""
+def _spread(work: Work, people: Iterable[str]) -> None:
+    """Mark the pledges and stories of all statements that some people made."""
+    claims = work.tables.claims
     query = select(claims.c.pledge, derived.reports.c.story).join(
         derived.reports, derived.reports.c.report == claims.c.report
     )
-    for row in work.rows(query.distinct(), column, values):
+    for row in work.rows(query.distinct(), claims.c.speaker, people):
         work.pledges.update(filter(None, (row.pledge,)))
         work.stories.add(row.story)
 
 
-def _stale(
-    work: Work,
-    recipients: Mapping[str, str | None],
-    objects: Mapping[str, frozenset[str]],
-    things: Iterable[str],
-) -> list[ColumnElement[bool]]:
+def _stale(work: Work, before: Things) -> list[ColumnElement[bool]]:
     """Which statements have to get a key: those without one, and those whose recipient or object is taken otherwise now."""
-    subjects = set(things)
+    claims, subjects = work.tables.claims, before.subjects
     lone, apart = lone_in(work, subjects), apart_in(work, subjects)
     stale: list[ColumnElement[bool]] = []
     for subject in sorted(subjects):
         actor, measure = subject.split("\n")
         same = (claims.c.actor == actor) & (claims.c.measure == measure)
-        if recipients.get(subject) != lone.get(subject):
+        if before.recipients.get(subject) != lone.get(subject):
             stale.append(same & claims.c.recipient.is_(None))
-        others = objects.get(subject, frozenset()) ^ apart.get(subject, frozenset())
+        others = before.objects.get(subject, frozenset()) ^ apart.get(subject, frozenset())
         stale += [same & (claims.c.object == thing) for thing in sorted(others)]
     return stale
 
 
-_KEYED = (
-    claims.c.statement,
-    claims.c.actor,
-    claims.c.measure,
-    claims.c.recipient,
-    claims.c.object,
-    claims.c.pledge,
-    claims.c.entry,
-)
+_KEYED = ("statement", "actor", "measure", "recipient", "object", "pledge", "entry")
 
 
 def _give_keys(work: Work, stale: Sequence[ColumnElement[bool]]) -> None:
-    query = select(*_KEYED).where(claims.c.kind == "commitment")
+    claims = work.tables.claims
+    query = select(*(claims.c[name] for name in _KEYED)).where(claims.c.kind == "commitment")
     for condition in stale:
         _key_rows(work, work.connection.execute(query.where(condition)))
     unkeyed = query.where(claims.c.pledge.is_(None))
@@ -177,7 +189,7 @@ def _key_rows(work: Work, rows: Iterable[Any]) -> None:
         work.entries.update(filter(None, (row.entry,)))
         if pledge != row.pledge:
             made.append((pledge, row.statement))
-    work.update_values(claims, ("pledge",), "statement", made)
+    work.update_values(work.tables.claims, ("pledge",), "statement", made)
 
 
 @lru_cache(maxsize=1 << 14)

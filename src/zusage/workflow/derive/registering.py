@@ -50,7 +50,8 @@ def _write(work: Work, made: Sequence[Registered]) -> None:
     for each in made:
         work.delta.update(each.tally)
     work.insert(derived.reports, [each.report for each in made])
-    work.insert_values(derived.claims, CLAIMS, [row for each in made for row in each.claims])
+    work.insert_values(work.tables.claims, CLAIMS, [row for each in made for row in each.claims])
+    work.insert_values(work.accepted.tables.claims, CLAIMS, [row for each in made for row in each.accepted])
     work.insert_values(derived.renamed, RENAMED, [row for each in made for row in each.renamed])
 
 
@@ -109,14 +110,16 @@ def _forget(work: Work, names: Sequence[str]) -> None:
     """Take reports out, but for what their neighbours are found by; that goes when stories are made."""
     work.memory.note_reports(work, names)
     work.reports.update(names)
-    reports, claims = derived.reports, derived.claims
+    reports = derived.reports
     for row in work.rows(select(reports.c.report, reports.c.tally, reports.c.story), reports.c.report, names):
         for sort, subject, value, count in json.loads(row.tally):
             work.delta[sort, subject, value] -= count
         work.stories.add(row.story)
-    for row in work.rows(select(claims.c.pledge, claims.c.entry), claims.c.report, names):
-        work.pledges.update(filter(None, (row.pledge,)))
-        work.entries.update(filter(None, (row.entry,)))
-    work.delete(claims, claims.c.report, names)
+    for edition in work.editions:
+        claims = edition.tables.claims
+        for row in work.rows(select(claims.c.pledge, claims.c.entry), claims.c.report, names):
+            edition.pledges.update(filter(None, (row.pledge,)))
+            edition.entries.update(filter(None, (row.entry,)))
+        work.delete(claims, claims.c.report, names)
     work.delete(derived.renamed, derived.renamed.c.report, names)
     work.delete(reports, reports.c.report, names)

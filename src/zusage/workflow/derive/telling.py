@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from zusage.ledger.payload import encode_value, write_payload
 from zusage.model.ledger import Conflict, Family, Severity, Story
 from zusage.model.report import Reading, Report
+from zusage.publish.disclosure import BY_HAND
 from zusage.reconcile import (
     Carried,
     Claim,
@@ -77,6 +78,10 @@ class StoryRows:
         story = read.story
         by_id = {reading.report.id: reading.report for reading in read.readings}
         self.stories.append(_story_row(story, by_id, len(grounds.families)))
+        self.contest(story, grounds)
+
+    def contest(self, story: Story, grounds: Grounds) -> None:
+        """Make the rows of a story's meeting and of its conflicts."""
         meetings = bound_meetings(grounds)
         if meetings:
             attended = [[report.id, encode_value(said, "")] for report, said in attendance_at(story, grounds.counting)]
@@ -90,9 +95,12 @@ class StoryRows:
         self.cited += sorted((name, conflict) for name, conflict in pairs if name)
 
 
-def tell(stories: Stories, read: Iterable[Read], acting: Affiliations, outside: Outside) -> StoryRows:
-    """Make the rows of stories; ``acting`` says for whom those act who speak or attend in them."""
-    rows = StoryRows()
+def tell(stories: Stories, read: Iterable[Read], acting: Affiliations, outside: Outside) -> tuple[StoryRows, StoryRows]:
+    """Make the rows of stories; ``acting`` says for whom those act who speak or attend in them.
+
+    The second ones are of what a person stands behind; the stories themselves are the same.
+    """
+    rows, accepted = StoryRows(), StoryRows()
     for each in read:
         grounds = Grounds(
             claims=each.claims,
@@ -104,10 +112,13 @@ def tell(stories: Stories, read: Iterable[Read], acting: Affiliations, outside: 
             decisions=stories.decisions,
         )
         rows.add(each, grounds)
-    return rows
+        own = tuple(claim for claim in each.claims if claim.status in BY_HAND)
+        if own:
+            accepted.contest(each.story, replace(grounds, claims=own))
+    return rows, accepted
 
 
-def tell_shared(task: tuple[Stories, Affiliations, Outside]) -> StoryRows:
+def tell_shared(task: tuple[Stories, Affiliations, Outside]) -> tuple[StoryRows, StoryRows]:
     """Make the rows of some stories."""
     stories, acting, outside = task
     return tell(stories, stories.read(), acting, outside)

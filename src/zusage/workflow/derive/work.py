@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, delete, select
 
 from zusage.dossier import Dossier
+from zusage.ledger import derived
+from zusage.ledger.editions import Edition
 from zusage.ledger.queries import judgements_on
 from zusage.model.ledger import Act, Judgement
 from zusage.model.values import MEASURES
@@ -41,6 +43,8 @@ class Work:
     connection: Connection
     dossier: Dossier
     known_at: str | None = None
+    tables: Edition = derived.WHOLE
+    """The edition that is worked at."""
     anew: bool = False
     """There are no rows yet, so that nothing can have been otherwise before."""
     crew: Crew = field(default_factory=Crew)
@@ -62,6 +66,23 @@ class Work:
     """Statements that conflicts have begun or ceased to quote."""
     memory: Memory = field(default_factory=Memory)
     """What rows were before they were changed."""
+
+    @cached_property
+    def accepted(self) -> Work:
+        """The same work on the edition of what a person stands behind: pledges, entries and quotes are its own."""
+        own = replace(self, tables=derived.ACCEPTED, pledges=set(), entries=set(), quoted=set(), memory=Memory())
+        own.groupings = {}  # reports are grouped once
+        return own
+
+    @property
+    def editions(self) -> tuple[Work, Work]:
+        """This work on both editions."""
+        return self, self.accepted
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all statements are worked at."""
+        return self.tables is derived.WHOLE
 
     @cached_property
     def known(self) -> Known:

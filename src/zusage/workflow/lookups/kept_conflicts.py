@@ -21,8 +21,6 @@ from zusage.workflow.lookups.kept_reports import report_lines
 from zusage.workflow.lookups.naming import begins, one_row
 from zusage.workflow.lookups.wanted import ConflictFilter, Page
 
-conflicts, cited, claims = derived.conflicts, derived.cited, derived.claims
-
 
 def read_conflict(row: Row[Any]) -> Conflict:
     """Return a conflict as it was kept."""
@@ -31,9 +29,12 @@ def read_conflict(row: Row[Any]) -> Conflict:
 
 def list_conflicts(work: Work, wanted: ConflictFilter, page: Page) -> Listed[ConflictInFull]:
     """Return the conflicts that fit, the severest first."""
-    where = and_(True, *_conditions(wanted))
+    conflicts = work.tables.conflicts
+    where = and_(True, *_conditions(work, wanted))
     total = work.connection.scalar(select(func.count()).select_from(conflicts).where(where)) or 0
-    query = select(conflicts).where(where).order_by(*_ORDER).offset(page.start or None).limit(page.size)
+    query = (
+        select(conflicts).where(where).order_by(*_severest_first(conflicts)).offset(page.start or None).limit(page.size)
+    )
     return Listed(in_full(work, [read_conflict(row) for row in work.connection.execute(query)]), total)
 
 
@@ -42,7 +43,10 @@ def conflict_times(work: Work, wanted: ConflictFilter, page: Page) -> dict[str, 
 
     Both are of the statements that it quotes; for one that quotes none they are empty.
     """
-    query = select(conflicts.c.conflict).where(and_(True, *_conditions(wanted))).order_by(*_ORDER)
+    conflicts, cited = work.tables.conflicts, work.tables.cited
+    query = (
+        select(conflicts.c.conflict).where(and_(True, *_conditions(work, wanted))).order_by(*_severest_first(conflicts))
+    )
     names = work.connection.scalars(query.offset(page.start or None).limit(page.size)).all()
     recorded, judged = statements.c.recorded_at, judgements.c.recorded_at
     query = (
@@ -58,10 +62,15 @@ def conflict_times(work: Work, wanted: ConflictFilter, page: Page) -> dict[str, 
 
 def tally_conflicts(work: Work, wanted: ConflictFilter) -> tuple[ConflictCount, ...]:
     """Count the conflicts that fit by what they are on, how severe they are, and the month of their story."""
+    conflicts = work.tables.conflicts
     month = func.substr(func.coalesce(derived.stories.c.first_day, ""), 1, 7).label("month")
     of_story = conflicts.outerjoin(derived.stories, derived.stories.c.story == conflicts.c.story)
     columns = (conflicts.c.slot, conflicts.c.severity, month)
-    query = select(*columns, func.count().label("count")).select_from(of_story).where(and_(True, *_conditions(wanted)))
+    query = (
+        select(*columns, func.count().label("count"))
+        .select_from(of_story)
+        .where(and_(True, *_conditions(work, wanted)))
+    )
     rows = work.connection.execute(query.group_by(*columns)).all()
     severities = {rank: severity for severity, rank in RANKS.items()}
     return tuple(sorted(ConflictCount(slot, severities[rank], month, n) for slot, rank, month, n in rows))
@@ -69,11 +78,13 @@ def tally_conflicts(work: Work, wanted: ConflictFilter) -> tuple[ConflictCount, 
 
 def full_conflicts(work: Work, names: Sequence[str]) -> tuple[ConflictInFull, ...]:
     """Return conflicts, given by their whole ids."""
+    conflicts = work.tables.conflicts
     rows = {row.conflict: row for row in work.rows(select(conflicts), conflicts.c.conflict, names)}
     return in_full(work, [read_conflict(rows[name]) for name in names])
 
 
-def _conditions(wanted: ConflictFilter) -> list[ColumnElement[bool]]:
+def _conditions(work: Work, wanted: ConflictFilter) -> list[ColumnElement[bool]]:
+    conflicts = work.tables.conflicts
     where: list[ColumnElement[bool]] = []
     if wanted.slot is not None:
         where.append(conflicts.c.slot == wanted.slot)
@@ -84,26 +95,24 @@ def _conditions(wanted: ConflictFilter) -> list[ColumnElement[bool]]:
     if wanted.actor is not None:
         where.append(conflicts.c.actors.contains(f"|{wanted.actor}|", autoescape=True))
     if wanted.entry is not None:
-        where.append(conflicts.c.conflict.in_(_quoting(wanted.entry)))
+        where.append(conflicts.c.conflict.in_(_quoting(work, wanted.entry)))
     return where
 
 
-_ORDER = (
-    conflicts.c.severity.desc(),
-    conflicts.c.story,
-    conflicts.c.slot,
-    conflicts.c.subject,
-    conflicts.c.conflict,
-)
+def _severest_first(conflicts: Table) -> list[ColumnElement[Any]]:
+    columns = conflicts.c
+    return [columns.severity.desc(), columns.story, columns.slot, columns.subject, columns.conflict]
 
 
-def _quoting(entry: str) -> Any:
+def _quoting(work: Work, entry: str) -> Any:
     """The conflicts that quote statements of an entry."""
+    cited, claims = work.tables.cited, work.tables.claims
     return select(cited.c.conflict).join(claims, claims.c.statement == cited.c.statement).where(claims.c.entry == entry)
 
 
 def conflicts_quoting(work: Work, statements: Iterable[str]) -> tuple[Conflict, ...]:
     """Return the conflicts that quote any of some statements."""
+    conflicts, cited = work.tables.conflicts, work.tables.cited
     names = work.scalars(cited.c.conflict, cited.c.statement, sorted(statements))
     found = [read_conflict(row) for row in work.rows(select(conflicts), conflicts.c.conflict, sorted(names))]
     return tuple(sorted(found, key=lambda each: (each.story or "", each.slot, each.subject, each.id)))
@@ -111,7 +120,8 @@ def conflicts_quoting(work: Work, statements: Iterable[str]) -> tuple[Conflict, 
 
 def conflicts_of_story(work: Work, story: str) -> tuple[Conflict, ...]:
     """Return the conflicts between the reports of a story."""
-    query = select(conflicts).where(conflicts.c.story == story).order_by(*_ORDER[1:])
+    conflicts = work.tables.conflicts
+    query = select(conflicts).where(conflicts.c.story == story).order_by(*_severest_first(conflicts)[1:])
     return tuple(read_conflict(row) for row in work.connection.execute(query))
 
 
@@ -121,6 +131,7 @@ def one_conflict(work: Work, name: str) -> ConflictInFull:
     Raises:
         MissingError: there is none, or more than one.
     """
+    conflicts = work.tables.conflicts
     query = select(conflicts).where(begins(conflicts.c.conflict, name))
     row = one_row(work, query, "conflict", name, "zusage conflicts shows them")
     return in_full(work, [read_conflict(row)])[0]
@@ -130,6 +141,7 @@ def in_full(work: Work, found: Sequence[Conflict]) -> tuple[ConflictInFull, ...]
     """Return conflicts with the reports and entries that they quote."""
     lines = report_lines(work, {name for each in found for name in each.reports})
     named = {cite.statement for each in found for side in each.sides for cite in side.citations if cite.statement}
+    claims = work.tables.claims
     columns = (claims.c.statement, claims.c.entry, claims.c.status)
     quoted = {row.statement: row for row in work.rows(select(*columns), claims.c.statement, sorted(named))}
     events = _events(work, {each.story for each in found if each.story})
@@ -154,7 +166,7 @@ def _events(work: Work, stories: Iterable[str]) -> dict[str, str]:
 
 def list_meetings(work: Work, page: Page) -> Listed[MeetingInFull]:
     """Return the meetings, each with the days on which it can have been and who came how."""
-    meetings = derived.meetings
+    meetings = work.tables.meetings
     total = work.connection.scalar(select(func.count()).select_from(meetings)) or 0
     query = select(meetings).order_by(meetings.c.story).offset(page.start or None).limit(page.size)
     return Listed(_meetings(work, work.connection.execute(query).all()), total)
@@ -162,7 +174,8 @@ def list_meetings(work: Work, page: Page) -> Listed[MeetingInFull]:
 
 def meeting_of_story(work: Work, story: str) -> MeetingInFull | None:
     """Return the meeting of a story, None if it has none."""
-    rows = work.connection.execute(select(derived.meetings).where(derived.meetings.c.story == story)).all()
+    meetings = work.tables.meetings
+    rows = work.connection.execute(select(meetings).where(meetings.c.story == story)).all()
     return next(iter(_meetings(work, rows)), None)
 
 
@@ -197,9 +210,9 @@ def _meetings(work: Work, rows: Sequence[Row[Any]]) -> tuple[MeetingInFull, ...]
 def count_all(work: Work, as_of: str | None) -> Counts:
     """Return how much there is of everything."""
     entries, unsure = entries_then(work, as_of)
-    statements, unreviewed, looks = _totals(
-        work, claims, claims.c.status == str(Status.READ), claims.c.look.is_not(None)
-    )
+    conflicts, claims = work.tables.conflicts, work.tables.claims
+    statements, unreviewed = _totals(work, claims, claims.c.status == str(Status.READ))
+    looks = select(func.count()).select_from(derived.claims).where(derived.claims.c.look.is_not(None))
     reports, synthetic = _totals(work, derived.reports, derived.reports.c.synthetic.is_(True))
     by_rank = dict(
         tuple(row)
@@ -211,10 +224,10 @@ def count_all(work: Work, as_of: str | None) -> Counts:
         entries=entries,
         unsure=unsure,
         conflicts=sum(by_rank.values()),
-        meetings=_totals(work, derived.meetings)[0],
+        meetings=_totals(work, work.tables.meetings)[0],
         stories=_totals(work, derived.stories)[0],
         unreviewed=unreviewed,
-        looks=looks,
+        looks=work.connection.scalar(looks) or 0,
         synthetic=synthetic,
         conflicts_by_severity={
             str(each): by_rank.get(RANKS[each], 0) for each in (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
@@ -224,7 +237,7 @@ def count_all(work: Work, as_of: str | None) -> Counts:
 
 def entries_then(work: Work, as_of: str | None) -> tuple[int, int]:
     """Return of how many entries there are statements that count, and of how many only unsure ones."""
-    table = derived.entries if as_of is None else derived.versions
+    table = work.tables.entries if as_of is None else work.tables.versions
     then = [] if as_of is None else [table.c.since <= as_of, table.c.until > as_of]
     total, unsure = _totals(work, table, table.c.unsure.is_(True), where=then)
     return total - unsure, unsure

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Row, Select, Table, and_, exists, func, or_, select, true
 
-from zusage.ledger import derived
 from zusage.ledger.queries import found_in_force, texts_in_force
 from zusage.model.ledger import Entry, Status
 from zusage.model.report import Report
@@ -42,21 +41,28 @@ from zusage.workflow.lookups.naming import begins, one_row
 from zusage.workflow.lookups.wanted import ChangeFilter, EntryFilter, EntryOrder, Page
 from zusage.workflow.quoting import around
 
-entries, versions, claims = derived.entries, derived.versions, derived.claims
-
 
 def list_entries(
     work: Work, wanted: EntryFilter, order: EntryOrder, page: Page, as_of: str | None
 ) -> Listed[EntryLine]:
     """Return the entries that fit, a page of them in some order."""
-    table = entries if as_of is None else versions
-    where = and_(true(), *conditions(table, wanted, as_of))
+    table = _entries(work, as_of)
+    where = and_(true(), *conditions(work, table, wanted, as_of))
     columns = [table.c.entry] if as_of is None else [table.c.entry, table.c.pledge]  # today's are all in one index
     found = select(*columns).where(where).order_by(*in_order(table, order))
     rows, total = page_of(work, found, page, together=wanted.since is not None and wanted.until is not None)
     if as_of is None:
         return Listed(kept_lines(work, [row.entry for row in rows]), total)
     return Listed(_lines_then(work, rows, as_of), total)
+
+
+def _entries(work: Work, as_of: str | None) -> Table:
+    """The entries of today, or what they were on all days."""
+    return work.tables.entries if as_of is None else work.tables.versions
+
+
+def _steps(work: Work, as_of: str | None) -> Table:
+    return work.tables.changes if as_of is None else work.tables.past_changes
 
 
 def page_of(work: Work, query: Select[Any], page: Page, *, together: bool) -> tuple[Sequence[Row[Any]], int]:
@@ -79,7 +85,7 @@ def paged(query: Select[Any], page: Page) -> Select[Any]:
     return query.offset(page.start or None).limit(page.size)
 
 
-def conditions(table: FromClause, wanted: EntryFilter, as_of: str | None) -> list[ColumnElement[bool]]:
+def conditions(work: Work, table: FromClause, wanted: EntryFilter, as_of: str | None) -> list[ColumnElement[bool]]:
     """What the rows of a table of entries have to be."""
     found: list[ColumnElement[bool]] = [*_in_force(table, as_of), *_named(table, wanted)]
     found.append(table.c.unsure.in_((False, True) if wanted.unsure else (False,)))  # what indexes begin with
@@ -92,13 +98,15 @@ def conditions(table: FromClause, wanted: EntryFilter, as_of: str | None) -> lis
     if wanted.reviewed is not None:
         found.append(table.c.reviewed.is_(wanted.reviewed))
     if wanted.contested is not None:
-        found.append(_is_contested(table) if wanted.contested else ~_is_contested(table))
-    return [*found, *_spoken_of(table, wanted.since, wanted.until, as_of)]
+        found.append(_is_contested(work, table) if wanted.contested else ~_is_contested(work, table))
+    last = min(filter(None, (wanted.until, as_of)), default=None)
+    return [*found, *(_spoken_of(work, table, wanted.since, last) if wanted.since or wanted.until else ())]
 
 
-def _is_contested(table: FromClause) -> ColumnElement[bool]:
+def _is_contested(work: Work, table: FromClause) -> ColumnElement[bool]:
     if "conflicts" in table.c:
         return table.c.conflicts > 0
+    entries = work.tables.entries
     return table.c.entry.in_(select(entries.c.entry).where(entries.c.conflicts > 0))
 
 
@@ -117,17 +125,15 @@ def _named(table: FromClause, wanted: EntryFilter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _spoken_of(table: FromClause, since: str | None, until: str | None, as_of: str | None) -> list[ColumnElement[bool]]:
+def _spoken_of(work: Work, table: FromClause, since: str | None, last: str | None) -> list[ColumnElement[bool]]:
     """Some statement of the entry was made between two days.
 
     Where its first or its last statement was, nothing else is looked at; else it has some before, some after, or neither.
     """
-    if since is None and until is None:
-        return []
-    last = min(filter(None, (until, as_of)), default=None)
     first_day, last_day = _within(table.c.first_day, since, last), _within(table.c.last_day, since, last)
     if since is None or last is None:
         return [last_day if last is None else first_day]
+    claims = work.tables.claims
     between = exists().where(claims.c.entry == table.c.entry, _within(claims.c.day, since, last))
     return [or_(first_day, last_day, and_(table.c.first_day < since, table.c.last_day > last, between))]
 
@@ -170,7 +176,8 @@ def make_full(work: Work, rows: Iterable[Row[Any]], as_of: str | None) -> dict[s
 
 def kept_lines(work: Work, names: Sequence[str]) -> tuple[EntryLine, ...]:
     """Return entries as they are today in one line each, in the order of their ids here."""
-    query = select(entries, derived.lines.c.shown).join(derived.lines, derived.lines.c.entry == entries.c.entry)
+    entries, lines = work.tables.entries, work.tables.lines
+    query = select(entries, lines.c.shown).join(lines, lines.c.entry == entries.c.entry)
     rows = {row.entry: row for row in work.rows(query, entries.c.entry, names)}
     shown = {name: decode_shown(row.shown) for name, row in rows.items()}
     reports = report_lines(work, {name for each in shown.values() for name in each.reports})
@@ -191,7 +198,7 @@ def _reports_of(work: Work, made: Iterable[Entry]) -> dict[str, ReportLine]:
 
 def _counts(work: Work, made: Iterable[Entry]) -> dict[str, int]:
     """For each entry how many conflicts quote the statements that it has on the day that is looked at."""
-    cited, home = derived.cited, {said.id: entry.id for entry in made for said in entry.statements}
+    cited, home = work.tables.cited, {said.id: entry.id for entry in made for said in entry.statements}
     found: dict[str, set[str]] = defaultdict(set)
     for row in work.rows(select(cited.c.statement, cited.c.conflict), cited.c.statement, sorted(home)):
         found[home[row.statement]].add(row.conflict)
@@ -199,7 +206,7 @@ def _counts(work: Work, made: Iterable[Entry]) -> dict[str, int]:
 
 
 def _find_entry(work: Work, name: str, as_of: str | None) -> Row[Any]:
-    table = entries if as_of is None else versions
+    table = _entries(work, as_of)
     query = select(table.c.entry, table.c.pledge).where(begins(table.c.entry, name), *_in_force(table, as_of))
     return one_row(work, query, "entry", name, "zusage ledger shows them")
 
@@ -215,7 +222,7 @@ def one_entry_line(work: Work, name: str) -> EntryLine:
 
 def pledged_to(work: Work, recipients: Collection[str | None], as_of: str | None) -> Pledged:
     """Return the entries for some recipients (None: for nobody who is named), unsure ones too, with their reports."""
-    table = entries if as_of is None else versions
+    table = _entries(work, as_of)
     named = [each for each in recipients if each is not None]
     wanted: ColumnElement[bool] = table.c.recipient.in_(named)
     if None in recipients:
@@ -292,6 +299,7 @@ _SET_BY_HAND = frozenset({Status.CORRECTED, Status.CODED})
 
 def looks_at(work: Work, names: Iterable[str]) -> dict[str, Look]:
     """Return the second looks that are due at some statements."""
+    claims = work.tables.claims
     query = select(claims.c.statement, claims.c.look, claims.c.look_other).where(claims.c.look.is_not(None))
     return {
         row.statement: Look(LookReason(row.look), row.look_other)
@@ -315,7 +323,7 @@ def make_matrix(work: Work, as_of: str | None, since: str | None) -> Matrix:
 
 
 def _cells(work: Work, as_of: str | None) -> dict[tuple[str, str], Cell]:
-    table = entries if as_of is None else versions
+    table = _entries(work, as_of)
     columns = (table.c.entry, table.c.actor, table.c.measure, table.c.firmness, table.c.conditions, table.c.reviewed)
     query = select(*columns).where(table.c.unsure.is_(False), *_in_force(table, as_of))
     grouped: dict[tuple[str, str], list[Any]] = defaultdict(list)
@@ -346,8 +354,8 @@ def _compared(cell: Cell, before: Cell | None) -> Cell:
 
 def list_changes(work: Work, wanted: ChangeFilter, page: Page, as_of: str | None) -> Listed[ChangeLine]:
     """Return steps of the histories of all sure entries, the newest first; undated ones last."""
-    table = derived.changes if as_of is None else derived.past_changes
-    where = and_(table.c.unsure.is_(False), *_in_force(table, as_of), *_wanted_steps(table, wanted, as_of))
+    table = _steps(work, as_of)
+    where = and_(table.c.unsure.is_(False), *_in_force(table, as_of), *_wanted_steps(work, table, wanted, as_of))
     total = work.connection.scalar(select(func.count()).select_from(table).where(where)) or 0
     query = select(table).where(where).order_by(*_newest_first(table))
     rows = work.connection.execute(paged(query, page)).all()
@@ -358,8 +366,8 @@ def list_changes(work: Work, wanted: ChangeFilter, page: Page, as_of: str | None
 
 def list_steps(work: Work, wanted: ChangeFilter, most: int, as_of: str | None) -> tuple[Step, ...]:
     """Return the newest steps without their words; no entry is made for that."""
-    table = derived.changes if as_of is None else derived.past_changes
-    where = and_(table.c.unsure.is_(False), *_in_force(table, as_of), *_wanted_steps(table, wanted, as_of))
+    table = _steps(work, as_of)
+    where = and_(table.c.unsure.is_(False), *_in_force(table, as_of), *_wanted_steps(work, table, wanted, as_of))
     columns = (table.c.entry, table.c.actor, table.c.measure, table.c.day, table.c.after)
     query = select(*columns).where(where).order_by(*_newest_first(table)).limit(most)
     rows = work.connection.execute(query)
@@ -370,11 +378,11 @@ def _newest_first(table: Table) -> list[ColumnElement[Any]]:
     return [table.c.day.desc(), table.c.entry, table.c.number]
 
 
-def _wanted_steps(table: Table, wanted: ChangeFilter, as_of: str | None) -> list[ColumnElement[bool]]:
+def _wanted_steps(work: Work, table: Table, wanted: ChangeFilter, as_of: str | None) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.of is not None:
-        of = entries if as_of is None else versions
-        found.append(table.c.entry.in_(select(of.c.entry).where(*conditions(of, wanted.of, as_of))))
+        of = _entries(work, as_of)
+        found.append(table.c.entry.in_(select(of.c.entry).where(*conditions(work, of, wanted.of, as_of))))
     columns = table.c
     if wanted.actors:
         found.append(columns.actor.in_(wanted.actors))

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, FromClause, Row, and_, func, select
 from zusage.ledger import derived
 from zusage.ledger.queries import texts_in_force
 from zusage.model.report import Report
+from zusage.publish.disclosure import BY_HAND
 from zusage.reconcile import Claim, LookReason, changes_of, judged_claims
 from zusage.reconcile.claims import Look
 from zusage.workflow.derive.grouping import stories_with_members
@@ -40,13 +41,18 @@ _LINE = (
     reports.c.synthetic,
     reports.c.story,
     reports.c.root,
-    reports.c.statements,
 )
+
+
+def _line(work: Work, rows: FromClause = reports) -> list[ColumnElement[Any]]:
+    """What a line shows of a report; of its statements those of the edition are counted."""
+    counted = rows.c.statements if work.is_whole else rows.c.accepted.label("statements")
+    return [*(rows.c[each.name] for each in _LINE), counted]
 
 
 def report_lines(work: Work, names: Iterable[str]) -> dict[str, ReportLine]:
     """Return some reports in one line each, by their ids."""
-    return {row.report: report_line_of(row) for row in work.rows(select(*_LINE), reports.c.report, sorted(names))}
+    return {row.report: report_line_of(row) for row in work.rows(select(*_line(work)), reports.c.report, sorted(names))}
 
 
 def report_line_of(row: Any) -> ReportLine:
@@ -86,7 +92,7 @@ def list_reports(
         where.append(columns.published_on <= wanted.until)
     total = work.connection.scalar(select(func.count()).select_from(rows).where(and_(True, *where))) or 0
     order = (columns.published_on.desc().nulls_last(), columns.report)
-    query = select(*(columns[each.name] for each in _LINE)).where(and_(True, *where)).order_by(*order)
+    query = select(*_line(work, rows)).where(and_(True, *where)).order_by(*order)
     query = query.offset(page.start or None).limit(page.size)
     return Listed(tuple(report_line_of(row) for row in work.connection.execute(query)), total)
 
@@ -103,9 +109,9 @@ def find_report_line(work: Work, name: str) -> ReportLine:
     Raises:
         MissingError: there is none, or more than one.
     """
-    query = select(*_LINE).where(reports.c.name == name)
+    query = select(*_line(work)).where(reports.c.name == name)
     if not name or work.connection.execute(query.limit(1)).first() is None:
-        query = select(*_LINE).where(begins(reports.c.report, name))
+        query = select(*_line(work)).where(begins(reports.c.report, name))
     return report_line_of(one_row(work, query, "report", name, "zusage report list shows them"))
 
 
@@ -124,11 +130,12 @@ def reports_in_full(work: Work, lines: Mapping[str, ReportLine]) -> dict[str, Re
 
 
 def _in_full(work: Work, names: Sequence[str], lines: Mapping[str, ReportLine]) -> Iterator[tuple[str, ReportInFull]]:
-    columns = derived.claims.c
+    columns = work.tables.claims.c
     query = select(columns.statement, columns.entry, columns.look, columns.look_other)
     kept = {row.statement: row for row in work.rows(query, columns.report, names)}
     for reading, carried in load_readings(work, names):
-        said = sorted(judged_claims([reading], carried=carried), key=_place)
+        claims = judged_claims([reading], carried=carried)
+        said = sorted((each for each in claims if work.is_whole or each.status in BY_HAND), key=_place)
         statements = tuple(_statement(claim, kept.get(claim.id)) for claim in said)
         name = reading.report.id
         yield name, ReportInFull(lines[name], reading.report, statements, reading.notes)
@@ -205,4 +212,4 @@ def reports_in_story(work: Work, story: str) -> tuple[tuple[ReportInStory, ...],
         is_same_language = root is not None and texts[root].language == texts[name].language
         changes = changes_of(texts[root], texts[name]) if root is not None and is_same_language else ()
         found.append(ReportInStory(lines[name], members[name], lines[root] if root else None, why[name], changes))
-    return tuple(found), texts
+    return tuple(found), {name: texts[name] for name in members}

@@ -91,7 +91,7 @@ def list_entries_then(work: Work, wanted: EntryFilter, order: EntryOrder, page: 
     """Return the entries that fit of those that the ledger held at a time, a page of them in some order."""
     then = entries_then(at)
     between = wanted.since is not None and wanted.until is not None
-    where = conditions(then, replace(wanted, since=None, until=None) if between else wanted, None)
+    where = conditions(work, then, replace(wanted, since=None, until=None) if between else wanted, None)
     if wanted.since is not None and wanted.until is not None:
         where.append(_spoken_of_between(work, then, at, (wanted.since, wanted.until)))
     query = select(then).where(and_(true(), *where)).order_by(*in_order(then, order))

@@ -1,4 +1,4 @@
-"""The lookups themselves: in derived rows, or worked out anew for a ledger as it was and for a public edition."""
+"""The lookups themselves: in derived rows, or worked out anew for a ledger as it was."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from zusage.ledger.derived import ACCEPTED, WHOLE
 from zusage.ledger.queries import revision_of
 from zusage.ledger.times import Times
 from zusage.model.report import Report
@@ -408,18 +409,19 @@ class Lookups:
         Where another program or dossier has made them they are made anew. ``then``: also where what rows were before
         tells what the ledger held at that time; the time is then the work's.
         """
-        if self.accepted_only or self.published_by is not None:
+        if self.published_by is not None:
             yield None
             return
-        dossier = self.workspace.dossier
+        dossier, tables = self.workspace.dossier, ACCEPTED if self.accepted_only else WHOLE
+        then = then and not self.accepted_only  # the past is kept of the whole alone
         with self.workspace.ledger.reading() as connection:
             if self._are_rows_in_line(connection):
-                yield _at(Work(connection, dossier), known_at, then=then)
+                yield _at(Work(connection, dossier, tables=tables), known_at, then=then)
                 return
         with self.workspace.writing() as connection:
             pass
         with self.workspace.ledger.reading() as connection:
-            yield _at(Work(connection, dossier), known_at, then=then)
+            yield _at(Work(connection, dossier, tables=tables), known_at, then=then)
 
     def _are_rows_in_line(self, connection: Connection) -> bool:
         return is_in_line(connection, self.workspace.dossier)

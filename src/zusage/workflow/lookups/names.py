@@ -25,8 +25,8 @@ class Sort(StrEnum):
 
 def beginning_in_rows(work: Work, sort: Sort, names: Iterable[str], as_of: str | None) -> int:
     """Return how many first signs tell some ids from each other one; each is compared with its two neighbours."""
-    then = derived.entries.c.entry if as_of is None else derived.versions.c.entry
-    column = then if sort is Sort.ENTRY else derived.conflicts.c.conflict
+    then = (work.tables.entries if as_of is None else work.tables.versions).c.entry
+    column = then if sort is Sort.ENTRY else work.tables.conflicts.c.conflict
     own = column.table.alias("own").c[column.name]
     before = select(func.max(column)).where(column < own).scalar_subquery()
     after = select(func.min(column)).where(column > own).scalar_subquery()
@@ -59,7 +59,7 @@ def _shared(one: str, other: str) -> int:
 
 def actors_in_rows(work: Work, as_of: str | None) -> tuple[str, ...]:
     """Return the actors of all entries."""
-    actor = derived.entries.c.actor if as_of is None else derived.versions.c.actor
+    actor = (work.tables.entries if as_of is None else work.tables.versions).c.actor
     return tuple(sorted(work.connection.scalars(select(actor).distinct())))
 
 

@@ -1,4 +1,4 @@
-"""Lookups in a ledger as it was at a time, or as a public edition shows it: everything is worked out anew.
+"""Lookups in a ledger as it was at a time, or as far as it had been published by a day: everything is worked out anew.
 
 Kept in this process as long as the ledger stays as it is.
 """
