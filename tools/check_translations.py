@@ -9,6 +9,8 @@ with findings.
 
 from __future__ import annotations
 
+import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,9 +18,27 @@ from pathlib import Path
 from babel.messages.extract import extract
 from jinja2.ext import babel_extract
 
+from zusage.web.explaining import is_for_terminals
 from zusage.web.translating import catalogues
 
-WEB = Path(__file__).resolve().parents[1] / "src/zusage/web"
+SOURCE = Path(__file__).resolve().parents[1] / "src/zusage"
+WEB = SOURCE / "web"
+
+ERRORS_REACH = (
+    *("web/adding.py", "web/address.py", "web/forms.py", "web/handling.py", "web/routes", "web/views"),
+    *("workflow/accounts", "workflow/lookups", "workflow/following/subscribing.py", "workflow/following/topics.py"),
+    *("workflow/add.py", "workflow/assess.py", "workflow/judge.py", "workflow/pledges.py", "workflow/remarks.py"),
+    *("workflow/review_queue.py", "workflow/steps.py", "workflow/stories.py", "workflow/views.py", "model/quote.py"),
+    *(
+        "intake/fetching",
+        "intake/pages",
+        "intake/decoding.py",
+        "intake/feeds.py",
+        "intake/language.py",
+        "ledger/queries.py",
+    ),
+)
+"""Where errors are made that can reach a page."""
 
 Words = str | tuple[str, ...]
 
@@ -35,7 +55,52 @@ def used() -> dict[Words, str]:
         with path.open("rb") as file:
             for _, words, _, _ in extract("python", file, keywords={"to_translate": None, "gettext": None}):
                 found.setdefault(_key(words), str(path.relative_to(WEB)))
+    for words, name in errors_used():
+        found.setdefault(words, name)
     return found
+
+
+def errors_used() -> Iterator[tuple[str, str]]:
+    """What errors say that can reach a page, and in which file: their parts as they stand, and templates with blanks."""
+    for path in sorted(path for place in ERRORS_REACH for path in _files(SOURCE / place)):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            for part in _parts(node):
+                for words in _texts(part):
+                    if (
+                        words.strip()
+                        and not is_for_terminals(words)
+                        and re.search(r"[^\W\d_]{2}", re.sub(r"{.*?}", "", words))
+                    ):
+                        yield words, str(path.relative_to(SOURCE))
+
+
+def _files(place: Path) -> Iterator[Path]:
+    yield from [place] if place.is_file() else place.rglob("*.py")
+
+
+def _parts(node: ast.AST) -> Iterator[ast.expr]:
+    """What an error is made of: its three parts, a template, or a problem or hint that was put together before."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        if node.func.id == "wording":
+            yield node.args[0]
+        elif node.func.id.endswith("Error"):
+            yield from node.args[:2]
+            yield from (each.value for each in node.keywords if each.arg == "hint")
+    elif (
+        isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and node.targets[0].id in {"problem", "hint"}
+    ):
+        yield node.value
+
+
+def _texts(node: ast.expr) -> Iterator[str]:
+    if isinstance(node, ast.IfExp):
+        yield from (*_texts(node.body), *_texts(node.orelse))
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield f"# an f-string, which forgets its blanks: use wording(): {ast.unparse(node)}"
 
 
 def _key(words: object) -> Words:

@@ -38,6 +38,10 @@ class ZusageError(Exception):
         self.hint = hint
         super().__init__(self.resource, problem, hint)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Cross from one process to another as it is."""
+        return remade, (kept(self),), self.__dict__
+
     def __str__(self) -> str:
         """Return the error as one line."""
         line = f"{self.resource}: {self.problem}"

@@ -109,6 +109,11 @@ def test_an_address_that_is_not_public_is_refused_in_words(visit: Visit) -> None
     (line,) = record["reports"]
     assert line["report"] is None
     assert "127.0.0.1" in line["problem"]
+    page = browser.get(f"/de/add/{record['id']}").text
+    assert "Nichts ist daraus geworden." in page
+    assert "der Server 127.0.0.1 steht unter 127.0.0.1 und ist nicht öffentlich" in page
+    assert "--allow-private" not in page
+    assert "gescheitert" in browser.get("/de/add").text
 
 
 @pytest.mark.parametrize(

@@ -198,3 +198,21 @@ def test_hostile_words_are_shown_as_words(workspace: Workspace) -> None:
         assert "<img src=x" not in page
         assert "\u202e" not in page
     assert any("onerror=alert" in page for page in pages)
+
+
+def test_a_page_says_what_these_pages_are(client: TestClient, stranger: TestClient) -> None:
+    assert '<a href="/de/about">' in client.get("/de/ledger").text
+    page = client.get("/de/about").text
+    assert "Wie sicher das ist" in page
+    assert "0 von 124 Aussagen" in page
+    assert "öffentliche Ausgabe" not in page
+    assert "öffentliche Ausgabe" in stranger.get("/de/about").text
+    assert client.get("/en/about.json").json()["counts"]["reports"] == 8
+    assert "reports,8" in client.get("/en/about.csv").text
+
+
+def test_what_is_not_there_is_said_without_words_for_terminals(client: TestClient) -> None:
+    page = client.get("/de/entries/ffff").text
+    assert "Eintrag ffff: ist nicht im Hauptbuch" in page
+    assert "zusage ledger" not in page
+    assert 'aria-current="page"' not in page

@@ -253,3 +253,19 @@ def test_the_queue_is_kept_as_long_as_it_takes_long(workspace: Workspace, monkey
     monkeypatch.undo()
     judge.undo(workspace, made.judgement.id, who="mona")
     assert len(desk.queue("mona").items) == total
+
+
+def test_the_sides_of_a_contradiction_are_told_in_words(as_account: Browser, workspace: Workspace) -> None:
+    browser = as_account("reviewer-rosa")
+    pages = [
+        browser.get(f"/de/review/{claim.id}").text
+        for claim in judge.open_claims(workspace)
+        if any(
+            words in browser.get(f"/en/review/{claim.id}").text
+            for words in ("different days", "state the same conditions")
+        )
+    ][:6]
+    assert pages
+    sides = re.findall(r"<b><bdi>(.*?)</bdi></b>", " ".join(pages), re.DOTALL)
+    assert sides
+    assert not [side for side in sides if re.search(r"\d{4}-\d\d-\d\d|peace-deal|parliament|us-support", side)], sides

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from zusage.errors import InputError
+from zusage.errors import InputError, wording
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -34,7 +34,9 @@ def decode_text(content: bytes, resource: str, *, limit: int) -> tuple[str, tupl
         raise InputError(resource, "is empty")
     text, notes = _decode(content, resource)
     if len(text) > limit:
-        raise InputError(resource, f"has more than {limit:,} characters", hint="give one report per file")
+        raise InputError(
+            resource, wording("has more than {limit:,} characters", limit=limit), hint="give one report per file"
+        )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     controls = len(_CONTROL.findall(text))
     if "\x00" in text or controls > _MOST_CONTROL * len(text):
@@ -53,7 +55,9 @@ def _decode(content: bytes, resource: str) -> tuple[str, tuple[str, ...]]:
             raise InputError(resource, _BINARY, hint=_KINDS) from problem
         if _is_broken_utf8(content):
             place = f"byte {problem.start + 1:,}"
-            raise InputError(resource, f"is broken UTF-8 at {place}", hint="save it as UTF-8 again") from problem
+            raise InputError(
+                resource, wording("is broken UTF-8 at {place}", place=place), hint="save it as UTF-8 again"
+            ) from problem
         if _high(content) > _MOST_HIGH * len(content):
             raise InputError(resource, _BINARY, hint=_KINDS) from problem
         text = _decode_as(content, "cp1252", resource)
@@ -65,7 +69,9 @@ def _decode_as(content: bytes, encoding: str, resource: str) -> str:
         return content.decode(encoding)
     except UnicodeDecodeError as problem:
         hint = "save it as UTF-8"
-        raise InputError(resource, f"is in no encoding that can be told ({encoding} fails)", hint=hint) from problem
+        raise InputError(
+            resource, wording("is in no encoding that can be told ({encoding} fails)", encoding=encoding), hint=hint
+        ) from problem
 
 
 def _has_controls(content: bytes) -> bool:

@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from zusage.errors import InputError
+from zusage.errors import InputError, wording
 from zusage.intake.fetching.addresses import is_address
 from zusage.intake.pages.days import read_day
 from zusage.intake.pages.decoding import to_utf8
@@ -80,7 +80,9 @@ def _parse(markup: bytes, resource: str) -> Any:
     try:
         root = etree.fromstring(markup.lstrip(), parser)
     except (etree.XMLSyntaxError, ValueError) as problem:
-        raise InputError(resource, f"is broken XML: {problem}", hint="open it in a browser") from problem
+        raise InputError(
+            resource, wording("is broken XML: {problem}", problem=problem), hint="open it in a browser"
+        ) from problem
     if root is None:
         raise InputError(resource, "is broken XML", hint="open it in a browser")
     return root
@@ -106,7 +108,9 @@ def _read_json(markup: bytes, resource: str, address: str) -> Iterator[Entry]:
     try:
         record = json.loads(markup)
     except (ValueError, RecursionError) as problem:
-        raise InputError(resource, f"is no JSON: {problem}", hint="open it in a browser") from problem
+        raise InputError(
+            resource, wording("is no JSON: {problem}", problem=problem), hint="open it in a browser"
+        ) from problem
     items = record.get("items") if isinstance(record, dict) else None
     for item in items if isinstance(items, list) else ():
         if isinstance(item, dict):

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from zusage.errors import InputError
+from zusage.errors import InputError, wording
 
 SUPPORTED = ("de", "en")
 
@@ -119,7 +119,11 @@ def require_language(text: str, resource: str) -> str:
     if verdict.language is None:
         raise InputError(resource, "its language cannot be told", hint="say --language de or --language en")
     name = _NAMES.get(verdict.language, verdict.language)
-    raise InputError(resource, f"is in {name}; only German and English are read", hint="if it is not, say --language")
+    raise InputError(
+        resource,
+        wording("is in {name}; only German and English are read", name=name),
+        hint="if it is not, say --language",
+    )
 
 
 def _score(words: list[str]) -> dict[str, float]:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from zusage.errors import InputError, ZusageError
+from zusage.errors import InputError, ZusageError, wording
 from zusage.intake.decoding import decode_text
 from zusage.intake.head import Head, read_head
 from zusage.intake.language import SUPPORTED, require_language
@@ -186,12 +186,16 @@ def _without_annotator(record: object) -> object:
 def _complete(report: Report, where: str, intake: Intake) -> Report:
     """Fill in what the file leaves open: the language, the credit, the furniture."""
     if len(report.text) > intake.limit:
-        raise InputError(where, f"has more than {intake.limit:,} characters", hint="give one report per record")
+        raise InputError(
+            where, wording("has more than {limit:,} characters", limit=intake.limit), hint="give one report per record"
+        )
     language = intake.language or (report.language if report.language != UNDETERMINED else "")
     language = language or require_language(report.text, where)
     if language not in SUPPORTED:
         raise InputError(
-            where, f'is in "{language}"; only German and English are read', hint="say --language if it is not"
+            where,
+            wording('is in "{language}"; only German and English are read', language=language),
+            hint="say --language if it is not",
         )
     head = read_head(report.text, language)
     return replace(

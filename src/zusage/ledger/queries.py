@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, func, literal, select, union_all
 
-from zusage.errors import LedgerError, MissingError
+from zusage.errors import LedgerError, MissingError, wording
 from zusage.ledger.payload import decode_field, read_payload
 from zusage.ledger.tables import captures, failures, findings, judgements, readings, statements, texts, tombstones
 from zusage.model.ledger import Act, Judgement
@@ -172,9 +172,15 @@ def find_report(connection: Connection, name: str) -> tuple[Report, str]:
     if not rows and name:
         rows = _newest_texts(connection, texts.c.report.startswith(name, autoescape=True))
     if not rows:
-        raise MissingError(f"report {name}", "is not in the ledger", hint="zusage report list shows them")
+        raise MissingError(
+            wording("report {name}", name=name), "is not in the ledger", hint="zusage report list shows them"
+        )
     if len(rows) > 1:
-        raise MissingError(f"report {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
+        raise MissingError(
+            wording("report {name}", name=name),
+            wording("is the beginning of {count} ids", count=len(rows)),
+            hint="give more of it",
+        )
     return make_report(rows[0], rows[0].id), rows[0].id
 
 
@@ -194,9 +200,15 @@ def find_statement(connection: Connection, name: str) -> StoredStatement:
     query = select(statements).where(statements.c.id.startswith(name, autoescape=True))
     rows = connection.execute(query).all() if name else []
     if not rows:
-        raise MissingError(f"statement {name}", "is not in the ledger", hint="zusage report show lists a report's")
+        raise MissingError(
+            wording("statement {name}", name=name), "is not in the ledger", hint="zusage report show lists a report's"
+        )
     if len(rows) > 1:
-        raise MissingError(f"statement {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
+        raise MissingError(
+            wording("statement {name}", name=name),
+            wording("is the beginning of {count} ids", count=len(rows)),
+            hint="give more of it",
+        )
     row = rows[0]
     report = _report_of_statement(connection, row.id) or find_report(connection, row.report)[0]
     newest = newest_reading(connection, row.report)
@@ -412,7 +424,9 @@ def make_report(row: Row[Any], text: str) -> Report:
     )
     if report.id != row.report:
         raise LedgerError(
-            f"text {text[:16]}", "is damaged: its words do not make its id", hint="restore it from a backup"
+            wording("text {text}", text=text[:16]),
+            "is damaged: its words do not make its id",
+            hint="restore it from a backup",
         )
     return report
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from zusage.errors import QuoteError
+from zusage.errors import QuoteError, wording
 from zusage.model.records import record
 
 CONTEXT = 32
@@ -50,12 +50,15 @@ class Quote:
             QuoteError: the run is empty, or outside of the text.
         """
         if not 0 <= start < end <= len(text):
-            raise QuoteError(f"quote {start}:{end}", f"is no run of a text of {len(text)} characters")
+            raise QuoteError(
+                wording("quote {start}:{end}", start=start, end=end),
+                wording("is no run of a text of {count} characters", count=len(text)),
+            )
         run = text[start:end]
         start += len(run) - len(run.lstrip())
         end -= len(run) - len(run.rstrip())
         if start >= end:
-            raise QuoteError(f"quote {start}:{end}", "holds white space only")
+            raise QuoteError(wording("quote {start}:{end}", start=start, end=end), "holds white space only")
         return cls(text[start:end], start, end, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
 
     @classmethod
@@ -74,7 +77,11 @@ class Quote:
             places.append(at)
             at = text.find(exact, at + 1)
         if not places:
-            raise QuoteError(f"quote «{_short(exact)}»", "does not stand in the text", hint="copy the words exactly")
+            raise QuoteError(
+                wording("quote «{words}»", words=_short(exact)),
+                "does not stand in the text",
+                hint="copy the words exactly",
+            )
         start = min(places, key=lambda place: abs(place - near))
         return cls.cut(text, start, start + len(exact))
 
@@ -85,7 +92,10 @@ class Quote:
             QuoteError: it does not.
         """
         if not self.exact or text[self.start : self.end] != self.exact:
-            raise QuoteError(f"quote «{_short(self.exact)}»", f"does not stand at {self.start}:{self.end} of its text")
+            raise QuoteError(
+                wording("quote «{words}»", words=_short(self.exact)),
+                wording("does not stand at {start}:{end} of its text", start=self.start, end=self.end),
+            )
 
     @property
     def span(self) -> Span:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote, urlencode
 
-from zusage.errors import ZusageError
+from zusage.errors import ZusageError, wording
 
 LANGUAGES = ("de", "en")
 
@@ -165,16 +165,20 @@ def read_query(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
 
 def _check(name: str, value: str) -> None:
     if len(value) > LONGEST or _NO_WORDS.search(value):
-        raise AddressError(name, f"is longer than {LONGEST} signs, or not words", hint="give a shorter one")
+        raise AddressError(
+            name, wording("is longer than {longest} signs, or not words", longest=LONGEST), hint="give a shorter one"
+        )
     if name in DAYS:
         try:
             is_day = date.fromisoformat(value).isoformat() == value
         except ValueError:
             is_day = False
         if not is_day:
-            raise AddressError(f"{name} = {value}", "is no day", hint="write it as 2025-09-04")
+            raise AddressError(
+                wording("{name} = {value}", name=name, value=value), "is no day", hint="write it as 2025-09-04"
+            )
     if name in NUMBERS and not (value.isascii() and value.isdigit() and len(value) <= 9):  # noqa: PLR2004 - an int
-        raise AddressError(f"{name} = {value}", "is no whole number")
+        raise AddressError(wording("{name} = {value}", name=name, value=value), "is no whole number")
 
 
 def _merged(pairs: Iterable[tuple[str, str]], changes: Mapping[str, str | int | None]) -> tuple[tuple[str, str], ...]:

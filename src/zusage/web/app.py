@@ -30,6 +30,7 @@ from zusage.web.site import Site
 
 GROUPS = (
     "overview",
+    "about",
     "entries",
     "parties",
     "conflicts",

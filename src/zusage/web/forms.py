@@ -20,6 +20,7 @@ from urllib.parse import parse_qsl, urlsplit
 from starlette.requests import Request
 from starlette.responses import Response
 
+from zusage.errors import wording
 from zusage.web.asking import Asked, FormError
 from zusage.web.rendering import render
 from zusage.web.security import host_of
@@ -163,7 +164,12 @@ async def _read(request: Request, most_bytes: int) -> bytes:
     async for chunk in request.stream():
         body += chunk
         if len(body) > most_bytes:
-            raise FormError("the form", f"is larger than {most_bytes:,} bytes", hint="send less", status=413)
+            raise FormError(
+                "the form",
+                wording("is larger than {most_bytes:,} bytes", most_bytes=most_bytes),
+                hint="send less",
+                status=413,
+            )
     return bytes(body)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from zusage.errors import InputError
+from zusage.errors import InputError, wording
 from zusage.intake.reports import EXTRACTED, Intake, Item, capture_of, read_reports, reopen
 from zusage.intake.source import Failure, Source
 from zusage.ledger.fetched import Tombstone, captures_without_text, find_tombstone, is_visited, load_capture
@@ -115,8 +115,10 @@ def _keep_bytes(workspace: Workspace, source: Source, intake: Intake) -> Failure
 
 
 def _taken_down(resource: str, stone: Tombstone) -> InputError:
-    why = f": {stone.why}" if stone.why else ""
-    problem = f"was taken down on {stone.recorded_at[:10]} by {stone.who}{why}"
+    told = {"day": stone.recorded_at[:10], "who": stone.who, "why": stone.why}
+    problem = wording(
+        "was taken down on {day} by {who}: {why}" if stone.why else "was taken down on {day} by {who}", **told
+    )
     return InputError(resource, problem, hint="what was taken down does not come back")
 
 

@@ -23,7 +23,7 @@ from zusage.assess.simulation import simulate
 from zusage.assess.unlocking import find_levers, find_unlocking
 from zusage.assess.vocabulary import failing_at, near, vocabulary_of
 from zusage.dossier import Dossier, load_dossier, package_folders
-from zusage.errors import FormatError, InputError, MissingError
+from zusage.errors import FormatError, InputError, MissingError, wording
 from zusage.model.values import Firmness
 from zusage.publish.assessment.report import Report
 from zusage.publish.assessment.words import Words
@@ -127,7 +127,7 @@ def load_shipped(name: str, lookups: Lookups, *, pledges: str = FROM_LEDGER) -> 
     """
     workspace = lookups.workspace
     if name not in package_folders(workspace.dossier_path):
-        raise MissingError(f"package {name}", "is not in the dossier")
+        raise MissingError(wording("package {name}", name=name), "is not in the dossier")
     found = _find_shipped(name, workspace.dossier_path)
     source = FROM_PACKAGE if pledges == FROM_PACKAGE else FROM_LEDGER
     return _prepare(found, workspace.dossier, lambda day: pledges_in(lookups, day), source)
@@ -252,7 +252,9 @@ def parse_range(words: str) -> tuple[Firmness, tuple[float, float]]:
     except ValueError:
         sides = (1, 0)
     if name not in set(Firmness) or not 0 <= sides[0] <= sides[1] <= 1:
-        raise FormatError(f'--honour "{words}"', "is no range", hint="as in pledged=0.6-0.9, between 0 and 1")
+        raise FormatError(
+            wording('--honour "{words}"', words=words), "is no range", hint="as in pledged=0.6-0.9, between 0 and 1"
+        )
     return Firmness(name), sides
 
 
@@ -268,8 +270,14 @@ def find_pledge(base: Assessment, name: str) -> Pledge:
         return found[0]
     if found:
         names = ", ".join(each.id for each in found)
-        raise InputError(f"pledge {name}", f"is the beginning of {len(found)} ids", hint=f"one of: {names}")
-    raise InputError(f"pledge {name}", "is not in this package", hint=near(name, [each.id for each in every]))
+        raise InputError(
+            wording("pledge {name}", name=name),
+            wording("is the beginning of {count} ids", count=len(found)),
+            hint=wording("one of: {names}", names=names),
+        )
+    raise InputError(
+        wording("pledge {name}", name=name), "is not in this package", hint=near(name, [each.id for each in every])
+    )
 
 
 def _find(name: str, dossier: str) -> tuple[_Files, bytes, str]:
@@ -294,5 +302,7 @@ def _bytes(place: Path | Traversable, label: str) -> bytes:
         return place.read_bytes()
     except OSError as error:
         raise InputError(
-            label, f"cannot be read: {(error.strerror or '').lower()}", hint="look at its permissions"
+            label,
+            wording("cannot be read: {what}", what=(error.strerror or "").lower()),
+            hint="look at its permissions",
         ) from error

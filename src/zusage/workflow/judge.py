@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from zusage.errors import FormatError, LedgerError
+from zusage.errors import FormatError, LedgerError, wording
 from zusage.ledger.queries import (
     StoredStatement,
     all_judgements,
@@ -91,7 +91,9 @@ def correct(workspace: Workspace, statement: str, changes: Mapping[str, Any], *,
             and (getattr(new, each.name) != getattr(old, each.name) or each.name in touched)
         }
         if not changed:
-            raise FormatError(f"statement {found.id[:8]}", "says that already", hint="give a field another value")
+            raise FormatError(
+                wording("statement {id}", id=found.id[:8]), "says that already", hint="give a field another value"
+            )
         judgement = Judgement(
             who=who, when=workspace.clock(), what=Act.CORRECT, target=found.id, why=why, changes=changed
         )
@@ -141,8 +143,10 @@ def undo(workspace: Workspace, judgement: str, *, who: str, why: str = "") -> Ju
     with workspace.writing() as connection:
         found = [each for each in all_judgements(connection) if judgement and each.id.startswith(judgement)]
         if len(found) != 1:
-            problem = "is not in the ledger" if not found else f"is the beginning of {len(found)} ids"
-            raise LedgerError(f"judgement {judgement}", problem, hint="zusage review log shows them")
+            problem = wording("is the beginning of {count} ids", count=len(found)) if found else "is not in the ledger"
+            raise LedgerError(
+                wording("judgement {judgement}", judgement=judgement), problem, hint="zusage review log shows them"
+            )
         undone = Judgement(who=who, when=workspace.clock(), what=Act.UNDO, target=found[0].id, why=why)
         save_judgement(connection, undone, report=None, body="")
     return undone

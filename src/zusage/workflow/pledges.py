@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
-from zusage.errors import LedgerError
+from zusage.errors import LedgerError, wording
 from zusage.ledger.queries import find_statement
 from zusage.ledger.writing import save_judgement
 from zusage.model.ledger import Act, Entry, Judgement
@@ -26,7 +26,7 @@ def merge(workspace: Workspace, names: Sequence[str], *, who: str, why: str = ""
     found = _entries(workspace, names)
     first, *rest = found
     if not rest:
-        raise LedgerError(f"entry {first.id[:8]}", "is one entry already", hint="name two or more")
+        raise LedgerError(wording("entry {id}", id=first.id[:8]), "is one entry already", hint="name two or more")
     others = [each for entry in rest for each in _statements(entry)]
     (made,) = _keep(workspace, Act.SAME, _statements(first)[:1], others, who=who, why=why)
     return made
@@ -45,7 +45,9 @@ def split(
     out = [_find(entry, inside, each) for each in statements]
     rest = [each for each in inside if each not in out]
     if not rest:
-        raise LedgerError(f"entry {entry.id[:8]}", "would have nothing left", hint="leave a statement in it")
+        raise LedgerError(
+            wording("entry {id}", id=entry.id[:8]), "would have nothing left", hint="leave a statement in it"
+        )
     return _keep(workspace, Act.DIFFERENT, out, rest, who=who, why=why)
 
 
@@ -58,7 +60,9 @@ def tell_apart(workspace: Workspace, one: str, other: str, *, who: str, why: str
     first, *rest = _entries(workspace, [one, other])
     if not rest:
         raise LedgerError(
-            f"entry {first.id[:8]}", "cannot be told from itself", hint="zusage review split takes it apart"
+            wording("entry {id}", id=first.id[:8]),
+            "cannot be told from itself",
+            hint="zusage review split takes it apart",
         )
     return _keep(workspace, Act.DIFFERENT, _statements(rest[0]), _statements(first), who=who, why=why)
 
@@ -76,8 +80,14 @@ def _statements(entry: Entry) -> list[str]:
 def _find(entry: Entry, inside: Sequence[str], name: str) -> str:
     found = [each for each in inside if name and each.startswith(name)]
     if len(found) != 1:
-        problem = f"is the beginning of {len(found)} ids" if found else f"is not in entry {entry.id[:8]}"
-        raise LedgerError(f"statement {name}", problem, hint=f"zusage entry {entry.id[:8]} shows its statements")
+        problem = wording("is not in entry {id}", id=entry.id[:8])
+        if found:
+            problem = wording("is the beginning of {count} ids", count=len(found))
+        raise LedgerError(
+            wording("statement {name}", name=name),
+            problem,
+            hint=wording("zusage entry {id} shows its statements", id=entry.id[:8]),
+        )
     return found[0]
 
 

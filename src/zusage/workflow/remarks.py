@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
 
-from zusage.errors import AccessError, InputError, MissingError
+from zusage.errors import AccessError, InputError, MissingError, wording
 from zusage.ledger import remarks as rows
 from zusage.ledger.auditing import add_attempt, add_audit, count_attempts, keyed_digest
 from zusage.model.accounts import Audit
@@ -103,7 +103,9 @@ def send_remark(workspace: Workspace, entry: Entry, draft: Draft, *, address: st
     draft = clean(draft)
     flaws = flaws_in(draft)
     if flaws:
-        raise InputError("the remark", f"cannot be sent: {', '.join(flaws)}", hint="mend what is named")
+        raise InputError(
+            "the remark", wording("cannot be sent: {flaws}", flaws=", ".join(flaws)), hint="mend what is named"
+        )
     at = workspace.clock()
     remark = Remark(
         id=secrets.token_hex(8),
@@ -215,7 +217,7 @@ def _decide(
 def _find(connection: Connection, name: str) -> Remark:
     found = rows.find_remark(connection, name)
     if found is None:
-        raise MissingError(f"remark {name[:16]}", "does not exist", hint="it may have been erased")
+        raise MissingError(wording("remark {name}", name=name[:16]), "does not exist", hint="it may have been erased")
     return found
 
 

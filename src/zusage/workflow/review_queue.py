@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from threading import Lock
 
-from zusage.errors import MissingError
+from zusage.errors import MissingError, wording
 from zusage.ledger.judged import JudgedRow, deciders, judged_by, judged_since, last_judgement, reading_revision
 from zusage.ledger.queries import all_judgements
 from zusage.model.ledger import Act, Entry, Status
@@ -119,7 +119,9 @@ class Desk:
         worked, since = self._current()
         found = worked.by_id.get(name)
         if found is None:
-            raise MissingError(f"statement {name[:8]}", "is not in the ledger", hint="the queue shows what there is")
+            raise MissingError(
+                wording("statement {name}", name=name[:8]), "is not in the ledger", hint="the queue shows what there is"
+            )
         new = {row.id for row in since if row.target == name and row.act in _DECIDING}
         return replace(found, claim=self._judged_since(found.claim, new)) if new else found
 

@@ -14,7 +14,7 @@ from traceback import extract_tb
 from typing import Protocol
 
 from zusage.dossier import Dossier
-from zusage.errors import InputError, ZusageError
+from zusage.errors import InputError, ZusageError, wording
 from zusage.intake.source import Failure
 from zusage.model.report import Reader, Reading, Report
 
@@ -66,7 +66,8 @@ def read_safely(resource: str, report: Report, dossier: Dossier, reader: ReadRep
     except Exception as error:  # noqa: BLE001 - the one boundary: a fault of the reader must not stop the others
         frame = extract_tb(error.__traceback__)[-1]
         words = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        problem = f"the reader failed ({words}, at {Path(frame.filename).name}:{frame.lineno})"
+        place = f"{Path(frame.filename).name}:{frame.lineno}"
+        problem = wording("the reader failed ({words}, at {place})", words=words, place=place)
         return Failure(resource, InputError(resource, problem, hint="a fault of the program; please report it"))
     return reading
 

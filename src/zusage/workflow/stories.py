@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from zusage.errors import LedgerError
+from zusage.errors import LedgerError, wording
 from zusage.ledger.writing import save_judgement
 from zusage.model.ledger import Act, Family, Judgement, Membership, Story
 from zusage.model.report import Report
@@ -76,9 +76,15 @@ def find_story(view: View, name: str) -> Overview:
             if any(name in {each, view.reports[each].name} for each in story.reports)
         ]
     if not found:
-        raise LedgerError(f"story {name}", "is not in the ledger", hint="zusage story list --all shows them")
+        raise LedgerError(
+            wording("story {name}", name=name), "is not in the ledger", hint="zusage story list --all shows them"
+        )
     if len(found) > 1:
-        raise LedgerError(f"story {name}", f"is the beginning of {len(found)} ids", hint="give more of it")
+        raise LedgerError(
+            wording("story {name}", name=name),
+            wording("is the beginning of {count} ids", count=len(found)),
+            hint="give more of it",
+        )
     return _overview(found[0], view, _roots(view))
 
 
@@ -102,7 +108,11 @@ def split_story(
     named = [_in_story(overview, name) for name in dict.fromkeys(reports)]
     rest = tuple(report.id for report in overview.reports if report not in named)
     if not rest:
-        raise LedgerError(f"story {story}", "would have no report left", hint="name only those that do not belong")
+        raise LedgerError(
+            wording("story {story}", story=story),
+            "would have no report left",
+            hint="name only those that do not belong",
+        )
     when = workspace.clock()
     made = tuple(
         Judgement(who=who, when=when, what=Act.SPLIT, target=report.id, why=why, others=rest) for report in named
@@ -119,7 +129,9 @@ def merge_stories(workspace: Workspace, stories: Sequence[str], *, who: str, why
     view = view_ledger(workspace)
     found = {each.story.id: each for each in (find_story(view, name) for name in stories)}
     if len(found) < 2:  # noqa: PLR2004 - one alone cannot be merged
-        raise LedgerError(f"story {' '.join(stories)}", "is one already", hint="name two or more stories")
+        raise LedgerError(
+            wording("story {stories}", stories=" ".join(stories)), "is one already", hint="name two or more stories"
+        )
     first, *others = chain.from_iterable(each.story.reports for each in found.values())
     made = Judgement(who=who, when=workspace.clock(), what=Act.MERGE, target=first, why=why, others=tuple(others))
     return _saved(workspace, (made,), view)[0]
@@ -145,9 +157,13 @@ def _saved(workspace: Workspace, made: tuple[Judgement, ...], view: View) -> tup
 def _in_story(overview: Overview, name: str) -> Report:
     found = [each for each in overview.reports if name and (each.name == name or each.id.startswith(name))]
     if len(found) != 1:
-        problem = f"is not in story {overview.story.id[:8]}" if not found else f"is the beginning of {len(found)} ids"
+        problem = wording("is not in story {id}", id=overview.story.id[:8])
+        if found:
+            problem = wording("is the beginning of {count} ids", count=len(found))
         raise LedgerError(
-            f"report {name}", problem, hint=f"zusage story show {overview.story.id[:8]} lists its reports"
+            wording("report {name}", name=name),
+            problem,
+            hint=wording("zusage story show {id} lists its reports", id=overview.story.id[:8]),
         )
     return found[0]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from zusage.errors import MissingError
+from zusage.errors import MissingError, wording
 from zusage.model.ledger import BoundedMeeting, Conflict, Entry, Judgement
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Attendance
@@ -102,9 +102,15 @@ class View:
         """
         found = [entry for entry in self.entries if entry.id.startswith(name)]
         if not found:
-            raise MissingError(f"entry {name}", "is not in the ledger", hint="zusage ledger shows them")
+            raise MissingError(
+                wording("entry {name}", name=name), "is not in the ledger", hint="zusage ledger shows them"
+            )
         if len(found) > 1:
-            raise MissingError(f"entry {name}", f"is the beginning of {len(found)} ids", hint="give more of it")
+            raise MissingError(
+                wording("entry {name}", name=name),
+                wording("is the beginning of {count} ids", count=len(found)),
+                hint="give more of it",
+            )
         return found[0]
 
 

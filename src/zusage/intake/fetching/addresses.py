@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from zusage.errors import InputError
+from zusage.errors import InputError, wording
 
 Resolve = Callable[[str, int], Sequence[str]]
 """Returns the addresses of a host's name, for a port."""
@@ -55,14 +55,18 @@ def find_target(address: str, resolve: Resolve, *, allow_private: bool) -> Targe
         answers = resolve(host, port)
     except (OSError, UnicodeError) as problem:
         raise InputError(
-            address, f"its host {host} is not known", hint="check the address and the network"
+            address, wording("its host {host} is not known", host=host), hint="check the address and the network"
         ) from problem
     if not answers:
-        raise InputError(address, f"its host {host} is not known", hint="check the address")
+        raise InputError(address, wording("its host {host} is not known", host=host), hint="check the address")
     for answer in answers:
         if not allow_private and not is_public(answer):
             hint = "--allow-private fetches from an intranet"
-            raise InputError(address, f"its host {host} is at {answer}, which is not public", hint=hint)
+            raise InputError(
+                address,
+                wording("its host {host} is at {answer}, which is not public", host=host, answer=answer),
+                hint=hint,
+            )
     return Target(scheme, host, port, path, tuple(answers))
 
 

@@ -28,7 +28,7 @@ from urllib3.exceptions import HTTPError, IncompleteRead, NewConnectionError, SS
 from urllib3.exceptions import TimeoutError as SlowError
 from urllib3.response import HTTPResponse
 
-from zusage.errors import InputError, ZusageError
+from zusage.errors import InputError, ZusageError, wording
 from zusage.intake.fetching.addresses import Resolve, Target, clean_address, find_target, resolve_by_system
 from zusage.intake.fetching.decompression import Inflater
 
@@ -107,7 +107,9 @@ def fetch(address: str, fetching: Fetching, *, known: Mapping[str, str] = Mappin
             headers = {name.lower(): value for name, value in response.headers.items() if name.lower() not in _NOT_KEPT}
             return Fetched(asked=asked, address=here, content=content, fetched_at=fetching.clock(), headers=headers)
     raise FetchError(
-        asked, f"leads on more than {fetching.redirects} times", hint="open it in a browser and give the last address"
+        asked,
+        wording("leads on more than {redirects} times", redirects=fetching.redirects),
+        hint="open it in a browser and give the last address",
     )
 
 
@@ -203,14 +205,16 @@ def _explain(here: str, problem: Exception, fetching: Fetching, *, is_cut: bool)
     """Put into one line why a request failed."""
     is_slow = isinstance(problem, (SlowError, TimeoutError)) and not isinstance(problem, NewConnectionError)
     if is_cut or is_slow:
-        return FetchError(here, f"takes longer than {fetching.seconds:g} seconds", hint="try again later")
+        return FetchError(
+            here, wording("takes longer than {seconds:g} seconds", seconds=fetching.seconds), hint="try again later"
+        )
     if isinstance(problem, (SSLError, ssl.SSLError)):
         return FetchError(here, "its certificate is not valid", hint="open it in a browser to see why")
     if isinstance(problem, (IncompleteRead, ShortRead)) or isinstance(problem.__cause__, ShortRead):
         return FetchError(here, "arrived cut short", hint="try again later")
     words = str(getattr(problem, "reason", "") or getattr(problem, "strerror", "") or problem or type(problem).__name__)
     plain = re.sub(r"\[errno -?\d+\]\s*", "", " ".join(words.split()).rpartition(": ")[2].lower())
-    return FetchError(here, f"cannot be fetched: {plain}", hint="try again later")
+    return FetchError(here, wording("cannot be fetched: {plain}", plain=plain), hint="try again later")
 
 
 def _refuse_answer(asked: str, response: HTTPResponse, fetching: Fetching) -> None:
@@ -226,11 +230,19 @@ def _refuse_answer(asked: str, response: HTTPResponse, fetching: Fetching) -> No
             if status in _LATER
             else ""
         )
-        raise FetchError(asked, f"answers {status}: {words}", hint=hint, status=status, retry_after=wait)
+        raise FetchError(
+            asked,
+            wording("answers {status}: {words}", status=status, words=words),
+            hint=hint,
+            status=status,
+            retry_after=wait,
+        )
     kind = response.headers.get("content-type", "").strip().lower()
     if kind and not kind.startswith(_READ):
         raise FetchError(
-            asked, f"is {kind.partition(';')[0]}, not a page or feed", hint="pages, feeds and plain text are read"
+            asked,
+            wording("is {what}, not a page or feed", what=kind.partition(";")[0]),
+            hint="pages, feeds and plain text are read",
         )
     length = response.headers.get("content-length", "")
     if length.isdigit() and int(length) > fetching.limit:
@@ -241,7 +253,9 @@ def _read_body(asked: str, response: HTTPResponse, fetching: Fetching) -> bytes:
     try:
         inflater = Inflater(response.headers.get("content-encoding", ""), fetching.limit)
     except ValueError as problem:
-        raise FetchError(asked, f"is packed as {problem}, which was not asked for") from problem
+        raise FetchError(
+            asked, wording("is packed as {problem}, which was not asked for", problem=problem)
+        ) from problem
     received = 0
     try:
         while piece := response.read(_PIECE, decode_content=False):
@@ -258,12 +272,20 @@ def _read_body(asked: str, response: HTTPResponse, fetching: Fetching) -> bytes:
         raise FetchError(asked, "arrived cut short", hint="try again later") from problem
     length = response.headers.get("content-length", "")
     if length.isdigit() and int(length) != received:
-        raise FetchError(asked, f"arrived cut short: {received:,} of {int(length):,} bytes", hint="try again later")
+        raise FetchError(
+            asked,
+            wording("arrived cut short: {received:,} of {length:,} bytes", received=received, length=int(length)),
+            hint="try again later",
+        )
     return content
 
 
 def _too_long(asked: str, fetching: Fetching) -> FetchError:
-    return FetchError(asked, f"has more than {fetching.limit:,} bytes", hint="the setting page_bytes is the limit")
+    return FetchError(
+        asked,
+        wording("has more than {limit:,} bytes", limit=fetching.limit),
+        hint="the setting page_bytes is the limit",
+    )
 
 
 def read_retry_after(value: str | None, now: str) -> float | None:

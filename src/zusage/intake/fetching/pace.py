@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from zusage.errors import ZusageError
+from zusage.errors import ZusageError, wording
 from zusage.intake.fetching.fetch import FetchError
 
 PAUSE = 1.0
@@ -37,7 +37,11 @@ class Pace:
         host = urlsplit(address).netloc
         until = self.closed.get(host)
         if until is not None and self._now() < until:
-            raise FetchError(address, f"its host wants to be left alone until {until:%H:%M} UTC", status=_LATER[0])
+            raise FetchError(
+                address,
+                wording("its host wants to be left alone until {time} UTC", time=f"{until:%H:%M}"),
+                status=_LATER[0],
+            )
         if host in self.last:
             left = pause - (self._now() - self.last[host]).total_seconds()
             if left > 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zusage.errors import InputError
+from zusage.errors import InputError, wording
 
 _OPENED = re.compile(
     rb"<(/?)(?:div|section|article|main|aside|nav|header|footer|ul|ol|dl|menu|dir|table|blockquote|center|address"
@@ -30,5 +30,5 @@ def refuse_deep(markup: bytes, resource: str) -> None:
     for match in _OPENED.finditer(markup):
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > DEEPEST:
-            problem = f"nests more than {DEEPEST:,} elements in one another"
+            problem = wording("nests more than {most:,} elements in one another", most=DEEPEST)
             raise InputError(resource, problem, hint="no page that anybody wrote; look at it before you add it")

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
+from zusage.errors import wording
 from zusage.ledger.auditing import add_audit
 from zusage.model.accounts import Audit
 from zusage.model.remarks import Refusal, Remark, RemarkKind, RemarkState
@@ -126,7 +127,9 @@ def _needs(right: str) -> Callable[[Request], Visitor]:
         if not (visitor.is_signed_in and request.headers.get("authorization", "").lower().startswith("bearer ")):
             raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
         if not may(visitor, right):
-            raise FormError("this token", f"may not {right}", hint="make one with that scope", status=403)
+            raise FormError(
+                "this token", wording("may not {right}", right=right), hint="make one with that scope", status=403
+            )
         return visitor
 
     return check

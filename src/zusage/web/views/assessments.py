@@ -10,7 +10,7 @@ from zusage.assess.coverage import Coverage
 from zusage.assess.formula import Event, Support, atoms, event_name
 from zusage.assess.package import Scenario
 from zusage.assess.pledge import Pledge
-from zusage.errors import FormatError, InputError, ZusageError
+from zusage.errors import FormatError, InputError, ZusageError, wording
 from zusage.publish.assessment.drawings import coverage_chart
 from zusage.publish.assessment.page import Section, write_reading, write_sections, write_top
 from zusage.publish.assessment.phrases import stands_of_needed
@@ -235,14 +235,18 @@ def _flags(address: Address, material: Material) -> Flags:
 
 def _cut(wanted: str | None) -> str | None:
     if wanted is not None and wanted not in CUTS:
-        raise InputError(f"least = {wanted}", "is no step of firmness", hint=f"one of: {', '.join(CUTS)}")
+        raise InputError(
+            wording("least = {wanted}", wanted=wanted),
+            "is no step of firmness",
+            hint=wording("one of: {cuts}", cuts=", ".join(CUTS)),
+        )
     return wanted
 
 
 def _beside(wanted: str | None, material: Material) -> str | None:
     """Take a scenario only from beside the package: an address opens no other file."""
     if wanted is not None and wanted not in scenarios_beside(material):
-        raise InputError(f"scenario {wanted}", "is not beside the package")
+        raise InputError(wording("scenario {wanted}", wanted=wanted), "is not beside the package")
     return wanted
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from zusage.dossier import Dossier
-from zusage.errors import FormatError
+from zusage.errors import FormatError, wording
 from zusage.model.codebook import encode_statement
 from zusage.model.statement import Statement
 from zusage.model.values import (
@@ -179,7 +179,11 @@ def _number(name: str, words: str) -> float:
     plain = "".join(words.split())
     plain = re.sub("[.,]", "", plain) if _GROUPED.fullmatch(plain) else plain.replace(",", ".")
     if not _DIGITS.fullmatch(plain):
-        raise FormatError(name, f"“{words}” is no number", hint="digits, with a point before decimals: 15000, 2.5")
+        raise FormatError(
+            name,
+            wording("“{words}” is no number", words=words),
+            hint="digits, with a point before decimals: 15000, 2.5",
+        )
     value = float(plain)
     return int(value) if value.is_integer() else value
 

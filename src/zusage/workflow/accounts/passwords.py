@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from zusage.errors import AccessError, InputError
+from zusage.errors import AccessError, InputError, wording
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -84,8 +84,12 @@ def check_password(password: str, name: str) -> None:
     """
     words = _normalised(password)
     if not LEAST <= len(words) <= MOST:
-        problem = f"has {len(words)} characters"
-        raise InputError("the password", problem, hint=f"give {LEAST} to {MOST}; a few words in a row are best")
+        problem = wording("has {count} characters", count=len(words))
+        raise InputError(
+            "the password",
+            problem,
+            hint=wording("give {least} to {most}; a few words in a row are best", least=LEAST, most=MOST),
+        )
     if any(unicodedata.category(each) == "Cc" for each in words):
         raise InputError("the password", "holds a control character", hint="leave it out")
     folded = words.casefold()

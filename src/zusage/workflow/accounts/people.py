@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection
 
-from zusage.errors import AccessError, InputError
+from zusage.errors import AccessError, InputError, wording
 from zusage.ledger import accounts as rows
 from zusage.ledger.auditing import add_audit
 from zusage.model.accounts import NAME, Account, Audit, Role
@@ -21,13 +21,13 @@ def add_person(workspace: Workspace, name: str, role: Role, password: str, *, pa
     """
     if not NAME.fullmatch(name):
         hint = "1 to 40 small letters, digits, and . _ - between them; it stands beside each judgement"
-        raise InputError(f"account {name!r}", "cannot be called so", hint=hint)
+        raise InputError(wording("account {name!r}", name=name), "cannot be called so", hint=hint)
     check_password(password, name)
     digest = passwords.digest(password)
     account = Account(name=name, role=role, made_at=workspace.clock())
     with workspace.ledger.writing() as connection:
         if not rows.add_account(connection, account, password=digest):
-            raise AccessError(f"account {name}", "is there already", hint="choose another name")
+            raise AccessError(wording("account {name}", name=name), "is there already", hint="choose another name")
         _audit(connection, workspace, "account made", name, by, detail=str(role))
     return account
 
@@ -110,7 +110,7 @@ def remove_person(workspace: Workspace, name: str, *, by: str) -> None:
 def _find(connection: Connection, name: str) -> Account:
     found = rows.find_account(connection, name)
     if found is None:
-        raise AccessError(f"account {name}", "does not exist", hint="zusage user list shows them")
+        raise AccessError(wording("account {name}", name=name), "does not exist", hint="zusage user list shows them")
     return found
 
 

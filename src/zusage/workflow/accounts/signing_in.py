@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from zusage.errors import AccessError
+from zusage.errors import AccessError, wording
 from zusage.ledger import accounts as rows
 from zusage.ledger.auditing import (
     CALLERS,
@@ -176,7 +176,9 @@ def _admit(workspace: Workspace, name: str, address: str) -> tuple[str, str]:
         if wait == 0:
             add_attempt(connection, ACT, about=about, address=caller, at=at)
             return about, caller
-    raise AccessError("signing in", "was tried too often", hint=f"try again in {wait} seconds", wait=wait)
+    raise AccessError(
+        "signing in", "was tried too often", hint=wording("try again in {wait} seconds", wait=wait), wait=wait
+    )
 
 
 def _wait(connection: Connection, about: str, caller: str, at: str) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from zusage.errors import AccessError, InputError
+from zusage.errors import AccessError, InputError, wording
 from zusage.ledger import accounts as rows
 from zusage.ledger.auditing import add_audit
 from zusage.model.accounts import TOKEN_RIGHTS, Account, Audit, Right, Token
@@ -53,19 +53,31 @@ def make_token(
     """
     label = " ".join(label.split())
     if not label or len(label) > _LABEL or not label.isprintable():
-        raise InputError("the token", f"has no label of 1 to {_LABEL} characters", hint="say what it is for")
+        raise InputError(
+            "the token", wording("has no label of 1 to {label} characters", label=_LABEL), hint="say what it is for"
+        )
     if not 1 <= days <= MOST_DAYS:
-        raise InputError("the token", f"would last {days} days", hint=f"give 1 to {MOST_DAYS}")
+        raise InputError(
+            "the token",
+            wording("would last {days} days", days=days),
+            hint=wording("give 1 to {most_days}", most_days=MOST_DAYS),
+        )
     at = workspace.clock()
     with workspace.ledger.writing() as connection:
         found = rows.find_account(connection, account)
         if found is None:
-            raise AccessError(f"account {account}", "does not exist", hint="zusage user list shows them")
+            raise AccessError(
+                wording("account {account}", account=account), "does not exist", hint="zusage user list shows them"
+            )
         wanted = tuple(each for each in TOKEN_RIGHTS if each in scopes)
         lacking = [str(each) for each in scopes if each not in found.rights or each not in TOKEN_RIGHTS]
         if lacking or not wanted:
-            problem = f"may not {', '.join(lacking)}" if lacking else "would be allowed nothing"
-            raise AccessError(f"a token of {account}", problem, hint="give scopes that the account's role has")
+            problem = wording("may not {scopes}", scopes=", ".join(lacking)) if lacking else "would be allowed nothing"
+            raise AccessError(
+                wording("a token of {account}", account=account),
+                problem,
+                hint="give scopes that the account's role has",
+            )
         secret = PREFIX + make_secret()
         token = Token(
             id=secrets.token_hex(4),
@@ -89,7 +101,7 @@ def drop_token(workspace: Workspace, name: str, *, by: str, account: str | None 
     """
     with workspace.ledger.writing() as connection:
         if not rows.remove_token(connection, name, account=account):
-            raise AccessError(f"token {name}", "does not exist", hint="zusage token list shows them")
+            raise AccessError(wording("token {name}", name=name), "does not exist", hint="zusage token list shows them")
         add_audit(connection, Audit(at=workspace.clock(), who=by, act="token removed", about=name))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
-from zusage.errors import InputError
+from zusage.errors import InputError, wording
 from zusage.model.values import ConditionType, Firmness
 from zusage.workflow.lookups import EntryFilter
 
@@ -110,7 +110,11 @@ def read_topic(address: str) -> Topic:
 
 
 def _unknown(address: str) -> InputError:
-    return InputError(f"{address[:60]!r}", "cannot be followed", hint="as /ledger?measure=troops or /actors/ee")
+    return InputError(
+        wording("{address!r}", address=address[:60]),
+        "cannot be followed",
+        hint="as /ledger?measure=troops or /actors/ee",
+    )
 
 
 def _check(name: str, value: str) -> None:
@@ -123,7 +127,11 @@ def _check(name: str, value: str) -> None:
     }
     wrong = name in values and value not in values[name]
     if wrong or (name == "roots" and not (value.isascii() and value.isdigit())):
-        raise InputError(f"{name}={value}", "cannot be followed", hint=f"one of: {', '.join(values.get(name, ['0']))}")
+        raise InputError(
+            wording("{name}={value}", name=name, value=value),
+            "cannot be followed",
+            hint=wording("one of: {what}", what=", ".join(values.get(name, ["0"]))),
+        )
 
 
 def _list(value: str | None) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Row, Select, and_
 
-from zusage.errors import MissingError
+from zusage.errors import MissingError, wording
 from zusage.workflow.derive.work import Work
 
 _AFTER = "~"
@@ -26,7 +26,11 @@ def one_row(work: Work, query: Select[Any], what: str, name: str, hint: str) -> 
     """
     rows = work.connection.execute(query).all() if name else []
     if not rows:
-        raise MissingError(f"{what} {name}", "is not in the ledger", hint=hint)
+        raise MissingError(wording("{kind} {name}", kind=what, name=name), "is not in the ledger", hint=hint)
     if len(rows) > 1:
-        raise MissingError(f"{what} {name}", f"is the beginning of {len(rows)} ids", hint="give more of it")
+        raise MissingError(
+            wording("{kind} {name}", kind=what, name=name),
+            wording("is the beginning of {count} ids", count=len(rows)),
+            hint="give more of it",
+        )
     return rows[0]

@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from zusage.errors import MissingError
+from zusage.errors import MissingError, wording
 from zusage.ledger.queries import revision_of
 from zusage.ledger.times import Times, statement_times
 from zusage.model.ledger import BoundedMeeting, Entry, EntryStatement, Severity, Status
@@ -319,9 +319,13 @@ def _same(item: Item) -> Item:
 def _find(items: Mapping[str, Item], name: str, what: str, hint: str) -> Item:
     found = [item for key, item in items.items() if key.startswith(name)]
     if not found:
-        raise MissingError(f"{what} {name}", "is not in the ledger", hint=hint)
+        raise MissingError(wording("{kind} {name}", kind=what, name=name), "is not in the ledger", hint=hint)
     if len(found) > 1:
-        raise MissingError(f"{what} {name}", f"is the beginning of {len(found)} ids", hint="give more of it")
+        raise MissingError(
+            wording("{kind} {name}", kind=what, name=name),
+            wording("is the beginning of {count} ids", count=len(found)),
+            hint="give more of it",
+        )
     return found[0]
 
 
