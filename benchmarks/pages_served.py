@@ -1,6 +1,7 @@
 """The pages over a ledger of 100,000 statements: time of each page uncached, bytes of a first visit, requests a second.
 
-usage: pages_served.py [--statements N] [--folder DIR] [--samples N] [--seconds N] [--part PART] [--only WORDS] [--who WHO]
+usage: pages_served.py [--statements N] [--folder DIR] [--part PART] [--samples N] [--only WORDS] [--who WHO] [--seconds N]
+                       [--workers N]
 
 Pages: every page that is offered, in every form, is asked for in this process as a server works it out, at many addresses
 and no answer kept: the 95th percentile is printed, once as time on the clock and once as time of the processor (which a
@@ -9,15 +10,14 @@ every fifth report are accepted) and for who is signed in to review. Lists that 
 limit. Each kind is asked for once before, since templates and lexicons are loaded once in a server's life. Bytes: what a
 browser that has never been here transfers for a page, packed, with style and scripts.
 
-Load: `zusage serve` in a process of its own, clients with connections that stay open in another, and a third that adds a
-report every other second. Every answer is looked at. What the server's process took of the processor is printed apart from
-what the clients took, since they share the machine.
+Load: `zusage serve --workers 1` in processes of its own, clients with connections that stay open in another, and one that
+adds a report every other second. Every answer is looked at. What the server's processes took of the processor is printed
+apart from what the clients took, since they share the machine.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
 import itertools
 import multiprocessing
 import os
@@ -33,6 +33,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib.resources import files
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: one core
@@ -40,6 +41,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: on
 from sqlalchemy import select
 from starlette.requests import Request
 
+from clients import Answered, ask_each, ask_for
 from ledger import add, first_ledger, reading, statements_in
 from zusage.ledger import tables
 from zusage.ledger.tables import readings
@@ -87,6 +89,9 @@ def main() -> int:
         "--only", default="", help="only the kinds of pages in whose name this is found (a regular expression)"
     )
     parser.add_argument("--who", choices=[*VISITORS, "all"], default="all", help="who asks for the pages")
+    parser.add_argument(
+        "--workers", type=int, default=1, help="processes in which the server works pages out under load"
+    )
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         folder = options.folder or Path(made) / "ledger"
@@ -98,7 +103,7 @@ def main() -> int:
         if options.part in {"pages", "all"}:
             missed |= measure_pages(workspace, options.samples, options.only, options.who)
         if options.part in {"load", "all"}:
-            missed |= measure_load(folder, options.seconds)
+            missed |= measure_load(folder, options.seconds, options.workers)
     return int(missed)
 
 
@@ -361,7 +366,7 @@ def percentile(values: Sequence[float], share: float) -> float:
 # --- Load ---
 
 
-def measure_load(folder: Path, seconds: float) -> bool:
+def measure_load(folder: Path, seconds: float, workers: int) -> bool:
     """Print requests a second while a writer adds reports; say whether the limit was missed."""
     lookups = Lookups(open_workspace(Settings(ledger=folder)))
     paths = busy_addresses(lookups)
@@ -369,35 +374,52 @@ def measure_load(folder: Path, seconds: float) -> bool:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [str(Path(sys.executable).with_name("zusage")), "serve", "--ledger", str(folder), "--port", str(port)]
-    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen([*command, "--workers", str(workers)], stderr=subprocess.DEVNULL)
+    context = multiprocessing.get_context("spawn")
     try:
         wait_for(port)
-        asyncio.run(ask_all(port, paths))
-        context = multiprocessing.get_context("spawn")
-        done = context.Event()
-        writer = context.Process(target=write, args=(folder, done))
-        before = reports_in(folder)
-        writer.start()
-        served, spent = processor_time(server.pid), time.process_time()
-        start = time.perf_counter()
-        answers, added, wrong = asyncio.run(ask_for(port, paths, seconds))
-        taken = time.perf_counter() - start
-        served, spent = processor_time(server.pid) - served, time.process_time() - spent
-        done.set()
-        writer.join(60)
+        with context.Pool(1) as clients:
+            clients.apply(ask_each, (port, paths))
+            begun, done = context.Event(), context.Event()
+            writer = context.Process(target=write, args=(folder, begun, done))
+            writer.start()
+            begun.wait(60)
+            before = reports_in(folder)
+            served = [processor_time(each) for each in family(server.pid)]
+            found = clients.apply(ask_for, (port, paths), {"seconds": seconds, "clients": CLIENTS})
+            spent = [now - then for now, then in zip(map(processor_time, family(server.pid)), served, strict=True)]
+            done.set()
+            writer.join(60)
     finally:
         server.terminate()
         server.wait(10)
-    rate = answers / taken
-    alone = answers / served if served else 0.0
-    print(f"{'requests a second':34}{rate:10,.0f}   (limit {A_SECOND:,.0f})")
-    print(f"{'answers, errors, changed by writer':34}{answers:10,}{wrong:6}{added:6}")
-    print(f"{'processor, ms an answer':34}{served / answers * 1e3:10.2f} server{spent / answers * 1e3:8.2f} clients")
-    print(f"{'requests a second of a core':34}{alone:10,.0f}   (the server's own time)")
-    print(
-        f"{'reports added':34}{reports_in(folder) - before:10,}{'' if writer.exitcode == 0 else '   THE WRITER FAILED'}"
-    )
-    return wrong > 0 or writer.exitcode != 0 or max(rate, alone) < A_SECOND
+    print_load(found, spent)
+    added = reports_in(folder) - before
+    print(f"{'reports added':34}{added:10,}{'' if writer.exitcode == 0 else '   THE WRITER FAILED'}")
+    rate = max(found.answers / found.seconds, found.answers / sum(spent))
+    return found.wrong > 0 or writer.exitcode != 0 or rate < A_SECOND
+
+
+def print_load(found: Answered, spent: Sequence[float]) -> None:
+    """Print what was answered, and what it cost; ``spent`` are seconds of the server, then of its processes."""
+    waits = sorted(found.waits)
+    own, made = spent[0] / found.answers * 1e3, sum(spent[1:]) / found.answers * 1e3
+    clients = found.spent / found.answers * 1e3
+    print(f"{'requests a second, by the clock':34}{found.answers / found.seconds:10,.0f}   (limit {A_SECOND:,.0f})")
+    print(f"{'requests a second of a core':34}{found.answers / sum(spent):10,.0f}   (all that the server took)")
+    print(f"{'answers, errors, changed by writer':34}{found.answers:10,}{found.wrong:6}{found.changed:6}")
+    print(f"{'wait, ms: p50, p95, longest':34}" + "".join(f"{each * 1e3:10.1f}" for each in _three(waits)))
+    print(f"{'processor, ms an answer':34}{own:10.2f} server{made:8.2f} its workers{clients:8.2f} clients")
+
+
+def _three(waits: Sequence[float]) -> tuple[float, float, float]:
+    return percentile(waits, 0.5), percentile(waits, 0.95), waits[-1]
+
+
+def family(process: int) -> list[int]:
+    """A process and those that it has started (Linux)."""
+    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return [process, *map(int, children)]
 
 
 def reports_in(folder: Path) -> int:
@@ -413,52 +435,13 @@ def busy_addresses(lookups: Lookups) -> list[str]:
     return found[:ADDRESSES]
 
 
-async def ask_all(port: int, paths: Sequence[str]) -> None:
-    """Ask for everything once, so that the cache is warm."""
-    connection = await asyncio.open_connection("127.0.0.1", port)
-    for path in paths:
-        await ask(connection, path)
-    connection[1].close()
-
-
-async def ask_for(port: int, paths: Sequence[str], seconds: float) -> tuple[int, int, int]:
-    """Ask from many connections for so long; return answers, how many of them the writer changed, and errors."""
-    end = time.perf_counter() + seconds
-    seen: dict[str, str] = {}
-    counts = [0, 0, 0]
-
-    async def client(number: int) -> None:
-        chance = random.Random(number)  # noqa: S311 - the same in every run
-        connection = await asyncio.open_connection("127.0.0.1", port)
-        while time.perf_counter() < end:
-            path = paths[min(int(chance.paretovariate(0.7)) - 1, len(paths) - 1)]
-            status, mark = await ask(connection, path)
-            counts[0] += 1
-            counts[1] += seen.get(path, mark) != mark
-            counts[2] += status != 200  # noqa: PLR2004 - HTTP
-            seen[path] = mark
-        connection[1].close()
-
-    await asyncio.gather(*(client(number) for number in range(CLIENTS)))
-    return counts[0], counts[1], counts[2]
-
-
-async def ask(connection: tuple[asyncio.StreamReader, asyncio.StreamWriter], path: str) -> tuple[int, str]:
-    """Ask for one address; return the status and the entity tag."""
-    reader, writer = connection
-    writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\n\r\n".encode())
-    head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower().split("\r\n")
-    headers = dict(line.split(": ", 1) for line in head[1:] if ": " in line)
-    await reader.readexactly(int(headers["content-length"]))
-    return int(head[0].split()[1]), headers.get("etag", "")
-
-
-def write(folder: Path, done: object) -> None:
-    """Add a report every other second until told to stop; in a process of its own."""
+def write(folder: Path, begun: Event, done: Event) -> None:
+    """Add a report every other second until told to stop, and tell when the first is there; in a process of its own."""
     workspace = open_workspace(Settings(ledger=folder), write=True)
     for number in itertools.count(Lookups(workspace).counts().reports):
         add(workspace, reading(number))
-        if done.wait(EVERY):  # type: ignore[attr-defined]
+        begun.set()
+        if done.wait(EVERY):
             return
 
 

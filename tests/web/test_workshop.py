@@ -4,38 +4,51 @@ from __future__ import annotations
 
 import asyncio
 import time
+from typing import cast
 
 import pytest
 
+from zusage.web.asking import Asked
 from zusage.web.cache import Answer, Cache
 from zusage.web.workshop import Workshop
 
 
+def asked() -> Asked:
+    """A question whose parts nobody looks at."""
+    return cast("Asked", None)
+
+
 def test_many_wait_for_one_piece_of_work() -> None:
     done: list[int] = []
+    made: list[Answer] = []
 
-    def work() -> Answer:
+    def work(_: Asked) -> Answer:
         time.sleep(0.05)
         done.append(1)
         return Answer(b"x", "text/plain")
 
     async def ask() -> list[Answer]:
         workshop = Workshop()
-        return await asyncio.gather(*(workshop.once("key", work) for _ in range(50)))
+        return await asyncio.gather(*(workshop.once("key", asked(), work, then=made.append) for _ in range(50)))
 
     assert {each.body for each in asyncio.run(ask())} == {b"x"}
-    assert len(done) == 1
+    assert len(done) == len(made) == 1
 
 
 def test_work_that_fails_is_begun_anew() -> None:
-    def fail() -> Answer:
+    made: list[Answer] = []
+
+    def fail(_: Asked) -> Answer:
         raise ValueError("no")
+
+    def work(_: Asked) -> Answer:
+        return Answer(b"y", "text/plain")
 
     async def ask() -> Answer:
         workshop = Workshop()
         with pytest.raises(ValueError, match="no"):
-            await workshop.once("key", fail)
-        return await workshop.once("key", lambda: Answer(b"y", "text/plain"))
+            await workshop.once("key", asked(), fail, then=made.append)
+        return await workshop.once("key", asked(), work, then=made.append)
 
     assert asyncio.run(ask()).body == b"y"
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -25,6 +28,20 @@ def test_what_another_connection_adds_is_another_revision(tmp_path: Path) -> Non
         pass
     assert watch.revision() != before
     assert patient.revision() == before
+
+
+def test_another_program_that_comes_and_goes_is_seen(tmp_path: Path) -> None:
+    workspace = init_ledger(tmp_path / "ledger", dossier=DOSSIER)
+    seen = itertools.count()
+    watch = Watch(workspace.ledger, lambda: str(next(seen)))
+    program = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute('CREATE TABLE more%s (thing)' % sys.argv[2])"
+    found = [watch.revision()]
+    for number in range(3):
+        with workspace.ledger.writing():  # looks whether the file can be written: no lock may be lost by that
+            pass
+        subprocess.run([sys.executable, "-c", program, str(workspace.ledger.path), str(number)], check=True)  # noqa: S603 - this Python
+        found.append(watch.revision())
+    assert found == ["0", "1", "2", "3"]
 
 
 def test_patience_ends(tmp_path: Path) -> None:

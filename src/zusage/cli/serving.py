@@ -11,13 +11,14 @@ import click
 
 from zusage.cli.options import ledger_option, say, settings_of
 from zusage.errors import ZusageError
+from zusage.workflow.derive.crew import cores
 from zusage.workflow.workspace import open_workspace
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-_PATIENCE = 1.0
-"""Seconds within which a change shows."""
+_PATIENCE, _LAG = 1.0, 10.0
+"""Seconds after which a change is noticed, and for which a busy server may show who is not signed in what was there before."""
 
 _INSTALL = "pip install 'zusage[web]'"
 
@@ -38,7 +39,15 @@ class ServingError(ZusageError):
     metavar="URL",
     help="The address under which the world knows the server, as https://pledges.example; default: the setting address.",
 )
-def serve(folder: str | None, host: str, port: int, address: str | None, *, public: bool) -> None:
+@click.option(
+    "--workers",
+    type=click.IntRange(0, 64),
+    default=0,
+    show_default=True,
+    metavar="N",
+    help="Processes that work pages out, beside the one that answers; without any it does so itself.",
+)
+def serve(folder: str | None, host: str, port: int, address: str | None, *, public: bool, workers: int) -> None:
     """Serve the ledger as pages for a browser, at http://127.0.0.1:8765 if nothing else is said.
 
     Only this machine can reach them, unless another --host is named; that needs --public, or accounts (zusage user): then
@@ -47,7 +56,7 @@ def serve(folder: str | None, host: str, port: int, address: str | None, *, publ
     settings = settings_of(ledger=folder, address=address)
     require_web()
     from zusage.web.app import create_app  # noqa: PLC0415 - FastAPI is an extra, and slow to import
-    from zusage.web.site import LOOPBACK, Serving, Site  # noqa: PLC0415 - as above
+    from zusage.web.site import LOOPBACK, Plan, Serving, Site  # noqa: PLC0415 - as above
 
     is_open = public or not _is_loopback(host)
     hosts = () if is_open and not settings.address else LOOPBACK
@@ -57,6 +66,7 @@ def serve(folder: str | None, host: str, port: int, address: str | None, *, publ
         address=settings.address,
         hosts=hosts,
         patience=_PATIENCE,
+        lag=_LAG,
         free_hosts=tuple(settings.free_hosts.lower().split()),
     )
     site = Site(open_workspace(settings, stands=True), serving, settings=settings)
@@ -66,12 +76,17 @@ def serve(folder: str | None, host: str, port: int, address: str | None, *, publ
         raise ServingError(
             f"--host {host}", "would show everything to everybody", hint="add --public, or make accounts: zusage user"
         )
+    if workers and not cores():
+        raise ServingError("--workers", "needs a system with pipes that processes can be handed", hint="leave it out")
     listener = _listen(host, port)
     say(f"Serving {settings.ledger} at {_shown(host, port)}; Ctrl-C ends it.")
     site.adding.start()
     try:
+        if workers:
+            site.workshop.hire(workers, Plan(settings, serving))
         _run(create_app(site), listener)
     finally:
+        site.workshop.close()
         site.adding.stop()
 
 

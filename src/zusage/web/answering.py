@@ -5,9 +5,10 @@ A module in `zusage.web.routes` offers its pages with `offer`; `zusage.web.app` 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -20,6 +21,7 @@ from zusage.web.access import Visitor
 from zusage.web.address import LANGUAGES, Address, path_in_form, read_query
 from zusage.web.asking import Asked, NotThereError
 from zusage.web.cache import Answer
+from zusage.web.keeping import kept, kept_forms
 from zusage.web.page import Page, as_csv, as_json
 from zusage.web.rendering import render
 from zusage.web.site import Site
@@ -96,7 +98,8 @@ def asked_of(request: Request, form: str = "html") -> Asked:
     path = _path_of(request.url.path, language, form)
     address = Address(language=language, path=path, form=form, query=read_query(request.query_params.multi_items()))
     site: Site = request.app.state.site
-    return Asked(site, address, visitor_of(request), values)
+    request.state.asked = found = Asked(site, address, visitor_of(request), values)
+    return found
 
 
 def _path_of(whole: str, language: str, form: str) -> str:
@@ -117,8 +120,8 @@ def visitor_of(request: Request) -> Visitor:
 async def answer(asked: Asked, answers: PageFunction, forms: Sequence[str] = ()) -> Answer:
     """Answer from the cache, else work the answer out beside the event loop and keep it; ``forms`` are all it has."""
     if forms and not asked.site.serving.answers:  # plain files: every form will be asked for
-        return await kept_forms(asked, "", lambda: _in_all_forms(asked, answers, forms))
-    return await kept(asked, "", lambda: work_out(asked, answers))
+        return await kept_forms(asked, "", partial(_in_all_forms, answers=answers, forms=forms))
+    return await kept(asked, "", partial(work_out, answers=answers))
 
 
 def _in_all_forms(asked: Asked, answers: PageFunction, forms: Sequence[str]) -> dict[str, Answer]:
@@ -131,37 +134,6 @@ def _in_all_forms(asked: Asked, answers: PageFunction, forms: Sequence[str]) -> 
         with suppress(NotThereError):
             made[form] = formed(replace(asked, address=replace(asked.address, form=form)), page)
     return made
-
-
-async def kept(asked: Asked, root: str, work: Callable[[], Answer]) -> Answer:
-    """Answer from the cache, else do the work beside the event loop and keep it.
-
-    ``root`` is under which address the site was asked for, where the answer depends on it.
-    """
-    audience = asked.visitor.audience
-    if audience is None:
-        return await asked.site.workshop.apart(work)
-    key = (asked.site.revision(), (audience, asked.site.people), root, asked.address.canonical)
-    found = asked.site.cache.get(key)
-    if found is None:
-        found = await asked.site.workshop.once(key, work)
-        asked.site.cache.put(key, found)
-    return found
-
-
-async def kept_forms(asked: Asked, root: str, work: Callable[[], Mapping[str, Answer]]) -> Answer:
-    """Answer as `kept` does, by work that gives all forms of something at once: the others are kept too."""
-    audience, revision = asked.visitor.audience, asked.site.revision()
-    whom = (audience, asked.site.people)
-
-    def work_out_one() -> Answer:
-        made = work()
-        if audience is not None:
-            for form, each in made.items():
-                asked.site.cache.put((revision, whom, root, replace(asked.address, form=form).canonical), each)
-        return made[asked.address.form]
-
-    return await kept(asked, root, work_out_one)
 
 
 def work_out(asked: Asked, answers: PageFunction) -> Answer:
@@ -199,12 +171,27 @@ def formed(asked: Asked, page: Page) -> Answer:
 
 def reply(request: Request, found: Answer) -> Response:
     """Send an answer: nothing but headers where the asker has it already, packed where he can unpack."""
+    is_had = is_known(found, request.headers.get("if-none-match", ""))
+    return response_of(found, is_had=is_had, packs=is_packed(request.headers.get("accept-encoding", "")))
+
+
+def is_known(found: Answer, marks: str) -> bool:
+    """Say whether one of the entity tags that an asker has is this answer's."""
+    return found.status == 200 and found.mark in {each.strip() for each in marks.split(",")}  # noqa: PLR2004 - HTTP
+
+
+def is_packed(accepted: str) -> bool:
+    """Say whether an asker can unpack."""
+    return "gzip" in accepted
+
+
+def response_of(found: Answer, *, is_had: bool, packs: bool) -> Response:
+    """What goes over the wire for an answer, but for what `zusage.web.security` adds."""
     headers = {"ETag": found.mark, "Vary": "Accept-Encoding, Cookie", "Cache-Control": "no-cache", **found.headers}
-    marks = {each.strip() for each in request.headers.get("if-none-match", "").split(",")}
-    if found.mark in marks and found.status == 200:  # noqa: PLR2004 - HTTP
+    if is_had:
         return Response(status_code=304, headers=headers)
     body = found.body
-    if found.packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+    if found.packed is not None and packs:
         body = found.packed
         headers["Content-Encoding"] = "gzip"
     return Response(body, status_code=found.status, headers=headers, media_type=found.media_type)

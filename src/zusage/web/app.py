@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from types import ModuleType
@@ -26,6 +27,7 @@ from zusage.web.doorkeeper import Doorkeeper
 from zusage.web.rendering import render
 from zusage.web.routes.api import DESCRIPTION
 from zusage.web.security import Guard
+from zusage.web.shortcut import Shortcut
 from zusage.web.site import Site
 
 GROUPS = (
@@ -71,7 +73,8 @@ def create_app(site: Site) -> FastAPI:
     )
     app.state.site = site
     app.add_middleware(Doorkeeper, site=site)
-    app.add_middleware(Guard, hosts=lambda: site.serving.names)
+    app.add_middleware(Guard, hosts=lambda: site.hosts)
+    app.add_middleware(Shortcut, site=site, fixed=_static_answers())
     for module in _groups():  # first: "api" is no language
         if hasattr(module, "ROUTER"):
             app.include_router(module.ROUTER)
@@ -96,13 +99,18 @@ def _routes() -> list[Route]:
 
 
 def _static_routes() -> list[Route]:
-    """One route for each file; a file is read when the program starts, and its tag is its digest."""
-    folder = files("zusage.web") / "static"
-    return [
-        Route(f"/static/{file.name}", _static(_content(file), file.name.rpartition(".")[2]))
-        for file in sorted(folder.iterdir(), key=lambda each: each.name)
+    return [Route(path, _static(found)) for path, found in _static_answers().items()]
+
+
+@cache
+def _static_answers() -> Mapping[str, Answer]:
+    """The static files by their paths; a file is read when the program starts, and its tag is its digest."""
+    headers = {"Cache-Control": "public, max-age=3600", "Vary": "Accept-Encoding"}
+    return {
+        f"/static/{file.name}": Answer(_content(file), STATIC_TYPES[file.name.rpartition(".")[2]], headers=headers)
+        for file in sorted((files("zusage.web") / "static").iterdir(), key=lambda each: each.name)
         if file.name.rpartition(".")[2] in STATIC_TYPES
-    ]
+    }
 
 
 def _content(file: Traversable) -> bytes:
@@ -111,10 +119,7 @@ def _content(file: Traversable) -> bytes:
     return content + svg.STYLE.encode() if file.name == "zusage.css" else content
 
 
-def _static(content: bytes, ending: str) -> Callable[[Request], Awaitable[Response]]:
-    headers = {"Cache-Control": "public, max-age=3600", "Vary": "Accept-Encoding"}
-    found = Answer(content, STATIC_TYPES[ending], headers=headers)
-
+def _static(found: Answer) -> Callable[[Request], Awaitable[Response]]:
     async def send(request: Request) -> Response:
         return reply(request, found)
 

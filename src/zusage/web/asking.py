@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zusage.errors import ZusageError
 from zusage.publish.disclosure import Disclosure, disclosure_for
 from zusage.reconcile.naming import Names
 from zusage.web.access import Visitor
 from zusage.web.address import Address
-from zusage.web.site import Site
+from zusage.web.site import Site, Spot
 from zusage.workflow.lookups import Lookups
 from zusage.workflow.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question to a page; ``values`` are the parts of the path in braces, as ``{"entry": "3fa2…"}``."""
+    """One question to a page; ``values`` are the parts of the path in braces, as ``{"entry": "3fa2…"}``.
+
+    ``spots`` is written to when it is answered: where the answer is kept.
+    """
 
     site: Site
     address: Address
     visitor: Visitor
     values: dict[str, str]
+    spots: list[Spot] = field(default_factory=list, compare=False)
 
     @property
     def workspace(self) -> Workspace:

@@ -48,7 +48,7 @@ class Guard:
 
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _add_headers(MutableHeaders(scope=message))
+                add_headers(MutableHeaders(scope=message))
             await send(message)
 
         await self._app(scope, receive, send_guarded)
@@ -62,7 +62,8 @@ def host_of(header: str) -> str:
     return name.partition(":")[0]
 
 
-def _add_headers(headers: MutableHeaders) -> None:
+def add_headers(headers: MutableHeaders) -> None:
+    """Add what every answer carries, unless it has its own."""
     for name, value in _ALWAYS.items():
         headers.setdefault(name, value)
     if headers.get("content-type", "").startswith("image/svg+xml"):

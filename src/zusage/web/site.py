@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import itemgetter
 from urllib.parse import urlsplit
 
 from zusage.ledger.accounts import has_accounts
@@ -15,7 +17,7 @@ from zusage.ledger.times import last_time
 from zusage.model.accounts import Right, Role, rights_of
 from zusage.settings import Settings
 from zusage.web.adding import Adding
-from zusage.web.cache import Cache
+from zusage.web.cache import Answer, Cache
 from zusage.web.standing import StandingLookups
 from zusage.web.views.assessments import PackageLine, package_list
 from zusage.web.workshop import Workshop
@@ -24,7 +26,7 @@ from zusage.workflow.following.mailing import can_mail, mailing_of
 from zusage.workflow.lookups import Lookups
 from zusage.workflow.review_queue import Desk
 from zusage.workflow.revision import Watch
-from zusage.workflow.workspace import Workspace
+from zusage.workflow.workspace import Workspace, open_workspace
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]", "testserver")
 """Names by which a private server may be asked for: others are refused, so that no foreign page can read it by DNS."""
@@ -37,8 +39,9 @@ class Serving:
     ``public``: to everybody, so that who is not signed in sees the public edition. ``address``: under which address the
     world knows the server (for feeds, citations and mails); its host, and ``hosts``, are the only ones it answers to. No
     host at all: any. ``closed``: to nobody who is not signed in. ``patience``: for so many
-    seconds who is not signed in may be shown what was there before a change, so that a busy writer does not empty the cache
-    with every row. ``free_hosts``: whose texts the public may see whole. ``answers``: whether a server is there that takes
+    seconds it is not looked whether anything has changed, so that a busy writer does not empty the cache with every row.
+    ``lag``: for so many seconds after a change who is not signed in may be shown what was there before it, while what is
+    there now is worked out. ``free_hosts``: whose texts the public may see whole. ``answers``: whether a server is there that takes
     forms; not behind plain files. ``unreviewed``: the public edition has also what nobody has reviewed, marked so.
     """
 
@@ -47,6 +50,7 @@ class Serving:
     address: str = ""
     hosts: tuple[str, ...] = LOOPBACK
     patience: float = 0
+    lag: float = 0
     unreviewed: bool = False
     free_hosts: tuple[str, ...] = ()
     answers: bool = True
@@ -74,6 +78,32 @@ class People:
     remarks: tuple[int, str] = (0, "")
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an answer is kept, whatever the ledger's revision is: for whom, and under which address.
+
+    ``root``: under which address the site was asked for, where the answer hangs on it; ``address`` is the canonical one.
+    """
+
+    audience: str | None
+    people: People
+    root: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What another process needs to serve the same ledger."""
+
+    settings: Settings
+    serving: Serving
+
+    def open(self) -> Site:
+        """Open the ledger once more; every change is seen at once."""
+        workspace = open_workspace(self.settings, stands=True)
+        return Site(workspace, replace(self.serving, patience=0, lag=0), settings=self.settings)
+
+
 class Site:
     """One ledger being served."""
 
@@ -96,6 +126,7 @@ class Site:
         self.cache = Cache()
         self._changed_on = ("", "")
         self._people, self._people_until = People(), 0.0
+        self._seen: dict[str, float] = {}
         self._watch = Watch(workspace.ledger, Lookups(workspace).revision, patience=self.serving.patience)
         self.lookups = StandingLookups(workspace, self.revision)
         self.accepted = StandingLookups(workspace, self.revision, accepted_only=not self.serving.unreviewed)
@@ -111,7 +142,29 @@ class Site:
 
     def revision(self) -> str:
         """The ledger's revision: another one whenever anything in it changed."""
-        return self._watch.revision()
+        found = self._watch.revision()
+        if self.serving.lag:
+            self._seen[found] = time.monotonic()
+        return found
+
+    def kept(self, spot: Spot) -> Answer | None:
+        """The answer of today's ledger that is kept at a spot."""
+        return self.cache.get((self.revision(), spot))
+
+    def kept_lately(self, spot: Spot) -> Answer | None:
+        """The newest answer of a ledger as it was a moment ago."""
+        now = time.monotonic()
+        for revision, seen in sorted(self._seen.copy().items(), key=itemgetter(1), reverse=True):
+            if now - seen > self.serving.lag:
+                self._seen.pop(revision, None)
+            elif found := self.cache.get((revision, spot)):
+                return found
+        return None
+
+    @cached_property
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts that are answered to; empty for any."""
+        return self.serving.names
 
     @cached_property
     def packages(self) -> tuple[PackageLine, ...]:
@@ -151,6 +204,10 @@ class Site:
                 )
             self._people_until = now + PEOPLE_FOR
         return self._people
+
+    def know(self, people: People) -> None:
+        """Go by what another process has looked up."""
+        self._people, self._people_until = people, math.inf
 
     @property
     def has_accounts(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,10 +11,11 @@ from starlette.routing import Route
 
 from zusage.publish.citations.forms import FORMS
 from zusage.publish.citations.reference import Reference
-from zusage.web.answering import MEDIA_TYPES, asked_of, kept_forms, reply
+from zusage.web.answering import MEDIA_TYPES, asked_of, reply
 from zusage.web.asking import Asked
 from zusage.web.cache import Answer
 from zusage.web.following import root_of
+from zusage.web.keeping import kept_forms
 from zusage.web.views.citing import reference_of
 
 
@@ -25,7 +27,7 @@ def _endpoint(form: str) -> Callable[[Request], Awaitable[Response]]:
     async def send(request: Request) -> Response:
         asked = asked_of(request, form)
         root = root_of(asked.site, request)
-        found = await kept_forms(asked, root, lambda: write_citations(asked, root))
+        found = await kept_forms(asked, root, partial(write_citations, root=root))
         return reply(request, found)
 
     return send

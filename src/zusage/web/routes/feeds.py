@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,10 +11,11 @@ from starlette.routing import Route
 
 from zusage.errors import InputError
 from zusage.publish.feeds.forms import FORMS
-from zusage.web.answering import MEDIA_TYPES, asked_of, kept, reply
+from zusage.web.answering import MEDIA_TYPES, asked_of, reply
 from zusage.web.asking import Asked, NotThereError
 from zusage.web.cache import Answer
 from zusage.web.following import root_of, topic_of
+from zusage.web.keeping import kept
 from zusage.workflow.following.feeds import Edition, make_feed
 
 
@@ -25,7 +27,7 @@ def _endpoint(form: str) -> Callable[[Request], Awaitable[Response]]:
     async def send(request: Request) -> Response:
         asked = asked_of(request, form)
         root = root_of(asked.site, request)
-        found = await kept(asked, root, lambda: write_feed(asked, root))
+        found = await kept(asked, root, partial(write_feed, root=root))
         return reply(request, found)
 
     return send

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import subprocess
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from multiprocessing.connection import Connection, Pipe
 from multiprocessing.reduction import ForkingPickler
 from types import MappingProxyType
@@ -83,22 +84,48 @@ def gather(count: int) -> Iterator[Crew]:
     if count < 2:  # noqa: PLR2004 - one process more saves nothing
         yield Crew()
         return
-    ends: list[Connection] = []
-    processes = []
-    for _ in range(count):
-        here, there = Pipe()
-        # -P: nothing is imported from the folder that somebody happens to stand in
-        command = [sys.executable, "-P", "-c", f"from {__name__} import work; work({there.fileno()})"]
-        processes.append(subprocess.Popen(command, pass_fds=[there.fileno()]))  # noqa: S603 - this program itself
-        there.close()
-        ends.append(here)
+    started = [_start() for _ in range(count)]
     try:
-        yield Crew(ends)
+        yield Crew([end for end, _ in started])
     finally:
-        for end in ends:
+        for end, _ in started:
             end.close()
-        for process in processes:
+        for _, process in started:
             process.wait()
+
+
+class Member:
+    """One process that is asked now and then, for as long as this one goes on; it is started anew if it is lost."""
+
+    def __init__(self) -> None:
+        """Start the process."""
+        self._end, self._process = _start(lasting=True)
+
+    def ask(self, do: Callable[[Task], Result], task: Task) -> tuple[Result] | None:
+        """Return what a function of a module makes of a task; None where the process could not do it."""
+        try:
+            self._end.send((do, task))
+            answer: tuple[Result] | None = self._end.recv()
+        except _GONE:
+            self.leave()
+            self._end, self._process = _start(lasting=True)
+            return None
+        return answer
+
+    def leave(self) -> None:
+        """Let the process go."""
+        self._end.close()
+        self._process.wait()
+
+
+def _start(*, lasting: bool = False) -> tuple[Connection, subprocess.Popen[bytes]]:
+    """Start a process; return the end of its pipe, and the process."""
+    here, there = Pipe()
+    # -P: nothing is imported from the folder that somebody happens to stand in
+    command = [sys.executable, "-P", "-c", f"from {__name__} import work; work({there.fileno()}, lasting={lasting})"]
+    process = subprocess.Popen(command, pass_fds=[there.fileno()])  # noqa: S603 - this program itself
+    there.close()
+    return here, process
 
 
 def cores() -> int:
@@ -108,9 +135,13 @@ def cores() -> int:
     return min(len(os.sched_getaffinity(0)), MOST)
 
 
-def work(given: int) -> None:
-    """Do the tasks that come over a pipe until nobody gives any more."""
-    with Connection(given) as tasks, uncollected():
+def work(given: int, *, lasting: bool = False) -> None:
+    """Do the tasks that come over a pipe until nobody gives any more, also where a terminal interrupts who gives them.
+
+    ``lasting``: for as long as a server runs, so that what is not needed any more has to be looked for.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with Connection(given) as tasks, nullcontext() if lasting else uncollected():
         while True:
             try:
                 do, task = tasks.recv()
