@@ -115,13 +115,16 @@ def read_tape(
     words, phrases = lexicon.words, lexicon.phrases
     pieces = _cut(text)
     at, end, name, digits = 0, -1, "", False
-    while at < len(pieces):
+    add_start, add_end, add_fact, add_letter = starts.append, ends.append, facts.append, shape.append
+    of_word, of_phrase, count = words.get, phrases.get, len(pieces)
+    while at < count:
         piece, start, stop = pieces[at]
         before = name if start == end else ""
         at, end = at + 1, stop
-        entry = words.get(piece)
-        if piece in phrases:
-            longer = _phrase(phrases[piece], pieces, at)
+        entry = of_word(piece)
+        group = of_phrase(piece)
+        if group is not None:
+            longer = _phrase(group, pieces, at)
             if longer is not None:
                 entry, at = longer
                 end = pieces[at - 1][2]
@@ -130,10 +133,10 @@ def read_tape(
         else:
             name, fact = entry.name, entry.value
         digits = "0" <= piece[0] <= "9"
-        starts.append(start)
-        ends.append(end)
-        facts.append(fact)
-        shape.append(letters[name])
+        add_start(start)
+        add_end(end)
+        add_fact(fact)
+        add_letter(letters[name])
     return Tape(text, "".join(shape), starts, ends, facts)
 
 

@@ -80,9 +80,7 @@ def coming(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
     """Read coming and taking part in the report's meeting: "Der König reist an", "Peru nahm teil", "ließ sich vertreten"."""
     clause, sense = context.clauses[index], context.sense(index)
     verb = clause.verb
-    if verb is None or is_negated(clause) or is_open(context, clause) or occasion.is_elsewhere(clause):
-        return
-    if occasion.is_other_day(clause) or _names_more(context, clause):
+    if verb is None:
         return
     lets = "lassen" in verb.modals and verb.lemma == "vertreten"
     if lets:
@@ -90,6 +88,10 @@ def coming(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
     elif sense is not None and sense.kind == "attend" and sense.value == Mode.IN_PERSON:
         mode = Mode.IN_PERSON
     else:
+        return
+    if is_negated(clause) or is_open(context, clause) or occasion.is_elsewhere(clause):
+        return
+    if occasion.is_other_day(clause) or _names_more(context, clause):
         return
     travels = verb.lemma in words("travelling-verbs")
     took_part = verb.tense in _PAST and context.task is None
@@ -102,11 +104,13 @@ def coming(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
 def presiding(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read holding the chair: "Den Vorsitz teilten sich Peru und Chile", "der Minister, der den Vorsitz führte"."""
     clause = context.clauses[index]
-    if clause.verb is None or is_negated(clause) or is_open(context, clause) or occasion.is_elsewhere(clause):
+    if clause.verb is None or clause.verb.lemma not in words("presiding-verbs"):
+        return
+    if is_negated(clause) or is_open(context, clause) or occasion.is_elsewhere(clause):
         return
     plain = (p for p in objects(clause) if "-" not in context.head(p).text and not p.dependents)  # no "EU-Vorsitz"
     chair = next((p for p in plain if is_word(context, p.head, "chair")), None)
-    if chair is None or clause.verb.lemma not in words("presiding-verbs") or occasion.is_other_day(clause):
+    if chair is None or occasion.is_other_day(clause):
         return
     for ref in acts(subjects(context, index)):
         yield Presence(

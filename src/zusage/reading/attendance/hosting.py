@@ -95,10 +95,9 @@ def _host_part(context: Context, clause: Clause, kind: str | None, value: str | 
     if clause.verb is None:
         return None
     lemma = clause.verb.lemma
-    guests = any(r.person is not None for p in objects(clause) for r in context.actors(p)) or _has_officials(
-        context, clause
-    )
-    if has_class(context, lemma, "greet") and guests:
+    if has_class(context, lemma, "greet") and (
+        any(r.person is not None for p in objects(clause) for r in context.actors(p)) or _has_officials(context, clause)
+    ):
         return Part.HOST
     if has_class(context, lemma, "invite") and clause.verb.voice is Voice.ACTIVE and _is_to_meeting(context, clause):
         return Part.HOST

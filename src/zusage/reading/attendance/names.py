@@ -13,7 +13,7 @@ from zusage.model.values import MeetingKind, Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
 from zusage.reading.attendance.occasion import Occasion
-from zusage.reading.attendance.presence import Presence, acts, is_word, run_of, subjects
+from zusage.reading.attendance.presence import Presence, acts, is_word, own_words, run_of, subjects
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
@@ -32,10 +32,10 @@ _LONGEST_LIST = 60
 def hosts(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read nouns of hosting: "Gastgeberin Mira Holm", "wie die Gastgeberin sagte", "she was host to ministers"."""
     clause = context.clauses[index]
-    if occasion.is_other_day(clause):
-        return
-    for i in context.own_tokens(clause):
-        if not is_word(context, i, "host") or context.tokens[i].pos.value not in ("NOUN", "PROPN", "ADJ"):
+    for i in own_words(context, clause, "host"):
+        if occasion.is_other_day(clause):
+            return
+        if context.tokens[i].pos.value not in ("NOUN", "PROPN", "ADJ"):
             continue
         for ref in acts(_named_by(context, clause, index, i)):
             yield Presence(

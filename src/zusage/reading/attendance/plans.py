@@ -20,13 +20,9 @@ from zusage.reading.operators import is_negated
 def staying(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read staying away and leaving early: "sagte seine Teilnahme ab", "turned down the invitation", "reiste vorzeitig ab"."""
     clause, verb, sense = context.clauses[index], context.clauses[index].verb, context.sense(index)
-    if (
-        verb is None
-        or is_open(context, clause)
-        or is_negated(clause)
-        or occasion.is_elsewhere(clause)
-        or occasion.is_other_day(clause)
-    ):
+    if verb is None or not has_class(context, verb.lemma, "decline", "stay", "leave") or verb.voice is not Voice.ACTIVE:
+        return
+    if is_open(context, clause) or is_negated(clause) or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
         return
     if (sense is not None and sense.kind == "attend") or clause.kind is ClauseKind.INFINITIVE:
         return
@@ -39,7 +35,7 @@ def staying(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         meeting_named or any(is_word(context, i, "participation", "event") for i in held) or not held
     )
     left = has_class(context, verb.lemma, "leave") and (meeting_named or (not held and verb.lemma == "abreisen"))
-    if verb.voice is not Voice.ACTIVE or not (declined or stayed or left):
+    if not (declined or stayed or left):
         return
     for ref in acts(subjects(context, index)):
         if ref.person is not None or declined or meeting_named:

@@ -102,10 +102,15 @@ class Scene:
 
     def kind(self, clause: int) -> str:
         """The class of a clause's verb: "give", "commit"; "none" for one without a row, "no verb"."""
-        sense = self.context.sense(clause)
-        if sense is not None:
-            return sense.kind
-        return "no verb" if self.context.clauses[clause].verb is None else "none"
+        return self._kinds[clause]
+
+    @cached_property
+    def _kinds(self) -> tuple[str, ...]:
+        senses = map(self.context.sense, range(len(self.context.clauses)))
+        return tuple(
+            sense.kind if sense is not None else "no verb" if clause.verb is None else "none"
+            for sense, clause in zip(senses, self.context.clauses, strict=True)
+        )
 
 
 def propose(scene: Scene) -> Iterator[Pair]:
