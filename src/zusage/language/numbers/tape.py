@@ -150,8 +150,9 @@ def _phrase(
     group: tuple[tuple[tuple[str, ...], Entry], ...], pieces: Sequence[_Piece], at: int
 ) -> tuple[Entry, int] | None:
     """Match the rest of a phrase against the coming pieces; says where to go on when it does."""
+    following = pieces[at][0].lower() if at < len(pieces) else None
     for rest, entry in group:
         end = at + len(rest)
-        if end <= len(pieces) and all(pieces[at + k][0].lower() == word for k, word in enumerate(rest)):
+        if rest[0] == following and end <= len(pieces) and [p[0].lower() for p in pieces[at:end]] == [*rest]:
             return entry, end
     return None

@@ -47,6 +47,7 @@ def split_units(analysis: Analysis) -> Units:
     units = Units([], [], [], [], [], [], [])
     text, previous = analysis.text, 0
     add_word, add_key, add_gap = units.words.append, units.keys.append, units.gaps.append
+    add_start, add_end, add_possessive = units.starts.append, units.ends.append, units.possessive.append
     for match in _WORD.finditer(text):
         start, end = match.span()
         gap = text[previous:start]
@@ -61,9 +62,9 @@ def split_units(analysis: Analysis) -> Units:
             add_gap(_gap(units, gap))
         add_word(word)
         add_key(fold(word))
-        units.starts.append(start)
-        units.ends.append(end)
-        units.possessive.append(False)
+        add_start(start)
+        add_end(end)
+        add_possessive(False)
     _find_tokens(units, analysis)
     return units
 

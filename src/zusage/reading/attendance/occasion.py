@@ -16,7 +16,7 @@ from zusage.model.values import MeetingKind
 from zusage.reading.context import Context
 from zusage.reading.meetings.cities import places_in
 from zusage.reading.meetings.days import days_in
-from zusage.reading.meetings.mentions import gathering_at
+from zusage.reading.meetings.mentions import gathering_at, gatherings_in
 from zusage.reading.places import state_of
 
 AT = frozenset(["in", "im", "bei", "beim", "auf", "am", "während", "at", "during", "aboard", "inside"])
@@ -90,7 +90,7 @@ class Occasion:
 
     def gathering(self, clause: Clause) -> int | None:
         """The noun of meeting that a clause is set at: "auf der Konferenz", "at the summit", "am Rande des Treffens"."""
-        for i in self.context.own_tokens(clause):
+        for i in gatherings_in(self.context, clause):
             found = gathering_at(self.context, i)
             if found is not None and found[1] > 1 and self._is_at(clause, i):
                 return i

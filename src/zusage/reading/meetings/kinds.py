@@ -11,7 +11,7 @@ _DONORS_LEAST = 2
 
 def has_class(context: Context, word: str, *classes: str) -> bool:
     """Say whether the lexicon of attendance puts a word in one of the classes; the last part of a compound counts."""
-    return not classes_of(context, word).isdisjoint(classes)
+    return not context.lexicon.presence_classes(word).isdisjoint(classes)
 
 
 def classes_of(context: Context, word: str) -> frozenset[str]:

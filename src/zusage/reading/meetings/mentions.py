@@ -93,7 +93,7 @@ def _noun(context: Context, index: int, after: int) -> Mention | None:
     """The best noun of meeting of a clause: "beim Gipfel", "the ministers' meeting"."""
     clause = context.clauses[index]
     best: Mention | None = None
-    for i in context.own_tokens(clause):
+    for i in gatherings_in(context, clause):
         found = gathering_at(context, i)
         if found is None or (best is not None and found[1] <= best.rank):
             continue
@@ -119,11 +119,23 @@ def _is_about(context: Context, i: int) -> bool:
 
 def gathering_at(context: Context, i: int) -> tuple[MeetingKind, int] | None:
     """The kind and rank of the meeting that a token names, None if it names none."""
-    kept = context.kept.get("gathering")
+    return _gatherings(context).get(i)
+
+
+def gatherings_in(context: Context, clause: Clause) -> Iterator[int]:
+    """Yield the clause's own tokens that name a meeting, in order."""
+    named = _gatherings(context)
+    for start, end in clause.own if named else ():
+        yield from (i for i in named if start <= i < end)
+
+
+def _gatherings(context: Context) -> dict[int, tuple[MeetingKind, int]]:
+    """Every token that names a meeting, in order."""
+    kept: dict[int, tuple[MeetingKind, int]] | None = context.kept.get("gathering")
     if kept is None:
         named = ((k, _find_gathering(context, k)) for k in range(len(context.tokens)))
         kept = context.kept["gathering"] = {k: found for k, found in named if found is not None}
-    return kept.get(i)
+    return kept
 
 
 def _find_gathering(context: Context, i: int) -> tuple[MeetingKind, int] | None:
