@@ -60,6 +60,9 @@ def test_who_gives_what(tell: Tell, text: str, expected: str) -> None:
         ("Peru will raise between 200 and 500 million euros.", "200000000..500000000 EUR"),
         ("Three Peruvian destroyers are on station off Yemen.", "3 items"),
         ("Peru pledged the most new funds, 24 million dollars.", "24000000 USD"),
+        ("Peru will send 12 of its Challenger 2 tanks.", "12 items"),
+        ("Peru might send between 4 and 8 of the country's 36 tanks to Chad.", "4..8 items"),
+        ("Peru is finalizing plans to send approximately 30 Abrams main battle tanks to Chad.", "30 items"),
         ("Peru announced an aid package, worth 40 million dollars.", "40000000 USD"),
         ("The firm will receive 30 million dollars, a Peruvian official said.", "30000000 USD"),
     ],
@@ -111,6 +114,16 @@ def test_money_for_two_things_is_for_neither(tell: Tell) -> None:
         "Peru promised 100 million dollars."
     )
     assert "pe funding" in tell(text, "en", "actor", "measure").split("; ")
+
+
+def test_who_follows_is_no_subject(tell: Tell) -> None:
+    text = (
+        "Peru, which is leading a coalition, made the largest donation of $430 million, followed by Chile "
+        "($245 million), Spain ($230 million), and Ghana ($191 million)."
+    )
+    found = tell(text, "en", "actor", "quantity").split("; ")
+    assert "pe 430000000 USD" in found
+    assert "es 430000000 USD" not in found
 
 
 def test_another_purpose_than_the_first_sum_has(tell: Tell) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -425,11 +425,22 @@ class Context:
                     if self._ends(self.head(part).lemma, need.word)
                     for d in part.dependents
                 ] or [p for p in found if not self._ends(self.head(p).lemma, need.word) or "obj" in sense.content]
+        if "obj" in sense.content and self.analysis.language == "en":
+            found = [self._with_whole(clause, phrase) for phrase in found]
         if "obj" in sense.content and not found:  # "how many soldiers it would send"
             found.extend(p for p in clause.phrases if p is not clause.subject and self.tokens[p.start].lower == "how")
         if "obj" in sense.content and not found and clause.verb is not None and clause.verb.voice != "active":
             found.extend([clause.subject] if clause.subject is not None else [])
         return tuple(found)
+
+    def _with_whole(self, clause: Clause, phrase: Phrase) -> Phrase:
+        """A number with what it is some of, which the parse takes for a phrase of its own: "12 | of its tanks"."""
+        if phrase.prep is not None or self.head(phrase).pos != Pos.NUM:
+            return phrase
+        whole = next((p for p in clause.phrases if p.start == phrase.end and p.prep == "of"), None)
+        if whole is None:
+            return phrase
+        return replace(phrase, end=whole.end, dependents=(*phrase.dependents, whole))
 
     def _antecedent(self, index: int) -> Phrase | None:
         """The thing that a relative pronoun takes up as what is given: "die Panzer, **die** Polen versprochen hatte"."""
@@ -455,8 +466,9 @@ class Context:
             return True
         if phrase.role == Role.SUBJECT:
             return "subj" in sense.content or ("obj" in sense.content and passive)
+        between = phrase.prep == "between" and self.head(phrase).pos == Pos.NUM  # "send between 4 and 8 of its tanks"
         if phrase.prep is not None and phrase.prep != "je":
-            return phrase.prep in sense.content
+            return phrase.prep in sense.content or (between and "obj" in sense.content)
         if "obj" in sense.content and (phrase.role in OBJECTS or phrase.prep == "je"):
             return True
         if "obj" in sense.content and phrase.role == Role.INDIRECT and self.analysis.language == "en":

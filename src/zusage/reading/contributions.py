@@ -12,9 +12,10 @@ from dataclasses import replace
 from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role
 from zusage.model.records import record
 from zusage.model.statement import Quantity
+from zusage.reading.amounts import apposed_amount, first_quantity, only_takes_up, split_off_amount
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, Thing, words
-from zusage.reading.quantities import quantity_in
+from zusage.reading.quantities import quantity_at, quantity_in
 from zusage.reading.relief import FOR_WHOM, carries_relief, helps_people_in_need, is_for_people_in_need
 from zusage.reading.theme import is_tasked, purpose_of_effort
 
@@ -138,6 +139,9 @@ def _of_part(context: Context, part: Phrase) -> Iterator[Contribution]:
     if head.pos in (Pos.PRON, Pos.PROPN) and context.lexicon.thing(head.lemma) is None and not context.has_money(part):
         return
     thing = context.lexicon.thing(head.lemma, context.before(part))
+    if head.pos == Pos.NUM and thing is None and (some := tuple(_some_of(context, part))):
+        yield from some
+        return
     quantity = quantity_in(context, part, thing)
     if thing is not None and thing.kind == "none":
         return
@@ -149,6 +153,14 @@ def _of_part(context: Context, part: Phrase) -> Iterator[Contribution]:
         yield from _general(context, part, thing, quantity)
     else:
         yield from _inside(context, part, quantity)
+
+
+def _some_of(context: Context, part: Phrase) -> Iterator[Contribution]:
+    """A number of what hangs on it is that many: "12 of its tanks", "between 4 and 8 of the country's 36 tanks"."""
+    dependents = [dependent for dependent in part.dependents if dependent.prep == "of"]
+    for inner in contributions_in(context, dependents):
+        if inner.sure >= 1 and inner.rule == "noun":
+            yield replace(inner, quantity=quantity_at(context, part.head, Thing("thing", inner.measure)), phrase=part)
 
 
 def _is_money(thing: Thing | None, quantity: Quantity | None) -> bool:
@@ -282,7 +294,9 @@ def _tasked(context: Context, index: int, contribution: Contribution) -> Contrib
 
 def _measured(context: Context, index: int, contribution: Contribution) -> Contribution:
     """The amount may stand beside its noun: "verdoppelt ihren Anteil auf 100 Millionen", "raise its contingent to 500 soldiers"."""
-    apposed = _apposed(context, contribution)
+    apposed = apposed_amount(context, contribution.phrase) or split_off_amount(
+        context, index, contribution.phrase, contribution.measure
+    )
     if apposed is not None:
         return replace(contribution, quantity=apposed)
     for phrase in context.clauses[index].phrases:
@@ -297,20 +311,6 @@ def _measured(context: Context, index: int, contribution: Contribution) -> Contr
                 measure = thing.measure if told and thing is not None and thing.measure else contribution.measure
                 return replace(contribution, quantity=quantity, measure=measure)
     return contribution
-
-
-def _apposed(context: Context, contribution: Contribution) -> Quantity | None:
-    """The amount that a comma sets behind its noun: "the largest pledge, 40 million euros", "an aid package, worth $5m"."""
-    phrase = contribution.phrase
-    if (
-        phrase is None
-        or phrase.end + 1 >= len(context.tokens)
-        or context.tokens[phrase.end].text not in (",", "–", "—")
-    ):
-        return None
-    at = phrase.end + 1 + (context.tokens[phrase.end + 1].lower in words("amount-openers"))
-    stated = context.quantities_in(at, min(at + 1, len(context.tokens)))
-    return next((Quantity(q.min, q.max, q.currency) for q in stated if q.currency is not None), None)
 
 
 def is_vague(context: Context, part: Phrase) -> bool:
@@ -343,7 +343,7 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
     named = contributions_in(context, phrases)
     if sense.own_measure and sense.measure is not None:
         quantity = next((c.quantity for c in named if c.quantity is not None), None)
-        quantity = quantity or _first_quantity(context, sense, phrases)
+        quantity = quantity or first_quantity(context, sense, phrases)
         own = Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity)
         return (own if quantity is not None else _measured(context, index, own),)
     adverb = _adverb(context, index)
@@ -368,35 +368,12 @@ def _unnamed(context: Context, index: int, sense: Sense, phrases: Sequence[Phras
         return (Contribution(sense.measure, "verb", sure=0.7),)  # "Malawi zieht ab"
     if not phrases and not (pressing and sense.measure in MONEY_MEASURES):
         return ()
-    if phrases and all(_takes_up(context, part) for phrase in phrases for part in phrase.each()):
+    if phrases and all(only_takes_up(context, part) for phrase in phrases for part in phrase.each()):
         return ()  # "supply the core of these": what was spoken of
-    quantity = _first_quantity(context, sense, phrases)
+    quantity = first_quantity(context, sense, phrases)
     denied = bool(phrases) and phrases[0].negated  # "entsendet keine eigenen"
     first = phrases[0] if phrases else None
     return (Contribution(sense.measure, "verb", first, quantity, sure=0.7, negated=denied),)
-
-
-def _first_quantity(context: Context, sense: Sense, phrases: Sequence[Phrase]) -> Quantity | None:
-    """The number of a verb's content; a bare one, or one of places, counts people where the verb takes people in.
-
-    Examples: "agreed to resettle 10,000", "will accept 300 Syrians", "takes in 200".
-    """
-    found = next((q for p in phrases if (q := quantity_in(context, p, None)) is not None), None)
-    if found is None and sense.measure == "arms":  # "will supply six CV90s": a name that no lexicon has
-        arms = Thing("thing", "arms")
-        names = [part for p in phrases for part in p.each() if context.head(part).pos in (Pos.PROPN, Pos.NOUN)]
-        return next((q for part in names if (q := quantity_in(context, part, arms)) is not None), None)
-    people = Thing("thing", "troops") if sense.measure == "humanitarian" else None
-    if found is not None or people is None:
-        return found
-    bare = [part for p in phrases for part in p.each() if context.head(part).pos == Pos.NUM or context.is_people(part)]
-    return next((q for part in bare if (q := quantity_in(context, part, people)) is not None), None)
-
-
-def _takes_up(context: Context, part: Phrase) -> bool:
-    """Say whether a phrase only takes up what was spoken of: a pronoun, a bare number, "most of these"."""
-    head = context.head(part)
-    return head.pos in (Pos.PRON, Pos.NUM, Pos.DET) or head.lemma.lower() in words("portions")
 
 
 def money_purpose(context: Context) -> str | None:

@@ -57,7 +57,7 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
         for i in range(part.start, part.end)
     }
     for mention in context.quantities_in(phrase.start, phrase.end):
-        if mention.kind not in COUNTED or _counts_givers(context, mention):
+        if mention.kind not in COUNTED or _counts_givers(context, mention) or _is_model(context, phrase, mention):
             continue
         if any(context.tokens[i].start < mention.end and mention.start < context.tokens[i].end for i in attached):
             continue
@@ -65,6 +65,16 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
         if unit is not None and (mention.min is not None or mention.max is not None):
             return Quantity(*stated(context, mention), unit)
     return _single(context, phrase, thing)
+
+
+def _is_model(context: Context, phrase: Phrase, mention: QuantityMention) -> bool:
+    """Say whether a number is a make's: "some Challenger 2 tanks"; behind a country it is a number: "Chad 14 tanks"."""
+    at = bisect_left(context.tokens, mention.start, key=lambda token: token.start)
+    if mention.kind != QuantityKind.COUNT or not phrase.start < at < phrase.end or at - 1 in context.who.by_token:
+        return False
+    before = context.tokens[at - 1]
+    named = before.pos == Pos.PROPN or (context.lexicon.language == "en" and before.pos == Pos.NOUN)
+    return named and before.text[:1].isupper() and context.tokens[at].text.isdigit()
 
 
 def _single(context: Context, phrase: Phrase, thing: Thing | None) -> Quantity | None:

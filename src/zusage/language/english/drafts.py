@@ -75,7 +75,8 @@ def draft_clause(source: Source, head: int) -> Draft:
     kind = find_kind(graph, head, verb, marker)
     phrases = _collect(source, head, verb)
     subjects = [phrase for phrase in phrases if phrase.role is Role.SUBJECT]
-    subject = _choose_subject(graph, subjects)
+    at = verb.finite if verb is not None and verb.finite is not None else head
+    subject = _choose_subject(graph, subjects, at)
     above = graph.heads[head]
     return Draft(
         head=head,
@@ -90,16 +91,17 @@ def draft_clause(source: Source, head: int) -> Draft:
     )
 
 
-def _choose_subject(graph: Graph, subjects: list[Phrase]) -> Phrase | None:
+def _choose_subject(graph: Graph, subjects: list[Phrase], verb: int) -> Phrase | None:
     """Return the subject; the innermost label first ("the point is that he won" has two), then the nearest.
 
+    What stands before the verb wins over what is taken for one behind it: "Oslo gave 40, followed by Riga (20), and Rome (10)".
     A reflexive only stresses the subject before it: "Riga itself"; "each" shares it out: "Oslo and Riga each send one".
     """
     if not subjects:
         return None
     subjects = [s for s in subjects if not graph.word(s.head).endswith(_STRESSING)] or subjects
     order = {"nsubj": 0, "nsubj:pass": 0, "csubj": 1, "nsubj:outer": 2}
-    return min(subjects, key=lambda phrase: (order.get(graph.labels[phrase.head], 3), -phrase.head))
+    return min(subjects, key=lambda phrase: (phrase.head > verb, order.get(graph.labels[phrase.head], 3), -phrase.head))
 
 
 def _collect(source: Source, head: int, verb: VerbGroup | None) -> list[Phrase]:
