@@ -19,6 +19,7 @@ class Edition:
     entries: Table
     lines: Table
     versions: Table
+    version_lines: Table
     changes: Table
     past_changes: Table
     conflicts: Table
@@ -33,6 +34,7 @@ def make_edition(metadata: MetaData, prefix: str) -> Edition:
         entries=_entries(metadata, prefix),
         lines=_lines(metadata, prefix),
         versions=_versions(metadata, prefix),
+        version_lines=_version_lines(metadata, prefix),
         changes=_changes(metadata, prefix),
         past_changes=_past_changes(metadata, prefix),
         conflicts=_conflicts(metadata, prefix),
@@ -146,6 +148,19 @@ def _versions(metadata: MetaData, prefix: str) -> Table:
         *_entry_columns(),
         PrimaryKeyConstraint("entry", "since"),
         Index(f"{prefix}_versions_by_pledge", "pledge"),
+    )
+
+
+def _version_lines(metadata: MetaData, prefix: str) -> Table:
+    return Table(
+        f"{prefix}_version_lines",
+        metadata,
+        Column("entry", String, nullable=False, comment="id of the entry"),
+        Column("since", String, nullable=False, comment="day from which it was so"),
+        Column("pledge", String, nullable=False, comment="digest of its key"),
+        Column("shown", Text, nullable=False, comment="what a line of the ledger shows of it as of that day"),
+        PrimaryKeyConstraint("entry", "since"),
+        Index(f"{prefix}_version_lines_by_pledge", "pledge"),
     )
 
 

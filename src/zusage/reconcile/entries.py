@@ -216,11 +216,52 @@ def _outline(group: Group[Key], threshold: float) -> Outline:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What a line shows of an entry beyond its outline, as `Entry` has it."""
+
+    quantity: Quantity | None
+    conditions: tuple[EntryCondition, ...]
+    condition_logic: str
+    utterances: int
+    deciding: Saying
+    newest: Saying
+
+
+def brief_entry(outline: Outline, sayings: Sequence[Saying], *, threshold: float = CERTAIN) -> Brief:
+    """Make of an entry's statements, in the order of the outline, what a line shows of it."""
+    valid = [each for each in sayings if each.claim.counts(threshold)]
+    last = max(each.day or "" for each in sayings)
+    newest = min(
+        (each for each in sayings if (each.day or "") == last),
+        key=lambda each: (not each.claim.counts(threshold), each.claim.id),
+    )
+    basis = {each.statement for each in outline.changes[-1].citations} if outline.changes else set()
+    setting = (each for each in sayings if each.claim.id in basis)
+    amounts = _quantities(valid)
+    return Brief(
+        quantity=amounts[-1].quantity if amounts else None,
+        conditions=_conditions(valid),
+        condition_logic=_logic(valid),
+        utterances=_utterances(valid),
+        deciding=min(setting, key=lambda each: each.claim.id, default=newest),
+        newest=newest,
+    )
+
+
+def _logic(valid: Sequence[Saying]) -> str:
+    logics = {each.commitment.condition_logic for each in valid if each.commitment.condition_logic}
+    return str(next(iter(logics))) if len(logics) == 1 else "all"
+
+
+def _utterances(valid: Sequence[Saying]) -> int:
+    return len({_utterance(each) for each in valid} - {None})
+
+
 def _entry(group: Group[Key], figures: Mapping[Figure, frozenset[str]], threshold: float) -> Entry:
     sayings, outline = group.sayings, _outline(group, threshold)
     valid = [each for each in sayings if each.claim.counts(threshold)]
     amounts = _quantities(valid)
-    logics = {each.commitment.condition_logic for each in valid if each.commitment.condition_logic}
     return Entry(
         id=outline.id,
         actor=outline.actor,
@@ -233,11 +274,11 @@ def _entry(group: Group[Key], figures: Mapping[Figure, frozenset[str]], threshol
         quantities=amounts,
         joint_with=_joint_with(sayings, figures),
         conditions=_conditions(valid),
-        condition_logic=str(next(iter(logics))) if len(logics) == 1 else "all",
+        condition_logic=_logic(valid),
         changes=outline.changes,
         statements=_statements(sayings, threshold),
         roots=outline.roots,
-        utterances=len({_utterance(each) for each in valid} - {None}),
+        utterances=_utterances(valid),
         sources=_sources(valid),
         first_day=outline.first_day,
         last_day=outline.last_day,

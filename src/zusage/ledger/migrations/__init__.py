@@ -22,6 +22,7 @@ from zusage.ledger.migrations import (
     m0009_wordings,
     m0010_additions,
     m0011_accepted,
+    m0012_version_lines,
 )
 from zusage.ledger.tables import schema_versions
 
@@ -37,6 +38,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0009_wordings.upgrade,
     m0010_additions.upgrade,
     m0011_accepted.upgrade,
+    m0012_version_lines.upgrade,
 )
 """Version n is reached by running the first n."""
 

@@ -113,7 +113,8 @@ def _enter(work: Work) -> None:
     if work.is_whole and not work.anew:
         work.memory.note_pledges(work, dirty)
     tables = work.tables
-    of_pledges = (tables.entries, tables.lines, tables.versions, tables.changes, tables.past_changes)
+    then = (tables.versions, tables.version_lines, tables.past_changes)
+    of_pledges = (tables.entries, tables.lines, tables.changes, *then)
     for table in () if work.anew else of_pledges:
         work.delete(table, table.c.pledge, sorted(dirty))
     clusters = pledges.clusters(dirty)
@@ -146,6 +147,7 @@ def _write(work: Work, rows: EntryRows) -> None:
     work.insert(tables.lines, rows.lines)
     work.insert(tables.changes, rows.changes)
     work.insert(tables.versions, rows.versions)
+    work.insert(tables.version_lines, rows.version_lines)
     work.insert(tables.past_changes, rows.past_changes)
     work.update_values(tables.claims, ("entry",), "statement", rows.moved)
     work.entries.update(each["entry"] for each in rows.entries)

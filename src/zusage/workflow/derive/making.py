@@ -116,6 +116,7 @@ class EntryRows:
     entries: list[dict[str, Any]] = field(default_factory=list)
     lines: list[dict[str, Any]] = field(default_factory=list)
     versions: list[dict[str, Any]] = field(default_factory=list)
+    version_lines: list[dict[str, Any]] = field(default_factory=list)
     changes: list[dict[str, Any]] = field(default_factory=list)
     past_changes: list[dict[str, Any]] = field(default_factory=list)
     moved: list[tuple[str | None, str]] = field(default_factory=list)
@@ -150,7 +151,12 @@ class EntryRows:
             is_today = today is not None and day == days[-1]
             then = today if is_today else outline_entries(keyed, decisions, as_of=day)
             outlines = [(each, of[each.statements[0]]) for each in then or ()]
-            entries.turn(day, [entry_row(each, pledge, places) for each, pledge in outlines])
+            new = entries.turn(day, [entry_row(each, pledge, places) for each, pledge in outlines])
+            self.version_lines += [
+                {"entry": each.id, "since": day, "pledge": pledge, "shown": wordings.encode_line(each)}
+                for each, pledge in outlines
+                if (each.id,) in new
+            ]
             steps.turn(day, [step for each, pledge in outlines for step in _steps(each, pledge, wordings)])
         self.versions += entries.finish()
         self.past_changes += steps.finish()
@@ -206,12 +212,14 @@ class _Past:
     done: list[dict[str, Any]] = field(default_factory=list)
     standing: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
 
-    def turn(self, day: str, rows: Iterable[dict[str, Any]]) -> None:
-        """Say how it was from a day on."""
+    def turn(self, day: str, rows: Iterable[dict[str, Any]]) -> set[tuple[Any, ...]]:
+        """Say how it was from a day on; return what was not so before."""
         now = {tuple(row[name] for name in self.names): row for row in rows}
         for key in [key for key, old in self.standing.items() if now.get(key) != _bare(old)]:
             self.done.append(self.standing.pop(key) | {"until": day})
-        self.standing |= {key: row | {"since": day} for key, row in now.items() if key not in self.standing}
+        new = {key: row | {"since": day} for key, row in now.items() if key not in self.standing}
+        self.standing |= new
+        return set(new)
 
     def finish(self) -> list[dict[str, Any]]:
         """Return all rows; what still stands is open."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,8 @@ from zusage.model.ledger import Citation, Entry, EntryCondition, EntryStatement
 from zusage.model.quote import Quote
 from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
+from zusage.reconcile.entries import Outline, brief_entry
+from zusage.reconcile.firmness import Saying
 
 Written = list[Any]
 
@@ -49,15 +51,25 @@ class Shown:
 
 def encode_shown(entry: Entry, synthetic: Container[str]) -> str:
     """Write what a line shows of an entry; ``synthetic`` are the reports that were written as samples."""
-    basis, newest, quantity = entry.deciding, entry.newest, entry.quantity
-    row = [
-        [entry.object, entry.condition_logic, len(entry.statements), entry.utterances],
-        any(said.report in synthetic for said in entry.statements),
-        [quantity.min, quantity.max, quantity.unit, quantity.shared] if quantity else None,
-        [_condition(each) for each in entry.conditions],
-        [_words(each) for each in ((basis,) if basis is newest else (basis, newest))],
-    ]
-    return compact(row)
+    basis, newest = entry.deciding, entry.newest
+    plain = [entry.object, entry.condition_logic, len(entry.statements), entry.utterances]
+    said = [_words(each) for each in ((basis,) if basis is newest else (basis, newest))]
+    is_synthetic = any(said.report in synthetic for said in entry.statements)
+    return compact(
+        [plain, is_synthetic, _quantity(entry.quantity), [_condition(each) for each in entry.conditions], said]
+    )
+
+
+def encode_brief(outline: Outline, sayings: Sequence[Saying], synthetic: Container[str]) -> str:
+    """Write what a line shows of an entry of which the outline and the statements, in its order, are known."""
+    entry = brief_entry(outline, sayings)
+    basis, newest = entry.deciding, entry.newest
+    plain = [outline.object, entry.condition_logic, len(sayings), entry.utterances]
+    said = [_said(each) for each in ((basis,) if basis is newest else (basis, newest))]
+    is_synthetic = any(each.claim.report.id in synthetic for each in sayings)
+    return compact(
+        [plain, is_synthetic, _quantity(entry.quantity), [_condition(each) for each in entry.conditions], said]
+    )
 
 
 def decode_shown(written: str) -> Shown:
@@ -86,6 +98,15 @@ def _read_condition(kind: str, of: str | None, n: int | None, measure: str | Non
     said_by, cited = more
     citations = tuple(Citation(report, Quote(*quote) if quote else None, name) for report, quote, name in cited)
     return EntryCondition(kind, of, n, measure, tuple(said_by), citations)
+
+
+def _quantity(quantity: Quantity | None) -> Written | None:
+    return [quantity.min, quantity.max, quantity.unit, quantity.shared] if quantity else None
+
+
+def _said(saying: Saying) -> Written:
+    said = saying.commitment
+    return [_quote(said.quote), said.speaker, saying.claim.report.id, saying.day, said.firmness]
 
 
 def _words(said: EntryStatement) -> Written:

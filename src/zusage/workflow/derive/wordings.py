@@ -1,4 +1,7 @@
-"""What a line shows of a step in an entry's history, beyond what it is looked up by, as a row of values and back."""
+"""What a line shows of a step in an entry's history, beyond what it is looked up by, as a row of values and back.
+
+And of entries as they were.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from zusage.model.ledger import EntryChange, Status
 from zusage.model.quote import Quote
 from zusage.reconcile.entries import Outline
 from zusage.reconcile.firmness import Saying
+from zusage.workflow.derive.showing import encode_brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class ShownStep:
 
 
 class Wordings:
-    """Writes what lines show of the steps of some entries; the same step, as it was on several days, once."""
+    """Writes what lines show of some entries as they were, and of their steps; the same step of several days once."""
 
     def __init__(self, sayings: Iterable[Saying], synthetic: Container[str]) -> None:
         """Know the statements of the entries; ``synthetic`` are the reports that were written as samples."""
@@ -49,6 +53,10 @@ class Wordings:
         if key not in self._written:
             self._written[key] = self._encode(entry, step, named)
         return self._written[key]
+
+    def encode_line(self, entry: Outline) -> str:
+        """Write what a line shows of an entry as it was."""
+        return encode_brief(entry, [self._said[name] for name in entry.statements], self._synthetic)
 
     def _encode(self, entry: Outline, step: EntryChange, named: list[str]) -> str:
         cited = next((each for each in step.citations if each.quote is not None), None)

@@ -48,7 +48,7 @@ def list_entries(
     """Return the entries that fit, a page of them in some order."""
     table = _entries(work, as_of)
     where = and_(true(), *conditions(work, table, wanted, as_of))
-    columns = [table.c.entry] if as_of is None else [table.c.entry, table.c.pledge]  # today's are all in one index
+    columns = [table.c.entry] if as_of is None else list(table.c)  # today's are all in one index
     found = select(*columns).where(where).order_by(*in_order(table, order))
     rows, total = page_of(work, found, page, together=wanted.since is not None and wanted.until is not None)
     if as_of is None:
@@ -181,15 +181,40 @@ def kept_lines(work: Work, names: Sequence[str]) -> tuple[EntryLine, ...]:
     rows = {row.entry: row for row in work.rows(query, entries.c.entry, names)}
     shown = {name: decode_shown(row.shown) for name, row in rows.items()}
     reports = report_lines(work, {name for each in shown.values() for name in each.reports})
-    return tuple(kept_line(rows[name], shown[name], reports) for name in names)
+    return tuple(kept_line(rows[name], shown[name], reports, conflicts=rows[name].conflicts) for name in names)
 
 
 def _lines_then(work: Work, rows: Sequence[Row[Any]], as_of: str) -> tuple[EntryLine, ...]:
-    """Make entries as of a day in one line each of what had been said by then."""
-    made = make_full(work, rows, as_of)
-    reports = _reports_of(work, made.values())
-    counts = _counts(work, made.values())
-    return tuple(entry_line(made[row.entry], reports, conflicts=counts.get(row.entry, 0)) for row in rows)
+    """Return entries as of a day in one line each, as they were when something was last said of them before."""
+    lines, since = work.tables.version_lines, {row.entry: row.since for row in rows}
+    query = select(lines.c.entry, lines.c.since, lines.c.shown)
+    found = (row for row in work.rows(query, lines.c.entry, list(since)) if row.since == since[row.entry])
+    shown = {row.entry: decode_shown(row.shown) for row in found}
+    reports = report_lines(work, {name for each in shown.values() for name in each.reports})
+    counts = _counts_then(work, rows, as_of)
+    return tuple(kept_line(row, shown[row.entry], reports, conflicts=counts.get(row.entry, 0)) for row in rows)
+
+
+def _counts_then(work: Work, rows: Sequence[Row[Any]], as_of: str) -> dict[str, int]:
+    """For each entry how many conflicts quote what had been said by a day.
+
+    Only where people joined or split pledges can an entry have had other statements by then than those that it has today.
+    """
+    claims, cited = work.tables.claims, work.tables.cited
+    decisions = Pledges(work).decisions
+    named = {name for pair in (*decisions.together, *decisions.apart) for name in pair}
+    decided = work.scalars(claims.c.pledge, claims.c.statement, sorted(named)) if named else set()
+    plain = [row.entry for row in rows if row.pledge not in decided]
+    query = (
+        select(claims.c.entry, func.count(cited.c.conflict.distinct()).label("conflicts"))
+        .join(cited, cited.c.statement == claims.c.statement)
+        .where(claims.c.day <= as_of)
+        .group_by(claims.c.entry)
+    )
+    found = {row.entry: row.conflicts for row in work.rows(query, claims.c.entry, plain)}
+    others = [row for row in rows if row.pledge in decided]
+    made = make_full(work, others, as_of) if others else {}
+    return found | _counts(work, [made[row.entry] for row in others])
 
 
 def _reports_of(work: Work, made: Iterable[Entry]) -> dict[str, ReportLine]:

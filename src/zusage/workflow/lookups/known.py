@@ -98,7 +98,7 @@ def list_entries_then(work: Work, wanted: EntryFilter, order: EntryOrder, page: 
     rows, total = page_of(work, query, page, together=True)
     shown = {name: decode_shown(written) for name, written in _shown_then(work, rows).items()}
     lines = report_lines_then(work, {name for each in shown.values() for name in each.reports}, at)
-    return Listed(tuple(kept_line(row, shown[row.entry], lines) for row in rows), total)
+    return Listed(tuple(kept_line(row, shown[row.entry], lines, conflicts=row.conflicts) for row in rows), total)
 
 
 def _spoken_of_between(work: Work, then: Subquery, at: str, days: tuple[str, str]) -> ColumnElement[bool]:

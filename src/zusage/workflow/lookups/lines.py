@@ -153,7 +153,7 @@ def _saying(said: EntryStatement | ShownWords, reports: Mapping[str, ReportLine]
     return Saying(Words(said.quote, said.speaker, reports[said.report]), said.day, said.firmness)
 
 
-def kept_line(row: Any, shown: Shown, reports: Mapping[str, ReportLine]) -> EntryLine:
+def kept_line(row: Any, shown: Shown, reports: Mapping[str, ReportLine], *, conflicts: int) -> EntryLine:
     """Return an entry in one line, made of what it is looked up by and what is kept to be shown."""
     return EntryLine(
         id=row.entry,
@@ -173,7 +173,7 @@ def kept_line(row: Any, shown: Shown, reports: Mapping[str, ReportLine]) -> Entr
         reviewed=row.reviewed,
         unsure=row.unsure,
         synthetic=shown.synthetic,
-        conflicts=row.conflicts,
+        conflicts=conflicts,
         basis=_saying(shown.basis, reports),
         newest=_saying(shown.newest, reports),
     )
