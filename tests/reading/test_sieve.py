@@ -6,7 +6,8 @@ import pytest
 
 from zusage.dossier import load_shipped
 from zusage.model.report import Report
-from zusage.reading.report import read_report, vocabulary
+from zusage.reading.compiled import vocabulary
+from zusage.reading.report import read_report
 from zusage.reading.sieve import LEAST_WORDS, MOST_DENSE, PASSED_OVER, Sifted, numbers, sift
 from zusage.reading.sieve.sentences import sentence_numbers
 from zusage.reading.sieve.signs import WORDS

@@ -34,7 +34,8 @@ import sentences  # noqa: E402 - beside this one
 from zusage.dossier import Dossier, load_dossier  # noqa: E402 - after the line that sets threads
 from zusage.model.quote import Quote, Span  # noqa: E402 - as above
 from zusage.model.report import Reading  # noqa: E402 - as above
-from zusage.reading.report import read_report, vocabulary  # noqa: E402 - as above
+from zusage.reading.compiled import vocabulary  # noqa: E402 - as above
+from zusage.reading.report import read_report  # noqa: E402 - as above
 from zusage.reading.scoring.agreement import set_keys  # noqa: E402 - as above
 from zusage.reading.sieve import Sifted, is_read_anyway, load_weights, numbers, sift  # noqa: E402 - as above
 from zusage.reading.sieve.sentences import load_sentence_weights  # noqa: E402 - as above

@@ -17,7 +17,7 @@ from reports import FOLDS, Annotated
 
 from zusage.dossier import Dossier
 from zusage.language.sentences import split_sentences
-from zusage.reading.report import vocabulary
+from zusage.reading.compiled import vocabulary
 from zusage.reading.sieve import EVEN
 from zusage.reading.sieve.sentences import sentence_numbers
 

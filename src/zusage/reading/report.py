@@ -24,10 +24,11 @@ from zusage.model.quote import Quote, Span
 from zusage.model.report import Furniture, Reader, Reading, Report
 from zusage.model.statement import Commitment, Position, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Voice
-from zusage.reading.actors import ActorRef, Gazetteer, MentionKind, find_mentions, resolve
+from zusage.reading.actors import ActorRef, MentionKind, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
 from zusage.reading.certainty import THRESHOLD, certainty, is_kept_back, weights_fingerprint
 from zusage.reading.commitments import Candidate, find_commitments
+from zusage.reading.compiled import gazetteer_of, vocabulary
 from zusage.reading.context import Context
 from zusage.reading.contributions import money_purpose
 from zusage.reading.credit import find_credit
@@ -48,7 +49,6 @@ from zusage.reading.recipients import main_recipient, named_recipient
 from zusage.reading.said_on import Occasion, occasion, said_on
 from zusage.reading.sieve import load_weights as load_sieve
 from zusage.reading.sieve import sift
-from zusage.reading.sieve.signs import Vocabulary
 from zusage.reading.speech import Said, attribute
 from zusage.reading.theme import task_of_people
 
@@ -150,7 +150,7 @@ def prepare(report: Report, dossier: Dossier, *, unread: Sequence[Span] = ()) ->
     readable = _readable(report, unread)
     analysis = replace(analyse(readable, report.language), text=report.text)
     on = date.fromisoformat(report.published_on) if report.published_on else None
-    gazetteer = _gazetteer(dossier)
+    gazetteer = gazetteer_of(dossier)
     mentions = find_mentions(analysis, gazetteer, on)
     hidden = _hidden(analysis, report.furniture)
     dates = find_dates(readable, report.language, on)
@@ -187,30 +187,6 @@ def _hidden(analysis: Analysis, furniture: Sequence[Furniture]) -> frozenset[int
     starts = [token.start for token in analysis.tokens]
     runs = (range(bisect_left(starts, f.span.start), bisect_left(starts, f.span.end)) for f in furniture)
     return frozenset(i for run in runs for i in run)
-
-
-_GAZETTEERS: dict[str, Gazetteer] = {}
-"""Compiled gazetteers by the dossier's fingerprint: compiling one takes as long as reading dozens of reports."""
-
-
-def _gazetteer(dossier: Dossier) -> Gazetteer:
-    found = _GAZETTEERS.get(dossier.fingerprint)
-    if found is None:
-        found = Gazetteer.build((*dossier.actors, *dossier.people, dossier.effort))
-        _GAZETTEERS[dossier.fingerprint] = found
-    return found
-
-
-_VOCABULARIES: dict[tuple[str, str], Vocabulary] = {}
-"""Vocabularies of the sieve by language and the dossier's fingerprint."""
-
-
-def vocabulary(language: str, dossier: Dossier) -> Vocabulary:
-    """The classes of words by which the sieve judges a report of a language."""
-    key = language, dossier.fingerprint
-    if key not in _VOCABULARIES:
-        _VOCABULARIES[key] = Vocabulary(language, _gazetteer(dossier), dossier.recipient)
-    return _VOCABULARIES[key]
 
 
 def _taken(dates: Sequence[DateMention]) -> tuple[tuple[int, int], ...]:
