@@ -17,7 +17,7 @@ from zusage.intake.reports import Intake, Item, read_reports
 from zusage.intake.source import Failure, Source
 from zusage.web.app import create_app
 from zusage.web.site import Site
-from zusage.workflow import steps
+from zusage.workflow import judge, steps
 from zusage.workflow.add import add_items
 from zusage.workflow.lookups import EVERYTHING, Lookups
 from zusage.workflow.workspace import Workspace
@@ -204,7 +204,7 @@ def test_a_page_says_what_these_pages_are(client: TestClient, stranger: TestClie
     assert '<a href="/de/about">' in client.get("/de/ledger").text
     page = client.get("/de/about").text
     assert "Wie sicher das ist" in page
-    assert "0 von 124 Aussagen" in page
+    assert "124, davon 0 geprüft" in page
     assert "öffentliche Ausgabe" not in page
     assert "öffentliche Ausgabe" in stranger.get("/de/about").text
     assert client.get("/en/about.json").json()["counts"]["reports"] == 8
@@ -216,3 +216,10 @@ def test_what_is_not_there_is_said_without_words_for_terminals(client: TestClien
     assert "Eintrag ffff: ist nicht im Hauptbuch" in page
     assert "zusage ledger" not in page
     assert 'aria-current="page"' not in page
+
+
+def test_one_is_not_many(workspace: Workspace, stranger: TestClient) -> None:
+    claim = next(each for each in judge.open_claims(workspace) if each.statement.kind == "commitment")
+    judge.accept(workspace, claim.id, who="mona")
+    assert "1 Zusage aus 8 Berichten" in " ".join(stranger.get("/de/").text.split())
+    assert "1 pledge from 8 reports" in " ".join(stranger.get("/en/").text.split())

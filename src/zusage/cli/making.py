@@ -139,7 +139,8 @@ def _sum(counts: Mapping[str, int]) -> str:
 
 def _line(outcome: Outcome) -> str:
     report = outcome.reading.report
-    name = f"{report.id[:8]}  {outcome.change:<9}  {len(outcome.reading.statements):3} statements"
+    count = len(outcome.reading.statements)
+    name = f"{report.id[:8]}  {outcome.change:<9}  {count:3} {'statement ' if count == 1 else 'statements'}"
     changed = ""
     if outcome.change is Change.REREAD:
         changed = f" ({len(outcome.saved.found)} new, {len(outcome.saved.retracted)} retracted)"

@@ -111,9 +111,9 @@ def bars(
             inside.append(drawn)
             y += height
     y += 30
-    x = 2 if narrow else 20
+    x = 2.0 if narrow else 20.0
     for place, words in enumerate(legend):
-        needed = 34 + 7 * len(words) + 18
+        needed = 34 + 6.4 * len(words) + 18
         if x + needed > width and x > 20:  # noqa: PLR2004 - the left edge
             x, y = 2 if narrow else 20, y + 24
         inside.append(sample(place, x, y))

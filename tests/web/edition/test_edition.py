@@ -38,7 +38,7 @@ class Links(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
-        self.found += [value for name, value in attrs if name in {"href", "src", "action"} and value]
+        self.found += [value for name, value in attrs if name in {"href", "src", "srcset", "action"} and value]
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
