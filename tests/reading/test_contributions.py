@@ -54,6 +54,8 @@ Tell = Callable[..., str]
         ("Dänemark stellt Soldaten, Fregatten und Kampfjets.", "troops; naval; air"),
         ("Dänemark übergab der Ukraine zwei Boote.", "arms"),
         ("Dänemark stellt der Ukraine sechs Kampfjets bereit.", "arms"),
+        ("Dänemark schickt Hilfe nach Peru.", "humanitarian"),
+        ("Dänemark setzt die Hilfe für Peru aus.", "funding"),
         ("Dänemark sagte die Lieferung von Kampfjets zu.", "arms"),
         ("Dänemark stellt der Nato zwei Fregatten bereit.", "naval"),
         ("Dänemark steht der Ukraine bei einem Angriff bei.", "backstop"),

@@ -30,6 +30,7 @@ Tell = Callable[..., str]
         ("Estland hat 120 Soldaten geschickt.", "ee troops delivered"),
         ("Estland schickte 120 Soldaten.", "ee troops delivered"),
         ("Estland hatte bereits 120 Soldaten geschickt.", "ee troops delivered"),
+        ("Estland sieht sich außerstande, Soldaten zu schicken.", "ee troops rejected"),
         ("Estland schickt keine Soldaten.", "ee troops rejected"),
         ("Estland wird keine Soldaten schicken.", "ee troops rejected"),
         ("Estland wird nie Soldaten schicken.", "ee troops rejected"),

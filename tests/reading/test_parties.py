@@ -143,6 +143,8 @@ def test_who_is_no_contributor(tell: Tell, language: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
+        ("de", "Eine beträchtliche Anzahl an Ländern hat Soldaten zugesagt.", "countries"),
+        ("de", "Die Ministerin sagte für die Bundesregierung 40 Millionen Euro zu.", "de"),
         ("en", "Several European states, including Peru and Chile, have pledged troops.", "several-europeans pe cl"),
         ("en", "Some allies such as Finland and Poland have promised ships.", "fi pl"),
         ("de", "Mehrere Partner, etwa Kanada und Japan, sagten 50 Millionen Euro zu.", "several-partners ca jp"),

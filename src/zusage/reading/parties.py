@@ -50,9 +50,21 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
         party = _of_subject(context, clause)
         if party is not None:
             return _with_companions(context, clause, party)
+        if sense is not None and sense.kind == "commit" and (behalf := _on_behalf(context, clause)) is not None:
+            return behalf
         if clause.subject is not None and not clause.subject_shared and not _is_filler(context, clause):
             break
     return _of_topic(context, chain.clauses[0]) or _of_speaker(context, chain, said)
+
+
+def _on_behalf(context: Context, clause: Clause) -> Party | None:
+    """For which government somebody promises: "Die Ministerin sagte für die Bundesregierung 40 Millionen Euro zu"."""
+    for phrase in clause.phrases:
+        if phrase.prep == "für":
+            refs = tuple(ref for ref in context.actors(phrase) if ref.authority is not None and ref.person is None)
+            if refs:
+                return Party(refs, "on whose behalf", phrase)
+    return None
 
 
 def _of_topic(context: Context, index: int) -> Party | None:

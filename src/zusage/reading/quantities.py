@@ -6,6 +6,7 @@ Source: codebook, section 2 (quantities).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from zusage.language.analysis import Clause, Phrase, Pos
@@ -30,6 +31,7 @@ GOODS_MEASURES = frozenset({"humanitarian", "reconstruction", "logistics"})
 ARTICLES = words("articles")
 OWNER_WITHIN = 4
 """Tokens between a paper and its amount: "die Zusage der Regierung über 40 Millionen"."""
+HEADS = re.compile(r"(\d+)-?köpfig")
 QUOTES = frozenset('„“”"»«‚‘')
 STOPS = frozenset(",;:.")
 SUM_PREPS = frozenset({"von", "über", "of", "in"})
@@ -64,7 +66,16 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
         unit = mention.currency or _currency_before(context, mention) or _unit(context, phrase, thing, mention)
         if unit is not None and (mention.min is not None or mention.max is not None):
             return Quantity(*stated(context, mention), unit)
-    return _single(context, phrase, thing)
+    return _headed(context, phrase) or _single(context, phrase, thing)
+
+
+def _headed(context: Context, phrase: Phrase) -> Quantity | None:
+    """How many heads a team has: "ein 47-köpfiges Team"."""
+    for i in range(phrase.start, phrase.head):
+        found = HEADS.match(context.tokens[i].lower)
+        if found is not None:
+            return Quantity(int(found[1]), int(found[1]), "persons")
+    return None
 
 
 def _is_model(context: Context, phrase: Phrase, mention: QuantityMention) -> bool:

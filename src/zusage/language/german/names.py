@@ -79,8 +79,10 @@ class NameReader:
         return place
 
     def _is_amount(self, place: int) -> bool:
-        """Tell "aus dem Budget 200 000 Franken" from "Artikel 5": a long number and its noun."""
-        return place + 1 < self.end and len(self._text[place]) >= len("1 000") and self._tags[place + 1] == "NN"
+        """Tell "aus dem Budget 200 000 Franken" and "für die Regierung 40 Millionen Euro" from "Artikel 5"."""
+        if place + 1 >= self.end or self._tags[place + 1] != "NN":
+            return False
+        return len(self._text[place]) >= len("1 000") or self._lemmas[place + 1] in word_set("measure")
 
     def _pass_apposed(self, chunk: Chunk) -> None:
         """Extend a noun by the name or number after it: "Ministerin Anna Beispiel", "Artikel 5", "Ende September"."""

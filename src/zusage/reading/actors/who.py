@@ -14,6 +14,7 @@ from zusage.reading.actors.mention import ActorRef, Mention
 from zusage.reading.actors.tables import words
 
 Refs = tuple[ActorRef, ...]
+_CROWDS = words("crowds")
 _SOURCES = words("sources")
 _JOINS = words("joins") | {","}
 _ARTICLES = words("articles")
@@ -118,10 +119,12 @@ class Who:
 
     def _below(self, part: Phrase, *, places: bool) -> Refs:
         """Return the actors of what hangs on a noun: "die Zusage Norwegens", "the pledge by Ottawa"."""
+        crowd = self.analysis.tokens[part.head].lemma.lower() in _CROWDS  # "eine beträchtliche Anzahl an Ländern"
         for role in (Role.GENITIVE, Role.APPOSITION, Role.ATTRIBUTE):
             found: list[ActorRef] = []
             for phrase in part.dependents:
-                if phrase.role is role and (role is not Role.ATTRIBUTE or phrase.prep in _SOURCES):
+                of = phrase.prep in _SOURCES or (crowd and phrase.prep == "an")
+                if phrase.role is role and (role is not Role.ATTRIBUTE or of):
                     found.extend(self.actors_of(phrase, places=places))
             if found:
                 return distinct(found)
