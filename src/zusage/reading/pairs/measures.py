@@ -107,15 +107,18 @@ class Measures:
 
     def _weigh(self, content: Content) -> Evidence:
         spoken: dict[str, set[str]] = {}
+        never = NEVER_MONEY if self._is_money(content) else frozenset()
         for measure, what in (
             *self._of_words(content),
             *self._of_clause(content),
             *self._of_sentence(content),
             *self._before(content),
-            *self._of_report,
         ):
-            if measure and not (measure in NEVER_MONEY and self._is_money(content)):
+            if measure and measure not in never:
                 spoken.setdefault(measure, set()).add(what)
+        for measure, said in self._of_report.items():
+            if measure not in never:
+                spoken.setdefault(measure, set()).update(said)
         own = content.measure if content.sort != "other verb" else None
         signs = {measure: sorted(what) for measure, what in spoken.items()}
         return Evidence(signs, self._plain_words(content), content.sort, own)
@@ -171,8 +174,12 @@ class Measures:
         return self._hinting[bisect_left(self._hinting, start) : bisect_left(self._hinting, end)]
 
     @cached_property
-    def _of_report(self) -> tuple[tuple[str, str], ...]:
-        return (*self._of_things(), *self._of_lead())
+    def _of_report(self) -> dict[str, list[str]]:
+        """What the report as a whole says for each measure."""
+        found: dict[str, list[str]] = {}
+        for measure, what in (*self._of_things(), *self._of_lead()):
+            found.setdefault(measure, []).append(what)
+        return found
 
     def _of_things(self) -> Iterator[tuple[str, str]]:
         """What the report names most: things, and words that go with a measure."""
