@@ -16,7 +16,7 @@ from zusage.reading.amounts import apposed_amount, first_quantity, only_takes_up
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, Thing, words
 from zusage.reading.quantities import quantity_at, quantity_in
-from zusage.reading.relief import FOR_WHOM, carries_relief, helps_people_in_need, is_for_people_in_need
+from zusage.reading.relief import FOR_WHOM, carries_relief, helps_people_in_need, is_for_people_in_need, plain_help
 from zusage.reading.theme import is_tasked, purpose_of_effort
 
 CONTAINERS = words("containers")
@@ -361,7 +361,10 @@ def _unnamed(context: Context, index: int, sense: Sense, phrases: Sequence[Phras
     clause = context.clauses[index]
     found = _placed(context, index) or contributions_of_content(context, index, phrases)
     found = found or contributions_in(context, [p for p in clause.phrases if p.prep in ("mit", "with")])
-    found = found or _plain_help(context, sense, phrases)
+    found = found or tuple(
+        Contribution(measure, "help without a sort", part, sure=0.7, negated=part.negated)
+        for measure, part in plain_help(context, sense, phrases)
+    )
     if found or sense.measure is None:
         return found
     pressing = clause.verb is not None and (clause.verb.modals or clause.negation is not None)
@@ -375,18 +378,6 @@ def _unnamed(context: Context, index: int, sense: Sense, phrases: Sequence[Phras
     denied = bool(phrases) and phrases[0].negated  # "entsendet keine eigenen"
     first = phrases[0] if phrases else None
     return (Contribution(sense.measure, "verb", first, quantity, sure=0.7, negated=denied),)
-
-
-def _plain_help(context: Context, sense: Sense, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
-    """Help of no sort: what is sent is relief, what is stopped is money: "schickt Hilfe", "setzt die Hilfe aus"."""
-    for part in (part for phrase in phrases for part in phrase.each()):
-        if context.head(part).lemma.lower() in words("plain-help"):
-            if sense.kind in ("withdraw", "freeze"):
-                return (Contribution("funding", "help without a sort", part, sure=0.7),)
-            if sense.lemma in words("sending-help"):
-                measure = context.money_is_for or "humanitarian"
-                return (Contribution(measure, "help without a sort", part, sure=0.7, negated=part.negated),)
-    return ()
 
 
 def money_purpose(context: Context) -> str | None:

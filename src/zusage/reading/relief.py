@@ -5,9 +5,11 @@ Source: codebook, section 2 (money for a stated purpose has its measure).
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from zusage.language.analysis import Phrase, Pos
 from zusage.reading.context import Context
-from zusage.reading.lexicon import words
+from zusage.reading.lexicon import Sense, words
 
 FOR_WHOM = frozenset({"für", "for"})
 LOAD_WITHIN = 9
@@ -49,3 +51,13 @@ def carries_relief(context: Context, part: Phrase) -> bool:
                 return True
         is_loaded = is_loaded or token.lemma.lower() in words("loading")
     return False
+
+
+def plain_help(context: Context, sense: Sense, phrases: Sequence[Phrase]) -> Iterator[tuple[str, Phrase]]:
+    """Help of no sort with its measure: "schickt Hilfe" is relief, "setzt die Hilfe aus" stops money."""
+    for part in (part for phrase in phrases for part in phrase.each()):
+        if context.head(part).lemma.lower() in words("plain-help"):
+            if sense.kind in ("withdraw", "freeze"):
+                yield "funding", part
+            elif sense.lemma in words("sending-help"):
+                yield context.money_is_for or "humanitarian", part
