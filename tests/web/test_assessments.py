@@ -92,3 +92,10 @@ def test_only_packages_of_the_dossier_are_opened(client: TestClient, name: str) 
 def test_the_public_edition_reckons_with_what_was_accepted(stranger: TestClient) -> None:
     record = stranger.get(f"{PAGE}.json?scenario=ceasefire").json()
     assert all(not each["pledges"] for each in [record] if "pledges" in each)
+
+
+def test_the_words_of_pledges_have_the_widest_column_and_the_marks_of_the_page(client: TestClient) -> None:
+    german, english = (client.get(PAGE.replace("/en/", f"/{each}/")).text for each in ("de", "en"))
+    assert '<th scope="col" class="w10">' in english
+    assert "<blockquote>“" in english
+    assert "<blockquote>„" in german

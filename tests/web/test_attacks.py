@@ -8,6 +8,8 @@ import io
 import re
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -23,6 +25,8 @@ from zusage.web.asking import FormError
 from zusage.web.edition.places import place_of
 from zusage.web.page import Table, as_csv
 from zusage.web.site import Serving, Site
+from zusage.web.views import meetings
+from zusage.web.views.meetings import MeetingsPage
 from zusage.workflow.accounts import people, tokens
 from zusage.workflow.accounts.passwords import Passwords
 from zusage.workflow.workspace import Workspace
@@ -156,3 +160,19 @@ def test_a_program_adds_reports_within_its_scope(program: Callable[..., TestClie
     assert client.post("/api/additions", json={"address": "file:///etc/passwd"}).status_code == 422
     del client.headers["Authorization"]
     assert client.post("/api/additions", json={"text": TEXT}).status_code == 401
+
+
+def test_places_in_a_drawing_are_text(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = meetings.meetings_page
+    hostile = "</text><script>alert(1)</script>\x0b\u202egnp"
+
+    def changed(*given: Any, **more: Any) -> MeetingsPage:
+        page = found(*given, **more)
+        return replace(page, meetings=tuple(replace(each, place=hostile) for each in page.meetings))
+
+    monkeypatch.setattr("zusage.web.routes.meetings.meetings_page", changed)
+    for form in ("svg", "narrow.svg"):
+        drawn = client.get(f"/en/meetings.{form}").text
+        assert etree.fromstring(drawn.encode()).tag.endswith("svg")
+        assert "<script" not in drawn
+        assert "\u202e" not in drawn

@@ -13,7 +13,7 @@ from zusage.publish.tallies import Tallies, Tally, tallies
 from zusage.publish.timelines import Point, Row, timeline
 from zusage.web.asking import Asked
 from zusage.web.drawings import labels_of, named
-from zusage.web.marking import initial, rank
+from zusage.web.marking import initial, plain_text, rank
 from zusage.web.translating import day_words, translations
 from zusage.web.views.conflicts import SLOTS
 from zusage.web.views.entries import LedgerPage
@@ -91,7 +91,7 @@ def draw_meetings(view: MeetingsPage, asked: Asked, width: float) -> str:
 def _meeting(each: MeetingLine, asked: Asked) -> Row:
     gettext = translations(asked.language).gettext
     return Row(
-        label=f"{each.place or gettext('No place named')}, {gettext(words_for('meeting', each.kind))}",
+        label=f"{plain_text(each.place) or gettext('No place named')}, {gettext(words_for('meeting', each.kind))}",
         note=_came(each.guests),
         first=each.first,
         last=each.last,

@@ -303,7 +303,7 @@ class _Writer:
     def _fate_table(self, fate: Fate | Aside, pledges: Iterable[Pledge]) -> Html:
         keys = ("column_pledge", "column_firmness", "column_condition", "column_why", "column_source")
         rows = "".join(self._pledge_row(each, fate, keys) for each in pledges)
-        head = _head_row([self.say(key) for key in keys], (1, 2, 5, 4, 1))
+        head = _head_row([self.say(key) for key in keys], (6, 7, 8, 9, 10))
         caption = f'<span class="{_ink(fate)}">{self.say(f"fate_{fate}")}</span>: {self.say(f"about_{fate}")}'
         return f"<table><caption>{caption}</caption>{head}<tbody>{rows}</tbody></table>"
 
@@ -315,7 +315,8 @@ class _Writer:
             if isinstance(fate, Aside)
             else " ".join((*reasons(self.base, pledge, words), *details(self.base, pledge, words)))
         )
-        quote = f"<blockquote>“{escape(' '.join(pledge.quote.split()))}”</blockquote>" if pledge.quote else ""
+        said = _QUOTED[words.language].format(escape(" ".join(pledge.quote.split()))) if pledge.quote else ""
+        quote = f"<blockquote>{said}</blockquote>" if said else ""
         source = escape(" · ".join(part for part in (pledge.said_on or "", "; ".join(pledge.sources)) if part))
         mark = words.mark(pledge)
         cells = (
@@ -375,6 +376,9 @@ def _facts(pairs: Iterable[tuple[str, str]]) -> Html:
     return (
         f'<dl class="facts">{"".join(f"<dt>{escape(title)}</dt><dd>{escape(said)}</dd>" for title, said in pairs)}</dl>'
     )
+
+
+_QUOTED = {"de": "„{}“", "en": "“{}”"}
 
 
 def _head_row(titles: Sequence[Html], widths: Sequence[int] = ()) -> Html:
