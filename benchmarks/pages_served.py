@@ -269,7 +269,7 @@ def reviewing(site: Site, samples: int) -> Iterator[Kind]:
     queue = site.desk.queue("reviewer")
     places = Places(site.lookups, samples)
     known = places.of_offers()
-    statements = [queue.items[len(queue.items) * number // samples].claim.id for number in range(samples)]
+    statements = [queue.items[len(queue.items) * number // samples].id for number in range(samples)]
     asked: dict[str, tuple[Handler, list[Place]]] = {
         "/review": (review.show_queue, [("/review", "", {})] * (samples // 3)),
         "/review/{statement}": (review.show_decision, _one("statement", "/review", statements)),

@@ -82,7 +82,7 @@ def test_what_is_wrong_is_said_in_the_form_that_was_asked_for(client: TestClient
     assert "as_of = gestern: ist kein Tag (schreiben Sie ihn wie 2025-09-04)" in page.text
     assert "as_of = gestern: is no day (write it as 2025-09-04)" in client.get("/en/?as_of=gestern").text
     assert client.get("/de/overview.json?as_of=gestern").json()["detail"].startswith("as_of")
-    for path in ("/fr/", "/en/nothing", "/en/overview.svg", "/static/nothing.css"):
+    for path in ("/fr/", "/en/nothing", "/en/search.svg", "/static/nothing.css"):
         assert client.get(path).status_code == NOT_FOUND
 
 

@@ -11,12 +11,14 @@ from starlette.testclient import TestClient
 
 from zusage.ledger.auditing import audit_log
 from zusage.model.accounts import Role
-from zusage.model.ledger import Act
+from zusage.model.ledger import Act, Status
+from zusage.reconcile.attention import Need, Standing, by_need, severest
 from zusage.web.app import create_app
 from zusage.web.site import Serving, Site
 from zusage.workflow import judge
 from zusage.workflow.accounts import people
 from zusage.workflow.accounts.passwords import Passwords
+from zusage.workflow.lookups import Lookups
 from zusage.workflow.review_queue import Desk, Turn
 from zusage.workflow.views import view_ledger
 from zusage.workflow.workspace import Workspace
@@ -121,7 +123,10 @@ def test_nobody_undoes_what_others_decided(as_account: Browser, workspace: Works
 
 
 def commitment(workspace: Workspace) -> str:
-    return next(each.claim.id for each in Desk(workspace).queue("x").items if each.claim.statement.kind == "commitment")
+    desk = Desk(workspace)
+    names = [each.id for each in desk.queue("x").items]
+    found = desk.look_up(names)
+    return next(name for name in names if found[name].claim.statement.kind == "commitment")
 
 
 def test_one_key_corrects_the_firmness(as_account: Browser, workspace: Workspace) -> None:
@@ -135,11 +140,11 @@ def test_one_key_corrects_the_firmness(as_account: Browser, workspace: Workspace
 
 def test_a_correction_can_be_corrected_back(as_account: Browser, workspace: Workspace) -> None:
     browser, name = as_account("reviewer-mona"), commitment(workspace)
-    before = Desk(workspace).find(name).claim.statement
+    before = Desk(workspace).find(name)[0].claim.statement
     send(browser, f"/en/review/{name}", quick="delivered")
     send(browser, f"/en/review/{name}", quick=str(getattr(before, "firmness")))  # noqa: B009 - its kind is known
     assert acts(workspace) == ["correct", "correct"]
-    assert Desk(workspace).find(name).claim.statement == before
+    assert Desk(workspace).find(name)[0].claim.statement == before
 
 
 def test_any_field_is_corrected_by_form(as_account: Browser, workspace: Workspace) -> None:
@@ -167,7 +172,7 @@ def test_any_field_is_corrected_by_form(as_account: Browser, workspace: Workspac
 
 def test_a_second_reviewer_judges_blindly(as_account: Browser, workspace: Workspace) -> None:
     mona, ole = as_account("reviewer-mona"), as_account("reviewer-ole")
-    names = [each.claim.id for each in Desk(workspace).queue("x").items[:2]]
+    names = [each.id for each in Desk(workspace).queue("x").items[:2]]
     send(mona, f"/en/review/{names[0]}", act="accept")
     send(mona, f"/en/review/{names[1]}", act="reject")
     assert mona.get("/en/review/next?queue=second").headers["location"].startswith("/en/review?queue=second")
@@ -239,20 +244,52 @@ def test_a_statement_that_is_not_there(as_account: Browser) -> None:
 def test_the_queue_is_kept_as_long_as_it_takes_long(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("zusage.workflow.review_queue._QUICK", 0)
     desk = Desk(workspace)
-    first = desk.queue("mona").items[0].claim.id
+    first = desk.queue("mona").items[0].id
     total = len(desk.queue("mona").items)
     calls: list[int] = []
-    monkeypatch.setattr("zusage.workflow.review_queue.view_ledger", lambda _: calls.append(1))
-    assert desk.find(first).claim.status == "read"
+    monkeypatch.setattr(Lookups, "standings", lambda _: calls.append(1))
+    assert desk.find(first)[0].claim.status == "read"
     made = judge.accept(workspace, first, who="mona")
     assert len(desk.queue("mona").items) == total - 1
-    assert desk.find(first).claim.status == "accepted"
+    assert desk.find(first)[0].claim.status == "accepted"
     assert len(desk.queue("ole", Turn.SECOND).items) == 1
     assert len(desk.queue("mona", Turn.SECOND).items) == 0
     assert calls == []
     monkeypatch.undo()
     judge.undo(workspace, made.judgement.id, who="mona")
     assert len(desk.queue("mona").items) == total
+
+
+def test_the_queue_of_rows_is_the_one_that_is_worked_out(workspace: Workspace) -> None:
+    for claim in judge.open_claims(workspace)[::7]:
+        judge.accept(workspace, claim.id, who="mona")
+    view, lookups = view_ledger(workspace), Lookups(workspace)
+    quoted = [
+        (cite.statement, (each.severity, each.id))
+        for each in view.conflicts
+        for side in each.sides
+        for cite in side.citations
+    ]
+    steps = [each for entry in view.entries for each in entry.changes if each.before is not None]
+    changed = [(cite.statement, each.day or "") for each in steps for cite in each.citations]
+    expected = [
+        Standing(
+            id=claim.id,
+            report=claim.report.id,
+            start=claim.statement.quote.start if claim.statement.quote else -1,
+            certainty=claim.statement.certainty,
+            conflict=severest(conflict for name, conflict in quoted if name == claim.id),
+            has_look=claim.id in view.current.carried.looks,
+            changed_on=max((day for name, day in changed if name == claim.id), default=None),
+            is_read=claim.status is Status.READ,
+        )
+        for claim in view.grounds.claims
+    ]
+    found = lookups.standings()
+    assert found == by_need(expected)
+    assert {each.need for each in found} >= {Need.CONFLICT, Need.UNSURE}
+    shown = lookups.to_judge(each.id for each in found)
+    assert {name: each.claim for name, each in shown.items()} == {each.id: each for each in view.grounds.claims}
 
 
 def test_the_sides_of_a_contradiction_are_told_in_words(as_account: Browser, workspace: Workspace) -> None:

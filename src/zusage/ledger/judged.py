@@ -50,6 +50,14 @@ def deciders(connection: Connection) -> tuple[JudgedRow, ...]:
     return _rows(connection, judgements.c.act.in_(acts))
 
 
+def judged_by_several(connection: Connection) -> frozenset[str]:
+    """Return the statements that more than one person has accepted, rejected or corrected at some time."""
+    acts = [str(each) for each in (Act.ACCEPT, Act.REJECT, Act.CORRECT)]
+    several = func.count(judgements.c.who.distinct()) > 1
+    query = select(judgements.c.target).where(judgements.c.act.in_(acts)).group_by(judgements.c.target).having(several)
+    return frozenset(connection.scalars(query))
+
+
 def judged_by(connection: Connection, who: str, *, since: str) -> tuple[JudgedRow, ...]:
     """Return a person's judgements since a time that nobody has undone, the newest first; undoing itself is none."""
     own = _rows(connection, judgements.c.who == who, judgements.c.recorded_at >= since)[-_BACK:]

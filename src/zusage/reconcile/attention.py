@@ -5,12 +5,12 @@ Pure functions over what has been worked out; uses `zusage.model` and what is be
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
-from zusage.model.ledger import Conflict, Entry, Severity
-from zusage.reconcile.claims import Claim, Look
+from zusage.model.ledger import Conflict, Severity
 
 
 class Need(StrEnum):
@@ -31,76 +31,62 @@ _SEVERITIES = {Severity.HIGH: 0, Severity.MEDIUM: 1, Severity.LOW: 2}
 _NO_CERTAINTY = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """A statement to be judged, and why now. ``conflicts``: those that quote it, the severest first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A statement, and by what it is decided when it is looked at.
 
-    claim: Claim
-    need: Need
-    conflicts: tuple[Conflict, ...] = ()
-    look: Look | None = None
+    ``report`` and ``start`` say where it stands (-1: nowhere); ``conflict`` is the severest that quotes it, by its severity and id;
+    ``changed_on``: the day on which it changed an actor's firmness, empty if that is unknown, None if it changed nothing;
+    ``is_read``: nobody has judged it.
+    """
+
+    id: str
+    report: str
+    start: int = -1
+    certainty: float | None = None
+    conflict: tuple[Severity, str] | None = None
+    has_look: bool = False
+    changed_on: str | None = None
+    is_read: bool = True
+
+    @property
+    def need(self) -> Need:
+        """Why it is looked at."""
+        if self.conflict is not None:
+            return Need.CONFLICT
+        if self.has_look:
+            return Need.SECOND_LOOK
+        return Need.UNSURE if self.changed_on is None else Need.CHANGE
 
 
-def by_need(
-    claims: Iterable[Claim],
-    *,
-    conflicts: Iterable[Conflict] = (),
-    entries: Iterable[Entry] = (),
-    looks: Mapping[str, Look] | None = None,
-) -> tuple[Wanted, ...]:
-    """Order statements by what matters; the order of the arguments' items does not.
+def by_need(statements: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Order statements by what matters; the order in which they are given does not.
 
     First those in conflicts, the severest first and what one conflict holds against each other together; then second
     looks; then those that changed an actor's firmness, the newest first; then the rest, the least certain first.
     """
-    quoting = _by_statement(conflicts)
-    changed = _changed(entries)
-    looks = looks or {}
-    found = []
-    for claim in claims:
-        own = quoting.get(claim.id, ())
-        look = looks.get(claim.id)
-        if own:
-            need = Need.CONFLICT
-        elif look is not None:
-            need = Need.SECOND_LOOK
-        else:
-            need = Need.CHANGE if claim.id in changed else Need.UNSURE
-        found.append(Wanted(claim, need, own, look))
-    return tuple(sorted(found, key=lambda each: _key(each, changed)))
+    return tuple(sorted(statements, key=_key))
 
 
-def _by_statement(conflicts: Iterable[Conflict]) -> dict[str, tuple[Conflict, ...]]:
-    found: dict[str, tuple[Conflict, ...]] = {}
-    for conflict in sorted(conflicts, key=lambda each: (_SEVERITIES[each.severity], each.id)):
-        cited = {words.statement for side in conflict.sides for words in side.citations if words.statement}
-        for statement in cited:
-            found[statement] = (*found.get(statement, ()), conflict)
-    return found
+def severest(conflicts: Iterable[tuple[Severity, str]]) -> tuple[Severity, str] | None:
+    """The severest of some conflicts, each given by its severity and id; none of none."""
+    return min(conflicts, key=lambda each: (_SEVERITIES[each[0]], each[1]), default=None)
 
 
-def _changed(entries: Iterable[Entry]) -> dict[str, str]:
-    """The statements that changed an entry's firmness (its first step is no change), with the day."""
-    found: dict[str, str] = {}
-    for entry in entries:
-        for step in entry.changes:
-            if step.before is not None:
-                for words in step.citations:
-                    if words.statement:
-                        found[words.statement] = max(found.get(words.statement, ""), step.day or "")
-    return found
+def severest_first(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """Order the conflicts of a statement."""
+    return tuple(sorted(conflicts, key=lambda each: (_SEVERITIES[each.severity], each.id)))
 
 
-def _key(wanted: Wanted, changed: Mapping[str, str]) -> tuple[object, ...]:
-    claim = wanted.claim
-    first = wanted.conflicts[0] if wanted.conflicts else None
-    rank = _SEVERITIES[first.severity] if first else 0
-    day = changed.get(claim.id, "") if wanted.need is Need.CHANGE else ""
-    certainty = claim.statement.certainty if claim.statement.certainty is not None else _NO_CERTAINTY
-    quote = claim.statement.quote
-    place = (claim.report.id, quote.start if quote else -1, claim.id)
-    return (_NEEDS[wanted.need], rank, first.id if first else "", _newest_first(day), certainty, *place)
+def _key(each: Standing) -> tuple[object, ...]:
+    need = each.need
+    severity, conflict = each.conflict or (Severity.HIGH, "")
+    day = (each.changed_on or "") if need is Need.CHANGE else ""
+    certainty = _NO_CERTAINTY if each.certainty is None else each.certainty
+    place = (each.report, each.start, each.id)
+    return (_NEEDS[need], _SEVERITIES[severity], conflict, _newest_first(day), certainty, *place)
 
 
+@cache
 def _newest_first(day: str) -> tuple[int, ...]:
     return tuple(-ord(sign) for sign in day) or (1,)

@@ -131,7 +131,7 @@ class Site:
         self.lookups = StandingLookups(workspace, self.revision)
         self.accepted = StandingLookups(workspace, self.revision, accepted_only=not self.serving.unreviewed)
         self.workshop = Workshop()
-        self.desk = Desk(workspace)
+        self.desk = Desk(workspace, self.lookups)
         self.adding = Adding(workspace, settings or Settings(ledger=workspace.ledger.folder))
 
     @property

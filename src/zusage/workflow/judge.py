@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from zusage.errors import FormatError, LedgerError, wording
+from zusage.ledger.judged import judged_by_several
 from zusage.ledger.queries import (
     StoredStatement,
     all_judgements,
@@ -198,10 +199,14 @@ def lost_judgements(workspace: Workspace) -> tuple[StoredStatement, ...]:
 
 def agreement(workspace: Workspace) -> tuple[Agreement, ...]:
     """Return how far reviewers agree, on the decision first, then on each field."""
-    judgements = log(workspace)
     with workspace.ledger.reading() as connection:
-        found = statements_by_id(connection, [each.target for each in judgements if each.what in _DECIDING])
-    return agreements(judgements, {name: each.statement for name, each in found.items()})
+        twice = judged_by_several(connection)
+        judgements = log(workspace) if twice else ()
+        found = statements_by_id(connection, sorted(twice))
+    return agreements(
+        [each for each in judgements if each.what not in _DECIDING or each.target in twice],
+        {name: each.statement for name, each in found.items()},
+    )
 
 
 def _place(statement: Statement) -> int:

@@ -29,7 +29,9 @@ def show_queue(call: Call) -> Response:
     """The queue, and how far reviewers agree."""
     queue = _queue(call)
     agreement = judge.agreement(call.workspace)
-    return call.page("review_queue.html", view=queue_view(queue), agreement=agreement, last=_undoable(call))
+    return call.page(
+        "review_queue.html", view=queue_view(call.asked.site.desk, queue), agreement=agreement, last=_undoable(call)
+    )
 
 
 def begin(call: Call) -> Response:
@@ -37,7 +39,7 @@ def begin(call: Call) -> Response:
     queue = _queue(call)
     if not queue.items:
         return call.go("/review", queue=_named(queue))
-    return call.go(f"/review/{queue.items[0].claim.id}", queue=_named(queue))
+    return call.go(f"/review/{queue.items[0].id}", queue=_named(queue))
 
 
 def show_decision(call: Call) -> Response:
@@ -48,7 +50,7 @@ def show_decision(call: Call) -> Response:
 def decide(call: Call) -> Response:
     """Accept, reject or correct a statement, and go on to the next."""
     name, queue = call.value("statement"), _queue(call)
-    following = queue.after(name) or (queue.items[0].claim.id if queue.items else None)
+    following = queue.after(name) or (queue.items[0].id if queue.items else None)
     try:
         made = _judge(call, name)
     except MissingError:
@@ -128,7 +130,7 @@ def _judge(call: Call, name: str) -> judge.Judged:
         return judge.accept(call.workspace, name, who=call.who, why=why)
     if act == "reject":
         return judge.reject(call.workspace, name, who=call.who, why=why)
-    wanted = call.asked.site.desk.find(name)
+    wanted, _ = call.asked.site.desk.find(name)
     kind = Kind(wanted.claim.statement.kind)
     typed = dict(call.form.pairs)
     quick = call.form.get("quick")
@@ -161,7 +163,7 @@ def _undoable(call: Call) -> JudgedRow | None:
 
 def _decision(call: Call, *, problem: ZusageError | None = None) -> Response:
     queue, desk = _queue(call), call.asked.site.desk
-    view = decision_view(desk, queue, desk.find(call.value("statement")), call.workspace.dossier, call.asked.language)
+    view = decision_view(desk, queue, call.value("statement"), call.workspace.dossier, call.asked.language)
     context = {"problem": problem or "", "last": _undoable(call), "queue": _named(queue)}
     typed = dict(call.form.pairs) if problem else {}
     status = 422 if problem else 200

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from zusage.dossier import Dossier
-from zusage.model.ledger import Conflict, Entry
+from zusage.model.ledger import Conflict
 from zusage.model.report import Report
 from zusage.model.statement import Statement
 from zusage.model.values import Kind
-from zusage.reconcile.attention import Need, Wanted
+from zusage.reconcile.attention import Need
 from zusage.reconcile.claims import Claim
 from zusage.web.views.statement_form import (
     FIRMNESS_KEYS,
@@ -21,6 +22,7 @@ from zusage.web.views.statement_form import (
     record_of,
     seen_text,
 )
+from zusage.workflow.lookups.found import EntryLine, ToJudge
 from zusage.workflow.review_queue import Desk, Queue, Turn
 
 AROUND = 600
@@ -96,31 +98,37 @@ class DecisionView:
     against: tuple[Against, ...]
     look: str
     other: Claim | None
-    entry: Entry | None
+    entry: EntryLine | None
     fields: tuple[Field, ...]
     record: dict[str, Any]
     quick: tuple[tuple[str, str], ...]
     empty_rows: int = MORE_CONDITIONS
 
 
-def queue_view(queue: Queue) -> QueueView:
+def queue_view(desk: Desk, queue: Queue) -> QueueView:
     """The queue with its first lines."""
-    lines = tuple(_line(each) for each in queue.items[:SHOWN])
+    found = desk.look_up(each.id for each in queue.items[:SHOWN])
+    lines = tuple(_line(found[each.id], each.need) for each in queue.items[:SHOWN] if each.id in found)
     counts = tuple((str(need), queue.count(need)) for need in Need)
     return QueueView(str(queue.turn), len(queue.items), counts, lines)
 
 
-def decision_view(desk: Desk, queue: Queue, wanted: Wanted, dossier: Dossier, language: str) -> DecisionView:
-    """One statement with its context, its conflicts and its form; blind to others' decisions on a second turn."""
+def decision_view(desk: Desk, queue: Queue, name: str, dossier: Dossier, language: str) -> DecisionView:
+    """One statement with its context, its conflicts and its form; blind to others' decisions on a second turn.
+
+    Raises:
+        MissingError: it is not in force.
+    """
+    wanted, need = desk.find(name)
     claim = wanted.claim
     kind = Kind(claim.statement.kind)
     before, quote, after = _context(claim)
-    other = desk.claim(wanted.look.other) if wanted.look and wanted.look.other else None
+    others = _others(desk, wanted)
     return DecisionView(
         id=claim.id,
         kind=str(kind),
         status="read" if queue.turn is Turn.SECOND else str(claim.status),
-        need=str(wanted.need),
+        need=str(need),
         statement=claim.statement,
         report=claim.report,
         place=queue.place(claim.id),
@@ -130,20 +138,27 @@ def decision_view(desk: Desk, queue: Queue, wanted: Wanted, dossier: Dossier, la
         before=before,
         quote=quote,
         after=after,
-        against=tuple(_against(each, claim, desk, language) for each in wanted.conflicts),
+        against=tuple(_against(each, claim, others, language) for each in wanted.conflicts),
         look=str(wanted.look.reason) if wanted.look else "",
-        other=other,
-        entry=desk.entry_of(claim.id),
+        other=others.get(wanted.look.other or "") if wanted.look else None,
+        entry=wanted.entry,
         fields=fields_of(kind, dossier),
         record=record_of(claim.statement),
         quick=FIRMNESS_KEYS if kind is Kind.COMMITMENT else STANCE_KEYS if kind is Kind.POSITION else (),
     )
 
 
-def _line(wanted: Wanted) -> Line:
+def _others(desk: Desk, wanted: ToJudge) -> Mapping[str, Claim]:
+    """The statements that stand against one, or on the other side of a second look."""
+    names = {cite.statement for each in wanted.conflicts for side in each.sides for cite in side.citations}
+    names.add(wanted.look.other if wanted.look else None)
+    return {name: found.claim for name, found in desk.look_up(name for name in names if name).items()}
+
+
+def _line(wanted: ToJudge, need: Need) -> Line:
     claim = wanted.claim
     severity = str(wanted.conflicts[0].severity) if wanted.conflicts else ""
-    return Line(claim.id, str(claim.statement.kind), str(wanted.need), claim.report, claim.statement, severity)
+    return Line(claim.id, str(claim.statement.kind), str(need), claim.report, claim.statement, severity)
 
 
 def _context(claim: Claim) -> tuple[str, str, str]:
@@ -157,12 +172,12 @@ def _context(claim: Claim) -> tuple[str, str, str]:
     return seen_text(before), seen_text(quote.exact), seen_text(after)
 
 
-def _against(conflict: Conflict, claim: Claim, desk: Desk, language: str) -> Against:
+def _against(conflict: Conflict, claim: Claim, others: Mapping[str, Claim], language: str) -> Against:
     sides = []
     for side in conflict.sides:
         words = next((each for each in side.citations if each.statement == claim.id), None)
         words = words or next(iter(side.citations), None)
-        other = desk.claim(words.statement) if words and words.statement else None
+        other = others.get(words.statement or "") if words else None
         said = words.quote.exact if words and words.quote else side.source or ""
         is_this = words is not None and words.statement == claim.id
         report = other.report if other else None

@@ -21,7 +21,7 @@ from zusage.model.quote import Quote
 from zusage.model.report import Report
 from zusage.model.statement import Attendance, Quantity, Statement, Trace
 from zusage.model.values import Firmness
-from zusage.reconcile import Change, Look
+from zusage.reconcile import Change, Claim, Look
 
 Item = TypeVar("Item")
 
@@ -298,6 +298,16 @@ class ConflictCount:
     severity: Severity
     month: str
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToJudge:
+    """A statement as it is judged now; the conflicts that quote it, the severest first; a second look due; its entry."""
+
+    claim: Claim
+    conflicts: tuple[Conflict, ...]
+    look: Look | None
+    entry: EntryLine | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

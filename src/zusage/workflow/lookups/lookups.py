@@ -13,6 +13,7 @@ from zusage.ledger.derived import ACCEPTED, WHOLE
 from zusage.ledger.queries import revision_of
 from zusage.ledger.times import Times
 from zusage.model.report import Report
+from zusage.reconcile.attention import Standing, by_need
 from zusage.workflow.derive import is_in_line
 from zusage.workflow.derive.work import Work
 from zusage.workflow.lookups.found import (
@@ -31,6 +32,7 @@ from zusage.workflow.lookups.found import (
     Step,
     StoryInFull,
     StoryLine,
+    ToJudge,
 )
 from zusage.workflow.lookups.kept_conflicts import (
     conflict_times,
@@ -54,6 +56,7 @@ from zusage.workflow.lookups.kept_entries import (
     one_entry_line,
     pledged_to,
 )
+from zusage.workflow.lookups.kept_queue import list_standings, statements_to_judge
 from zusage.workflow.lookups.kept_reports import (
     find_report_line,
     find_story_row,
@@ -394,6 +397,16 @@ class Lookups:
                 found = self._worked_out.counts(as_of=as_of)
                 return found.entries, found.unsure
             return entries_then(work, as_of)
+
+    def standings(self) -> tuple[Standing, ...]:
+        """Return all statements in force of the whole ledger in the order in which they should be looked at."""
+        with self._rows() as work:
+            return by_need(list_standings(work)) if work is not None else ()
+
+    def to_judge(self, names: Iterable[str]) -> Mapping[str, ToJudge]:
+        """Return those of some statements that are in force in the whole ledger, by their ids."""
+        with self._rows() as work:
+            return statements_to_judge(work, names) if work is not None else {}
 
     def counts(self, *, as_of: str | None = None, known_at: str | None = None) -> Counts:
         """Return how much there is of everything."""
