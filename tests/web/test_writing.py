@@ -46,7 +46,10 @@ def may(workspace: Workspace) -> Headers:
 
 
 def commitment(workspace: Workspace) -> str:
-    return next(each.claim.id for each in Desk(workspace).queue("x").items if each.claim.statement.kind == "commitment")
+    desk = Desk(workspace)
+    names = [each.id for each in desk.queue("x").items]
+    found = desk.look_up(names)
+    return next(name for name in names if found[name].claim.statement.kind == "commitment")
 
 
 def test_a_statement_is_judged(program: TestClient, may: Headers, workspace: Workspace) -> None:

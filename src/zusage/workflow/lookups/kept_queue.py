@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Float, Row, cast, func, select
-from sqlalchemy.dialects.postgresql import JSON
+from sqlalchemy import Connection, Row, func, select
 
 from zusage.ledger.queries import found_in_force, texts_in_force
-from zusage.ledger.tables import statements
+from zusage.ledger.tables import findings, readings, statements
 from zusage.model.ledger import Conflict, Severity, Status
 from zusage.reconcile import Claim, LookReason, judged_claims
 from zusage.reconcile.attention import Standing, severest, severest_first
@@ -27,21 +26,20 @@ from zusage.workflow.lookups.kept_entries import kept_lines
 def list_standings(work: Work) -> Iterator[Standing]:
     """Yield all statements in force, each with what decides when it is looked at."""
     claims, connection = work.tables.claims, work.connection
-    conflicts, changed = _severest_conflicts(work), _changed_on(work)
+    conflicts, changed, certainties = _severest_conflicts(work), _changed_on(work), _certainties(connection)
     query = select(
         claims.c.statement,
         claims.c.report,
         claims.c.status,
         claims.c.look,
         statements.c.quote_start,
-        _certainty(connection).label("certainty"),
     ).outerjoin(statements, statements.c.id == claims.c.statement)
-    for name, report, status, look, start, certainty in connection.execute(query):
+    for name, report, status, look, start in connection.execute(query):
         yield Standing(
             id=name,
             report=report,
             start=-1 if start is None else start,
-            certainty=certainty,
+            certainty=certainties.get(name),
             conflict=conflicts.get(name),
             has_look=look is not None,
             changed_on=changed.get(name),
@@ -91,11 +89,13 @@ def _conflicts_by_statement(work: Work, names: Iterable[str]) -> dict[str, list[
     return found
 
 
-def _certainty(connection: Connection) -> ColumnElement[Any]:
-    """What the reader said how sure it is, which stands among all other fields."""
-    if connection.dialect.name == "sqlite":
-        return func.json_extract(statements.c.payload, "$.certainty")
-    return cast(cast(statements.c.payload, JSON)["certainty"].as_string(), Float)
+def _certainties(connection: Connection) -> dict[str, float | None]:
+    """How sure readings in force are of what they find."""
+    newest = select(func.max(readings.c.seq)).group_by(readings.c.report)
+    names = select(readings.c.id).where(readings.c.seq.in_(newest))
+    query = select(findings.c.statement, findings.c.certainty).where(findings.c.reading.in_(names))
+    rows = connection.execute(query.order_by(findings.c.reading, findings.c.kind.desc(), findings.c.ordinal.desc()))
+    return {row[0]: row[1] for row in rows}
 
 
 def _severest_conflicts(work: Work) -> dict[str, tuple[Severity, str] | None]:
