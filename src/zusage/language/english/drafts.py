@@ -94,14 +94,16 @@ def draft_clause(source: Source, head: int) -> Draft:
 def _choose_subject(graph: Graph, subjects: list[Phrase], verb: int) -> Phrase | None:
     """Return the subject; the innermost label first ("the point is that he won" has two), then the nearest.
 
-    What stands before the verb wins over what is taken for one behind it: "Oslo gave 40, followed by Riga (20), and Rome (10)".
+    A list with brackets behind the verb is none: "Oslo gave 40, followed by Riga (20), and Rome (10)".
     A reflexive only stresses the subject before it: "Riga itself"; "each" shares it out: "Oslo and Riga each send one".
     """
     if not subjects:
         return None
     subjects = [s for s in subjects if not graph.word(s.head).endswith(_STRESSING)] or subjects
     order = {"nsubj": 0, "nsubj:pass": 0, "csubj": 1, "nsubj:outer": 2}
-    return min(subjects, key=lambda phrase: (phrase.head > verb, order.get(graph.labels[phrase.head], 3), -phrase.head))
+    listed = [s for s in subjects if s.head > verb and any(graph.word(i) in {"(", ")"} for i in range(s.start, s.end))]
+    subjects = [s for s in subjects if s not in listed] or subjects
+    return min(subjects, key=lambda phrase: (order.get(graph.labels[phrase.head], 3), -phrase.head))
 
 
 def _collect(source: Source, head: int, verb: VerbGroup | None) -> list[Phrase]:
