@@ -42,6 +42,9 @@ TELLING = 0.3
 """Weight from which a mark brings two reports together to be compared."""
 
 Group = tuple[str, ...]
+Linked = tuple[str, str, float]
+"""Two reports that may be about one event, and the points that speak for it."""
+
 Key = tuple[str, object]
 
 
@@ -51,8 +54,17 @@ class StoryIndex:
     What it says depends on the reports that it holds, never on the order in which they came.
     """
 
-    def __init__(self, features: Iterable[Features] = (), *, decided: Decided | None = None) -> None:
-        """Start with some reports; ``decided`` is what people said about stories."""
+    def __init__(
+        self,
+        features: Iterable[Features] = (),
+        *,
+        decided: Decided | None = None,
+        links: Iterable[Linked] | None = None,
+    ) -> None:
+        """Start with some reports; ``decided`` is what people said about stories.
+
+        ``links``: those between the reports where they are known; then no report can be added.
+        """
         self._decided = decided or Decided()
         self._features: dict[str, Features] = {}
         self._holders: dict[Key, dict[int | None, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -60,8 +72,11 @@ class StoryIndex:
         self._compared: dict[str, dict[str, float]] = {}
         self._groups: dict[str, Group] = {}
         self._stories: dict[Group, Story] = {}
-        for each in features:
-            self._enter(each)
+        if links is None:
+            for each in features:
+                self._enter(each)
+        else:
+            self._take(features, links)
         self._regroup(self._features)
 
     def add(self, features: Features) -> Story:
@@ -114,6 +129,15 @@ class StoryIndex:
                 self._links[report][other] = self._links[other][report] = points
         for key in keys:
             self._holders[key][day].append(report)
+
+    def _take(self, features: Iterable[Features], links: Iterable[Linked]) -> None:
+        self._features = {each.report: each for each in features}
+        self._links = {name: {} for name in self._features}
+        self._compared = {name: {} for name in self._features}
+        for one, other, points in links:
+            self._compared[one][other] = self._compared[other][one] = points
+            if points >= 0:
+                self._links[one][other] = self._links[other][one] = points
 
     def _near(self, key: Key, day: int | None) -> Iterator[str]:
         """The reports with a mark in the days around one; all with it for a report without a day."""

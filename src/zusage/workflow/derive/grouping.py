@@ -23,7 +23,7 @@ from zusage.reconcile.copies import Runs, compare_runs
 from zusage.reconcile.likeness import DAYS
 from zusage.reconcile.minhash import bands_of
 from zusage.reconcile.shingles import runs_of
-from zusage.reconcile.stories import keys_of, weigh
+from zusage.reconcile.stories import Linked, keys_of, weigh
 from zusage.workflow.derive.crowds import Crowds, tell_crowds
 from zusage.workflow.derive.features import ANYWHEN, band_numbers, decode_features, mark_numbers, number_of
 from zusage.workflow.derive.work import TOGETHER, Work, batches
@@ -105,21 +105,32 @@ def _candidates(work: Work, features: Features) -> set[str]:
 Reach = Callable[[set[str]], set[str]]
 """Gives the reports that some are joined with."""
 
+Links = Mapping[str, Mapping[str, float]]
+"""For each report those that it is linked with, and the points of the link."""
 
-def tell_stories(work: Work, around: Iterable[str], reach: Reach) -> set[str]:
-    """Group all that hangs together with some reports anew; return the reports of the stories that changed."""
+
+def tell_stories(work: Work, around: Iterable[str], reach: Reach, links: Links | None = None) -> set[str]:
+    """Group all that hangs together with some reports anew; return the reports of the stories that changed.
+
+    ``links``: of each report with others, where they are known.
+    """
     changed: set[str] = set()
-    crowds = (_load_crowds(work, part) for part in _together(_parts(around, reach)))
+    crowds = (_load_crowds(work, part, links) for part in _together(_parts(around, reach)))
     for told in work.crew.share(tell_crowds, crowds):
         changed |= _Before(work, [name for story in told for name in story.reports]).place(told)
     return changed
 
 
-def _load_crowds(work: Work, crowds: Sequence[set[str]]) -> Crowds:
+def _load_crowds(work: Work, crowds: Sequence[set[str]], links: Links | None) -> Crowds:
     names = {name for crowd in crowds for name in crowd}
     rows = work.rows(select(reports.c.report, reports.c.features), reports.c.report, sorted(names))
     written = {row.report: row.features for row in rows}
-    return Crowds([{name: written[name] for name in crowd if name in written} for crowd in crowds], work.decided)
+    inside = [{name: written[name] for name in crowd if name in written} for crowd in crowds]
+    return Crowds(inside, work.decided, None if links is None else [_links_in(crowd, links) for crowd in crowds])
+
+
+def _links_in(crowd: Iterable[str], links: Links) -> list[Linked]:
+    return [(name, other, points) for name in crowd for other, points in links.get(name, {}).items() if name < other]
 
 
 def _together(crowds: Iterable[set[str]]) -> Iterator[list[set[str]]]:

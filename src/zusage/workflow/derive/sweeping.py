@@ -14,12 +14,12 @@ from itertools import combinations
 from typing import NamedTuple, Self
 
 from zusage.reconcile import Features
+from zusage.reconcile.clusters import APART, TOGETHER
 from zusage.reconcile.likeness import DAYS, LATE, at_most
 from zusage.reconcile.parting import Decided
-from zusage.reconcile.stories import Key, keys_of, points_untold, weigh
+from zusage.reconcile.stories import Key, Linked, keys_of, points_untold, weigh
 from zusage.workflow.derive.features import ANYWHEN, decode_features
 
-Pair = tuple[str, str]
 Written = Sequence[tuple[str, str]]
 """Reports with their features, as they are written."""
 
@@ -33,17 +33,17 @@ class Stretch:
     decided: Decided
 
 
-def sweep(stretch: Stretch) -> list[Pair]:
-    """Return the pairs that the reports of a stretch make with each other and with those before them."""
+def sweep(stretch: Stretch) -> list[Linked]:
+    """Return the links of the reports of a stretch with each other and with those before them."""
     broom = Sweep(stretch.decided)
     for name, written in stretch.before:
         broom.enter(Swept.of(decode_features(name, written)))
-    pairs: list[Pair] = []
+    found: list[Linked] = []
     for name, written in stretch.reports:
         report = Swept.of(decode_features(name, written))
-        pairs += broom.pairs(report)
+        found += broom.links(report)
         broom.enter(report)
-    return pairs
+    return found
 
 
 class Swept(NamedTuple):
@@ -79,8 +79,8 @@ class Sweep:
             else:
                 self._lately[key].append((day, report))
 
-    def pairs(self, swept: Swept) -> Iterator[Pair]:
-        """Yield the pairs that a report makes with those that are there."""
+    def links(self, swept: Swept) -> Iterator[Linked]:
+        """Yield the links of a report with those that are there."""
         features, _, untold = swept
         is_decided = features.report in self._decided.of
         for other, points in self._candidates(swept).items():
@@ -88,8 +88,9 @@ class Sweep:
             # most pairs cannot be linked, and need not be compared in full
             if not is_decided and at_most(features, known, points + untold + others) < 0:
                 continue
-            if weigh(features, known, self._decided) >= 0:
-                yield features.report, other
+            weight = weigh(features, known, self._decided)
+            if weight >= 0:
+                yield features.report, other, weight
 
     def _candidates(self, swept: Swept) -> Mapping[str, float]:
         """The reports that share a mark in the same days, and those without a day that share one.
@@ -112,14 +113,16 @@ class Sweep:
         return found
 
 
-def decided_links(decided: Decided, there: Iterable[str]) -> Iterator[Pair]:
+def decided_links(decided: Decided, there: Iterable[str]) -> Iterator[Linked]:
     """Yield the pairs of reports on which people decided: they are looked at together whatever they share."""
     known = set(there)
     for one, others in decided.of.items():
-        yield from ((one, other) for other in others if one in known and other in known and one < other)
+        for other in others:
+            if one < other and one in known and other in known:
+                yield one, other, TOGETHER if decided.are_together(one, other) else APART
 
 
-def links_by_event(events: Mapping[str, Sequence[str]], decided: Decided) -> Iterator[Pair]:
+def links_by_event(events: Mapping[str, Sequence[str]], decided: Decided) -> Iterator[Linked]:
     """Yield the pairs of reports whose event is the same by input files, and that nobody keeps apart."""
     for reports in events.values():
-        yield from (pair for pair in combinations(reports, 2) if not decided.are_apart(*pair))
+        yield from ((*pair, TOGETHER) for pair in combinations(reports, 2) if not decided.are_apart(*pair))

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 import numpy as np
@@ -57,23 +58,26 @@ def group_all(work: Work) -> None:
     for part in _in_order({name: found[name].bands.view(np.int64) for name in ordered}):
         work.insert_values(derived.bands, ("band", "report"), [(number, ordered[place]) for number, place in part])
     work.groupings = {}
-    tell_stories(work, ordered, lambda new: {other for report in new for other in links.get(report, ())})
+    tell_stories(work, ordered, partial(_linked, links), links)
     count_for(work, work.copying.families(stories_of(work, ordered)))
 
 
-def _link(work: Work, ordered: Sequence[str]) -> Mapping[str, set[str]]:
-    """Link all reports; return for each those that it is linked with."""
-    links: dict[str, set[str]] = defaultdict(set)
+def _linked(links: Mapping[str, Mapping[str, float]], reports: set[str]) -> set[str]:
+    return {other for report in reports for other in links.get(report, ())}
+
+
+def _link(work: Work, ordered: Sequence[str]) -> Mapping[str, Mapping[str, float]]:
+    """Link all reports; return for each those that it is linked with, and the points of the link."""
+    links: dict[str, dict[str, float]] = defaultdict(dict)
     events: dict[str, list[str]] = defaultdict(list)
     for name in ordered:
         if (event := work.groupings[name].event) is not None:
             events[event].append(name)
     placed = {name for reports in events.values() for name in reports}
     stretches = _stretches(work, [name for name in ordered if name not in placed])
-    swept = (pair for pairs in work.crew.share(sweep, stretches) for pair in pairs)
-    for one, other in chain(swept, links_by_event(events, work.decided), decided_links(work.decided, ordered)):
-        links[one].add(other)
-        links[other].add(one)
+    swept = (link for found in work.crew.share(sweep, stretches) for link in found)
+    for one, other, points in chain(swept, links_by_event(events, work.decided), decided_links(work.decided, ordered)):
+        links[one][other] = links[other][one] = points
     for batch in batches(sorted(links)):
         rows = [(name, other) for name in batch for other in sorted(links[name])]
         work.insert_values(derived.links, ("report", "other"), rows)

@@ -26,7 +26,7 @@ from zusage.workflow.derive.remembering import Memory
 
 Value = TypeVar("Value")
 
-TOGETHER = 100
+TOGETHER = 200
 """Reports that are handed to a process at once."""
 
 BATCH = 400
