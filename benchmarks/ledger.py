@@ -7,8 +7,9 @@ statements each) and written as rows; all that is derived from them is made by t
 one many times over: every row is written again under other ids, with other recipients, so that entries, stories and
 conflicts grow with the statements. Then reports are added to both in turn, as `zusage add` does, and lists are asked for.
 Times are processor time, since other work on the machine is none of the ledger's. Printed are ratios and limits; the exit
-status says whether one was missed. The last column is what passed by the clock. With ``--anew`` nothing is done but to make
-all anew in a generated ledger of so many statements, by as many processes as the machine has cores.
+status says whether one was missed. The last column is what passed by the clock. The small ledger is recorded over twenty days,
+so that it is known what it held on each. With ``--anew`` nothing is done but to make all anew in a generated ledger of so many
+statements, by as many processes as the machine has cores.
 """
 
 from __future__ import annotations
@@ -16,17 +17,16 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
 import resource
 import shutil
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import date, timedelta
-from functools import cache
+from datetime import timedelta
+from functools import cache, partial
 from itertools import combinations
 from pathlib import Path
 
@@ -34,17 +34,15 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: on
 
 from sqlalchemy import Connection, func, select, update
 
+from generated_reports import FIRST, OTHERS, PLEDGES, READER, SIZES, capture, reading
 from zusage.dossier import Dossier
 from zusage.intake.reports import Item
-from zusage.ledger import derived, tables
+from zusage.ledger import derived, past, tables
 from zusage.ledger.store import open_ledger
 from zusage.ledger.writing import save_reading, save_report
-from zusage.model.quote import Quote
-from zusage.model.report import Capture, Reader, Reading, Report, digest
-from zusage.model.statement import Attendance, Commitment, Condition, Meeting, Position, Quantity
-from zusage.model.values import Authority, ConditionType, Firmness, MeetingKind, Mode, Role, Stance
+from zusage.model.report import Reading, Report, digest
 from zusage.workflow.add import add_items
-from zusage.workflow.derive import rebuild
+from zusage.workflow.derive import catch_up, rebuild
 from zusage.workflow.lookups import EntryFilter, EntryOrder, Lookups
 from zusage.workflow.workspace import Workspace, init_ledger
 
@@ -54,23 +52,8 @@ ADDING, PAGE_MS, THEN_MS, MEMORY_MB = 2.0, 100.0, 1_000.0, 1_000
 REBUILT, WANTED = 1_500, 10_000
 """Statements a second of making all anew: what one core may not fall below, and what is wanted and not reached yet."""
 
-FIRST = date(2015, 1, 1)
-READER = Reader("generator", "1")
-SIZES = (1, 2, 1, 3, 5, 1, 8, 2, 1, 14, 1, 4, 30, 1, 2, 6)
-"""Reports of a story; they come round."""
-A_DAY = 6
-"""Stories of a day."""
-AT_ONCE, AN_ERA = 60, 12
-"""Recipients whose needs are spoken of at a time, and stories about each of them, ten days apart: in these the same pledges
-are restated and changed."""
-USUALLY, SELDOM = 0.9, 0.05
-"""How often a report has what the others have, and how often it has it otherwise."""
-STATES = tuple(
-    "ar at be bg br ca ch cz de dk ee es fi fr gb gr hr hu ie is it jp lt lu lv nl no nz pl pt ro rs se si sk tr".split()  # noqa: SIM905 - codes read better in a row
-)
-MEASURES = ("troops", "air", "naval", "training", "arms", "funding", "humanitarian", "logistics")
-LETTERS = ("bdfgklmnprst", "aeiou")
-PLEDGES, OTHERS = 12, 5
+RECORDED, KNOWN = 20, (1, 8, 15)
+"""Days over which the small ledger is recorded, and those of which it is asked what it held."""
 
 
 def main() -> int:
@@ -86,13 +69,13 @@ def main() -> int:
         folder = options.folder or Path(made)
         if options.anew:
             return make_anew(folder / "anew", options.anew)
-        small, size, seconds = first_ledger(folder / "small", options.small)
+        small, size = first_ledger(folder / "small", options.small, days=RECORDED)
         report = Printed()
+        seconds = seconds_anew(small, folder / "anew")
         report.line("statements, reports", f"{statements_in(small):,}", f"{size:,}")
         report.check("making all anew, statements/s", statements_in(small) / seconds, REBUILT, least=True)
         report.line("  wanted", f"{WANTED:,}")
         report.check("memory for that, MB", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, MEMORY_MB)
-        small.ledger.forget()  # its log goes into its file
         shutil.copytree(folder / "small", folder / "large")
         large = Workspace(open_ledger(folder / "large"), small.dossier)
         multiply(large, max(1, round(options.large / statements_in(small))))
@@ -123,32 +106,51 @@ class Printed:
 # --- Two ledgers ---
 
 
-def first_ledger(folder: Path, wanted: int) -> tuple[Workspace, int, float]:
-    """Make a ledger with so many statements; return it, how many reports it has, and the seconds of deriving all."""
+def first_ledger(folder: Path, wanted: int, *, days: int = 1) -> tuple[Workspace, int]:
+    """Make a ledger with so many statements, recorded on some days; return it, and how many reports it has."""
     workspace = init_ledger(folder, dossier="ukraine-guarantees")
-    with workspace.ledger.writing() as connection:
-        reports = fill(connection, workspace, wanted)
-        start = time.process_time()
-        rebuild(connection, workspace.dossier, workers=0)
-        seconds = time.process_time() - start
-    return workspace, reports, seconds
+    size = reports_with(wanted)
+    for day in range(days):
+        with workspace.ledger.writing() as connection:
+            fill(connection, range(size * day // days, size * (day + 1) // days), recorded_on(day))
+            catch_up(connection, workspace.dossier)
+    return workspace, size
 
 
-def fill(connection: Connection, workspace: Workspace, wanted: int) -> int:
-    """Write the rows of so many statements; return how many reports have them."""
-    reports = max(sum(SIZES), wanted // (PLEDGES + OTHERS + 1))
-    for number in range(reports):
-        each, at = reading(number), workspace.clock()
+def reports_with(wanted: int) -> int:
+    """Return how many reports have so many statements."""
+    return max(sum(SIZES), wanted // (PLEDGES + OTHERS + 1))
+
+
+def recorded_on(day: int) -> str:
+    """Return the time at which the reports of a day are recorded."""
+    return f"{FIRST + timedelta(days=day)}T12:00:00.000Z"
+
+
+def fill(connection: Connection, numbers: Sequence[int], at: str) -> None:
+    """Write the rows of some reports."""
+    for number in numbers:
+        each = reading(number)
         text, _ = save_report(connection, capture(each.report), each.report, resource="generated", at=at)
         save_reading(connection, each, text=text, at=at)
-    return reports
+
+
+def seconds_anew(workspace: Workspace, folder: Path) -> float:
+    """Make all anew in a copy of a ledger, by this process alone; return the seconds that this takes."""
+    workspace.ledger.forget()  # its log goes into its file
+    shutil.copytree(workspace.ledger.folder, folder)
+    with open_ledger(folder).writing() as connection:
+        start = time.process_time()
+        rebuild(connection, workspace.dossier, workers=0)
+        return time.process_time() - start
 
 
 def make_anew(folder: Path, wanted: int) -> int:
     """Make all anew in a ledger of so many statements; print how long that takes by the clock and on all cores."""
     workspace, report = init_ledger(folder, dossier="ukraine-guarantees"), Printed()
+    reports = reports_with(wanted)
     with workspace.ledger.writing() as connection:
-        reports = fill(connection, workspace, wanted)
+        fill(connection, range(reports), recorded_on(0))
     with workspace.ledger.writing() as connection:
         start, before = time.perf_counter(), seconds_of_all()
         rebuild(connection, workspace.dossier)
@@ -180,13 +182,22 @@ IDS = frozenset(
 )
 """Columns with ids of rows."""
 KEPT = frozenset(
-    {"schema_versions", "derived_state", "derived_tallies", "judgements", "tombstones", "failures", "feeds"}
+    {
+        "schema_versions",
+        "derived_state",
+        "derived_tallies",
+        "past_gaps",
+        "judgements",
+        "tombstones",
+        "failures",
+        "feeds",
+    }
 )
 
 
 def multiply(workspace: Workspace, times: int) -> None:
     """Write every row again, so that there are so many times as many, under other ids and with other recipients."""
-    metadata = (tables.metadata, derived.metadata)
+    metadata = (tables.metadata, derived.metadata, past.metadata)
     wanted = [each for one in metadata for each in one.sorted_tables if each.name not in KEPT and _is_ours(each.name)]
     with workspace.ledger.writing() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
@@ -219,11 +230,14 @@ def _is_ours(name: str) -> bool:
 
 def _name_rows(connection: Connection) -> None:
     """Keep what makes the ids of reports and entries, so that their copies get theirs."""
-    reports, entries = derived.reports.c, derived.entries.c
+    reports = derived.reports.c
     for row in connection.execute(select(reports.report, reports.name, reports.first_text)):
         REPORTS[row.report] = row.name, row.first_text
-    for row in connection.execute(select(entries.entry, entries.actor, entries.measure, entries.recipient)):
-        ENTRIES[row.entry] = row.actor, row.measure, row.recipient
+    for table in (past.entries, derived.entries):
+        entries = table.c
+        for row in connection.execute(select(entries.entry, entries.actor, entries.measure, entries.recipient)):
+            if row.actor is not None:
+                ENTRIES[row.entry] = row.actor, row.measure, row.recipient
 
 
 REPORTS: dict[str, tuple[str, str]] = {}
@@ -231,8 +245,10 @@ ENTRIES: dict[str, tuple[str, str, str]] = {}
 
 
 @cache
-def other_report(report: str, mark: str) -> str:
+def other_report(report: str | None, mark: str) -> str | None:
     """Return the id of a report under another name."""
+    if report is None:
+        return None
     name, first = REPORTS[report]
     return digest(f"{name}-{mark}\n{first}")[:16]
 
@@ -246,8 +262,10 @@ def other_entry(entry: str | None, mark: str) -> str | None:
     return digest(f"entry\n{actor}\n{measure}\nr{mark}{recipient[1:]}\n")[:16]
 
 
-def other_shown(shown: str, mark: str) -> str:
+def other_shown(shown: str | None, mark: str) -> str | None:
     """Return what a line shows of an entry, with the ids of other reports and statements."""
+    if shown is None:
+        return None
     plain, synthetic, quantity, conditions, said = json.loads(shown)
     for condition in conditions:
         condition[5] = [
@@ -259,11 +277,10 @@ def other_shown(shown: str, mark: str) -> str:
 
 
 def other_step(shown: str, mark: str) -> str:
-    """Return what a line shows of a step, with the ids of another report and other statements, and another recipient."""
-    thing, recipient, words, named, *more = json.loads(shown)
-    if words is not None:
-        words[2] = other_report(words[2], mark)
-    row = [thing, f"r{mark}{recipient[1:]}", words, [mark + name[3:] for name in named], *more]
+    """Return what a line shows of a step in a history, with another recipient and the ids of another report."""
+    thing, recipient, words, statements, *more = json.loads(shown)
+    said = words and [*words[:2], other_report(words[2], mark)]
+    row = [thing, recipient and f"r{mark}{recipient[1:]}", said, [mark + name[3:] for name in statements], *more]
     return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -275,6 +292,7 @@ def _value(table: str, name: str, mark: str) -> str:
         ("derived_copies", "other"): of_report,
         ("texts", "name"): f"name || '-{mark}'",
         ("derived_reports", "name"): f"name || '-{mark}'",
+        ("past_reports", "name"): f"name || '-{mark}'",
         ("derived_changes", "shown"): f"other_step(shown, '{mark}')",
         ("derived_past_changes", "shown"): f"other_step(shown, '{mark}')",
         ("derived_claims", "payload"): (
@@ -367,6 +385,12 @@ def look_up(workspace: Workspace, report: Printed) -> None:
     then["as of a day, matrix"] = lambda: lookups.matrix(as_of=day)
     then["as of a day, changes"] = lambda: lookups.changes(as_of=day)
     each_within(then, THEN_MS, report)
+    for day in KNOWN:
+        known = {
+            f"  known on day {day + 1}, filter: {name}": partial(lookups.entries, wanted, known_at=recorded_on(day))
+            for name, wanted in FILTERS.items()
+        }
+        worst_within(f"known on day {day + 1}, any filter ({len(known)})", known, THEN_MS, report)
     other: dict[str, Callable[[], object]] = {
         "newest changes": lookups.changes,
         "conflicts": lookups.conflicts,
@@ -412,123 +436,6 @@ def milliseconds(run: Callable[[], object]) -> tuple[float, float]:
         run()
         taken.append(((time.process_time() - spent) * 1e3, (time.perf_counter() - passed) * 1e3))
     return min(taken)
-
-
-# --- Generated reports ---
-
-
-def capture(report: Report) -> Capture:
-    """Return the bytes of a report."""
-    return Capture(report.text.encode())
-
-
-def story_of(number: int) -> tuple[int, int]:
-    """Return the story of a report, and its place in it."""
-    rounds, left = divmod(number, sum(SIZES))
-    for place, size in enumerate(SIZES):
-        if left < size:
-            return rounds * len(SIZES) + place, left
-        left -= size
-    raise AssertionError
-
-
-def reading(number: int) -> Reading:
-    """Generate a report with what is read in it."""
-    story, place = story_of(number)
-    event, own = random.Random(f"story {story}"), random.Random(f"report {number}")  # noqa: S311 - no secret: the same every time
-    day = FIRST + timedelta(days=story // A_DAY)
-    city, treaty, people = word(event).title(), word(event).title(), event.randrange(1_000, 99_999)
-    pledged = list(pledges_of(story, event))
-    told = [each for each in pledged if own.random() < USUALLY] or pledged[:1]
-    sentences = [
-        f"{actor} has {firmness} {amount} for {measure} in {city}, {speaker} said at the {treaty} talks of {people}."
-        for actor, measure, speaker, firmness, amount, _ in told
-    ]
-    source = random.Random(f"report {number - 1}") if place % 4 == 1 else own  # noqa: S311 - as above
-    filler = " ".join(word(source) for _ in range(120))
-    others = [
-        f"{word(own).title()} of {actor} was in {city} as number {index}." for index, (actor, *_) in enumerate(told[:4])
-    ]
-    text = f"They met in {city}. {' '.join(sentences)} {filler}. {' '.join(others)}"
-    published = (day + timedelta(days=int(own.random() > USUALLY))).isoformat()
-    report = Report(
-        text=text, language="en", title=f"{city} {number}", name=f"generated-{number}", published_on=published
-    )
-    recipient = f"r{era_of(story)}"
-    commitments = tuple(
-        commitment(report, sentence, each, recipient, own) for sentence, each in zip(sentences, told, strict=True)
-    )
-    return Reading(
-        report=report,
-        commitments=commitments,
-        positions=(
-            Position(actor=told[0][0], stance=Stance.SUPPORTS, topic="ceasefire", quote=Quote.find(text, sentences[0])),
-        ),
-        meetings=(
-            Meeting(
-                date=day.isoformat() if own.random() > SELDOM else published,
-                place=city,
-                kind_of=MeetingKind.SUMMIT,
-                quote=Quote.find(text, f"They met in {city}"),
-            ),
-        ),
-        attendance=tuple(
-            Attendance(
-                actor=actor,
-                role=Role.PARTICIPANT,
-                mode=Mode.IN_PERSON if own.random() > SELDOM else Mode.REMOTE,
-                quote=Quote.find(text, sentence),
-                person=speaker,
-            )
-            for sentence, (actor, _, speaker, *_) in zip(others, told, strict=False)
-        ),
-        reader=READER,
-    )
-
-
-def era_of(story: int) -> int:
-    """Return the number of the recipient that a story is about."""
-    return story // (AT_ONCE * AN_ERA) * AT_ONCE + story % AT_ONCE
-
-
-Told = tuple[str, str, str, Firmness, int, bool]
-
-
-def pledges_of(story: int, event: random.Random) -> Iterator[Told]:
-    """What is pledged at an event: of the same actors as in the other stories of its era, now and then otherwise."""
-    era = random.Random(f"era {era_of(story)}")  # noqa: S311 - as above
-    for _ in range(PLEDGES):
-        actor, measure = era.choice(STATES), era.choice(MEASURES)
-        amount = 100 * era.randrange(1, 90)
-        steps: Sequence[Firmness] = (Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.PLEDGED, Firmness.CONCRETE)
-        speaker = f"{word(era)}-{actor}son"
-        yield actor, measure, speaker, event.choice(steps), amount, event.random() > USUALLY
-
-
-def commitment(report: Report, sentence: str, told: Told, recipient: str, own: random.Random) -> Commitment:
-    """What a sentence says; one report in twenty has it otherwise than the rest."""
-    actor, measure, speaker, firmness, amount, is_conditional = told
-    is_odd = own.random() < SELDOM
-    keeps_condition = is_conditional and own.random() < USUALLY
-    people = amount * 2 if is_odd else amount
-    return Commitment(
-        actor=actor,
-        measure=measure,
-        firmness=Firmness.CONSIDERING if is_odd and own.random() > USUALLY else firmness,
-        quote=Quote.find(report.text, sentence),
-        speaker=speaker,
-        recipient=recipient,
-        conditions=(Condition(ConditionType.CEASEFIRE),) if keeps_condition else (),
-        quantity=Quantity(people, people, "persons") if measure != "funding" else Quantity(people, people, "EUR"),
-        said_on=report.published_on,
-        authority=Authority.MINISTER,
-        certainty=round(own.uniform(0.4, 1.0), 2),
-    )
-
-
-def word(chance: random.Random) -> str:
-    """Return a made-up word."""
-    return "".join(chance.choice(LETTERS[0]) + chance.choice(LETTERS[1]) for _ in range(chance.randint(2, 4)))
 
 
 if __name__ == "__main__":

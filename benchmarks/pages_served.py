@@ -42,7 +42,8 @@ from sqlalchemy import select
 from starlette.requests import Request
 
 from clients import Answered, ask_each, ask_for
-from ledger import add, first_ledger, reading, statements_in
+from generated_reports import reading
+from ledger import add, first_ledger, statements_in
 from zusage.ledger import tables
 from zusage.ledger.tables import readings
 from zusage.ledger.writing import save_judgement
