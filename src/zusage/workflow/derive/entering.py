@@ -5,30 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 
 from zusage.ledger import derived
 from zusage.model.ledger import Act
 from zusage.reconcile.decisions import Decisions, decided_pairs
 from zusage.workflow.derive.alone import subject_of
-from zusage.workflow.derive.making import EntryRows, Gathered, Pledged, make_rows, may_share
+from zusage.workflow.derive.making import EntryRows, Gathered, Pledged, SaidRow, ToldRow, make_rows, may_share
 from zusage.workflow.derive.naming import affiliations, apart_in, lone_in
 from zusage.workflow.derive.work import Work
 
 reports = derived.reports
 
-_OF_REPORTS = (
-    reports.c.language,
-    reports.c.published_on,
-    reports.c.address,
-    reports.c.name,
-    reports.c.first_text,
-    reports.c.story,
-    reports.c.root,
-    reports.c.synthetic,
-)
+_TOLD = tuple(reports.c[name] for name in ToldRow._fields)
 _TOGETHER = 100
 """Pledges that are made at once."""
 
@@ -79,20 +69,23 @@ class Pledges:
         ``until``: only what is needed as of a day.
         """
         claims = self._work.tables.claims
-        query = select(claims, *_OF_REPORTS).join(reports, reports.c.report == claims.c.report)
+        said = select(*(claims.c[name] for name in SaidRow._fields))
+        query = said
         if until is not None and not self.decisions.apart:  # else later statements tell which pledge is split off
             query = query.where(claims.c.day <= until)
-        rows = list(self._work.rows(query, claims.c.pledge, sorted(pledges)))
+        rows = list(map(SaidRow._make, self._work.rows(query, claims.c.pledge, sorted(pledges))))
+        names = sorted({row.report for row in rows})
+        told = {row.report: row for row in map(ToldRow._make, self._work.rows(select(*_TOLD), reports.c.report, names))}
         acting = affiliations(self._work, {row.speaker for row in rows if row.speaker})
         recipients, apart = _given(self._work, rows)
         sharing = sorted({row.report for row in rows if may_share(row)})
-        commitments = select(claims).where(claims.c.kind == "commitment")
-        others = list(self._work.rows(commitments, claims.c.report, sharing))
-        return Gathered(rows, acting, recipients, frozenset(apart), others)
+        commitments = said.where(claims.c.kind == "commitment")
+        others = list(map(SaidRow._make, self._work.rows(commitments, claims.c.report, sharing)))
+        return Gathered(rows, told, acting, recipients, frozenset(apart), others)
 
 
 def _given(
-    work: Work, rows: Sequence[Row[Any]]
+    work: Work, rows: Sequence[SaidRow]
 ) -> tuple[Mapping[tuple[str, str], str | None], set[tuple[str, str, str]]]:
     """The tallies by which some statements have got their keys."""
     subjects = {subject_of(row.actor, row.measure): (row.actor, row.measure) for row in rows}

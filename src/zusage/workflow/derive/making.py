@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-
-from sqlalchemy import Row
+from typing import Any, NamedTuple
 
 from zusage.model.ledger import Status
 from zusage.model.report import Report
@@ -27,6 +25,48 @@ from zusage.workflow.derive.wordings import Wordings
 OPEN = "~"
 """The day until which something is so that still is: it comes after all days."""
 
+
+class SaidRow(NamedTuple):
+    """What entries look at of a commitment's row."""
+
+    statement: str
+    report: str
+    status: str
+    actor: str
+    measure: str
+    speaker: str | None
+    day: str | None
+    at_meeting: bool
+    payload: str
+    pledge: str
+    entry: str | None
+
+
+class ToldRow(NamedTuple):
+    """What entries look at of a report's row, and what makes its id."""
+
+    report: str
+    language: str
+    published_on: str | None
+    address: str | None
+    name: str | None
+    first_text: str
+    story: str
+    root: str
+    synthetic: bool
+
+    def make(self) -> Report:
+        """Make the report without its text."""
+        return Report(
+            text="",
+            language=self.language,
+            published_on=self.published_on,
+            address=self.address,
+            name=self.name,
+            first_text=self.first_text,
+        )
+
+
 Keyed = tuple[Key, Saying]
 
 
@@ -34,58 +74,52 @@ Keyed = tuple[Key, Saying]
 class Gathered:
     """The rows of some pledges' statements, and what entries are made of beside them.
 
-    ``recipients`` and ``apart`` are as for `key_of`; ``sharing`` are all statements of the reports that may have a joint
-    figure.
+    ``told``: the rows of their reports; ``recipients`` and ``apart`` are as for `key_of`; ``sharing`` are all statements of
+    the reports that may have a joint figure.
     """
 
-    rows: Sequence[Row[Any]]
+    rows: Sequence[SaidRow]
+    told: Mapping[str, ToldRow]
     acting: Affiliations
     recipients: Mapping[tuple[str, str], str | None]
     apart: frozenset[tuple[str, str, str]]
-    sharing: Sequence[Row[Any]] = ()
+    sharing: Sequence[SaidRow] = ()
 
-    def keyed(self) -> dict[str, list[tuple[Keyed, Row[Any]]]]:
+    def keyed(self) -> dict[str, list[tuple[Keyed, SaidRow]]]:
         """Return the statements of each pledge, each with its key and its row."""
-        told = self._told()
-        found: dict[str, list[tuple[Keyed, Row[Any]]]] = defaultdict(list)
+        made = {name: each.make() for name, each in self.told.items()}
+        found: dict[str, list[tuple[Keyed, SaidRow]]] = defaultdict(list)
         for row in self.rows:
-            claim = claim_of(row, told[row.report])
+            claim, told = claim_of(row, made[row.report]), self.told[row.report]
             said = claim.statement
             if isinstance(said, Commitment):
                 by = authorship(said, self.acting)
-                saying = Saying(claim, said, by, row.day, row.story, row.root, bool(row.at_meeting))
+                saying = Saying(claim, said, by, row.day, told.story, told.root, bool(row.at_meeting))
                 found[row.pledge].append(((key_of(said, self.apart, self.recipients), saying), row))
         return found
 
     def figures(self) -> Mapping[Figure, frozenset[str]]:
         """Return the joint figures of the statements' reports."""
-        told = self._told() if self.sharing else {}
-        return joint_figures(claim_of(row, told[row.report]) for row in self.sharing)
+        made = {row.report: self.told[row.report].make() for row in self.sharing}
+        return joint_figures(claim_of(row, made[row.report]) for row in self.sharing)
 
-    def _told(self) -> Mapping[str, Report]:
-        return {name: report_of(row) for name, row in {row.report: row for row in self.rows}.items()}
+    @property
+    def synthetic(self) -> frozenset[str]:
+        """The reports that were written as samples."""
+        return frozenset(name for name, each in self.told.items() if each.synthetic)
 
 
-def may_share(row: Row[Any]) -> bool:
+def may_share(row: SaidRow) -> bool:
     """Say whether a commitment's row can hold a joint figure, without reading it."""
     return ",true]" in row.payload
 
 
-def report_of(row: Row[Any]) -> Report:
-    """Make a report without its text of a row: what entries look at, and what makes its id."""
-    return Report(
-        text="",
-        language=row.language,
-        published_on=row.published_on,
-        address=row.address,
-        name=row.name,
-        first_text=row.first_text,
-    )
+_STATUS = {str(each): each for each in Status}
 
 
-def claim_of(row: Row[Any], report: Report) -> Claim:
+def claim_of(row: SaidRow, report: Report) -> Claim:
     """Make a claim of a commitment's row."""
-    return Claim(report, decode_commitment(row.payload), row.statement, Status(row.status))
+    return Claim(report, decode_commitment(row.payload), row.statement, _STATUS[row.status])
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +135,7 @@ class Pledged:
 def make_rows(task: Pledged) -> EntryRows:
     """Make the rows of some pledges."""
     keyed, figures = task.gathered.keyed(), task.gathered.figures()
-    rows = EntryRows()
+    rows = EntryRows(task.gathered.synthetic)
     for cluster in task.clusters:
         inside = [each for pledge in sorted(cluster) for each in keyed.get(pledge, ())]
         if inside:
@@ -111,8 +145,9 @@ def make_rows(task: Pledged) -> EntryRows:
 
 @dataclass
 class EntryRows:
-    """Rows that are gathered, so that they can be written at once."""
+    """Rows that are gathered, so that they can be written at once; ``synthetic`` reports were written as samples."""
 
+    synthetic: frozenset[str] = frozenset()
     entries: list[dict[str, Any]] = field(default_factory=list)
     lines: list[dict[str, Any]] = field(default_factory=list)
     versions: list[dict[str, Any]] = field(default_factory=list)
@@ -123,7 +158,7 @@ class EntryRows:
 
     def add(
         self,
-        inside: Sequence[tuple[Keyed, Row[Any]]],
+        inside: Sequence[tuple[Keyed, SaidRow]],
         figures: Mapping[Figure, frozenset[str]],
         decisions: Decisions,
         places: Mapping[str, int],
@@ -132,8 +167,7 @@ class EntryRows:
         keyed, of = [keyed for keyed, _ in inside], {row.statement: row.pledge for _, row in inside}
         made = make_entries(keyed, decisions, figures)
         homes = {said.id: entry.id for entry in made for said in entry.statements}
-        synthetic = {row.report for _, row in inside if row.synthetic}
-        wordings = Wordings([saying for _, saying in keyed], synthetic)
+        wordings = Wordings([saying for _, saying in keyed], self.synthetic)
         for _, row in inside:
             if row.entry != homes.get(row.statement):
                 self.moved.append((homes.get(row.statement), row.statement))
@@ -141,7 +175,7 @@ class EntryRows:
             pledge, outline = of[entry.statements[0].id], Outline.of(entry)
             self.entries.append(entry_row(outline, pledge, places) | {"conflicts": 0})
             said = barred({each.day for each in entry.statements if each.day})
-            shown = {"shown": encode_shown(entry, synthetic), "days": said}
+            shown = {"shown": encode_shown(entry, self.synthetic), "days": said}
             self.lines.append({"entry": entry.id, "pledge": pledge} | shown)
             self.changes.extend(_steps(outline, pledge, wordings))
         days = sorted({saying.day for _, saying in keyed if saying.day})
