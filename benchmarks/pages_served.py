@@ -191,6 +191,7 @@ class Places:
             "/stories": [("/stories", page, {}) for page in pages],
             "/stories/{story}": _one("story", "/stories", stories),
             "/search": [("/search", f"q={words}", {}) for words in [*self.words, *COMMON]],
+            "/about": [("/about", "", {})],
             "/assessment": [("/assessment", "", {})],
             "/assessment/{package}": _one("package", "/assessment", packages),
         }
