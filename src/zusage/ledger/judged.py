@@ -60,7 +60,9 @@ def judged_by_several(connection: Connection) -> frozenset[str]:
 
 def judged_by(connection: Connection, who: str, *, since: str) -> tuple[JudgedRow, ...]:
     """Return a person's judgements since a time that nobody has undone, the newest first; undoing itself is none."""
-    own = _rows(connection, judgements.c.who == who, judgements.c.recorded_at >= since)[-_BACK:]
+    last = select(judgements.c.seq).where(judgements.c.who == who, judgements.c.recorded_at >= since)
+    last = last.order_by(judgements.c.seq.desc()).limit(_BACK)
+    own = _rows(connection, judgements.c.seq.in_(last))
     names = [row.id for row in own]
     gone = set(
         connection.scalars(

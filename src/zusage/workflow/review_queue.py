@@ -8,6 +8,7 @@ statement is always looked up anew.
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -68,9 +69,13 @@ class Queue:
         place = self._places.get(name)
         return self.items[place - 1].id if place else None
 
+    @cached_property
+    def _counts(self) -> Mapping[Need, int]:
+        return Counter(each.need for each in self.items)
+
     def count(self, need: Need) -> int:
         """How many are in it for a reason."""
-        return sum(each.need is need for each in self.items)
+        return self._counts.get(need, 0)
 
 
 @dataclass(frozen=True)
@@ -96,19 +101,29 @@ class Desk:
         self._workspace = workspace
         self._lookups = lookups or Lookups(workspace)
         self._worked: _Worked | None = None
+        self._first: tuple[_Worked, int, Queue] | None = None
         self._lock = Lock()
 
     def queue(self, who: str, turn: Turn = Turn.FIRST) -> Queue:
         """What a person can judge now."""
         worked, since = self._current()
         if turn is Turn.FIRST:
-            decided = {row.target for row in since if row.act in _DECIDING}
-            wanted = (each for each in worked.ordered if _is_open(each) and each.id not in decided)
-            return Queue(tuple(wanted), turn)
+            return self._first_turn(worked, since)
         with self._workspace.ledger.reading() as connection:
             others, own = _who_judged(deciders(connection), who)
         wanted = (each for each in worked.ordered if each.id in others and each.id not in own)
         return Queue(tuple(wanted), turn)
+
+    def _first_turn(self, worked: _Worked, since: tuple[JudgedRow, ...]) -> Queue:
+        """The queue that is the same for everybody; it is kept until somebody judges."""
+        known = self._first
+        if known is not None and known[0] is worked and known[1] == len(since):
+            return known[2]
+        decided = {row.target for row in since if row.act in _DECIDING}
+        wanted = (each for each in worked.ordered if _is_open(each) and each.id not in decided)
+        found = Queue(tuple(wanted), Turn.FIRST)
+        self._first = (worked, len(since), found)
+        return found
 
     def find(self, name: str) -> tuple[ToJudge, Need]:
         """A statement with why it would be looked at, whether it is in a queue or not.
