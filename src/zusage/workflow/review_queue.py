@@ -15,7 +15,7 @@ from enum import StrEnum
 from functools import cached_property
 from threading import Lock
 
-from zusage.errors import MissingError
+from zusage.errors import MissingError, wording
 from zusage.ledger.judged import JudgedRow, deciders, judged_by, judged_since, last_judgement, reading_revision
 from zusage.model.ledger import Act
 from zusage.reconcile.attention import Need, Standing
@@ -133,7 +133,8 @@ class Desk:
         """
         found = self._lookups.to_judge([name]).get(name)
         if found is None:
-            raise MissingError(f"statement {name[:8]}", "is not in the ledger", hint="the queue shows what there is")
+            what = wording("statement {name}", name=name[:8])
+            raise MissingError(what, "is not in the ledger", hint="the queue shows what there is")
         standing = self._current()[0].by_id.get(name)
         return found, standing.need if standing is not None else Need.UNSURE
 
