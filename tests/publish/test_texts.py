@@ -20,7 +20,7 @@ def rows_of(package: str) -> list[list[str]]:
 @pytest.mark.parametrize("package", PACKAGES)
 def test_both_languages_have_the_same_blanks(package: str) -> None:
     for key, *texts in rows_of(package):
-        de, en = (set(re.findall(r"\{(\w+)\}", text)) for text in texts)
+        de, en = (set(re.findall(r"\{(\w+)[^}]*\}", text)) for text in texts)
         assert de == en, key
         assert all(text.strip() for text in texts), key
 
