@@ -23,7 +23,7 @@ from zusage.cli.root import zusage
 from zusage.errors import LedgerError
 from zusage.ledger import people_tables
 from zusage.ledger.copying import back_up, restore
-from zusage.ledger.migrations import VERSION, version_of
+from zusage.ledger.migrations import VERSION, migrate, version_of
 from zusage.ledger.postgres import parse_url
 from zusage.ledger.queries import all_judgements, readings_in_force
 from zusage.ledger.store import Ledger, open_ledger
@@ -93,6 +93,19 @@ def test_what_is_written_down_of_today_is_todays_schema_with_rows_in_every_table
             assert set(columns) == set(table.columns.keys()), "python tools/freeze_schema.py --again"
             indexes = {index["name"] for index in inspect(connection).get_indexes(name)}
             assert indexes >= {index.name for index in table.indexes}
+
+
+def test_a_ledger_that_came_through_all_versions_has_todays_indexes(old: Old) -> None:
+    first, today = old(1), old(VERSION)
+    with first.writing() as connection:
+        migrate(connection, "the ledger", AT)
+    assert indexes_of(first) == indexes_of(today)
+
+
+def indexes_of(ledger: Ledger) -> dict[str, set[str | None]]:
+    with engine_of(ledger).connect() as connection:
+        seen = inspect(connection)
+        return {name: {each["name"] for each in seen.get_indexes(name)} for name in seen.get_table_names()}
 
 
 @pytest.mark.parametrize("version", VERSIONS)

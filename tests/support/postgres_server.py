@@ -44,6 +44,7 @@ class Server:
     def start(self) -> None:
         """Start the server and wait until it answers."""
         options = ["-k", "", "-c", "listen_addresses=127.0.0.1", "-p", str(self.port), "-c", "max_connections=50"]
+        options += ["-c", "fsync=off", "-c", "full_page_writes=off"]  # the tests kill processes, not the machine
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(  # noqa: S603 - the server's own binary
                 [str(self.binaries / "postgres"), "-D", str(self.folder / "data"), *options],

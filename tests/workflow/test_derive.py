@@ -53,7 +53,7 @@ def rows_of(workspace: Workspace, *, but: tuple[str, ...] = ()) -> Rows:
         }
 
 
-def check(workspace: Workspace) -> None:
+def check(workspace: Workspace, *, looks_up: bool = True) -> None:
     """Make sure that derived rows are those of a rebuild, and those of looking at everything at once."""
     kept = rows_of(workspace)
     with workspace.ledger.reading() as connection:
@@ -64,7 +64,7 @@ def check(workspace: Workspace) -> None:
     for table, rows in made.items():
         assert kept[table] == rows, table
     compare(made, view_ledger(workspace), workspace)
-    for accepted_only in (False, True):
+    for accepted_only in (False, True) if looks_up else ():
         compare_lookups(workspace, accepted_only=accepted_only)
 
 
@@ -174,7 +174,7 @@ def test_incremental_rows_are_those_of_a_rebuild(seed: int) -> None:
         for number, _ in enumerate(newsroom.live(24)):
             if number % 4 == 3:
                 newsroom.accept()
-                check(newsroom.workspace)
+                check(newsroom.workspace, looks_up=number == 23)  # which takes most of the time
 
 
 @pytest.mark.parametrize("kind", ["sqlite", "postgres"])
