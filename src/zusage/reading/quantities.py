@@ -122,10 +122,8 @@ def _is_exact(context: Context, mention: QuantityMention) -> bool:
     if mention.max is not None or not 0 < start < len(context.tokens) or context.tokens[start].lower != "über":
         return False
     first = max(start - OWNER_WITHIN, 0)
-    for i in range(
-        start - 1, first - 1, -1
-    ):  # "die Zusage Norwegens über 40 Millionen", "eine Kreditlinie ihrer Bank über …"
-        token = context.tokens[i]
+    # "die Zusage Norwegens über 40 Millionen", "eine Kreditlinie ihrer Bank über …"
+    for token in reversed(context.tokens[first:start]):
         if token.pos in (Pos.VERB, Pos.AUX, Pos.ADP) or token.text in STOPS:
             return False
         if token.pos == Pos.NOUN and _is_paper(context, token.lemma):

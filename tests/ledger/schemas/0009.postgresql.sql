@@ -6,6 +6,30 @@ CREATE TABLE public.accounts (
     password_at character varying NOT NULL,
     disabled_at character varying
 );
+CREATE TABLE public.additions (
+    seq integer NOT NULL,
+    id character varying NOT NULL,
+    who character varying NOT NULL,
+    name text NOT NULL,
+    given text NOT NULL,
+    asked_at character varying NOT NULL,
+    state character varying NOT NULL,
+    tries integer NOT NULL,
+    worker character varying,
+    until character varying,
+    ended_at character varying,
+    lines text NOT NULL,
+    more integer NOT NULL,
+    error text NOT NULL
+);
+CREATE SEQUENCE public.additions_seq_seq
+    AS integer
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+ALTER SEQUENCE public.additions_seq_seq OWNED BY public.additions.seq;
 CREATE TABLE public.attempts (
     seq integer NOT NULL,
     act character varying NOT NULL,
@@ -47,6 +71,206 @@ CREATE TABLE public.captures (
     content bytea NOT NULL,
     recorded_at character varying NOT NULL
 );
+CREATE TABLE public.derived_accepted_changes (
+    entry character varying NOT NULL,
+    number integer NOT NULL,
+    pledge character varying NOT NULL,
+    day character varying NOT NULL,
+    before character varying,
+    after character varying NOT NULL,
+    actor character varying NOT NULL,
+    measure character varying NOT NULL,
+    unsure boolean NOT NULL,
+    shown text NOT NULL
+);
+COMMENT ON COLUMN public.derived_accepted_changes.entry IS 'id of the entry';
+COMMENT ON COLUMN public.derived_accepted_changes.number IS 'of the step in its history';
+COMMENT ON COLUMN public.derived_accepted_changes.pledge IS 'digest of the entry''s key';
+COMMENT ON COLUMN public.derived_accepted_changes.day IS 'of the step, empty if it is unknown';
+COMMENT ON COLUMN public.derived_accepted_changes.before IS 'firmness before, none for the first step';
+COMMENT ON COLUMN public.derived_accepted_changes.after IS 'firmness since';
+COMMENT ON COLUMN public.derived_accepted_changes.actor IS 'of the entry';
+COMMENT ON COLUMN public.derived_accepted_changes.measure IS 'of the entry';
+COMMENT ON COLUMN public.derived_accepted_changes.unsure IS 'of the entry';
+COMMENT ON COLUMN public.derived_accepted_changes.shown IS 'what a line shows of it beyond that: words, statements';
+CREATE TABLE public.derived_accepted_cited (
+    statement character varying NOT NULL,
+    conflict character varying NOT NULL
+);
+COMMENT ON COLUMN public.derived_accepted_cited.statement IS 'a statement whose words a conflict quotes';
+COMMENT ON COLUMN public.derived_accepted_cited.conflict IS 'id of the conflict';
+CREATE TABLE public.derived_accepted_claims (
+    statement character varying NOT NULL,
+    report character varying NOT NULL,
+    kind character varying NOT NULL,
+    status character varying NOT NULL,
+    counts boolean NOT NULL,
+    actor character varying,
+    measure character varying,
+    recipient character varying,
+    object character varying,
+    speaker character varying,
+    day character varying,
+    at_meeting boolean,
+    payload text,
+    pledge character varying,
+    entry character varying,
+    look character varying,
+    look_other character varying
+);
+COMMENT ON COLUMN public.derived_accepted_claims.statement IS 'id of the statement as it was read or coded';
+COMMENT ON COLUMN public.derived_accepted_claims.report IS 'id of its report';
+COMMENT ON COLUMN public.derived_accepted_claims.kind IS 'as in statements';
+COMMENT ON COLUMN public.derived_accepted_claims.status IS 'read, accepted, rejected, corrected or coded';
+COMMENT ON COLUMN public.derived_accepted_claims.counts IS 'it may set something';
+COMMENT ON COLUMN public.derived_accepted_claims.actor IS 'of a commitment; a collective by its one name';
+COMMENT ON COLUMN public.derived_accepted_claims.measure IS 'of a commitment';
+COMMENT ON COLUMN public.derived_accepted_claims.recipient IS 'of a commitment, as the statement names it';
+COMMENT ON COLUMN public.derived_accepted_claims.object IS 'of a commitment, its plain words';
+COMMENT ON COLUMN public.derived_accepted_claims.speaker IS 'of a commitment';
+COMMENT ON COLUMN public.derived_accepted_claims.day IS 'of a commitment, from which it is known to have been made';
+COMMENT ON COLUMN public.derived_accepted_claims.at_meeting IS 'of a commitment, said on the day of its report''s meeting';
+COMMENT ON COLUMN public.derived_accepted_claims.payload IS 'of a commitment, all fields that entries are made of';
+COMMENT ON COLUMN public.derived_accepted_claims.pledge IS 'of a commitment, digest of the key by which it goes to an entry';
+COMMENT ON COLUMN public.derived_accepted_claims.entry IS 'of a commitment, the entry that it is in';
+COMMENT ON COLUMN public.derived_accepted_claims.look IS 'why a person should look at it again';
+COMMENT ON COLUMN public.derived_accepted_claims.look_other IS 'the statement on the other side of that';
+CREATE TABLE public.derived_accepted_conflicts (
+    conflict character varying NOT NULL,
+    story character varying NOT NULL,
+    slot character varying NOT NULL,
+    severity integer NOT NULL,
+    subject text NOT NULL,
+    actors character varying NOT NULL,
+    payload text NOT NULL
+);
+COMMENT ON COLUMN public.derived_accepted_conflicts.conflict IS 'made of what it says';
+COMMENT ON COLUMN public.derived_accepted_conflicts.story IS 'id of the story';
+COMMENT ON COLUMN public.derived_accepted_conflicts.slot IS 'on what';
+COMMENT ON COLUMN public.derived_accepted_conflicts.severity IS '3 high, 2 medium, 1 low';
+COMMENT ON COLUMN public.derived_accepted_conflicts.subject IS 'the point';
+COMMENT ON COLUMN public.derived_accepted_conflicts.actors IS 'whom it is about, each between bars';
+COMMENT ON COLUMN public.derived_accepted_conflicts.payload IS 'all fields';
+CREATE TABLE public.derived_accepted_entries (
+    entry character varying NOT NULL,
+    pledge character varying NOT NULL,
+    place integer NOT NULL,
+    actor character varying NOT NULL,
+    measure character varying NOT NULL,
+    recipient character varying,
+    firmness character varying,
+    step integer NOT NULL,
+    conditions character varying NOT NULL,
+    roots integer NOT NULL,
+    reviewed boolean NOT NULL,
+    unsure boolean NOT NULL,
+    first_day character varying,
+    last_day character varying,
+    conflicts integer NOT NULL
+);
+COMMENT ON COLUMN public.derived_accepted_entries.entry IS 'id of the entry';
+COMMENT ON COLUMN public.derived_accepted_entries.pledge IS 'digest of its key';
+COMMENT ON COLUMN public.derived_accepted_entries.place IS 'of its measure in the dossier''s order';
+COMMENT ON COLUMN public.derived_accepted_entries.actor IS 'under the name that most roots use';
+COMMENT ON COLUMN public.derived_accepted_entries.measure IS 'what is contributed';
+COMMENT ON COLUMN public.derived_accepted_entries.recipient IS 'for whom';
+COMMENT ON COLUMN public.derived_accepted_entries.firmness IS 'how firm it is';
+COMMENT ON COLUMN public.derived_accepted_entries.step IS 'height of that, -1 without one';
+COMMENT ON COLUMN public.derived_accepted_entries.conditions IS 'their types, each between bars';
+COMMENT ON COLUMN public.derived_accepted_entries.roots IS 'independent reports';
+COMMENT ON COLUMN public.derived_accepted_entries.reviewed IS 'a person has judged some of it';
+COMMENT ON COLUMN public.derived_accepted_entries.unsure IS 'it rests on nothing that counts';
+COMMENT ON COLUMN public.derived_accepted_entries.first_day IS 'of its statements';
+COMMENT ON COLUMN public.derived_accepted_entries.last_day IS 'of its statements';
+COMMENT ON COLUMN public.derived_accepted_entries.conflicts IS 'how many quote its statements';
+CREATE TABLE public.derived_accepted_lines (
+    entry character varying NOT NULL,
+    pledge character varying NOT NULL,
+    shown text NOT NULL,
+    days text NOT NULL
+);
+COMMENT ON COLUMN public.derived_accepted_lines.entry IS 'id of the entry';
+COMMENT ON COLUMN public.derived_accepted_lines.pledge IS 'digest of its key';
+COMMENT ON COLUMN public.derived_accepted_lines.shown IS 'what a line of the ledger shows of it beyond what it is found by';
+COMMENT ON COLUMN public.derived_accepted_lines.days IS 'on which something was said of it, each between bars';
+CREATE TABLE public.derived_accepted_meetings (
+    story character varying NOT NULL,
+    payload text NOT NULL,
+    attendance text NOT NULL
+);
+COMMENT ON COLUMN public.derived_accepted_meetings.story IS 'id of the story';
+COMMENT ON COLUMN public.derived_accepted_meetings.payload IS 'its bounds and stated days';
+COMMENT ON COLUMN public.derived_accepted_meetings.attendance IS 'who came how by which report: [[report, fields], …]';
+CREATE TABLE public.derived_accepted_past_changes (
+    entry character varying NOT NULL,
+    number integer NOT NULL,
+    since character varying NOT NULL,
+    until character varying NOT NULL,
+    pledge character varying NOT NULL,
+    day character varying NOT NULL,
+    before character varying,
+    after character varying NOT NULL,
+    actor character varying NOT NULL,
+    measure character varying NOT NULL,
+    unsure boolean NOT NULL,
+    shown text NOT NULL
+);
+COMMENT ON COLUMN public.derived_accepted_past_changes.entry IS 'id of the entry';
+COMMENT ON COLUMN public.derived_accepted_past_changes.number IS 'of the step in its history';
+COMMENT ON COLUMN public.derived_accepted_past_changes.since IS 'day from which the history was so';
+COMMENT ON COLUMN public.derived_accepted_past_changes.until IS 'day from which it was not so any more; ~ if it still is';
+COMMENT ON COLUMN public.derived_accepted_past_changes.pledge IS 'digest of the entry''s key';
+COMMENT ON COLUMN public.derived_accepted_past_changes.day IS 'of the step, empty if it is unknown';
+COMMENT ON COLUMN public.derived_accepted_past_changes.before IS 'firmness before, none for the first step';
+COMMENT ON COLUMN public.derived_accepted_past_changes.after IS 'firmness since';
+COMMENT ON COLUMN public.derived_accepted_past_changes.actor IS 'of the entry';
+COMMENT ON COLUMN public.derived_accepted_past_changes.measure IS 'of the entry';
+COMMENT ON COLUMN public.derived_accepted_past_changes.unsure IS 'of the entry';
+COMMENT ON COLUMN public.derived_accepted_past_changes.shown IS 'what a line shows of it beyond that: words, statements';
+CREATE TABLE public.derived_accepted_version_lines (
+    entry character varying NOT NULL,
+    since character varying NOT NULL,
+    pledge character varying NOT NULL,
+    shown text NOT NULL
+);
+COMMENT ON COLUMN public.derived_accepted_version_lines.entry IS 'id of the entry';
+COMMENT ON COLUMN public.derived_accepted_version_lines.since IS 'day from which it was so';
+COMMENT ON COLUMN public.derived_accepted_version_lines.pledge IS 'digest of its key';
+COMMENT ON COLUMN public.derived_accepted_version_lines.shown IS 'what a line of the ledger shows of it as of that day';
+CREATE TABLE public.derived_accepted_versions (
+    entry character varying NOT NULL,
+    since character varying NOT NULL,
+    until character varying NOT NULL,
+    pledge character varying NOT NULL,
+    place integer NOT NULL,
+    actor character varying NOT NULL,
+    measure character varying NOT NULL,
+    recipient character varying,
+    firmness character varying,
+    step integer NOT NULL,
+    conditions character varying NOT NULL,
+    roots integer NOT NULL,
+    reviewed boolean NOT NULL,
+    unsure boolean NOT NULL,
+    first_day character varying,
+    last_day character varying
+);
+COMMENT ON COLUMN public.derived_accepted_versions.entry IS 'id of the entry';
+COMMENT ON COLUMN public.derived_accepted_versions.since IS 'day from which it was so';
+COMMENT ON COLUMN public.derived_accepted_versions.until IS 'day from which it was not so any more; ~ if it still is';
+COMMENT ON COLUMN public.derived_accepted_versions.pledge IS 'digest of its key';
+COMMENT ON COLUMN public.derived_accepted_versions.place IS 'of its measure in the dossier''s order';
+COMMENT ON COLUMN public.derived_accepted_versions.actor IS 'under the name that most roots use';
+COMMENT ON COLUMN public.derived_accepted_versions.measure IS 'what is contributed';
+COMMENT ON COLUMN public.derived_accepted_versions.recipient IS 'for whom';
+COMMENT ON COLUMN public.derived_accepted_versions.firmness IS 'how firm it is';
+COMMENT ON COLUMN public.derived_accepted_versions.step IS 'height of that, -1 without one';
+COMMENT ON COLUMN public.derived_accepted_versions.conditions IS 'their types, each between bars';
+COMMENT ON COLUMN public.derived_accepted_versions.roots IS 'independent reports';
+COMMENT ON COLUMN public.derived_accepted_versions.reviewed IS 'a person has judged some of it';
+COMMENT ON COLUMN public.derived_accepted_versions.unsure IS 'it rests on nothing that counts';
+COMMENT ON COLUMN public.derived_accepted_versions.first_day IS 'of its statements';
+COMMENT ON COLUMN public.derived_accepted_versions.last_day IS 'of its statements';
 CREATE TABLE public.derived_bands (
     band bigint NOT NULL,
     report character varying NOT NULL
@@ -250,6 +474,7 @@ CREATE TABLE public.derived_reports (
     synthetic boolean NOT NULL,
     first_text character varying NOT NULL,
     statements integer NOT NULL,
+    accepted integer NOT NULL,
     features text NOT NULL,
     tally text NOT NULL,
     story character varying NOT NULL,
@@ -269,6 +494,7 @@ COMMENT ON COLUMN public.derived_reports.credit IS 'agency or outlet that the te
 COMMENT ON COLUMN public.derived_reports.synthetic IS 'written for samples or training';
 COMMENT ON COLUMN public.derived_reports.first_text IS 'digest of the text that it was first known by';
 COMMENT ON COLUMN public.derived_reports.statements IS 'how many it has';
+COMMENT ON COLUMN public.derived_reports.accepted IS 'how many of them a person stands behind';
 COMMENT ON COLUMN public.derived_reports.features IS 'what its story is found by';
 COMMENT ON COLUMN public.derived_reports.tally IS 'what it adds to the tallies: [[sort, subject, value, count], …]';
 COMMENT ON COLUMN public.derived_reports.story IS 'id of its story';
@@ -307,10 +533,20 @@ CREATE TABLE public.derived_tallies (
     value character varying NOT NULL,
     times integer NOT NULL
 );
-COMMENT ON COLUMN public.derived_tallies.sort IS 'attends, speaks, acts, recipient or object';
+COMMENT ON COLUMN public.derived_tallies.sort IS 'attends, speaks, acts, recipient or object; with ! of what a person stands behind';
 COMMENT ON COLUMN public.derived_tallies.subject IS 'a person, an actor, or an actor and a measure';
 COMMENT ON COLUMN public.derived_tallies.value IS 'an actor, a recipient or an object';
 COMMENT ON COLUMN public.derived_tallies.times IS 'how many statements or reports say so';
+CREATE TABLE public.derived_version_lines (
+    entry character varying NOT NULL,
+    since character varying NOT NULL,
+    pledge character varying NOT NULL,
+    shown text NOT NULL
+);
+COMMENT ON COLUMN public.derived_version_lines.entry IS 'id of the entry';
+COMMENT ON COLUMN public.derived_version_lines.since IS 'day from which it was so';
+COMMENT ON COLUMN public.derived_version_lines.pledge IS 'digest of its key';
+COMMENT ON COLUMN public.derived_version_lines.shown IS 'what a line of the ledger shows of it as of that day';
 CREATE TABLE public.derived_versions (
     entry character varying NOT NULL,
     since character varying NOT NULL,
@@ -690,6 +926,7 @@ CREATE TABLE public.visits (
     capture character varying NOT NULL,
     recorded_at character varying NOT NULL
 );
+ALTER TABLE ONLY public.additions ALTER COLUMN seq SET DEFAULT nextval('public.additions_seq_seq'::regclass);
 ALTER TABLE ONLY public.attempts ALTER COLUMN seq SET DEFAULT nextval('public.attempts_seq_seq'::regclass);
 ALTER TABLE ONLY public.audit ALTER COLUMN seq SET DEFAULT nextval('public.audit_seq_seq'::regclass);
 ALTER TABLE ONLY public.failures ALTER COLUMN seq SET DEFAULT nextval('public.failures_seq_seq'::regclass);
@@ -702,6 +939,7 @@ ALTER TABLE ONLY public.search_documents ALTER COLUMN seq SET DEFAULT nextval('p
 ALTER TABLE ONLY public.texts ALTER COLUMN seq SET DEFAULT nextval('public.texts_seq_seq'::regclass);
 ALTER TABLE ONLY public.tombstones ALTER COLUMN seq SET DEFAULT nextval('public.tombstones_seq_seq'::regclass);
 INSERT INTO public.accounts (name, role, password, made_at, password_at, disabled_at) VALUES ('mona', 'accounts role', 'accounts password', 'accounts made_at', 'accounts password_at', 'accounts disabled_at');
+INSERT INTO public.additions (seq, id, who, name, given, asked_at, state, tries, worker, until, ended_at, lines, more, error) VALUES (1, 'additions id', 'additions who', 'mona', 'additions given', 'additions asked_at', 'additions state', 1, 'additions worker', 'additions until', 'additions ended_at', 'additions lines', 1, 'additions error');
 INSERT INTO public.attempts (seq, act, about, address, at) VALUES (1, 'attempts act', 'attempts about', 'attempts address', 'attempts at');
 INSERT INTO public.audit (seq, at, who, act, about, detail) VALUES (1, 'audit at', 'audit who', 'audit act', 'audit about', 'audit detail');
 INSERT INTO public.captures (id, address, captured_at, headers, codec, size, content, recorded_at) VALUES ('8452d703f4a59a272fc350b03564e3c49025e60aaabefbe4464b284d257f3580', NULL, NULL, '{"form": "record"}', 'zlib', 302, '\x789c3d8e4b6ec3300c44af42681d7f907e165976d36c8a1ea190ad81cd42a60c9142d216bd7ba504e892f3068ff3e37c0819aaee446e35dbf5340c8bff86197a5cfdb6470c49637207721c6e2d9fa75472076959f4b214bfa0917b928a4558bbcff726bdde7d0dee658aac2bc2479256398ec7a76e7ce8c6e746f54b6c85f15c91e5821a19ae37d77bdd40178e911412e871a40d8167a5243368f739b2df20467ec9801ea88a686361356452cf8158e8057981f4f496744e174ad3276653b2446c7d5b605cc7ffff93aa54f224659b90ddef1f35ac6366', '2025-04-01T00:01:00.000Z');
@@ -808,6 +1046,7 @@ INSERT INTO public.tokens (id, digest, account, label, scopes, made_at, expires_
 INSERT INTO public.tombstones (seq, report, capture, address, who, why, recorded_at) VALUES (1, 'f02e2a00ffb04f8c', 'eddfbb2c3674d22c996e38d1863403a04c64932b3a846536ade1e18734ab3581', 'https://gazette.example/old', 'mona', 'the paper asked for it', '2025-04-01T00:22:00.000Z');
 INSERT INTO public.visits (address, capture, recorded_at) VALUES ('https://gazette.example/tents', 'd2953b3b58bf995dc321459ebec757889f2549c4d776f17642a73b0ab3dbee03', '2025-04-01T00:20:00.000Z');
 INSERT INTO public.visits (address, capture, recorded_at) VALUES ('https://gazette.example/gone', '', '2025-03-08T06:00:00.000Z');
+SELECT pg_catalog.setval('public.additions_seq_seq', 1, true);
 SELECT pg_catalog.setval('public.attempts_seq_seq', 1, true);
 SELECT pg_catalog.setval('public.audit_seq_seq', 1, true);
 SELECT pg_catalog.setval('public.failures_seq_seq', 2, true);
@@ -821,12 +1060,36 @@ SELECT pg_catalog.setval('public.texts_seq_seq', 5, true);
 SELECT pg_catalog.setval('public.tombstones_seq_seq', 1, true);
 ALTER TABLE ONLY public.accounts
     ADD CONSTRAINT accounts_pkey PRIMARY KEY (name);
+ALTER TABLE ONLY public.additions
+    ADD CONSTRAINT additions_id_key UNIQUE (id);
+ALTER TABLE ONLY public.additions
+    ADD CONSTRAINT additions_pkey PRIMARY KEY (seq);
 ALTER TABLE ONLY public.attempts
     ADD CONSTRAINT attempts_pkey PRIMARY KEY (seq);
 ALTER TABLE ONLY public.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (seq);
 ALTER TABLE ONLY public.captures
     ADD CONSTRAINT captures_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.derived_accepted_changes
+    ADD CONSTRAINT derived_accepted_changes_pkey PRIMARY KEY (entry, number);
+ALTER TABLE ONLY public.derived_accepted_cited
+    ADD CONSTRAINT derived_accepted_cited_pkey PRIMARY KEY (statement, conflict);
+ALTER TABLE ONLY public.derived_accepted_claims
+    ADD CONSTRAINT derived_accepted_claims_pkey PRIMARY KEY (statement);
+ALTER TABLE ONLY public.derived_accepted_conflicts
+    ADD CONSTRAINT derived_accepted_conflicts_pkey PRIMARY KEY (conflict);
+ALTER TABLE ONLY public.derived_accepted_entries
+    ADD CONSTRAINT derived_accepted_entries_pkey PRIMARY KEY (entry);
+ALTER TABLE ONLY public.derived_accepted_lines
+    ADD CONSTRAINT derived_accepted_lines_pkey PRIMARY KEY (entry);
+ALTER TABLE ONLY public.derived_accepted_meetings
+    ADD CONSTRAINT derived_accepted_meetings_pkey PRIMARY KEY (story);
+ALTER TABLE ONLY public.derived_accepted_past_changes
+    ADD CONSTRAINT derived_accepted_past_changes_pkey PRIMARY KEY (entry, number, since);
+ALTER TABLE ONLY public.derived_accepted_version_lines
+    ADD CONSTRAINT derived_accepted_version_lines_pkey PRIMARY KEY (entry, since);
+ALTER TABLE ONLY public.derived_accepted_versions
+    ADD CONSTRAINT derived_accepted_versions_pkey PRIMARY KEY (entry, since);
 ALTER TABLE ONLY public.derived_bands
     ADD CONSTRAINT derived_bands_pkey PRIMARY KEY (band, report);
 ALTER TABLE ONLY public.derived_changes
@@ -861,6 +1124,8 @@ ALTER TABLE ONLY public.derived_stories
     ADD CONSTRAINT derived_stories_pkey PRIMARY KEY (story);
 ALTER TABLE ONLY public.derived_tallies
     ADD CONSTRAINT derived_tallies_pkey PRIMARY KEY (sort, subject, value);
+ALTER TABLE ONLY public.derived_version_lines
+    ADD CONSTRAINT derived_version_lines_pkey PRIMARY KEY (entry, since);
 ALTER TABLE ONLY public.derived_versions
     ADD CONSTRAINT derived_versions_pkey PRIMARY KEY (entry, since);
 ALTER TABLE ONLY public.failures
@@ -921,9 +1186,32 @@ ALTER TABLE ONLY public.tombstones
     ADD CONSTRAINT tombstones_pkey PRIMARY KEY (seq);
 ALTER TABLE ONLY public.visits
     ADD CONSTRAINT visits_pkey PRIMARY KEY (address, capture);
+CREATE INDEX additions_by_state ON public.additions USING btree (state, seq);
+CREATE INDEX additions_by_who ON public.additions USING btree (who, seq);
 CREATE INDEX attempts_by_about ON public.attempts USING btree (act, about, at);
 CREATE INDEX attempts_by_address ON public.attempts USING btree (act, address, at);
 CREATE INDEX audit_by_who ON public.audit USING btree (who, seq);
+CREATE INDEX derived_accepted_changes_by_pledge ON public.derived_accepted_changes USING btree (pledge);
+CREATE INDEX derived_accepted_changes_in_order ON public.derived_accepted_changes USING btree (unsure, day DESC, entry, number, actor, measure, before, after);
+CREATE INDEX derived_accepted_cited_by_conflict ON public.derived_accepted_cited USING btree (conflict);
+CREATE INDEX derived_accepted_claims_by_actor ON public.derived_accepted_claims USING btree (actor, measure, recipient);
+CREATE INDEX derived_accepted_claims_by_day ON public.derived_accepted_claims USING btree (day, entry);
+CREATE INDEX derived_accepted_claims_by_entry ON public.derived_accepted_claims USING btree (entry, day);
+CREATE INDEX derived_accepted_claims_by_object ON public.derived_accepted_claims USING btree (actor, measure, object);
+CREATE INDEX derived_accepted_claims_by_pledge ON public.derived_accepted_claims USING btree (pledge);
+CREATE INDEX derived_accepted_claims_by_report ON public.derived_accepted_claims USING btree (report);
+CREATE INDEX derived_accepted_claims_by_speaker ON public.derived_accepted_claims USING btree (speaker);
+CREATE INDEX derived_accepted_conflicts_by_severity ON public.derived_accepted_conflicts USING btree (severity, story, slot, subject, conflict);
+CREATE INDEX derived_accepted_conflicts_by_story ON public.derived_accepted_conflicts USING btree (story);
+CREATE INDEX derived_accepted_entries_by_actor ON public.derived_accepted_entries USING btree (actor, place);
+CREATE INDEX derived_accepted_entries_by_pledge ON public.derived_accepted_entries USING btree (pledge);
+CREATE INDEX derived_accepted_entries_by_recipient ON public.derived_accepted_entries USING btree (recipient);
+CREATE INDEX derived_accepted_entries_in_order ON public.derived_accepted_entries USING btree (unsure, place, step DESC, actor, entry, measure, recipient, firmness, conditions, roots, reviewed, conflicts, first_day, last_day);
+CREATE INDEX derived_accepted_lines_by_pledge ON public.derived_accepted_lines USING btree (pledge);
+CREATE INDEX derived_accepted_past_changes_by_pledge ON public.derived_accepted_past_changes USING btree (pledge);
+CREATE INDEX derived_accepted_past_changes_in_order ON public.derived_accepted_past_changes USING btree (unsure, day DESC, entry, number, since, until, actor, measure, before, after);
+CREATE INDEX derived_accepted_version_lines_by_pledge ON public.derived_accepted_version_lines USING btree (pledge);
+CREATE INDEX derived_accepted_versions_by_pledge ON public.derived_accepted_versions USING btree (pledge);
 CREATE INDEX derived_bands_by_report ON public.derived_bands USING btree (report);
 CREATE INDEX derived_changes_by_pledge ON public.derived_changes USING btree (pledge);
 CREATE INDEX derived_changes_in_order ON public.derived_changes USING btree (unsure, day DESC, entry, number, actor, measure, before, after);
@@ -951,6 +1239,7 @@ CREATE INDEX derived_reports_by_outlet ON public.derived_reports USING btree (ou
 CREATE INDEX derived_reports_by_root ON public.derived_reports USING btree (root);
 CREATE INDEX derived_reports_by_story ON public.derived_reports USING btree (story);
 CREATE INDEX derived_stories_by_day ON public.derived_stories USING btree (first_day);
+CREATE INDEX derived_version_lines_by_pledge ON public.derived_version_lines USING btree (pledge);
 CREATE INDEX derived_versions_by_pledge ON public.derived_versions USING btree (pledge);
 CREATE INDEX findings_by_statement ON public.findings USING btree (statement);
 CREATE INDEX judgements_by_act ON public.judgements USING btree (act);

@@ -11,6 +11,25 @@ CREATE TABLE accounts (
 	PRIMARY KEY (name)
 );
 INSERT INTO "accounts" VALUES('mona','accounts role','accounts password','accounts made_at','accounts password_at','accounts disabled_at');
+CREATE TABLE additions (
+	seq INTEGER NOT NULL, 
+	id VARCHAR NOT NULL, 
+	who VARCHAR NOT NULL, 
+	name TEXT NOT NULL, 
+	given TEXT NOT NULL, 
+	asked_at VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	tries INTEGER NOT NULL, 
+	worker VARCHAR, 
+	until VARCHAR, 
+	ended_at VARCHAR, 
+	lines TEXT NOT NULL, 
+	more INTEGER NOT NULL, 
+	error TEXT NOT NULL, 
+	PRIMARY KEY (seq), 
+	UNIQUE (id)
+);
+INSERT INTO "additions" VALUES(1,'additions id','additions who','mona','additions given','additions asked_at','additions state',1,'additions worker','additions until','additions ended_at','additions lines',1,'additions error');
 CREATE TABLE attempts (
 	seq INTEGER NOT NULL, 
 	act VARCHAR NOT NULL, 
@@ -45,6 +64,126 @@ INSERT INTO "captures" VALUES('8452d703f4a59a272fc350b03564e3c49025e60aaabefbe44
 INSERT INTO "captures" VALUES('10a2dfb9281e0e000074a0b069848fdc0ba6c53b878d87850f32a2028840ff0e',NULL,NULL,'{"form": "record"}','zlib',275,X'789C4D8FC14A03410C865F25CCB9BBAC2B227A140F4229055F40B633E94C709A914D161511FA0E5E45DFC2536FFB267D1233F5E22187FC5F12BEBC390AEE1A5C1AB6C84D40B70097078ED310B1E67F499934A3D6FEAECE6D8A9EE2A7699349128687C215F65D7FD174E74D7759A9BCB22654F286749CD022C597D3955B42581193288EC6EA4D10F20988E106C788DCC23DC5019E296710E400673DF8521E65018970FE061438EE3FACBE4A62B4AD4066CDF1B8FF6C612DB9FCDBBD829D612F6DD552B25FAAC472FEF109613B1F460826B49C0FE6E3DE7F018C045D9C','2025-04-01T00:02:00.000Z');
 INSERT INTO "captures" VALUES('244f6484d44b0826aeae33cc721117708d78b2463202029135bb21b6f88738f8',NULL,NULL,'{"form": "record"}','zlib',123,X'789C25CAC10A84300C84E157197216AF82B77D9468435B2C29A4115D16DF7DABDEE6FF981FE5403368B1BA89D2002AAC71E728B7BED2BEEA493CAF9DDC76E9E472FA7DF82018C7AA38722968A2011336CD31791BC03DB5C284831856D667C213FB48D71F681527EF','2025-04-01T00:03:00.000Z');
 INSERT INTO "captures" VALUES('d2953b3b58bf995dc321459ebec757889f2549c4d776f17642a73b0ab3dbee03','https://gazette.example/tents','2025-03-08T06:00:00.000Z','{"form": "page", "language": "en"}','zlib',363,X'789C7590415204210C45F79E22CEDA122DB7C8C233CC05D2901E70E84001ADC5ED0DA04B1750212FF99F443FBA645BCF04BE1DD1E8714344BEBD5F882FF2267446B7D022990F2A0C369DDC2A04398D24D26A41AD56E9965C371A4B0B56B20FDABFFED72744E705BF438C50891DBCBD2C0C5B87E609462EED333C1237FF04C892D8830D282D1804335CFD59AAC30EF4451CF8F6AC5516EF6CAED2B7F46A43910A0C081EC56DA31A1C4DE188778241B11064B47772B0A732D9673A0B5317DB3AC44B1FF38D61A2930F13EC251DB3B02474BFB6EA6F7AADD636D4DCED0F1F7B7E55','2025-04-01T00:20:00.000Z');
+CREATE TABLE derived_accepted_changes (
+	entry VARCHAR NOT NULL, 
+	number INTEGER NOT NULL, 
+	pledge VARCHAR NOT NULL, 
+	day VARCHAR NOT NULL, 
+	"before" VARCHAR, 
+	"after" VARCHAR NOT NULL, 
+	actor VARCHAR NOT NULL, 
+	measure VARCHAR NOT NULL, 
+	unsure BOOLEAN NOT NULL, 
+	shown TEXT NOT NULL, 
+	PRIMARY KEY (entry, number)
+);
+CREATE TABLE derived_accepted_cited (
+	statement VARCHAR NOT NULL, 
+	"conflict" VARCHAR NOT NULL, 
+	PRIMARY KEY (statement, "conflict")
+);
+CREATE TABLE derived_accepted_claims (
+	statement VARCHAR NOT NULL, 
+	report VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	status VARCHAR NOT NULL, 
+	counts BOOLEAN NOT NULL, 
+	actor VARCHAR, 
+	measure VARCHAR, 
+	recipient VARCHAR, 
+	object VARCHAR, 
+	speaker VARCHAR, 
+	day VARCHAR, 
+	at_meeting BOOLEAN, 
+	payload TEXT, 
+	pledge VARCHAR, 
+	entry VARCHAR, 
+	look VARCHAR, 
+	look_other VARCHAR, 
+	PRIMARY KEY (statement)
+);
+CREATE TABLE derived_accepted_conflicts (
+	"conflict" VARCHAR NOT NULL, 
+	story VARCHAR NOT NULL, 
+	slot VARCHAR NOT NULL, 
+	severity INTEGER NOT NULL, 
+	subject TEXT NOT NULL, 
+	actors VARCHAR NOT NULL, 
+	payload TEXT NOT NULL, 
+	PRIMARY KEY ("conflict")
+);
+CREATE TABLE derived_accepted_entries (
+	entry VARCHAR NOT NULL, 
+	pledge VARCHAR NOT NULL, 
+	place INTEGER NOT NULL, 
+	actor VARCHAR NOT NULL, 
+	measure VARCHAR NOT NULL, 
+	recipient VARCHAR, 
+	firmness VARCHAR, 
+	step INTEGER NOT NULL, 
+	conditions VARCHAR NOT NULL, 
+	roots INTEGER NOT NULL, 
+	reviewed BOOLEAN NOT NULL, 
+	unsure BOOLEAN NOT NULL, 
+	first_day VARCHAR, 
+	last_day VARCHAR, 
+	conflicts INTEGER NOT NULL, 
+	PRIMARY KEY (entry)
+);
+CREATE TABLE derived_accepted_lines (
+	entry VARCHAR NOT NULL, 
+	pledge VARCHAR NOT NULL, 
+	shown TEXT NOT NULL, 
+	days TEXT NOT NULL, 
+	PRIMARY KEY (entry)
+);
+CREATE TABLE derived_accepted_meetings (
+	story VARCHAR NOT NULL, 
+	payload TEXT NOT NULL, 
+	attendance TEXT NOT NULL, 
+	PRIMARY KEY (story)
+);
+CREATE TABLE derived_accepted_past_changes (
+	entry VARCHAR NOT NULL, 
+	number INTEGER NOT NULL, 
+	since VARCHAR NOT NULL, 
+	until VARCHAR NOT NULL, 
+	pledge VARCHAR NOT NULL, 
+	day VARCHAR NOT NULL, 
+	"before" VARCHAR, 
+	"after" VARCHAR NOT NULL, 
+	actor VARCHAR NOT NULL, 
+	measure VARCHAR NOT NULL, 
+	unsure BOOLEAN NOT NULL, 
+	shown TEXT NOT NULL, 
+	PRIMARY KEY (entry, number, since)
+);
+CREATE TABLE derived_accepted_version_lines (
+	entry VARCHAR NOT NULL, 
+	since VARCHAR NOT NULL, 
+	pledge VARCHAR NOT NULL, 
+	shown TEXT NOT NULL, 
+	PRIMARY KEY (entry, since)
+);
+CREATE TABLE derived_accepted_versions (
+	entry VARCHAR NOT NULL, 
+	since VARCHAR NOT NULL, 
+	until VARCHAR NOT NULL, 
+	pledge VARCHAR NOT NULL, 
+	place INTEGER NOT NULL, 
+	actor VARCHAR NOT NULL, 
+	measure VARCHAR NOT NULL, 
+	recipient VARCHAR, 
+	firmness VARCHAR, 
+	step INTEGER NOT NULL, 
+	conditions VARCHAR NOT NULL, 
+	roots INTEGER NOT NULL, 
+	reviewed BOOLEAN NOT NULL, 
+	unsure BOOLEAN NOT NULL, 
+	first_day VARCHAR, 
+	last_day VARCHAR, 
+	PRIMARY KEY (entry, since)
+);
 CREATE TABLE derived_bands (
 	band BIGINT NOT NULL, 
 	report VARCHAR NOT NULL, 
@@ -191,6 +330,7 @@ CREATE TABLE derived_reports (
 	synthetic BOOLEAN NOT NULL, 
 	first_text VARCHAR NOT NULL, 
 	statements INTEGER NOT NULL, 
+	accepted INTEGER NOT NULL, 
 	features TEXT NOT NULL, 
 	tally TEXT NOT NULL, 
 	story VARCHAR NOT NULL, 
@@ -222,6 +362,13 @@ CREATE TABLE derived_tallies (
 	value VARCHAR NOT NULL, 
 	times INTEGER NOT NULL, 
 	PRIMARY KEY (sort, subject, value)
+);
+CREATE TABLE derived_version_lines (
+	entry VARCHAR NOT NULL, 
+	since VARCHAR NOT NULL, 
+	pledge VARCHAR NOT NULL, 
+	shown TEXT NOT NULL, 
+	PRIMARY KEY (entry, since)
 );
 CREATE TABLE derived_versions (
 	entry VARCHAR NOT NULL, 
@@ -615,8 +762,8 @@ CREATE INDEX texts_by_report ON texts (report, seq);
 CREATE INDEX judgements_by_target ON judgements (target);
 CREATE INDEX readings_by_report ON readings (report, seq);
 CREATE INDEX findings_by_statement ON findings (statement);
-CREATE INDEX tombstones_by_capture ON tombstones (capture);
 CREATE INDEX tombstones_by_report ON tombstones (report);
+CREATE INDEX tombstones_by_capture ON tombstones (capture);
 CREATE INDEX attempts_by_address ON attempts (act, address, at);
 CREATE INDEX attempts_by_about ON attempts (act, about, at);
 CREATE INDEX audit_by_who ON audit (who, seq);
@@ -632,33 +779,57 @@ CREATE INDEX subscription_tokens_by_subscription ON subscription_tokens (subscri
 CREATE INDEX outbox_by_subscription ON outbox (subscription);
 CREATE INDEX judgements_by_report ON judgements (report);
 CREATE INDEX judgements_by_act ON judgements (act);
-CREATE INDEX derived_reports_by_outlet ON derived_reports (outlet);
+CREATE INDEX additions_by_state ON additions (state, seq);
+CREATE INDEX additions_by_who ON additions (who, seq);
 CREATE INDEX derived_reports_by_story ON derived_reports (story);
 CREATE INDEX derived_reports_by_root ON derived_reports (root);
 CREATE INDEX derived_reports_by_day ON derived_reports (published_on, report);
+CREATE INDEX derived_reports_by_outlet ON derived_reports (outlet);
 CREATE INDEX derived_renamed_by_report ON derived_renamed (report);
 CREATE INDEX derived_stories_by_day ON derived_stories (first_day);
-CREATE INDEX derived_entries_by_recipient ON derived_entries (recipient);
-CREATE INDEX derived_entries_in_order ON derived_entries (unsure, place, step DESC, actor, entry, measure, recipient, firmness, conditions, roots, reviewed, conflicts, first_day, last_day);
 CREATE INDEX derived_entries_by_actor ON derived_entries (actor, place);
+CREATE INDEX derived_entries_by_recipient ON derived_entries (recipient);
 CREATE INDEX derived_entries_by_pledge ON derived_entries (pledge);
+CREATE INDEX derived_entries_in_order ON derived_entries (unsure, place, step DESC, actor, entry, measure, recipient, firmness, conditions, roots, reviewed, conflicts, first_day, last_day);
 CREATE INDEX derived_lines_by_pledge ON derived_lines (pledge);
 CREATE INDEX derived_versions_by_pledge ON derived_versions (pledge);
-CREATE INDEX derived_changes_in_order ON derived_changes (unsure, day DESC, entry, number, actor, measure, "before", "after");
+CREATE INDEX derived_version_lines_by_pledge ON derived_version_lines (pledge);
 CREATE INDEX derived_changes_by_pledge ON derived_changes (pledge);
-CREATE INDEX derived_past_changes_by_pledge ON derived_past_changes (pledge);
+CREATE INDEX derived_changes_in_order ON derived_changes (unsure, day DESC, entry, number, actor, measure, "before", "after");
 CREATE INDEX derived_past_changes_in_order ON derived_past_changes (unsure, day DESC, entry, number, since, until, actor, measure, "before", "after");
+CREATE INDEX derived_past_changes_by_pledge ON derived_past_changes (pledge);
 CREATE INDEX derived_conflicts_by_severity ON derived_conflicts (severity, story, slot, subject, "conflict");
 CREATE INDEX derived_conflicts_by_story ON derived_conflicts (story);
+CREATE INDEX derived_accepted_claims_by_actor ON derived_accepted_claims (actor, measure, recipient);
+CREATE INDEX derived_accepted_claims_by_report ON derived_accepted_claims (report);
+CREATE INDEX derived_accepted_claims_by_object ON derived_accepted_claims (actor, measure, object);
+CREATE INDEX derived_accepted_claims_by_speaker ON derived_accepted_claims (speaker);
+CREATE INDEX derived_accepted_claims_by_day ON derived_accepted_claims (day, entry);
+CREATE INDEX derived_accepted_claims_by_pledge ON derived_accepted_claims (pledge);
+CREATE INDEX derived_accepted_claims_by_entry ON derived_accepted_claims (entry, day);
+CREATE INDEX derived_accepted_entries_by_actor ON derived_accepted_entries (actor, place);
+CREATE INDEX derived_accepted_entries_in_order ON derived_accepted_entries (unsure, place, step DESC, actor, entry, measure, recipient, firmness, conditions, roots, reviewed, conflicts, first_day, last_day);
+CREATE INDEX derived_accepted_entries_by_pledge ON derived_accepted_entries (pledge);
+CREATE INDEX derived_accepted_entries_by_recipient ON derived_accepted_entries (recipient);
+CREATE INDEX derived_accepted_lines_by_pledge ON derived_accepted_lines (pledge);
+CREATE INDEX derived_accepted_versions_by_pledge ON derived_accepted_versions (pledge);
+CREATE INDEX derived_accepted_version_lines_by_pledge ON derived_accepted_version_lines (pledge);
+CREATE INDEX derived_accepted_changes_by_pledge ON derived_accepted_changes (pledge);
+CREATE INDEX derived_accepted_changes_in_order ON derived_accepted_changes (unsure, day DESC, entry, number, actor, measure, "before", "after");
+CREATE INDEX derived_accepted_past_changes_by_pledge ON derived_accepted_past_changes (pledge);
+CREATE INDEX derived_accepted_past_changes_in_order ON derived_accepted_past_changes (unsure, day DESC, entry, number, since, until, actor, measure, "before", "after");
+CREATE INDEX derived_accepted_conflicts_by_severity ON derived_accepted_conflicts (severity, story, slot, subject, "conflict");
+CREATE INDEX derived_accepted_conflicts_by_story ON derived_accepted_conflicts (story);
+CREATE INDEX derived_accepted_cited_by_conflict ON derived_accepted_cited ("conflict");
 CREATE INDEX past_entries_by_time ON past_entries (until, entry);
 CREATE INDEX past_reports_by_time ON past_reports (until, report);
 CREATE INDEX derived_claims_by_report ON derived_claims (report);
 CREATE INDEX derived_claims_by_pledge ON derived_claims (pledge);
-CREATE INDEX derived_claims_by_object ON derived_claims (actor, measure, object);
-CREATE INDEX derived_claims_by_day ON derived_claims (day, entry);
-CREATE INDEX derived_claims_by_actor ON derived_claims (actor, measure, recipient);
 CREATE INDEX derived_claims_by_speaker ON derived_claims (speaker);
+CREATE INDEX derived_claims_by_day ON derived_claims (day, entry);
 CREATE INDEX derived_claims_by_entry ON derived_claims (entry, day);
+CREATE INDEX derived_claims_by_actor ON derived_claims (actor, measure, recipient);
+CREATE INDEX derived_claims_by_object ON derived_claims (actor, measure, object);
 CREATE INDEX derived_marks_by_report ON derived_marks (report);
 CREATE INDEX derived_bands_by_report ON derived_bands (report);
 CREATE INDEX derived_cited_by_conflict ON derived_cited ("conflict");

@@ -1,6 +1,7 @@
 """Numbered changes of the schema, each run once, in order, inside one transaction with its own record.
 
-A migration is a module ``mNNNN_name`` with ``upgrade(connection)``; once released it is never edited.
+A migration is a module ``mNNNN_name`` with ``upgrade(connection)``; once released it is never edited. One that only made
+the tables of derived rows anew is `_overtaken` once a later one does so, too.
 """
 
 from __future__ import annotations
@@ -17,14 +18,14 @@ from zusage.ledger.migrations import (
     m0004_search,
     m0005_following,
     m0006_derived,
-    m0007_lines,
-    m0008_past,
-    m0009_wordings,
-    m0010_additions,
-    m0011_accepted,
-    m0012_version_lines,
+    m0009_additions,
 )
 from zusage.ledger.tables import schema_versions
+
+
+def _overtaken(connection: Connection) -> None:
+    """Do nothing: this one made the tables of derived rows anew, as a later one does."""
+
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0001_first.upgrade,
@@ -33,19 +34,13 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     m0004_search.upgrade,
     m0005_following.upgrade,
     m0006_derived.upgrade,
-    m0007_lines.upgrade,
-    m0008_past.upgrade,
-    m0009_wordings.upgrade,
-    m0010_additions.upgrade,
-    m0011_accepted.upgrade,
-    m0012_version_lines.upgrade,
+    _overtaken,  # 7
+    _overtaken,  # 8
+    m0009_additions.upgrade,
 )
 """Version n is reached by running the first n."""
 
 VERSION = len(MIGRATIONS)
-
-_ANEW = tuple(each.upgrade for each in (m0007_lines, m0008_past, m0009_wordings, m0011_accepted, m0012_version_lines))
-"""Those that only make the tables of derived rows anew as they are today: of several that are due the last is enough."""
 
 
 def version_of(connection: Connection) -> int:
@@ -75,6 +70,5 @@ def migrate(connection: Connection, resource: str, at: str) -> None:
     version = version_of(connection)
     check_version(version, resource)
     for number, upgrade in enumerate(MIGRATIONS[version:], version + 1):
-        if upgrade not in _ANEW or upgrade is _ANEW[-1]:
-            upgrade(connection)
+        upgrade(connection)
         connection.execute(insert(schema_versions).values(version=number, recorded_at=at))
