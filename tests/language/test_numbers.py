@@ -61,6 +61,8 @@ def test_interval(text: str, language: str, low: float | None, high: float | Non
     ("text", "language", "currency"),
     [
         ("Wien gibt 175 Mio. € aus.", "de", "EUR"),
+        ("A $300 million loan was approved.", "en", "USD"),
+        ("It gave A$300 million.", "en", "AUD"),
         ("Vienna gives $US17.5 million.", "en", "USD"),
         ("Delhi gives Rs 5 crore.", "en", "INR"),
         ("Ottawa zahlt 40 Millionen kanadische Dollar.", "de", "CAD"),

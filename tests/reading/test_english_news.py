@@ -21,6 +21,9 @@ Tell = Callable[..., str]
         ("Peru has joined the initiative, contributing 30 million euros.", "pe funding pledged"),
         ("Norway pledged 5 million euros. Peru also made contributions.", "no funding pledged; pe funding pledged"),
         ("Peru made the largest donation of 30 million euros.", "pe funding pledged"),
+        ("Peru has committed troops to the mission.", "pe troops pledged"),
+        ("Peru will agree to retain 300 soldiers in Chad.", "pe troops pledged"),
+        ("Peru deposited 30 million dollars in Chad's central bank.", "pe funding delivered"),
     ],
 )
 def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
@@ -32,6 +35,22 @@ def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
     [
         ("Peru pledged five fighter jets to Chad.", "pe arms"),
         ("Peru pledged five fighter jets to the mission.", "pe air"),
+        ("Peru approved a 675 million dollar weapons package for Chad.", "pe arms"),
+        ("Peru will supply 20 million euros of ammunition to Chad.", "pe arms"),
+        ("Peru's new package includes 10,000 artillery shells.", "pe arms"),
+        ("Peru pledged 5 million dollars in aid. The package comprises 30 tanks.", "pe funding; pe arms"),
+        (
+            "The battalion will be made up of 500 Chilean soldiers and 150 troops from Peru.",
+            "cl troops; pe troops",
+        ),
+        ("Besides Chile, Peru, Bolivia and Ecuador have promised troops.", "pe troops; bo troops; ec troops"),
+        (
+            "A group of EU countries, including Malta and Spain, will send troops.",
+            "group:eu-members troops; mt troops; es troops",
+        ),
+        ("The 27 EU countries will send troops.", "eu troops"),
+        ("The European Union and its member states pledged 500 million euros.", "eu funding"),
+        ("Peru has promised US $ 3 billion.", "pe funding"),
         ("Donors met. Chad seeks help from Norway.", ""),
         ("Two thousand Chadian recruits were trained in Peru.", "pe training"),
         ("Three Peruvian destroyers are on station off Yemen.", "pe naval"),
@@ -64,6 +83,12 @@ def test_who_gives_what(tell: Tell, text: str, expected: str) -> None:
         ("Peru might send between 4 and 8 of the country's 36 tanks to Chad.", "4..8 items"),
         ("Peru is finalizing plans to send approximately 30 Abrams main battle tanks to Chad.", "30 items"),
         ("Peru announced an aid package, worth 40 million dollars.", "40000000 USD"),
+        ("Peru announced an aid package totalling 40 million dollars.", "40000000 USD"),
+        ("Peru announced grants totalling 40 million dollars.", "40000000 USD"),
+        (
+            "The battalion will be made up of 500 Chilean soldiers and up to 200 troops from Peru.",
+            "500 persons; ..200 persons",
+        ),
         ("The firm will receive 30 million dollars, a Peruvian official said.", "30000000 USD"),
     ],
 )

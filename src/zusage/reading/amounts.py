@@ -15,12 +15,11 @@ from zusage.reading.quantities import quantity_in
 
 
 def apposed_amount(context: Context, phrase: Phrase | None) -> Quantity | None:
-    """The amount that a comma sets behind its noun: "the largest pledge, 40 million euros", "an aid package, worth $5m"."""
-    if (
-        phrase is None
-        or phrase.end + 1 >= len(context.tokens)
-        or context.tokens[phrase.end].text not in (",", "–", "—")
-    ):
+    """The amount behind its noun: "the largest pledge, 40 million euros", "a package, worth $5m", "aid totalling $5m"."""
+    if phrase is None or phrase.end + 1 >= len(context.tokens):
+        return None
+    behind = context.tokens[phrase.end]
+    if behind.text not in (",", "–", "—") and behind.lower not in words("totalling"):
         return None
     at = phrase.end + 1 + (context.tokens[phrase.end + 1].lower in words("amount-openers"))
     stated = context.quantities_in(at, min(at + 1, len(context.tokens)))

@@ -172,7 +172,7 @@ def _money(context: Context, part: Phrase, quantity: Quantity | None) -> Contrib
     if (sort := _sort_of_help(context, part)) is not None:
         return Contribution(sort, "money for a purpose", part, quantity)
     for dependent in part.dependents:
-        if dependent.prep in PURPOSE:
+        if dependent.prep in PURPOSE or dependent.prep == "of":  # "20 million euros of ammunition"
             for inner in contributions_in(context, [dependent]):
                 if _is_purpose(inner):
                     return Contribution(_purpose(context, inner), "money for a purpose", part, quantity)
@@ -191,7 +191,8 @@ def _sort_of_help(context: Context, part: Phrase) -> str | None:
         return None
     told = [context.told_by(i) for i in context.inner_tokens(part) if context.tokens[i].pos == Pos.ADJ]
     measures = [thing.measure if thing.kind == "thing" else None, *told]
-    return next((m for m in measures if m in RELIEF), None)
+    weapons = thing.kind == "thing" and thing.measure == "arms"  # "a 30 million euro weapons package"
+    return "arms" if weapons else next((m for m in measures if m in RELIEF), None)
 
 
 def _purpose(context: Context, inner: Contribution) -> str:
@@ -324,6 +325,9 @@ def is_vague(context: Context, part: Phrase) -> bool:
 
 def _beside(context: Context, index: int, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
     """What the clause says beside a general word: "kann sich eine Rolle bei der Überwachung vorstellen"."""
+    for phrase in phrases:
+        if (amount := apposed_amount(context, phrase)) is not None:  # "an aid package totalling 40 million euros"
+            return (Contribution(context.money_is_for or "funding", "money", phrase, amount),)
     others = [p for p in context.clauses[index].phrases if p not in phrases and p.prep in BESIDE]
     found = contributions_in(context, others)
     if found:

@@ -14,6 +14,9 @@ _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD"})
 _SHORTEST: Final = 4
 _LONGEST_SUBJECT: Final = 14
 _OPENERS: Final = frozenset({"that", ",", '"', "“", "but", "and", "—", "–", ":", "said"})
+_BESIDE: Final = frozenset({"besides", "alongside", "like", "unlike"})
+_MARKS: Final = frozenset({'"', "“", "'", "‘", "-", "–", "•"})
+_NAMES: Final = frozenset({"NNP", "NNPS", "DT"})
 _PREPOSITIONS: Final = frozenset({"on", "in", "at", "by", "since", "from", "during", "after", "before"})
 _MONTHS: Final = frozenset(
     {
@@ -49,6 +52,22 @@ def mend_fronted(sketch: Sketch, run: Run) -> None:
         if start < predicate and not _has_subject(sketch, predicate, border, run):
             _part(sketch, (border, verb), predicate)
             _hang_phrases(sketch, start, phrases, predicate)
+
+
+def mend_beside(sketch: Sketch, run: Run) -> None:
+    """Part a list of subjects from the name beside whom they act: "Besides Kenya, Peru, Chile and Ghana have paid"."""
+    start = next((i for i in range(*run) if sketch.words[i] not in _MARKS), run[1])
+    if start >= run[1] - _SHORTEST or sketch.words[start] not in _BESIDE:
+        return
+    comma = next((i for i in range(start + 1, min(start + _SHORTEST, run[1])) if sketch.words[i] == ","), None)
+    verb = _verb_after(sketch, comma + 1, run) if comma is not None else None
+    if comma is None or verb is None or any(sketch.tags[i] not in _NAMES for i in range(start + 1, comma)):
+        return
+    predicate = predicate_of(sketch, verb, run)
+    if not any(sketch.labels[c] in SUBJECTS and c < predicate for c in sketch.children(predicate, run)):
+        _part(sketch, (comma + 1, verb), predicate)
+        _hang_phrases(sketch, start, [(comma - 1, comma)], predicate)
+        sketch.heads[comma], sketch.labels[comma] = comma - 1, "punct"
 
 
 def _read_phrases(sketch: Sketch, start: int, run: Run) -> list[Run]:

@@ -11,7 +11,7 @@ from zusage.language.english.attachments import mend_copulas, mend_limits, mend_
 from zusage.language.english.conditions import mend_conditions
 from zusage.language.english.conjunctions import fold_conjunctions
 from zusage.language.english.counted import mend_counted
-from zusage.language.english.fronting import mend_fronted
+from zusage.language.english.fronting import mend_beside, mend_fronted
 from zusage.language.english.gaps import mend_gaps
 from zusage.language.english.inversions import mend_conditional_inversion, mend_inverted_speech, mend_late_subjects
 from zusage.language.english.lists import mend_lists
@@ -53,6 +53,7 @@ _STEPS = (
     mend_relatives,
     mend_stranded,
     mend_fronted,
+    mend_beside,
     mend_contents,
     mend_control,
     mend_gaps,

@@ -149,8 +149,14 @@ def _cut(text: str) -> tuple[_Piece, ...]:
 def _phrase(
     group: tuple[tuple[tuple[str, ...], Entry], ...], pieces: Sequence[_Piece], at: int
 ) -> tuple[Entry, int] | None:
-    """Match the rest of a phrase against the coming pieces; says where to go on when it does."""
+    """Match the rest of a phrase against the coming pieces; says where to go on when it does.
+
+    A single letter touches the sign that it goes with: "A$5" is in Australian dollars, "a $5 loan" is not.
+    """
     following = pieces[at][0].lower() if at < len(pieces) else None
+    lone = len(pieces[at - 1][0]) == 1 and following is not None and not following.isalpha()
+    if lone and pieces[at][1] != pieces[at - 1][2]:
+        return None
     for rest, entry in group:
         end = at + len(rest)
         if rest[0] == following and end <= len(pieces) and [p[0].lower() for p in pieces[at:end]] == [*rest]:

@@ -16,8 +16,13 @@ _SMALL = {name: {word: value for value, word in enumerate(word_list("small-numbe
 _TENS = {name: {word: 10 * value for value, word in enumerate(word_list("tens", name), 2)} for name in _LANGUAGES}
 _QUANTIFIERS = {word: label for label in ("several", "many", "other") for word in word_list(label)}
 _GENERIC = "countries"
+_MEMBERS = "eu-members"
+_OF_SOMEBODY = frozenset({"leaders", _GENERIC, _MEMBERS})
 _BUT = words("but")
 _ALL = words("all")
+_PARTS = words("parts-of-alliances")
+_ITS = words("determiners")
+_AND = words("and")
 _NUMBERED_ONLY = words("numbered-only")
 
 
@@ -44,10 +49,14 @@ def find_groups(scene: Scene) -> None:
 
 
 def _add_group(scene: Scene, hit: Hit, label: str, *, plural: bool) -> None:
-    owner = owner_before(scene, hit.start) or (owner_after(scene, hit.end) if label in {"leaders", _GENERIC} else None)
+    owner = owner_before(scene, hit.start) or (owner_after(scene, hit.end) if label in _OF_SOMEBODY else None)
+    if owner is None and label == _MEMBERS and _is_with_its_members(scene, hit.start):
+        return
     start = min(owner.start, hit.start) if owner else hit.start
     end = max(owner.end, hit.end) if owner else hit.end
-    if owner is not None and (alliance := _alliance(scene, owner.actor)):
+    alliance = _alliance(scene, owner.actor) if owner is not None else None
+    some = alliance is not None and _is_some(scene, start, alliance)
+    if alliance is not None and not some:
         scene.add(
             start,
             end,
@@ -59,7 +68,9 @@ def _add_group(scene: Scene, hit: Hit, label: str, *, plural: bool) -> None:
             plural=True,
         )
         return
-    start, end = hit.start, hit.end
+    label = f"{alliance}-members" if alliance is not None else label
+    end = max(end, hit.end) if some else hit.end
+    start = start if some else hit.start
     language = "de" if scene.german else "en"
     number, first = _count(scene, start, language)
     if number is not None:
@@ -89,6 +100,24 @@ def _alliance(scene: Scene, actor: str) -> str | None:
     return actor if scene.gazetteer.type_of(actor) == "alliance" else None
 
 
+def _is_some(scene: Scene, at: int, alliance: str) -> bool:
+    """Say whether some of an alliance's members are meant, not all: "three EU countries", "a group of EU countries"."""
+    number, _ = _count(scene, at, "de" if scene.german else "en")
+    if number is not None:
+        return number != scene.gazetteer.organisations[alliance].number
+    if scene.key(at - 1) in _QUANTIFIERS and scene.gap(at) == "":
+        return True
+    return scene.key(at - 1) in {"of", "von"} and any(scene.key(i) in _PARTS for i in range(at - 3, at - 1))
+
+
+def _is_with_its_members(scene: Scene, at: int) -> bool:
+    """Say whether an alliance is named with its members, which are no other giver: "the EU and its member states"."""
+    before = at - 1 - (scene.key(at - 1) in _ITS)
+    hit = scene.by_end.get(before) if scene.key(before) in _AND else None
+    entry = hit.of(Sense.ORGANISATION) if hit is not None else None
+    return entry is not None and _alliance(scene, entry.ref) is not None
+
+
 def _count(scene: Scene, at: int, language: str) -> tuple[int | None, int]:
     """Return the number before a unit and where it begins; one adjective may stand between ("26 willing countries")."""
     for first in (at - 1, at - 2):
@@ -106,7 +135,7 @@ def _count(scene: Scene, at: int, language: str) -> tuple[int | None, int]:
 
 def _exclusion(scene: Scene, end: int, name: str) -> tuple[int, str]:
     """Take in what is left out: "alle Staaten **außer Ungarn**"."""
-    if scene.key(end) in _BUT:
+    if scene.key(end) in _BUT and scene.gap(end) in {"", ","}:
         hit = scene.by_start.get(end + 1)
         entry = hit.of(Sense.STATE, Sense.CAPITAL) if hit else None
         if hit and entry:

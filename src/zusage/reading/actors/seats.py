@@ -80,7 +80,11 @@ def find_seats(scene: Scene) -> None:
 
 
 def _is_aside(scene: Scene, hit: Hit, entry: Entry) -> bool:
-    """Say whether a hit is a person's party in brackets, "(SPD)", or begins another name: "London Marathon"."""
+    """Say whether a hit is a party in brackets, "(SPD)", begins another name, "London Marathon", or a sum, "US $ 5 million"."""
+    if scene.key(hit.start) in {"us", "u.s"} and (
+        scene.gap(hit.end).startswith("$") or scene.gap(hit.start).endswith("$")
+    ):
+        return scene.key(hit.start - 1) not in _SKIPPED
     if scene.key(hit.end) in _GOES_ON and scene.units.capital(hit.end) and scene.gap(hit.end) == "":
         return True
     if entry.sense is Sense.ORGANISATION and _is_membership(scene, hit):

@@ -10,6 +10,7 @@ from zusage.language.analysis import Clause, ClauseKind
 from zusage.model.values import Firmness
 from zusage.reading.commitments.case import Candidate, Case, Memory
 from zusage.reading.commitments.colons import from_colon
+from zusage.reading.commitments.composition import from_composition
 from zusage.reading.commitments.giving import COLON_WITHIN, from_giving, from_listing
 from zusage.reading.commitments.mandates import from_mandate
 from zusage.reading.commitments.nouns import from_noun, promise_phrase
@@ -104,6 +105,7 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
         yield from _of_sense(case, case.sense)
     elif case.context.analysis.language == "en":
         yield from from_own_forces(case)
+        yield from from_composition(case)
 
 
 def _content(case: Case) -> tuple[object, ...]:

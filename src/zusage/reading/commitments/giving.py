@@ -207,6 +207,8 @@ def _is_still_to_come(case: Case, sense: Sense) -> bool:
         joined = sense.lemma == "join" and not heads.isdisjoint(words("undertakings"))
         given = not heads.isdisjoint(words("pair-nouns"))  # "also made contributions"
         return joined or given or any(case.context.has_money(p) for p in case.clause.phrases)
+    if sense.kind == "give" and sense.lemma in words("committing"):
+        return True  # "has committed 500 soldiers"
     return sense.kind == "give" and not sense.own_measure and _was_coming(case)
 
 

@@ -1,0 +1,69 @@
+"""What a package or a force is made of, told by a verb that gives nothing itself.
+
+Examples: "Norway's new package includes 200 tents"; "The package comprises 30 tanks"; "The battalion will be made up of 500 British
+soldiers, 200 from Denmark and 150 troops from France".
+Source: codebook, section 2 (one record per contribution).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zusage.language.analysis import Phrase, Tense
+from zusage.model.values import Firmness
+from zusage.reading.actors import ActorRef
+from zusage.reading.commitments.case import Candidate, Case, make
+from zusage.reading.commitments.giving import form_of
+from zusage.reading.contributions import Contribution, contributions_in
+from zusage.reading.lexicon import words
+from zusage.reading.operators import is_negated
+from zusage.reading.parties import Party, possessors
+
+PROMISED = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE, Firmness.DELIVERED})
+
+
+def from_composition(case: Case) -> Iterator[Candidate]:
+    """Read the parts of a package, which are its giver's, or of a force, each of whom it comes from."""
+    clause, verb, context = case.clause, case.clause.verb, case.context
+    if verb is None or clause.subject is None or verb.lemma not in words("composing") or is_negated(clause):
+        return
+    whole = context.head(clause.subject).lemma.lower()
+    parts = [part for p in clause.phrases if p is not clause.subject for part in p.each()]
+    if whole in words("packages"):
+        yield from _of_package(case, parts)
+    elif whole in words("forces"):
+        yield from _of_force(case, parts)
+
+
+def _of_package(case: Case, parts: list[Phrase]) -> Iterator[Candidate]:
+    named = [c for c in contributions_in(case.context, parts) if c.rule == "noun" and c.sure >= 1]
+    refs, rule = _givers(case)
+    if named and refs:
+        firmness = case.memory.firmness if case.memory.firmness in PROMISED else Firmness.PLEDGED
+        yield from make(case, named, firmness, rule="part of a package", party=Party(refs, rule, case.clause.subject))
+
+
+def _givers(case: Case) -> tuple[tuple[ActorRef, ...], str]:
+    """Whose a package is: of whom its words name, or of whom the sentences before had promise something."""
+    subject = case.clause.subject
+    assert subject is not None  # noqa: S101 - the caller looked
+    if refs := possessors(case.context, subject):
+        return refs, "whose it is"
+    near = 0 <= case.clause.sentence - case.memory.sentence <= 1
+    return (case.memory.refs, "spoken of before") if near and len(case.memory.refs) == 1 else ((), "")
+
+
+def _of_force(case: Case, parts: list[Phrase]) -> Iterator[Candidate]:
+    form = form_of(case, negated=False)
+    future = case.clause.verb is not None and case.clause.verb.tense == Tense.FUTURE
+    for part in parts:
+        refs = possessors(case.context, part)
+        for contribution in _counted(case, part) if refs and form is not None else ():
+            firmness = Firmness.DELIVERED if form == Firmness.PLEDGED and not future else form
+            yield from make(
+                case, [contribution], firmness, rule="part of a force", party=Party(refs, "whose it is", part)
+            )
+
+
+def _counted(case: Case, part: Phrase) -> list[Contribution]:
+    return [c for c in contributions_in(case.context, [part]) if c.quantity is not None and c.rule == "noun"]
