@@ -7,7 +7,8 @@ Pages: every page that is offered, in every form, is asked for in this process a
 and no answer kept: the 95th percentile is printed, once as time on the clock and once as time of the processor (which a
 busy machine does not change, and which is held against the limit). Then the same for the public edition (the statements of
 every fifth report are accepted) and for who is signed in to review. Lists that are given whole, to be taken home, have no
-limit. Each kind is asked for once before, since templates and lexicons are loaded once in a server's life. Bytes: what a
+limit. Each kind is asked for once before in each language, since templates and lexicons are
+loaded once in a server's life. Bytes: what a
 browser that has never been here transfers for a page, packed, with style and scripts.
 
 Load: `zusage serve --workers 1` in processes of its own, clients with connections that stay open in another, and one that
@@ -325,7 +326,7 @@ def measure_pages(workspace: Workspace, samples: int, only: str, who: str) -> bo
 def measure_kind(kind: Kind, static: int) -> bool:
     """Print the time and bytes of one kind of page; say whether a limit was missed."""
     clock, processor, sizes = [], [], [0]
-    for address, values in kind.addresses[:1]:
+    for address, values in kind.addresses[: len(LANGUAGES)]:
         with suppress(NotThereError):
             kind.answers(address, values)
     for address, values in kind.addresses:

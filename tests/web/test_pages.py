@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from functools import partial
 from html.parser import HTMLParser
 
 import pytest
@@ -16,7 +17,10 @@ from starlette.testclient import TestClient
 from zusage.intake.reports import Intake, Item, read_reports
 from zusage.intake.source import Failure, Source
 from zusage.web.app import create_app
+from zusage.web.rendering import environment
+from zusage.web.routes import entries
 from zusage.web.site import Site
+from zusage.web.views import parts
 from zusage.workflow import judge, steps
 from zusage.workflow.add import add_items
 from zusage.workflow.lookups import EVERYTHING, Lookups
@@ -96,6 +100,43 @@ def test_each_page_is_there_as_data(client: TestClient, paths: list[str]) -> Non
         rows = list(csv.reader(io.StringIO(client.get(f"/en{name}.csv").text)))
         assert len(rows) > 1, path
         assert len({len(row) for row in rows}) == 1, path
+
+
+def test_many_statements_are_shown_in_parts_and_given_whole_as_data(
+    client: TestClient, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An entry's page shows some of its statements and leads to the others; its JSON and CSV have all of them."""
+    lookups = Lookups(workspace)
+    line = max(lookups.entries(page=EVERYTHING), key=lambda each: each.statements)
+    said = [each.said.id for each in lookups.entry(line.id).statements]
+    assert len(said) > 2
+    monkeypatch.setattr(entries, "slice_of", partial(parts.slice_of, size=2))
+    monkeypatch.setattr(entries, "part_of", partial(parts.part_of, size=2))
+    shown = []
+    for number in range(1, -(-len(said) // 2) + 1):
+        page = client.get(f"/en/entries/{line.id}?page={number}").text
+        own = re.findall(r'<li id="s-(\w+)"', page)
+        assert len(own) <= 2
+        assert f"of {len(said)}, by their days" in page
+        shown += own
+    assert shown == said
+    assert f"/en/entries/{line.id}?page=2#statements" in client.get(f"/en/entries/{line.id}").text
+    data = client.get(f"/en/entries/{line.id}.json").json()
+    assert [each["id"] for each in data["said"]] == said
+    rows = csv.DictReader(io.StringIO(client.get(f"/en/entries/{line.id}.csv").text))
+    assert [row["id"] for row in rows] == said
+
+
+def test_phrases_without_blanks_are_translated_when_a_template_is_read() -> None:
+    """What stands in a template is no look-up of a page; blanks are filled in, and words of others escaped there."""
+    made = environment("de")
+    assert "gettext" not in made.compile("{% trans %}Ledger{% endtrans %}", raw=True)
+    words = made.from_string("{% trans day=day %}This page as of {{ day }}{% endtrans %}").render(day="<b>")
+    assert words == "Diese Seite mit Stand &lt;b&gt;"
+    counted = (
+        "{% trans count=n %}{{ count }} remark by readers{% pluralize %}{{ count }} remarks by readers{% endtrans %}"
+    )
+    assert [made.from_string(counted).render(n=n)[:2] for n in (1, 3)] == ["1 ", "3 "]
 
 
 def test_drawings_are_pictures_that_may_be_embedded(client: TestClient, paths: list[str]) -> None:

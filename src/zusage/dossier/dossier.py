@@ -6,7 +6,7 @@ look-ups over a few hundred records. Uses `zusage.dossier.records` and `zusage.m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zusage.dossier.records import (
     AddedValue,
@@ -53,6 +53,13 @@ class Dossier:
     meetings: tuple[KnownMeeting, ...] = ()
     added_measures: tuple[AddedValue, ...] = ()
     added_topics: tuple[AddedValue, ...] = ()
+    _people_by_id: dict[str, Person] = field(init=False, repr=False, compare=False)
+    _actors_by_id: dict[str, KnownActor] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Know actors and people by their ids: a page asks for hundreds of them. The first of an id is meant."""
+        object.__setattr__(self, "_people_by_id", {each.id: each for each in reversed(self.people)})
+        object.__setattr__(self, "_actors_by_id", {each.id: each for each in reversed(self.actors)})
 
     @property
     def measures(self) -> tuple[str, ...]:
@@ -71,11 +78,11 @@ class Dossier:
 
     def person(self, slug: str) -> Person | None:
         """Return the person with this slug."""
-        return next((person for person in self.people if person.id == slug), None)
+        return self._people_by_id.get(slug)
 
     def actor(self, actor_id: str) -> KnownActor | None:
         """Return what the dossier says about an actor; None for states and others that it does not list."""
-        return next((actor for actor in self.actors if actor.id == actor_id), None)
+        return self._actors_by_id.get(actor_id)
 
     def terms_of(self, person: str, *, day: str | None = None) -> tuple[Term, ...]:
         """Return a person's terms, on a day only those that cover it."""

@@ -125,14 +125,15 @@ async def answer(asked: Asked, answers: PageFunction, forms: Sequence[str] = ())
 
 
 def _in_all_forms(asked: Asked, answers: PageFunction, forms: Sequence[str]) -> dict[str, Answer]:
-    """Work a page out once, and put it into each form that it has."""
+    """Work a page out once, and put it into each form that it has; as data once more, where it shows a part of it."""
     page, made = answers(asked), {}
     for form in forms:
         if form == asked.address.form:
             made[form] = formed(asked, page)
             continue
+        other = replace(asked, address=replace(asked.address, form=form))
         with suppress(NotThereError):
-            made[form] = formed(replace(asked, address=replace(asked.address, form=form)), page)
+            made[form] = formed(other, answers(other) if page.is_part and form in DATA else page)
     return made
 
 

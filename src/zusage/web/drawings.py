@@ -5,29 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import groupby
 
+from zusage.model.ledger import Entry
 from zusage.model.values import Firmness
 from zusage.publish.histories import Labels, Lane, Mark, ladder, lanes
 from zusage.publish.time_axis import is_narrow
 from zusage.web.asking import Asked
 from zusage.web.marking import rank
 from zusage.web.translating import day_words, translations
-from zusage.web.views.entries import EntryPage
 from zusage.web.views.parties import PartyPage
 from zusage.workflow.lookups import Step
 
 _MOST_LANES = 40
 
 
-def draw_entry(view: EntryPage, asked: Asked, width: float) -> str:
-    """The ladder of an entry."""
+def draw_entry(entry: Entry, asked: Asked, width: float) -> str:
+    """The ladder of an entry, with all of its statements."""
     gettext = translations(asked.language).gettext
-    names, entry = asked.names, view.entry
+    names = asked.names
     title = gettext("%(actor)s: %(measure)s, how firm over time") % {
         "actor": names.actor(entry.actor),
         "measure": names.measure(entry.measure),
     }
-    steps = [Mark(each.day, each.after) for each in view.history if each.day]
-    said = [Mark(each.day, each.firmness, each.counts) for each in view.said if each.day]
+    steps = [Mark(each.day, each.after) for each in entry.changes if each.day]
+    in_order = sorted(entry.statements, key=lambda each: (each.day or "", each.id))
+    said = [Mark(each.day, each.firmness, each.counts) for each in in_order if each.day]
     about = "; ".join(f"{_day(each.day, asked)}: {names.value('firmness', each.firmness)}" for each in steps)
     return ladder(named("ladder", width), steps, said, labels_of(title, about, asked), width=width)
 

@@ -44,6 +44,8 @@ def around(words: str) -> str:
 
 def shown(words: str) -> str:
     """Words of others in their place in a text: control signs and marks of direction are left out, white space stays."""
+    if words.isprintable():  # then there is none of them
+        return words
     return "".join(sign for sign in words if sign.isspace() or unicodedata.category(sign) not in {"Cc", "Cf"})
 
 

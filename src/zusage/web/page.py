@@ -22,20 +22,33 @@ class Table:
     rows: tuple[tuple[object, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """What a bibliography calls a page: a name within the ledger, a title; whether a person has reviewed it, or it is a sample."""
+
+    name: str
+    title: str
+    reviewed: bool = False
+    synthetic: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """An answer before it has a form.
 
-    ``view`` is a frozen dataclass: the template's ``view``, and the JSON. ``table`` is the CSV, ``drawing`` draws the
-    page's chart in a width, for the SVG; a form that a page does not have is an address that does not exist. ``others``
-    are texts in further forms by their endings, as ``bib`` or ``atom``.
+    ``view`` is a frozen dataclass: the template's ``view``, and the JSON. ``table`` is the CSV, or makes it; ``drawing`` draws
+    the page's chart in a width, for the SVG; a form that a page does not have is an address that does not exist. ``others``
+    are texts in further forms by their endings, as ``bib`` or ``atom``. ``is_part``: as data there is more than it shows, so
+    that it is made anew for that. ``titled``: what it is cited as, where making it has told.
     """
 
     template: str
     view: Any
-    table: Table | None = None
+    table: Table | Callable[[], Table] | None = None
     drawing: Callable[[float], str] | None = None
     others: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    is_part: bool = False
+    titled: Titled | None = None
     status: int = 200
 
 
@@ -57,8 +70,9 @@ def as_json(view: Any) -> str:
     return json.dumps(plain(view), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def as_csv(table: Table) -> str:
+def as_csv(table: Table | Callable[[], Table]) -> str:
     """A table as CSV (RFC 4180); nothing in it is a formula."""
+    table = table if isinstance(table, Table) else table()
     written = io.StringIO()
     rows = csv.writer(written, lineterminator="\r\n")
     rows.writerow(table.columns)

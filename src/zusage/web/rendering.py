@@ -16,10 +16,11 @@ from zusage.publish import svg
 from zusage.publish.citations import forms as citations
 from zusage.publish.time_axis import NARROW, WIDE
 from zusage.reconcile.wording import reason_words
-from zusage.web import explaining, marking, translating, wording
+from zusage.web import explaining, marking, phrases, translating, wording
 from zusage.web.access import may
 from zusage.web.asking import Asked
 from zusage.web.following import feed_links, topic_address
+from zusage.web.phrases import Phrases
 from zusage.web.translating import to_translate
 from zusage.web.views.citing import cite
 
@@ -42,14 +43,13 @@ def environment(language: str) -> Environment:
         loader=PackageLoader("zusage.web", "templates"),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
-        extensions=["jinja2.ext.i18n"],
+        extensions=[Phrases],
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
     made.policies["ext.i18n.trimmed"] = True
-    words = translating.translations(language)
-    made.install_gettext_callables(words.gettext, words.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    phrases.install(made, language)
     made.filters |= {
         "day": partial(translating.day_words, language=language),
         "sided_day": partial(translating.sided_day_words, language=language),

@@ -14,9 +14,8 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”“»«’)]*\s+|\n")
 _ENDS = re.compile(r"[.!?…][\"”“»«’)]*$")
 
 
-def around(quote: Quote, report: Report) -> tuple[str, str]:
-    """Return what stands before and after a quote, on one line; an ellipsis where more stands there."""
-    text = report.text
+def around(quote: Quote, text: str) -> tuple[str, str]:
+    """Return what stands before and after a quote in its text, on one line; an ellipsis where more stands there."""
     start, end = max(0, quote.start - AROUND), min(len(text), quote.end + AROUND)
     before, after = text[start : quote.start], text[quote.end : end]
     if start:
@@ -45,7 +44,7 @@ def rest_of_sentence(quote: Quote) -> tuple[str, str]:
 
 def context_of(quote: Quote, report: Report) -> str:
     """Return a quote in its context, as one line."""
-    before, after = around(quote, report)
+    before, after = around(quote, report.text)
     return f"{before}{' '.join(quote.exact.split())}{after}"
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from zusage.publish.citations.reference import Reference
 from zusage.web.address import Address
 from zusage.web.asking import Asked, NotThereError
+from zusage.web.page import Titled
 from zusage.web.translating import to_translate, translations
+from zusage.workflow.lookups import NOTHING, EntryLine
 
 _LISTS = {
     "/": to_translate("Who has promised what"),
@@ -21,15 +23,15 @@ _LISTS = {
 """Titles of pages that are about everything, as they are translated."""
 
 
-def reference_of(asked: Asked, root: str) -> Reference:
-    """Return how a page is cited; ``root`` is what stands before its path.
+def reference_of(asked: Asked, root: str, titled: Titled | None = None) -> Reference:
+    """Return how a page is cited; ``root`` is what stands before its path, ``titled`` what it is, where that is known.
 
     Raises:
         NotThereError: there is no such page.
         MissingError: what it is about is not in the ledger.
     """
     words = translations(asked.language).gettext
-    cited = _cited(asked)
+    cited = titled or _cited(asked)
     revision = words(to_translate("revision"))
     day = asked.address.as_of or asked.site.changed_on()
     return Reference(
@@ -45,10 +47,10 @@ def reference_of(asked: Asked, root: str) -> Reference:
     )
 
 
-def cite(asked: Asked) -> Reference | None:
+def cite(asked: Asked, titled: Titled | None) -> Reference | None:
     """Return how a page is cited, under the address that the site is known by; None where it is not."""
     try:
-        return reference_of(asked, asked.site.serving.address.rstrip("/"))
+        return reference_of(asked, asked.site.serving.address.rstrip("/"), titled)
     except NotThereError:
         return None
 
@@ -58,64 +60,60 @@ def lasting(address: Address, day: str) -> str:
     return replace(address, form="html").here(as_of=day)
 
 
-@dataclass(frozen=True, slots=True)
-class _Cited:
-    """What a page is: a name within the ledger, a title, whether a person has reviewed it, whether it is a sample."""
-
-    name: str
-    title: str
-    reviewed: bool = False
-    synthetic: bool = False
-
-
-def _cited(asked: Asked) -> _Cited:
+def _cited(asked: Asked) -> Titled:
     path = asked.address.path
     if path in _LISTS:
-        return _Cited(path.strip("/") or "overview", translations(asked.language).gettext(_LISTS[path]))
+        return Titled(path.strip("/") or "overview", translations(asked.language).gettext(_LISTS[path]))
     sort, _, name = path.strip("/").partition("/")
     if sort not in _ONE or not name or "/" in name:
         raise NotThereError
     return _ONE[sort](asked, name)
 
 
-def _actor(asked: Asked, name: str) -> _Cited:
-    return _Cited(f"actor {name}", asked.names.actor(name))
+def _actor(asked: Asked, name: str) -> Titled:
+    return Titled(f"actor {name}", asked.names.actor(name))
 
 
-def _measure(asked: Asked, name: str) -> _Cited:
-    return _Cited(f"measure {name}", asked.names.measure(name))
+def _measure(asked: Asked, name: str) -> Titled:
+    return Titled(f"measure {name}", asked.names.measure(name))
 
 
-def _entry(asked: Asked, name: str) -> _Cited:
-    line = asked.lookups.entry_line(name)
+def _entry(asked: Asked, name: str) -> Titled:
+    day = asked.address.as_of
+    found = asked.lookups.entry_line(name) if day is None else asked.lookups.entry(name, as_of=day, page=NOTHING).line
+    return entry_titled(asked, found)
+
+
+def entry_titled(asked: Asked, line: EntryLine) -> Titled:
+    """What the page of an entry is."""
     thing = f" ({line.object})" if line.object else ""
     title = f"{asked.names.actor(line.actor)}: {asked.names.measure(line.measure)}{thing}"
-    return _Cited(f"entry {line.id[:8]}", title, line.reviewed, line.synthetic)
+    return Titled(f"entry {line.id[:8]}", title, line.reviewed, line.synthetic)
 
 
-def _report(asked: Asked, name: str) -> _Cited:
+def _report(asked: Asked, name: str) -> Titled:
     line = asked.lookups.report_line(name)
-    return _Cited(f"report {line.id[:8]}", line.title or line.name or line.id, synthetic=line.synthetic)
+    return Titled(f"report {line.id[:8]}", line.title or line.name or line.id, synthetic=line.synthetic)
 
 
-def _story(asked: Asked, name: str) -> _Cited:
+def _story(asked: Asked, name: str) -> Titled:
     line = asked.lookups.story_line(name)
-    return _Cited(f"story {line.id[:8]}", line.title or line.id, synthetic=line.synthetic)
+    return Titled(f"story {line.id[:8]}", line.title or line.id, synthetic=line.synthetic)
 
 
-def _conflict(asked: Asked, name: str) -> _Cited:
+def _conflict(asked: Asked, name: str) -> Titled:
     found = asked.lookups.conflict(name)
     title = found.conflict.explanation.get(asked.language, found.conflict.slot)
     synthetic = any(each.synthetic for each in found.reports.values())
-    return _Cited(f"conflict {found.conflict.id[:8]}", title, found.reviewed, synthetic)
+    return Titled(f"conflict {found.conflict.id[:8]}", title, found.reviewed, synthetic)
 
 
-def _assessment(asked: Asked, name: str) -> _Cited:
+def _assessment(asked: Asked, name: str) -> Titled:
     words = translations(asked.language).gettext(to_translate("Assessment"))
-    return _Cited(f"assessment {name}", f"{words}: {name}")
+    return Titled(f"assessment {name}", f"{words}: {name}")
 
 
-_ONE: dict[str, Callable[[Asked, str], _Cited]] = {
+_ONE: dict[str, Callable[[Asked, str], Titled]] = {
     "actors": _actor,
     "measures": _measure,
     "entries": _entry,
@@ -127,7 +125,7 @@ _ONE: dict[str, Callable[[Asked, str], _Cited]] = {
 """What the pages about one thing are, by the first part of their paths."""
 
 
-def _note(asked: Asked, cited: _Cited) -> str:
+def _note(asked: Asked, cited: Titled) -> str:
     words = translations(asked.language).gettext
     reviewed = words(to_translate("reviewed by a person"))
     parts = [

@@ -128,7 +128,10 @@ class ConflictRef:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPage:
-    """One entry in full; ``roots`` are the independent reports behind it, ``remarks`` counts those that are shown."""
+    """One entry in full; ``roots`` are the independent reports behind it, ``remarks`` counts those that are shown.
+
+    ``said`` is a ``part`` of its statements: a page for who reads, all of them as data.
+    """
 
     entry: EntryRow
     joint_with: tuple[str, ...]
@@ -139,6 +142,7 @@ class EntryPage:
     roots: tuple[Source, ...]
     conflicts: tuple[ConflictRef, ...]
     remarks: int
+    part: Part
 
     def table(self) -> Table:
         """The statements as CSV."""
@@ -196,8 +200,8 @@ def ledger_page(lookups: Lookups, address: Address, names: tuple[Names, ...], *,
     return LedgerPage(tuple(row_of(each) for each in found), part, order, choices)
 
 
-def entry_page(found: EntryInFull, *, whole: bool, remarks: int = 0) -> EntryPage:
-    """Show one entry; ``whole``: with what stands around each quote."""
+def entry_page(found: EntryInFull, part: Part, *, whole: bool, remarks: int = 0) -> EntryPage:
+    """Show one entry with a part of its statements; ``whole``: with what stands around each quote."""
     entry, reports = found.entry, found.reports
     return EntryPage(
         entry=row_of(found.line),
@@ -212,6 +216,7 @@ def entry_page(found: EntryInFull, *, whole: bool, remarks: int = 0) -> EntryPag
         roots=tuple(source_of(reports[each]) for each in entry.roots if each in reports),
         conflicts=tuple(ConflictRef(each.id, each.slot, each.severity, each.explanation) for each in found.conflicts),
         remarks=remarks,
+        part=part,
     )
 
 

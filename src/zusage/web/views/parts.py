@@ -102,6 +102,11 @@ class Part:
     of: int
     total: int
 
+    @property
+    def first(self) -> int:
+        """The number of its first item, where pages have the usual size."""
+        return (self.number - 1) * PAGE_SIZE + 1
+
 
 def part_of(number: int, total: int, size: int = PAGE_SIZE) -> Part:
     """Say which part a page of a list is; there is always one."""

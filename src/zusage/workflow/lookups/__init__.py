@@ -44,6 +44,7 @@ from zusage.workflow.lookups.lookups import Lookups
 from zusage.workflow.lookups.names import Sort
 from zusage.workflow.lookups.wanted import (
     EVERYTHING,
+    NOTHING,
     ChangeFilter,
     ConflictFilter,
     EntryFilter,
@@ -54,6 +55,7 @@ from zusage.workflow.lookups.wanted import (
 
 __all__ = [
     "EVERYTHING",
+    "NOTHING",
     "Cell",
     "ChangeFilter",
     "ChangeLine",

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Row, Select, Table, and_, exists, func, or_, select, true
 
-from zusage.ledger.queries import found_in_force, texts_in_force
-from zusage.model.ledger import Entry, Status
-from zusage.model.report import Report
-from zusage.model.statement import Statement
+from zusage.ledger.reasons import Reason, reasons_in_force
+from zusage.model.ledger import Entry, EntryStatement, Status
 from zusage.model.values import Firmness
 from zusage.reconcile import LookReason, judged_claims
 from zusage.reconcile.claims import Look
@@ -258,8 +256,8 @@ def pledged_to(work: Work, recipients: Collection[str | None], as_of: str | None
     return Pledged(tuple(made[row.entry] for row in rows), _reports_of(work, made.values()))
 
 
-def one_entry(work: Work, name: str, as_of: str | None) -> EntryInFull:
-    """Return the entry with this id or beginning of one, with all that is about it.
+def one_entry(work: Work, name: str, as_of: str | None, page: Page) -> EntryInFull:
+    """Return the entry with this id or beginning of one, with all that is about it, and a page of its statements in context.
 
     Raises:
         MissingError: there is none, or more than one.
@@ -268,55 +266,54 @@ def one_entry(work: Work, name: str, as_of: str | None) -> EntryInFull:
     entry = make_full(work, [row], as_of)[row.entry]
     reports = _reports_of(work, [entry])
     said = sorted(entry.statements, key=lambda each: (each.day or "", each.id))
+    conflicts = conflicts_quoting(work, {each.id for each in said})
     return EntryInFull(
         entry=entry,
-        line=entry_line(entry, reports, conflicts=_counts(work, [entry]).get(entry.id, 0)),
-        statements=_statements(work, entry, [each.id for each in said], reports),
-        conflicts=conflicts_quoting(work, {each.id for each in said}),
+        line=entry_line(entry, reports, conflicts=len(conflicts)),
+        statements=_statements(work, page.of(said), reports),
+        conflicts=conflicts,
         reports={each.report: reports[each.report] for each in said},
     )
 
 
 def _statements(
-    work: Work, entry: Entry, order: Sequence[str], reports: Mapping[str, ReportLine]
+    work: Work, said: Sequence[EntryStatement], reports: Mapping[str, ReportLine]
 ) -> tuple[StatementInEntry, ...]:
-    said = {each.id: each for each in entry.statements}
-    looks = looks_at(work, said)
-    found = {}
-    for name, report, statement in _claimed(work, entry):
-        before, after = around(said[name].quote, report)
-        found[name] = StatementInEntry(
-            said=said[name],
-            report=reports[report.id],
-            trace=statement.trace,
-            certainty=statement.certainty,
-            before=before,
-            after=after,
-            look=looks.get(name),
+    looks, reasons = looks_at(work, [each.id for each in said]), _reasons(work, said)
+    found = []
+    for each in said:
+        reason = reasons[each.id]
+        before, after = around(each.quote, reason.body)
+        found.append(
+            StatementInEntry(
+                said=each,
+                report=reports[reason.report],
+                trace=reason.trace,
+                certainty=reason.certainty,
+                before=before,
+                after=after,
+                look=looks.get(each.id),
+            )
         )
-    return tuple(found[name] for name in order)
+    return tuple(found)
 
 
-def _claimed(work: Work, entry: Entry) -> Iterator[tuple[str, Report, Statement]]:
-    """Yield the statements of an entry with their reports: as they were read, or, where a person set fields, as judged.
+def _reasons(work: Work, said: Sequence[EntryStatement]) -> dict[str, Reason]:
+    """Why statements were read so: as they were read, or, where a person set fields, as judged.
 
     Most are as they were read: then nothing else of their reports is loaded than the text.
     """
-    plain = {each.id: each.report for each in entry.statements if each.status not in _SET_BY_HAND}
-    found: set[str] = set()
-    for batch in batches(sorted(set(plain.values()))):
-        texts = texts_in_force(work.connection, batch, known_at=work.known_at)
-        names = [name for name, report in plain.items() if report in texts]
-        for part in batches(names):
-            for name, report, statement in found_in_force(work.connection, part, texts):
-                found.add(name)
-                yield name, texts[report], statement
-    left = {each.id: each.report for each in entry.statements if each.id not in found}
-    for batch in batches(sorted(set(left.values()))):
-        for reading, carried in load_readings(work, batch):
+    found: dict[str, Reason] = {}
+    for batch in batches(each for each in said if each.status not in _SET_BY_HAND):
+        found |= reasons_in_force(work.connection, {each.id: each.report for each in batch})
+    left = {each.id: each.report for each in said if each.id not in found}
+    for reports in batches(sorted(set(left.values()))):
+        for reading, carried in load_readings(work, reports):
             for claim in judged_claims([reading], carried=carried):
                 if claim.id in left:
-                    yield claim.id, claim.report, claim.statement
+                    statement = claim.statement
+                    found[claim.id] = Reason(claim.report.id, claim.report.text, statement.trace, statement.certainty)
+    return found
 
 
 _SET_BY_HAND = frozenset({Status.CORRECTED, Status.CODED})

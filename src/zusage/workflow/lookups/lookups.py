@@ -132,16 +132,18 @@ class Lookups:
                 return list_entries_then(work, wanted, order, page, work.known_at)
             return list_entries(work, wanted, order, page, as_of)
 
-    def entry(self, name: str, *, as_of: str | None = None, known_at: str | None = None) -> EntryInFull:
-        """Return the entry with this id or beginning of one.
+    def entry(
+        self, name: str, *, as_of: str | None = None, known_at: str | None = None, page: Page = EVERYTHING
+    ) -> EntryInFull:
+        """Return the entry with this id or beginning of one; with a page of its statements in their contexts.
 
         Raises:
             MissingError: there is none, or more than one.
         """
         with self._rows(known_at) as work:
             if work is None:
-                return self._worked_out.entry(name, as_of=as_of, known_at=known_at)
-            return one_entry(work, name, as_of)
+                return self._worked_out.entry(name, as_of=as_of, known_at=known_at, page=page)
+            return one_entry(work, name, as_of, page)
 
     def entry_line(self, name: str) -> EntryLine:
         """Return the entry with this id or beginning of one, as it is today, in one line.

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from zusage.model.ledger import Severity
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +19,13 @@ class Page:
     size: int | None = 50
     start: int = 0
 
+    def of(self, items: Sequence[Item]) -> Sequence[Item]:
+        """Take this part of a list."""
+        return items[self.start : None if self.size is None else self.start + self.size]
+
 
 EVERYTHING = Page(None)
+NOTHING = Page(0)
 
 
 class EntryOrder(StrEnum):

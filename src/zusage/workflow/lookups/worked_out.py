@@ -37,7 +37,15 @@ from zusage.workflow.lookups.found import (
 )
 from zusage.workflow.lookups.lines import Lines
 from zusage.workflow.lookups.names import Sort, beginning_in
-from zusage.workflow.lookups.wanted import ChangeFilter, ConflictFilter, EntryFilter, EntryOrder, Page, ReportFilter
+from zusage.workflow.lookups.wanted import (
+    EVERYTHING,
+    ChangeFilter,
+    ConflictFilter,
+    EntryFilter,
+    EntryOrder,
+    Page,
+    ReportFilter,
+)
 from zusage.workflow.quoting import around
 from zusage.workflow.stories import Overview, tell
 from zusage.workflow.views import published_by, view_ledger
@@ -87,8 +95,10 @@ class WorkedOut:
         fitting = sorted((each for each in lines.view.entries if fits(each, wanted, lines)), key=_order(order, lines))
         return _page(fitting, page, lines.entry)
 
-    def entry(self, name: str, *, as_of: str | None = None, known_at: str | None = None) -> EntryInFull:
-        """Return the entry with this id or beginning of one.
+    def entry(
+        self, name: str, *, as_of: str | None = None, known_at: str | None = None, page: Page = EVERYTHING
+    ) -> EntryInFull:
+        """Return the entry with this id or beginning of one; with a page of its statements in their contexts.
 
         Raises:
             MissingError: there is none, or more than one.
@@ -99,7 +109,7 @@ class WorkedOut:
         return EntryInFull(
             entry=entry,
             line=lines.entry(entry),
-            statements=tuple(_statement_in_entry(each, lines) for each in said),
+            statements=tuple(_statement_in_entry(each, lines) for each in page.of(said)),
             conflicts=tuple(lines.conflicts_of.get(entry.id, ())),
             reports={each.report: lines.reports[each.report] for each in said},
         )
@@ -391,7 +401,7 @@ def _compared(cell: Cell, before: Cell | None) -> Cell:
 
 def _statement_in_entry(said: EntryStatement, lines: Lines) -> StatementInEntry:
     claim = lines.claims[said.id]
-    before, after = around(said.quote, claim.report)
+    before, after = around(said.quote, claim.report.text)
     return StatementInEntry(
         said=said,
         report=lines.reports[said.report],
