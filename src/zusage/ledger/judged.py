@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
@@ -79,3 +80,9 @@ def _rows(connection: Connection, *conditions: object) -> tuple[JudgedRow, ...]:
         JudgedRow(row.seq, row.id, row.who, Act(row.act), row.target, row.why, row.recorded_at, row.report)
         for row in connection.execute(wanted)
     )
+
+
+def has_judgements(connection: Connection, acts: Iterable[Act]) -> bool:
+    """Say whether there are judgements of some sorts; asks an index, where reading them would join their texts."""
+    query = select(judgements.c.seq).where(judgements.c.act.in_([str(act) for act in acts])).limit(1)
+    return connection.execute(query).first() is not None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from zusage.errors import ZusageError, wording
@@ -102,8 +103,8 @@ class Address:
 
     def link(self, path: str, **parameters: str | int | None) -> str:
         """An address of another page in the same language, as of the same day; ``parameters`` are added."""
-        kept = {name: value for name, value in self.query if name in TRAVELLING}
-        return self._written(path, "html", _merged(kept.items(), parameters))
+        kept = _travelling(self.query)
+        return self._written(path, "html", _merged(kept, parameters) if parameters else kept)
 
     def drawing(self, path: str, form: str = "svg") -> str:
         """The address of the chart of another page, as of the same day."""
@@ -132,10 +133,26 @@ class Address:
         return self._written(self.path, self.form, self.query)
 
     def _written(self, path: str, form: str, query: Iterable[tuple[str, str]]) -> str:
-        words = urlencode(list(query), quote_via=quote, safe=":,")
-        return f"{self.root}/{self.language}{path_in_form(path, form)}{'?' + words if words else ''}"
+        return f"{self.root}/{self.language}{path_in_form(path, form)}{_words(tuple(query))}"
 
 
+_KEPT = 1 << 13
+"""Paths and queries of which it is kept how they are written: a page has hundreds of links, and the next one the same."""
+
+
+@lru_cache(_KEPT)
+def _words(query: tuple[tuple[str, str], ...]) -> str:
+    """Parameters as they are written behind a path."""
+    return f"?{urlencode(query, quote_via=quote, safe=':,')}" if query else ""
+
+
+@lru_cache(_KEPT)
+def _travelling(query: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The parameters that links to other pages take along, each once."""
+    return tuple(sorted({name: value for name, value in query if name in TRAVELLING}.items()))
+
+
+@lru_cache(_KEPT)
 def path_in_form(path: str, form: str) -> str:
     """A path with the ending of a form; the root of a language is called ``overview`` where it needs a name.
 

@@ -20,6 +20,7 @@ from zusage.web import explaining, marking, phrases, translating, wording
 from zusage.web.access import may
 from zusage.web.asking import Asked
 from zusage.web.following import feed_links, topic_address
+from zusage.web.marks import marks_in
 from zusage.web.phrases import Phrases
 from zusage.web.translating import to_translate
 from zusage.web.views.citing import cite
@@ -76,6 +77,7 @@ def environment(language: str) -> Environment:
         "patterns": Markup(svg.PATTERNS),  # noqa: S704 - our own words
         "mark": static_mark(),
     }
+    made.globals |= marks_in(language)
     made.globals |= {
         "cite": cite,
         "sentence": citations.write_sentence,

@@ -20,7 +20,7 @@ def answer_conflicts(asked: Asked) -> Page:
     def draw(width: float) -> str:
         return draw_conflicts(asked.lookups.count_conflicts(wanted_of(asked.address)), asked, width)
 
-    return Page(template="conflicts.html", view=view, table=view.table(), drawing=draw if view.conflicts else None)
+    return Page(template="conflicts.html", view=view, table=view.table, drawing=draw if view.conflicts else None)
 
 
 def answer_conflict(asked: Asked) -> Page:
@@ -28,7 +28,7 @@ def answer_conflict(asked: Asked) -> Page:
     found = asked.lookups.conflict(asked.values["conflict"])
     pledges = tuple(row_of(each) for each in asked.lookups.entry_lines(found.entries[:_PLEDGES]))
     view = conflict_page(found, pledges)
-    return Page(template="conflict.html", view=view, table=view.table())
+    return Page(template="conflict.html", view=view, table=view.table)
 
 
 OFFERS = [offer("/conflicts", answer_conflicts, more=DRAWN), offer("/conflicts/{conflict}", answer_conflict)]

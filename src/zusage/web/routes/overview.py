@@ -16,7 +16,7 @@ def answer_overview(asked: Asked) -> Page:
     def draw(width: float) -> str:
         return draw_overview(view, asked, width)
 
-    return Page(template="overview.html", view=view, table=view.table(), drawing=draw if view.rows else None)
+    return Page(template="overview.html", view=view, table=view.table, drawing=draw if view.rows else None)
 
 
 OFFERS = [offer("/", answer_overview, more=DRAWN)]

@@ -29,7 +29,7 @@ def answer_measure(asked: Asked) -> Page:
 def _page(view: PartyPage, asked: Asked, *, is_known: bool) -> Page:
     if not view.part.total and not is_known:
         raise NotThereError
-    return Page(template="party.html", view=view, table=view.table(), drawing=drawing_of_party(view, asked))
+    return Page(template="party.html", view=view, table=view.table, drawing=drawing_of_party(view, asked))
 
 
 OFFERS = [

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from zusage.model.ledger import Severity
+from zusage.model.ledger import Conflict, Severity
 from zusage.model.values import Firmness
 from zusage.web.page import Table
 from zusage.web.views.assessments import PackageLine
-from zusage.workflow.lookups import Cell, ChangeLine, ConflictInFull, Counts, Lookups, Page
+from zusage.workflow.lookups import Cell, ChangeLine, Counts, Lookups, Page
 from zusage.workflow.quoting import rest_of_sentence
 
 USUAL_DAYS = 30
@@ -100,7 +100,7 @@ def overview(
             for actor in matrix.actors
         ),
         changes=tuple(change_of(each) for each in changes),
-        conflicts=tuple(_line(each) for each in lookups.conflicts(page=Page(_CONFLICTS))),
+        conflicts=tuple(_line(each) for each in lookups.plain_conflicts(page=Page(_CONFLICTS))),
         counts=lookups.counts(as_of=as_of),
         last_day=last,
         packages=packages,
@@ -133,6 +133,5 @@ def change_of(step: ChangeLine) -> Change:
     )
 
 
-def _line(found: ConflictInFull) -> ConflictLine:
-    each = found.conflict
+def _line(each: Conflict) -> ConflictLine:
     return ConflictLine(each.id, each.slot, each.severity, len(each.reports), each.explanation)

@@ -58,7 +58,7 @@ def actor_page(lookups: Lookups, actor: str, *, as_of: str | None, number: int) 
     found = lookups.entries(wanted, order=EntryOrder.MEASURE, page=slice_of(number), as_of=as_of)
     stepped = ChangeFilter(actors=(actor,))
     changes = lookups.changes(stepped, page=Page(_NEWEST), as_of=as_of)
-    conflicts = lookups.conflicts(ConflictFilter(actor=actor), page=Page(_NEWEST))
+    conflicts = lookups.plain_conflicts(ConflictFilter(actor=actor), page=Page(_NEWEST))
     return PartyPage(
         kind="actor",
         id=actor,
@@ -66,10 +66,7 @@ def actor_page(lookups: Lookups, actor: str, *, as_of: str | None, number: int) 
         part=part_of(number, found.total),
         changes=tuple(change_of(each) for each in changes),
         steps=lookups.steps(stepped, most=_STEPS, as_of=as_of),
-        conflicts=tuple(
-            ConflictRef(each.conflict.id, each.conflict.slot, each.conflict.severity, each.conflict.explanation)
-            for each in conflicts
-        ),
+        conflicts=tuple(ConflictRef(each.id, each.slot, each.severity, each.explanation) for each in conflicts),
         holders=_holders(lookups.workspace.dossier, actor, as_of),
     )
 

@@ -29,13 +29,21 @@ def read_conflict(row: Row[Any]) -> Conflict:
 
 def list_conflicts(work: Work, wanted: ConflictFilter, page: Page) -> Listed[ConflictInFull]:
     """Return the conflicts that fit, the severest first."""
-    conflicts = work.tables.conflicts
-    where = and_(True, *_conditions(work, wanted))
-    total = work.connection.scalar(select(func.count()).select_from(conflicts).where(where)) or 0
-    query = (
-        select(conflicts).where(where).order_by(*_severest_first(conflicts)).offset(page.start or None).limit(page.size)
-    )
-    return Listed(in_full(work, [read_conflict(row) for row in work.connection.execute(query)]), total)
+    found = list_plain_conflicts(work, wanted, page)
+    return Listed(in_full(work, found.items), found.total)
+
+
+def list_plain_conflicts(work: Work, wanted: ConflictFilter, page: Page) -> Listed[Conflict]:
+    """Return the same without what they quote."""
+    conflicts, where = work.tables.conflicts, _conditions(work, wanted)
+    query = select(conflicts.c.conflict).where(and_(True, *where)).order_by(*_severest_first(conflicts))
+    if where:
+        names = work.connection.scalars(query).all()  # finding out whether each fits is all the work
+        total, names = len(names), page.of(names)
+    else:
+        total = work.connection.scalar(select(func.count()).select_from(conflicts)) or 0
+        names = work.connection.scalars(query.offset(page.start or None).limit(page.size)).all()  # an index has that
+    return Listed(_by_names(work, names), total)
 
 
 def conflict_times(work: Work, wanted: ConflictFilter, page: Page) -> dict[str, Times]:
@@ -78,9 +86,14 @@ def tally_conflicts(work: Work, wanted: ConflictFilter) -> tuple[ConflictCount, 
 
 def full_conflicts(work: Work, names: Sequence[str]) -> tuple[ConflictInFull, ...]:
     """Return conflicts, given by their whole ids."""
+    return in_full(work, _by_names(work, names))
+
+
+def _by_names(work: Work, names: Sequence[str]) -> tuple[Conflict, ...]:
     conflicts = work.tables.conflicts
-    rows = {row.conflict: row for row in work.rows(select(conflicts), conflicts.c.conflict, names)}
-    return in_full(work, [read_conflict(rows[name]) for name in names])
+    query = select(conflicts.c.conflict, conflicts.c.payload)
+    rows = {row.conflict: row for row in work.rows(query, conflicts.c.conflict, names)}
+    return tuple(read_conflict(rows[name]) for name in names)
 
 
 def _conditions(work: Work, wanted: ConflictFilter) -> list[ColumnElement[bool]]:

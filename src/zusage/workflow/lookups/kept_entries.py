@@ -48,7 +48,8 @@ def list_entries(
     where = and_(true(), *conditions(work, table, wanted, as_of))
     columns = [table.c.entry] if as_of is None else list(table.c)  # today's are all in one index
     found = select(*columns).where(where).order_by(*in_order(table, order))
-    rows, total = page_of(work, found, page, together=wanted.since is not None and wanted.until is not None)
+    costly = as_of is not None or (wanted.since is not None and wanted.until is not None)  # no index tells which fit
+    rows, total = page_of(work, found, page, together=costly)
     if as_of is None:
         return Listed(kept_lines(work, [row.entry for row in rows]), total)
     return Listed(_lines_then(work, rows, as_of), total)
@@ -336,7 +337,7 @@ def make_matrix(work: Work, as_of: str | None, since: str | None) -> Matrix:
     """Return actors by measures as of a day; with ``since`` also what had been said by that earlier day."""
     cells = _cells(work, as_of)
     if since is not None:
-        earlier = _cells(work, since)
+        earlier = _firmest(work, since)
         cells = {key: _compared(cell, earlier.get(key)) for key, cell in cells.items()}
     much = Counter(actor for actor, _ in cells)
     measures = sorted({measure for _, measure in cells}, key=lambda each: (work.places.get(each, 999), each))
@@ -344,31 +345,48 @@ def make_matrix(work: Work, as_of: str | None, since: str | None) -> Matrix:
     return Matrix(tuple(actors), tuple(measures), cells, as_of, since)
 
 
+_Marks = tuple[str, str | None, str, bool]
+"""What a cell has of an entry: id, firmness, conditions, whether it is reviewed."""
+
+
 def _cells(work: Work, as_of: str | None) -> dict[tuple[str, str], Cell]:
+    grouped: dict[tuple[str, str], list[_Marks]] = defaultdict(list)
+    for actor, measure, *marks in _in_matrix(work, as_of, "entry", "firmness", "conditions", "reviewed"):
+        grouped[actor, measure].append((marks[0], marks[1], marks[2], marks[3]))
+    return {key: _cell(*key, rows) for key, rows in sorted(grouped.items())}
+
+
+def _in_matrix(work: Work, as_of: str | None, *names: str) -> Sequence[Sequence[Any]]:
+    """Return actors, measures and more columns of all sure entries, the firmest of each actor and measure first."""
     table = _entries(work, as_of)
-    columns = (table.c.entry, table.c.actor, table.c.measure, table.c.firmness, table.c.conditions, table.c.reviewed)
-    query = select(*columns).where(table.c.unsure.is_(False), *_in_force(table, as_of))
-    grouped: dict[tuple[str, str], list[Any]] = defaultdict(list)
-    for row in work.connection.execute(query.order_by(*in_order(table, EntryOrder.FIRMEST))):
-        grouped[row.actor, row.measure].append(row)
-    return {key: _cell(rows) for key, rows in sorted(grouped.items())}
+    query = select(table.c.actor, table.c.measure, *(table.c[name] for name in names))
+    query = query.where(table.c.unsure.is_(False), *_in_force(table, as_of))
+    return work.connection.execute(query.order_by(*in_order(table, EntryOrder.FIRMEST))).all()
 
 
-def _cell(rows: Sequence[Any]) -> Cell:
-    first = rows[0]
+def _cell(actor: str, measure: str, rows: Sequence[_Marks]) -> Cell:
+    _, firmness, conditions, _ = rows[0]
     return Cell(
-        first.actor,
-        first.measure,
-        Firmness(first.firmness) if first.firmness else None,
-        tuple(row.entry for row in rows),
-        is_conditional=first.conditions != "|",
-        is_reviewed=all(row.reviewed for row in rows),
+        actor,
+        measure,
+        Firmness(firmness) if firmness else None,
+        tuple([each[0] for each in rows]),
+        is_conditional=conditions != "|",
+        is_reviewed=all(each[3] for each in rows),
     )
 
 
-def _compared(cell: Cell, before: Cell | None) -> Cell:
-    firmness = before.firmness if before else None
-    return replace(cell, before=firmness, has_changed=firmness is not cell.firmness)
+def _firmest(work: Work, day: str) -> dict[tuple[str, str], Firmness | None]:
+    """Return how firm each actor's firmest entry on each measure was on a day."""
+    found: dict[tuple[str, str], Firmness | None] = {}
+    for actor, measure, firmness in _in_matrix(work, day, "firmness"):
+        if (actor, measure) not in found:
+            found[actor, measure] = Firmness(firmness) if firmness else None
+    return found
+
+
+def _compared(cell: Cell, before: Firmness | None) -> Cell:
+    return replace(cell, before=before, has_changed=before is not cell.firmness)
 
 
 # --- Changes ---

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from zusage.ledger.derived import ACCEPTED, WHOLE
 from zusage.ledger.queries import revision_of
 from zusage.ledger.times import Times
+from zusage.model.ledger import Conflict
 from zusage.model.report import Report
 from zusage.reconcile.attention import Standing, by_need
 from zusage.workflow.derive import is_in_line
@@ -42,6 +43,7 @@ from zusage.workflow.lookups.kept_conflicts import (
     full_conflicts,
     list_conflicts,
     list_meetings,
+    list_plain_conflicts,
     meeting_of_story,
     one_conflict,
     tally_conflicts,
@@ -237,6 +239,19 @@ class Lookups:
             if work is None:
                 return self._worked_out.conflicts(wanted, page=page, known_at=known_at)
             return list_conflicts(work, wanted, page)
+
+    def plain_conflicts(
+        self,
+        wanted: ConflictFilter = ConflictFilter(),  # noqa: B008 - frozen
+        *,
+        page: Page = _PAGE,
+    ) -> Listed[Conflict]:
+        """Return the conflicts that `conflicts` gives, without what they quote."""
+        with self._rows() as work:
+            if work is None:
+                found = self._worked_out.conflicts(wanted, page=page)
+                return Listed(tuple(each.conflict for each in found), found.total)
+            return list_plain_conflicts(work, wanted, page)
 
     def count_conflicts(
         self,
