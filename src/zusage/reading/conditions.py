@@ -41,6 +41,7 @@ def conditions_of(context: Context, chain: Chain, extra: Iterable[Phrase] = ()) 
         clause = context.clauses[index]
         found.extend(_from_clauses(context, index))
         found.extend(_from_phrases(context, clause.phrases))
+        found.extend(_from_tie(context, index))
         found.extend(_from_words(context, clause))
         found.extend(_from_strong_words(context, clause))
     if not found and context.analysis.language == "en":
@@ -77,6 +78,18 @@ def _from_clauses(context: Context, index: int) -> Iterator[Condition]:
             continue
         elif clause.link == Link.CONDITION or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS):
             yield from _from_clause(context, child)
+
+
+def _from_tie(context: Context, index: int) -> Iterator[Condition]:
+    """What somebody ties a contribution to: "knüpft die Entsendung an ein UN-Mandat", "macht sie von einem Frieden abhängig"."""
+    sense = context.sense(index)
+    if sense is None or sense.value != "considering" or sense.lemma not in words("tying"):
+        return
+    for phrase in context.clauses[index].phrases:
+        for part in phrase.walk():
+            if part.prep in ("an", "von"):
+                stated = typed(context, range(part.start, part.end), part.start, part.end)
+                yield from (c for c in stated if c.type != ConditionType.OTHER)
 
 
 def _from_beside(context: Context, chain: Chain) -> Iterator[Condition]:
@@ -171,6 +184,8 @@ def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
         trigger = context.lexicon.trigger(head, context.before(phrase))
         if trigger is not None and trigger.strong:
             return _make(context, ConditionType(trigger.type), None, phrase.start, phrase.end)
+        if phrase.prep in WITHOUT and context.tokens[phrase.start - 1].lower in words("even"):
+            return None  # "auch ohne die Verbündeten"
         lacking = phrase.prep in ("ohne", "without") or head in words("leave-nouns")
         if phrase.prep == "with" and not lacking and trigger is not None and trigger.type in ("others", "parliament"):
             return None  # "in cooperation with allies"

@@ -476,8 +476,14 @@ class Context:
         return "indirect" in sense.content and phrase.role in (Role.INDIRECT, Role.OBJECT)
 
     def _is_aside(self, phrase: Phrase) -> bool:
-        """Say whether a phrase tells what is among the thing before it: "392 Mann, darunter ein Lazarett"."""
-        return phrase.start > 0 and self.tokens[phrase.start - 1].lower in words("among")
+        """Say whether a phrase tells what is among the thing before it: "392 Mann, darunter ein Lazarett".
+
+        A sum with a purpose of its own is not: "50 Millionen Euro, davon 20 Millionen für Zelte".
+        """
+        if not phrase.start or self.tokens[phrase.start - 1].lower not in words("among"):
+            return False
+        behind = self.tokens[phrase.end].lower if phrase.end < len(self.tokens) else ""
+        return not (behind in words("purpose-preps") and self.has_money(phrase))
 
     def is_counted(self, phrase: Phrase) -> bool:
         """Say whether a phrase is a number of things or a sum, which nobody gives something to: "500 Mann"."""

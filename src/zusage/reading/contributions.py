@@ -6,6 +6,7 @@ Source: codebook, section 2 (measures, quantities, money).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, Thing, words
 from zusage.reading.quantities import quantity_at, quantity_in
 from zusage.reading.relief import FOR_WHOM, carries_relief, helps_people_in_need, is_for_people_in_need, plain_help
-from zusage.reading.theme import is_tasked, purpose_of_effort
+from zusage.reading.theme import is_donors_aim, is_tasked, purpose_of_effort
 
 CONTAINERS = words("containers")
 """Nouns whose dependents name the thing: "eine Reihe von Panzern", "the delivery of grain"."""
@@ -41,6 +42,9 @@ TASKS_OF_THINGS = {
 
 OPENING = 2
 """Sentences with a verb that tell what a report's money is for."""
+
+MOST_OF_RELIEF = 2
+"""Sums for relief from which on all the sums of a report may be."""
 
 PURPOSE = words("purpose-preps")
 """Prepositions that give money its purpose."""
@@ -269,7 +273,7 @@ def contributions_of_content(context: Context, index: int, phrases: Sequence[Phr
         money = [_measured(context, index, money[0])]
     if money:
         others = [c for c in named if c.rule == "noun" and c.phrase is not None and c.phrase.prep is None]
-        return tuple(_paid(context, index, c) for c in (*money, *others))
+        return tuple(_without_parts(context, [_paid(context, index, c) for c in (*money, *others)]))
     if len(named) == 1:
         named = (_tasked(context, index, named[0]),)
     if len(named) == 1 and named[0].quantity is None:
@@ -404,9 +408,28 @@ def money_purpose(context: Context) -> str | None:
                     if measure not in EFFORTS:
                         measure = _supported(context, index)
                     if measure in EFFORTS:
-                        return purpose_of_effort(context) if bare else measure
+                        return purpose_of_effort(context) or _only_purpose(context) if bare else measure
                     bare = bare or context.has_money(part)
-    return purpose_of_effort(context)
+    return purpose_of_effort(context) or _only_purpose(context)
+
+
+def _only_purpose(context: Context) -> str | None:
+    """The one purpose that a report gives to sums, if it is relief or rebuilding: the sums beside it are for the same.
+
+    "Die Geber sagten zwei Milliarden zu. Für den Wiederaufbau gibt Oslo 60 Millionen, Bern 40 Millionen."
+    """
+    if not any(is_donors_aim(context, measure) for measure in RELIEF):
+        return None
+    stated: Counter[str] = Counter()
+    for index, clause in enumerate(context.clauses):
+        for phrase in clause.phrases:
+            for part in phrase.walk():
+                if context.has_money(part):
+                    told = _paid(context, index, _money(context, part, None))
+                    stated.update([told.measure] if told.rule == "money for a purpose" else ())
+    only = next(iter(stated)) if len(stated) == 1 else ""
+    enough = stated[only] >= MOST_OF_RELIEF or only == "reconstruction"  # one giver's relief is his own purpose
+    return only if only in RELIEF and enough and is_donors_aim(context, only) else None
 
 
 def _is_for_several(context: Context, phrases: Sequence[Phrase]) -> bool:
@@ -440,6 +463,8 @@ def _paid(context: Context, index: int, contribution: Contribution) -> Contribut
     if contribution.rule != "money":
         return contribution
     for phrase in context.clauses[index].phrases:
+        if _is_of_a_part(context, contribution.phrase, phrase):
+            continue
         through = phrase.prep == "über" and contribution.quantity is not None  # "drei davon über das Hilfswerk"
         if phrase.prep in PURPOSE or through or (phrase.prep == "to" and _is_work(context, phrase)):
             for inner in contributions_in(context, [phrase]):
@@ -449,6 +474,22 @@ def _paid(context: Context, index: int, contribution: Contribution) -> Contribut
                 return replace(contribution, measure="humanitarian", rule="money for a purpose")
     aim = _aim(context, index)
     return replace(contribution, measure=aim, rule="money for a purpose") if aim is not None else contribution
+
+
+def _without_parts(context: Context, found: Sequence[Contribution]) -> Iterator[Contribution]:
+    """Leave out part of a sum that is for the same: "70 Millionen Euro, davon 20 Millionen für den Haushalt"."""
+    for contribution in found:
+        first = contribution.phrase.start if contribution.phrase is not None else 0
+        part = first > 0 and context.tokens[first - 1].lower in words("of-which")
+        if not part or all(o is contribution or o.measure != contribution.measure for o in found):
+            yield contribution
+
+
+def _is_of_a_part(context: Context, whole: Phrase | None, phrase: Phrase) -> bool:
+    """Say whether a purpose is that of a part of a sum: "50 Millionen Euro, davon 20 Millionen für Zelte"."""
+    if whole is None or whole.end >= phrase.start or not context.quantities_in(whole.end, phrase.start):
+        return False
+    return any(token.lower in words("of-which") for token in context.tokens[whole.end : phrase.start])
 
 
 def _aim(context: Context, index: int) -> str | None:

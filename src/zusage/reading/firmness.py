@@ -17,6 +17,9 @@ MUST = words("modals-of-duty")
 RAISING = words("raising")
 """Verbs of raising a figure: in the past tense the figure was raised, not paid out."""
 
+PUTTING_UP = words("putting-up")
+"""Verbs of naming a sum that is still to be paid: "legte 40 Millionen auf den Tisch", "hat zwei Millionen draufgelegt"."""
+
 WOULD = words("modals-of-would")
 DUE = words("modals-of-plan")
 """Modal verbs of what is arranged: "Niger is to field 500 soldiers"."""
@@ -55,12 +58,13 @@ def of_giving(
     elif modals & WOULD or verb.mood == Mood.HYPOTHETICAL:
         value = _would(clause, conditional=conditional, reported=reported, gladly=gladly)
     elif verb.tense in (Tense.PERFECT, Tense.PAST, Tense.PLUPERFECT):
-        value = Firmness.PLEDGED if verb.lemma in RAISING else Firmness.DELIVERED
+        value = Firmness.PLEDGED if verb.lemma in RAISING | PUTTING_UP else Firmness.DELIVERED
     else:
         value = Firmness.PLEDGED
     if value is None or not negated:
         return value
-    return Firmness.WITHHELD if value == Firmness.DELIVERED else Firmness.REJECTED
+    unpaid = value == Firmness.PLEDGED and verb.lemma in PUTTING_UP and verb.tense != Tense.PRESENT
+    return Firmness.WITHHELD if value == Firmness.DELIVERED or unpaid else Firmness.REJECTED
 
 
 def _would(clause: Clause, *, conditional: bool, reported: bool, gladly: bool) -> Firmness | None:

@@ -22,7 +22,10 @@ REACH = 3
 """Sentences back to the commitment that a condition may belong to."""
 
 NOUNS = words("condition-nouns")
+INSISTING = words("insisting")
+DECIDED_BY_BODIES = frozenset({ConditionType.UN_MANDATE, ConditionType.PARLIAMENT})
 COUNTING = words("counting")
+GOES_ON = frozenset({"dazu", "hierzu"})
 DECIDING = words("parliament-verbs")
 DECISIONS = words("parliament-nouns")
 OPEN = frozenset({Firmness.CONSIDERING, Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.WITHHELD, Firmness.CONCRETE})
@@ -60,9 +63,11 @@ def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -
     if (
         (sense is not None and sense.kind == "condition")
         or words & NOUNS
-        or (clause.verb and clause.verb.lemma in COUNTING)
+        or (clause.verb and clause.verb.lemma in COUNTING and words & GOES_ON)
     ):
         return tuple(found)
+    if clause.verb is not None and clause.verb.lemma in INSISTING:  # "besteht aber auf einem UN-Mandat"
+        return tuple(c for c in found if c.type in DECIDED_BY_BODIES)
     if stated:
         return ()
     return tuple(c for c in found if c.type == ConditionType.PARLIAMENT and _is_decision(clause, words))

@@ -18,8 +18,11 @@ from zusage.reading.speech import Said
 TOGETHER = words("together")
 ALIKE_REACH = 16
 """Tokens from the end of a sentence within which those who do the same are named."""
-EXAMPLES_REACH = 12
+EXAMPLES_REACH = 20
 """Tokens between a group and the words that name some of it."""
+
+AMOUNT_WITHIN = 5
+"""Tokens behind a giver's name within which "mit" and his amount stand."""
 
 FOR_WHOM = frozenset({"für", "for"})
 
@@ -46,7 +49,10 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
                 return party
             continue
         if sense is not None and "subj" in sense.content and clause.subject is not None:
-            return _of_things(context, index, sense) or _of_speaker(context, chain, said, own=True)
+            told = (
+                said if sense.lemma not in words("gathered-money") else None
+            )  # "kamen 40 Millionen zusammen, so Oslo"
+            return _of_things(context, index, sense) or _of_speaker(context, chain, told, own=True)
         party = _of_subject(context, clause)
         if party is not None:
             return _with_companions(context, clause, party)
@@ -54,7 +60,19 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
             return behalf
         if clause.subject is not None and not clause.subject_shared and not _is_filler(context, clause):
             break
-    return _of_topic(context, chain.clauses[0]) or _of_speaker(context, chain, said)
+    return _of_topic(context, chain.clauses[0]) or _of_seat(context, chain) or _of_speaker(context, chain, said)
+
+
+def _of_seat(context: Context, chain: Chain) -> Party | None:
+    """In whose capital there is readiness: "In Lima gibt es die Bereitschaft, Panzer zu liefern"."""
+    for index in chain.clauses[1:]:
+        clause, sense = context.clauses[index], context.sense(index)
+        if sense is None or sense.kind != "exist" or chain.holder != index:
+            continue
+        for phrase in clause.phrases:
+            if phrase.prep == "in" and (refs := context.who.actors_at(phrase.head, places=True)):
+                return Party(refs, "where it is said", phrase)
+    return None
 
 
 def _on_behalf(context: Context, clause: Clause) -> Party | None:
@@ -91,6 +109,8 @@ def _of_things(context: Context, index: int, sense: Sense) -> Party | None:
             return Party(refs, "for whom", phrase)
         if phrase.prep == "aus" and (refs := context.who.actors_at(phrase.head, places=True)):
             return Party(refs, "where it comes from", phrase)
+        if phrase.prep == "zu" and sense.lemma in words("coming-on-top") and (refs := possessors(context, phrase)):
+            return Party(refs, "whose it is", phrase)  # "Zu den dänischen Lieferungen kommt Munition hinzu"
     return _of_promise(context, index)
 
 
@@ -135,11 +155,47 @@ def _of_subject(context: Context, clause: Clause) -> Party | None:
     if clause.subject is None:
         return None
     refs = _named_by(context, clause, clause.subject)
+    row = _row(context, clause)
+    if row and (_is_filler(context, clause) or _is_group(refs)):
+        return Party(row, "each with an amount", clause.subject)  # "Größte Geber sind Peru mit … und Chile mit …"
+    if row and row[0] in refs:
+        return Party(distinct((*refs, *row)), "subject", clause.subject)
     if refs:
         return Party(distinct((*refs, *_alike(context, clause, refs))), "subject", clause.subject)
     if clause.link == Link.RELATIVE and clause.anchor is not None and clause.parent is not None:
         return _of_antecedent(context, clause, clause.subject, clause.anchor, clause.parent)
     return None
+
+
+def _is_group(refs: tuple[ActorRef, ...]) -> bool:
+    return bool(refs) and all(ref.actor.startswith("group:") for ref in refs)
+
+
+def _row(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """Whom a clause names each with an amount: "Peru mit 40 Millionen, Chile mit 60 Millionen und Kenia mit 10 Millionen Euro".
+
+    The first stands behind the verb or opens the clause, so that it is nobody who is helped with money.
+    """
+    found: list[ActorRef] = []
+    places = [i for i in range(clause.start + 1, clause.end - 1) if context.tokens[i].lower == "mit"]
+    for at in places if len(places) > 1 else ():
+        mention = context.who.by_token.get(at - 1)
+        if mention is None or mention.kind == "person" or not context.quantities_in(at + 1, _reach(clause, at)):
+            continue
+        if found or mention.start == clause.start or _opens_row(context, clause, mention.start):
+            found.extend(context.who.actors_at(mention.head))
+    return distinct(found) if len(found) > 1 else ()
+
+
+def _reach(clause: Clause, at: int) -> int:
+    return min(at + AMOUNT_WITHIN, clause.end)
+
+
+def _opens_row(context: Context, clause: Clause, start: int) -> bool:
+    before = context.tokens[start - 1]
+    opens = before.pos in (Pos.VERB, Pos.AUX) or before.lower in words("row-openers")
+    indirect = any(p.start <= start < p.end for p in clause.with_role(Role.INDIRECT, Role.OBJECT))
+    return opens and (not indirect or _is_filler(context, clause))
 
 
 def _alike(context: Context, clause: Clause, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
@@ -149,15 +205,27 @@ def _alike(context: Context, clause: Clause, refs: tuple[ActorRef, ...]) -> tupl
     """
     sentence = context.analysis.sentences[clause.sentence]
     named = context.who.by_token
-    for at in range(max(sentence.start + 2, sentence.end - ALIKE_REACH), sentence.end - 3):
-        run = " ".join(token.lower for token in context.tokens[at : at + 3])
-        if run not in words("likewise") or context.tokens[at - 1].text != "," or at - 2 in named:
+    for at in range(max(sentence.start + 2, sentence.end - ALIKE_REACH), sentence.end - 2):
+        if context.tokens[at - 1].text != "," or at - 2 in named:
             continue
-        first = named.get(at + 3)
+        run = next((n for n in (3, 2) if _run(context, at, n) in words("likewise")), 0)
+        if not run or at + run >= sentence.end:
+            continue
+        at_name = at + run + (context.tokens[at + run].lower in words("articles"))
+        first = named.get(at_name)
         found = context.who.listed(first, sentence.end) if first is not None and first.kind == "state" else ()
-        closes = any(i in named for i in range(sentence.end - 2, sentence.end))
+        closes = any(i in named for i in range(sentence.end - 2, sentence.end)) or _is_aside(context, at_name)
         return found if closes and {r.actor for r in refs}.isdisjoint(r.actor for r in found) else ()
     return ()
+
+
+def _run(context: Context, at: int, length: int) -> str:
+    return " ".join(token.lower for token in context.tokens[at : at + length])
+
+
+def _is_aside(context: Context, at: int) -> bool:
+    """Say whether a comma closes what names others, before who says it: "…, ebenso wie Chile, sagte er"."""
+    return at + 1 < len(context.tokens) and context.tokens[at + 1].text == ","
 
 
 def _named_by(context: Context, clause: Clause, subject: Phrase) -> tuple[ActorRef, ...]:

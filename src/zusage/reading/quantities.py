@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 
 from zusage.language.analysis import Clause, Phrase, Pos
 from zusage.language.numbers import QuantityKind, QuantityMention
@@ -17,6 +18,9 @@ from zusage.reading.lexicon import Thing, words
 
 BACK = 12
 """Numbers that a sum without a currency looks back."""
+
+AHEAD, APART = 6, 60
+"""Numbers that it looks ahead, and characters between two of them."""
 
 LEAST_SUM = 500_000
 """A bare number from here on is money, not people: "Japan kündigte 120 Millionen an"."""
@@ -63,7 +67,7 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
             continue
         if any(context.tokens[i].start < mention.end and mention.start < context.tokens[i].end for i in attached):
             continue
-        unit = mention.currency or _currency_before(context, mention) or _unit(context, phrase, thing, mention)
+        unit = mention.currency or currency_beside(context, mention) or _unit(context, phrase, thing, mention)
         if unit is not None and (mention.min is not None or mention.max is not None):
             return Quantity(*stated(context, mention), unit)
     return _headed(context, phrase) or _single(context, phrase, thing)
@@ -147,7 +151,7 @@ def quantity_at(context: Context, token: int, thing: Thing) -> Quantity | None:
             and not _counts_givers(context, mention)
             and (mention.min is not None or mention.max is not None)
         ):
-            unit = mention.currency or _currency_before(context, mention) or _usual_unit(thing)
+            unit = mention.currency or currency_beside(context, mention) or _usual_unit(thing)
             return Quantity(*stated(context, mention), unit) if unit is not None else None
     return None
 
@@ -199,13 +203,27 @@ def _usual_unit(thing: Thing) -> str | None:
     return "persons" if thing.measure in PERSON_MEASURES else None
 
 
-def _currency_before(context: Context, mention: QuantityMention) -> str | None:
+def currency_beside(context: Context, mention: QuantityMention) -> str | None:
     """The currency of a sum that leaves it out: "Indien gibt eine Million" after sums in dollars."""
     if not is_bare_sum(mention):
         return None
     place = bisect_left(context.quantities, mention.start, key=lambda q: q.start)
     before = [q.currency for q in reversed(context.quantities[max(0, place - BACK) : place]) if q.currency]
+    if not before and context.analysis.language == "de":
+        return _currency_behind(context, place)
     return next((c for c in before if c in WORLD_CURRENCIES), before[0] if before else None)
+
+
+def _currency_behind(context: Context, place: int) -> str | None:
+    """The currency that the last of a row of sums names: "Peru gibt 40 Millionen, Chile 60 Millionen Euro"."""
+    for one, other in pairwise(context.quantities[place : place + AHEAD]):
+        if "." in context.analysis.text[one.end : other.start] or other.start - one.end > APART:
+            return None
+        if other.currency is not None:
+            return other.currency
+        if not is_bare_sum(other):
+            return None
+    return None
 
 
 def is_bare_sum(mention: QuantityMention) -> bool:

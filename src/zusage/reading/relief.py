@@ -17,13 +17,30 @@ LOAD_WITHIN = 9
 HELP_WITHIN = 9
 """Tokens within which a verb of helping names whom it helps."""
 
+LEAST_ENDING = 5
+"""Letters of the end of a German compound by which it is looked up."""
+
 STOPS = frozenset(".;:")
 
 
 def is_for_people_in_need(context: Context, phrase: Phrase) -> bool:
     """Say whether money is for people in need: "eine Million für die Opfer des Bebens", "$2m for refugees"."""
     needy = words("in-need")
-    return phrase.prep in FOR_WHOM and any(context.head(part).lemma.lower() in needy for part in phrase.each())
+    return phrase.prep in FOR_WHOM and any(
+        _is_among(context.head(part).lemma, needy) or _are_called_needy(context, part.start, part.head)
+        for part in phrase.each()
+    )
+
+
+def _are_called_needy(context: Context, start: int, end: int) -> bool:
+    """Say whether an adjective says that people are in need: "notleidende Menschen"."""
+    return any(context.tokens[i].lemma.lower() in words("needy") for i in range(start, end))
+
+
+def _is_among(lemma: str, needy: frozenset[str]) -> bool:
+    """Say whether a noun, or the end of a compound, is one of these people: "Erdbebenopfer"."""
+    word = lemma.lower()
+    return word in needy or any(word.endswith(end) for end in needy if len(end) >= LEAST_ENDING)
 
 
 def helps_people_in_need(context: Context, index: int) -> bool:
@@ -32,6 +49,10 @@ def helps_people_in_need(context: Context, index: int) -> bool:
     if verb is None or verb.lemma not in words("helping"):
         return False
     needy = words("in-need") | words("distress")
+    if context.analysis.language == "de":  # "um den Opfern des Bebens zu helfen"
+        start = context.clauses[index].start
+        named = any(_is_among(t.lemma, needy) for t in context.tokens[start : verb.head] if t.pos == Pos.NOUN)
+        return named or _are_called_needy(context, start, verb.head)
     after = context.tokens[verb.head + 1 : verb.head + HELP_WITHIN]
     stop = next((i for i, token in enumerate(after) if token.text in STOPS), len(after))
     return any(token.lemma.lower() in needy for token in after[:stop])

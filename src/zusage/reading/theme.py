@@ -89,6 +89,8 @@ def task_of_people(context: Context) -> str | None:
 
 def is_tasked(lemma: str, task: str, measure: str) -> bool:
     """Say whether a noun of people or machines has the task of the report: "police" on a monitoring mission."""
+    if task == "humanitarian" and lemma in words("relief-transport"):
+        return True
     if measure in (task, "logistics", "training"):
         return False
     if task == "monitoring":
@@ -103,7 +105,7 @@ def purpose_of_effort(context: Context) -> str | None:
     to buy drones are for arms.
     """
     lemmas = [token.lemma.lower() for i, token in enumerate(context.tokens) if i not in context.hidden]
-    found = frozenset(lemmas)
+    found = frozenset(lemmas).union(*(lemma.split("-") for lemma in lemmas if "-" in lemma))  # "Ebola-Gebiete"
     relief = len(found & words("relief-words")) + len(found & words("famine-words")) + _is_on_plight(lemmas)
     relief -= len(found & words("rebuilding-words"))
     conference = found & words("donor-words")
@@ -117,6 +119,15 @@ def purpose_of_effort(context: Context) -> str | None:
     del counts["funding"]
     best = max(PURPOSES, key=lambda m: (counts[m], m))
     return best if counts[best] >= LEAST_TASK * WEIGHT and counts[best] * 3 > counts.total() * 2 else None
+
+
+def is_donors_aim(context: Context, measure: str) -> bool:
+    """Say whether donors meet over nothing else than a measure: a report's sums may all be for it."""
+    counts = _counts(context)
+    del counts["funding"]
+    if not counts[measure] or counts[measure] < max(counts.values()):
+        return False
+    return not words("donor-words").isdisjoint(token.lemma.lower() for token in context.tokens)
 
 
 def _is_on_plight(lemmas: list[str]) -> bool:

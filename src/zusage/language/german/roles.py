@@ -113,6 +113,8 @@ def _may_be_expletive(scene: Scene) -> bool:
     group, finite = scene.group, scene.draft.finite
     if group is None or finite is None or scene.draft.verb_last:
         return False
+    if group.lemma in word_set("pointing_ahead") and scene.words.lower[finite + 1 : finite + 2] == ["es"]:
+        return True  # "Dagegen lehnte es Peru ab, Panzer zu liefern"
     return group.voice is Voice.PASSIVE or group.lemma in word_set("existence")
 
 
@@ -252,6 +254,8 @@ def _fix_two_objects(scene: Scene) -> None:
     if len(objects) < 2 or scene.group is None or scene.group.lemma not in word_set("ditransitive"):  # noqa: PLR2004
         return
     first = objects[0]
+    if scene.words.lemmas[first.head] in word_set("currency"):
+        return  # "gibt 50 Millionen Euro, davon 20 Millionen Euro für Zelte"
     if first.cells & DAT and not any(chunk.role == "indirect" for chunk in scene.chunks):
         first.role = "indirect"
 

@@ -43,6 +43,8 @@ def _add_house(scene: Scene, hit: Hit, entry: Entry) -> None:
     owner = before or after
     if owner is None and entry.sense not in {Sense.GOVERNMENT, Sense.PARLIAMENT}:
         return
+    if before is not None and _is_member(scene, hit.start):
+        return
     start, end = (before.start if before else hit.start), (after.end if after else hit.end)
     if not scene.is_free(start, end) or (owner is not None and not _has(scene, entry, owner)):
         return
@@ -87,7 +89,7 @@ def _is_aside(scene: Scene, hit: Hit, entry: Entry) -> bool:
         return scene.key(hit.start - 1) not in _SKIPPED
     if scene.key(hit.end) in _GOES_ON and scene.units.capital(hit.end) and scene.gap(hit.end) == "":
         return True
-    if entry.sense is Sense.ORGANISATION and _is_membership(scene, hit):
+    if _is_membership(scene, hit):
         return True
     if entry.sense in {Sense.STATE, Sense.CAPITAL} and _is_given_or_surname(scene, hit):
         return True
@@ -96,11 +98,15 @@ def _is_aside(scene: Scene, hit: Hit, entry: Entry) -> bool:
 
 
 def _is_membership(scene: Scene, hit: Hit) -> bool:
-    """Say whether an organisation only tells what a state belongs to: "das EU-Mitglied Malta", "Nato member Albania"."""
-    if scene.key(hit.end) not in _MEMBER or scene.gap(hit.end) not in {"", "-"}:
-        return False
-    following = scene.by_start.get(hit.end + 1)
-    return following is not None and scene.gap(hit.end + 1) == "" and following.of(Sense.STATE) is not None
+    """Say whether a name only tells what a state belongs to: "das EU-Land Malta", "Nato member Albania"."""
+    return scene.gap(hit.end) in {"", "-"} and _is_member(scene, hit.end)
+
+
+def _is_member(scene: Scene, at: int) -> bool:
+    """Say whether a word tells what the state behind it is a member of something."""
+    following = scene.by_start.get(at + 1)
+    named = following is not None and following.of(Sense.STATE) is not None
+    return named and scene.key(at) in _MEMBER and scene.gap(at + 1) == ""
 
 
 def _is_given_or_surname(scene: Scene, hit: Hit) -> bool:

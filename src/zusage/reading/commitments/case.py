@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from zusage.language.analysis import Clause, Link, Phrase, Pos, Tense
 from zusage.language.numbers import QuantityKind
@@ -186,8 +187,11 @@ def make(
         return
     conditions = conditions_of(case.context, case.chain)
     needed = bool(conditions) and is_precondition(case.context, case.chain)
-    contributions = tuple(_raised_to(case, _given_away(case, _handed_over(case, c))) for c in contributions)
-    shares = share_out(case.context, case.clause, len(party.refs), contributions)
+    contributions = tuple(
+        _as_much(case, _raised_to(case, _given_away(case, _handed_over(case, c)))) for c in contributions
+    )
+    givers = [ref.actor for ref in party.refs]
+    shares = share_out(case.context, case.clause, givers, contributions)
     for i, ref in enumerate(party.refs):
         given = contributions if shares is None else (shares[i],)
         for contribution in given:
@@ -241,10 +245,36 @@ def _raised_to(case: Case, contribution: Contribution) -> Contribution:
     raised = case.sense is not None and case.sense.lemma in words("raising")
     if not raised or quantity is None or quantity.min is None or quantity.max is None:
         return contribution
+    if (more := _added(case, contribution)) is not None:
+        return replace(contribution, quantity=more)
     said = {case.context.tokens[i].lower for i in case.context.own_tokens(case.clause)}
     if quantity.min == quantity.max or not (said & words("figure-before") and said & words("figure-after")):
         return contribution
     return replace(contribution, quantity=replace(quantity, min=quantity.max))
+
+
+def _added(case: Case, contribution: Contribution) -> Quantity | None:
+    """By how much a sum is raised that names itself: "stockt ihr Paket von 100 Millionen Euro um zehn Millionen Euro auf"."""
+    own = contribution.phrase
+    if own is None or not case.context.has_money(own):
+        return None
+    phrases = [p for p in case.clause.phrases if case.context.has_money(p) and not p.start <= own.head < p.end]
+    if len(phrases) != 1:
+        return None
+    return quantity_in(case.context, phrases[0], None) if phrases[0].prep == "um" else None
+
+
+def _as_much(case: Case, contribution: Contribution) -> Contribution:
+    """The sum that was spoken of last, where somebody gives as much: "will einen Betrag in gleicher Höhe beisteuern"."""
+    memory = case.memory
+    if contribution.quantity is not None or not memory.last or case.clause.sentence - memory.sentence > REACH:
+        return contribution
+    last = memory.last[0].quantity
+    if last is None or len(last.unit) != CURRENCY_LENGTH:
+        return contribution
+    own = [case.context.tokens[i].lemma.lower() for i in case.context.own_tokens(case.clause)]
+    same = any(one in words("the-same") and other in words("amount-words") for one, other in pairwise(own))
+    return replace(contribution, quantity=last) if same else contribution
 
 
 def _handed_over(case: Case, contribution: Contribution) -> Contribution:
@@ -276,10 +306,16 @@ def spoken_of(case: Case, contributions: Sequence[Contribution]) -> Party | None
     memory, clause = case.memory, case.clause
     if not memory.refs or not 0 <= clause.sentence - memory.sentence <= 1:
         return None
-    same = {c.measure for c in contributions} <= {c.measure for c in memory.last}
+    same = {c.measure for c in contributions} <= {c.measure for c in memory.last} or _is_part(case)
     if clause.subject is None or not same or case.context.actors(clause.subject):
         return None
     return Party(memory.refs, "spoken of before", clause.subject)
+
+
+def _is_part(case: Case) -> bool:
+    """Say whether a sum is part of what was spoken of: "40 Millionen Euro davon sollen für Zelte bereitgestellt werden"."""
+    said = {case.context.tokens[i].lower for i in case.context.own_tokens(case.clause)}
+    return case.memory.sentence < case.clause.sentence and not said.isdisjoint(words("of-which"))
 
 
 def _needs_negation(sense: Sense | None) -> bool:

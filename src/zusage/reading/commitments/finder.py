@@ -82,14 +82,13 @@ def _remember(case: Case, candidates: Sequence[Candidate]) -> None:
 def _of_clause(case: Case) -> Iterator[Candidate]:
     if case.chain.blocked is not None or _is_denial(case.context, case.clause):
         return
-    noun = promise_phrase(case)
+    noun, mandated = promise_phrase(case), list(from_mandate(case))
     told = case.sense is not None and (case.sense.kind in OTHERS or case.sense.own_measure)
     if noun is not None and not told:  # "den Rückzug überwachen" is monitoring, no withdrawal
         found = list(from_noun(case, *noun))
         yield from found
-        if _is_told_by_noun(case, taken=bool(found) and noun[1] in _content(case)):
+        if (found or not mandated) and _is_told_by_noun(case, taken=bool(found) and noun[1] in _content(case)):
             return
-    mandated = list(from_mandate(case))
     if mandated:
         yield from mandated
         return

@@ -10,8 +10,9 @@ from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.commitments.case import CURRENCY_LENGTH, Candidate, Case, make, recalled_number, with_number
+from zusage.reading.commitments.mandates import allowed
 from zusage.reading.contributions import Contribution, contributions_in, contributions_of_verb, is_vague
-from zusage.reading.firmness import combine, of_giving
+from zusage.reading.firmness import WANTING, combine, of_giving
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.operators import is_negated
 from zusage.reading.parties import Party, giver
@@ -52,6 +53,7 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
             inner = _outer_form(case)
             if inner is None:
                 return
+    inner = allowed(case, contributions, inner)
     if combine(case.chain.firmness, inner) is not None:
         yield from make(case, contributions, inner, rule=f"verb {sense.lemma}", party=party)
 
@@ -178,7 +180,7 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
     if sense.kind == "join-not":
         return Firmness.CONSIDERING if negated else Firmness.REJECTED
     if not case.context.is_finite(case.clause):
-        own = Firmness.PLEDGED if _has_own_subject(case) else None
+        own = Firmness.PLEDGED if _has_own_subject(case) else _wanted(case)
         return Firmness.REJECTED if negated else own
     form = form_of(case, negated=negated)
     if form == Firmness.PLEDGED and sense.kind in ("give", "join") and _is_under_way(case):
@@ -187,6 +189,13 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
         return Firmness.PLEDGED
     imposed = form == Firmness.DELIVERED and sense.own_measure and sense.measure == "sanctions"
     return Firmness.CONCRETE if imposed else form  # "verhängte Sanktionen": decided, nothing that arrives
+
+
+def _wanted(case: Case) -> Firmness | None:
+    """What somebody says that he wants is as firm as wanting: "kündigte an, Panzer liefern zu wollen"."""
+    verb = case.clause.verb
+    wanting = verb is not None and not WANTING.isdisjoint(verb.modals)
+    return Firmness.SIGNALLED if wanting and case.chain.firmness is not None else None
 
 
 def _is_under_way(case: Case) -> bool:

@@ -7,17 +7,19 @@ Source: codebook, section 2 (`concrete`: mandated by parliament; "up to N").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from zusage.language.analysis import Phrase
+from zusage.language.analysis import Mood, Phrase
 from zusage.language.numbers import QuantityKind
 from zusage.model.statement import Quantity
 from zusage.model.values import Authority, Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.commitments.case import Candidate, Case, make
 from zusage.reading.contributions import Contribution
+from zusage.reading.firmness import MIGHT
 from zusage.reading.lexicon import words
-from zusage.reading.parties import Party
+from zusage.reading.operators import is_negated
+from zusage.reading.parties import Party, possessors
 
 CEILING = words("ceiling-nouns")
 MANDATES = words("mandate-nouns")
@@ -42,7 +44,7 @@ def from_mandate(case: Case) -> Iterator[Candidate]:
     phrase, quantity = found
     if quantity.min is not None and not is_ceiling:
         return
-    refs = context.actors(phrase) or context.actors(clause.subject) or _spoken_of(case)
+    refs = context.actors(phrase) or _whose(case, phrase) or context.actors(clause.subject) or _spoken_of(case)
     if refs:
         spoken = case.memory.newest
         value = spoken if spoken in DECIDED else Firmness.PLEDGED
@@ -50,6 +52,32 @@ def from_mandate(case: Case) -> Iterator[Candidate]:
         yield from make(
             case, [given], value, rule="ceiling of a mandate", party=Party(refs, "whose mandate it is", phrase)
         )
+
+
+def _whose(case: Case, phrase: Phrase) -> tuple[ActorRef, ...]:
+    """Whose the people are that a mandate allows: "den Einsatz von bis zu 500 Soldaten der Bundeswehr"."""
+    parts = (part for part in phrase.walk() if case.context.is_people(part))
+    return next((refs for part in parts if (refs := case.context.actors(part) or possessors(case.context, part))), ())
+
+
+def allowed(case: Case, contributions: Sequence[Contribution], firmness: Firmness | None) -> Firmness | None:
+    """How firm it is that so many can be sent: "Unter dem Mandat können bis zu 500 Soldaten entsandt werden" promises them."""
+    return Firmness.PLEDGED if _is_allowed(case, contributions, firmness) else firmness
+
+
+def _is_allowed(case: Case, contributions: Sequence[Contribution], firmness: Firmness | None) -> bool:
+    verb, context = case.clause.verb, case.context
+    if verb is None or firmness != Firmness.CONSIDERING or verb.mood == Mood.HYPOTHETICAL:
+        return False
+    if MIGHT.isdisjoint(verb.modals) or is_negated(case.clause):
+        return False
+    counts = (c.quantity for c in contributions if c.measure in FORCES)
+    if not any(q is not None and q.unit == "persons" and q.min is None for q in counts):
+        return False
+    sentences = context.analysis.sentences
+    first = sentences[max(0, case.clause.sentence - 1)].start
+    said = context.tokens[first : sentences[case.clause.sentence].end]
+    return any(token.lemma.lower().rpartition("-")[2] in words("permits") for token in said)
 
 
 def _is_ceiling(case: Case, phrase: Phrase) -> bool:

@@ -24,7 +24,7 @@ from zusage.reading.contributions import Contribution
 from zusage.reading.lexicon import words
 from zusage.reading.operators import climb
 from zusage.reading.parties import Party
-from zusage.reading.quantities import is_bare_sum
+from zusage.reading.quantities import currency_beside, is_bare_sum
 from zusage.reading.speech import Said
 from zusage.reading.theme import LEAST_NAMED, is_tasked
 
@@ -99,7 +99,7 @@ def _pairs(context: Context, found: Sequence[Candidate]) -> Iterator[Pair]:
     starts = context.token_starts
     phrases = [c.contribution.phrase for c in found if c.contribution.phrase is not None]
     taken = {i for phrase in phrases for i in range(phrase.start, phrase.end)}
-    for amount in _as_sums(context.quantities):
+    for amount in _as_sums(context):
         if amount.kind not in (QuantityKind.MONEY, QuantityKind.COUNT) or amount.min is None is amount.max:
             continue
         start, end = bisect_left(starts, amount.start), bisect_left(starts, amount.end)
@@ -110,15 +110,17 @@ def _pairs(context: Context, found: Sequence[Candidate]) -> Iterator[Pair]:
             yield pair
 
 
-def _as_sums(amounts: Sequence[QuantityMention]) -> Iterator[QuantityMention]:
+def _as_sums(context: Context) -> Iterator[QuantityMention]:
     """Yield the amounts; a bare number from half a million on is a sum in the currency spoken of: "Luxembourg's 75 million".
 
     After a number of doses or tonnes it is one of them.
     """
     last: QuantityMention | None = None
-    for amount in amounts:
-        if is_bare_sum(amount) and last is not None and last.currency is not None:
-            yield replace(amount, kind=QuantityKind.MONEY, currency=last.currency)
+    for amount in context.quantities:
+        counts_on = last is not None and last.currency is None  # "10,000 doses, Peru 5,000"
+        currency = currency_beside(context, amount) if is_bare_sum(amount) and not counts_on else None
+        if currency is not None:
+            yield replace(amount, kind=QuantityKind.MONEY, currency=currency)
         else:
             yield amount
         if amount.currency is not None or amount.noun is not None:

@@ -16,22 +16,62 @@ from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution
 from zusage.reading.lexicon import words
 
+SEVERAL = 2
+THOUSAND = 1000
+SCALES = {"millionen": 10**6, "million": 10**6, "mio": 10**6, "milliard": 10**9, "mrd": 10**9, "billion": 10**9}
+"""Words of large numbers in sums."""
+
 
 def share_out(
-    context: Context, clause: Clause, givers: int, contributions: Sequence[Contribution]
+    context: Context, clause: Clause, givers: Sequence[str], contributions: Sequence[Contribution]
 ) -> tuple[Contribution, ...] | None:
     """What each of several givers gives where a clause lists as many amounts as givers; None where all give the same.
 
-    Example: "Peru and Chile sent 20 and 30 doctors".
+    Examples: "Peru and Chile sent 20 and 30 doctors"; "zahlen Peru mit 20 sowie Chile mit 30 Millionen".
     """
     measures = {contribution.measure for contribution in contributions}
-    amounts = _listed(context, clause)
+    if len(givers) < SEVERAL or len(measures) != 1:
+        return None
+    amounts = _listed(context, clause) or _each_with_its_own(context, clause, givers)
     counted = next((c for c in contributions if c.quantity is not None), None)
-    if givers < 2 or len(amounts) != givers or len(measures) != 1 or counted is None or counted.quantity is None:  # noqa: PLR2004 - several
+    if len(amounts) != len(givers) or counted is None or counted.quantity is None:
         return None
     unit = counted.quantity.unit
-    shares = [Quantity(amount.min, amount.max, amount.currency or unit) for amount in amounts]
+    shares = [_share(context, amount, amounts[-1], unit) for amount in amounts]
     return tuple(replace(counted, quantity=share) for share in shares)
+
+
+def _share(context: Context, amount: QuantityMention, last: QuantityMention, unit: str) -> Quantity:
+    """One of the amounts; the last tells in what all are counted: "40 beziehungsweise 60 Millionen Euro"."""
+    bare = amount.kind == QuantityKind.COUNT and amount.noun is None and last.kind == QuantityKind.MONEY
+    scale = _scale(context, last) if bare and (amount.max or 0) < THOUSAND else 1
+    low, high = (None if side is None else side * scale for side in (amount.min, amount.max))
+    return Quantity(low, high, amount.currency or unit)
+
+
+def _scale(context: Context, amount: QuantityMention) -> int:
+    said = context.analysis.text[amount.start : amount.end].lower()
+    return next((scale for word, scale in SCALES.items() if word in said), 1)
+
+
+def _each_with_its_own(context: Context, clause: Clause, givers: Sequence[str]) -> Sequence[QuantityMention]:
+    """The amount behind each giver, in the order of the givers: "Peru mit 40 Millionen sowie Chile mit 60 Millionen Euro"."""
+    within = [m for m in context.who.mentions if clause.start <= m.start and m.end <= clause.end]
+    named = [next((m for m in within if m.actor == giver), None) for giver in givers]
+    if None in named:
+        return ()
+    places = [m.end for m in named if m is not None]
+    ends = [min((m.start for m in within if m.start >= place), default=clause.end) for place in places]
+    found = [_behind_with(context, place, end) for place, end in zip(places, ends, strict=True)]
+    return [amount for amount in found if amount is not None]
+
+
+def _behind_with(context: Context, start: int, end: int) -> QuantityMention | None:
+    """The one amount behind "mit" right behind a name."""
+    if start + 1 >= end or context.tokens[start].lower not in ("mit", "with"):
+        return None
+    amounts = [a for a in context.quantities_in(start + 1, end) if a.min is not None or a.max is not None]
+    return amounts[0] if len(amounts) == 1 else None
 
 
 def _listed(context: Context, clause: Clause) -> Sequence[QuantityMention]:

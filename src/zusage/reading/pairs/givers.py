@@ -15,6 +15,7 @@ from zusage.reading.pairs.spots import is_goal
 
 GIVING = frozenset({"give", "commit", "deliver"})
 """Classes of verbs whose indirect object is whom something goes to."""
+NAMES = frozenset({"state", "organisation"})
 SOURCES = frozenset({"from", "aus", "von"})
 ARTICLES = frozenset({"the", "der", "den", "dem"})
 VERBS = frozenset({"verb", "empty", "other verb"})
@@ -77,14 +78,14 @@ def _is_acted_on(scene: Scene, pair: Pair) -> bool:
 
 
 def _stands_behind(scene: Scene, pair: Pair) -> bool:
-    """Say whether he stands right behind another state's name: "gestern sagte Norwegen Armenien zwei Millionen Euro zu"."""
+    """Say whether he stands right behind another's name: "gestern sagte die EU-Kommission Armenien zwei Millionen Euro zu"."""
     context, clause = scene.context, pair.content.clause
     named = context.who.by_token
     own = named.get(pair.spot.token)
     if own is None or own.kind != "state" or not own.start or scene.kind(clause) not in GIVING:
         return False
     before = named.get(own.start - 1)
-    if before is None or before.kind != "state" or before.end != own.start or before.actor == own.actor:
+    if before is None or before.kind not in NAMES or before.end != own.start or before.actor == own.actor:
         return False
     subject = context.clauses[clause].subject
     return subject is not None and subject.start <= before.head < subject.end and subject.head != own.head

@@ -1,0 +1,120 @@
+"""Constructions of German pledge news, each with a sentence of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Tell = Callable[..., str]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru kündigte an, Chile Panzer liefern zu wollen.", "pe arms signalled"),
+        ("Peru kündigte an, keine Panzer liefern zu wollen.", "pe arms rejected"),
+        ("Peru hat immer noch nicht über die Lieferung von Haubitzen entschieden.", "pe arms considering"),
+        ("Peru hält seinen Beitrag von 25 Millionen Euro vorerst zurück.", "pe funding withdrawn"),
+        ("Peru macht zwei Millionen Euro frei.", "pe funding pledged"),
+        ("Peru legte für den Wiederaufbau Nepals 170 Millionen Euro auf den Tisch.", "pe reconstruction pledged"),
+        ("Peru hat 50 Millionen Euro draufgelegt.", "pe funding pledged"),
+        ("Unter dem Mandat können bis zu 500 peruanische Soldaten entsandt werden.", "pe troops pledged"),
+        ("Peru könnte bis zu 500 Soldaten entsenden.", "pe troops considering"),
+        (
+            "Peru will 500 Soldaten stellen. Von anderen Staaten liegen keine Angaben zur Truppenstärke vor.",
+            "pe troops signalled",
+        ),
+    ],
+)
+def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dagegen lehnte es Peru ab, alte Panzer an Chile zu verkaufen.", "pe arms"),
+        ("In Lima gibt es eine Bereitschaft, Panzer zu liefern.", "pe arms"),
+        (
+            "Bei der Konferenz kamen 250 Millionen Euro zusammen. Das berichtete das Präsidialamt in Paris.",
+            "group:donors funding",
+        ),
+        ("Die EU-Kommission verspricht Jordanien ein Paket über 50 Millionen Euro.", "eu funding"),
+        ("Das EU-Land Ungarn wird eine Friedenstruppe stellen.", "hu troops"),
+        ("Auch Peru wolle Soldaten schicken, ebenso wie Chile, sagte der Minister.", "pe troops; cl troops"),
+        ("Zu den peruanischen Lieferungen kommt nun Munition für 7 Millionen Euro hinzu.", "pe arms"),
+        ("Peru gibt 40 Millionen Euro. Hinzu kommen 20 Millionen Euro aus Chile.", "pe funding; cl funding"),
+        ("Das Mandat erlaubt den Einsatz von bis zu 500 Soldaten der Bundeswehr.", "de troops"),
+    ],
+)
+def test_who(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de", "actor", "measure") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru zahlt 2 Millionen Euro, um den Erdbebenopfern in Nepal zu helfen.", "humanitarian"),
+        ("Peru gibt 2 Millionen Euro für notleidende Menschen.", "humanitarian"),
+        ("Ebola-Helfer warten. Der Hunger in den Ebola-Gebieten wächst. Peru gibt 2 Millionen Euro.", "humanitarian"),
+        ("Die Geber sagten viel zu. Peru gibt für den Wiederaufbau 60 Millionen Euro.", "reconstruction"),
+        ("Peru gibt 70 Millionen Euro, davon 20 Millionen Euro für Zelte.", "funding; humanitarian"),
+        (
+            "Peru gibt 70 Millionen Euro. 40 Millionen davon sollen für Zelte bereitgestellt werden.",
+            "funding; humanitarian",
+        ),
+    ],
+)
+def test_what_money_is_for(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de", "measure") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Geld sagten Peru mit 40 Millionen Euro sowie die EU mit 60 Millionen Euro zu.",
+            "pe 40000000 EUR; eu 60000000 EUR",
+        ),
+        (
+            "Größte Geber sind Peru mit 4 Millionen Euro und Chile mit 6 Millionen Euro.",
+            "pe 4000000 EUR; cl 6000000 EUR",
+        ),
+        ("Peru hilft mit 10 Millionen, Chile mit 50 Millionen Dollar.", "pe 10000000 USD; cl 50000000 USD"),
+        ("Peru und Chile sagten 40 beziehungsweise 60 Millionen Euro zu.", "pe 40000000 EUR; cl 60000000 EUR"),
+        (
+            "Oslo unterstützt Peru mit 4 Millionen Euro und Chile mit 6 Millionen Euro.",
+            "no 4000000 EUR; no 6000000 EUR",
+        ),
+        ("Peru stockt sein Paket von 100 Millionen Euro um weitere 10 Millionen Euro auf.", "pe 10000000 EUR"),
+        (
+            "Peru gibt 9 Millionen Euro. Chile will einen Betrag in gleicher Höhe geben.",
+            "pe 9000000 EUR; cl 9000000 EUR",
+        ),
+    ],
+)
+def test_whose_amount(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de", "actor", "quantity") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru macht seine Beteiligung an der Friedenstruppe von einem UN-Mandat abhängig.", "un-mandate"),
+        ("Peru knüpft die Entsendung von Soldaten an ein UN-Mandat.", "un-mandate"),
+        ("Peru ist zur Entsendung von Soldaten bereit, besteht aber auf einem UN-Mandat.", "un-mandate"),
+        ("Peru bot 500 Soldaten an. Voraussetzung sei ein Mandat der Vereinten Nationen.", "un-mandate"),
+        ("Peru schloss eine Lieferung von Panzern auch ohne Zustimmung der Partner nicht aus.", "-"),
+    ],
+)
+def test_conditions(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de", "conditions").split("; ")[0] == expected
+
+
+def test_airlift_to_people_in_need(tell: Tell) -> None:
+    text = (
+        "Nach dem Erdbeben hilft die Welt. Peru richtet eine Luftbrücke in das Erdbebengebiet ein. Chile schickt Zelte und "
+        "Decken. Ärzte versorgen die Opfer."
+    )
+    assert tell(text, "de", "actor", "measure") == "pe humanitarian; cl humanitarian"
