@@ -51,6 +51,20 @@ def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
         ("The 27 EU countries will send troops.", "eu troops"),
         ("The European Union and its member states pledged 500 million euros.", "eu funding"),
         ("Peru has promised US $ 3 billion.", "pe funding"),
+        ("Chad will receive 30 Peruvian tanks.", "pe arms"),
+        ("Chad has received 13 million dollars in Peruvian loans.", "pe funding"),
+        ("Peru announced the deployment of a frigate.", "pe naval"),
+        ("Peru will give 5 million dollars. Acme Power said it would invest 2 million in Chad.", "pe funding"),
+        (
+            "The Bank of Japan and the Bank of England will lend 5 billion dollars.",
+            "bank-of-japan funding; bank-of-england funding",
+        ),
+        ("The Ontario government will give Haiti 5 million dollars.", "ontario funding"),
+        ("Officials met in Ontario. Peru pledged 5 million dollars.", "pe funding"),
+        (
+            "Peru promised 5 million dollars for the flood victims. Chile gave 2 million dollars.",
+            "pe humanitarian; cl humanitarian",
+        ),
         ("Donors met. Chad seeks help from Norway.", ""),
         ("Two thousand Chadian recruits were trained in Peru.", "pe training"),
         ("Three Peruvian destroyers are on station off Yemen.", "pe naval"),
@@ -94,6 +108,23 @@ def test_who_gives_what(tell: Tell, text: str, expected: str) -> None:
 )
 def test_how_much(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "en", "quantity") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru will not send troops without US backing.", "considering us-support"),
+        ("Peru would send troops only after a peace deal has been signed.", "signalled peace-deal"),
+        ("Peru will send troops as soon as the fighting stops.", "pledged ceasefire"),
+        ("Peru pledged 5 million dollars, subject to Congressional approval.", "pledged parliament"),
+        ("Peru will send troops if the UN General Assembly decides.", "pledged un-mandate"),
+        ("Peru is ready to send 300 troops if the force is confirmed.", "signalled other"),
+        ("Peru's parliament must still approve the deployment of 200 soldiers.", "signalled parliament"),
+        ("Peru's parliament still has to approve the deployment of 200 soldiers.", "signalled parliament"),
+    ],
+)
+def test_on_what_condition(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "firmness", "conditions") == expected
 
 
 def test_lines_of_a_list_with_dashes(tell: Tell) -> None:

@@ -14,7 +14,7 @@ from zusage.model.statement import Condition
 from zusage.model.values import ConditionType
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
-from zusage.reading.operators import Chain
+from zusage.reading.operators import Chain, is_negated
 
 STRONG_PREPS = words("condition-preps")
 """Prepositions under which a strong word is a condition: "nach einem Waffenstillstand", "under a UN mandate"."""
@@ -69,11 +69,16 @@ def _from_clauses(context: Context, index: int) -> Iterator[Condition]:
         clause = context.clauses[child]
         sense = context.sense(child)
         required = sense is not None and sense.kind == "condition" and clause.kind == ClauseKind.PARTICIPLE
+        if clause.kind == ClauseKind.FRAGMENT:  # "pledged 5 million, subject to approval"
+            yield from _from_strong_words(context, clause)
         if required:  # "vorausgesetzt, andere ziehen mit": the condition is the rest of the sentence
             end = context.analysis.sentences[clause.sentence].end
             yield from typed(context, range(clause.start, end), clause.start, end)
         elif clause.verb is not None and clause.verb.lemma == "pend":  # "pending a ceasefire"
             yield from typed(context, range(clause.start + 1, clause.end), clause.start, clause.end)
+        elif clause.kind == ClauseKind.PARTICIPLE and clause.marker == "without" and is_negated(context.clauses[index]):
+            stated = typed(context, range(clause.start, clause.end), clause.start, clause.end)
+            yield from (c for c in stated if c.type != ConditionType.OTHER)  # "will not go without US backing"
         elif _is_met(context.clauses[index], clause):
             continue
         elif clause.link == Link.CONDITION or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS):
@@ -158,7 +163,8 @@ def _from_words(context: Context, clause: Clause) -> Iterator[Condition]:
     verb = clause.verb.tokens if clause.verb is not None else ()
     for start, end in clause.own:
         for i in range(start, end - 1):
-            if context.tokens[i].lower in MARKERS and i not in verb:
+            soon = context.tokens[i].lower == "soon" and context.tokens[i + 1].lower == "as"
+            if (context.tokens[i].lower in MARKERS or soon) and i not in verb:
                 found = typed(context, range(i + 1, end), i, end)
                 yield from (c for c in found if c.type != ConditionType.OTHER)
                 return
@@ -258,4 +264,7 @@ def is_precondition(context: Context, chain: Chain) -> bool:
         for child in context.linked(index, Link.CONDITION, Link.TIME):
             if (context.clauses[child].marker or "") in WITHOUT | {"es sei denn"}:
                 return True
+        children = (context.clauses[child] for child in context.children[index])
+        if any(child.kind == ClauseKind.PARTICIPLE and child.marker == "without" for child in children):
+            return True
     return False

@@ -16,6 +16,7 @@ from zusage.model.values import ConditionType, Firmness
 from zusage.reading.commitments import Candidate
 from zusage.reading.conditions import distinct, typed
 from zusage.reading.context import Context
+from zusage.reading.firmness import MUST
 from zusage.reading.lexicon import words
 
 REACH = 3
@@ -68,7 +69,7 @@ def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -
         return tuple(found)
     if clause.verb is not None and clause.verb.lemma in INSISTING:  # "besteht aber auf einem UN-Mandat"
         return tuple(c for c in found if c.type in DECIDED_BY_BODIES)
-    if stated:
+    if stated and not (clause.verb is not None and MUST.intersection(clause.verb.modals)):
         return ()
     return tuple(c for c in found if c.type == ConditionType.PARLIAMENT and _is_decision(clause, words))
 

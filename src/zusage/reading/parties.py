@@ -333,8 +333,12 @@ def giver(context: Context, clause: Clause, said: Said | None) -> Party | None:
             refs = context.actors(part) if falls_to or part.prep in ("von", "aus", "from") else ()
             if refs:
                 return Party(refs, "where it comes from", part)
-    if said is not None and said.speakers:
-        own = {ref.actor for ref in context.actors(clause.subject)}
-        if said.speakers[0].actor not in own:
-            return Party(said.speakers[:1], "who speaks")
+    own = {ref.actor for ref in context.actors(clause.subject)}
+    for phrase in clause.with_role(Role.OBJECT):  # "received 30 Norwegian tanks", "$5 million in Norwegian loans"
+        for part in (phrase, *(p for p in phrase.dependents if p.prep in ("in", "of"))):
+            refs = possessors(context, part)
+            if refs and own.isdisjoint(ref.actor for ref in refs):
+                return Party(refs, "whose it is", part)
+    if said is not None and said.speakers and said.speakers[0].actor not in own:
+        return Party(said.speakers[:1], "who speaks")
     return None

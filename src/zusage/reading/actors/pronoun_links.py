@@ -27,12 +27,31 @@ def link_pronoun(walk: Walk, index: int, pronoun: Pronoun) -> None:
     """
     if pronoun.kinds & {"we", "i"}:
         _link_speaker(walk, index, personal="i" in pronoun.kinds)
-    elif _is_no_pronoun(walk, index) or (pronoun.possessive and _link_relative(walk, index)):
+    elif (
+        _is_of_stranger(walk, index)
+        or _is_no_pronoun(walk, index)
+        or (pronoun.possessive and _link_relative(walk, index))
+    ):
         return
     elif "man" in pronoun.kinds:
         _link_impersonal(walk, index)
     elif not _link_spoken_for(walk, index):
         _link_antecedent(walk, index, pronoun)
+
+
+def _is_of_stranger(walk: Walk, index: int) -> bool:
+    """Say whether "it" is whoever says it, a name that nobody knows: "Oman paid. Acme Power said **it** would invest 5 million".
+
+    The state that was spoken of before is not meant.
+    """
+    clause = walk.clause(index)
+    if walk.word(index) != "it" or clause is None or clause.link is not Link.COMPLEMENT or clause.parent is None:
+        return False
+    saying = walk.who.analysis.clauses[clause.parent].subject
+    if saying is None or saying.dependents or walk.who.actors_of(saying, places=True):
+        return False
+    named = walk.who.analysis.tokens[saying.head].pos is Pos.PROPN
+    return named and index in walk.discourse.subjects and saying.head not in walk.who.by_token
 
 
 def _link_spoken_for(walk: Walk, index: int) -> bool:

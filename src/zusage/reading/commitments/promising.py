@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import Phrase, Pos, Role
+from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role
 from zusage.model.values import Authority, Firmness
 from zusage.reading.commitments.case import Candidate, Case, make, recalled_number, spoken_of
 from zusage.reading.commitments.giving import own_firmness
 from zusage.reading.commitments.refusal import concerns_others, refuses_own
 from zusage.reading.contributions import Contribution, contributions_in, contributions_of_content, is_vague
-from zusage.reading.firmness import MIGHT, NEGATED, of_operator
+from zusage.reading.firmness import MIGHT, MUST, NEGATED, of_operator
 from zusage.reading.lexicon import Promise, Sense, words
 from zusage.reading.operators import is_negated, is_turned
 from zusage.reading.parties import Party, possessors
@@ -41,8 +41,28 @@ def from_operator(case: Case, sense: Sense) -> Iterator[Candidate]:
     if sense.kind == "refuse" and phrases and not refuses_own(case.context, case.clause, phrases):
         return
     value = of_operator(Firmness(sense.value), case.clause, negated=is_turned(case.context, case.clause, sense))
+    if sense.lemma in words("approving") and _is_still_to_come(case):
+        value = Firmness.SIGNALLED
     if value is not None:
         yield from make(case, contributions, value, rule=f"verb {sense.lemma}")
+
+
+def _is_still_to_come(case: Case) -> bool:
+    """Say whether a parliament has the decision before it: "parliament must still approve it", "still has to approve it"."""
+    clause = case.clause
+    tokens = [
+        case.context.tokens[i]
+        for part in case.chain.clauses
+        for i in case.context.own_tokens(case.context.clauses[part])
+    ]
+    triggers = (case.context.lexicon.trigger(token.lemma) for token in tokens)
+    if not any(trigger is not None and trigger.type == "parliament" for trigger in triggers):
+        return False
+    if clause.verb is not None and MUST.intersection(clause.verb.modals):
+        return True
+    outer = case.context.clauses[clause.parent] if clause.parent is not None else None
+    has = outer is not None and outer.verb is not None and outer.verb.lemma == "have"
+    return has and clause.kind == ClauseKind.INFINITIVE and clause.link == Link.COMPLEMENT
 
 
 def _is_nothing(case: Case, phrases: Sequence[Phrase]) -> bool:
