@@ -16,7 +16,7 @@ from sqlalchemy import Table, delete, insert, select, update
 from zusage.errors import LedgerError
 from zusage.ledger.checking import Checked, Flaw, check_rows
 from zusage.ledger.copying import back_up, restore
-from zusage.ledger.queries import events
+from zusage.ledger.journal import events
 from zusage.ledger.store import Ledger, make_ledger
 from zusage.ledger.tables import captures, findings, judgements, metadata, readings, schema_versions, statements, texts
 from zusage.ledger.writing import SavedReading, save_judgement

@@ -23,9 +23,10 @@ from zusage.cli.root import zusage
 from zusage.errors import LedgerError
 from zusage.ledger import people_tables
 from zusage.ledger.copying import back_up, restore
+from zusage.ledger.judgements import all_judgements
 from zusage.ledger.migrations import VERSION, migrate, version_of
 from zusage.ledger.postgres import parse_url
-from zusage.ledger.queries import all_judgements, readings_in_force
+from zusage.ledger.queries import readings_in_force
 from zusage.ledger.store import Ledger, open_ledger
 from zusage.ledger.tables import metadata
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from zusage.errors import LedgerError, QuoteError
+from zusage.ledger.judgements import all_judgements
 from zusage.ledger.payload import read_payload, write_payload
 from zusage.ledger.queries import (
-    all_judgements,
     find_report,
     find_statement,
     load_kept,

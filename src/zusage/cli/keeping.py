@@ -13,8 +13,9 @@ from zusage.cli.progress import with_progress
 from zusage.ledger.checking import Checked, Flaw, check_rows
 from zusage.ledger.copying import back_up
 from zusage.ledger.copying import restore as restore_ledger
+from zusage.ledger.journal import events
 from zusage.ledger.migrations import VERSION
-from zusage.ledger.queries import events, find_report
+from zusage.ledger.queries import find_report
 from zusage.ledger.store import upgrade_ledger
 from zusage.workflow.derive import check_derived
 from zusage.workflow.steps import utc_now

@@ -11,12 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, Select, func, literal, select, union_all
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from zusage.errors import LedgerError, MissingError, wording
-from zusage.ledger.payload import decode_field, read_payload
-from zusage.ledger.tables import captures, failures, findings, judgements, readings, statements, texts, tombstones
-from zusage.model.ledger import Act, Judgement
+from zusage.ledger.payload import read_payload
+from zusage.ledger.tables import captures, findings, judgements, readings, statements, texts, tombstones
 from zusage.model.quote import Span
 from zusage.model.report import Capture, Furniture, Reader, Reading, Report
 from zusage.model.statement import Attendance, Commitment, Meeting, Position, Statement
@@ -28,12 +27,6 @@ KINDS: dict[str, type[Statement]] = {
     Kind.MEETING: Meeting,
     Kind.ATTENDANCE: Attendance,
 }
-
-WITH_OTHERS = frozenset({Act.SAME, Act.DIFFERENT, Act.MERGE, Act.SPLIT})
-"""Judgements about more than their target."""
-
-_CODED = ("kind", "payload", "quote", "quote_start", "quote_end")
-"""Columns of the statement that a judgement is about."""
 
 _BATCH = 500
 """Ids per query: databases bound the number of parameters."""
@@ -242,61 +235,6 @@ def statements_by_id(connection: Connection, names: Iterable[str]) -> dict[str, 
     return {name: find_statement(connection, name) for name in wanted if name in known}
 
 
-def all_judgements(
-    connection: Connection, *, known_at: str | None = None, target: str | None = None
-) -> tuple[Judgement, ...]:
-    """Return the judgements (on one target, or all) in the order in which they arrived."""
-    return _judgements(connection, None if target is None else judgements.c.target == target, known_at=known_at)
-
-
-def judgements_on(
-    connection: Connection,
-    *,
-    reports: Sequence[str] | None = None,
-    acts: Sequence[Act] = (),
-    known_at: str | None = None,
-) -> tuple[Judgement, ...]:
-    """Return the judgements on statements of some reports, or of some sorts, with all that undo them."""
-    wanted: ColumnElement[bool] = judgements.c.act.in_([str(act) for act in acts])
-    if reports is not None:
-        wanted = judgements.c.report.in_(reports)
-    found = list(_judgements(connection, wanted, known_at=known_at))
-    new = [each.id for each in found]
-    while new:
-        undone = judgements.c.target.in_(new) & (judgements.c.act == str(Act.UNDO))
-        undoing = _judgements(connection, undone, known_at=known_at)
-        found += undoing
-        new = [each.id for each in undoing]
-    return tuple(found)
-
-
-def _judgements(
-    connection: Connection, condition: ColumnElement[bool] | None = None, *, known_at: str | None = None
-) -> tuple[Judgement, ...]:
-    query = (
-        select(judgements, *(statements.c[name] for name in _CODED), texts.c.body)
-        .outerjoin(statements, statements.c.id == func.coalesce(judgements.c.statement, judgements.c.target))
-        .outerjoin(texts, texts.c.seq == _newest_text(judgements.c.report))
-        .order_by(judgements.c.seq)
-    )
-    if condition is not None:
-        query = query.where(condition)
-    if known_at is not None:
-        query = query.where(judgements.c.recorded_at <= known_at)
-    rows = connection.execute(query).all()
-    return tuple(_make_judgement(row, _body_of(connection, row)) for row in rows)
-
-
-def _body_of(connection: Connection, row: Row[Any]) -> str | None:
-    """Return the text in which a judged statement's quote stands: the newest of its report, else an older one."""
-    newest: str | None = row.body
-    if row.quote is None or newest is None or newest[row.quote_start : row.quote_end] == row.quote:
-        return newest
-    older = select(texts.c.body).where(texts.c.report == row.report).order_by(texts.c.seq.desc())
-    bodies = connection.scalars(older).all()
-    return next((each for each in bodies if each[row.quote_start : row.quote_end] == row.quote), newest)
-
-
 @dataclass(frozen=True, slots=True)
 class KeptReport:
     """A report with the bytes of its newest text, what made it of them, and whether people judged its statements."""
@@ -325,11 +263,6 @@ def load_kept(connection: Connection, report: str) -> KeptReport | None:
     capture = Capture(zlib.decompress(row.content), row.address, row.captured_at, json.loads(row.headers))
     judged = connection.execute(select(judgements.c.seq).where(judgements.c.report == report).limit(1)).first()
     return KeptReport(text.resource, capture, make_report(text, text.id), text.extractor, judged is not None)
-
-
-def _newest_text(report: ColumnElement[str]) -> ScalarSelect[int]:
-    others = texts.alias()
-    return select(func.max(others.c.seq)).where(others.c.report == report).scalar_subquery()
 
 
 def _newest(known_at: str | None, reports: Sequence[str] | None = None) -> Select[Any]:
@@ -429,72 +362,6 @@ def make_report(row: Row[Any], text: str) -> Report:
             hint="restore it from a backup",
         )
     return report
-
-
-def _make_judgement(row: Row[Any], body: str | None) -> Judgement:
-    statement = None
-    changes: dict[str, object] = {}
-    if row.statement is not None:
-        statement = read_payload(KINDS[row.kind], json.loads(row.payload), body or "")
-    elif row.act == Act.CORRECT:
-        kind = KINDS[row.kind]
-        changes = {name: decode_field(kind, name, value, body or "") for name, value in json.loads(row.changes).items()}
-    others = json.loads(row.changes)["others"] if row.act in WITH_OTHERS else ()
-    return Judgement(
-        who=row.who,
-        when=row.recorded_at,
-        what=Act(row.act),
-        target=row.target,
-        why=row.why,
-        changes=changes,
-        statement=statement,
-        others=tuple(others),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that was recorded: when, what (text, reading, judgement, failure), on which report, and what it says."""
-
-    recorded_at: str
-    kind: str
-    report: str
-    name: str
-    words: str
-
-
-def events(connection: Connection, *, report: str | None = None, last: int | None = None) -> tuple[Event, ...]:
-    """Return what was recorded, oldest first; ``last`` only the newest so many, ``report`` of one report only."""
-    parts = [
-        select(texts.c.recorded_at, literal("text"), texts.c.report, texts.c.id, texts.c.resource),
-        select(
-            readings.c.recorded_at,
-            literal("reading"),
-            readings.c.report,
-            readings.c.id,
-            readings.c.reader + " " + readings.c.reader_version,
-        ),
-        select(
-            judgements.c.recorded_at,
-            literal("judgement"),
-            func.coalesce(judgements.c.report, ""),
-            judgements.c.id,
-            judgements.c.act + " " + judgements.c.target + " by " + judgements.c.who + ": " + judgements.c.why,
-        ),
-        select(failures.c.recorded_at, literal("failure"), failures.c.report, literal(""), failures.c.problem),
-    ]
-    named = [part.with_only_columns(*_labelled(part)) for part in parts]
-    table = union_all(*named).subquery()
-    query = select(table).order_by(table.c.recorded_at.desc(), table.c.kind, table.c.name)
-    if report is not None:
-        query = query.where(table.c.report == report)
-    rows = connection.execute(query.limit(last) if last is not None else query).all()
-    return tuple(Event(*row) for row in reversed(rows))
-
-
-def _labelled(part: Select[Any]) -> list[ColumnElement[Any]]:
-    names = ("recorded_at", "kind", "report", "name", "words")
-    return [column.label(name) for column, name in zip(part.selected_columns, names, strict=True)]
 
 
 def statements_by_actor(connection: Connection) -> dict[str, int]:

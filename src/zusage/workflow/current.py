@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zusage.ledger.queries import all_judgements, readings_in_force, statements_by_id, times_of_reading
+from zusage.ledger.judgements import all_judgements
+from zusage.ledger.queries import readings_in_force, statements_by_id, times_of_reading
 from zusage.model.ledger import Act, Judgement, statement_id
 from zusage.model.report import Reading
 from zusage.reconcile import Carried, Claim, Earlier, carry_over, judged_claims

@@ -14,7 +14,7 @@ from zusage.dossier import Dossier
 from zusage.errors import InputError, ZusageError
 from zusage.intake.source import Failure
 from zusage.intake.spreadsheet import Row
-from zusage.ledger.queries import all_judgements
+from zusage.ledger.judgements import all_judgements
 from zusage.ledger.writing import save_reading, save_report
 from zusage.model.ledger import Act, statement_id
 from zusage.model.report import Reader, Reading

@@ -10,14 +10,8 @@ from sqlalchemy import Connection
 
 from zusage.errors import FormatError, LedgerError, wording
 from zusage.ledger.judged import judged_by_several
-from zusage.ledger.queries import (
-    StoredStatement,
-    all_judgements,
-    find_report,
-    find_statement,
-    newest_reading,
-    statements_by_id,
-)
+from zusage.ledger.judgements import all_judgements
+from zusage.ledger.queries import StoredStatement, find_report, find_statement, newest_reading, statements_by_id
 from zusage.ledger.writing import save_judgement
 from zusage.model.codebook import decode_reading, encode_statement
 from zusage.model.ledger import Act, Judgement, Status

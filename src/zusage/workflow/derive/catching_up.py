@@ -11,8 +11,8 @@ from sqlalchemy import Connection, Table, func, select
 
 from zusage.dossier import Dossier
 from zusage.ledger import derived
+from zusage.ledger.judgements import judgements_on
 from zusage.ledger.laying import LaidAside
-from zusage.ledger.queries import judgements_on
 from zusage.ledger.tables import judgements, readings, statements, tombstones
 from zusage.model.ledger import Act
 from zusage.model.report import digest

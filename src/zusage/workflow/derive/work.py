@@ -15,7 +15,7 @@ from zusage.dossier import Dossier
 from zusage.ledger import derived
 from zusage.ledger.editions import Edition
 from zusage.ledger.judged import has_judgements
-from zusage.ledger.queries import judgements_on
+from zusage.ledger.judgements import judgements_on
 from zusage.model.ledger import Act, Judgement
 from zusage.model.values import MEASURES
 from zusage.reconcile import CopyIndex, Known, circle_names, decided_stories, known_from
