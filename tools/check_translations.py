@@ -25,7 +25,15 @@ SOURCE = Path(__file__).resolve().parents[1] / "src/zusage"
 WEB = SOURCE / "web"
 
 ERRORS_REACH = (
-    *("web/adding.py", "web/address.py", "web/forms.py", "web/handling.py", "web/routes", "web/views"),
+    *(
+        "web/adding.py",
+        "web/address.py",
+        "web/forms.py",
+        "web/handling.py",
+        "web/routes",
+        "web/uploads.py",
+        "web/views",
+    ),
     *("workflow/accounts", "workflow/lookups", "workflow/following/subscribing.py", "workflow/following/topics.py"),
     *("workflow/add.py", "workflow/assess.py", "workflow/judge.py", "workflow/pledges.py", "workflow/remarks.py"),
     *("workflow/review_queue.py", "workflow/steps.py", "workflow/stories.py", "workflow/views.py", "model/quote.py"),

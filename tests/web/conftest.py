@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from adding_pages import CHEAP, GOOD, Visit, token_of
 from starlette.testclient import TestClient
 
+from zusage.model.accounts import Role
 from zusage.settings import Settings
 from zusage.web.app import create_app
 from zusage.web.site import Serving, Site
 from zusage.workflow import steps
+from zusage.workflow.accounts import people
 from zusage.workflow.add import add_items
 from zusage.workflow.demo import DOSSIER, sample_items
 from zusage.workflow.workspace import Workspace, init_ledger, open_workspace
@@ -55,3 +59,25 @@ def stranger(workspace: Workspace) -> Iterator[TestClient]:
     """Somebody who asks a public server."""
     with TestClient(create_app(Site(workspace, Serving(public=True, hosts=())))) as made:
         yield made
+
+
+@pytest.fixture
+def visit(workspace: Workspace) -> Iterator[Visit]:
+    """Makes browsers, signed in by role or not, of one server."""
+    for role in Role:
+        people.add_person(workspace, f"a-{role}", role, GOOD, passwords=CHEAP, by="test")
+    app = create_app(Site(workspace, Serving(public=True, hosts=()), passwords=CHEAP))
+    with ExitStack() as stack:
+
+        def make(role: str | None) -> TestClient:
+            made = stack.enter_context(TestClient(app, base_url="http://127.0.0.1", follow_redirects=False))
+            if role is not None:
+                sent = {
+                    "form_token": token_of(made.get("/en/account/sign-in").text),
+                    "name": f"a-{role}",
+                    "password": GOOD,
+                }
+                assert made.post("/en/account/sign-in", data=sent).status_code == 303
+            return made
+
+        yield make

@@ -3,81 +3,30 @@
 from __future__ import annotations
 
 import json
-import re
-import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
+from adding_pages import TEXT, Visit, finished, token_of, until_done
 from starlette.testclient import TestClient
 
 from zusage.errors import InputError, Wording, kept, remade, wording
 from zusage.ledger import additions as rows
 from zusage.ledger.auditing import audit_log
-from zusage.model.accounts import Role
-from zusage.model.additions import Addition, Given, State
+from zusage.model.additions import Given, State
 from zusage.settings import Settings
 from zusage.web.adding import Adding
-from zusage.web.app import create_app
 from zusage.web.explaining import explain
-from zusage.web.site import Serving, Site
-from zusage.workflow.accounts import people
-from zusage.workflow.accounts.passwords import Passwords
+from zusage.web.site import Site
 from zusage.workflow.steps import moved
 from zusage.workflow.takedown import take_down
 from zusage.workflow.workspace import Workspace
-
-CHEAP = Passwords(memory=8, passes=1, lanes=1)
-GOOD = "four lanterns over a harbour"
-TEXT = "Norwegen wird 40 Sanitäter in die Ukraine schicken, sagte ein Sprecher der Regierung am Montag in Oslo."
-
-Visit = Callable[..., TestClient]
-
-
-@pytest.fixture
-def visit(workspace: Workspace) -> Iterator[Visit]:
-    """Makes browsers, signed in by role or not, of one server."""
-    for role in Role:
-        people.add_person(workspace, f"a-{role}", role, GOOD, passwords=CHEAP, by="test")
-    app = create_app(Site(workspace, Serving(public=True, hosts=()), passwords=CHEAP))
-    with ExitStack() as stack:
-
-        def make(role: str | None) -> TestClient:
-            made = stack.enter_context(TestClient(app, base_url="http://127.0.0.1", follow_redirects=False))
-            if role is not None:
-                sent = {
-                    "form_token": token_of(made.get("/en/account/sign-in").text),
-                    "name": f"a-{role}",
-                    "password": GOOD,
-                }
-                assert made.post("/en/account/sign-in", data=sent).status_code == 303
-            return made
-
-        yield make
-
-
-def token_of(page: str) -> str:
-    found = re.search(r'name="form_token" value="([^"]+)"', page)
-    assert found, page
-    return found[1]
 
 
 def send(browser: TestClient, **fields: str) -> str:
     """Send the form; return where it leads, or the page that says what is wrong."""
     answer = browser.post("/en/add", data={"form_token": token_of(browser.get("/en/add").text)} | fields)
     return str(answer.headers["location"]) if answer.status_code == 303 else answer.text
-
-
-def finished(browser: TestClient, path: str) -> dict[str, Any]:
-    for _ in range(600):
-        record: dict[str, Any] = browser.get(f"{path}.json").json()
-        if record["state"] in {"done", "failed"}:
-            return record
-        time.sleep(0.1)
-    raise AssertionError(record)
 
 
 def test_a_text_is_added_watched_and_read(visit: Visit, workspace: Workspace) -> None:
@@ -175,16 +124,6 @@ def test_one_account_has_only_so_much_open(workspace: Workspace, monkeypatch: py
 def served(workspace: Workspace) -> Adding:
     """What another server adds to the same ledger."""
     return Adding(workspace, Settings(ledger=workspace.ledger.folder))
-
-
-def until_done(adding: Adding, name: str) -> Addition:
-    for _ in range(600):
-        found = adding.find(name, "mona")
-        assert found is not None
-        if not found.is_open:
-            return found
-        time.sleep(0.1)
-    raise AssertionError(found)
 
 
 def test_what_waits_when_a_server_stops_is_added_by_the_next(

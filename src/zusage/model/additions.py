@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,7 +24,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What is to be added: the address of a page or feed, or a text with what is known of it."""
+    """What is to be added: the address of a page or feed, a text with what is known of it, or a file.
+
+    ``packed`` are the file's bytes, as `packed` has written them.
+    """
 
     address: str = ""
     text: str = ""
@@ -30,11 +35,30 @@ class Given:
     outlet: str = ""
     published_on: str = ""
     language: str = ""
+    file_name: str = ""
+    packed: str = ""
 
     @property
     def name(self) -> str:
         """What it is called while it is added."""
+        if self.packed:
+            return self.file_name
         return self.address if not self.text.strip() else self.title or PASTED
+
+    @property
+    def is_fetched(self) -> bool:
+        """Whether it has to be fetched first."""
+        return not self.packed and not self.text.strip()
+
+    @property
+    def content(self) -> bytes:
+        """The file's bytes."""
+        return zlib.decompress(b64decode(self.packed))
+
+
+def packed(content: bytes) -> str:
+    """Write a file's bytes as letters, so that they can wait in the ledger beside what was typed."""
+    return b64encode(zlib.compress(content, 6)).decode()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from threading import Event, Lock, Thread, Timer
 from zusage.errors import InputError, LedgerError, ZusageError, wording
 from zusage.intake.fetching.addresses import is_address
 from zusage.intake.reports import Intake
-from zusage.intake.source import Failure, Source
+from zusage.intake.source import SUFFIXES, Failure, Source
 from zusage.ledger import additions as rows
 from zusage.model.additions import Addition, Given, Line, State
 from zusage.settings import Settings
@@ -31,6 +31,9 @@ from zusage.workflow.workspace import Workspace
 
 _MOST_OPEN, _MOST_LINES = 5, 500
 """Additions of one account that may be open, reports of one that are listed."""
+
+ARCHIVES = (".warc", ".warc.gz")
+"""Files with many pages. Those that only name what is to be fetched are none: their address does the same."""
 
 _KEPT_FOR = timedelta(days=30)
 """How long it is told what came of an addition."""
@@ -43,15 +46,32 @@ _MOST_TRIES = 3
 
 
 def check(given: Given) -> None:
-    """Make sure that there is something to add.
+    """Make sure that there is one thing to add.
 
     Raises:
-        InputError: there is neither an address of the web nor a text.
+        InputError: there is neither an address of the web nor a text nor a file, or a file and something else.
     """
+    if given.packed:
+        _check_file(given)
+        return
     if given.address and not is_address(given.address):
         raise InputError(given.address[:80], "is no address of the web", hint="it begins with https://")
     if not given.address and not given.text.strip():
-        raise InputError("the form", "has neither an address nor a text", hint="paste one of them")
+        raise InputError(
+            "the form", "has neither an address nor a text nor a file", hint="paste one of them, or choose a file"
+        )
+
+
+def _check_file(given: Given) -> None:
+    if given.address or given.text.strip():
+        raise InputError(
+            given.file_name,
+            "came together with an address or a text",
+            hint="empty the other fields, or choose the file for itself",
+        )
+    if not given.file_name.lower().endswith((*SUFFIXES, *ARCHIVES)):
+        taken = wording("files ending in {endings}", endings=" ".join((*SUFFIXES, *ARCHIVES)))
+        raise InputError(given.file_name, "is of no kind that can be read here", hint=taken)
 
 
 class Adding:
@@ -189,9 +209,19 @@ class Adding:
     def _outcomes(self, given: Given) -> Iterator[Outcome | Failure]:
         workspace = self._workspace
         intake = Intake(language=given.language or None, limit=self._settings.text_limit)
-        sources = iter((_as_record(given),)) if given.text.strip() else self._fetched(given.address)
+        sources = self._fetched(given.address) if given.is_fetched else self._sent(given)
         who = steps.identify_reader(workspace.dossier)
         return add_sources(workspace, sources, intake, steps.load_reader(), who=who)
+
+    def _sent(self, given: Given) -> Iterator[Source | Failure]:
+        if not given.packed:
+            yield _as_record(given)
+        elif given.file_name.lower().endswith(ARCHIVES):
+            from zusage.intake.warc import read_archive  # noqa: PLC0415 - seldom needed
+
+            yield from read_archive(io.BytesIO(given.content), given.file_name, limit=self._settings.page_bytes)
+        else:
+            yield Source(given.file_name, given.content)
 
     def _fetched(self, address: str) -> Iterator[Source | Failure]:
         from zusage.intake.fetching import Pace  # noqa: PLC0415 - the network is slow to import

@@ -33,6 +33,8 @@ MOST_BYTES = 300_000
 """Of a form that is no upload."""
 PATIENCE = 60.0
 """Seconds in which a form has to arrive, so that nobody holds a place by sending it bit by bit."""
+_HEARD_OUT = 10
+"""How many times larger than is taken a form may be to be received to its end."""
 _MOST_FIELDS = 400
 _SALT, _SEAL = 12, 20
 _MEDIA_TYPE = "application/x-www-form-urlencoded"
@@ -41,10 +43,19 @@ _PLAIN_HOSTS = ("localhost", "127.0.0.1", "[::1]")
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that was sent: its name, of printable characters and without folders, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """What was sent: fields by name, the first value of each, and all values of those that may be repeated."""
 
     pairs: tuple[tuple[str, str], ...]
+    file: Upload | None = None
 
     def get(self, name: str, default: str = "") -> str:
         """The (first) value of a field, without blanks around it."""
@@ -142,16 +153,20 @@ async def read_form(request: Request, *, most_bytes: int = MOST_BYTES) -> Form:
     """
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _MEDIA_TYPE:
         raise FormError("the form", "is not sent as a form", status=415)
-    try:
-        async with asyncio.timeout(PATIENCE):
-            body = await _read(request, most_bytes)
-    except TimeoutError as problem:
-        raise FormError("the form", "took too long to arrive", status=408) from problem
+    body = await read_body(request, most_bytes)
     try:
         pairs = parse_qsl(body.decode("ascii"), keep_blank_values=True, max_num_fields=_MOST_FIELDS, errors="strict")
     except ValueError as problem:  # UnicodeDecodeError, or too many fields
         raise FormError("the form", "cannot be understood", status=400) from problem
-    form = Form(tuple(pairs))
+    return check_form(request, Form(tuple(pairs)))
+
+
+def check_form(request: Request, form: Form) -> Form:
+    """Return a form that a page of ours sent.
+
+    Raises:
+        FormError: its token is missing or not for this browser.
+    """
     site: Site = request.app.state.site
     if not is_form_token(site.form_key, binding_of(request), form.raw(FIELD)):
         hint = "go back, reload the page and send it again"
@@ -159,17 +174,28 @@ async def read_form(request: Request, *, most_bytes: int = MOST_BYTES) -> Form:
     return form
 
 
-async def _read(request: Request, most_bytes: int) -> bytes:
-    body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > most_bytes:
-            raise FormError(
-                "the form",
-                wording("is larger than {most_bytes:,} bytes", most_bytes=most_bytes),
-                hint="send less",
-                status=413,
-            )
+async def read_body(request: Request, most_bytes: int, *, patience: float | None = None) -> bytes:
+    """Read what was sent.
+
+    Of what is too large the rest is still taken, up to a bound, and dropped: browsers show no answer while they send.
+
+    Raises:
+        FormError: it is too large, or not there after ``patience`` seconds (None: `PATIENCE`).
+    """
+    body, size = bytearray(), 0
+    try:
+        async with asyncio.timeout(patience or PATIENCE):
+            async for chunk in request.stream():
+                size += len(chunk)
+                if size <= most_bytes:
+                    body += chunk
+                elif size > _HEARD_OUT * most_bytes:
+                    break
+    except TimeoutError as problem:
+        raise FormError("the form", "took too long to arrive", status=408) from problem
+    if size > most_bytes:
+        too_large = wording("is larger than {most_bytes:,} bytes", most_bytes=most_bytes)
+        raise FormError("the form", too_large, hint="send less", status=413)
     return bytes(body)
 
 

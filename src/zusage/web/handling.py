@@ -20,11 +20,12 @@ from zusage.model.accounts import Audit
 from zusage.web.access import may
 from zusage.web.answering import asked_of
 from zusage.web.asking import Asked, FormError
-from zusage.web.forms import MOST_BYTES, Form, form_page, read_form
+from zusage.web.forms import Form, form_page, read_form
 from zusage.workflow.workspace import Workspace
 
 Handler = Callable[["Call"], Response]
 Endpoint = Callable[[Request], Awaitable[Response]]
+Reader = Callable[[Request], Awaitable[Form]]
 
 SIGN_IN = "/account/sign-in"
 
@@ -88,19 +89,19 @@ def shown(path: str, handler: Handler, *, to: str | None = None) -> Route:
     return Route(f"/{{language}}{path}", _endpoint(handler, to, sent=False), methods=["GET"])
 
 
-def done(path: str, handler: Handler, *, to: str | None = None, most_bytes: int = MOST_BYTES) -> Route:
-    """What a form of ours does, for whoever may do ``to`` (None: for everybody)."""
-    return Route(f"/{{language}}{path}", _endpoint(handler, to, sent=True, most_bytes=most_bytes), methods=["POST"])
+def done(path: str, handler: Handler, *, to: str | None = None, read: Reader = read_form) -> Route:
+    """What a form of ours does, for whoever may do ``to`` (None: for everybody); ``read`` takes what was sent."""
+    return Route(f"/{{language}}{path}", _endpoint(handler, to, sent=True, read=read), methods=["POST"])
 
 
-def _endpoint(handler: Handler, to: str | None, *, sent: bool, most_bytes: int = MOST_BYTES) -> Endpoint:
+def _endpoint(handler: Handler, to: str | None, *, sent: bool, read: Reader = read_form) -> Endpoint:
     async def respond(request: Request) -> Response:
         asked = asked_of(request)
         if not _may(request, asked, to):
             return _turn_away(request, asked)
         if sent and request.headers.get("authorization"):
             raise FormError("the form", "is for people; programs use /api", status=403)
-        form = await read_form(request, most_bytes=most_bytes) if sent else Form(())
+        form = await read(request) if sent else Form(())
         return await run_in_threadpool(handler, Call(request, asked, form))
 
     return respond

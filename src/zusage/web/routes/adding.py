@@ -1,19 +1,18 @@
-"""``/{language}/add``: adding a report by its address or its text, and watching it being read. For accounts that may add."""
+"""``/{language}/add``: adding a report by its address, its text or a file, and watching it. For accounts that may add."""
 
 from __future__ import annotations
 
 from starlette.responses import JSONResponse, Response
 
 from zusage.errors import InputError
-from zusage.model.additions import Given
+from zusage.intake.source import SUFFIXES
+from zusage.model.additions import Given, packed
 from zusage.web.access import ADD
-from zusage.web.adding import as_record
+from zusage.web.adding import ARCHIVES, as_record
 from zusage.web.asking import NotThereError
-from zusage.web.forms import MOST_BYTES
 from zusage.web.handling import Call, done, shown
+from zusage.web.uploads import MOST_FILE_BYTES, read_upload
 
-_LONGEST_TEXT = 2_000_000
-"""Bytes of a form with a pasted text."""
 _FIELDS = ("address", "text", "title", "outlet", "published_on", "language")
 _LANGUAGES = ("", "de", "en")
 
@@ -28,7 +27,8 @@ def ask(call: Call) -> Response:
     values = {name: call.form.get(name) for name in _FIELDS}
     if values["language"] not in _LANGUAGES:
         values["language"] = ""
-    given = Given(**values)
+    file = call.form.file
+    given = Given(**values, file_name=file.name, packed=packed(file.content)) if file else Given(**values)
     try:
         made = call.asked.site.adding.ask(given, call.who)
     except InputError as problem:
@@ -55,12 +55,20 @@ def watch_as_data(call: Call) -> Response:
 
 def _form(call: Call, given: Given, *, problem: InputError | None = None) -> Response:
     requests = call.asked.site.adding.of(call.who)
-    return call.page("add.html", status=422 if problem else 200, given=given, problem=problem, requests=requests)
+    return call.page(
+        "add.html",
+        status=422 if problem else 200,
+        given=given,
+        problem=problem,
+        requests=requests,
+        endings=(*SUFFIXES, *ARCHIVES),
+        most=MOST_FILE_BYTES,
+    )
 
 
 ROUTES = [
     shown("/add", show_form, to=ADD),
-    done("/add", ask, to=ADD, most_bytes=max(MOST_BYTES, _LONGEST_TEXT)),
+    done("/add", ask, to=ADD, read=read_upload),
     shown("/add/{request}.json", watch_as_data, to=ADD),
     shown("/add/{request}", watch, to=ADD),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -10,6 +12,7 @@ from starlette.routing import Route
 from zusage.errors import DeliveryError, InputError, MissingError
 from zusage.web.answering import asked_of
 from zusage.web.asking import Asked, NotThereError
+from zusage.web.forms import read_form
 from zusage.web.handling import Call, done, shown
 from zusage.web.rendering import render
 from zusage.web.translating import to_translate
@@ -133,8 +136,8 @@ _LEAVE = "/{language}/follow/leave/{secret}"
 
 ROUTES = [
     shown("/follow", show_form),
-    done("/follow", ask, most_bytes=_MOST_BYTES),
+    done("/follow", ask, read=partial(read_form, most_bytes=_MOST_BYTES)),
     shown("/follow/confirm/{secret}", show_question),
-    done("/follow/confirm/{secret}", say_yes, most_bytes=_MOST_BYTES),
+    done("/follow/confirm/{secret}", say_yes, read=partial(read_form, most_bytes=_MOST_BYTES)),
     Route(_LEAVE, leave, methods=["GET", "POST"]),
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.responses import Response
 
 from zusage.errors import AccessError, MissingError
@@ -12,6 +14,7 @@ from zusage.web.access import MODERATE
 from zusage.web.answering import MEDIA_TYPES
 from zusage.web.asking import FormError
 from zusage.web.following import root_of
+from zusage.web.forms import read_form
 from zusage.web.handling import Call, Handler, done, shown
 from zusage.workflow import remarks
 from zusage.workflow.remarks import Draft, Flaw
@@ -119,7 +122,7 @@ def _remarks(
 ROUTES = [
     *(shown(f"/entries/{{entry}}/remarks.{form}", _feed(form)) for form in FORMS),
     shown("/entries/{entry}/remarks", show_remarks),
-    done("/entries/{entry}/remarks", send, most_bytes=20_000),
+    done("/entries/{entry}/remarks", send, read=partial(read_form, most_bytes=20_000)),
     shown("/remarks", show_queue, to=MODERATE),
     done("/remarks", decide, to=MODERATE),
 ]
