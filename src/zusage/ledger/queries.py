@@ -107,11 +107,10 @@ def rows_in_force(
     connection: Connection, *, reports: Sequence[str] | None = None, known_at: str | None = None
 ) -> Iterator[ReadingRows]:
     """Yield what `make_reading` makes the readings in force of, in the order in which their reports arrived."""
-    query = _newest(known_at, reports)
-    firsts = select(texts.c.report, func.min(texts.c.seq).label("first")).group_by(texts.c.report)
-    first = (firsts if reports is None else firsts.where(texts.c.report.in_(reports))).subquery()
-    query = query.join(first, first.c.report == readings.c.report).order_by(first.c.first)
-    rows = connection.execute(query.add_columns(texts).join(texts, texts.c.id == readings.c.text)).all()
+    others = texts.alias()
+    first = select(func.min(others.c.seq)).where(others.c.report == readings.c.report).scalar_subquery()
+    query = _newest(known_at, reports).add_columns(texts).join(texts, texts.c.id == readings.c.text).order_by(first)
+    rows = connection.execute(query).all()
     for batch in (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)):
         found = _found(connection, [row.id for row in batch])
         yield from ((row, found.get(row.id, ())) for row in batch)

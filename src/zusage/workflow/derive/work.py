@@ -52,8 +52,6 @@ class Work:
     """Processes that do what needs no database, where all is made anew."""
     people: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Those who speak or attend by each report, where all is made anew."""
-    copying: CopyIndex = field(default_factory=CopyIndex)
-    """All texts' runs, where all is made anew."""
     groupings: dict[str, Grouping] = field(default_factory=dict)
     """By what all reports are grouped, where all is made anew."""
     reports: set[str] = field(default_factory=set)
@@ -74,6 +72,11 @@ class Work:
         own = replace(self, tables=derived.ACCEPTED, pledges=set(), entries=set(), quoted=set(), memory=Memory())
         own.groupings = {}  # reports are grouped once
         return own
+
+    @cached_property
+    def copying(self) -> CopyIndex:
+        """All texts' runs, where all is made anew."""
+        return CopyIndex()
 
     @property
     def editions(self) -> tuple[Work, Work]:

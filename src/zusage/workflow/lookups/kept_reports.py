@@ -104,11 +104,15 @@ def list_outlets(work: Work) -> tuple[str, ...]:
 
 
 def find_report_line(work: Work, name: str) -> ReportLine:
-    """Return the line of the report of this name in its file, or with this id or beginning of one.
+    """Return the line of the report with this id, of this name in its file, or with this beginning of an id.
+
+    The whole id comes first, since it is what pages ask with: names have no index.
 
     Raises:
         MissingError: there is none, or more than one.
     """
+    if found := report_lines(work, [name]):
+        return found[name]
     query = select(*_line(work)).where(reports.c.name == name)
     if not name or work.connection.execute(query.limit(1)).first() is None:
         query = select(*_line(work)).where(begins(reports.c.report, name))
