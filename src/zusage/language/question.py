@@ -55,9 +55,13 @@ def parse_question(words: str) -> Question:
 def find_marks(text: str, language: str, question: Question) -> Iterator[Span]:
     """Yield the runs of a text that a question asks for, in order; a compound is a run as a whole."""
     longest = max(len(row) for row in question.wanted)
+    known = {each for row in question.wanted for alternatives in row for each in alternatives}
     window: list[Term] = []
     end = 0
     for term in find_terms(text, language):
+        if term.word not in known and known.isdisjoint(term.more):  # most words of a text: no row goes over them
+            window = []
+            continue
         window = [*window[-longest + 1 :], term] if longest > 1 else [term]
         for row in question.wanted:
             if len(row) <= len(window) and _fits(window[-len(row) :], row):

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 VERSION = "terms 1"
 """Name and version of what makes terms; an index made by another one is made anew."""
@@ -36,8 +36,7 @@ _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ß": "ss", "ı": "i"
 _PLAIN_UMLAUT = re.compile("([aou])\u0308")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of a text, ``text[start:end]``: its term, and others by which it is found as well, such as parts."""
 
     start: int

@@ -13,66 +13,54 @@ from itertools import product
 from sqlalchemy import Connection, text
 
 from zusage.language.question import Phrase, Question
+from zusage.ledger.derived import WHOLE
+from zusage.ledger.editions import Edition
 from zusage.ledger.word_index import Sort, quoted
 
-MOST = 1000
-"""Hits that are looked at, the best ones: nobody reads more, and each is asked whether it is in force."""
-RANKED = 2000
-"""Hits that are ranked, those that were added last."""
+RANKED = 1000
+"""Hits that are ranked, those that were added last: nobody reads more, and each is asked whether it is in force."""
 _MOST_ROWS = 64
 """Ways to write a row of words that FTS5 is asked for."""
 
 _IN_FORCE = """
-AND (EXISTS (SELECT 1 FROM findings JOIN readings ON readings.id = findings.reading
-             WHERE findings.statement = documents.name
-             AND readings.seq = (SELECT max(newest.seq) FROM readings AS newest WHERE newest.report = documents.report))
-     OR documents.name IN (SELECT statement FROM judgements WHERE act = 'code' AND statement IS NOT NULL)
-     OR EXISTS (SELECT 1 FROM judgements WHERE target = documents.name))
+AND EXISTS (SELECT 1 FROM {claims} AS claims WHERE claims.statement = documents.name AND claims.status <> 'rejected')
 """
-"""What the newest reading of a report finds, and what people coded or judged; asked of the best hits alone."""
-_ACCEPTED = """
-AND (documents.name IN (SELECT statement FROM judgements WHERE act = 'code' AND statement IS NOT NULL)
-     OR EXISTS (SELECT 1 FROM judgements WHERE target = documents.name AND act IN ('accept', 'correct')))
-"""
-"""What people coded or accepted at some time: whether they stand by it is for whoever knows all judgements."""
-_FLOOR = """
-SELECT documents.seq FROM search_terms JOIN search_documents AS documents ON documents.seq = search_terms.rowid
-WHERE search_terms MATCH :question AND documents.kind = :kind {among}
-ORDER BY search_terms.rowid DESC LIMIT 1 OFFSET :ranked
-"""
-"""The last hit that is not ranked; none where all are."""
+"""Statements of an edition that nobody has rejected."""
 _SQLITE = """
 WITH hits AS MATERIALIZED (
-  SELECT documents.name, documents.report, bm25(search_terms, 4.0, 1.0, 0.3) AS rank
-  FROM search_terms JOIN search_documents AS documents ON documents.seq = search_terms.rowid
-  WHERE search_terms MATCH :question AND search_terms.rowid > :floor AND documents.kind = :kind {among}
-  ORDER BY rank, documents.name LIMIT :most
+  SELECT documents.seq, documents.name, documents.report, bm25(search_terms, 4.0, 1.0, 0.3) AS rank
+  FROM search_terms CROSS JOIN search_documents AS documents ON documents.seq = search_terms.rowid
+  WHERE search_terms MATCH :question AND documents.kind = :kind {among}
+  ORDER BY search_terms.rowid DESC LIMIT :ranked + 1
 )
 """
-_POSTGRES_FLOOR = """
-SELECT documents.seq FROM search_terms JOIN search_documents AS documents ON documents.seq = search_terms.seq
-WHERE search_terms.vector @@ CAST(:question AS tsquery) AND documents.kind = :kind {among}
-ORDER BY search_terms.seq DESC LIMIT 1 OFFSET :ranked
+"""Hits, those that were added last first, so that no more have to be ranked; one more than are ranked tells that there are.
+
+Words are looked for first: CROSS JOIN keeps SQLite to that order.
 """
 _POSTGRES = """
 WITH hits AS MATERIALIZED (
-  SELECT documents.name, documents.report,
-    -ts_rank('{{0.05, 0.1, 0.3, 1.0}}', search_terms.vector, CAST(:question AS tsquery), 1) AS rank
-  FROM search_terms JOIN search_documents AS documents ON documents.seq = search_terms.seq
-  WHERE search_terms.vector @@ CAST(:question AS tsquery) AND search_terms.seq > :floor
-  AND documents.kind = :kind {among}
-  ORDER BY rank, documents.name LIMIT :most
+  SELECT last.seq, last.name, last.report,
+    -ts_rank('{{0.05, 0.1, 0.3, 1.0}}', last.vector, CAST(:question AS tsquery), 1) AS rank
+  FROM (
+    SELECT documents.seq, documents.name, documents.report, search_terms.vector
+    FROM search_terms JOIN search_documents AS documents ON documents.seq = search_terms.seq
+    WHERE search_terms.vector @@ CAST(:question AS tsquery) AND documents.kind = :kind {among}
+    ORDER BY search_terms.seq DESC LIMIT :ranked + 1
+  ) AS last
 )
 """
 _SHOWN = """
-SELECT documents.name, documents.report, count(*) OVER () AS found FROM hits AS documents WHERE TRUE {among}
+SELECT documents.name, documents.report, count(*) OVER () AS found, seen.count > :ranked AS is_part
+FROM hits AS documents, (SELECT count(*) AS count, min(seq) AS first FROM hits) AS seen
+WHERE (seen.count <= :ranked OR documents.seq > seen.first) {among}
 ORDER BY documents.rank, documents.name LIMIT :limit OFFSET :offset
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Names of what was found, best first: ids of reports or of statements, each with its report; how many, up to `MOST`.
+    """Names of what was found, best first: ids of reports or of statements, each with its report; how many.
 
     ``is_part``: there are more than `RANKED` hits, and these are the best of those that were added last.
     """
@@ -83,24 +71,29 @@ class Found:
 
 
 def find_by_words(
-    connection: Connection, question: Question, sort: Sort, *, limit: int, offset: int = 0, accepted: bool = False
+    connection: Connection,
+    question: Question,
+    sort: Sort,
+    *,
+    limit: int,
+    offset: int = 0,
+    edition: Edition | None = None,
 ) -> Found:
-    """Return the reports or quotes that have the words of a question; of quotes those in force.
+    """Return the reports or quotes that have the words of a question.
 
-    ``accepted``: only quotes of statements that a person accepted or coded.
+    ``edition``: of quotes only those of its statements, and no rejected ones; without one also those of readings that are
+    in force no more.
     """
-    are_quotes = sort is Sort.QUOTE
-    among, after = _ACCEPTED if are_quotes and accepted else "", _IN_FORCE if are_quotes and not accepted else ""
+    known = "" if edition is None or sort is not Sort.QUOTE else _IN_FORCE.format(claims=edition.claims.name)
+    among, after = ("", known) if edition is WHOLE else (known, "")
     is_sqlite = connection.dialect.name == "sqlite"
     asked = _fts5(question) if is_sqlite else _tsquery(question)
     given: dict[str, str | int] = {"question": asked, "kind": str(sort)}
-    before, ranked = (_FLOOR, _SQLITE) if is_sqlite else (_POSTGRES_FLOOR, _POSTGRES)
-    floor = connection.scalar(text(before.format(among=among)), given | {"ranked": RANKED})
-    query = text(ranked.format(among=among) + _SHOWN.format(among=after))
-    given |= {"floor": floor or 0, "most": MOST, "limit": limit, "offset": offset}
+    given |= {"ranked": RANKED, "limit": limit, "offset": offset}
+    query = text((_SQLITE if is_sqlite else _POSTGRES).format(among=among) + _SHOWN.format(among=after))
     rows = connection.execute(query, given).all()
-    total = rows[0].found if rows else 0
-    return Found(tuple((row.name, row.report) for row in rows), total, floor is not None)
+    hits = tuple((row.name, row.report) for row in rows)
+    return Found(hits, rows[0].found if rows else 0, bool(rows) and bool(rows[0].is_part))
 
 
 def _fts5(question: Question) -> str:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from zusage.dossier import Dossier
 from zusage.language.question import Question, find_marks, parse_question
 from zusage.language.terms import find_terms
-from zusage.ledger.queries import statements_by_actor
-from zusage.ledger.searching import find_by_words
+from zusage.ledger.queries import actors_of_statements, statements_of_actors
 from zusage.ledger.word_index import Sort, rebuild_index
 from zusage.model.ledger import Status
 from zusage.model.report import Report
 from zusage.publish.disclosure import Audience, Disclosure
 from zusage.publish.reports.snippets import Piece, cut_snippet, mark_all
 from zusage.reconcile.wording import LANGUAGES, actor_label
-from zusage.workflow.lookups import Listed, Lookups, Page, ReportInFull, ReportLine, StatementInReport
+from zusage.workflow.lookups import Listed, Lookups, Page, ReportLine, StatementInReport
 from zusage.workflow.workspace import Workspace
 
 _FIRST = Page(20)
 _MOST_ACTORS = 12
-_EVERYTHING = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def search(
         InputError: they name nothing to look for, or too much.
     """
     question = parse_question(words)
-    actors = tuple(_find_actors(lookups.workspace, question))
+    actors = _find_actors(lookups.workspace, question)
     said, are_part = _find_quotes(lookups, question, disclosure, quotes)
     found, is_part = _find_reports(lookups, question, reports)
     return SearchFound(words, actors, said, found, are_part, is_part)
@@ -101,15 +100,10 @@ def remake_index(workspace: Workspace) -> int:
 def _find_reports(lookups: Lookups, question: Question, page: Page) -> tuple[Listed[ReportHit], bool]:
     if page.size == 0:
         return Listed((), 0), False
-    with lookups.workspace.ledger.reading() as connection:
-        found = find_by_words(connection, question, Sort.REPORT, limit=_size(page), offset=page.start)
+    found = lookups.words(question, Sort.REPORT, page=page)
     read = lookups.texts([name for name, _ in found.hits])
     hits = tuple(_report_hit(*read[name], question) for name, _ in found.hits if name in read)
     return Listed(hits, found.total - (len(found.hits) - len(hits))), found.is_part
-
-
-def _size(page: Page) -> int:
-    return _EVERYTHING if page.size is None else page.size
 
 
 def _report_hit(line: ReportLine, report: Report, question: Question) -> ReportHit:
@@ -122,49 +116,37 @@ def _find_quotes(
 ) -> tuple[Listed[QuoteHit], bool]:
     if page.size == 0:
         return Listed((), 0), False
-    with lookups.workspace.ledger.reading() as connection:
-        found = find_by_words(
-            connection,
-            question,
-            Sort.QUOTE,
-            limit=_size(page),
-            offset=page.start,
-            accepted=disclosure.audience is Audience.PUBLIC,
-        )
-    reports = lookups.full_reports({of for _, of in found.hits})
-    hits = []
-    for name, of in found.hits:
-        report = reports.get(of)
-        said = next((each for each in report.statements if each.id == name), None) if report else None
-        if (
-            report is not None
-            and said is not None
-            and said.status is not Status.REJECTED
-            and disclosure.shows(said.status)
-        ):
-            hits.append(_quote_hit(report, said, question))
-    return Listed(tuple(hits), found.total - (len(found.hits) - len(hits))), found.is_part
+    found = lookups.words(question, Sort.QUOTE, page=page, accepted=disclosure.audience is Audience.PUBLIC)
+    said = lookups.quoted(found.hits)
+    hits = tuple(
+        _quote_hit(*said[name], question)
+        for name, _ in found.hits
+        if name in said and said[name][1].status is not Status.REJECTED and disclosure.shows(said[name][1].status)
+    )
+    return Listed(hits, found.total - (len(found.hits) - len(hits))), found.is_part
 
 
-def _quote_hit(found: ReportInFull, said: StatementInReport, question: Question) -> QuoteHit:
+def _quote_hit(line: ReportLine, said: StatementInReport, question: Question) -> QuoteHit:
     exact = said.statement.quote.exact if said.statement.quote else ""
-    return QuoteHit(found.line, said, mark_all(exact, find_marks(exact, found.report.language, question)))
+    return QuoteHit(line, said, mark_all(exact, find_marks(exact, line.language, question)))
 
 
-def _find_actors(workspace: Workspace, question: Question) -> Iterator[ActorHit]:
-    """Yield the actors that have statements and a name with all the words, those with most statements first."""
+def _find_actors(workspace: Workspace, question: Question) -> tuple[ActorHit, ...]:
+    """Return the actors that have statements and a name with all the words, those with most statements first."""
     with workspace.ledger.reading() as connection:
-        counts = statements_by_actor(connection)
-    found: dict[str, ActorHit] = {}
-    for actor, person, name in _names(workspace.dossier, counts):
-        if actor in counts and actor not in found and _is_named(name, question):
-            found[actor] = ActorHit(actor, name, person, counts[actor])
-    yield from sorted(found.values(), key=lambda hit: (-hit.statements, hit.actor))[:_MOST_ACTORS]
+        known = actors_of_statements(connection)
+        named: dict[str, tuple[str, str | None]] = {}
+        for actor, person, name in _names(workspace.dossier, known):
+            if actor in known and actor not in named and _is_named(name, question):
+                named[actor] = (name, person)
+        counts = statements_of_actors(connection, named) if named else {}
+    hits = (ActorHit(actor, *named[actor], statements) for actor, statements in counts.items())
+    return tuple(sorted(hits, key=lambda hit: (-hit.statements, hit.actor))[:_MOST_ACTORS])
 
 
-def _names(dossier: Dossier, counts: Mapping[str, int]) -> Iterator[tuple[str, str | None, str]]:
+def _names(dossier: Dossier, actors: Iterable[str]) -> Iterator[tuple[str, str | None, str]]:
     """Yield actors by each of their names, then by the names of the persons who speak for them."""
-    for actor in counts:
+    for actor in actors:
         yield from ((actor, None, actor_label(actor, language)) for language in LANGUAGES)
     for known in dossier.actors:
         yield from ((known.id, None, name) for language in LANGUAGES for name in known.names.in_language(language))
@@ -176,6 +158,13 @@ def _names(dossier: Dossier, counts: Mapping[str, int]) -> Iterator[tuple[str, s
 
 def _is_named(name: str, question: Question) -> bool:
     """Say whether a name has all the words that are wanted and none that are not."""
-    terms = {each for language in LANGUAGES for term in find_terms(name, language) for each in (term.word, *term.more)}
+    terms = _terms_of(name)
     wanted = all(not terms.isdisjoint(word) for row in question.wanted for word in row)
     return wanted and all(terms.isdisjoint(word) for row in question.unwanted for word in row)
+
+
+@lru_cache(8192)
+def _terms_of(name: str) -> frozenset[str]:
+    return frozenset(
+        each for language in LANGUAGES for term in find_terms(name, language) for each in (term.word, *term.more)
+    )

@@ -61,18 +61,25 @@ def statements_to_judge(work: Work, names: Iterable[str]) -> dict[str, ToJudge]:
             look=Look(LookReason(rows[name].look), rows[name].look_other) if rows[name].look else None,
             entry=lines.get(rows[name].entry or ""),
         )
-        for name, claim in _claims(work, rows).items()
+        for name, claim in claims_of(work, rows).items()
     }
 
 
-def _claims(work: Work, rows: Mapping[str, Row[Any]]) -> dict[str, Claim]:
-    """Make statements as they are judged; of what nobody has judged nothing else in its report has to be looked at."""
-    plain = {name: row.report for name, row in rows.items() if row.status == Status.READ and not row.look}
+_AS_READ = {Status.READ, Status.ACCEPTED}
+"""How a statement stands of which a reading in force has every field."""
+
+
+def claims_of(work: Work, rows: Mapping[str, Row[Any]]) -> dict[str, Claim]:
+    """Make statements, given by their ids and rows, as they are judged.
+
+    Of what stands as it was read nothing else in its report has to be looked at.
+    """
+    plain = {name: row.report for name, row in rows.items() if row.status in _AS_READ and not row.look}
     found: dict[str, Claim] = {}
     for batch in batches(sorted(set(plain.values()))):
         texts, wanted = texts_in_force(work.connection, batch), {name for name in plain if plain[name] in set(batch)}
         for name, report, statement in found_in_force(work.connection, sorted(wanted), texts):
-            found[name] = Claim(texts[report], statement, name, Status.READ)
+            found[name] = Claim(texts[report], statement, name, Status(rows[name].status))
     others = {row.report for name, row in rows.items() if name not in found}
     for batch in batches(sorted(others)):
         for reading, carried in load_readings(work, batch):

@@ -9,10 +9,13 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
+from zusage.language.question import Question
 from zusage.ledger.derived import ACCEPTED, WHOLE
 from zusage.ledger.queries import revision_of
+from zusage.ledger.searching import Found
 from zusage.ledger.times import Times
 from zusage.model.ledger import Conflict
+from zusage.ledger.word_index import Sort as Searched
 from zusage.model.report import Report
 from zusage.reconcile.attention import Standing, by_need
 from zusage.workflow.derive import is_in_line
@@ -30,6 +33,7 @@ from zusage.workflow.lookups.found import (
     Pledged,
     ReportInFull,
     ReportLine,
+    StatementInReport,
     Step,
     StoryInFull,
     StoryLine,
@@ -71,6 +75,7 @@ from zusage.workflow.lookups.kept_reports import (
     story_line,
     texts_of_reports,
 )
+from zusage.workflow.lookups.kept_words import find_words, quoted_statements
 from zusage.workflow.lookups.known import (
     actors_then,
     beginning_then,
@@ -386,6 +391,25 @@ class Lookups:
                 found = self._worked_out.full_reports(names)
                 return {name: (each.line, each.report) for name, each in found.items()}
             return texts_of_reports(work, names)
+
+    def words(self, question: Question, sort: Searched, *, page: Page = _PAGE, accepted: bool = False) -> Found:
+        """Return the names of reports or quotes that have the words of a question, best first.
+
+        ``accepted``: of quotes only those of statements that a person stands behind.
+        """
+        with self._rows() as work:
+            if work is not None:
+                return find_words(work, question, sort, page, accepted=accepted)
+        with self.workspace.ledger.reading() as connection:
+            return find_words(Work(connection, self.workspace.dossier), question, sort, page, accepted=accepted)
+
+    def quoted(self, hits: Iterable[tuple[str, str]]) -> Mapping[str, tuple[ReportLine, StatementInReport]]:
+        """Return of some statements, given by their ids and those of their reports, those that there are, by their ids."""
+        with self._rows() as work:
+            if work is None:
+                found = self._worked_out.full_reports({report for _, report in hits})
+                return {each.id: (one.line, each) for one in found.values() for each in one.statements}
+            return quoted_statements(work, [name for name, _ in hits])
 
     def story_line(self, name: str) -> StoryLine:
         """Return the story that `story` gives, in one line.
