@@ -6,10 +6,12 @@ import csv
 import dataclasses
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from functools import cache
+from types import NoneType
+from typing import Any, cast
 
 from zusage.publish.formulas import guarded
 
@@ -54,8 +56,11 @@ class Page:
 
 def plain(value: Any) -> Any:
     """Make JSON of a view: dataclasses are objects with all their fields, values of lists tokens."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {each.name.rstrip("_"): plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
+    if names := _fields_of(cast("Hashable", kind)):
+        return {shown: plain(getattr(value, name)) for name, shown in names}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
@@ -63,6 +68,17 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple | list | frozenset | set):
         return [plain(each) for each in value]
     return value
+
+
+_AS_THEY_ARE = frozenset({str, int, float, bool, NoneType})
+
+
+@cache
+def _fields_of(kind: Hashable) -> tuple[tuple[str, str], ...]:
+    """The names of a dataclass's fields, each with the one that JSON has for it; none of another class."""
+    if not (isinstance(kind, type) and dataclasses.is_dataclass(kind)):
+        return ()
+    return tuple((each.name, each.name.rstrip("_")) for each in dataclasses.fields(kind))
 
 
 def as_json(view: Any) -> str:

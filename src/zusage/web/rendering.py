@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
@@ -74,6 +74,7 @@ def environment(language: str) -> Environment:
         "sections": SECTIONS,
         "words_for": wording.words_for,
         "mode_signs": wording.MODE_SIGNS,
+        "once": _once,
         "patterns": Markup(svg.PATTERNS),  # noqa: S704 - our own words
         "mark": static_mark(),
     }
@@ -92,6 +93,18 @@ def _drawn(draw: Callable[[float], str]) -> Markup:
     """Draw a page's chart in both widths; the style sheet shows the one that fits."""
     wide, narrow = draw(WIDE), draw(NARROW)
     return Markup(f'<div class="for-wide">{wide}</div><div class="for-narrow">{narrow}</div>')  # noqa: S704 - escaped there
+
+
+def _once(write: Callable[..., Markup]) -> Callable[..., Markup]:
+    """Make a macro write once for each key on a page, which is given before what it writes of."""
+    written: dict[Hashable, Markup] = {}
+
+    def wrote(key: Hashable, *given: object) -> Markup:
+        if key not in written:
+            written[key] = write(*given)
+        return written[key]
+
+    return wrote
 
 
 def render(template: str, asked: Asked, context: Mapping[str, Any]) -> str:

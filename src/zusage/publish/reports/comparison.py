@@ -127,7 +127,7 @@ def _differing(tellings: Sequence[Telling]) -> tuple[str, ...]:
     """Return the fields for which two reports have values and no value in common."""
     found = []
     for field in dict.fromkeys(field for each in tellings for field in each.values):
-        sets = [frozenset(each.values[field]) for each in tellings if field in each.values]
+        sets = list({frozenset(each.values[field]) for each in tellings if field in each.values})
         if any(one.isdisjoint(other) for place, one in enumerate(sets) for other in sets[place + 1 :]):
             found.append(field)
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +74,16 @@ class Card:
     entry: str | None = None
     look: str | None = None
     trace: tuple[TraceLine, ...] = ()
+
+    @property
+    def version(self) -> Hashable:
+        """What is said, without who says it in which words: the same for two reports that say the same."""
+        conditions = tuple((each.type, each.of, each.n, each.measure) for each in self.conditions)
+        return (
+            *(self.kind, self.object, self.recipient, self.firmness, self.quantity, self.per, conditions),
+            *(self.condition_logic, self.stance, self.topic, self.aim, self.addressee, self.date, self.place),
+            *(self.countries, self.mode),
+        )
 
 
 def card_of(found: StatementInReport, number: int, address: str | None) -> Card:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 from zusage.model.ledger import Severity
@@ -10,6 +11,7 @@ from zusage.model.quote import Span
 from zusage.model.report import Report
 from zusage.publish.disclosure import Audience, Disclosure
 from zusage.publish.reports.comparison import Point, compare
+from zusage.reconcile import changes_of
 from zusage.web.address import Address
 from zusage.web.page import Table
 from zusage.web.views.statements import Card, card_of
@@ -17,6 +19,9 @@ from zusage.workflow.lookups import Lookups, Page, ReportInFull, ReportInStory, 
 
 PAGE_SIZE = 25
 """Stories on one page of the list."""
+
+SHOWN = 3
+"""Reports whose words are shown of those that say the same; the others are named, unless all are asked for."""
 
 _REASONS = 4
 _LONGEST = 160
@@ -71,6 +76,21 @@ class PointLine:
     tellings: tuple[TellingLine, ...]
     silent: tuple[str, ...]
 
+    def sides(self, *, whole: bool) -> tuple[tuple[TellingLine, ...], tuple[str, ...]]:
+        """What is shown side by side, and the reports of the rest: they say the same as some that are shown."""
+        if whole or len(self.tellings) <= SHOWN + 1:
+            return self.tellings, ()
+        seen: Counter[Hashable] = Counter()
+        shown, rest = [], []
+        for each in self.tellings:
+            version = tuple(card.version for card in each.cards)
+            seen[version] += 1
+            if seen[version] <= SHOWN:
+                shown.append(each)
+            else:
+                rest.append(each.report)
+        return tuple(shown), tuple(rest)
+
 
 @dataclass(frozen=True, slots=True)
 class ConflictRef:
@@ -98,13 +118,22 @@ class StoryPage:
         """The independent reports by their ids."""
         return {each.report.id: each.report for each in self.roots}
 
+    @property
+    def alone_in(self) -> Mapping[str, Sequence[PointLine]]:
+        """What only one report says, by the report."""
+        found: defaultdict[str, list[PointLine]] = defaultdict(list)
+        for point in self.alone:
+            found[point.tellings[0].report].append(point)
+        return found
+
     def table(self) -> Table:
         """One row for each statement on each point."""
         columns = ("kind", "who", "what", "told", "differs", "report", "outlet", "published_on", "statement", "quote")
+        reports = self.reports
         rows = [
             (
                 *(point.kind, point.who, point.what, point.told, " + ".join(point.differs), telling.report),
-                *(self.reports[telling.report].outlet, self.reports[telling.report].published_on, card.id, card.quote),
+                *(reports[telling.report].outlet, reports[telling.report].published_on, card.id, card.quote),
             )
             for point in (*self.differing, *self.shared, *self.alone)
             for telling in point.tellings
@@ -184,20 +213,21 @@ def _point(point: Point, cards: Mapping[str, Mapping[str, Card]], reports: Seque
 def _root(root: ReportInStory, story: StoryInFull, disclosure: Disclosure) -> Root:
     reasons = root.membership.reason.split("; ")
     copies = [each for each in story.reports if each.root is not None and each.root.id == root.line.id]
-    original = story.texts[root.line.id]
-    made = tuple(
-        Copy(each.line, each.copied, _altered(each, original, story.texts[each.line.id], disclosure)) for each in copies
-    )
+    made = tuple(Copy(each.line, each.copied, _altered(each, root, story, disclosure)) for each in copies)
     return Root(root.line, tuple(reasons[:_REASONS]), max(0, len(reasons) - _REASONS), made)
 
 
-def _altered(each: ReportInStory, root: Report, copy: Report, disclosure: Disclosure) -> tuple[Altered, ...]:
+def _altered(
+    each: ReportInStory, original: ReportInStory, story: StoryInFull, disclosure: Disclosure
+) -> tuple[Altered, ...]:
+    root, copy = story.texts[original.line.id], story.texts[each.line.id]
+    changes = changes_of(root, copy) if root.language == copy.language else ()
     hidden = disclosure.audience is Audience.PUBLIC and not (
         disclosure.shows_whole(root) and disclosure.shows_whole(copy)
     )
     if hidden:
-        return tuple(Altered(str(one.what), "", "") for one in each.changes)
-    return tuple(Altered(str(one.what), _words(root, one.root), _words(copy, one.copy)) for one in each.changes)
+        return tuple(Altered(str(one.what), "", "") for one in changes)
+    return tuple(Altered(str(one.what), _words(root, one.root), _words(copy, one.copy)) for one in changes)
 
 
 def _words(report: Report, span: Span | None) -> str:

@@ -21,7 +21,7 @@ from zusage.model.quote import Quote
 from zusage.model.report import Report
 from zusage.model.statement import Attendance, Quantity, Statement, Trace
 from zusage.model.values import Firmness
-from zusage.reconcile import Change, Claim, Look
+from zusage.reconcile import Claim, Look
 
 Item = TypeVar("Item")
 
@@ -248,22 +248,23 @@ class StoryLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportInStory:
-    """A report in its story: why it belongs, and of a copy the root, why it is one and what it changed."""
+    """A report in its story: why it belongs, and of a copy the root and why it is one."""
 
     line: ReportLine
     membership: Membership
     root: ReportLine | None = None
     copied: str = ""
-    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StoryInFull:
-    """A story with its reports by age, its meeting if it has one, its conflicts, and its reports' texts by their ids."""
+    """A story with its reports by age and its conflicts.
+
+    ``texts``: of its copies, and of those of its reports that they copied, by their ids.
+    """
 
     line: StoryLine
     reports: tuple[ReportInStory, ...]
-    meeting: MeetingInFull | None
     conflicts: tuple[Conflict, ...]
     texts: Mapping[str, Report]
 

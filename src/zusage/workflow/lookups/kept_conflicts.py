@@ -185,13 +185,6 @@ def list_meetings(work: Work, page: Page) -> Listed[MeetingInFull]:
     return Listed(_meetings(work, work.connection.execute(query).all()), total)
 
 
-def meeting_of_story(work: Work, story: str) -> MeetingInFull | None:
-    """Return the meeting of a story, None if it has none."""
-    meetings = work.tables.meetings
-    rows = work.connection.execute(select(meetings).where(meetings.c.story == story)).all()
-    return next(iter(_meetings(work, rows)), None)
-
-
 def _meetings(work: Work, rows: Sequence[Row[Any]]) -> tuple[MeetingInFull, ...]:
     bounded = {row.story: read_payload(BoundedMeeting, json.loads(row.payload), "") for row in rows}
     attended = {

@@ -11,10 +11,10 @@ from zusage.ledger import derived
 from zusage.ledger.queries import texts_in_force
 from zusage.model.report import Report
 from zusage.publish.disclosure import BY_HAND
-from zusage.reconcile import Claim, LookReason, changes_of, judged_claims
+from zusage.reconcile import Claim, LookReason, judged_claims
 from zusage.reconcile.claims import Look
 from zusage.workflow.derive.grouping import stories_with_members
-from zusage.workflow.derive.registering import load_readings
+from zusage.workflow.derive.registering import load
 from zusage.workflow.derive.work import Work, batches
 from zusage.workflow.lookups.found import (
     Listed,
@@ -137,8 +137,9 @@ def _in_full(work: Work, names: Sequence[str], lines: Mapping[str, ReportLine]) 
     columns = work.tables.claims.c
     query = select(columns.statement, columns.entry, columns.look, columns.look_other)
     kept = {row.statement: row for row in work.rows(query, columns.report, names)}
-    for reading, carried in load_readings(work, names):
-        claims = judged_claims([reading], carried=carried)
+    for loaded in load(work, names):
+        reading = loaded.read()
+        claims = judged_claims([reading], carried=loaded.carried, names={loaded.report: loaded.names()})
         said = sorted((each for each in claims if work.is_whole or each.status in BY_HAND), key=_place)
         statements = tuple(_statement(claim, kept.get(claim.id)) for claim in said)
         name = reading.report.id
@@ -200,20 +201,22 @@ def find_story_row(work: Work, name: str) -> Row[Any]:
 
 
 def reports_in_story(work: Work, story: str) -> tuple[tuple[ReportInStory, ...], Mapping[str, Report]]:
-    """Return the reports of a story by age, each with why it belongs and what it copied; and their texts by ids."""
+    """Return the reports of a story by age, each with why it belongs and what it copied.
+
+    Beside them the texts of its copies and of those of its reports that they copied, by their ids.
+    """
     told = stories_with_members(work, [story])[story]
     members = {each.report: each for each in told.members}
     lines = report_lines(work, members)
-    lines |= report_lines(work, {line.root for line in lines.values() if line.root})
+    copied = {name: line.root for name, line in lines.items() if line.root}
+    lines |= report_lines(work, set(copied.values()) - set(lines)) if copied else {}
     texts: dict[str, Report] = {}
-    for batch in batches(sorted(lines)):
+    for batch in batches(sorted({each for pair in copied.items() if pair[1] in members for each in pair})):
         texts |= texts_in_force(work.connection, batch, known_at=work.known_at)
     query = select(reports.c.report, reports.c.copied)
-    why = {row.report: row.copied for row in work.rows(query, reports.c.report, sorted(members))}
+    why = {row.report: row.copied for row in work.rows(query, reports.c.report, sorted(copied))}
     found = []
-    for name in sorted(members, key=lambda each: (texts[each].published_on or "9999", each)):
+    for name in sorted(members, key=lambda each: (lines[each].published_on or "9999", each)):
         root = lines[name].root
-        is_same_language = root is not None and texts[root].language == texts[name].language
-        changes = changes_of(texts[root], texts[name]) if root is not None and is_same_language else ()
-        found.append(ReportInStory(lines[name], members[name], lines[root] if root else None, why[name], changes))
-    return tuple(found), {name: texts[name] for name in members}
+        found.append(ReportInStory(lines[name], members[name], lines[root] if root else None, why.get(name, "")))
+    return tuple(found), texts

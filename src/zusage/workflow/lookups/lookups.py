@@ -48,7 +48,6 @@ from zusage.workflow.lookups.kept_conflicts import (
     list_conflicts,
     list_meetings,
     list_plain_conflicts,
-    meeting_of_story,
     one_conflict,
     tally_conflicts,
 )
@@ -328,8 +327,7 @@ class Lookups:
                 return self._worked_out.story(name, known_at=known_at)
             row = find_story_row(work, name)
             reports, texts = reports_in_story(work, row.story)
-            meeting = meeting_of_story(work, row.story)
-            return StoryInFull(story_line(row), reports, meeting, conflicts_of_story(work, row.story), texts)
+            return StoryInFull(story_line(row), reports, conflicts_of_story(work, row.story), texts)
 
     def reports(
         self,

@@ -238,15 +238,14 @@ class WorkedOut:
                 each.membership,
                 lines.reports[each.root.id] if each.root else None,
                 each.copied,
-                each.changes,
             )
             for each in told
         )
-        bounded = next((each for each in lines.view.meetings if each.story == overview.story.id), None)
         conflicts = tuple(each for each in lines.view.conflicts if each.story == overview.story.id)
-        texts = {each.report.id: each.report for each in told}
-        meeting = _meeting(bounded, lines) if bounded else None
-        return StoryInFull(_story_line(overview), reports, meeting, conflicts, texts)
+        members = {each.report.id for each in told}
+        copies = [(each.report, each.root) for each in told if each.root is not None and each.root.id in members]
+        texts = {text.id: text for pair in copies for text in pair}
+        return StoryInFull(_story_line(overview), reports, conflicts, texts)
 
     def reports(
         self,
