@@ -6,19 +6,23 @@ import csv
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
 from starlette.testclient import TestClient
 
 from zusage.ledger.writing import save_judgement, save_reading, save_report
-from zusage.model.ledger import Act, Judgement, statement_id
+from zusage.model.ledger import Act, Judgement, Status, statement_id
 from zusage.model.quote import Quote, Span
 from zusage.model.report import Capture, Furniture, Reading, Report
 from zusage.model.statement import Commitment, Position, Statement, TraceStep
 from zusage.model.values import Firmness, Stance
 from zusage.web.app import create_app
 from zusage.web.site import Serving, Site
+from zusage.web.views.statements import card_of
+from zusage.web.views.stories import PointLine, TellingLine
+from zusage.workflow.lookups import StatementInReport
 from zusage.workflow.workspace import Workspace
 
 AT = "2026-03-01T00:00:00.000Z"
@@ -200,6 +204,26 @@ def test_a_story_has_reports_side_by_side(client: TestClient, site: Site) -> Non
     assert {each["report"]["id"] for each in record["roots"]}
     assert all(len(point["tellings"]) == 1 for point in record["alone"])
     assert client.get(f"/en/stories/{story.id}.csv").text.startswith("kind,who,what,told,differs,report")
+
+
+def test_of_reports_that_say_the_same_three_are_shown_with_their_words_and_the_others_are_named() -> None:
+    def told(report: str, firmness: Firmness) -> TellingLine:
+        said = StatementInReport(
+            id=report,
+            statement=replace(pledge(report, report), firmness=firmness),
+            status=Status.READ,
+            counts=True,
+            entry=None,
+        )
+        return TellingLine(report, (card_of(said, 1, None),))
+
+    same = [told(outlet, Firmness.PLEDGED) for outlet in ("Anzeiger", "Bote", "Courier", "Dispatch", "Echo")]
+    other = told("Foreland", Firmness.CONSIDERING)
+    point = PointLine("commitment", "no", "humanitarian", "all", ("firmness",), (*same, other), ())
+    assert point.sides(whole=False) == ((*same[:3], other), ("Dispatch", "Echo"))
+    assert point.sides(whole=True) == ((*same, other), ())
+    few = replace(point, tellings=tuple(same[:4]))
+    assert few.sides(whole=False) == (few.tellings, ())
 
 
 def test_copies_are_folded(client: TestClient, site: Site) -> None:

@@ -10,7 +10,7 @@ from zusage.web.address import Address
 from zusage.web.asking import Asked, NotThereError
 from zusage.web.page import Titled
 from zusage.web.translating import to_translate, translations
-from zusage.workflow.lookups import NOTHING, EntryLine
+from zusage.workflow.lookups import NOTHING, EntryLine, ReportLine, StoryLine
 
 _LISTS = {
     "/": to_translate("Who has promised what"),
@@ -92,12 +92,20 @@ def entry_titled(asked: Asked, line: EntryLine) -> Titled:
 
 
 def _report(asked: Asked, name: str) -> Titled:
-    line = asked.lookups.report_line(name)
+    return report_titled(asked.lookups.report_line(name))
+
+
+def report_titled(line: ReportLine) -> Titled:
+    """What the page of a report is."""
     return Titled(f"report {line.id[:8]}", line.title or line.name or line.id, synthetic=line.synthetic)
 
 
 def _story(asked: Asked, name: str) -> Titled:
-    line = asked.lookups.story_line(name)
+    return story_titled(asked.lookups.story_line(name))
+
+
+def story_titled(line: StoryLine) -> Titled:
+    """What the page of a story is."""
     return Titled(f"story {line.id[:8]}", line.title or line.id, synthetic=line.synthetic)
 
 
