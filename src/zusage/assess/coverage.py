@@ -106,7 +106,11 @@ def is_due(requirement: Requirement, tally: Tally) -> bool:
 def is_met(requirement: Requirement, pledges: Iterable[Pledge]) -> bool:
     """Say whether pledges that stand cover a requirement at the lower sides of their amounts."""
     counting = [each for each in pledges if requirement.counts(each)]
-    return _state(requirement, part_of(requirement, counting, counting)) is State.MET
+    if len({each.actor for each in counting}) < requirement.contributors:
+        return False
+    if requirement.need is None or requirement.amount is None:
+        return True
+    return total(counting, requirement.need.unit, Side.LOW) >= requirement.amount
 
 
 def part_of(requirement: Requirement, low: Sequence[Pledge], high: Sequence[Pledge]) -> Part:

@@ -58,23 +58,35 @@ class _Search:
         self._left = questions
         self._steps = 100 * questions
         self._cuts: list[Chosen] = []
+        self._asked: dict[Chosen, bool] = {}
 
     def ask(self, chosen: Chosen) -> bool:
-        """Ask whether a set works."""
+        """Ask whether a set works; what has been asked before costs nothing."""
+        if chosen in self._asked:
+            return self._asked[chosen]
         if self._left <= 0:
             raise _SpentError
         self._left -= 1
-        return self._works(chosen)
+        self._asked[chosen] = self._works(chosen)
+        return self._asked[chosen]
 
     def cut(self, failing: Chosen) -> None:
         """Grow a failing set as far as it goes on failing; what is left over has to be hit."""
         grown = set(failing)
-        for each in self._all:
-            if each not in grown:
-                grown.add(each)
-                if self.ask(frozenset(grown)):
-                    grown.discard(each)
+        self._grow(grown, [each for each in self._all if each not in grown], works=True)
         self._cuts.append(frozenset(self._all) - grown)
+
+    def _grow(self, grown: set[int], others: Sequence[int], *, works: bool) -> None:
+        """Add of some others, one after another, those with which the set goes on failing; where all do, asking once.
+
+        ``works``: it is known to work with all of them.
+        """
+        if not works and not self.ask(frozenset((*grown, *others))):
+            grown.update(others)
+        elif len(others) > 1:
+            before, half = len(grown), len(others) // 2
+            self._grow(grown, others[:half], works=False)
+            self._grow(grown, others[half:], works=len(grown) == before + half)
 
     def smallest(self, found: Sequence[Chosen]) -> Chosen | None:
         """A smallest set that hits every cut and holds none of the found ones; None if there is none."""

@@ -17,7 +17,7 @@ import numpy as np
 
 from zusage.assess.formula import Formula
 from zusage.assess.pledge import Pledge
-from zusage.assess.problem import World, compile_problem, uncollected
+from zusage.assess.problem import Problem, World, compile_problem, uncollected
 from zusage.assess.rings import find_rings
 from zusage.assess.tally import Tally
 from zusage.assess.worklist import fall, rise
@@ -101,7 +101,11 @@ def _resolve(pledges: tuple[Pledge, ...], world: World) -> Resolution:
 
 def standing(pledges: Sequence[Pledge], world: World, *, together: bool = False) -> list[Pledge]:
     """What stands, alone or together, without the reasons: for those who ask many times."""
-    problem = compile_problem(pledges, world)
+    return standing_in(compile_problem(pledges, world), pledges, together=together)
+
+
+def standing_in(problem: Problem, pledges: Sequence[Pledge], *, together: bool) -> list[Pledge]:
+    """What stands, alone or together, of the pledges that a problem was made of."""
     stands = fall(problem) < 0 if together else rise(problem) >= 0
     return [each for each, there in zip(pledges, stands[: len(pledges)].tolist(), strict=True) if there]
 

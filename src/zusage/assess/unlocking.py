@@ -8,6 +8,7 @@ Source: docs/methodology.md, "What would help".
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,7 +28,8 @@ from zusage.assess.hitting import minimal_sets
 from zusage.assess.links import is_meant
 from zusage.assess.package import Requirement, Scenario, events_under
 from zusage.assess.pledge import Origin, Pledge
-from zusage.assess.resolve import standing
+from zusage.assess.problem import Problem, World, compile_problem
+from zusage.assess.resolve import standing, standing_in
 from zusage.assess.tally import Tally
 from zusage.model.statement import Quantity
 from zusage.model.values import ConditionType, Firmness
@@ -38,6 +40,8 @@ QUESTIONS = 1_500
 """How often the resolver is asked for one goal before the search says that it has stopped early."""
 WORK = 500_000
 """How many pledges may be resolved for one goal, all questions together; large packages get fewer questions."""
+FEW = 1_000
+"""So many pledges are wired once for both ways to move, and looked at once; what more of them take would be too much to keep."""
 NEWCOMER = "new-"
 """How the actors of pledges that nobody has made begin."""
 
@@ -96,12 +100,13 @@ class Lever:
 def find_unlocking(base: Assessment, *, most: int = MOST) -> tuple[Unlocking, ...]:
     """For the package and each of its requirements, alone and together, the smallest sets that would be enough."""
     found = []
+    under = _Under(base)
     questions = max(MOST, min(QUESTIONS, WORK // (len(base.pledges) + 1)))
     for together in (False, True):
         goals: list[tuple[str | None, tuple[Requirement, ...]]] = [(None, base.package.requirements)]
         goals += [(each.id, (each,)) for each in base.package.requirements]
         for name, requirements in goals:
-            goal = _Goal(base, requirements, together=together)
+            goal = _Goal(under, requirements, together=together)
             if goal.works(frozenset()):
                 found.append(Unlocking(name, together, (), complete=True, already=True))
                 continue
@@ -155,11 +160,70 @@ def _least_new(helps: Sequence[Help]) -> tuple[int, int]:
     return len(helps), sum(isinstance(each, Newcomers) for each in helps)
 
 
+class _Under:
+    """What is asked again and again of one assessment: pledges raised, worlds with further events, and what counts in them."""
+
+    def __init__(self, base: Assessment) -> None:
+        self.base = base
+        self._worlds: dict[tuple[str, ...], tuple[World, Tally]] = {}
+        self.alone = defaultdict[tuple[Requirement, ...], set[frozenset[int]]](set)
+        self._raised: dict[str, Pledge] = {}
+        self._new: dict[Newcomers, list[Pledge]] = {}
+        self._problems: dict[tuple[tuple[str, ...], tuple[int, ...]], Problem] = {}
+        self._counted = defaultdict[str, dict[int, bool]](dict)
+        self._kept: dict[int, Pledge] = {}
+
+    def world(self, events: tuple[str, ...]) -> tuple[World, Tally]:
+        """The world of the scenario with further events, and a tally of it without pledges."""
+        if events not in self._worlds:
+            world = world_of(self.base.package, self.base.scenario.assuming(*events))
+            self._worlds[events] = world, Tally((), world)
+        return self._worlds[events]
+
+    def raised(self, pledge: Pledge) -> Pledge:
+        """A pledge as firm as the scenario asks for."""
+        if pledge.id not in self._raised:
+            self._raised[pledge.id] = raised(pledge, self.base.scenario)
+        return self._raised[pledge.id]
+
+    def new(self, new: Newcomers, requirement: Requirement) -> list[Pledge]:
+        """The pledges of newcomers to a requirement."""
+        if new not in self._new:
+            self._new[new] = new_pledges(new, requirement)
+        return self._new[new]
+
+    def counting(self, requirement: Requirement, pledges: Sequence[Pledge]) -> list[Pledge]:
+        """Those of some pledges that count for a requirement; of few it is kept which do."""
+        if len(pledges) > FEW:
+            return [each for each in pledges if requirement.counts(each)]
+        known = self._counted[requirement.id]
+        found = []
+        for each in pledges:
+            place = id(each)
+            if place not in known:
+                self._kept[place] = each  # so that no other one gets its id
+                known[place] = requirement.counts(each)
+            if known[place]:
+                found.append(each)
+        return found
+
+    def standing(self, pledges: Sequence[Pledge], events: tuple[str, ...], *, together: bool) -> list[Pledge]:
+        """What of some pledges stands with further events; few pledges are wired once for both ways to move."""
+        if len(pledges) > FEW:
+            return standing(pledges, self.world(events)[0], together=together)
+        key = events, tuple(map(id, pledges))
+        if key not in self._problems:
+            self._kept |= zip(key[1], pledges, strict=True)  # so that no other one gets its id
+            self._problems[key] = compile_problem(pledges, self.world(events)[0])
+        return standing_in(self._problems[key], pledges, together=together)
+
+
 class _Goal:
     """Requirements that have to stand, and the things that could help."""
 
-    def __init__(self, base: Assessment, requirements: Sequence[Requirement], *, together: bool) -> None:
-        self._base = base
+    def __init__(self, under: _Under, requirements: tuple[Requirement, ...], *, together: bool) -> None:
+        self._under = under
+        self._base = base = under.base
         self._requirements = requirements
         self._together = together
         events, pledges = _relevant(base, requirements)
@@ -169,14 +233,20 @@ class _Goal:
         self.helps += [new for each in requirements if (new := self._newcomers(each, ())) is not None]
 
     def works(self, chosen: frozenset[int]) -> bool:
-        """Say whether the goal stands with these helps."""
-        return self._stands([self.helps[index] for index in sorted(chosen)])
+        """Say whether the goal stands with these helps; what stands alone stands together, too."""
+        alone = self._under.alone[self._requirements]
+        if self._together and chosen in alone:
+            return True
+        stands = self._stands([self.helps[index] for index in sorted(chosen)])
+        if stands and not self._together:
+            alone.add(chosen)
+        return stands
 
     def sized(self, chosen: frozenset[int]) -> tuple[Help, ...]:
         """The helps of a set, new pledges no larger than the others leave them to be."""
         helps = [self.helps[index] for index in sorted(chosen)]
         fixed = [each for each in helps if not isinstance(each, Newcomers)]
-        there, _ = self._standing(fixed)
+        there = self._standing(fixed)
         smaller = [
             self._newcomers(self._need(each), there) or each if isinstance(each, Newcomers) else each for each in helps
         ]
@@ -197,17 +267,25 @@ class _Goal:
         return Newcomers(requirement.id, actors, Quantity(amount, amount, unit) if amount else None)
 
     def _stands(self, helps: Sequence[Help]) -> bool:
-        pledges, scenario = self._standing(helps)
-        tally = Tally((), world_of(self._base.package, scenario))
-        return all(is_due(each, tally) and is_met(each, pledges) for each in self._requirements)
+        _, tally = self._under.world(_events_of(helps))
+        if not all(is_due(each, tally) for each in self._requirements):
+            return False
+        pledges = self._standing(helps)
+        return all(is_met(each, self._under.counting(each, pledges)) for each in self._requirements)
 
-    def _standing(self, helps: Sequence[Help]) -> tuple[list[Pledge], Scenario]:
-        scenario = self._base.scenario.assuming(*(each.event for each in helps if isinstance(each, Happening)))
-        pledges = [*self._base.pledges, *(raised(each.pledge, scenario) for each in helps if isinstance(each, Raising))]
+    def _standing(self, helps: Sequence[Help]) -> list[Pledge]:
+        pledges = [
+            *self._base.pledges,
+            *(self._under.raised(each.pledge) for each in helps if isinstance(each, Raising)),
+        ]
         for each in helps:
             if isinstance(each, Newcomers):
-                pledges += new_pledges(each, self._need(each))
-        return standing(pledges, world_of(self._base.package, scenario), together=self._together), scenario
+                pledges += self._under.new(each, self._need(each))
+        return self._under.standing(pledges, _events_of(helps), together=self._together)
+
+
+def _events_of(helps: Iterable[Help]) -> tuple[str, ...]:
+    return tuple(each.event for each in helps if isinstance(each, Happening))
 
 
 def _relevant(base: Assessment, requirements: Sequence[Requirement]) -> tuple[set[str], set[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -130,7 +131,7 @@ def load_shipped(name: str, lookups: Lookups, *, pledges: str = FROM_LEDGER) -> 
         raise MissingError(wording("package {name}", name=name), "is not in the dossier")
     found = _find_shipped(name, workspace.dossier_path)
     source = FROM_PACKAGE if pledges == FROM_PACKAGE else FROM_LEDGER
-    return _prepare(found, workspace.dossier, lambda day: pledges_in(lookups, day), source)
+    return _prepare(found, workspace.dossier, cache(lambda day: pledges_in(lookups, day)), source)
 
 
 def shipped_packages(lookups: Lookups) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from zusage.assess.burden import Load
 from zusage.assess.coverage import Coverage, Part
 from zusage.assess.links import waits_for
 from zusage.publish.assessment import phrases
-from zusage.publish.assessment.report import Report
 from zusage.publish.assessment.words import Words
 from zusage.publish.svg import KINDS, Bar, bar, bars, chart, ring
 
@@ -49,9 +48,9 @@ def bar_of(each: Coverage, words: Words) -> str:
     return chart(name, made.title, made.about, (_WIDTH, _HEIGHT + 6), bar(made, y=3, width=_WIDTH, height=_HEIGHT))
 
 
-def coverage_chart(report: Report, words: Words, *, narrow: bool = False) -> str:
-    """All requirements as one chart; ``narrow``: for a telephone."""
-    by_id = {each.requirement.id: each for each in report.base.coverage}
+def coverage_chart(base: Assessment, source: str, words: Words, *, narrow: bool = False) -> str:
+    """All requirements as one chart; ``source``: where the pledges come from; ``narrow``: for a telephone."""
+    by_id = {each.requirement.id: each for each in base.coverage}
     rows = [
         (
             component.title.in_language(words.language),
@@ -63,12 +62,12 @@ def coverage_chart(report: Report, words: Words, *, narrow: bool = False) -> str
                 for each in component.requirements
             ],
         )
-        for component in report.base.package.components
+        for component in base.package.components
     ]
-    title = f"{words.say('chart_coverage')}: {report.base.package.title.in_language(words.language)}"
+    title = f"{words.say('chart_coverage')}: {base.package.title.in_language(words.language)}"
     legend = [*(words.say(f"fate_{kind}") for kind in KINDS), words.say("needs_legend")]
-    assumed = "; ".join(f"{head}: {said}" for head, said in phrases.assumptions(report.base, report.source, words))
-    note = f"{assumed}. {words.unchecked(report.base)}"
+    assumed = "; ".join(f"{head}: {said}" for head, said in phrases.assumptions(base, source, words))
+    note = f"{assumed}. {words.unchecked(base)}"
     return bars("coverage", title, rows, legend=legend, note=note, narrow=narrow)
 
 

@@ -16,5 +16,5 @@ def write(report: Report, language: str, form: str) -> str:
     if form == "json":
         return json.dumps(report_record(report, report.words(language)), ensure_ascii=False, indent=2)
     if form == "svg":
-        return standalone(coverage_chart(report, report.words(language))).rstrip("\n")
+        return standalone(coverage_chart(report.base, report.source, report.words(language))).rstrip("\n")
     return write_page(report, language).rstrip("\n")

@@ -17,7 +17,7 @@ def answer_packages(asked: Asked) -> Page:
 def answer_assessment(asked: Asked) -> Page:
     """One package under the scenario that the address holds."""
     view = assessment_page(asked.lookups, asked.values["package"], asked.address)
-    return Page(template="assessment.html", view=view, table=view.table(), drawing=view.draw)
+    return Page(template="assessment.html", view=view, table=view.table, drawing=view.draw)
 
 
 OFFERS = [offer("/assessment", answer_packages), offer("/assessment/{package}", answer_assessment, more=DRAWN)]

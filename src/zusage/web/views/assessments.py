@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from zusage.assess.assessment import CUTS, Assessment
 from zusage.assess.coverage import Coverage
@@ -91,13 +92,33 @@ class AssessmentPage(Mapping[str, object]):
     ``problem``: why what was switched cannot be; the page then shows the package without it.
     """
 
-    def __init__(self, report: Report, switches: Switches, language: str, problem: ZusageError | None) -> None:
-        """Show a report in a language."""
-        self.report = report
-        self.switches = switches
+    def __init__(
+        self,
+        material: Material,
+        base: Assessment,
+        other: Assessment | None,
+        address: Address,
+        problem: ZusageError | None,
+    ) -> None:
+        """Show an assessment in the address's language, compared with another one if there is one."""
+        self.base = base
         self.problem = problem
-        self.words: Words = report.words(language)
-        self._record = report_record(report, self.words)
+        self.words: Words = material.words(address.language)
+        self._material, self._other, self._address = material, other, address
+
+    @cached_property
+    def report(self) -> Report:
+        """All that is told of it; what would help takes longest, and the chart and the table do without."""
+        return report_on(self._material, self.base, draws=_DRAWS, seed=_SEED, other=self._other)
+
+    @cached_property
+    def switches(self) -> Switches:
+        """What of the scenario can be switched."""
+        return _switches(self._material, self.base.scenario, self._address)
+
+    @cached_property
+    def _record(self) -> Mapping[str, object]:
+        return report_record(self.report, self.words)
 
     def __getitem__(self, name: str) -> object:
         """A field of the record."""
@@ -114,12 +135,12 @@ class AssessmentPage(Mapping[str, object]):
     @property
     def package(self) -> str:
         """The package's id."""
-        return self.report.base.package.id
+        return self.base.package.id
 
     @property
     def title(self) -> str:
         """The package's title."""
-        return self.report.base.package.title.in_language(self.words.language)
+        return self.base.package.title.in_language(self.words.language)
 
     @property
     def top(self) -> str:
@@ -131,19 +152,19 @@ class AssessmentPage(Mapping[str, object]):
         """How the answer is to be read, as markup in which every word is escaped."""
         return write_reading(self.report, self.words.language)
 
-    @property
+    @cached_property
     def sections(self) -> tuple[Section, ...]:
         """The parts of the report, as markup in which every word is escaped."""
         return write_sections(self.report, self.words.language)
 
     def draw(self, width: float) -> str:
         """Draw the coverage of all requirements as one chart."""
-        return coverage_chart(self.report, self.words, narrow=is_narrow(width))
+        return coverage_chart(self.base, self._material.pledges_from, self.words, narrow=is_narrow(width))
 
     @property
     def is_synthetic(self) -> bool:
         """Whether a pledge that counts comes from a report that was written as a sample."""
-        return any(each.synthetic for each in self.report.base.pledges)
+        return any(each.synthetic for each in self.base.pledges)
 
     def table(self) -> Table:
         """The requirements as CSV."""
@@ -160,7 +181,7 @@ class AssessmentPage(Mapping[str, object]):
             "unit",
             "words",
         )
-        return Table(columns, tuple(self._row(each) for each in self.report.base.coverage))
+        return Table(columns, tuple(self._row(each) for each in self.base.coverage))
 
     def _row(self, each: Coverage) -> tuple[object, ...]:
         requirement = each.requirement
@@ -212,8 +233,7 @@ def assessment_page(lookups: Lookups, package: str, address: Address) -> Assessm
         problem, other = error, None
         scenario = make_scenario(material, Flags(as_of=address.as_of))
     base = assess_under(material, scenario)
-    report = report_on(material, base, draws=_DRAWS, seed=_SEED, other=other)
-    return AssessmentPage(report, _switches(material, scenario, address), address.language, problem)
+    return AssessmentPage(material, base, other, address, problem)
 
 
 def _flags(address: Address, material: Material) -> Flags:

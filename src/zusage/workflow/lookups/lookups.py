@@ -14,8 +14,8 @@ from zusage.ledger.derived import ACCEPTED, WHOLE
 from zusage.ledger.queries import revision_of
 from zusage.ledger.searching import Found
 from zusage.ledger.times import Times
-from zusage.model.ledger import Conflict
 from zusage.ledger.word_index import Sort as Searched
+from zusage.model.ledger import Conflict
 from zusage.model.report import Report
 from zusage.reconcile.attention import Standing, by_need
 from zusage.workflow.derive import is_in_line
