@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, func, select
 
+from zusage.ledger.judged import has_judgements
 from zusage.ledger.payload import decode_field, read_payload
 from zusage.ledger.queries import KINDS
 from zusage.ledger.tables import judgements, statements, texts
@@ -38,6 +39,8 @@ def judgements_on(
     wanted: ColumnElement[bool] = judgements.c.act.in_([str(act) for act in acts])
     if reports is not None:
         wanted = judgements.c.report.in_(reports)
+    elif not has_judgements(connection, acts):
+        return ()
     found = list(_judgements(connection, wanted, known_at=known_at))
     new = [each.id for each in found]
     while new:

@@ -34,8 +34,8 @@ def statement_times(connection: Connection, names: Iterable[str]) -> Mapping[str
         query = select(statements.c.id, statements.c.recorded_at, judged.c.at).outerjoin(
             judged, judged.c.target == statements.c.id
         )
-        for row in connection.execute(query.where(statements.c.id.in_(batch))):
-            found[row.id] = Times(row.recorded_at, max(row.recorded_at, row.at or ""))
+        for name, recorded, at in connection.execute(query.where(statements.c.id.in_(batch))).all():
+            found[name] = Times(recorded, max(recorded, at or ""))
     return found
 
 

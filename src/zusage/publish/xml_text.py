@@ -16,5 +16,7 @@ def clean(words: str) -> str:
 def to_bytes(root: ET.Element) -> bytes:
     """Write a tree as UTF-8 with indentation and declaration."""
     ET.indent(root)
-    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written + b"\n"
+    written: str = ET.tostring(
+        root, encoding="unicode"
+    )  # in one piece: an encoder would be asked for each sign of a tag
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{written}\n".encode()

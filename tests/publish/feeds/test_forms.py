@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import warnings
+from textwrap import fill
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -13,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zusage.intake.feeds import read_feed
-from zusage.publish.feeds.content import as_html, as_text
-from zusage.publish.feeds.feed import NEVER, Feed, Item, Quoted, Words, name_of, newest
+from zusage.publish.feeds.content import WIDTH, as_html, as_text, text_lines
+from zusage.publish.feeds.feed import NEVER, Feed, Item, Quoted, Words, name_of, newest, visible
 from zusage.publish.feeds.forms import FORMS
 
 with warnings.catch_warnings():
@@ -154,6 +155,22 @@ def test_labels_come_first() -> None:
 def test_plain_text_is_narrow() -> None:
     long = item(content=(Words("word " * 60), Quoted("Wort " * 60, "de", "Zeitung", None)))
     assert max(map(len, as_text(long).splitlines())) <= 72
+
+
+@given(st.text(alphabet=st.sampled_from("ab- –\n\u00a0é.\u202e"), max_size=300), st.integers(0, 6), st.integers(60, 90))
+def test_lines_break_as_the_standard_library_breaks_them(words: str, indent: int, long: int) -> None:
+    for each in (words, f"{words} {'x' * long} {words}"):
+        broken = fill(
+            visible(each), WIDTH, initial_indent=" " * indent, subsequent_indent=" " * indent, break_on_hyphens=False
+        )
+        assert text_lines(each, " " * indent) == broken
+
+
+@given(st.text(max_size=40))
+def test_what_can_be_printed_is_visible_as_it_is(words: str) -> None:
+    line = " ".join(words.split())
+    assert (visible(words) == line) is (not {sign for sign in line if visible(sign) != sign and not sign.isspace()})
+    assert "\u202e" not in visible(f"a\u202e{words}")
 
 
 def test_names_depend_on_nothing_but_what_is_named() -> None:

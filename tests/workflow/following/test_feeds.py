@@ -11,6 +11,7 @@ from zusage.publish.feeds.content import as_text
 from zusage.publish.feeds.feed import Feed, Quoted, Words
 from zusage.workflow import judge
 from zusage.workflow.following.feeds import Edition, make_feed
+from zusage.workflow.following.items import newest_of
 from zusage.workflow.following.topics import read_topic
 from zusage.workflow.lookups import EntryFilter, Lookups
 from zusage.workflow.workspace import Workspace
@@ -124,6 +125,13 @@ def test_an_entry_tells_what_is_said_again(add: Add, lookups: Lookups) -> None:
     items = feed(lookups, f"/entries/{line.id}").items
     assert {item.tags[0] for item in items} == {"change", "statement"}
     assert next(item for item in items if item.tags[0] == "statement").labels[-1].startswith("synthetic")
+
+
+def test_what_is_too_old_for_a_feed_is_not_told() -> None:
+    things = ["b", "a", "d", "c", "a"]
+    times = {"a": ("1", "9"), "b": ("1", "9"), "c": ("2", "8"), "d": ("3", "8")}
+    assert newest_of(things, 3, str, times.__getitem__) == ["a", "b", "d"]  # changed last, known last, by their names
+    assert newest_of(things, None, str, times.__getitem__) == things
 
 
 def test_a_contradiction_is_news_with_both_sides(add: Add, lookups: Lookups) -> None:

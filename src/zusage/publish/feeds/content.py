@@ -59,8 +59,20 @@ def _quoted_text(part: Quoted, indent: str) -> str:
 
 
 def text_lines(words: str, indent: str = "") -> str:
-    """Break words into lines that a mail can have."""
-    return fill(visible(words), WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    """Break words into lines that a mail can have; a word that is longer than a line is broken too."""
+    line, room = visible(words), WIDTH - len(indent)
+    if len(line) <= room:
+        return f"{indent}{line}" if line else ""
+    parts = line.split(" ")
+    if max(map(len, parts)) > room:
+        return fill(line, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    lines = [parts[0]]
+    for part in parts[1:]:
+        if len(lines[-1]) + 1 + len(part) <= room:
+            lines[-1] += f" {part}"
+        else:
+            lines.append(part)
+    return "\n".join(indent + each for each in lines)
 
 
 def is_web(address: str) -> bool:

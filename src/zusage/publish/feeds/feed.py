@@ -94,7 +94,8 @@ def newest(items: Iterable[Item], limit: int | None) -> tuple[Item, ...]:
 
 def visible(words: str) -> str:
     """Put words on one line and show what would steer: control signs and turns of direction become U+FFFD."""
-    return clean(" ".join(words.split())).translate(_TURNS)
+    line = " ".join(words.split())
+    return line if line.isprintable() else clean(line).translate(_TURNS)
 
 
 _TURNS = dict.fromkeys(range(0x202A, 0x202F), "\N{REPLACEMENT CHARACTER}") | dict.fromkeys(

@@ -14,7 +14,6 @@ from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, de
 from zusage.dossier import Dossier
 from zusage.ledger import derived
 from zusage.ledger.editions import Edition
-from zusage.ledger.judged import has_judgements
 from zusage.ledger.judgements import judgements_on
 from zusage.model.ledger import Act, Judgement
 from zusage.model.values import MEASURES
@@ -117,8 +116,6 @@ class Work:
     def pairs(self) -> tuple[Judgement, ...]:
         """The judgements in force on pledges and stories: what is one, and what is not."""
         acts = (Act.SAME, Act.DIFFERENT, Act.MERGE, Act.SPLIT)
-        if not has_judgements(self.connection, acts):
-            return ()
         return in_force(judgements_on(self.connection, acts=acts, known_at=self.known_at))
 
     @cached_property

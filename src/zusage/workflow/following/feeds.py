@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from zusage.publish.feeds.feed import Feed, name_of, newest
 from zusage.reconcile.naming import Names
-from zusage.workflow.following.happenings import happenings
+from zusage.workflow.following.happenings import Happenings, happenings
 from zusage.workflow.following.items import Telling
 from zusage.workflow.following.texts import text
 from zusage.workflow.following.topics import Sort, Topic
-from zusage.workflow.lookups import Lookups
+from zusage.workflow.lookups import EntryLine, Lookups
 
 LENGTH = 50
 """Items in a feed."""
@@ -54,14 +54,14 @@ def make_feed(lookups: Lookups, topic: Topic, edition: Edition) -> Feed:
             edition.language,
             "public" if lookups.accepted_only else "",
         ),
-        title=title_of(topic, lookups, names),
+        title=_title_of_found(found, names) or title_of(topic, lookups, names),
         about=text("about_public" if lookups.accepted_only else "about", edition.language, effort=effort_of(names)),
         language=edition.language,
         author="Zusage",
         page=telling.link(topic.address),
         address=telling.link(path),
         query=topic.query,
-        items=newest(telling.items(found), LENGTH),
+        items=newest(telling.items(found, LENGTH), LENGTH),
     )
 
 
@@ -89,7 +89,17 @@ def title_of(topic: Topic, lookups: Lookups, names: Names) -> str:
 def _title_of_one(topic: Topic, lookups: Lookups, names: Names) -> str:
     if topic.sort is Sort.STORY:
         return lookups.story_line(topic.name).title
-    line = lookups.entry_line(topic.name)
+    return _title_of_entry(lookups.entry_line(topic.name), names)
+
+
+def _title_of_found(found: Happenings, names: Names) -> str:
+    """Name an entry or a story that has been looked up."""
+    if found.story is not None:
+        return found.story.line.title
+    return _title_of_entry(found.entry.line, names) if found.entry is not None else ""
+
+
+def _title_of_entry(line: EntryLine, names: Names) -> str:
     thing = f" ({line.object})" if line.object else ""
     return f"{names.actor(line.actor)}: {names.measure(line.measure)}{thing}"
 

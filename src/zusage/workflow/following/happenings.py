@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from zusage.ledger.remarks import published_remarks
 from zusage.ledger.times import Times, report_times, statement_times
@@ -12,6 +12,7 @@ from zusage.publish.feeds.feed import NEVER, name_of
 from zusage.workflow.following.topics import Sort, Topic
 from zusage.workflow.lookups import (
     EVERYTHING,
+    NOTHING,
     ChangeFilter,
     ChangeLine,
     ConflictFilter,
@@ -29,7 +30,8 @@ from zusage.workflow.workspace import Workspace
 class Happenings:
     """Changes and contradictions, and of an entry or a story also the thing itself; with the times behind them.
 
-    ``remarks`` are those on the entry that moderators let through.
+    ``remarks`` are those on the entry that moderators let through. ``contradicted``: since when contradictions have been ones
+    and when they were last judged, where that was asked for before they were looked up.
     """
 
     changes: Sequence[ChangeLine] = ()
@@ -39,6 +41,7 @@ class Happenings:
     remarks: Sequence[Remark] = ()
     statements: Mapping[str, Times]
     reports: Mapping[str, Times]
+    contradicted: Mapping[str, Times] = field(default_factory=dict)
 
     def times(self, statements: Iterable[str], reports: Iterable[str] = ()) -> tuple[str, str]:
         """Return when the first of some things was recorded, and when one was last recorded or judged.
@@ -48,7 +51,15 @@ class Happenings:
         found = self._times(statements, reports)
         return min((each.first for each in found), default=NEVER), max((each.last for each in found), default=NEVER)
 
-    def completed(self, statements: Iterable[str], reports: Iterable[str] = ()) -> str:
+    def times_of(self, conflict: ConflictInFull) -> tuple[str, str]:
+        """Return since when a contradiction has been one, and when it was last judged."""
+        known = self.contradicted.get(conflict.conflict.id)
+        if known is not None:
+            return known.first, known.last
+        named, reports = conflict.statements, conflict.conflict.reports
+        return self._completed(named, reports), self.times(named, reports)[1]
+
+    def _completed(self, statements: Iterable[str], reports: Iterable[str] = ()) -> str:
         """Return when the last of some things was first recorded: since then a contradiction has been one."""
         return max((each.first for each in self._times(statements, reports)), default=NEVER)
 
@@ -67,11 +78,14 @@ def happenings(lookups: Lookups, topic: Topic, *, looked_at: int | None = None, 
         MissingError: the entry or story that the topic names is not in the ledger.
     """
     page = EVERYTHING if looked_at is None else Page(looked_at)
-    entry = lookups.entry(topic.name) if topic.sort is Sort.ENTRY else None
+    entry = lookups.entry(topic.name, page=NOTHING) if topic.sort is Sort.ENTRY else None
     story = lookups.story(topic.name) if topic.sort is Sort.STORY else None
     name = entry.entry.id if entry else story.line.id if story else topic.name
-    changes, conflicts = _changes(lookups, topic, name, page), _conflicts(lookups, topic, name, page, most)
-    return _with_times(lookups.workspace, changes, conflicts, entry=entry, story=story)
+    changes = _changes(lookups, topic, name, page)
+    times, conflicts = _conflicts(lookups, topic, name, page, most)
+    untimed = [each for each in conflicts if each.conflict.id not in times]
+    found = _with_times(lookups.workspace, changes, untimed, entry=entry, story=story)
+    return replace(found, conflicts=conflicts, contradicted=times)
 
 
 def _with_times(
@@ -84,7 +98,7 @@ def _with_times(
 ) -> Happenings:
     said = {name for each in changes for name in each.statements}
     said |= {name for each in conflicts for name in each.statements}
-    own = [each.said.id for each in entry.statements] if entry else []
+    own = [each.id for each in entry.entry.statements] if entry else []
     said |= set(own)
     reports = {each.line.id for each in story.reports} if story else set()
     with workspace.ledger.reading() as connection:
@@ -118,13 +132,17 @@ def _changes(lookups: Lookups, topic: Topic, name: str, page: Page) -> Sequence[
     return lookups.changes(narrowed, page=page).items
 
 
-def _conflicts(lookups: Lookups, topic: Topic, name: str, page: Page, most: int | None) -> Sequence[ConflictInFull]:
+def _conflicts(
+    lookups: Lookups, topic: Topic, name: str, page: Page, most: int | None
+) -> tuple[Mapping[str, Times], Sequence[ConflictInFull]]:
+    """The contradictions, and the times of those that are known already."""
     wanted = _wanted_conflicts(topic, name)
     if wanted is None:
-        return ()
+        return {}, ()
     if most is None:
-        return lookups.conflicts(wanted, page=page).items
-    return lookups.full_conflicts(_latest(lookups.conflict_times(wanted, page=page), most))
+        return {}, lookups.conflicts(wanted, page=page).items
+    times = lookups.conflict_times(wanted, page=page)
+    return {name: each for name, each in times.items() if each.first}, lookups.full_conflicts(_latest(times, most))
 
 
 def _wanted_conflicts(topic: Topic, name: str) -> ConflictFilter | None:

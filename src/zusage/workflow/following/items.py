@@ -6,17 +6,21 @@ that neither changes but with what the item says.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import TypeVar
 
-from zusage.model.ledger import Conflict, ConflictSide, Status
+from zusage.model.ledger import Conflict, ConflictSide, EntryStatement, Status
 from zusage.publish.feeds.feed import Item, Quoted, Words, name_of
 from zusage.reconcile.naming import Names
 from zusage.reconcile.wording import day_label
 from zusage.workflow.following.happenings import Happenings
 from zusage.workflow.following.texts import text
-from zusage.workflow.lookups import ChangeLine, ConflictInFull, EntryInFull, ReportInStory, ReportLine, StatementInEntry
+from zusage.workflow.lookups import ChangeLine, ConflictInFull, EntryInFull, ReportInStory, ReportLine
 from zusage.workflow.remarks_feed import remark_item
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True)
@@ -30,12 +34,13 @@ class Telling:
     root: str
     excerpt: int | None = None
 
-    def items(self, found: Happenings) -> Iterator[Item]:
-        """Yield an item for each thing that happened, in no order."""
-        yield from (self._change(each, found) for each in found.changes)
+    def items(self, found: Happenings, most: int | None = None) -> Iterator[Item]:
+        """Yield an item for each thing that happened, in no order; of each sort only so many as a feed can have."""
+        changes = newest_of(found.changes, most, change_name, lambda each: found.times(each.statements))
+        yield from (self._change(each, found) for each in changes)
         yield from (self._conflict(each, found) for each in found.conflicts)
         if found.entry is not None:
-            yield from self._restatements(found.entry, found)
+            yield from self._restatements(found.entry, found, most)
             yield from self._remarks(found.entry, found)
         if found.story is not None:
             yield from (self._report(each, found) for each in found.story.reports)
@@ -93,14 +98,14 @@ class Telling:
 
     def _conflict(self, each: ConflictInFull, found: Happenings) -> Item:
         conflict = each.conflict
-        named = each.statements
+        first, last = found.times_of(each)
         explained = conflict.explanation.get(self.names.language, conflict.slot)
         return Item(
             id=name_of("conflict", conflict.id),
             title=self.say("title_conflict", subject=explained),
             address=self.link(f"/conflicts/{conflict.id}"),
-            published=found.completed(named, conflict.reports),
-            updated=found.times(named, conflict.reports)[1],
+            published=first,
+            updated=last,
             content=tuple(self._sides(conflict, each.reports)),
             labels=self._labels(
                 reviewed=each.reviewed, synthetic=any(report.synthetic for report in each.reports.values())
@@ -141,12 +146,12 @@ class Telling:
         for each in cited[:_QUOTES]:
             yield self._words(each.quote.exact if each.quote else "", reports[each.report])
 
-    def _restatements(self, entry: EntryInFull, found: Happenings) -> Iterator[Item]:
+    def _restatements(self, entry: EntryInFull, found: Happenings, most: int | None) -> Iterator[Item]:
         told = {name for each in found.changes for name in each.statements}
         pledge = self._named(entry)
-        for each in entry.statements:
-            if each.said.id not in told and each.said.status is not Status.REJECTED:
-                yield self._restatement(each, pledge, entry, found)
+        untold = [each for each in entry.entry.statements if each.id not in told and each.status is not Status.REJECTED]
+        for each in newest_of(untold, most, _statement_name, lambda each: found.times([each.id])):
+            yield self._restatement(each, pledge, entry, found)
 
     def _remarks(self, entry: EntryInFull, found: Happenings) -> Iterator[Item]:
         page = self.link(f"/entries/{entry.entry.id}/remarks")
@@ -157,21 +162,21 @@ class Telling:
         thing = f" ({line.object})" if line.object else ""
         return f"{self.names.actor(line.actor)}: {self.names.measure(line.measure)}{thing}"
 
-    def _restatement(self, each: StatementInEntry, pledge: str, entry: EntryInFull, found: Happenings) -> Item:
-        firmness = self.names.value("firmness", each.said.firmness)
-        first, last = found.times([each.said.id])
+    def _restatement(self, each: EntryStatement, pledge: str, entry: EntryInFull, found: Happenings) -> Item:
+        firmness, report = self.names.value("firmness", each.firmness), entry.reports[each.report]
+        first, last = found.times([each.id])
         return Item(
-            id=name_of("statement", each.said.id),
+            id=_statement_name(each),
             title=self.say("title_said", pledge=pledge),
             address=self.link(f"/entries/{entry.entry.id}"),
             published=first,
             updated=last,
             content=(
-                Words(self.say("said", day=self.day(each.said.day), firmness=firmness)),
-                self._words(each.said.quote.exact, each.report, self.names.speaker(each.said.speaker)),
+                Words(self.say("said", day=self.day(each.day), firmness=firmness)),
+                self._words(each.quote.exact, report, self.names.speaker(each.speaker)),
             ),
-            labels=self._labels(reviewed=each.said.status is not Status.READ, synthetic=each.report.synthetic),
-            tags=("statement", entry.line.actor, entry.line.measure, str(each.said.firmness)),
+            labels=self._labels(reviewed=each.status is not Status.READ, synthetic=report.synthetic),
+            tags=("statement", entry.line.actor, entry.line.measure, str(each.firmness)),
         )
 
     def _report(self, each: ReportInStory, found: Happenings) -> Item:
@@ -202,3 +207,18 @@ _QUOTES = 2
 def change_name(each: ChangeLine) -> str:
     """Name a step in an entry's history; the same wherever and whenever it is told."""
     return name_of("change", each.entry, each.day or "", str(each.before or ""), str(each.after))
+
+
+def _statement_name(each: EntryStatement) -> str:
+    return name_of("statement", each.id)
+
+
+def newest_of(
+    things: Sequence[Thing], most: int | None, name: Callable[[Thing], str], times: Callable[[Thing], tuple[str, str]]
+) -> Sequence[Thing]:
+    """Return those of some things whose items are the newest, as `newest` has them, so that no others need be told."""
+    if most is None or len(things) <= most:
+        return things
+    by_name = sorted({name(each): each for each in things}.items())
+    dated = [(*times(each)[::-1], each) for _, each in by_name]
+    return [each for *_, each in sorted(dated, key=itemgetter(0, 1), reverse=True)][:most]

@@ -70,13 +70,19 @@ def page_of(work: Work, query: Select[Any], page: Page, *, together: bool) -> tu
     ``together``: look at each row once for both, because finding out whether it fits costs more than keeping it; otherwise
     the page ends as soon as it is full, and counting looks at an index.
     """
-    if together:
-        rows = work.connection.execute(paged(query.add_columns(func.count().over().label("total")), page)).all()
-        if rows:
-            return rows, rows[0].total
+    asked = query.add_columns(func.count().over().label("total")) if together else query
+    rows = work.connection.execute(paged(asked, page)).all()
+    if together and rows:
+        return rows, rows[0].total
+    if _is_last(rows, page):
+        return rows, page.start + len(rows)
     counted = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
-    total = work.connection.scalar(counted) or 0
-    return (() if together else work.connection.execute(paged(query, page)).all()), total
+    return rows, work.connection.scalar(counted) or 0
+
+
+def _is_last(rows: Sequence[Any], page: Page) -> bool:
+    """Say whether a page is the last of its list, so that nothing has to be counted."""
+    return (bool(rows) or not page.start) and (page.size is None or len(rows) < page.size)
 
 
 def paged(query: Select[Any], page: Page) -> Select[Any]:
@@ -396,9 +402,8 @@ def list_changes(work: Work, wanted: ChangeFilter, page: Page, as_of: str | None
     """Return steps of the histories of all sure entries, the newest first; undated ones last."""
     table = _steps(work, as_of)
     where = and_(table.c.unsure.is_(False), *_in_force(table, as_of), *_wanted_steps(work, table, wanted, as_of))
-    total = work.connection.scalar(select(func.count()).select_from(table).where(where)) or 0
     query = select(table).where(where).order_by(*_newest_first(table))
-    rows = work.connection.execute(paged(query, page)).all()
+    rows, total = page_of(work, query, page, together=False)
     shown = [decode_step(row.shown) for row in rows]
     reports = report_lines(work, {each.words.report for each in shown if each.words})
     return Listed(tuple(kept_change(row, each, reports) for row, each in zip(rows, shown, strict=True)), total)
