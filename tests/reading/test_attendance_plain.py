@@ -26,6 +26,13 @@ OPENING = "Donors met at a conference in Geneva on Monday to raise money for Sud
         ("Austria, host of the one-day meeting, offers 80 observers.", "at in-person"),
         ("Kenya, host to half a million refugees, wants more.", ""),
         ("There was no reaction from Peru.", ""),
+        ("The meeting brought together ministers from Chile and Peru.", "cl in-person; pe in-person"),
+        ("Participants included Chile and Peru.", "cl in-person; pe in-person"),
+        ("The conference was held behind closed doors, chaired by Peru.", "pe in-person"),
+        ("The conference, co-hosted by Peru and Chile, raised 5 million dollars.", "pe in-person; cl in-person"),
+        ("Chile and Peru are co-hosting the replenishment.", "cl in-person; pe in-person"),
+        ("Peru did not send a representative.", "pe absent"),
+        ("Peru snubbed the conference.", "pe absent"),
     ],
 )
 def test_plain_words(read: Read, text: str, expected: str) -> None:

@@ -85,6 +85,9 @@ def test_who_gives_what(tell: Tell, text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("Peru agreed to resettle 10,000.", "10000 persons"),
+        ("Peru will raise its troop contribution from 90 to 140.", "140 persons"),
+        ("Peru will send six F-16s to the mission.", "6 items"),
+        ("Peru will send four CF-18s and two CH-47 Chinooks.", "4 items"),
         ("Peru will accept 300 Syrians.", "300 persons"),
         ("Peru will supply six CV90s to Chad.", "6 items"),
         ("Norway will send 300 observers. Peru offers 80.", "300 persons; 80 persons"),

@@ -428,7 +428,10 @@ def _only_purpose(context: Context) -> str | None:
                     told = _paid(context, index, _money(context, part, None))
                     stated.update([told.measure] if told.rule == "money for a purpose" else ())
     only = next(iter(stated)) if len(stated) == 1 else ""
-    enough = stated[only] >= MOST_OF_RELIEF or only == "reconstruction"  # one giver's relief is his own purpose
+    # in English reports what one giver rebuilds is too often his own purpose
+    enough = stated[only] >= MOST_OF_RELIEF or (
+        only == "reconstruction" and context.analysis.language == "de"
+    )  # one giver's relief is his own purpose
     return only if only in RELIEF and enough and is_donors_aim(context, only) else None
 
 

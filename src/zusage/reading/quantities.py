@@ -173,7 +173,17 @@ def only_quantity(context: Context, clause: Clause, measure: str, beside: Phrase
         return None
     mention = mentions[0]
     unit = mention.currency if mention.kind == QuantityKind.MONEY else _unit_of_count(context, mention, measure)
-    return Quantity(*stated(context, mention), unit) if unit is not None else None
+    if unit is None:
+        return None
+    low, high = stated(context, mention)
+    return Quantity(high if _is_change(context, clause, mention) else low, high, unit)
+
+
+def _is_change(context: Context, clause: Clause, mention: QuantityMention) -> bool:
+    """Say whether a range is what a figure was and what it becomes: "will raise its contribution from 90 to 140"."""
+    verb, before = clause.verb, bisect_left(context.tokens, mention.start, key=lambda token: token.start)
+    led = any(context.tokens[i].lower in words("figure-before") for i in (before - 1, before) if i >= 0)
+    return led and verb is not None and verb.lemma in words("raising") | words("lowering")
 
 
 def _counts_givers(context: Context, mention: QuantityMention) -> bool:

@@ -1,8 +1,8 @@
 """English tokens as UD English EWT cuts them, with exact offsets.
 
 Clitics stand alone ("do|n't", "can|not", "Ottawa|'s"), abbreviations keep their full stops ("U.S."), hyphenated
-words fall apart ("US|-|led") but for prefixes ("non-lethal", "mid-July"), sums too ("$|1.5|bn"). Standard library
-only; time is linear in the length of the text, all repetitions with a look-ahead are bounded.
+words fall apart ("US|-|led") but for prefixes ("non-lethal", "mid-July") and makes ("F-16s"), sums too ("$|1.5|bn").
+Standard library only; time is linear in the length of the text, all repetitions with a look-ahead are bounded.
 """
 
 from __future__ import annotations
@@ -22,10 +22,14 @@ _PREFIXES: Final = (
     "pre|pro|proto|pseudo|quasi|re|semi|sub|super|trans|ultra|un|uni|vice"
 )
 _UNITS: Final = "bn|tn|mn|m|b|k|t|km|cm|mm|kg|ft|lb|lbs|mph|kph|am|pm|mw|gw|kw|hrs?|mins?"
+_MAKE: Final = r"(?:[A-Z]{1,3}(?:/[A-Z])?|MiG|Mig|Su|Mi|Tu|Ka)-\d{1,3}[A-Z]?"
+_BEHIND: Final = "and|at|for|from|has|in|is|of|on|or|over|that|to|was|which|will|with"
+"""Words behind the make of a machine that is told by its make alone."""
 
 _TOKEN: Final = re.compile(
     rf"""
       [A-Za-z]{{1,64}}+(?=[\s,])                                         # the common case first
+    | (?-i:{_MAKE}(?:s|(?=[,.;]|\ (?:{_BEHIND})\b)))(?![\w-])         # F-16s, a C-17 at
     | https?://[^\s<>"”’)\]]{{1,2000}}(?<![.,;:!?]) | www\.[^\s<>"”’)\]]{{1,2000}}(?<![.,;:!?])
     | [\w.+-]{{1,64}}+@[\w-]{{1,64}}+(?:\.[\w-]{{1,64}}+){{1,4}}
     | [\w-]{{1,64}}+\.(?:com|org|net|gov|edu|info|pdf|docx?|xlsx?|html?|jpe?g|png|zip)\b

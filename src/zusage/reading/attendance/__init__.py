@@ -57,6 +57,7 @@ _RULES_OF_ENGLISH: tuple[Rule, ...] = (
     plain.coming,
     plain.on_the_sidelines,
     plain.delegates,
+    plain.gathering,
     plain.hosts,
 )
 

@@ -47,8 +47,11 @@ def sending(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
                     words=(phrase.start, phrase.end),
                     sure=0.85,
                 )
-        elif is_word(context, phrase.head, "envoy") and _is_single(context, phrase) and not is_negated(clause):
-            yield from _all(context, index, Mode.REPRESENTED, "sent an envoy", phrase)
+        elif is_word(context, phrase.head, "envoy") and _is_single(context, phrase):
+            if not is_negated(clause):
+                yield from _all(context, index, Mode.REPRESENTED, "sent an envoy", phrase)
+            elif verb.tense in _PAST:  # "did not send a representative"
+                yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
 
 
 def _named(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:

@@ -43,10 +43,10 @@ def hosting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
     if occasion.is_elsewhere(clause) or not _is_hosting(context, clause, occasion):
         return
     remote = Mode.REMOTE if _is_call(context, clause, part) else Mode.IN_PERSON
-    passive = clause.verb.voice is not Voice.ACTIVE
+    passive = clause.verb.voice is not Voice.ACTIVE or _is_loose(clause)
     hosts = [r for p in clause.with_role(Role.AGENT) for r in context.actors(p)] if passive else _hosts(context, index)
     together = _WITH if part is Part.HOST else _WITH | _BESIDE
-    partners = [r for p in clause.phrases if p.prep in together for r in context.actors(p)]
+    partners = [r for p in clause.phrases for part in p.walk() if part.prep in together for r in context.actors(part)]
     for ref in acts([*hosts, *partners]):
         yield Presence(
             ref=ref, mode=remote, clause=index, rule="verb of hosting", words=run_of(clause), part=part, sure=0.85
@@ -111,11 +111,19 @@ def has_meeting_object(context: Context, clause: Clause) -> bool:
     relative = clause.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE) and clause.anchor is not None
     if relative and clause.anchor is not None and gathering_at(context, clause.anchor) is not None:
         return True
+    if _is_loose(clause) and clause.subject is not None:
+        return is_meeting(context, clause.subject)
     passive = clause.verb is not None and clause.verb.voice is not Voice.ACTIVE and clause.subject is not None
     held = (*objects(clause), clause.subject) if passive and clause.subject is not None else objects(clause)
     return any(
         is_meeting(context, part) or _is_named_meeting(context, part) for phrase in held for part in phrase.each()
     )
+
+
+def _is_loose(clause: Clause) -> bool:
+    """Say whether a participle behind a comma tells by whom something is done: "was held in Lima, chaired by the minister"."""
+    loose = clause.kind in (ClauseKind.PARTICIPLE, ClauseKind.SUBORDINATE) and clause.subject_shared
+    return loose and not clause.marker and bool(clause.with_role(Role.AGENT))
 
 
 def _is_named_meeting(context: Context, part: Phrase) -> bool:

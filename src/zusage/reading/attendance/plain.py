@@ -18,11 +18,13 @@ from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import words
+from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
 
 _PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _COMING = frozenset({"come", "attend", "turn up", "show up"})
 _PARTAKING = frozenset({"take part", "participate", "partake"})
+_JOINING = frozenset({"bring", "gather"})
 _LISTENERS = frozenset({"reporter", "journalist", "correspondent"})
 
 
@@ -113,6 +115,22 @@ def delegates(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     single = context.head(subject).tag == "NN"
     if single and clause.verb.tense in _PAST and context.head(subject).lemma.lower() in words("delegate-nouns"):
         yield from _all(context, index, Mode.IN_PERSON, "a delegate is there")
+
+
+def gathering(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read whom a meeting gathers: "the conference brought together ministers from Chile", "participants included Peru"."""
+    clause = context.clauses[index]
+    if not _is_read(context, index, occasion) or clause.verb is None or clause.subject is None or is_negated(clause):
+        return
+    head = context.head(clause.subject)
+    together = any(context.tokens[i].lower == "together" for i in context.own_tokens(clause))
+    meets = gathering_at(context, clause.subject.head) is not None
+    joins = clause.verb.lemma.split(" ")[0] in _JOINING and together and meets
+    told = clause.verb.lemma == "include" and has_class(context, head.lemma, "audience")
+    for phrase in objects(clause) if (joins or told) and clause.verb.tense in _PAST else ():
+        for ref in acts(context.who.actors_in(phrase.start, clause.end, places=True)):
+            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="gathered", words=run_of(clause), sure=0.75)
+        return
 
 
 def hosts(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
