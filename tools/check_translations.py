@@ -36,7 +36,8 @@ ERRORS_REACH = (
     ),
     *("workflow/accounts", "workflow/lookups", "workflow/following/subscribing.py", "workflow/following/topics.py"),
     *("workflow/add.py", "workflow/assess.py", "workflow/judge.py", "workflow/pledges.py", "workflow/remarks.py"),
-    *("workflow/review_queue.py", "workflow/steps.py", "workflow/stories.py", "workflow/views.py", "model/quote.py"),
+    *("workflow/review_queue.py", "workflow/steps.py", "workflow/stories.py", "workflow/views.py"),
+    *("model/codebook.py", "model/fields.py", "model/quote.py", "model/statement.py"),
     *(
         "intake/fetching",
         "intake/pages",
@@ -94,6 +95,8 @@ def _parts(node: ast.AST) -> Iterator[ast.expr]:
         elif node.func.id.endswith("Error"):
             yield from node.args[:2]
             yield from (each.value for each in node.keywords if each.arg == "hint")
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "fail":
+        yield from node.args[:2]
     elif (
         isinstance(node, ast.Assign)
         and isinstance(node.targets[0], ast.Name)

@@ -14,7 +14,16 @@ from zusage.errors import FormatError
 from zusage.model.quote import Quote
 from zusage.model.statement import Commitment, Condition, Quantity
 from zusage.model.values import ConditionType, Firmness, Kind
-from zusage.web.views.statement_form import changes_in, exact_words, fields_of, record_from, record_of, seen_text
+from zusage.web.explaining import explain
+from zusage.web.views.statement_form import (
+    changes_in,
+    exact_words,
+    fields_of,
+    in_form,
+    record_from,
+    record_of,
+    seen_text,
+)
 
 DOSSIER = load_dossier("ukraine-guarantees")
 TEXT = "Oslo will send 40 medics once parliament agrees. Oslo will send 40 medics."
@@ -55,6 +64,45 @@ def test_what_is_changed_is_named_and_nothing_else() -> None:
     assert changed(quantity_min="2,5", quantity_max="2.5", quantity_unit="EUR", quantity_shared="1") == {
         "quantity": {"min": 2.5, "max": 2.5, "unit": "EUR", "shared": True}
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("Frankreich", "fr"),
+        ("france", "fr"),
+        ("FR", "fr"),
+        ("NATO", "nato"),
+        ("Nato", "nato"),
+        ("Europäische Union", "eu"),
+        ("Koalition der Willigen", "group:coalition-of-the-willing"),
+        ("no-such-state", "no-such-state"),
+        ("Nirgendwo", "Nirgendwo"),
+    ],
+)
+def test_actors_may_be_typed_by_name(words: str, actor: str) -> None:
+    assert changed(actor=words) == {"actor": actor}
+    assert changed(condition_0_of=words)["conditions"][0]["of"] == actor
+
+
+@pytest.mark.parametrize(
+    ("place", "kind", "german"),
+    [
+        ("report r.commitments[0].measure", Kind.COMMITMENT, "Maßnahme: fehlt (wählen Sie eines aus der Liste)"),
+        ("report r.commitments[0].quantity.unit", Kind.COMMITMENT, "Einheit: fehlt (so)"),
+        ("report r.commitments[0].conditions[0].of", Kind.COMMITMENT, "von wem: fehlt (so)"),
+        (
+            "report r.commitments[0].conditions[0].measure",
+            Kind.COMMITMENT,
+            "mit welcher Maßnahme: fehlt (wählen Sie eines aus der Liste)",
+        ),
+        ("statement 3fa2.topic", Kind.POSITION, "Thema: fehlt (wählen Sie eines aus der Liste)"),
+        ("n", Kind.COMMITMENT, "wie viele: fehlt (so)"),
+        ("report r", Kind.COMMITMENT, "report r: fehlt (so)"),
+    ],
+)
+def test_faults_are_told_of_fields_by_their_labels(place: str, kind: Kind, german: str) -> None:
+    assert explain(in_form(FormatError(place, "is missing", hint="so"), kind, DOSSIER), language="de") == german
 
 
 def test_conditions_keep_their_words_as_long_as_they_are_the_same() -> None:

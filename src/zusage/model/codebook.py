@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn, TypeVar
 
-from zusage.errors import FormatError
+from zusage.errors import FormatError, wording
 from zusage.model.fields import Record
 from zusage.model.quote import Quote
 from zusage.model.report import Reading, Report
@@ -237,7 +237,7 @@ def _decode_quantity(fields: Record | None) -> Quantity | None:
     try:
         return Quantity(least, most, unit, shared=fields.flag("shared"))
     except ValueError as problem:
-        fields.fail(f"is no interval: {problem}", "{min, max, unit}; an unknown side is null")
+        fields.fail("is no interval", str(problem))
 
 
 def _decode_evidence(fields: Record | None, text: str, near: int) -> Mapping[str, tuple[Quote, ...]]:
@@ -281,7 +281,8 @@ def _decode_attendance(fields: Record, text: str, meetings: int) -> Attendance:
     fields.refuse_unknown(_ATTENDANCE)
     index = fields.count("meeting", least=0)
     if index is not None and index >= meetings:
-        fields.fail(f"has meeting {index}, but the report has {meetings}", "the first meeting is 0")
+        problem = wording("has meeting {index}, but the report has {meetings}", index=index, meetings=meetings)
+        fields.fail(problem, "the first meeting is 0")
     return Attendance(
         actor=fields.actor("actor", needed=True),
         role=fields.choice("role", Role, needed=True),
@@ -424,8 +425,10 @@ def _load(text: str, where: str) -> object:
     except RecursionError as problem:
         raise FormatError(where, "is nested too deeply to be a report") from problem
     except ValueError as problem:
-        raise FormatError(where, f"is no JSON: {problem}", hint="one JSON object per line") from problem
+        raise FormatError(
+            where, wording("is no JSON: {problem}", problem=problem), hint="one JSON object per line"
+        ) from problem
 
 
 def _refuse_constant(word: str) -> NoReturn:
-    raise ValueError(f"{word} is no number")
+    raise ValueError(wording("{word} is no number", word=word))

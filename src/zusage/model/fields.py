@@ -17,7 +17,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Literal, NoReturn, TypeVar, overload
 
-from zusage.errors import FormatError, QuoteError
+from zusage.errors import FormatError, QuoteError, wording
 from zusage.model.quote import Quote
 from zusage.model.values import MEASURES, TOPICS
 
@@ -68,12 +68,14 @@ class Record:
             FormatError: it is no object.
         """
         if not isinstance(value, Mapping):
-            raise FormatError(where, f"is no JSON object but {_shown(value)}", hint='write {"field": value, …}')
+            problem = wording("is no JSON object but {value}", value=_shown(value))
+            raise FormatError(where, problem, hint='write {"field": value, …}')
         return cls(where, value)
 
     def fail(self, problem: str, mend: str = "", field: str = "") -> NoReturn:
         """Raise the `FormatError` of this record or of one of its fields."""
-        raise FormatError(f"{self.where}.{field}" if field else self.where, problem, hint=mend)
+        where = f"{self.where}.{field}" if field else self.where
+        raise FormatError(where, problem, hint=mend)
 
     def names(self) -> Iterator[str]:
         """Yield the names of the fields."""
@@ -106,14 +108,14 @@ class Record:
         if value is None:
             return None
         if not isinstance(value, str) or not (blank or value.strip()):
-            self.fail(f"is {_shown(value)}, not words", "give a string, or null", field)
+            self.fail(wording("is {value}, not words", value=_shown(value)), "give a string, or null", field)
         return value
 
     def flag(self, field: str) -> bool:
         """Return true or false; null and missing are false."""
         value = self.get(field)
         if value is not None and not isinstance(value, bool):
-            self.fail(f"is {_shown(value)}", "true or false", field)
+            self.fail(_is(value), "true or false", field)
         return bool(value)
 
     def number(self, field: str) -> float | None:
@@ -122,7 +124,8 @@ class Record:
         if value is None:
             return None
         if not isinstance(value, int | float) or isinstance(value, bool) or not 0 <= value < math.inf:
-            self.fail(f"is {_shown(value)}, no number of 0 or more", "a plain number, or null", field)
+            problem = wording("is {value}, no number of 0 or more", value=_shown(value))
+            self.fail(problem, "a plain number, or null", field)
         return value
 
     def count(self, field: str, *, least: int) -> int | None:
@@ -131,7 +134,7 @@ class Record:
         if value is None:
             return None
         if not isinstance(value, int) or isinstance(value, bool) or value < least:
-            self.fail(f"is {_shown(value)}", f"a whole number of at least {least}, or null", field)
+            self.fail(_is(value), wording("a whole number of at least {least}, or null", least=least), field)
         return value
 
     # ------------------------------------------------------------------------------------------------ the codebook's
@@ -170,7 +173,7 @@ class Record:
             return None
         if not isinstance(value, str) or not is_actor(value):
             mend = "a state's ISO code such as fr, an organisation such as nato, group:… or person:first-last"
-            self.fail(f"is {_shown(value)}, no actor id", mend, field)
+            self.fail(_is_no_actor(value), mend, field)
         return value
 
     def slug(self, field: str) -> str | None:
@@ -179,7 +182,7 @@ class Record:
         if value is None:
             return None
         if not isinstance(value, str) or not SLUG.fullmatch(value):
-            self.fail(f"is {_shown(value)}", "lower-case letters, words joined by -, or null", field)
+            self.fail(_is(value), "lower-case letters, words joined by -, or null", field)
         return value
 
     def language(self, field: str) -> str | None:
@@ -188,28 +191,33 @@ class Record:
         if value is None:
             return None
         if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
-            self.fail(f"is {_shown(value)}, no language", "an ISO 639-1 code such as de or en", field)
+            self.fail(
+                wording("is {value}, no language", value=_shown(value)), "an ISO 639-1 code such as de or en", field
+            )
         return value
 
     def day(self, field: str) -> str | None:
         """Return an ISO day or None."""
         value = self.get(field)
         if value is not None and not _is_day(value):
-            self.fail(f"is {_shown(value)}, no day", "a day as 2025-09-04, or null", field)
+            self.fail(wording("is {value}, no day", value=_shown(value)), "a day as 2025-09-04, or null", field)
         return None if value is None else str(value)
 
     def day_or_year(self, field: str) -> str | None:
         """Return an ISO day, a year, or None."""
         value = self.get(field)
         if value is not None and not _is_day(value) and not (isinstance(value, str) and _YEAR.fullmatch(value)):
-            self.fail(f"is {_shown(value)}, neither day nor year", "2025-09-04, 2025, or null", field)
+            self.fail(
+                wording("is {value}, neither day nor year", value=_shown(value)), "2025-09-04, 2025, or null", field
+            )
         return None if value is None else str(value)
 
     def unit(self, field: str) -> str:
         """Return persons, items, or the code of a currency."""
         value = self.get(field)
         if not isinstance(value, str) or not _UNIT.fullmatch(value):
-            self.fail(f"is {_shown(value)}, no unit", "persons, items, or a currency such as EUR", field)
+            problem = wording("is {value}, no unit", value=_shown(value)) if value else "is missing"
+            self.fail(problem, "persons, items, or a currency such as EUR", field)
         return value
 
     def quote(self, field: str, text: str, *, near: int = 0) -> Quote:
@@ -234,7 +242,9 @@ class Record:
         if values is None:
             return
         if not isinstance(values, list):
-            self.fail(f"is {_shown(values)}, no list", "write [ … ], empty if there is nothing", field)
+            self.fail(
+                wording("is {value}, no list", value=_shown(values)), "write [ … ], empty if there is nothing", field
+            )
         seen: set[str] = set()
         for index, value in enumerate(values):
             where = f"{self.where}.{field}[{index}]"
@@ -252,7 +262,7 @@ class Record:
         if value is None and not needed:
             return None
         if not isinstance(value, str) or value not in values:
-            self.fail(f"is {_shown(value)}", _suggest(value, values), field)
+            self.fail(_is(value), _suggest(value, values), field)
         return value
 
     def _find(self, value: object, field: str, text: str, near: int) -> Quote:
@@ -263,9 +273,8 @@ class Record:
         try:
             return Quote.find(text, value, near=near)
         except QuoteError as problem:
-            raise FormatError(
-                f"{self.where}.{field}", "does not stand in text", hint="copy the words exactly"
-            ) from problem
+            where = f"{self.where}.{field}"
+            raise FormatError(where, "does not stand in text", hint="copy the words exactly") from problem
 
 
 def _is_day(value: object) -> bool:
@@ -281,11 +290,21 @@ def _is_day(value: object) -> bool:
 def _suggest(value: object, values: Iterable[str]) -> str:
     names = [str(each) for each in values]
     close = get_close_matches(value, names, n=1) if isinstance(value, str) else []
-    return f"did you mean {close[0]}?" if close else f"one of: {' '.join(names)}"
+    if close:
+        return wording("did you mean {name}?", name=close[0])
+    return wording("one of: {names}", names=" ".join(names))
+
+
+def _is(value: object) -> str:
+    return "is missing" if value is None else wording("is {value}", value=_shown(value))
+
+
+def _is_no_actor(value: object) -> str:
+    return "is missing" if value is None else wording("is {value}, no actor id", value=_shown(value))
 
 
 def _shown(value: object, width: int = 40) -> str:
     if value is None:
-        return "missing"
+        return "null"
     shown = f'"{value}"' if isinstance(value, str) else str(value)
     return shown if len(shown) <= width else shown[: width - 1] + "…"

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
+from babel import Locale
+
 from zusage.dossier import Dossier
+from zusage.model.fields import is_actor
 from zusage.model.values import ConditionType
 from zusage.reconcile.wording import actor_label, label, person_label
 
@@ -88,3 +92,11 @@ class Names:
         more += [f"≥ {each.n}"] if each.n else []
         more += [self.measure(each.measure)] if each.measure else []
         return f"{words} ({', '.join(more)})" if more else words
+
+
+@cache
+def states(language: str) -> tuple[tuple[str, str], ...]:
+    """The ids of all states with their names in a language, by name."""
+    named = Locale.parse(language).territories.items()
+    found = ((code.lower(), str(name)) for code, name in named if len(code) == 2 and is_actor(code.lower()))  # noqa: PLR2004 - ISO 3166
+    return tuple(sorted(found, key=lambda each: each[1]))

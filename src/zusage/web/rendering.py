@@ -15,6 +15,7 @@ from zusage import __version__
 from zusage.publish import svg
 from zusage.publish.citations import forms as citations
 from zusage.publish.time_axis import NARROW, WIDE
+from zusage.reconcile.naming import states
 from zusage.reconcile.wording import reason_words
 from zusage.web import explaining, marking, phrases, translating, wording
 from zusage.web.access import may
@@ -73,6 +74,7 @@ def environment(language: str) -> Environment:
         "version": __version__,
         "sections": SECTIONS,
         "words_for": wording.words_for,
+        "states": states,
         "mode_signs": wording.MODE_SIGNS,
         "once": _once,
         "patterns": Markup(svg.PATTERNS),  # noqa: S704 - our own words

@@ -14,7 +14,7 @@ from zusage.web.access import REVIEW
 from zusage.web.handling import Call, done, shown
 from zusage.web.views.coding import coding_view, entry_view
 from zusage.web.views.review import decision_view, queue_view
-from zusage.web.views.statement_form import CONDITION_TYPES, changes_in, exact_words, record_from, record_of
+from zusage.web.views.statement_form import CONDITION_TYPES, changes_in, exact_words, in_form, record_from, record_of
 from zusage.workflow import judge, pledges
 from zusage.workflow.accounts.signing_in import ABSOLUTE
 from zusage.workflow.review_queue import Queue, Turn
@@ -56,7 +56,9 @@ def decide(call: Call) -> Response:
     except MissingError:
         raise
     except (FormatError, QuoteError, LedgerError) as problem:
-        return _decision(call, problem=problem)
+        wanted, _ = call.asked.site.desk.find(name)
+        kind = Kind(wanted.claim.statement.kind)
+        return _decision(call, problem=in_form(problem, kind, call.workspace.dossier))
     changes = ", ".join(sorted(made.judgement.changes))
     call.audit(f"{made.judgement.what} statement", name, changes)
     if following is None or following == name:
@@ -95,7 +97,8 @@ def code(call: Call) -> Response:
         record = {name: value for name, value in record.items() if value is not None} | {"quote": words}
         made = judge.code(call.workspace, found.report.id, record, who=call.who, why=_why(call), near=place)
     except (FormatError, QuoteError) as problem:
-        return _coding(call, problem=problem, typed=typed, missing=not words)
+        told = in_form(problem, kind, call.workspace.dossier)
+        return _coding(call, problem=told, typed=typed, missing=not words)
     call.audit("code statement", found.report.id, made.judgement.id)
     return call.go(f"/reports/{found.report.id}/code", coded="1")
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from zusage.dossier import Dossier
-from zusage.errors import FormatError, wording
+from zusage.errors import FormatError, InputError, ZusageError, wording
 from zusage.model.codebook import encode_statement
 from zusage.model.statement import Statement
 from zusage.model.values import (
@@ -31,12 +31,27 @@ from zusage.model.values import (
     Where,
 )
 from zusage.web.translating import to_translate
+from zusage.workflow.importing import find_actor
 
 MORE_CONDITIONS = 2
 """Empty rows for conditions that are to be added."""
 
 _QUANTITY = ("min", "max", "unit", "shared")
 _CONDITION = ("type", "of", "n", "measure")
+_OF_AMOUNT = {
+    "quantity": to_translate("Amount"),
+    "min": to_translate("at least"),
+    "max": to_translate("at most"),
+    "unit": to_translate("Unit"),
+    "quote": to_translate("Exact words of the report"),
+}
+_OF_CONDITION = {
+    "type": to_translate("Condition"),
+    "of": to_translate("of whom"),
+    "n": to_translate("how many"),
+    "measure": to_translate("with which measure"),
+}
+_CHOOSE = to_translate("choose one of the list")
 _DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]{1,3}(?:,[0-9]{3})+")
 
@@ -139,13 +154,50 @@ def record_from(
     for field in fields_of(kind, dossier):
         if field.name in typed:
             value: Any = typed[field.name].strip() or None
-            record[field.name] = _number(field.name, value) if value and field.form == "number" else value
+            record[field.name] = _value(field, value, dossier) if value else value
     if kind is Kind.COMMITMENT:
         if "quantity_unit" in typed:
             record["quantity"] = _quantity(typed)
         if "condition_0_type" in typed:
-            record["conditions"] = _conditions(typed, (before or {}).get("conditions") or []) or None
+            conditions = _conditions(typed, (before or {}).get("conditions") or [])
+            record["conditions"] = [
+                each | ({"of": _who(each["of"], dossier)} if "of" in each else {}) for each in conditions
+            ] or None
     return record
+
+
+def in_form(problem: ZusageError, kind: Kind, dossier: Dossier) -> ZusageError:
+    """Tell a fault of a record of the form's field that it is about, by its label; others stay as they are."""
+    if not isinstance(problem, FormatError):
+        return problem
+    name = problem.resource.rpartition(".")[2]
+    field = next((each for each in fields_of(kind, dossier) if each.name == name), None)
+    if ".conditions[" in problem.resource or name == "n":
+        label, is_choice = _OF_CONDITION.get(name, ""), name in {"type", "measure"}
+    else:
+        label = field.label if field else _OF_AMOUNT.get(name, "")
+        is_choice = field is not None and field.form == "choice"
+    if not label:
+        return problem
+    return FormatError(label, problem.problem, hint=_CHOOSE if is_choice else problem.hint)
+
+
+def _value(field: Field, typed: str, dossier: Dossier) -> str | float:
+    if field.form == "number":
+        return _number(field.name, typed)
+    return _who(typed, dossier) if field.form in {"actor", "person"} else typed
+
+
+def _who(typed: str, dossier: Dossier) -> str:
+    """The id of a person or an actor that was typed by name: "Frankreich", "NATO", "Emmanuel Macron"; else what was typed."""
+    key = typed.casefold()
+    for person in dossier.people:
+        if key in {each.casefold() for each in (*person.names.de, *person.names.en)}:
+            return person.id
+    try:
+        return find_actor(typed, dossier, "")
+    except InputError:
+        return typed.lower() if typed.isupper() or typed == "Nato" else typed
 
 
 def _quantity(typed: Mapping[str, str]) -> dict[str, Any] | None:
