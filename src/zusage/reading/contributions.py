@@ -23,6 +23,9 @@ from zusage.reading.theme import is_donors_aim, is_tasked, purpose_of_effort
 CONTAINERS = words("containers")
 """Nouns whose dependents name the thing: "eine Reihe von Panzern", "the delivery of grain"."""
 
+SHIPS = frozenset({"HMS", "USS", "HMAS", "HMCS", "HMNZS", "HNLMS", "HDMS", "HNoMS", "INS", "LÉ"})
+"""What stands before the name of a navy's ship: "HMS Diamond"."""
+
 NOBODY = words("nobody")
 """Words for an object that is not there: "schickt niemanden"."""
 
@@ -140,6 +143,9 @@ def _parts(context: Context, part: Phrase) -> tuple[Contribution, ...]:
 
 def _of_part(context: Context, part: Phrase) -> Iterator[Contribution]:
     head = context.head(part)
+    if any(context.tokens[i].text in SHIPS for i in range(part.start, part.end)):
+        yield Contribution("naval", "noun", part, Quantity(1, 1, "items"))
+        return
     if head.pos in (Pos.PRON, Pos.PROPN) and context.lexicon.thing(head.lemma) is None and not context.has_money(part):
         return
     thing = context.lexicon.thing(head.lemma, context.before(part))
@@ -280,6 +286,10 @@ def contributions_of_content(context: Context, index: int, phrases: Sequence[Phr
         return (_measured(context, index, named[0]),)
     if named:
         return named
+    for phrase in phrases:
+        worth = phrase.end + 1 < len(context.tokens) and context.tokens[phrase.end + 1].lower == "worth"
+        if worth and (amount := apposed_amount(context, phrase)) is not None:  # "the new programme, worth $8bn"
+            return (Contribution(context.money_is_for or "funding", "money", phrase, amount),)
     if any(is_vague(context, part) for phrase in phrases for part in phrase.each()):
         return _beside(context, index, phrases)
     return _placed(context, index) if not phrases else ()

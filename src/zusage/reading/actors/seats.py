@@ -26,6 +26,7 @@ _HEARSAY = words("hearsay", "de")
 _SKIPPED = words("articles") | {"a", "an"}
 _GOES_ON = words("goes-on")
 _MEMBER = words("member")
+_WHENCE = words("whence", "en")
 _ALSO_GIVEN = words("also-given-names", "en")
 
 
@@ -82,11 +83,16 @@ def find_seats(scene: Scene) -> None:
 
 
 def _is_aside(scene: Scene, hit: Hit, entry: Entry) -> bool:
-    """Say whether a hit is a party in brackets, "(SPD)", begins another name, "London Marathon", or a sum, "US $ 5 million"."""
+    """Say whether a hit is a party in brackets, "(SPD)", begins another name, "London Marathon", or a sum, "US $ 5 million".
+
+    Nor is whoever only tells where a thing is from: "Cyprus-based jets", "the Geneva-based body".
+    """
     if scene.key(hit.start) in {"us", "u.s"} and (
         scene.gap(hit.end).startswith("$") or scene.gap(hit.start).endswith("$")
     ):
         return scene.key(hit.start - 1) not in _SKIPPED
+    if scene.gap(hit.end) == "-" and scene.key(hit.end) in _WHENCE:
+        return True
     if scene.key(hit.end) in _GOES_ON and scene.units.capital(hit.end) and scene.gap(hit.end) == "":
         return True
     if _is_membership(scene, hit):

@@ -18,6 +18,11 @@ _ALONE = words("pair-alone")
 _STATE_NOUNS = words("state-nouns")
 _HOSTS = words("hosts")
 _DEFINITE = words("definite")
+_DESCRIBED = 8
+"""Tokens before a noun that may describe it."""
+_DESCRIBING = frozenset({Pos.ADJ, Pos.NOUN, Pos.PROPN, Pos.NUM, Pos.ADV})
+_HYPHENS = frozenset({"-", "–"})
+_SUPERLATIVE = frozenset({"RBS", "POS", "VBN"})
 _PAIR = 2
 _WHOLE_REPORT = 1000
 
@@ -103,8 +108,26 @@ def _link_description(walk: Walk, index: int) -> None:
     owner = walk.possessor(index)
     if owner is not None and "state" in kinds and owner.actor in walk.gazetteer.states:
         walk.link(index, (replace(owner, reason="the state of the one named before"),))
-    elif owner is None and walk.word(index - 1) in _DEFINITE:
+    elif owner is None and _is_definite(walk, index):
         _link_last(walk, index, kinds)
+
+
+def _is_definite(walk: Walk, index: int) -> bool:
+    """Say whether "the" stands before a noun, or before what describes it: "the East African nation", "das arme Land".
+
+    Not before somebody else's name: "the Norwegian state".
+    """
+    for at in range(index - 1, max(index - 1 - _DESCRIBED, -1), -1):
+        if walk.word(at) in _DEFINITE:
+            return True
+        token, named = walk.token(at), walk.who.by_token.get(at)
+        if token is None or (
+            token.pos not in _DESCRIBING and token.text not in _HYPHENS and token.tag not in _SUPERLATIVE
+        ):
+            return False
+        if named is not None and named.actor is not None:
+            return False
+    return False
 
 
 def _link_last(walk: Walk, index: int, kinds: frozenset[str]) -> None:

@@ -15,7 +15,7 @@ from zusage.reading.contributions import Contribution, contributions_in, contrib
 from zusage.reading.firmness import WANTING, combine, of_giving
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.operators import is_negated
-from zusage.reading.parties import Party, giver
+from zusage.reading.parties import Party, giver, possessors
 from zusage.reading.quantities import PERSON_MEASURES, quantity_in
 
 ELLIPTICAL = frozenset({"join", "join-not"})
@@ -73,6 +73,9 @@ def _peopled(case: Case, sense: Sense, found: tuple[Contribution, ...]) -> tuple
     subject = case.clause.subject
     if sense.kind != "join" or subject is None or len(found) != 1 or found[0].quantity is not None:
         return found
+    own = [c for c in contributions_in(case.context, [subject]) if c.rule == "noun" and c.quantity is not None]
+    if len(own) == 1 and own[0].measure in ("naval", "air") and possessors(case.context, subject):
+        return (replace(own[0], phrase=subject),)  # "two Danish frigates have joined the mission"
     if found[0].measure not in PERSON_MEASURES or not case.context.is_people(subject):
         return found
     return (replace(found[0], quantity=quantity_in(case.context, subject, None)),)
