@@ -7,8 +7,8 @@ Pages: every page that is offered, in every form, is asked for in this process a
 and no answer kept: the 95th percentile is printed, once as time on the clock and once as time of the processor (which a
 busy machine does not change, and which is held against the limit). Then the same for the public edition (the statements of
 every fifth report are accepted) and for who is signed in to review. Lists that are given whole, to be taken home, have no
-limit. Each kind is asked for once before in each language, since templates and lexicons are
-loaded once in a server's life. Bytes: what a
+limit. What a server does when it starts is done before (`zusage.web.warming`), and each kind
+is asked for once in each language, since lexicons are loaded once in a server's life. Bytes: what a
 browser that has never been here transfers for a page, packed, with style and scripts.
 
 Load: `zusage serve --workers 1` in processes of its own, clients with connections that stay open in another, and one that
@@ -61,6 +61,7 @@ from zusage.web.routes import remarks, review
 from zusage.web.routes.citing import write_citations
 from zusage.web.routes.feeds import write_feed
 from zusage.web.site import Serving, Site
+from zusage.web.warming import warm
 from zusage.workflow.assess import shipped_packages
 from zusage.workflow.lookups import EntryOrder, Lookups, Page
 from zusage.workflow.workspace import Workspace, open_workspace
@@ -307,6 +308,7 @@ def _address(path: str, query: str, form: str, language: str) -> Address:
 
 def measure_pages(workspace: Workspace, samples: int, only: str, who: str) -> bool:
     """Print each kind's time and bytes; say whether a limit was missed."""
+    warm()
     static = sum(len(packed(file.read_bytes())) for file in (files("zusage.web") / "static").iterdir())
     print(f"{'page':40}{'asked':>7}{'p50 ms':>9}{'p95 ms':>9}{'p95 cpu':>9}{'first visit':>13}")
     private, public = Site(workspace), Site(workspace, Serving(public=True))

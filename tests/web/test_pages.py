@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import json
 import re
@@ -16,11 +17,13 @@ from starlette.testclient import TestClient
 
 from zusage.intake.reports import Intake, Item, read_reports
 from zusage.intake.source import Failure, Source
+from zusage.web import marks
 from zusage.web.app import create_app
 from zusage.web.rendering import environment
 from zusage.web.routes import entries
 from zusage.web.site import Site
 from zusage.web.views import parts
+from zusage.web.warming import warm
 from zusage.workflow import judge, steps
 from zusage.workflow.add import add_items
 from zusage.workflow.lookups import EVERYTHING, Lookups
@@ -125,6 +128,28 @@ def test_many_statements_are_shown_in_parts_and_given_whole_as_data(
     assert [each["id"] for each in data["said"]] == said
     rows = csv.DictReader(io.StringIO(client.get(f"/en/entries/{line.id}.csv").text))
     assert [row["id"] for row in rows] == said
+
+
+def test_a_server_has_read_its_templates_and_does_not_look_through_what_stays() -> None:
+    """What is in memory when a server starts is taken out of what is looked through for cycles."""
+    threshold = gc.get_threshold()
+    try:
+        warm()
+        assert gc.get_freeze_count() > 0
+        assert gc.get_threshold()[0] == steps.COLLECTED
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*threshold)
+
+
+def test_marks_escape_words_of_others() -> None:
+    """Quotes and sentences are words, whatever is in them; where nothing is known the mark says so."""
+    assert marks.quote_mark("<b>\u202e  on", None) == "<q><bdi>&lt;b&gt; on</bdi></q>"
+    assert marks.sentence_mark(" <i>", "on", "", 'd"e') == (
+        '<q lang="d&#34;e"><bdi><span class="rest"> &lt;i&gt;</span>on<span class="rest"></span></bdi></q>'
+    )
+    assert "offen" in marks.firmness_mark("de", None)
+    assert "●●●○○" in marks.firmness_mark("en", "pledged")
 
 
 def test_phrases_without_blanks_are_translated_when_a_template_is_read() -> None:

@@ -57,6 +57,7 @@ def serve(folder: str | None, host: str, port: int, address: str | None, *, publ
     require_web()
     from zusage.web.app import create_app  # noqa: PLC0415 - FastAPI is an extra, and slow to import
     from zusage.web.site import LOOPBACK, Plan, Serving, Site  # noqa: PLC0415 - as above
+    from zusage.web.warming import begin_to_warm  # noqa: PLC0415 - as above
 
     is_open = public or not _is_loopback(host)
     hosts = () if is_open and not settings.address else LOOPBACK
@@ -84,6 +85,8 @@ def serve(folder: str | None, host: str, port: int, address: str | None, *, publ
     try:
         if workers:
             site.workshop.hire(workers, Plan(settings, serving))
+        else:
+            begin_to_warm()
         _run(create_app(site), listener)
     finally:
         site.workshop.close()

@@ -117,4 +117,7 @@ def _answer(task: tuple[Question, Callable[[Asked], Made]]) -> tuple[Made] | Non
 
 @lru_cache(maxsize=1)
 def _site(plan: bytes) -> Site:
+    from zusage.web.warming import begin_to_warm  # noqa: PLC0415 - as above
+
+    begin_to_warm()
     return cast("Plan", loads(plan)).open()  # noqa: S301 - what the server itself has written

@@ -1,0 +1,30 @@
+"""What a server does once, beside its first answers, so that later ones need not wait for it.
+
+Templates are read, and what is in memory by then is taken out of what Python looks for cycles in: it stays as long as the
+program, and looking through it took longer than most pages.
+"""
+
+from __future__ import annotations
+
+import gc
+from threading import Thread
+
+from zusage.web.address import LANGUAGES
+from zusage.web.rendering import environment
+from zusage.workflow.steps import COLLECTED
+
+
+def begin_to_warm() -> None:
+    """Do so beside what else is done."""
+    Thread(target=warm, name="warming", daemon=True).start()
+
+
+def warm() -> None:
+    """Read all templates, and leave what stays alone."""
+    for language in LANGUAGES:
+        templates = environment(language)
+        for name in templates.list_templates():
+            templates.get_template(name)
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECTED)
