@@ -13,7 +13,7 @@ from zusage.errors import LedgerError, wording
 from zusage.ledger.queries import find_statement
 from zusage.ledger.writing import save_judgement
 from zusage.model.ledger import Act, Entry, Judgement
-from zusage.workflow.lookups import Lookups
+from zusage.workflow.lookups import NOTHING, Lookups
 from zusage.workflow.workspace import Workspace
 
 
@@ -69,7 +69,7 @@ def tell_apart(workspace: Workspace, one: str, other: str, *, who: str, why: str
 
 def _entries(workspace: Workspace, names: Iterable[str]) -> list[Entry]:
     lookups = Lookups(workspace)
-    found = [lookups.entry(name).entry for name in names]
+    found = [lookups.entry(name, page=NOTHING).entry for name in names]
     return list({entry.id: entry for entry in found}.values())
 
 

@@ -17,6 +17,7 @@ from zusage.web.following import root_of
 from zusage.web.forms import read_form
 from zusage.web.handling import Call, Handler, done, shown
 from zusage.workflow import remarks
+from zusage.workflow.lookups import NOTHING
 from zusage.workflow.remarks import Draft, Flaw
 from zusage.workflow.remarks_feed import feed_of_remarks
 
@@ -86,12 +87,12 @@ def _feed(form: str) -> Handler:
 
 def _entry(call: Call) -> Entry:
     """The entry, if this visitor may see it: of a public edition only what a person has accepted."""
-    return call.asked.lookups.entry(call.value("entry")).entry
+    return call.asked.lookups.entry(call.value("entry"), page=NOTHING).entry
 
 
 def _entry_or_none(call: Call, name: str) -> Entry | None:
     try:
-        return call.asked.lookups.entry(name).entry
+        return call.asked.lookups.entry(name, page=NOTHING).entry
     except MissingError:
         return None
 

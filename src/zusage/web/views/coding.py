@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zusage.dossier import Dossier
+from zusage.model.ledger import EntryStatement
 from zusage.model.report import Report
 from zusage.model.values import Kind
 from zusage.web.views.statement_form import MORE_CONDITIONS, Field, fields_of, seen_text
-from zusage.workflow.lookups import EVERYTHING, EntryFilter, EntryInFull, EntryLine, Lookups, ReportInFull
+from zusage.workflow.lookups import EVERYTHING, NOTHING, EntryFilter, EntryLine, Lookups, ReportInFull, ReportLine
 
 _CANDIDATES = 60
 """Entries that are offered to be put together with one."""
@@ -38,7 +39,8 @@ class CodingView:
 class EntryView:
     """An entry with its statements, and other entries of the same actor, which may be the same pledge."""
 
-    entry: EntryInFull
+    entry: EntryLine
+    said: tuple[tuple[EntryStatement, ReportLine], ...]
     others: tuple[EntryLine, ...]
 
 
@@ -50,11 +52,12 @@ def coding_view(found: ReportInFull, dossier: Dossier) -> CodingView:
 
 def entry_view(lookups: Lookups, name: str) -> EntryView:
     """An entry to judge."""
-    found = lookups.entry(name)
+    found = lookups.entry(name, page=NOTHING)
+    said = sorted(found.entry.statements, key=lambda each: (each.day or "", each.id))
     same = EntryFilter(actors=(found.entry.actor,), unsure=True)
     others = [each for each in lookups.entries(same, page=EVERYTHING) if each.id != found.entry.id]
     order = sorted(others, key=lambda each: (each.measure != found.entry.measure, each.measure, each.id))
-    return EntryView(found, tuple(order[:_CANDIDATES]))
+    return EntryView(found.line, tuple((each, found.reports[each.report]) for each in said), tuple(order[:_CANDIDATES]))
 
 
 def _runs(found: ReportInFull) -> list[Run]:
