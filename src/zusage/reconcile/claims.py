@@ -159,15 +159,20 @@ def _place(claim: Claim) -> tuple[str, str, int, str]:
 
 
 def in_force(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
-    """The judgements that have not been undone, in the order in which they were made."""
-    ordered = sorted(
-        {judgement.id: judgement for judgement in judgements}.values(), key=lambda each: (each.when, each.id)
-    )
+    """The judgements that have not been undone, in the order in which they were made.
+
+    Where each decides on another statement nothing can be undone or there twice, and no id has to be worked out.
+    """
+    given = tuple(judgements)
+    if all(each.what in DECIDING for each in given) and len({each.target for each in given}) == len(given):
+        return tuple(sorted(given, key=lambda each: (each.when, each.target)))
+    known = {judgement.id: judgement for judgement in given}
+    ordered = sorted(known.items(), key=lambda each: (each[1].when, each[0]))
     undone: set[str] = set()
-    for judgement in reversed(ordered):
-        if judgement.what is Act.UNDO and judgement.id not in undone:
+    for name, judgement in reversed(ordered):
+        if judgement.what is Act.UNDO and name not in undone:
             undone.add(judgement.target)
-    return tuple(judgement for judgement in ordered if judgement.id not in undone)
+    return tuple(judgement for name, judgement in ordered if name not in undone)
 
 
 def _standing(judgements: Iterable[Judgement]) -> tuple[Mapping[str, Sequence[Judgement]], Sequence[Judgement]]:

@@ -166,16 +166,16 @@ def story_page(lookups: Lookups, found: StoryInFull, disclosure: Disclosure) -> 
     """Show a story as far as it may be seen."""
     members = {each.line.id for each in found.reports}
     roots = [each for each in found.reports if each.root is None or each.root.id not in members]
-    full = lookups.full_reports([each.line.id for each in roots])
+    full = lookups.full_reports([each.line.id for each in roots if each.line.statements])
     said = {
         each.line.id: [
             (one.id, one.statement)
-            for one in full[each.line.id].statements
+            for one in (full[each.line.id].statements if each.line.id in full else ())
             if one.counts and disclosure.shows(one.status)
         ]
         for each in roots
     }
-    cards = {name: _cards(full[name]) for name in said}
+    cards = {name: _cards(found) for name, found in full.items()}
     points = [_point(each, cards, tuple(said)) for each in compare(said)]
     return StoryPage(
         story=found.line,
