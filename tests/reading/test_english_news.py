@@ -66,6 +66,8 @@ def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
         ("Peru will send HMS Condor to the Red Sea.", "pe naval"),
         ("Peru has seconded three officers to the headquarters of the force.", "pe logistics"),
         ("Peru announced a new programme, worth 8 million dollars.", "pe funding"),
+        ("Peru has promised 5 million dollars towards rebuilding Gaza.", "pe reconstruction"),
+        ("NATO's mission will have around 400 Peruvian soldiers in Kosovo.", "pe troops"),
         ("The Ontario government will give Haiti 5 million dollars.", "ontario funding"),
         ("Officials met in Ontario. Peru pledged 5 million dollars.", "pe funding"),
         (
@@ -92,6 +94,14 @@ def test_who_gives_what(tell: Tell, text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("Peru agreed to resettle 10,000.", "10000 persons"),
+        ("Peru promised to train 500 officer cadets in Lima.", "500 persons"),
+        ("Peru would resettle 2,000 families, its minister said.", "2000 items"),
+        ("Peru is offering a thousand places for refugees.", "1000 persons"),
+        ("Peru will hand over 2 million dollars.", "2000000 USD"),
+        ("Peru is sending a 59-member medical team to Liberia.", "59 persons"),
+        ("Peru is sending a 30-bed field hospital to Liberia.", "-"),
+        ("Donors announced contributions amounting to 344 million dollars.", "344000000 USD"),
+        ("NATO's mission will still have around 400 Peruvian soldiers in Kosovo.", "400 persons"),
         ("Peru will raise its troop contribution from 90 to 140.", "140 persons"),
         ("Peru will send six F-16s to the mission.", "6 items"),
         ("Two Peruvian frigates will join the mission in the Red Sea.", "2 items"),

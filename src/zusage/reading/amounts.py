@@ -46,6 +46,8 @@ def first_quantity(context: Context, sense: Sense, phrases: Sequence[Phrase]) ->
         arms = Thing("thing", "arms")
         names = [part for p in phrases for part in p.each() if context.head(part).pos in (Pos.PROPN, Pos.NOUN)]
         return next((q for part in names if (q := quantity_in(context, part, arms)) is not None), None)
+    if found is None and sense.lemma in words("training-verbs"):  # "train 500 officer cadets"
+        return next((q for p in phrases if (q := quantity_in(context, p, Thing("thing", "troops"))) is not None), None)
     people = Thing("thing", "troops") if sense.measure == "humanitarian" else None
     if found is not None or people is None:
         return found

@@ -409,6 +409,9 @@ def money_purpose(context: Context) -> str | None:
     for index, clause in enumerate(context.clauses):
         if clause.sentence not in long:
             continue
+        if next(_gerunds(context, index), None) is not None:  # "towards rebuilding": what this one giver's sum is for
+            bare = True
+            continue
         for phrase in clause.phrases:
             for part in phrase.walk():
                 if _is_money_phrase(context, part):
@@ -507,7 +510,7 @@ def _is_of_a_part(context: Context, whole: Phrase | None, phrase: Phrase) -> boo
 
 def _aim(context: Context, index: int) -> str | None:
     """What a clause of purpose says the money is for: "40 Millionen Euro, um Drohnen zu kaufen"."""
-    for child in (*context.linked(index, Link.PURPOSE), *_infinitives(context, index)):
+    for child in (*context.linked(index, Link.PURPOSE), *_infinitives(context, index), *_gerunds(context, index)):
         if helps_people_in_need(context, child):
             return "humanitarian"
         sense = context.sense(child)
@@ -516,6 +519,15 @@ def _aim(context: Context, index: int) -> str | None:
                 if inner.measure not in MONEY_MEASURES | OWN_FORCES:
                     return inner.measure
     return None
+
+
+def _gerunds(context: Context, index: int) -> Iterator[int]:
+    """What a sum goes towards, told by a verb: "promised 5 million towards rebuilding the port"."""
+    money = [p for p in context.clauses[index].with_role(Role.OBJECT) if context.has_money(p)]
+    for child in context.children[index] if money else ():
+        clause = context.clauses[child]
+        if clause.kind == ClauseKind.PARTICIPLE and clause.marker in PURPOSE and clause.start >= money[0].end:
+            yield child
 
 
 def _infinitives(context: Context, index: int) -> Iterator[int]:

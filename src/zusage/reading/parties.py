@@ -306,6 +306,9 @@ def possessors(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
             refs = distinct(ref for one in part.each() for ref in context.who.actors_at(one.head, places=places))
             if refs:  # "pledges from Chile, Peru and Ghana"
                 return refs
+        for inner in part.dependents if part.prep == "of" else ():
+            if inner.prep == "from" and (refs := context.who.actors_at(inner.head, places=True)):
+                return refs  # "a team of 165 doctors from Cuba"
     for i in context.inner_tokens(phrase):
         if i != phrase.head or context.tokens[i].pos == Pos.ADJ:
             refs = context.who.actors_at(i)

@@ -65,12 +65,25 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
     for mention in context.quantities_in(phrase.start, phrase.end):
         if mention.kind not in COUNTED or _counts_givers(context, mention) or _is_model(context, phrase, mention):
             continue
+        if (joined := _joined_to(context, mention)) is not None and joined not in words("heads-of-teams"):
+            continue  # "a 30-bed hospital"
+        if joined is not None:
+            return Quantity(mention.min, mention.max, "persons")
         if any(context.tokens[i].start < mention.end and mention.start < context.tokens[i].end for i in attached):
             continue
         unit = mention.currency or currency_beside(context, mention) or _unit(context, phrase, thing, mention)
         if unit is not None and (mention.min is not None or mention.max is not None):
             return Quantity(*stated(context, mention), unit)
     return _headed(context, phrase) or _single(context, phrase, thing)
+
+
+def _joined_to(context: Context, mention: QuantityMention) -> str | None:
+    """The noun that a hyphen joins to an English number: "a 59-**member** team", "a 500-**strong** battalion"; none to a sum."""
+    if mention.kind != QuantityKind.COUNT or context.lexicon.language != "en":
+        return None
+    at = bisect_left(context.tokens, mention.end, key=lambda token: token.start)
+    joined = at + 1 < len(context.tokens) and context.tokens[at].text == "-" and context.tokens[at].start == mention.end
+    return context.tokens[at + 1].lower if joined and context.tokens[at + 1].pos != Pos.NUM else None
 
 
 def _headed(context: Context, phrase: Phrase) -> Quantity | None:
@@ -123,7 +136,11 @@ def stated(context: Context, mention: QuantityMention) -> tuple[float | None, fl
 def _is_exact(context: Context, mention: QuantityMention) -> bool:
     """Tell "ein Kredit über 40 Millionen" from "zahlt über 40 Millionen": a paper or a promise stands before the word."""
     start = bisect_left(context.tokens, mention.start, key=lambda token: token.start)
-    if mention.max is not None or not 0 < start < len(context.tokens) or context.tokens[start].lower != "über":
+    if mention.max is not None or not 0 < start < len(context.tokens):
+        return False
+    if context.tokens[start].lower == "over":  # "will hand over 2 million"
+        return context.tokens[start - 1].lemma.lower() in words("over-verbs")
+    if context.tokens[start].lower != "über":
         return False
     first = max(start - OWNER_WITHIN, 0)
     # "die Zusage Norwegens über 40 Millionen", "eine Kreditlinie ihrer Bank über …"

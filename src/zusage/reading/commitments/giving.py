@@ -37,13 +37,9 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     contributions = _peopled(case, sense, _contributions(case, sense))
     if not contributions or _only_came(case, sense) or _is_purpose_of_money(case):
         return
-    party = None
-    if sense.kind == "receive":
-        party = giver(case.context, case.clause, case.said) or _raised_from(sense, contributions)
-        if party is None:
-            return
-    elif sense.kind == "give" and _is_gathering(case):
-        party = _raised_from(sense, contributions)
+    party = _other_party(case, sense, contributions)
+    if party is None and sense.kind == "receive":
+        return
     raised = party is not None and party.rule == "nobody named"
     inner = Firmness.PLEDGED if raised else own_firmness(case, sense)
     if inner is None:
@@ -58,10 +54,30 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
         yield from make(case, contributions, inner, rule=f"verb {sense.lemma}", party=party)
 
 
+def _other_party(case: Case, sense: Sense, contributions: Sequence[Contribution]) -> Party | None:
+    """Who contributes where it is not the subject: from whom it is received, raised, or whose soldiers there are."""
+    if sense.kind == "receive":
+        return giver(case.context, case.clause, case.said) or _raised_from(sense, contributions)
+    if sense.kind == "give" and _is_gathering(case):
+        return _raised_from(sense, contributions)
+    return _of_others(case, contributions) if sense.kind == "deliver" else None
+
+
+def _of_others(case: Case, contributions: Sequence[Contribution]) -> Party | None:
+    """Whose soldiers a mission has: "The mission will have 400 German soldiers in Chad" tells of Germany's."""
+    phrase = contributions[0].phrase if len(contributions) == 1 else None
+    if phrase is None or phrase is case.clause.subject or contributions[0].measure not in PERSON_MEASURES:
+        return None
+    refs = possessors(case.context, phrase)
+    own = {ref.actor for ref in case.context.actors(case.clause.subject)}
+    return Party(refs, "whose it is", phrase) if refs and own.isdisjoint(ref.actor for ref in refs) else None
+
+
 def _is_purpose_of_money(case: Case) -> bool:
     """Say whether an infinitive under a promise tells what the promised sum is for: "pledged 5 million in aid to support …"."""
     clause, context = case.clause, case.context
-    if clause.kind != ClauseKind.INFINITIVE or clause.parent is None:
+    gerund = clause.kind == ClauseKind.PARTICIPLE and clause.marker in words("purpose-preps")
+    if (clause.kind != ClauseKind.INFINITIVE and not gerund) or clause.parent is None:
         return False
     sense, outer = context.sense(clause.parent), context.clauses[clause.parent]
     promised = sense is not None and sense.kind == "commit" and "obj" in sense.content
@@ -177,9 +193,7 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
     if sense.kind in ("withdraw", "freeze"):
         return _withdrawn(case, negated=negated)
     if sense.kind == "deliver":
-        if case.clause.verb is not None and case.clause.verb.modals:
-            return None
-        return Firmness.WITHHELD if negated else Firmness.DELIVERED
+        return _in_place(case, negated=negated)
     if sense.kind == "join-not":
         return Firmness.CONSIDERING if negated else Firmness.REJECTED
     if not case.context.is_finite(case.clause):
@@ -192,6 +206,16 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
         return Firmness.PLEDGED
     imposed = form == Firmness.DELIVERED and sense.own_measure and sense.measure == "sanctions"
     return Firmness.CONCRETE if imposed else form  # "verhängte Sanktionen": decided, nothing that arrives
+
+
+def _in_place(case: Case, *, negated: bool) -> Firmness | None:
+    """The firmness of having something somewhere: "there are 40" is delivered, "there will be 40" pledged."""
+    verb = case.clause.verb
+    if verb is not None and verb.modals:
+        return None
+    if verb is not None and verb.tense == Tense.FUTURE:
+        return Firmness.REJECTED if negated else Firmness.PLEDGED
+    return Firmness.WITHHELD if negated else Firmness.DELIVERED
 
 
 def _wanted(case: Case) -> Firmness | None:
