@@ -138,6 +138,20 @@ def test_filters_answer_at_once_and_are_in_the_address(visit: Visit) -> None:
     assert visit.said == []
 
 
+def test_a_filter_that_is_used_stays_in_use(visit: Visit) -> None:
+    page = visit.open("/en/ledger")
+    page.locator("select[name=measure]").focus()
+    for number in (1, 2):
+        with page.expect_response("**/en/ledger?*"):
+            page.keyboard.press("ArrowDown")
+        page.wait_for_function(f"document.querySelector('select[name=measure]').selectedIndex === {number}")
+        page.wait_for_function("document.activeElement.name === 'measure'")
+    caption = page.locator("main caption").first.inner_text()
+    assert page.locator("body > p.unseen[role=status]").inner_text() == caption
+    assert urlsplit(page.url).query.startswith("measure=")
+    assert "=&" not in page.url
+
+
 def test_the_keyboard_reaches_the_content_first(visit: Visit) -> None:
     page = visit.open("/en/")
     page.keyboard.press("Tab")

@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from zusage.model.accounts import Role
 from zusage.model.remarks import RemarkKind
+from zusage.model.statement import Commitment
 from zusage.settings import Settings
 from zusage.web.app import create_app
 from zusage.web.site import Site
@@ -163,6 +164,47 @@ def test_selected_words_come_into_the_form(open_page: Open, workspace: Workspace
     assert made.statement is not None
     assert made.statement.quote is not None
     assert " ".join(made.statement.quote.exact.split()) == " ".join(wanted.split())
+
+
+def focus(page: Page) -> str:
+    return str(
+        page.evaluate("document.activeElement.id || document.activeElement.name || document.activeElement.tagName")
+    )
+
+
+def test_the_keyboard_alone_reviews_and_codes(open_page: Open, workspace: Workspace) -> None:
+    page = open_page("de")
+    press(page, "Enter")
+    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    press(page, "a")
+    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    assert page.locator("#last").inner_text().startswith("Ihre letzte Entscheidung: bestätigt")
+    page.keyboard.press("e")
+    assert focus(page) == "actor"
+    page.keyboard.press("Escape")
+    assert focus(page) == "SUMMARY"
+    page.keyboard.press("?")
+    assert focus(page) == "SUMMARY"  # on the box there, the space bar would switch the keys off
+    page.keyboard.press("?")
+    press(page, "n")
+    page.locator("#report-text").focus()
+    for key in ("ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight"):
+        page.keyboard.press(key)
+    page.wait_for_function("document.getElementById('quote').value.split(/\\s+/).length >= 3")
+    quote = page.input_value("#quote")
+    page.locator("input[name=actor]").focus()
+    page.keyboard.type("Estland")
+    page.keyboard.press("Enter")
+    assert focus(page) == "measure"  # it is needed, and says so before anything is sent
+    page.select_option("select[name=measure]", "troops")
+    page.select_option("select[name=firmness]", "pledged")
+    page.locator("input[name=actor]").focus()
+    press(page, "Enter")
+    made = judge.log(workspace)[-1].statement
+    assert isinstance(made, Commitment)
+    assert made.actor == "ee"
+    assert made.quote is not None
+    assert made.quote.exact.split() == quote.split()
 
 
 def test_everything_works_without_scripts(open_page: Open, workspace: Workspace) -> None:

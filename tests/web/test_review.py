@@ -190,6 +190,30 @@ def test_a_second_reviewer_judges_blindly(as_account: Browser, workspace: Worksp
     assert judge.agreement(workspace)[0].units == 2
 
 
+def test_who_decided_what_is_told_to_who_is_not_to_judge_blindly(as_account: Browser) -> None:
+    first, second = as_account("reviewer-rita"), as_account("reviewer-rolf")
+    place = first_of(first)
+    onward = send(first, place, act="accept", why="so it <says>")
+    page = first.get(onward).text
+    assert f'Your last decision: accepted – <a href="{place}">' in page
+    told = second.get(place).text
+    assert "Who decided what" in told
+    assert "so it &lt;says&gt;" in told
+    assert "Your last decision" not in told
+    assert "Who decided what" not in second.get(place, params={"queue": "second"}).text
+    send(second, place, act="reject")
+    assert second.get(place).text.count("reviewer-r") >= len(("rita", "rolf"))
+    send(first, "/en/review/undo", page=onward)
+    assert "so it &lt;says&gt;" not in second.get(place).text
+
+
+def test_a_page_of_the_review_is_named_after_its_statement(as_account: Browser) -> None:
+    browser = as_account("reviewer-rita")
+    title = browser.get(first_of(browser)).text.partition("<title>")[2].partition("</title>")[0]
+    assert title.endswith(" – Review · Zusage")
+    assert "●" not in title
+
+
 def test_selected_words_are_coded(as_account: Browser, workspace: Workspace) -> None:
     browser = as_account("reviewer-mona")
     report = view_ledger(workspace).readings[0].report

@@ -59,18 +59,25 @@ def judged_by_several(connection: Connection) -> frozenset[str]:
     return frozenset(connection.scalars(query))
 
 
+def decisions_on(connection: Connection, statement: str) -> tuple[JudgedRow, ...]:
+    """Return what people decided on a statement and nobody has undone, in order."""
+    acts = [str(each) for each in (Act.ACCEPT, Act.REJECT, Act.CORRECT)]
+    return _standing(connection, _rows(connection, judgements.c.target == statement, judgements.c.act.in_(acts)))
+
+
 def judged_by(connection: Connection, who: str, *, since: str) -> tuple[JudgedRow, ...]:
     """Return a person's judgements since a time that nobody has undone, the newest first; undoing itself is none."""
     last = select(judgements.c.seq).where(judgements.c.who == who, judgements.c.recorded_at >= since)
     last = last.order_by(judgements.c.seq.desc()).limit(_BACK)
     own = _rows(connection, judgements.c.seq.in_(last))
-    names = [row.id for row in own]
-    gone = set(
-        connection.scalars(
-            select(judgements.c.target).where(judgements.c.act == str(Act.UNDO), judgements.c.target.in_(names))
-        )
-    )
-    return tuple(row for row in reversed(own) if row.act is not Act.UNDO and row.id not in gone)
+    return tuple(row for row in reversed(_standing(connection, own)) if row.act is not Act.UNDO)
+
+
+def _standing(connection: Connection, rows: tuple[JudgedRow, ...]) -> tuple[JudgedRow, ...]:
+    names = [row.id for row in rows]
+    undone = select(judgements.c.target).where(judgements.c.act == str(Act.UNDO), judgements.c.target.in_(names))
+    gone = set(connection.scalars(undone))
+    return tuple(row for row in rows if row.id not in gone)
 
 
 def _rows(connection: Connection, *conditions: object) -> tuple[JudgedRow, ...]:

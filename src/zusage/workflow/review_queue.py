@@ -16,7 +16,15 @@ from functools import cached_property
 from threading import Lock
 
 from zusage.errors import MissingError, wording
-from zusage.ledger.judged import JudgedRow, deciders, judged_by, judged_since, last_judgement, reading_revision
+from zusage.ledger.judged import (
+    JudgedRow,
+    deciders,
+    decisions_on,
+    judged_by,
+    judged_since,
+    last_judgement,
+    reading_revision,
+)
 from zusage.model.ledger import Act
 from zusage.reconcile.attention import Need, Standing
 from zusage.reconcile.claims import DECIDING
@@ -146,6 +154,11 @@ class Desk:
         """A person's last judgement since a time that he has not taken back."""
         with self._workspace.ledger.reading() as connection:
             return next(iter(judged_by(connection, who, since=since)), None)
+
+    def decided(self, name: str) -> tuple[JudgedRow, ...]:
+        """Who decided what on a statement, the oldest first; what was undone is left out."""
+        with self._workspace.ledger.reading() as connection:
+            return decisions_on(connection, name)
 
     def _current(self) -> tuple[_Worked, tuple[JudgedRow, ...]]:
         """What was worked out, and the judgements that have come since."""

@@ -22,6 +22,7 @@ _NOT_FITTING = to_translate("Name and password do not fit.")
 _NOT_NOW = to_translate("Too many tries. Wait a little, then try again.")
 _WRONG_PASSWORD = to_translate("That is not your password.")
 _OTHERWISE = to_translate("The new password was not the same the second time.")
+_TAKEN_BACK = to_translate("The token is taken back: whoever still sends it is refused.")
 _CHANGED = to_translate("Your password is changed; you are signed out everywhere else.")
 
 
@@ -71,7 +72,7 @@ def sign_out(call: Call) -> Response:
 
 def show_account(call: Call) -> Response:
     """One's own account."""
-    return _account(call)
+    return _account(call, good=_TAKEN_BACK if call.query("done") == "token" else "")
 
 
 def change_password(call: Call) -> Response:
@@ -113,7 +114,7 @@ def make_token(call: Call) -> Response:
 def remove_token(call: Call) -> Response:
     """Take one's own token back."""
     tokens.drop_token(call.workspace, call.form.get("token"), by=call.who, account=call.who)
-    return call.go("/account")
+    return call.go("/account", done="token")
 
 
 def show_audit(call: Call) -> Response:
@@ -167,5 +168,7 @@ ROUTES = [
     done("/account/password", change_password, to=SESSION),
     done("/account/tokens", make_token, to=SESSION),
     done("/account/tokens/remove", remove_token, to=SESSION),
+    shown("/account/password", show_account, to=SESSION),  # where a form was refused, its page in the other language
+    shown("/account/tokens", show_account, to=SESSION),
     shown("/account/audit", show_audit, to=ADMINISTER),
 ]

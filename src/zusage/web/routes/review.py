@@ -165,9 +165,10 @@ def _undoable(call: Call) -> JudgedRow | None:
 
 
 def _decision(call: Call, *, problem: ZusageError | None = None) -> Response:
-    queue, desk = _queue(call), call.asked.site.desk
-    view = decision_view(desk, queue, call.value("statement"), call.workspace.dossier, call.asked.language)
-    context = {"problem": problem or "", "last": _undoable(call), "queue": _named(queue)}
+    queue, last = _queue(call), _undoable(call)
+    judged = last.target if last and last.act in {Act.ACCEPT, Act.REJECT, Act.CORRECT} else None
+    view = decision_view(queue, call.value("statement"), call.asked, last=judged)
+    context = {"problem": problem or "", "last": last, "queue": _named(queue)}
     typed = dict(call.form.pairs) if problem else {}
     status = 422 if problem else 200
     return call.page(

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from zusage.dossier import Dossier
+from zusage.ledger.judged import JudgedRow
 from zusage.model.ledger import Conflict
 from zusage.model.report import Report
 from zusage.model.statement import Statement
 from zusage.model.values import Kind
 from zusage.reconcile.attention import Need
 from zusage.reconcile.claims import Claim
+from zusage.web.asking import Asked
 from zusage.web.views.statement_form import (
     FIRMNESS_KEYS,
     MORE_CONDITIONS,
@@ -79,6 +80,7 @@ class Against:
 class DecisionView:
     """One statement to be judged. ``place`` is None where it is not (or no longer) in the queue.
 
+    ``decided``: who said what of it, empty on a second turn. ``last``: the statement that the asker judged before.
     ``before`` and ``after`` stand around the quote; ``fields`` are the form's, ``record`` their values.
     """
 
@@ -102,6 +104,8 @@ class DecisionView:
     fields: tuple[Field, ...]
     record: dict[str, Any]
     quick: tuple[tuple[str, str], ...]
+    decided: tuple[JudgedRow, ...]
+    last: Claim | None
     empty_rows: int = MORE_CONDITIONS
 
 
@@ -113,13 +117,17 @@ def queue_view(desk: Desk, queue: Queue) -> QueueView:
     return QueueView(str(queue.turn), len(queue.items), counts, lines)
 
 
-def decision_view(desk: Desk, queue: Queue, name: str, dossier: Dossier, language: str) -> DecisionView:
+def decision_view(queue: Queue, name: str, asked: Asked, *, last: str | None = None) -> DecisionView:
     """One statement with its context, its conflicts and its form; blind to others' decisions on a second turn.
+
+    ``last`` is the statement that was judged before.
 
     Raises:
         MissingError: it is not in force.
     """
+    desk, dossier, language = asked.site.desk, asked.workspace.dossier, asked.language
     wanted, need = desk.find(name)
+    before_it = desk.look_up([last]).get(last) if last and last != name else None
     claim = wanted.claim
     kind = Kind(claim.statement.kind)
     before, quote, after = _context(claim)
@@ -145,6 +153,8 @@ def decision_view(desk: Desk, queue: Queue, name: str, dossier: Dossier, languag
         fields=fields_of(kind, dossier),
         record=record_of(claim.statement),
         quick=FIRMNESS_KEYS if kind is Kind.COMMITMENT else STANCE_KEYS if kind is Kind.POSITION else (),
+        decided=() if queue.turn is Turn.SECOND else desk.decided(claim.id),
+        last=before_it.claim if before_it else None,
     )
 
 
