@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zusage.errors import InputError
-from zusage.language.terms import Term, find_terms, find_words, terms_of_word
+from zusage.language.terms import Term, find_known, find_words, terms_of_word
 from zusage.model.quote import Span
 
 MOST_WORDS = 20
@@ -58,8 +58,8 @@ def find_marks(text: str, language: str, question: Question) -> Iterator[Span]:
     known = {each for row in question.wanted for alternatives in row for each in alternatives}
     window: list[Term] = []
     end = 0
-    for term in find_terms(text, language):
-        if term.word not in known and known.isdisjoint(term.more):  # most words of a text: no row goes over them
+    for term in find_known(text, language, known):
+        if term is None:  # most words of a text: no row goes over them
             window = []
             continue
         window = [*window[-longest + 1 :], term] if longest > 1 else [term]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -52,6 +53,18 @@ def find_terms(text: str, language: str) -> Iterator[Term]:
         yield Term(match.start(), match.end(), word, more)
 
 
+def find_known(text: str, language: str, known: AbstractSet[str]) -> Iterator[Term | None]:
+    """Yield those terms of a text's words that are known, in order, and None for each word that has none of them."""
+    looked: dict[tuple[str, bool], tuple[str, tuple[str, ...]] | None] = {}
+    for match, begins in _words(text):
+        form = match.group(), begins
+        if form not in looked:
+            word, more = _terms(form[0], language, begins)
+            looked[form] = (word, more) if word in known or not known.isdisjoint(more) else None
+        found = looked[form]
+        yield None if found is None else Term(match.start(), match.end(), *found)
+
+
 def terms_of_word(word: str) -> tuple[str, ...]:
     """Return every term that a text can have for a word, whatever its capitals and its language; sorted."""
     found = {_fold(word)}
@@ -71,7 +84,7 @@ def _words(text: str) -> Iterator[tuple[re.Match[str], bool]]:
     last = 0
     for match in _WORD.finditer(text, 0, LONGEST):
         start = match.start()
-        if match.group() in {"s", "S"} and text[start - 1 : start] in {"'", "’"} and last == start - 1:
+        if last == start - 1 and text[last] in "'’" and match.group() in {"s", "S"}:
             continue
         yield match, last == 0 or not _ENDS.isdisjoint(text[last:start])
         last = match.end()

@@ -19,7 +19,7 @@ from zusage.ledger.database import APPLICATION, WRITE, Problem
 
 _STANDING = 4
 """Connections that stay open; more are made while they are needed."""
-_KEPT = 16_000
+_KEPT = 48_000
 """KiB of the file that each of them keeps in memory."""
 
 PROBLEMS: tuple[Problem, ...] = (
