@@ -11,7 +11,7 @@ from zusage.web.views.assessments import assessment_page, package_list
 def answer_packages(asked: Asked) -> Page:
     """The packages of the dossier."""
     view = package_list(asked.lookups)
-    return Page(template="assessments.html", view=view, table=view.table())
+    return Page(template="assessments.html", view=view, table=view.table)
 
 
 def answer_assessment(asked: Asked) -> Page:

@@ -16,7 +16,7 @@ def answer_meetings(asked: Asked) -> Page:
     def draw(width: float) -> str:
         return draw_meetings(view, asked, width)
 
-    return Page(template="meetings.html", view=view, table=view.table(), drawing=draw if view.meetings else None)
+    return Page(template="meetings.html", view=view, table=view.table, drawing=draw if view.meetings else None)
 
 
 OFFERS = [offer("/meetings", answer_meetings, more=DRAWN)]
