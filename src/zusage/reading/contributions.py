@@ -179,6 +179,10 @@ def _is_money(thing: Thing | None, quantity: Quantity | None) -> bool:
 
 def _money(context: Context, part: Phrase, quantity: Quantity | None) -> Contribution:
     """Money has the measure of its purpose ("100 Millionen Euro für Drohnen": arms), else it is funding."""
+    if quantity is None and context.head(part).lemma.lower() in CONTAINERS:  # "increase the amount of troops"
+        inside = [c for c in _inside(context, part, None) if c.sure >= 1 and c.rule == "noun"]
+        if inside:
+            return inside[0]
     if (sort := _sort_of_help(context, part)) is not None:
         return Contribution(sort, "money for a purpose", part, quantity)
     for dependent in part.dependents:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from zusage.model.values import Authority
 from zusage.reading.actors.folding import person_slug
+from zusage.reading.actors.groups import number_word
 from zusage.reading.actors.mention import Gender, MentionKind, Use
 from zusage.reading.actors.names import full_name_end, name_end, written_name
 from zusage.reading.actors.owners import Owner, owner_after, owner_before
@@ -23,6 +24,7 @@ from zusage.reading.actors.trie import Entry, Hit, Sense
 _PARTIES = frozenset({"party", "parliament-group"})
 _MANY = words("many-holders")
 _DETERMINERS = words("determiners")
+_SOME = words("several") | words("many") | words("other")
 _NEEDS_ARTICLE = words("bare-with-article")
 _COMMA = ","
 _SEATED = frozenset({Authority.OFFICIAL, Authority.SPOKESPERSON})  # "a spokesman in Ottawa" speaks for Canada
@@ -61,6 +63,8 @@ def find_people(scene: Scene) -> None:
         entry = hit.of(Sense.OFFICE, Sense.ROLE)
         if entry is not None and scene.is_free(hit.start, hit.end) and hit.of(Sense.PERSON) is None:
             post = _post(scene, hit, entry)
+            if _is_house(scene, hit, entry, post):
+                continue
             if post.owner is not None or not entry.plural or hit.of(Sense.COLLECTIVE) is None:
                 _add_post(scene, post)
     for hit in scene.hits:
@@ -68,6 +72,15 @@ def find_people(scene: Scene) -> None:
         if entry is not None and scene.is_free(hit.start, hit.end):
             _add_named(scene, Name(entry.ref, hit.start, hit.end, scene.gazetteer.persons[entry.ref]))
     _add_unknown(scene)
+
+
+def _is_house(scene: Scene, hit: Hit, entry: Entry, post: Post) -> bool:
+    """Say whether members of a parliament are all of them: "Norwegian lawmakers approved it", not "two lawmakers", "some MPs"."""
+    if entry.sense is not Sense.ROLE or not entry.plural or hit.of(Sense.PARLIAMENT) is None:
+        return False
+    before = scene.key(post.start - 1) if scene.gap(post.start) == "" else ""
+    counted = before in _SOME or number_word(before, "de" if scene.german else "en") is not None
+    return post.owner is not None and not counted and _name_at(scene, post.end, post) is None
 
 
 def _post(scene: Scene, hit: Hit, entry: Entry) -> Post:
