@@ -23,7 +23,7 @@ from zusage.web.rendering import environment
 from zusage.web.routes import entries
 from zusage.web.site import Site
 from zusage.web.views import parts
-from zusage.web.warming import warm
+from zusage.web.warming import SELDOM, YOUNG, warm
 from zusage.workflow import judge, steps
 from zusage.workflow.add import add_items
 from zusage.workflow.lookups import EVERYTHING, Lookups
@@ -136,7 +136,7 @@ def test_a_server_has_read_its_templates_and_does_not_look_through_what_stays() 
     try:
         warm()
         assert gc.get_freeze_count() > 0
-        assert gc.get_threshold()[0] == steps.COLLECTED
+        assert gc.get_threshold() == (YOUNG, SELDOM, SELDOM)
     finally:
         gc.unfreeze()
         gc.set_threshold(*threshold)

@@ -11,7 +11,12 @@ from threading import Thread
 
 from zusage.web.address import LANGUAGES
 from zusage.web.rendering import environment
-from zusage.workflow.steps import COLLECTED
+
+YOUNG = 10_000
+"""So many new objects are looked through for cycles at once: that takes some milliseconds, ten times as many take a page's time."""
+
+SELDOM = 100
+"""How many times that is done before those that stayed are looked through again: nearly all are kept on purpose."""
 
 
 def begin_to_warm() -> None:
@@ -27,4 +32,4 @@ def warm() -> None:
             templates.get_template(name)
     gc.collect()
     gc.freeze()
-    gc.set_threshold(COLLECTED)
+    gc.set_threshold(YOUNG, SELDOM, SELDOM)
