@@ -225,6 +225,7 @@ class _Goal:
         self._under = under
         self._base = base = under.base
         self._requirements = requirements
+        self._alone = under.alone[requirements]
         self._together = together
         events, pledges = _relevant(base, requirements)
         soft = base.aside.get(Aside.SOFT, ())
@@ -234,12 +235,11 @@ class _Goal:
 
     def works(self, chosen: frozenset[int]) -> bool:
         """Say whether the goal stands with these helps; what stands alone stands together, too."""
-        alone = self._under.alone[self._requirements]
-        if self._together and chosen in alone:
+        if self._together and chosen in self._alone:
             return True
         stands = self._stands([self.helps[index] for index in sorted(chosen)])
         if stands and not self._together:
-            alone.add(chosen)
+            self._alone.add(chosen)
         return stands
 
     def sized(self, chosen: frozenset[int]) -> tuple[Help, ...]:
