@@ -21,7 +21,7 @@ from zusage.model.values import Firmness, Stance
 from zusage.web.app import create_app
 from zusage.web.site import Serving, Site
 from zusage.web.views.statements import card_of
-from zusage.web.views.stories import PointLine, TellingLine
+from zusage.web.views.stories import Alike, PointLine, TellingLine
 from zusage.workflow.lookups import StatementInReport
 from zusage.workflow.workspace import Workspace
 
@@ -220,7 +220,7 @@ def test_of_reports_that_say_the_same_three_are_shown_with_their_words_and_the_o
     same = [told(outlet, Firmness.PLEDGED) for outlet in ("Anzeiger", "Bote", "Courier", "Dispatch", "Echo")]
     other = told("Foreland", Firmness.CONSIDERING)
     point = PointLine("commitment", "no", "humanitarian", "all", ("firmness",), (*same, other), ())
-    assert point.sides(whole=False) == ((*same[:3], other), ("Dispatch", "Echo"))
+    assert point.sides(whole=False) == ((*same[:3], other), (Alike(same[0].cards, ("Dispatch", "Echo")),))
     assert point.sides(whole=True) == ((*same, other), ())
     few = replace(point, tellings=tuple(same[:4]))
     assert few.sides(whole=False) == (few.tellings, ())

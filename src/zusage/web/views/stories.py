@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -65,6 +65,14 @@ class TellingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """Reports that say the same on a point, and one's cards of it."""
+
+    cards: tuple[Card, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PointLine:
     """Something that reports say: by which of them, on which fields they differ, and who does not tell it."""
 
@@ -76,20 +84,19 @@ class PointLine:
     tellings: tuple[TellingLine, ...]
     silent: tuple[str, ...]
 
-    def sides(self, *, whole: bool) -> tuple[tuple[TellingLine, ...], tuple[str, ...]]:
-        """What is shown side by side, and the reports of the rest: they say the same as some that are shown."""
+    def sides(self, *, whole: bool) -> tuple[tuple[TellingLine, ...], tuple[Alike, ...]]:
+        """What is shown side by side, and the reports of the rest, by what they say: some that are shown say the same."""
         if whole or len(self.tellings) <= SHOWN + 1:
             return self.tellings, ()
-        seen: Counter[Hashable] = Counter()
-        shown, rest = [], []
+        alike: defaultdict[Hashable, list[TellingLine]] = defaultdict(list)
+        shown = []
         for each in self.tellings:
-            version = tuple(card.version for card in each.cards)
-            seen[version] += 1
-            if seen[version] <= SHOWN:
+            same = alike[tuple(card.version for card in each.cards)]
+            same.append(each)
+            if len(same) <= SHOWN:
                 shown.append(each)
-            else:
-                rest.append(each.report)
-        return tuple(shown), tuple(rest)
+        more = (same for same in alike.values() if len(same) > SHOWN)
+        return tuple(shown), tuple(Alike(same[0].cards, tuple(one.report for one in same[SHOWN:])) for same in more)
 
 
 @dataclass(frozen=True, slots=True)
