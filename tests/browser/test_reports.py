@@ -57,6 +57,25 @@ def test_the_keyboard_goes_from_numbers_to_cards_and_back(page: Page, report: st
     page.wait_for_url("**#q1")
 
 
+def test_a_finger_on_a_quote_shows_what_was_read_and_stays_there(browser: Browser, report: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(report)
+    quote = page.locator("mark[data-said]").nth(1)
+    quote.scroll_into_view_if_needed()
+    page.wait_for_function(
+        "new Promise((done) => { const at = scrollY; setTimeout(() => done(at === scrollY), 200); })"
+    )
+    place = page.evaluate("scrollY")
+    quote.tap()
+    expect(page.locator("#hover-card")).to_be_in_viewport()
+    page.wait_for_timeout(400)
+    assert page.evaluate("scrollY") == place
+    page.locator("h1").tap()
+    expect(page.locator("#hover-card")).to_be_hidden()
+    context.close()
+
+
 def test_without_scripts_numbers_lead_to_cards(browser: Browser, report: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

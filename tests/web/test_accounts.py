@@ -14,9 +14,12 @@ from starlette.testclient import TestClient
 from zusage.ledger.auditing import audit_log
 from zusage.ledger.store import make_ledger
 from zusage.model.accounts import Right, Role
+from zusage.model.ledger import Act
+from zusage.model.remarks import RemarkState
 from zusage.web.app import create_app
 from zusage.web.forms import is_form_token, local_path, make_form_token
 from zusage.web.site import Serving, Site
+from zusage.web.wording import WORDS
 from zusage.workflow.accounts import people, tokens
 from zusage.workflow.accounts.passwords import Passwords
 from zusage.workflow.workspace import Workspace
@@ -234,6 +237,16 @@ def test_the_audit_log_is_for_admins(make_browser: Browser) -> None:
     assert "signed in" in page
     assert "a-moderator" in page
     assert "a-moderator" not in browser.get("/en/account/audit?who=a-reader").text
+
+
+def test_what_is_audited_has_words_in_both_languages(make_browser: Browser) -> None:
+    browser = make_browser()
+    sign_in(browser, "a-admin")
+    assert "angemeldet" in browser.get("/de/account/audit").text
+    acts = [act for sort, act in WORDS if sort == "act"]
+    assert {f"remark {state}" for state in RemarkState} <= set(acts)
+    assert {f"undo {act}" for act in Act if act is not Act.UNDO} <= set(acts)
+    assert {f"{act} statement" for act in ("accept", "reject", "correct", "code")} <= set(acts)
 
 
 def test_a_role_that_is_taken_away_is_gone_at_once(make_browser: Browser, workspace: Workspace) -> None:

@@ -183,9 +183,14 @@ def test_a_refusal_has_a_reason(reader: TestClient, workspace: Workspace, entry:
     (remark,) = remarks.waiting(workspace)
     moderator = as_account(workspace, "max")
     sent = {"remark": remark.id, "act": "refuse", "form_token": token_of(moderator.get("/en/remarks").text)}
-    assert moderator.post("/en/remarks", data=sent | {"reason": ""}).status_code == 422
+    refused = moderator.post("/de/remarks", data=sent | {"reason": "", "answer": "danke"})
+    assert refused.status_code == 422
+    assert "die Entscheidung: hat keinen Grund (wählen Sie die Regel" in refused.text
+    assert 'value="danke"' in refused.text
     assert moderator.post("/en/remarks", data=sent | {"reason": "nonsense"}).status_code == 422
-    assert moderator.post("/en/remarks", data=sent | {"reason": "off-topic"}).status_code == 303
+    done = moderator.post("/en/remarks", data=sent | {"reason": "off-topic"})
+    assert done.status_code == 303
+    assert "Refused; nobody sees it." in moderator.get(done.headers["location"]).text
     assert "not about the entry" in moderator.get("/en/remarks").text
     for act in ("reopen", "erase"):
         assert moderator.post("/en/remarks", data=sent | {"act": act}).status_code == 303

@@ -52,11 +52,26 @@ def send(call: Call) -> Response:
 
 def show_queue(call: Call) -> Response:
     """What waits for a moderator, and what was decided last."""
+    return _queue(call)
+
+
+def _queue(call: Call, *, problem: FormError | None = None) -> Response:
     waiting = remarks.waiting(call.workspace)
     decided = remarks.decided(call.workspace, last=_DECIDED)
     entries = {each.entry: _entry_or_none(call, each.entry) for each in (*waiting, *decided)}
     reasons = [str(each) for each in Refusal]
-    return call.page("moderation.html", waiting=waiting, decided=decided, entries=entries, reasons=reasons)
+    return call.page(
+        "moderation.html",
+        status=422 if problem else 200,
+        waiting=waiting,
+        decided=decided,
+        entries=entries,
+        reasons=reasons,
+        problem=problem or "",
+        chosen=call.form.get("remark"),
+        answer=call.form.get("answer"),
+        done=call.query("done"),
+    )
 
 
 def decide(call: Call) -> Response:
@@ -71,8 +86,10 @@ def decide(call: Call) -> Response:
     elif act == "erase":
         remarks.erase(call.workspace, name, who=call.who)
     else:
-        raise FormError("the decision", "has no reason", hint="go back and choose the rule that the remark breaks")
-    return call.go("/remarks")
+        return _queue(
+            call, problem=FormError("the decision", "has no reason", hint="choose the rule that the remark breaks")
+        )
+    return call.go("/remarks", done=act)
 
 
 def _feed(form: str) -> Handler:

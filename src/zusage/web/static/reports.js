@@ -60,7 +60,8 @@
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
   document.addEventListener("click", (event) => {
     const each = event.target.closest("mark[data-said]");
-    if (each) document.getElementById(names(each)[0])?.scrollIntoView({ block: "nearest" });
+    const isBeside = window.matchMedia("(min-width:64.01rem)").matches; // else the cards are below the text: nobody wants to leave his place
+    if (each && isBeside) document.getElementById(names(each)[0])?.scrollIntoView({ block: "nearest" });
     else if (event.target.closest("a.ref")) hide();
   });
 })();
