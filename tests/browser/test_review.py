@@ -235,6 +235,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide(
     decision = page.url
     report = page.locator("a[data-key=n]").get_attribute("href")
     paths = [
+        "/add",
         "/review",
         "/account",
         "/account/audit",

@@ -73,7 +73,7 @@ def test_a_remark_goes_its_way(reader: TestClient, workspace: Workspace, entry: 
     answer = moderator.post(
         "/en/remarks", data={"form_token": token_of(queue), "remark": name, "act": "publish", "answer": "Looked at."}
     )
-    assert answer.headers["location"] == "/en/remarks"
+    assert answer.headers["location"] == "/en/remarks?done=publish"
     page = reader.get(path).text
     assert "Mona" in page
     assert "Looked at." in page
