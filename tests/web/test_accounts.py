@@ -201,6 +201,14 @@ def test_signing_in_leads_to_where_one_wanted_to_go() -> None:
         assert local_path(wanted, "/en/") == wanted
 
 
+def test_who_is_signed_out_meanwhile_is_led_back(make_browser: Browser) -> None:
+    browser = make_browser()
+    answer = browser.post("/de/review/3fa2", data={"act": "accept"})
+    assert answer.status_code == 403
+    assert 'href="/de/account/sign-in?next=/de/review/3fa2"' in answer.text
+    assert "diese Handlung: ist Ihnen nicht erlaubt (melden Sie sich zuerst an)" in answer.text
+
+
 def test_whether_a_name_exists_is_not_told(make_browser: Browser) -> None:
     browser = make_browser()
     pages = set()
@@ -364,6 +372,6 @@ def test_sessions_and_audit_on_both_databases(
     site = Site(served, Serving(hosts=()), passwords=CHEAP)
     with TestClient(create_app(site), base_url=WORLD, follow_redirects=False) as browser:
         sign_in(browser, "mona")
-        assert "account made" in browser.get("/de/account/audit").text
+        assert "Konto angelegt" in browser.get("/de/account/audit").text
     with ledger.reading() as connection:
         assert [each.act for each in audit_log(connection)] == ["account made", "signed in"]

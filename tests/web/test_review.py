@@ -243,7 +243,8 @@ def test_entries_are_split_merged_and_told_apart(as_account: Browser, workspace:
     entries = view_ledger(workspace).entries
     many = next(each for each in entries if len(each.statements) > 1)
     path = f"/en/entries/{many.id}/judge"
-    send(browser, path, act="split", statement=[many.statements[0].id])
+    done = send(browser, path, act="split", statement=[many.statements[0].id])
+    assert "an entry of their own now" in browser.get(done).text
     assert acts(workspace) == ["different"]
     actors = [each.actor for each in entries]
     one, other = [each for each in entries if actors.count(each.actor) > 1][:1] * 2

@@ -164,7 +164,8 @@ def _problem(
     language = next((each for each in LANGUAGES if path.startswith(f"/{each}/")), "en")
     visitor: Visitor = visitor_of(request)
     asked = Asked(site, Address(language=language), visitor, {})
-    body = render("problem.html", asked, {"status": status, "words": words})
+    back = path if status == _FORBIDDEN and not visitor.is_signed_in and site.has_accounts else ""
+    body = render("problem.html", asked, {"status": status, "words": words, "back": back})
     return Response(body, status_code=status, headers=headers, media_type="text/html")
 
 
@@ -174,6 +175,7 @@ _STATUSES: tuple[tuple[type[ZusageError], int], ...] = (
     (LedgerError, 503),
     (AccessError, 403),
 )
+_FORBIDDEN = 403
 _STATUS_WORDS = {
     400: "This request cannot be understood.",
     401: "Send a token, as Authorization: Bearer zusage_…",

@@ -30,7 +30,11 @@ def show_queue(call: Call) -> Response:
     queue = _queue(call)
     agreement = judge.agreement(call.workspace)
     return call.page(
-        "review_queue.html", view=queue_view(call.asked.site.desk, queue), agreement=agreement, last=_undoable(call)
+        "review_queue.html",
+        view=queue_view(call.asked.site.desk, queue),
+        agreement=agreement,
+        last=_undoable(call),
+        done=call.query("done"),
     )
 
 
