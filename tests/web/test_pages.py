@@ -21,7 +21,7 @@ from zusage.web import marks
 from zusage.web.app import create_app
 from zusage.web.rendering import environment
 from zusage.web.routes import entries
-from zusage.web.site import Site
+from zusage.web.site import Serving, Site
 from zusage.web.views import parts
 from zusage.web.warming import SELDOM, YOUNG, warm
 from zusage.workflow import judge, steps
@@ -128,6 +128,20 @@ def test_many_statements_are_shown_in_parts_and_given_whole_as_data(
     assert [each["id"] for each in data["said"]] == said
     rows = csv.DictReader(io.StringIO(client.get(f"/en/entries/{line.id}.csv").text))
     assert [row["id"] for row in rows] == said
+
+
+def test_plain_files_of_a_page_that_shows_a_part_have_everything_as_data(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where all forms are made at once, as for a static edition, data are not cut off with the page."""
+    lookups = Lookups(workspace)
+    line = max(lookups.entries(page=EVERYTHING), key=lambda each: each.statements)
+    monkeypatch.setattr(entries, "slice_of", partial(parts.slice_of, size=2))
+    monkeypatch.setattr(entries, "part_of", partial(parts.part_of, size=2))
+    with TestClient(create_app(Site(workspace, Serving(answers=False)))) as files:
+        assert len(re.findall(r'<li id="s-', files.get(f"/de/entries/{line.id}").text)) == 2
+        assert len(files.get(f"/de/entries/{line.id}.json").json()["said"]) == line.statements > 2
+        assert len(files.get(f"/de/entries/{line.id}.csv").text.splitlines()) == line.statements + 1
 
 
 def test_a_server_has_read_its_templates_and_does_not_look_through_what_stays() -> None:
