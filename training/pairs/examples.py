@@ -50,6 +50,7 @@ class Lesson:
     firmness: Mapping[Key, frozenset[str]]
     excluded: frozenset[str | None]
     sentences: int
+    civil: Mapping[str, int]
 
     @property
     def gold(self) -> frozenset[Key]:
@@ -95,6 +96,7 @@ def make_lesson(report: Annotated, dossier: Dossier, known: Vocabularies, *, rul
         firmness,
         frozenset({scene.recipient, dossier.adversary}),
         len(scene.spots),
+        measures.civil,
     )
 
 

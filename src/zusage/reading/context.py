@@ -467,6 +467,7 @@ class Context:
         if phrase.role == Role.SUBJECT:
             return "subj" in sense.content or ("obj" in sense.content and passive)
         between = phrase.prep == "between" and self.head(phrase).pos == Pos.NUM  # "send between 4 and 8 of its tanks"
+        between = between or (phrase.prep == "zwischen" and self.is_counted(phrase))  # "zwischen 4 und 8 Panzer"
         if phrase.prep is not None and phrase.prep != "je":
             return phrase.prep in sense.content or (between and "obj" in sense.content)
         if "obj" in sense.content and (phrase.role in OBJECTS or phrase.prep == "je"):

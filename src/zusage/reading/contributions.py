@@ -254,6 +254,9 @@ def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | 
             if measure is not None:
                 yield Contribution(measure, "adjective", part, quantity)
                 return
+    if thing.measure != "arms" and any(is_for_people_in_need(context, dependent) for dependent in part.dependents):
+        yield Contribution("humanitarian", "adjective", part, quantity)  # "die Hilfen für die Erdbebengebiete"
+        return
     inside = [c for c in _inside(context, part, quantity) if c.sure >= 1]
     named = context.lexicon.thing(context.before(part)) if context.lexicon.language == "en" else None
     if inside:
@@ -295,6 +298,8 @@ def contributions_of_content(context: Context, index: int, phrases: Sequence[Phr
         if worth and (amount := apposed_amount(context, phrase)) is not None:  # "the new programme, worth $8bn"
             return (Contribution(context.money_is_for or "funding", "money", phrase, amount),)
     if any(is_vague(context, part) for phrase in phrases for part in phrase.each()):
+        if any(is_for_people_in_need(context, phrase) for phrase in context.clauses[index].phrases):
+            return (_measured(context, index, Contribution("humanitarian", "adjective", phrases[0])),)
         return _beside(context, index, phrases)
     return _placed(context, index) if not phrases else ()
 
@@ -490,9 +495,9 @@ def _paid(context: Context, index: int, contribution: Contribution) -> Contribut
             for inner in contributions_in(context, [phrase]):
                 if _is_purpose(inner):
                     return replace(contribution, measure=_purpose(context, inner), rule="money for a purpose")
-            if is_for_people_in_need(context, phrase):
-                return replace(contribution, measure="humanitarian", rule="money for a purpose")
-    aim = _aim(context, index)
+        if is_for_people_in_need(context, phrase):
+            return replace(contribution, measure="humanitarian", rule="money for a purpose")
+    aim = "humanitarian" if helps_people_in_need(context, index) else _aim(context, index)
     return replace(contribution, measure=aim, rule="money for a purpose") if aim is not None else contribution
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import Clause, Mood, Pos, Tense
+from zusage.language.analysis import Clause, ClauseKind, Mood, Pos, Tense
 from zusage.model.statement import Condition
 from zusage.model.values import ConditionType, Firmness
 from zusage.reading.commitments import Candidate
@@ -25,6 +25,7 @@ REACH = 3
 NOUNS = words("condition-nouns")
 INSISTING = words("insisting")
 DECIDED_BY_BODIES = frozenset({ConditionType.UN_MANDATE, ConditionType.PARLIAMENT})
+NOT_YET = frozenset({Firmness.PLEDGED, Firmness.SIGNALLED})
 COUNTING = words("counting")
 GOES_ON = frozenset({"dazu", "hierzu"})
 DECIDING = words("parliament-verbs")
@@ -42,11 +43,31 @@ def add_followups(context: Context, candidates: Sequence[Candidate]) -> tuple[Ca
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause) or clause.verb is None or clause.question:
             continue
+        if (met := _settled(context, clause)) is not None and index not in busy:
+            for i in _targets(context, clause, met, found, places):
+                if found[i].firmness in NOT_YET:
+                    found[i] = replace(found[i], firmness=Firmness.CONCRETE)
+            continue
         conditions = _conditions(context, index, clause, stated=index in busy)
         for condition in conditions:
             for i in _targets(context, clause, condition, found, places):
                 found[i] = replace(found[i], conditions=_with(found[i].conditions, condition))
     return tuple(found)
+
+
+def _settled(context: Context, clause: Clause) -> Condition | None:
+    """What settles a contribution: "Oslo wird sechs Jets stellen; das Parlament hat zugestimmt", "… steht im Haushalt".
+
+    Told as a condition, so that it is looked up whose contribution is meant.
+    """
+    if not _is_met(clause) or clause.kind != ClauseKind.MAIN:
+        return None
+    said = {context.tokens[i].lemma.lower() for i in context.own_tokens(clause)}
+    if not _is_decision(clause, said) or clause.subject is None:
+        return None
+    subject = range(clause.subject.start, clause.subject.end)
+    bodies = typed(context, subject, clause.subject.start, clause.subject.end)
+    return next((c for c in bodies if c.type == ConditionType.PARLIAMENT), None)
 
 
 def _with(conditions: tuple[Condition, ...], more: Condition) -> tuple[Condition, ...]:

@@ -78,7 +78,8 @@ def _of_seat(context: Context, chain: Chain) -> Party | None:
 def _on_behalf(context: Context, clause: Clause) -> Party | None:
     """For which government somebody promises: "Die Ministerin sagte für die Bundesregierung 40 Millionen Euro zu"."""
     for phrase in clause.phrases:
-        if phrase.prep == "für":
+        named = phrase.prep == "in" and context.head(phrase).lemma == "Name"  # "im Namen der Bundesregierung"
+        if phrase.prep == "für" or named:
             refs = tuple(ref for ref in context.actors(phrase) if ref.authority is not None and ref.person is None)
             if refs:
                 return Party(refs, "on whose behalf", phrase)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from zusage.language.analysis import Phrase, Pos
+from zusage.language.analysis import Phrase, Pos, Role
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, words
 
@@ -24,12 +24,30 @@ STOPS = frozenset(".;:")
 
 
 def is_for_people_in_need(context: Context, phrase: Phrase) -> bool:
-    """Say whether money is for people in need: "eine Million für die Opfer des Bebens", "$2m for refugees"."""
-    needy = words("in-need")
-    return phrase.prep in FOR_WHOM and any(
+    """Say whether money is for people in need: "eine Million für die Opfer des Bebens", "$2m for refugees".
+
+    In German also whom it is given to, and the struggle against what they suffer from: "stellt den Menschen in Niger 40
+    Millionen bereit", "für den Kampf gegen den Hunger".
+    """
+    german = context.analysis.language == "de"
+    given = german and phrase.prep is None and phrase.role == Role.INDIRECT
+    if german and phrase.prep in ("für", "zu") and any(_is_against_distress(context, part) for part in phrase.each()):
+        return True
+    if not given and phrase.prep not in FOR_WHOM:
+        return False
+    needy = words("in-need") | (words("civilians") if german else frozenset())
+    return any(
         _is_among(context.head(part).lemma, needy) or _are_called_needy(context, part.start, part.head)
         for part in phrase.each()
     )
+
+
+def _is_against_distress(context: Context, part: Phrase) -> bool:
+    """Say whether something is done against distress: "Kampf gegen den Hunger", "Linderung der Not"."""
+    if context.head(part).lemma.lower() not in words("struggles"):
+        return False
+    what = (context.head(inner).lemma.lower() for dependent in part.dependents for inner in dependent.each())
+    return any(lemma in words("distress") for lemma in what)
 
 
 def _are_called_needy(context: Context, start: int, end: int) -> bool:
@@ -50,9 +68,9 @@ def helps_people_in_need(context: Context, index: int) -> bool:
         return False
     needy = words("in-need") | words("distress")
     if context.analysis.language == "de":  # "um den Opfern des Bebens zu helfen"
-        start = context.clauses[index].start
-        named = any(_is_among(t.lemma, needy) for t in context.tokens[start : verb.head] if t.pos == Pos.NOUN)
-        return named or _are_called_needy(context, start, verb.head)
+        clause = context.clauses[index]
+        named = any(_is_among(t.lemma, needy) for t in context.tokens[clause.start : clause.end] if t.pos == Pos.NOUN)
+        return named or _are_called_needy(context, clause.start, clause.end)
     after = context.tokens[verb.head + 1 : verb.head + HELP_WITHIN]
     stop = next((i for i, token in enumerate(after) if token.text in STOPS), len(after))
     return any(token.lemma.lower() in needy for token in after[:stop])

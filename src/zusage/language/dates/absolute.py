@@ -30,6 +30,8 @@ _NOON = 12
 _BESIDE = 6  # pieces from a day to the time of day that belongs to it
 _HOURS = 24
 _MINUTES = 60
+_LATELY = 1950
+"""Years before it are told with "im Jahr" or a month where something counted follows behind an adjective."""
 _OLDEST, _NEWEST = 1200, 2100
 _NUMBERING = frozenset({"label", "money", "figure", "day", "odd", "decimal"})
 _COUNTED = frozenset({"counted", "money", "clock"})
@@ -198,11 +200,19 @@ def _bare_year(found: Found) -> Outcome | None:
     if not _OLDEST <= value <= _NEWEST or _is_figure(tape_names(found, at - 2, at + 4), found, at):
         return None
     word = tape.word(at + 1) if at + 1 < len(tape.shape) else ""
+    if found.language == "de" and value < _LATELY and _counts_with_adjective(tape_names(found, at + 1, at + 3), word):
+        return None  # "bis zu 1850 deutsche Soldaten"
     if value % 100 == 0 and word[:1].isalpha():
         plural = word.endswith(_PLURALS) and word[0].isupper() if found.language == "de" else word.endswith("s")
         if plural and not (at and NAMES[tape.shape[at - 1]] in {"in", "since"}):
             return None
     return Outcome.of(year(value))
+
+
+def _counts_with_adjective(names: list[str], word: str) -> bool:
+    """Whether an adjective and something counted follow: "1850 deutsche Soldaten"."""
+    adjective = names[0] in {"word", "nation"} and word[:1].islower() and word.endswith(("e", "en", "er"))
+    return adjective and names[1] in _COUNTED
 
 
 def tape_names(found: Found, start: int, end: int) -> list[str]:

@@ -19,6 +19,8 @@ from zusage.language.german.verbs import PLURAL, read_finite
 
 _COPULAS = frozenset({"sein", "werden", "bleiben", "scheinen", "wirken", "heißen"})
 _MODAL_TAGS = frozenset({"VMFIN", "VMINF"})
+_TRAILING = 2
+"""Words that a negation behind a comma has for itself at the end of a clause."""
 _FIRST_ENOUGH = 0.0
 _AGREES, _DISAGREES = 3.0, -5.0
 
@@ -274,6 +276,8 @@ def find_negation(scene: Scene) -> tuple[int | None, tuple[int, int] | None]:
             if words.lower[place] == "weder":
                 return place, (draft.runs[0][0], draft.runs[-1][1])
     for chunk in scene.chunks:
+        if chunk.negated and chunk.prep in {"auf", "unter"} and words.lemmas[chunk.head] in {"Fall", "Umstand"}:
+            return chunk.start, (draft.runs[0][0], draft.runs[-1][1])  # "auf keinen Fall"
         if (
             chunk.negated
             and not chunk.members
@@ -299,12 +303,17 @@ def _is_inner(place: int, chunks: Sequence[Chunk]) -> bool:
 def _scope(place: int, scene: Scene) -> tuple[int, int]:
     draft, words = scene.draft, scene.words
     whole = (draft.runs[0][0], draft.runs[-1][1])
-    following = next((chunk for chunk in scene.chunks if chunk.start == place + 1), None)
+    behind = place + 1 + (words.lower[place + 1 : place + 2] == ["aber"])  # "…, nicht aber Soldaten"
+    following = next((chunk for chunk in scene.chunks if chunk.start == behind), None)
+    last = draft.runs[-1][1]
     if following is None:
-        return whole
+        left = [word for word in words.lower[behind:last] if word.isalpha()]
+        trailing = words.lower[place - 1 : place] in (["aber"], [","]) and 0 < len(left) <= _TRAILING
+        return (behind, last) if trailing else whole  # "…, aber nicht sofort"
     first = following.members[0] if following.members else following
+    before = place - 1 - (place > 0 and words.lower[place - 1] in {"aber", "jedoch", "doch"})  # "…, aber nicht alle"
     contrasted = "sondern" in words.lower[first.end : first.end + 2] or (
-        place > 0 and words.lower[place - 1] == "," and following.end >= draft.runs[-1][1] - 3
+        before >= 0 and words.lower[before] == "," and following.end >= last - 3
     )
     front = draft.finite is not None and not draft.verb_last and place < draft.finite
     if contrasted or front:

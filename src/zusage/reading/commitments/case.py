@@ -16,7 +16,7 @@ from zusage.reading.commitments.sharing import share_out
 from zusage.reading.conditions import conditions_of, is_precondition
 from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution
-from zusage.reading.firmness import NEGATED, combine
+from zusage.reading.firmness import NEGATED, PUTTING_UP, combine
 from zusage.reading.handing import handed_over
 from zusage.reading.lexicon import Sense, Thing, words
 from zusage.reading.operators import Chain, is_negated
@@ -217,6 +217,8 @@ def _decided(case: Case, ref: ActorRef, contribution: Contribution, firmness: Fi
     verb, quantity = case.clause.verb, contribution.quantity
     if verb is None or verb.modals or verb.tense not in PAST or firmness not in (Firmness.PLEDGED, Firmness.DELIVERED):
         return firmness
+    if case.sense is not None and case.sense.lemma in words("mandating"):
+        return Firmness.CONCRETE if ref.authority == Authority.PARLIAMENT else firmness
     lent = case.sense is not None and case.sense.kind == "give"
     money = quantity is not None and len(quantity.unit) == CURRENCY_LENGTH and verb.lemma in words("allocating")
     return Firmness.CONCRETE if lent and (money or ref.authority == Authority.PARLIAMENT) else firmness
@@ -325,7 +327,9 @@ def _needs_negation(sense: Sense | None) -> bool:
 
 def _negate(case: Case, firmness: Firmness) -> Firmness:
     """What a contribution's own negation makes of it: "schickt keine Soldaten" refuses, "hat keine zugesagt" withholds."""
-    if case.sense is not None and case.sense.kind == "commit":
+    verb = case.clause.verb
+    named = verb is not None and verb.lemma in PUTTING_UP and verb.tense in PAST  # "legte kein Geld auf den Tisch"
+    if named or (case.sense is not None and case.sense.kind == "commit"):
         return NEGATED[firmness]
     if firmness in (Firmness.DELIVERED, Firmness.WITHHELD):
         return Firmness.WITHHELD

@@ -82,16 +82,17 @@ def _remember(case: Case, candidates: Sequence[Candidate]) -> None:
 def _of_clause(case: Case) -> Iterator[Candidate]:
     if case.chain.blocked is not None or _is_denial(case.context, case.clause):
         return
-    noun, mandated = promise_phrase(case), list(from_mandate(case))
+    mandated = list(from_mandate(case))
+    if mandated:
+        yield from mandated
+        return
+    noun = promise_phrase(case)
     told = case.sense is not None and (case.sense.kind in OTHERS or case.sense.own_measure)
     if noun is not None and not told:  # "den Rückzug überwachen" is monitoring, no withdrawal
         found = list(from_noun(case, *noun))
         yield from found
-        if (found or not mandated) and _is_told_by_noun(case, taken=bool(found) and noun[1] in _content(case)):
+        if _is_told_by_noun(case, taken=bool(found) and noun[1] in _content(case)):
             return
-    if mandated:
-        yield from mandated
-        return
     ready = predicate_promise(case.context, case.clause)
     told_by = list(from_predicate(case, ready)) if ready is not None else []
     yield from told_by

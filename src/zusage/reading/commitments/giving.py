@@ -16,7 +16,7 @@ from zusage.reading.firmness import WANTING, combine, of_giving
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.operators import is_negated
 from zusage.reading.parties import Party, giver, possessors
-from zusage.reading.quantities import PERSON_MEASURES, quantity_in
+from zusage.reading.quantities import PERSON_MEASURES, is_bare_sum, quantity_in
 
 ELLIPTICAL = frozenset({"join", "join-not"})
 OPAQUE = frozenset({"say", "consult", "none", "condition", "host", "meet", "held"})
@@ -242,10 +242,16 @@ def _is_still_to_come(case: Case, sense: Sense) -> bool:
         heads = {case.context.head(part).lemma.lower() for p in case.clause.phrases for part in p.each()}
         joined = sense.lemma == "join" and not heads.isdisjoint(words("undertakings"))
         given = not heads.isdisjoint(words("pair-nouns"))  # "also made contributions"
-        return joined or given or any(case.context.has_money(p) for p in case.clause.phrases)
+        return joined or given or any(_is_sum(case, p) for p in case.clause.phrases)
     if sense.kind == "give" and sense.lemma in words("committing"):
         return True  # "has committed 500 soldiers"
     return sense.kind == "give" and not sense.own_measure and _was_coming(case)
+
+
+def _is_sum(case: Case, phrase: Phrase) -> bool:
+    """Say whether a phrase holds a sum, its currency left out or not: "mit einer Million"."""
+    bare = any(is_bare_sum(q) for q in case.context.quantities_in(phrase.start, phrase.end))
+    return bare or case.context.has_money(phrase)
 
 
 def _was_coming(case: Case) -> bool:

@@ -158,6 +158,8 @@ def _giver_before(context: Context, amount: QuantityMention, start: int, end: in
                 rule = "whose it is"  # "the French 280 million"
             if rule is None or (rule != "whose it is" and (not _opens(context, i) or _is_given_to(context, i, start))):
                 return None
+            if not between and _closes_subject(context, i):
+                return None
             return Pair(_listed(context, i, refs, end), amount, start, end, rule)
         word = context.tokens[i].lower
         known = word in MARKS or word in POSSESSIVES or word in words("pair-fillers")
@@ -184,6 +186,15 @@ def _is_given_to(context: Context, token: int, amount: int) -> bool:
         return False
     indirect = context.clauses[clause].with_role(Role.INDIRECT)
     return any(phrase.start <= token < phrase.end for phrase in indirect)
+
+
+def _closes_subject(context: Context, token: int) -> bool:
+    """Say whether a name is the last of a verb's subjects, who give together: "gestern sagten Peru und Chile | 40 Panzer zu"."""
+    clause = context.clause_of.get(token)
+    subject = context.clauses[clause].subject if clause is not None else None
+    if subject is None or not subject.start < token < subject.end or context.clauses[clause or 0].verb is None:
+        return False
+    return any(i in context.who.by_token for i in range(subject.start, token - 1))
 
 
 def _join(amount: QuantityMention, between: Sequence[str]) -> str | None:
