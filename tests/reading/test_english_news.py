@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from zusage.model.report import Reading
+
 Tell = Callable[..., str]
 
 
@@ -149,6 +151,19 @@ def test_how_much(tell: Tell, text: str, expected: str) -> None:
 )
 def test_on_what_condition(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "en", "firmness", "conditions") == expected
+
+
+def test_a_party_is_not_its_state(read: Callable[..., Reading]) -> None:
+    text = "Norway met Chad on Monday. Togo's main opposition party, the Reform League, criticised the arrival of foreign troops."
+    assert "tg" not in [p.actor for p in read(text, "en", "2025-06-10").positions]
+
+
+def test_what_is_only_discussed_is_no_pledge(tell: Tell) -> None:
+    text = (
+        "Peru approved a weapons package for Chad, its minister announced on Thursday, during a meeting of the group set to "
+        "discuss how countries can work together to train Chadian forces."
+    )
+    assert tell(text, "en", "actor", "measure") == "pe arms"
 
 
 def test_lines_of_a_list_with_dashes(tell: Tell) -> None:

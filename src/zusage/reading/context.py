@@ -371,7 +371,15 @@ class Context:
     def _find_actors(self, phrase: Phrase) -> tuple[ActorRef, ...]:
         if (phrase.dependents and self.head(phrase).lemma.lower() in words("associates")) or self._is_private(phrase):
             return ()
-        return self.who.actors_of(phrase) or self._first_actor(phrase)
+        refs = self.who.actors_of(phrase) or self._first_actor(phrase)
+        return () if self._is_ones_own_body(phrase, refs) else refs
+
+    def _is_ones_own_body(self, phrase: Phrase, refs: tuple[ActorRef, ...]) -> bool:
+        """Say whether the actors only tell of which state a party or union is: "Togo's main opposition party, the Greens"."""
+        named = self.head(phrase).lemma.lower() in words("bodies-of-their-own") and phrase.head not in self.who.by_token
+        return named and all(
+            ref.mention is not None and phrase.start <= ref.mention.start < phrase.head for ref in refs
+        )
 
     def _is_private(self, phrase: Phrase) -> bool:
         """Say whether a phrase names a firm or a private person by a nationality: "der türkische Bauträger"."""

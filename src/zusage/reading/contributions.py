@@ -143,7 +143,7 @@ def _parts(context: Context, part: Phrase) -> tuple[Contribution, ...]:
 
 def _of_part(context: Context, part: Phrase) -> Iterator[Contribution]:
     head = context.head(part)
-    if any(context.tokens[i].text in SHIPS for i in range(part.start, part.end)):
+    if head.pos == Pos.PROPN and any(context.tokens[i].text in SHIPS for i in range(part.start, part.end)):
         yield Contribution("naval", "noun", part, Quantity(1, 1, "items"))
         return
     if head.pos in (Pos.PRON, Pos.PROPN) and context.lexicon.thing(head.lemma) is None and not context.has_money(part):

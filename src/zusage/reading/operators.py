@@ -62,10 +62,7 @@ def _climb(context: Context, index: int) -> Chain:
         link, parent = _governor(context, current)
         if parent is not None and is_unsaid(context, parent, clause, link):
             return Chain(Firmness.WITHHELD, (*clauses, parent), ("does not say whether",), parent)
-        if _is_content(context, clause, link, parent):
-            link = Link.COMPLEMENT
-        if _is_proviso(context, clause):
-            link = Link.CONDITION
+        link = _meant(context, clause, link, parent)
         if clause.question or link in BLOCKING_LINKS or (link == Link.TIME and not _is_beside(clause)):
             return Chain(firmness, tuple(clauses), tuple(rules), holder, f"{link.value} clause")
         if parent is None or link not in (Link.COMPLEMENT, Link.TIME, Link.CAUSE):
@@ -82,6 +79,27 @@ def _climb(context: Context, index: int) -> Chain:
         clauses.append(parent)
         current = parent
     return Chain(firmness, tuple(clauses), tuple(rules), holder)
+
+
+def _meant(context: Context, clause: Clause, link: Link, parent: int | None) -> Link:
+    """What a clause is to its governor, where its form says something else."""
+    if _is_proviso(context, clause):
+        return Link.CONDITION
+    if _is_content(context, clause, link, parent):
+        link = Link.COMPLEMENT
+    if link == Link.COMPLEMENT and parent is not None and _is_in_question(context, clause, parent):
+        return Link.QUESTION
+    return link
+
+
+def _is_in_question(context: Context, clause: Clause, parent: int) -> bool:
+    """Say whether an infinitive closes a question that it was parted from: "met to discuss how states can help to train them"."""
+    before = context.clause_of.get(clause.start - 1)
+    if clause.kind != ClauseKind.INFINITIVE or before is None or before == parent:
+        return False
+    return (
+        context.clauses[before].link == Link.QUESTION and context.clauses[before].start > context.clauses[parent].start
+    )
 
 
 def _is_proviso(context: Context, clause: Clause) -> bool:

@@ -120,7 +120,9 @@ def delegates(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
 def gathering(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read whom a meeting gathers: "the conference brought together ministers from Chile", "participants included Peru"."""
     clause = context.clauses[index]
-    if not _is_read(context, index, occasion) or clause.verb is None or clause.subject is None or is_negated(clause):
+    if clause.verb is None or clause.subject is None or clause.verb.lemma.split(" ")[0] not in _JOINING | {"include"}:
+        return
+    if not _is_read(context, index, occasion) or is_negated(clause):
         return
     head = context.head(clause.subject)
     together = any(context.tokens[i].lower == "together" for i in context.own_tokens(clause))
