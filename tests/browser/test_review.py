@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from adding_pages import TEXT
 from axe_playwright_python.sync_playwright import Axe
 from page_server import serve
 from playwright.sync_api import Browser, Page
@@ -221,6 +222,33 @@ def test_everything_works_without_scripts(open_page: Open, workspace: Workspace)
     page.goto("/de/remarks")
     page.get_by_role("button", name="Freigeben").click()
     assert remarks.waiting(workspace) == ()
+
+
+def test_a_file_is_sent_without_scripts(open_page: Open, tmp_path: Path) -> None:
+    report = tmp_path / "bericht <b>.txt"
+    report.write_text(f"Sanitäter für die Ukraine\n\n{TEXT}", encoding="utf-8")
+    page = open_page("de", java_script_enabled=False)
+    page.goto("/de/add")
+    page.get_by_text("Stattdessen eine Datei wählen").click()
+    page.set_input_files("input[type=file]", report)
+    page.get_by_role("button", name="Hinzufügen und lesen").click()
+    page.get_by_text("Fertig: 1 Bericht").wait_for()  # the page looks again by itself
+    assert page.locator("h1").inner_text() == report.name
+    page.get_by_role("link", name="Sanitäter für die Ukraine").click()
+    assert "40 Sanitäter" in page.locator("mark").first.inner_text()
+
+
+def test_a_file_that_is_too_large_is_told_before_it_is_sent(open_page: Open, tmp_path: Path) -> None:
+    (tmp_path / "large.txt").write_bytes(b"a" * 5_000_001)
+    page = open_page()
+    page.goto("/en/add")
+    page.get_by_text("Choose a file instead").click()
+    page.set_input_files("input[type=file]", tmp_path / "large.txt")
+    field = page.locator("input[type=file]")
+    page.wait_for_function("document.querySelector('input[type=file]').validationMessage")
+    assert field.evaluate("each => each.validationMessage") == "The file is larger than 5 MB."
+    page.get_by_role("button", name="Add and read").click()
+    assert page.url.endswith("/en/add")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -13,7 +13,7 @@ from importlib import resources
 from zusage import __version__
 from zusage.assess.assessment import Aside
 from zusage.assess.coverage import Coverage, State
-from zusage.assess.formula import ALWAYS, show
+from zusage.assess.formula import ALWAYS
 from zusage.assess.pledge import Pledge
 from zusage.assess.resolve import Fate
 from zusage.assess.simulation import Distribution
@@ -322,7 +322,7 @@ class _Writer:
         cells = (
             f'<strong>{escape(words.pledge(pledge))}</strong>{amount}<br><span class="muted">{escape(pledge.id)}</span>',
             escape(words.firmness(pledge.firmness)),
-            "" if pledge.condition == ALWAYS else f"<code>{escape(show(pledge.condition))}</code>",
+            "" if pledge.condition == ALWAYS else escape(words.condition(pledge.condition)),
             escape(why),
             f'{quote}<span class="muted">{source}</span>{f" <span class=mark>{escape(mark)}</span>" if mark else ""}',
         )
