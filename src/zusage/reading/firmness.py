@@ -72,7 +72,7 @@ def _would(clause: Clause, *, conditional: bool, reported: bool, gladly: bool) -
     verb = clause.verb
     if verb is not None and verb.tense in (Tense.PERFECT, Tense.PLUPERFECT):
         return None
-    if "would" in (verb.modals if verb is not None else ()) and reported:
+    if "would" in (verb.modals if verb is not None else ()) and reported and not conditional:
         return Firmness.PLEDGED
     english = verb is not None and "would" in verb.modals
     return Firmness.SIGNALLED if conditional or reported or gladly or english else Firmness.CONSIDERING

@@ -232,6 +232,8 @@ def _is_under_way(case: Case) -> bool:
         return False
     if clause.verb.voice != "active" and clause.verb.lemma in words("stationing"):
         return not clause.verb.modals  # "900 Danish troops are deployed in Chad"
+    if clause.verb.lemma in words("watching") and case.context.tokens[clause.verb.head].lower.endswith("ing"):
+        return True  # "a frigate is patrolling the strait"
     since = any(phrase.prep == "seit" for phrase in clause.phrases)
     return since or any(case.context.tokens[i].lower in words("at-present") for i in case.context.own_tokens(clause))
 
