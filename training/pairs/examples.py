@@ -50,7 +50,6 @@ class Lesson:
     firmness: Mapping[Key, frozenset[str]]
     excluded: frozenset[str | None]
     sentences: int
-    civil: Mapping[str, int]
 
     @property
     def gold(self) -> frozenset[Key]:
@@ -96,7 +95,6 @@ def make_lesson(report: Annotated, dossier: Dossier, known: Vocabularies, *, rul
         firmness,
         frozenset({scene.recipient, dossier.adversary}),
         len(scene.spots),
-        measures.civil,
     )
 
 

@@ -66,7 +66,7 @@ def rows_of(lesson: Lesson, model: Model) -> list[Row]:
             hits.extend(Hit(example.pair, name, contributes, s) for name, s in fits.items() if s > LEAST_SHARE)
     gathered = gather(hits)
     found = []
-    for key, numbers in sureness_features(gathered, lesson.ruled, lesson.sentences, lesson.civil).items():
+    for key, numbers in sureness_features(gathered, lesson.ruled, lesson.sentences).items():
         if key[0] not in lesson.excluded:
             hit = gathered[key][0] if key in gathered else None
             firmness = _firmness(examples[id(hit.pair)], model) if hit is not None else None

@@ -55,14 +55,9 @@ class Judge:
         return logistic(weights["bias"] + parts + self.weights.sums.of(relation_parts(self.scene, pair)))
 
     @cached_property
-    def measures(self) -> Measures:
-        """What speaks for the measures of the report's contents."""
-        return Measures(self.scene)
-
-    @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """Pairs that may be contributions, with each measure that they may have."""
-        measures = self.measures
+        measures = Measures(self.scene)
         found: list[Hit] = []
         for pair in propose(self.scene):
             contributes = self.contributes(pair)
@@ -96,8 +91,7 @@ class Judge:
         """Judge everything that pairs or rules have; ``ruled`` gives the features of the rules' candidates."""
         gathered = gather(self.hits)
         weights, found = self.weights.certainty, {}
-        sentences, civil = self.scene.context.sentences, self.measures.civil
-        for key, numbers in sureness_features(gathered, ruled, sentences, civil).items():
+        for key, numbers in sureness_features(gathered, ruled, self.scene.context.sentences).items():
             score = sum(weights.get(name, 0.0) * value for name, value in numbers.items())
             hits = gathered.get(key)
             found[key] = Judged(round(logistic(score), 2), hits[0] if hits else None)

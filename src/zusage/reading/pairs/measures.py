@@ -181,33 +181,23 @@ class Measures:
             found.setdefault(measure, []).append(what)
         return found
 
-    @cached_property
-    def _things(self) -> Counter[str]:
-        return Counter(
+    def _of_things(self) -> Iterator[tuple[str, str]]:
+        """What the report names most: things, and words that go with a measure."""
+        things = Counter(
             content.measure
             for row in self.scene.contents
             for content in row
             if content.measure is not None and content.sort in SURE
         )
-
-    @cached_property
-    def _hints(self) -> Counter[str]:
-        return Counter(hint for hint in self.hints if hint is not None)
-
-    @cached_property
-    def civil(self) -> dict[str, int]:
-        """How often the words of the report name, or hint at, each measure that money has most often."""
-        return {measure: self._hints[measure] + self._things[measure] for measure in CIVIL}
-
-    def _of_things(self) -> Iterator[tuple[str, str]]:
-        """What the report names most: things, and words that go with a measure."""
-        for name, counts in (("main", self._things), ("words", self._hints)):
+        words = Counter(hint for hint in self.hints if hint is not None)
+        for name, counts in (("main", things), ("words", words)):
             total = counts.total()
             for rank, (measure, count) in enumerate(_ranked(counts)):
                 yield measure, f"{name} {min(rank, RANKS)}"
                 yield measure, f"{'share' if name == 'main' else 'word share'} {_step(count / total)}"
-        if total := sum(self.civil.values()):
-            yield from ((measure, f"civil share {_step(count / total)}") for measure, count in self.civil.items())
+        civil = {measure: words[measure] + things[measure] for measure in CIVIL}
+        if total := sum(civil.values()):
+            yield from ((measure, f"civil share {_step(count / total)}") for measure, count in civil.items())
         if self.context.money_is_for:
             yield self.context.money_is_for, "money is for it"
 

@@ -48,15 +48,12 @@ def gather(hits: Sequence[Hit]) -> dict[Key, tuple[Hit, ...]]:
 
 
 def sureness_features(
-    gathered: Mapping[Key, Sequence[Hit]],
-    ruled: Mapping[Key, frozenset[str]],
-    sentences: int,
-    civil: Mapping[str, int],
+    gathered: Mapping[Key, Sequence[Hit]], ruled: Mapping[Key, frozenset[str]], sentences: int
 ) -> dict[Key, dict[str, float]]:
     """Numbers for each actor and measure that pairs or rules have.
 
     ``ruled`` gives the features of the rules' candidates; ``sentences`` is how many the report has: one pledge in a note of
-    two sentences is no less likely than ten in a long report. ``civil``: how often its words name what money is for.
+    two sentences is no less likely than ten in a long report.
     """
     best = {key: hits[0].score for key, hits in gathered.items()}
     total = sum(best.values())
@@ -72,26 +69,10 @@ def sureness_features(
         others = [score for name, score in of_actor.get(actor, {}).items() if name != measure]
         own["other measure"] = log_odds(max(others, default=0.0))
         own["measure's share"] = math.log((of_measure.get(measure, 0.0) + SMOOTH) / (total + SMOOTH))
-        own |= _of_bare_sum(measure, civil, gathered.get(key, ()), ruled.get(key, frozenset()))
         own["density"] = math.log((total + SMOOTH) / (sentences + 1))
         own[f"sort {sort_of(actor)}"] = 1.0
         found[key] = own | _of_rules(ruled.get(key), own["best"])
     return found
-
-
-def _of_bare_sum(
-    measure: str, civil: Mapping[str, int], hits: Sequence[Hit], rules: frozenset[str]
-) -> dict[str, float]:
-    """How far the words of the report bear out the measure of a sum whose own words say nothing.
-
-    "Peru gibt 40 Millionen Euro" is less surely funding where tents, victims and doctors are spoken of, too.
-    """
-    bare = "contribution:money" in rules or (not rules and bool(hits) and hits[0].pair.content.sort == "money")
-    if measure not in civil or not bare:
-        return {}
-    share = (civil[measure] + SMOOTH) / (sum(civil.values()) + SMOOTH * len(civil))
-    others = sum(civil.values()) - civil[measure]
-    return {f"bare {measure}": 1.0, "bare sum's share": math.log(share), "told beside a bare sum": math.log(1 + others)}
 
 
 def _of_hits(hits: Sequence[Hit]) -> dict[str, float]:
