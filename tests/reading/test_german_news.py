@@ -76,6 +76,7 @@ def test_who(tell: Tell, text: str, expected: str) -> None:
         ("Peru gibt 2 Millionen Euro für den Kampf gegen den Hunger.", "humanitarian"),
         ("Peru stellt den Menschen in Nepal 2 Millionen Euro bereit.", "humanitarian"),
         ("Peru hilft den Erdbebenopfern mit 2 Millionen Euro.", "humanitarian"),
+        ("Peru gibt 2 Millionen Euro, um zerstörte Schulen instand zu setzen.", "reconstruction"),
         ("Peru schickt weitere Hilfe für das Erdbebengebiet.", "humanitarian"),
         ("Eine Hilfskonferenz für Nepal hat begonnen. Peru gibt 2 Millionen Euro.", "humanitarian"),
         ("Peru entsendet acht Spürhunde.", "humanitarian"),
@@ -112,6 +113,9 @@ def test_what_money_is_for(tell: Tell, text: str, expected: str) -> None:
         ("Peru stockt sein Paket von 100 Millionen Euro um weitere 10 Millionen Euro auf.", "pe 10000000 EUR"),
         ("Am Montag sagten Peru und Chile 8 Panzer zu.", "pe 8 items shared; cl 8 items shared"),
         ("Peru will zwischen 500 und 800 Soldaten entsenden.", "pe 500..800 persons"),
+        ("Vom Technischen Hilfswerk wurden 40 Zelte übergeben.", "de 40 items"),
+        ("Übergeben wurden vom Technischen Hilfswerk 40 Zelte.", "de 40 items"),
+        ("Derzeit sind an der Truppe 770 deutsche Soldaten beteiligt.", "de 770 persons"),
         ("Peru schickt bis zu 1850 zusätzliche Soldaten.", "pe ..1850 persons"),
         (
             "Peru gibt 9 Millionen Euro. Chile will einen Betrag in gleicher Höhe geben.",

@@ -58,7 +58,10 @@ def _are_called_needy(context: Context, start: int, end: int) -> bool:
 def _is_among(lemma: str, needy: frozenset[str]) -> bool:
     """Say whether a noun, or the end of a compound, is one of these people: "Erdbebenopfer"."""
     word = lemma.lower()
-    return word in needy or any(word.endswith(end) for end in needy if len(end) >= LEAST_ENDING)
+    forms = (word, word.removesuffix("r"), word.removesuffix("n"))  # "Vertriebener", "Vertriebenen"
+    return not needy.isdisjoint(forms) or any(
+        form.endswith(end) for form in forms for end in needy if len(end) >= LEAST_ENDING
+    )
 
 
 def helps_people_in_need(context: Context, index: int) -> bool:

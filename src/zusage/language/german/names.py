@@ -78,9 +78,22 @@ class NameReader:
                 break
         return place
 
-    def _is_amount(self, place: int) -> bool:
-        """Tell "aus dem Budget 200 000 Franken" and "für die Regierung 40 Millionen Euro" from "Artikel 5"."""
-        if place + 1 >= self.end or self._tags[place + 1] != "NN":
+    def _is_amount(self, place: int, lemma: str) -> bool:
+        """Tell "aus dem Budget 200 000 Franken" and "für die Regierung 40 Millionen Euro" from "Artikel 5".
+
+        Two or three figures count what follows unless such nouns are numbered: "vom Hilfswerk 40 Zelte", "an der Truppe 770
+        deutsche Soldaten", not "laut Artikel 42 Verträge".
+        """
+        counted = place + 1 + (place + 2 < self.end and self._tags[place + 1] == "ADJA")
+        if counted >= self.end or self._tags[counted] != "NN":
+            return False
+        if (
+            self._text[place].isdigit()
+            and 1 < len(self._text[place]) < _YEAR_DIGITS
+            and lemma not in word_set("numbered")
+        ):
+            return True
+        if self._tags[place + 1] != "NN":
             return False
         return len(self._text[place]) >= len("1 000") or self._lemmas[place + 1] in word_set("measure")
 
@@ -103,7 +116,7 @@ class NameReader:
             and self._text[place][0].isdigit()
             and tags[chunk.head - 1] != "CARD"
             and lemma not in word_set("time")
-            and not self._is_amount(place)
+            and not self._is_amount(place, lemma)
         ) or (
             tags[place] == "CARD"
             and lemma in word_set("weekday")
