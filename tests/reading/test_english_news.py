@@ -109,6 +109,8 @@ def test_who_gives_what(tell: Tell, text: str, expected: str) -> None:
         ("Peru would resettle 2,000 families, its minister said.", "2000 items"),
         ("Peru is offering a thousand places for refugees.", "1000 persons"),
         ("Peru will hand over 2 million dollars.", "2000000 USD"),
+        ("Peru signed a contract for 30 tanks.", "30 items"),
+        ("Peru will send 3,000 rounds of ammunition to Chad.", "3000 items"),
         ("Peru is sending a 59-member medical team to Liberia.", "59 persons"),
         ("Peru is sending a 30-bed field hospital to Liberia.", "-"),
         ("Donors announced contributions amounting to 344 million dollars.", "344000000 USD"),

@@ -19,7 +19,7 @@ from zusage.reading.commitments.pairs import from_pairs, without_replaced
 from zusage.reading.commitments.promising import from_bare, from_consulting, from_mission, from_operator, from_predicate
 from zusage.reading.context import Context
 from zusage.reading.contributions import contributions_in
-from zusage.reading.lexicon import Sense, words
+from zusage.reading.lexicon import Promise, Sense, words
 from zusage.reading.operators import climb, predicate_promise
 from zusage.reading.speech import Said
 from zusage.reading.theme import is_leading, main_measure
@@ -91,8 +91,8 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
     if noun is not None and not told:  # "den Rückzug überwachen" is monitoring, no withdrawal
         found = list(from_noun(case, *noun))
         yield from found
-        if _is_told_by_noun(case, taken=bool(found) and noun[1] in _content(case)):
-            return
+        if not _is_signed(case, noun[0]) and _is_told_by_noun(case, taken=bool(found) and noun[1] in _content(case)):
+            return  # but "signed a contract for 30 tanks" is told by the verb
     ready = predicate_promise(case.context, case.clause)
     told_by = list(from_predicate(case, ready)) if ready is not None else []
     yield from told_by
@@ -106,6 +106,13 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
     elif case.context.analysis.language == "en":
         yield from from_own_forces(case)
         yield from from_composition(case)
+
+
+def _is_signed(case: Case, noun: Promise) -> bool:
+    """Say whether a verb makes its noun's content firm: "signed a contract for 30 tanks"; not "signed agreements with Chad"."""
+    if noun.value != "concrete" or case.sense is None or case.sense.kind != "commit":
+        return False
+    return bool(contributions_in(case.context, case.context.content_phrases(case.index, case.sense)))
 
 
 def _content(case: Case) -> tuple[object, ...]:
