@@ -74,6 +74,10 @@ def test_strangers_are_shown_what_a_person_has_accepted(stranger: TestClient, wo
     shown = stranger.get("/en/overview.json").json()
     assert [row["actor"] for row in shown["rows"]] == [entry.actor]
     assert shown["counts"]["unreviewed"] == 0
+    (public,) = stranger.get("/en/ledger.json").json()["entries"]
+    page = stranger.get(f"/en/entries/{public['id']}").text
+    assert "Every statement" in page
+    assert "in its context" not in page
 
 
 def test_what_is_wrong_is_said_in_the_form_that_was_asked_for(client: TestClient) -> None:

@@ -45,7 +45,7 @@ def test_an_error_remembers_its_blanks_and_is_told_with_them() -> None:
     many = InputError(
         "a.txt", wording("has more than {limit:,} characters", limit=15_000), hint="give one report per file"
     )
-    assert explain(many, language="de") == "a.txt: hat mehr als 15000 Zeichen (geben Sie je Datei einen Bericht)"
+    assert explain(many, language="de") == "a.txt: hat mehr als 15.000 Zeichen (geben Sie je Datei einen Bericht)"
     assert str(many) == "a.txt: has more than 15,000 characters (give one report per file)"
     assert explain(pickle.loads(pickle.dumps(many)), language="de") == explain(many, language="de")  # noqa: S301 - ours
     fetched = InputError(

@@ -8,7 +8,6 @@ error that can reach a page and has no German.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 from zusage.errors import (
     AccessError,
@@ -23,7 +22,7 @@ from zusage.errors import (
 )
 from zusage.web.address import AddressError
 from zusage.web.asking import FormError
-from zusage.web.translating import to_translate, translations
+from zusage.web.translating import number_words, to_translate, translations
 
 CLASSES: tuple[tuple[type[ZusageError], str], ...] = (
     (AddressError, to_translate("cannot be understood as part of an address")),
@@ -41,6 +40,9 @@ CLASSES: tuple[tuple[type[ZusageError], str], ...] = (
 KINDS = (to_translate("entry"), to_translate("conflict"), to_translate("report"), to_translate("story"))
 """Of what an error says that it is not there."""
 
+_GROUPED = re.compile(r"\{(\w+):,\}")
+"""A blank with a number that is grouped."""
+
 _FOR_TERMINALS = re.compile(r"(?:^|\s)(?:zusage \w|--\w|ZUSAGE_|pip )")
 """What a hint for somebody at a terminal has in it: it is of no use on a page."""
 
@@ -55,18 +57,24 @@ def explain(error: ZusageError | str, *, language: str) -> str:
     if isinstance(error, str):
         return error
     gettext = translations(language).gettext
-    said = _told(error.problem, gettext)
+    said = _told(error.problem, language)
     if said == error.problem and language != "en":
         said = next((gettext(words) for sort, words in CLASSES if isinstance(error, sort)), error.problem)
-    line = f"{_told(error.resource, gettext)}: {said}"
-    return line if not error.hint or is_for_terminals(error.hint) else f"{line} ({_told(error.hint, gettext)})"
+    line = f"{_told(error.resource, language)}: {said}"
+    return line if not error.hint or is_for_terminals(error.hint) else f"{line} ({_told(error.hint, language)})"
 
 
-def _told(words: str, gettext: Callable[[str], str]) -> str:
-    """Words in another language, with the values that their own had in the blanks; a ``kind`` is a word of ours."""
-    if not isinstance(words, Wording):
+def _told(words: str, language: str) -> str:
+    """Words in another language, with the values that their own had in the blanks.
+
+    A ``kind`` is a word of ours; numbers that English groups are grouped as the language does.
+    """
+    gettext = translations(language).gettext
+    if language == "en" or not isinstance(words, Wording):
         return gettext(words)
-    values = {
-        name: gettext(each) if name == "kind" and isinstance(each, str) else each for name, each in words.values.items()
-    }
+    values = dict(words.values)
+    if isinstance(kind := values.get("kind"), str):
+        values["kind"] = gettext(kind)
+    for name in _GROUPED.findall(words.template):
+        values[name] = number_words(float(str(values[name])), language=language)
     return gettext(words.template).format(**values)
