@@ -56,6 +56,10 @@ def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
             "group:donors funding",
         ),
         ("Die EU-Kommission verspricht Jordanien ein Paket über 50 Millionen Euro.", "eu funding"),
+        (
+            "Mehrere Länder haben ihre Bereitschaft zur Teilnahme an der Friedenstruppe bekundet, darunter Peru.",
+            "group:several-countries troops; pe troops",
+        ),
         ("Das EU-Land Ungarn wird eine Friedenstruppe stellen.", "hu troops"),
         ("Auch Peru wolle Soldaten schicken, ebenso wie Chile, sagte der Minister.", "pe troops; cl troops"),
         ("Zu den peruanischen Lieferungen kommt nun Munition für 7 Millionen Euro hinzu.", "pe arms"),

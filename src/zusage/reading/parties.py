@@ -155,7 +155,7 @@ def _is_filler(context: Context, clause: Clause) -> bool:
 def _of_subject(context: Context, clause: Clause) -> Party | None:
     if clause.subject is None:
         return None
-    refs = _named_by(context, clause, clause.subject)
+    refs = named_by(context, clause, clause.subject)
     row = _row(context, clause)
     if row and (_is_filler(context, clause) or _is_group(refs)):
         return Party(row, "each with an amount", clause.subject)  # "Größte Geber sind Peru mit … und Chile mit …"
@@ -229,7 +229,8 @@ def _is_aside(context: Context, at: int) -> bool:
     return at + 1 < len(context.tokens) and context.tokens[at + 1].text == ","
 
 
-def _named_by(context: Context, clause: Clause, subject: Phrase) -> tuple[ActorRef, ...]:
+def named_by(context: Context, clause: Clause, subject: Phrase) -> tuple[ActorRef, ...]:
+    """Whom a subject names, with those of a group that are told behind it: "Mehrere Länder … bekundet, darunter Peru"."""
     refs = context.actors(subject)
     if refs and clause.kind == ClauseKind.FRAGMENT:  # "and China and the United States another 100 million each"
         more = [r for p in clause.with_role(Role.SUBJECT) for r in context.actors(p)]

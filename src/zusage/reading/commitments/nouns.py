@@ -13,7 +13,7 @@ from zusage.reading.contributions import Contribution, contributions_in
 from zusage.reading.firmness import of_operator
 from zusage.reading.lexicon import LEAST_ENDING, Promise, words
 from zusage.reading.operators import is_negated, is_part_negated
-from zusage.reading.parties import Party, possessors
+from zusage.reading.parties import Party, named_by, possessors
 from zusage.reading.quantities import quantity_in
 
 NO_NOUNS = frozenset({Pos.VERB, Pos.AUX, Pos.PRON, Pos.DET})
@@ -147,11 +147,15 @@ def _is_amount(case: Case, phrase: Phrase) -> bool:
 def _owner(case: Case, phrase: Phrase) -> Party | None:
     context, subject = case.context, case.clause.subject
     refs = possessors(context, phrase)
+    if subject is not None and refs and {r.actor for r in refs} == {r.actor for r in context.actors(subject)}:
+        refs = named_by(context, case.clause, subject)
     if refs:
         return Party(refs, "whose it is", phrase)
     getting = case.sense is not None and case.sense.kind == "receive"  # "Peru hat Zusagen bekommen"
-    if not getting and subject is not None and subject.head != phrase.head and (refs := context.actors(subject)):
-        return Party(refs, "subject", subject)
+    if not getting and subject is not None and subject.head != phrase.head:
+        refs = named_by(context, case.clause, subject)
+        if refs:
+            return Party(refs, "subject", subject)
     for other in case.clause.phrases:
         if other.prep in ORIGINS and (refs := context.actors(other)):
             return Party(refs, "where it comes from", other)
