@@ -48,6 +48,11 @@ def test_an_error_remembers_its_blanks_and_is_told_with_them() -> None:
     assert explain(many, language="de") == "a.txt: hat mehr als 15.000 Zeichen (geben Sie je Datei einen Bericht)"
     assert str(many) == "a.txt: has more than 15,000 characters (give one report per file)"
     assert explain(pickle.loads(pickle.dumps(many)), language="de") == explain(many, language="de")  # noqa: S301 - ours
+    french = InputError("a.txt", wording("is in {language}; only German and English are read", language="French"))
+    assert explain(french, language="de") == (
+        "a.txt: ist in einer anderen Sprache (Französisch); gelesen werden nur Deutsch und Englisch"
+    )
+    assert explain(french, language="en") == "a.txt: is in French; only German and English are read"
     fetched = InputError(
         "https://a.example", wording("its host {host} is not known", host="a"), hint="check the address"
     )

@@ -121,7 +121,7 @@ def require_language(text: str, resource: str) -> str:
     name = _NAMES.get(verdict.language, verdict.language)
     raise InputError(
         resource,
-        wording("is in {name}; only German and English are read", name=name),
+        wording("is in {language}; only German and English are read", language=name),
         hint="if it is not, say --language",
     )
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from babel import Locale
+
 from zusage.errors import (
     AccessError,
     DeliveryError,
@@ -67,7 +69,8 @@ def explain(error: ZusageError | str, *, language: str) -> str:
 def _told(words: str, language: str) -> str:
     """Words in another language, with the values that their own had in the blanks.
 
-    A ``kind`` is a word of ours; numbers that English groups are grouped as the language does.
+    A ``kind`` is a word of ours, a ``language`` a name in English; numbers that English groups are grouped as the language
+    does.
     """
     gettext = translations(language).gettext
     if language == "en" or not isinstance(words, Wording):
@@ -75,6 +78,14 @@ def _told(words: str, language: str) -> str:
     values = dict(words.values)
     if isinstance(kind := values.get("kind"), str):
         values["kind"] = gettext(kind)
+    if isinstance(named := values.get("language"), str):
+        values["language"] = _language_name(named, language)
     for name in _GROUPED.findall(words.template):
         values[name] = number_words(float(str(values[name])), language=language)
     return gettext(words.template).format(**values)
+
+
+def _language_name(english: str, language: str) -> str:
+    """What a language is called: "French" is "Französisch"; a name that is not known stays."""
+    code = next((code for code, name in Locale("en").languages.items() if name == english), "")
+    return str(Locale(language).languages.get(code, english))
