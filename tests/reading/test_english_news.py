@@ -166,6 +166,12 @@ def test_a_party_is_not_its_state(read: Callable[..., Reading]) -> None:
     assert "tg" not in [p.actor for p in read(text, "en", "2025-06-10").positions]
 
 
+def test_soldiers_are_not_taken_in(read: Callable[..., Reading]) -> None:
+    found = read("Officials met on Monday. Togo will not accept foreign soldiers in Chad.", "en", "2025-06-10")
+    assert [(p.actor, str(p.stance)) for p in found.positions] == [("tg", "opposes")]
+    assert not found.commitments
+
+
 def test_what_is_only_discussed_is_no_pledge(tell: Tell) -> None:
     text = (
         "Peru approved a weapons package for Chad, its minister announced on Thursday, during a meeting of the group set to "

@@ -191,11 +191,16 @@ class Context:
             case "neg":
                 return clause.negation is not None
             case "people":
-                return any(self.is_people(part) for p in self._objects(clause) for part in p.each())
+                return any(self._is_taken_in(part) for p in self._objects(clause) for part in p.each())
             case "stance":
                 return self.stance_noun(clause) is not None
             case _:
                 return self.opinion(clause) is not None
+
+    def _is_taken_in(self, part: Phrase) -> bool:
+        """Say whether a phrase names people who can be taken in: "300 Syrians", but not "foreign soldiers", "observers"."""
+        thing = self.thing_of(part)
+        return self.is_people(part) and (thing is None or thing.measure in (None, "humanitarian"))
 
     def _objects(self, clause: Clause) -> tuple[Phrase, ...]:
         """The objects of a clause; in the passive its subject."""
