@@ -51,6 +51,17 @@ def test_all_minimal_sets_are_found(family: list[frozenset[int]]) -> None:
     assert [len(each) for each in result.found] == sorted(len(each) for each in minimal)
 
 
+@given(families, st.lists(st.frozensets(st.integers(0, 6)), max_size=6))
+def test_what_is_thought_to_be_cuts_changes_no_set(family: list[frozenset[int]], likely: list[frozenset[int]]) -> None:
+    def works(chosen: frozenset[int]) -> bool:
+        return any(each <= chosen for each in family)
+
+    plain = minimal_sets(7, works, most=99, questions=9_999)
+    told = minimal_sets(7, works, most=99, questions=9_999, likely=likely)
+    assert (set(told.found), told.complete) == (set(plain.found), plain.complete)
+    assert all(not works(frozenset(range(7)) - cut) for cut in told.cuts)
+
+
 def test_a_search_that_stops_early_says_so() -> None:
     def works(chosen: frozenset[int]) -> bool:
         return len(chosen) >= 3

@@ -28,8 +28,8 @@ from zusage.assess.formula import (
 )
 from zusage.assess.lines import parse_line
 from zusage.assess.pledge import Pledge
-from zusage.assess.problem import Side, World
-from zusage.assess.resolve import Fate, resolve, standing
+from zusage.assess.problem import Side, World, compile_problem
+from zusage.assess.resolve import Fate, holding, resolve, standing
 from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
 
@@ -242,6 +242,24 @@ def test_more_never_lets_a_pledge_fall(pledges: list[Pledge], world: World, more
         before = {each.id for each in standing(pledges, world, together=together)}
         for changed, there in ((pledges, richer), (larger, world), ([*pledges, *more], world)):
             assert before <= {each.id for each in standing(changed, there, together=together)}
+
+
+@settings(deadline=None)
+@given(packages(most=10, wanted=st.just(ALWAYS) | monotone), worlds, st.data())
+def test_switching_equals_wiring_anew(pledges: list[Pledge], world: World, data: st.DataObject) -> None:
+    """Events that come and pledges that are not there, in a network that is wired once."""
+    pledges = [each for each in pledges if not (each.quantity and each.quantity.shared)]
+    wired = compile_problem(pledges, world, switches=True)
+    events = world.events | data.draw(st.frozensets(st.sampled_from((*EVENTS, "us-support", "fr-support"))))
+    there = data.draw(st.frozensets(st.sampled_from(range(len(pledges))))) if pledges else frozenset()
+    switched = wired.switched(events, sorted(set(range(len(pledges))) - there))
+    for together in (False, True):
+        holds = holding(switched, together=together)
+        kept = [pledges[node] for node in sorted(there)]
+        assert [each for node, each in enumerate(pledges) if node in there and holds[node]] == standing(
+            kept, replace(world, events=events), together=together
+        )
+        assert not any(holds[node] for node in range(len(pledges)) if node not in there)
 
 
 @settings(deadline=None)

@@ -10,7 +10,7 @@ others, Constraints 21, 2016, where it is called MARCO).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 Chosen = frozenset[int]
@@ -19,34 +19,41 @@ Asked = Callable[[Chosen], bool]
 
 @dataclass(frozen=True, slots=True)
 class Sets:
-    """The sets found, smallest first; ``complete``: there are no others."""
+    """The sets found, smallest first; ``complete``: there are no others; ``cuts``: what every set that works has to hit."""
 
     found: tuple[Chosen, ...]
     complete: bool
+    cuts: tuple[Chosen, ...] = ()
 
 
 class _SpentError(Exception):
     """More was asked, or searched, than is allowed."""
 
 
-def minimal_sets(count: int, works: Asked, *, most: int, questions: int) -> Sets:
-    """Find up to ``most`` minimal subsets of ``range(count)`` that work, asking at most so many ``questions``."""
+def minimal_sets(count: int, works: Asked, *, most: int, questions: int, likely: Iterable[Chosen] = ()) -> Sets:
+    """Find up to ``most`` minimal subsets of ``range(count)`` that work, asking at most so many ``questions``.
+
+    ``likely``: what is thought to be cuts; each costs one question, and finding it anew many.
+    """
     search = _Search(count, works, questions)
     found: list[Chosen] = []
+    is_complete = False
     try:
-        if not search.ask(frozenset(range(count))):
-            return Sets((), complete=True)
-        while len(found) < most:
+        is_complete = not search.ask(frozenset(range(count)))
+        for each in () if is_complete else likely:
+            search.try_cut(each)
+        while not is_complete and len(found) < most:
             candidate = search.smallest(found)
             if candidate is None:
-                return Sets(tuple(found), complete=True)
-            if search.ask(candidate):
+                is_complete = True
+            elif search.ask(candidate):
                 found.append(candidate)
             else:
                 search.cut(candidate)
-        return Sets(tuple(found), complete=search.smallest(found) is None)
+        is_complete = is_complete or search.smallest(found) is None
     except _SpentError:
-        return Sets(tuple(found), complete=False)
+        is_complete = False
+    return Sets(tuple(found), is_complete, tuple(search.cuts))
 
 
 class _Search:
@@ -57,8 +64,9 @@ class _Search:
         self._works = works
         self._left = questions
         self._steps = 100 * questions
-        self._cuts: list[Chosen] = []
+        self.cuts: list[Chosen] = []
         self._asked: dict[Chosen, bool] = {}
+        self._size = 0
 
     def ask(self, chosen: Chosen) -> bool:
         """Ask whether a set works; what has been asked before costs nothing."""
@@ -70,11 +78,16 @@ class _Search:
         self._asked[chosen] = self._works(chosen)
         return self._asked[chosen]
 
+    def try_cut(self, likely: Chosen) -> None:
+        """Keep a cut if it is one: everything else together fails."""
+        if not self.ask(frozenset(self._all) - likely):
+            self.cuts.append(likely)
+
     def cut(self, failing: Chosen) -> None:
         """Grow a failing set as far as it goes on failing; what is left over has to be hit."""
         grown = set(failing)
         self._grow(grown, [each for each in self._all if each not in grown], works=True)
-        self._cuts.append(frozenset(self._all) - grown)
+        self.cuts.append(frozenset(self._all) - grown)
 
     def _grow(self, grown: set[int], others: Sequence[int], *, works: bool) -> None:
         """Add of some others, one after another, those with which the set goes on failing; where all do, asking once.
@@ -90,10 +103,11 @@ class _Search:
 
     def smallest(self, found: Sequence[Chosen]) -> Chosen | None:
         """A smallest set that hits every cut and holds none of the found ones; None if there is none."""
-        for size in range(len(self._all) + 1):
-            chosen = self._hit(set(), frozenset(), size, found)
+        while self._size <= len(self._all):
+            chosen = self._hit(set(), frozenset(), self._size, found)
             if chosen is not None:
                 return chosen
+            self._size += 1  # nor will there be one when there are more cuts, or more sets found
         return None
 
     def _hit(self, chosen: set[int], barred: Chosen, left: int, found: Sequence[Chosen]) -> Chosen | None:
@@ -102,10 +116,10 @@ class _Search:
             raise _SpentError
         if any(each <= chosen for each in found):
             return None
-        open_ = [cut for cut in self._cuts if not cut & chosen]
+        open_ = [cut for cut in self.cuts if not cut & chosen]
         if not open_:
             return frozenset(chosen)
-        if left == 0:
+        if _apart(open_) > left:
             return None
         narrowest = min(open_, key=len)
         for each in sorted(narrowest - barred):
@@ -114,3 +128,14 @@ class _Search:
                 return result
             barred |= {each}  # every set with it has been tried
         return None
+
+
+def _apart(cuts: Sequence[Chosen]) -> int:
+    """How many things hit all cuts at the least: so many of them, the narrowest first, have nothing in common."""
+    taken: set[int] = set()
+    count = 0
+    for cut in sorted(cuts, key=len):
+        if taken.isdisjoint(cut):
+            taken |= cut
+            count += 1
+    return count

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -93,7 +93,7 @@ class Problem:
     ``need`` and ``fan``: how many inputs a node needs, and how many it has. ``starts`` and ``above``: the gates that a
     node is an input of are ``above[starts[node]:starts[node + 1]]``. ``seat_of``: for a node that is a seat, its list
     of thresholds in ``seats`` and its actor. ``pools``: lists of thresholds on amounts, with the share that does not
-    count.
+    count. ``switches``: the nodes of events that are not there and may be switched on.
     """
 
     pledges: int
@@ -105,17 +105,29 @@ class Problem:
     seats: list[Thresholds]
     gifts: Gifts
     pools: list[Thresholds]
+    switches: dict[str, int] = field(default_factory=dict)
 
     @property
     def nodes(self) -> int:
         """How many nodes there are."""
         return len(self.need)
 
+    def switched(self, events: Collection[str], absent: Sequence[int]) -> Problem:
+        """The same network with some events there, and without some pledges; it has to have switches."""
+        need = self.need.copy()
+        need[[node for name, node in self.switches.items() if name in events]] = 0
+        need[list(absent)] = self.fan[list(absent)] + 1  # more than it can get
+        return replace(self, need=need)
 
-def compile_problem(pledges: Sequence[Pledge], world: World) -> Problem:
-    """Turn pledges under a scenario into gates; node ``i`` is ``pledges[i]``."""
+
+def compile_problem(pledges: Sequence[Pledge], world: World, *, switches: bool = False) -> Problem:
+    """Turn pledges under a scenario into gates; node ``i`` is ``pledges[i]``.
+
+    ``switches``: events that are not there are nodes that can be switched on, for those who ask many times. What must
+    not happen (`Absent`) is as the world has it.
+    """
     with uncollected():
-        return _Compiler(pledges, world).compile()
+        return _Compiler(pledges, world, switches=switches).compile()
 
 
 @contextmanager
@@ -144,9 +156,10 @@ class _Compiler:
     one for each time it stands somewhere.
     """
 
-    def __init__(self, pledges: Sequence[Pledge], world: World) -> None:
+    def __init__(self, pledges: Sequence[Pledge], world: World, *, switches: bool) -> None:
         self.pledges = pledges
         self.world = world
+        self.switches: dict[str, int] | None = {} if switches else None
         self.need = [0] * len(pledges)
         self.fan = [0] * len(pledges)
         self.below: list[int] = []
@@ -179,6 +192,7 @@ class _Compiler:
             seats=self.seat_lists,
             gifts=gifts,
             pools=self.pool_lists,
+            switches=self.switches or {},
         )
 
     def _wire(self, node: int, need: int, parts: Iterable[Formula], actor: str) -> None:
@@ -225,13 +239,31 @@ class _Compiler:
     def _made(self, atom: Event | Absent | Standing | Support) -> int:
         match atom:
             case Event(name=name):
-                return _HOLDS if name in self.world.events else _NEVER
+                return self._event(name)
             case Absent(name=name):
                 return _NEVER if name in self.world.events else _HOLDS
             case Standing(of=of, measure=measure):
                 return self._seat(of, measure)
             case Support(of=of):
-                return _HOLDS if event_name(atom) in self.world.events else self._backing(of)
+                return self._support(self._event(event_name(atom)), of)
+
+    def _event(self, name: str) -> int:
+        """The node of an event: it is there, or never will be, or can be switched on."""
+        if name in self.world.events:
+            return _HOLDS
+        if self.switches is None:
+            return _NEVER
+        if name not in self.switches:
+            self.switches[name] = self._new()
+        return self.switches[name]
+
+    def _support(self, event: int, of: str) -> int:
+        """The node "an actor backs the others": because that is assumed, or by what it has pledged."""
+        if event < 0:
+            return _HOLDS if event == _HOLDS else self._backing(of)
+        node = self._new()
+        self._wire_nodes(node, 1, [event, self._backing(of)])
+        return node
 
     def _threshold(self, atom: Others | Amount, own: str) -> int:
         node = self._new()

@@ -100,14 +100,14 @@ def _resolve(pledges: tuple[Pledge, ...], world: World) -> Resolution:
 
 
 def standing(pledges: Sequence[Pledge], world: World, *, together: bool = False) -> list[Pledge]:
-    """What stands, alone or together, without the reasons: for those who ask many times."""
-    return standing_in(compile_problem(pledges, world), pledges, together=together)
-
-
-def standing_in(problem: Problem, pledges: Sequence[Pledge], *, together: bool) -> list[Pledge]:
-    """What stands, alone or together, of the pledges that a problem was made of."""
-    stands = fall(problem) < 0 if together else rise(problem) >= 0
+    """What stands, alone or together, without the reasons."""
+    stands = holding(compile_problem(pledges, world), together=together)
     return [each for each, there in zip(pledges, stands[: len(pledges)].tolist(), strict=True) if there]
+
+
+def holding(problem: Problem, *, together: bool) -> NDArray[np.bool_]:
+    """For each node whether it holds, alone or together."""
+    return fall(problem) < 0 if together else rise(problem) >= 0
 
 
 def _dense(rounds: NDArray[np.int64]) -> NDArray[np.int64]:

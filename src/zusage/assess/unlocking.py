@@ -28,8 +28,8 @@ from zusage.assess.hitting import minimal_sets
 from zusage.assess.links import is_meant
 from zusage.assess.package import Requirement, Scenario, events_under
 from zusage.assess.pledge import Origin, Pledge
-from zusage.assess.problem import Problem, World, compile_problem
-from zusage.assess.resolve import standing, standing_in
+from zusage.assess.problem import World, compile_problem
+from zusage.assess.resolve import holding, standing
 from zusage.assess.tally import Tally
 from zusage.model.statement import Quantity
 from zusage.model.values import ConditionType, Firmness
@@ -41,7 +41,8 @@ QUESTIONS = 1_500
 WORK = 500_000
 """How many pledges may be resolved for one goal, all questions together; large packages get fewer questions."""
 FEW = 1_000
-"""So many pledges are wired once for both ways to move, and looked at once; what more of them take would be too much to keep."""
+"""Of so many pledges it is kept which count; what more of them take would be too much."""
+_UNWIRED = -1
 NEWCOMER = "new-"
 """How the actors of pledges that nobody has made begin."""
 
@@ -99,21 +100,32 @@ class Lever:
 
 def find_unlocking(base: Assessment, *, most: int = MOST) -> tuple[Unlocking, ...]:
     """For the package and each of its requirements, alone and together, the smallest sets that would be enough."""
-    found = []
     under = _Under(base)
     questions = max(MOST, min(QUESTIONS, WORK // (len(base.pledges) + 1)))
+    found = []
     for together in (False, True):
-        goals: list[tuple[str | None, tuple[Requirement, ...]]] = [(None, base.package.requirements)]
-        goals += [(each.id, (each,)) for each in base.package.requirements]
-        for name, requirements in goals:
-            goal = _Goal(under, requirements, together=together)
-            if goal.works(frozenset()):
-                found.append(Unlocking(name, together, (), complete=True, already=True))
-                continue
-            sets = minimal_sets(len(goal.helps), goal.works, most=most, questions=questions)
-            shown = tuple(sorted((goal.sized(chosen) for chosen in sets.found), key=_least_new))
-            found.append(Unlocking(name, together, shown, sets.complete))
+        cuts: dict[frozenset[Help], None] = {}
+        single = [
+            _unlock(_Goal(under, (each,), together=together), each.id, cuts, most=most, questions=questions)
+            for each in base.package.requirements
+        ]
+        whole = _Goal(under, base.package.requirements, together=together)
+        found += [_unlock(whole, None, cuts, most=most, questions=questions), *single]
     return tuple(found)
+
+
+def _unlock(
+    goal: _Goal, name: str | None, cuts: dict[frozenset[Help], None], *, most: int, questions: int
+) -> Unlocking:
+    """Find what unlocks a goal; what cut off others is likely to cut off this one, and what cuts it off is added."""
+    if goal.works(frozenset()):
+        return Unlocking(name, goal.together, (), complete=True, already=True)
+    places = {each: place for place, each in enumerate(goal.helps)}
+    likely = [frozenset(places[each] for each in cut) for cut in cuts if cut <= places.keys()]
+    sets = minimal_sets(len(goal.helps), goal.works, most=most, questions=questions, likely=likely)
+    cuts |= dict.fromkeys(frozenset(goal.helps[place] for place in cut) for cut in sets.cuts)
+    shown = tuple(sorted((goal.sized(chosen) for chosen in sets.found), key=_least_new))
+    return Unlocking(name, goal.together, shown, sets.complete)
 
 
 def find_levers(base: Assessment) -> tuple[Lever, ...]:
@@ -161,7 +173,10 @@ def _least_new(helps: Sequence[Help]) -> tuple[int, int]:
 
 
 class _Under:
-    """What is asked again and again of one assessment: pledges raised, worlds with further events, and what counts in them."""
+    """What is asked again and again of one assessment: pledges raised, worlds with further events, and what counts in them.
+
+    All pledges that could help are wired once, with those that are there; a question switches events and pledges on.
+    """
 
     def __init__(self, base: Assessment) -> None:
         self.base = base
@@ -169,9 +184,18 @@ class _Under:
         self.alone = defaultdict[tuple[Requirement, ...], set[frozenset[int]]](set)
         self._raised: dict[str, Pledge] = {}
         self._new: dict[Newcomers, list[Pledge]] = {}
-        self._problems: dict[tuple[tuple[str, ...], tuple[int, ...]], Problem] = {}
         self._counted = defaultdict[str, dict[int, bool]](dict)
         self._kept: dict[int, Pledge] = {}
+        self._helps: dict[tuple[Requirement, ...], tuple[Help, ...]] = {}
+        self._events = open_events(base)
+        could = [self.raised(each) for each in base.aside.get(Aside.SOFT, ())]
+        for each in base.package.requirements:
+            if (new := newcomers(each, ())) is not None:
+                could += self.new(new, each)
+        self._wired = (*base.pledges, *could)
+        self._problem = compile_problem(self._wired, self.world(())[0], switches=True)
+        is_same = not self._problem.gifts.joint  # what a joint figure comes to depends on which pledges are wired
+        self._nodes = {id(each): node for node, each in enumerate(self._wired)} if is_same else {}
 
     def world(self, events: tuple[str, ...]) -> tuple[World, Tally]:
         """The world of the scenario with further events, and a tally of it without pledges."""
@@ -192,6 +216,16 @@ class _Under:
             self._new[new] = new_pledges(new, requirement)
         return self._new[new]
 
+    def helps(self, requirements: tuple[Requirement, ...]) -> tuple[Help, ...]:
+        """What could help requirements."""
+        if requirements not in self._helps:
+            events, pledges = _relevant(self.base, requirements)
+            helps: list[Help] = [Happening(event) for event in self._events if event in events]
+            helps += [Raising(each) for each in self.base.aside.get(Aside.SOFT, ()) if each.id in pledges]
+            helps += [new for each in requirements if (new := newcomers(each, ())) is not None]
+            self._helps[requirements] = tuple(helps)
+        return self._helps[requirements]
+
     def counting(self, requirement: Requirement, pledges: Sequence[Pledge]) -> list[Pledge]:
         """Those of some pledges that count for a requirement; of few it is kept which do."""
         if len(pledges) > FEW:
@@ -208,14 +242,14 @@ class _Under:
         return found
 
     def standing(self, pledges: Sequence[Pledge], events: tuple[str, ...], *, together: bool) -> list[Pledge]:
-        """What of some pledges stands with further events; few pledges are wired once for both ways to move."""
-        if len(pledges) > FEW:
-            return standing(pledges, self.world(events)[0], together=together)
-        key = events, tuple(map(id, pledges))
-        if key not in self._problems:
-            self._kept |= zip(key[1], pledges, strict=True)  # so that no other one gets its id
-            self._problems[key] = compile_problem(pledges, self.world(events)[0])
-        return standing_in(self._problems[key], pledges, together=together)
+        """What of some pledges stands with further events."""
+        world, _ = self.world(events)
+        nodes = [self._nodes.get(id(each), _UNWIRED) for each in pledges]
+        if _UNWIRED in nodes:
+            return standing(pledges, world, together=together)
+        absent = sorted(set(range(len(self.base.pledges), len(self._wired))).difference(nodes))
+        stands = holding(self._problem.switched(world.events, absent), together=together).tolist()
+        return [each for each, node in zip(pledges, nodes, strict=True) if stands[node]]
 
 
 class _Goal:
@@ -223,22 +257,18 @@ class _Goal:
 
     def __init__(self, under: _Under, requirements: tuple[Requirement, ...], *, together: bool) -> None:
         self._under = under
-        self._base = base = under.base
+        self._base = under.base
         self._requirements = requirements
         self._alone = under.alone[requirements]
-        self._together = together
-        events, pledges = _relevant(base, requirements)
-        soft = base.aside.get(Aside.SOFT, ())
-        self.helps: list[Help] = [Happening(event) for event in open_events(base) if event in events]
-        self.helps += [Raising(each) for each in soft if each.id in pledges]
-        self.helps += [new for each in requirements if (new := self._newcomers(each, ())) is not None]
+        self.together = together
+        self.helps = under.helps(requirements)
 
     def works(self, chosen: frozenset[int]) -> bool:
         """Say whether the goal stands with these helps; what stands alone stands together, too."""
-        if self._together and chosen in self._alone:
+        if self.together and chosen in self._alone:
             return True
         stands = self._stands([self.helps[index] for index in sorted(chosen)])
-        if stands and not self._together:
+        if stands and not self.together:
             self._alone.add(chosen)
         return stands
 
@@ -248,23 +278,12 @@ class _Goal:
         fixed = [each for each in helps if not isinstance(each, Newcomers)]
         there = self._standing(fixed)
         smaller = [
-            self._newcomers(self._need(each), there) or each if isinstance(each, Newcomers) else each for each in helps
+            newcomers(self._need(each), there) or each if isinstance(each, Newcomers) else each for each in helps
         ]
         return tuple(smaller if self._stands(smaller) else helps)
 
     def _need(self, new: Newcomers) -> Requirement:
         return next(each for each in self._requirements if each.id == new.requirement)
-
-    def _newcomers(self, requirement: Requirement, there: Iterable[Pledge]) -> Newcomers | None:
-        """New pledges that fill what is left of a requirement; None if actors are named who alone can fill it."""
-        counting = [each for each in there if requirement.counts(each)]
-        part = part_of(requirement, counting, counting)
-        amount = max(0, (requirement.amount or 0) - part.low)
-        actors = max(1 if amount else 0, requirement.contributors - len(part.actors))
-        if requirement.actors or not actors:
-            return None
-        unit = requirement.need.unit if requirement.need else ""
-        return Newcomers(requirement.id, actors, Quantity(amount, amount, unit) if amount else None)
 
     def _stands(self, helps: Sequence[Help]) -> bool:
         _, tally = self._under.world(_events_of(helps))
@@ -281,7 +300,7 @@ class _Goal:
         for each in helps:
             if isinstance(each, Newcomers):
                 pledges += self._under.new(each, self._need(each))
-        return self._under.standing(pledges, _events_of(helps), together=self._together)
+        return self._under.standing(pledges, _events_of(helps), together=self.together)
 
 
 def _events_of(helps: Iterable[Help]) -> tuple[str, ...]:
@@ -313,6 +332,18 @@ def _relevant(base: Assessment, requirements: Sequence[Requirement]) -> tuple[se
 def _named_events(formulas: Iterable[Formula]) -> set[str]:
     named = (atom for formula in formulas for atom in atoms(formula))
     return {event_name(atom) for atom in named if isinstance(atom, Event | Support)}
+
+
+def newcomers(requirement: Requirement, there: Iterable[Pledge]) -> Newcomers | None:
+    """New pledges that fill what is left of a requirement; None if actors are named who alone can fill it."""
+    counting = [each for each in there if requirement.counts(each)]
+    part = part_of(requirement, counting, counting)
+    amount = max(0, (requirement.amount or 0) - part.low)
+    actors = max(1 if amount else 0, requirement.contributors - len(part.actors))
+    if requirement.actors or not actors:
+        return None
+    unit = requirement.need.unit if requirement.need else ""
+    return Newcomers(requirement.id, actors, Quantity(amount, amount, unit) if amount else None)
 
 
 def new_pledges(new: Newcomers, requirement: Requirement) -> list[Pledge]:
