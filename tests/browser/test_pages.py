@@ -10,8 +10,9 @@ from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
+from waiting import wait_until
 
 WIDE, NARROW = 1400, 360
 FIRST_PAINT = 500
@@ -140,14 +141,15 @@ def test_filters_answer_at_once_and_are_in_the_address(visit: Visit) -> None:
 
 def test_a_filter_that_is_used_stays_in_use(visit: Visit) -> None:
     page = visit.open("/en/ledger")
-    page.locator("select[name=measure]").focus()
+    measure = page.locator("select[name=measure]")
+    measure.focus()
     for number in (1, 2):
         with page.expect_response("**/en/ledger?*"):
             page.keyboard.press("ArrowDown")
-        page.wait_for_function(f"document.querySelector('select[name=measure]').selectedIndex === {number}")
-        page.wait_for_function("document.activeElement.name === 'measure'")
+        expect(measure).to_have_js_property("selectedIndex", number)
+        expect(measure).to_be_focused()
     caption = page.locator("main caption").first.inner_text()
-    assert page.locator("body > p.unseen[role=status]").inner_text() == caption
+    expect(page.locator("body > p.unseen[role=status]")).to_have_text(caption)
     assert urlsplit(page.url).query.startswith("measure=")
     assert "=&" not in page.url
 
@@ -174,12 +176,12 @@ def test_a_first_visit_is_quick_and_small(browser: Browser, served: str, paths: 
 
 def _first_visit(browser: Browser, served: str, path: str) -> tuple[int, float]:
     """Bytes that a visitor with nothing kept is sent, and milliseconds until something is to be seen."""
-    context = browser.new_context(bypass_csp=True)  # waiting evaluates words, which pages may not
+    context = browser.new_context()
     page = Visit(context.new_page(), served).open(f"/en{path}")
     page.wait_for_load_state("load")
     sizes = page.evaluate("performance.getEntries().reduce((sum, each) => sum + (each.transferSize || 0), 0)")
     painted = "performance.getEntriesByName('first-contentful-paint')"
-    page.wait_for_function(f"{painted}.length")
+    wait_until(page, f"{painted}.length")
     paint = page.evaluate(f"{painted}[0].startTime")
     context.close()
     return int(sizes), float(paint)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from waiting import wait_until
 
 
 @pytest.fixture
@@ -63,9 +64,7 @@ def test_a_finger_on_a_quote_shows_what_was_read_and_stays_there(browser: Browse
     page.goto(report)
     quote = page.locator("mark[data-said]").nth(1)
     quote.scroll_into_view_if_needed()
-    page.wait_for_function(
-        "new Promise((done) => { const at = scrollY; setTimeout(() => done(at === scrollY), 200); })"
-    )
+    wait_until(page, "new Promise((done) => { const at = scrollY; setTimeout(() => done(at === scrollY), 200); })")
     place = page.evaluate("scrollY")
     quote.tap()
     expect(page.locator("#hover-card")).to_be_in_viewport()

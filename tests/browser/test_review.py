@@ -13,6 +13,7 @@ from adding_pages import TEXT
 from axe_playwright_python.sync_playwright import Axe
 from page_server import serve
 from playwright.sync_api import Browser, Page
+from waiting import wait_until
 
 from zusage.model.accounts import Role
 from zusage.model.remarks import RemarkKind
@@ -152,7 +153,7 @@ def test_selected_words_come_into_the_form(open_page: Open, workspace: Workspace
         getSelection().removeAllRanges(); getSelection().addRange(range);
         return range.toString().trim();
     }""")
-    page.wait_for_function("document.getElementById('quote').value !== ''")
+    wait_until(page, "document.getElementById('quote').value !== ''")
     assert page.input_value("#quote") == wanted
     assert page.input_value("#place").isdigit()
     page.fill("input[name=actor]", "ee")
@@ -176,9 +177,9 @@ def focus(page: Page) -> str:
 def test_the_keyboard_alone_reviews_and_codes(open_page: Open, workspace: Workspace) -> None:
     page = open_page("de")
     press(page, "Enter")
-    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    wait_until(page, "document.activeElement.tagName === 'H1'")
     press(page, "a")
-    page.wait_for_function("document.activeElement.tagName === 'H1'")
+    wait_until(page, "document.activeElement.tagName === 'H1'")
     assert page.locator("#last").inner_text().startswith("Ihre letzte Entscheidung: bestätigt")
     page.keyboard.press("e")
     assert focus(page) == "actor"
@@ -191,7 +192,7 @@ def test_the_keyboard_alone_reviews_and_codes(open_page: Open, workspace: Worksp
     page.locator("#report-text").focus()
     for key in ("ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight"):
         page.keyboard.press(key)
-    page.wait_for_function("document.getElementById('quote').value.split(/\\s+/).length >= 3")
+    wait_until(page, "document.getElementById('quote').value.split(/\\s+/).length >= 3")
     quote = page.input_value("#quote")
     page.locator("input[name=actor]").focus()
     page.keyboard.type("Estland")
@@ -245,7 +246,7 @@ def test_a_file_that_is_too_large_is_told_before_it_is_sent(open_page: Open, tmp
     page.get_by_text("Choose a file instead").click()
     page.set_input_files("input[type=file]", tmp_path / "large.txt")
     field = page.locator("input[type=file]")
-    page.wait_for_function("document.querySelector('input[type=file]').validationMessage")
+    wait_until(page, "document.querySelector('input[type=file]').validationMessage")
     assert field.evaluate("each => each.validationMessage") == "The file is larger than 5 MB."
     page.get_by_role("button", name="Add and read").click()
     assert page.url.endswith("/en/add")
