@@ -111,6 +111,10 @@ def test_what_money_is_for(tell: Tell, text: str, expected: str) -> None:
         ("Peru hilft mit 10 Millionen, Chile mit 50 Millionen Dollar.", "pe 10000000 USD; cl 50000000 USD"),
         ("Peru und Chile sagten 40 beziehungsweise 60 Millionen Euro zu.", "pe 40000000 EUR; cl 60000000 EUR"),
         (
+            "Peru und Chile sagten zwei beziehungsweise drei Billionen Euro zu.",
+            "pe 2000000000000 EUR; cl 3000000000000 EUR",
+        ),
+        (
             "Oslo unterstützt Peru mit 4 Millionen Euro und Chile mit 6 Millionen Euro.",
             "no 4000000 EUR; no 6000000 EUR",
         ),

@@ -74,6 +74,8 @@ def test_what_is_changed_is_named_and_nothing_else() -> None:
         ("FR", "fr"),
         ("NATO", "nato"),
         ("Nato", "nato"),
+        ("Vereinte Nationen", "un"),
+        ("International Monetary Fund", "imf"),
         ("Europäische Union", "eu"),
         ("Koalition der Willigen", "group:coalition-of-the-willing"),
         ("no-such-state", "no-such-state"),

@@ -41,14 +41,11 @@ def reasons_in_force(connection: Connection, said: Mapping[str, str]) -> dict[st
     columns = (findings.c.statement, findings.c.reading, findings.c.kind, findings.c.certainty, findings.c.details)
     query = select(*columns).where(findings.c.statement.in_(list(said)), findings.c.reading.in_(list(read)))
     found: dict[str, Reason] = {}
-    for row in connection.execute(
-        query.order_by(findings.c.kind, findings.c.ordinal)
-    ):  # a statement may be found twice
+    for row in connection.execute(query.order_by(findings.c.kind, findings.c.ordinal)):
         text = read[row.reading]
-        if text.report == said[row.statement] and row.statement not in found:
-            found[row.statement] = Reason(
-                text.report, text.body, _read_trace(row.kind, row.details, text.body), row.certainty
-            )
+        if text.report == said[row.statement] and row.statement not in found:  # a reading may find one twice
+            trace = _read_trace(row.kind, row.details, text.body)
+            found[row.statement] = Reason(text.report, text.body, trace, row.certainty)
     return found
 
 

@@ -20,15 +20,17 @@ from zusage.model.quote import Quote
 from zusage.model.report import Report
 from zusage.reading.actors import ActorRef, Who
 from zusage.reading.actors.mention import Use
-from zusage.reading.lexicon import LEAST_ENDING, Lexicon, Need, Sense, Thing, words
+from zusage.reading.lexicon import LEAST_ENDING, Lexicon, Sense, Thing, words
+from zusage.reading.needs import meets
 
 COPULAS = words("copulas")
 
 OBJECTS = frozenset({Role.OBJECT, Role.OTHER, Role.PREDICATE, Role.ADVERBIAL})
 EMPTY_LINE = 2
+"""Line breaks that part two paragraphs."""
+
 MODIFIER_REACH = 3
 """Tokens within which "military" has its noun: "military aid", "military training support"."""
-"""Line breaks that part two paragraphs."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,6 +92,10 @@ class Context:
         """Index of each clause by its identity."""
         return {id(clause): index for index, clause in enumerate(self.clauses)}
 
+    def place_of(self, clause: Clause) -> int:
+        """The index of a clause."""
+        return self._places[id(clause)]
+
     @cached_property
     def paragraph_of(self) -> tuple[int, ...]:
         """For each sentence the number of its paragraph (blocks apart by an empty line)."""
@@ -146,66 +152,9 @@ class Context:
         for sense in self.lexicon.senses(clause.verb.lemma):
             if sense.kind == "exist" and clause.subject is not None and self.actors(clause.subject):
                 continue  # "China sagte, es werde Geld geben"
-            if all(self._meets(clause, need) for need in sense.needs):
+            if all(meets(self, clause, need) for need in sense.needs):
                 return sense
         return None
-
-    def _meets(self, clause: Clause, need: Need) -> bool:
-        match need.kind:
-            case "refl" | "neg" | "stance" | "opinion" | "people":
-                return self._has_form(clause, need.kind)
-            case "own" | "thing":
-                return self._has_thing(clause, need.kind)
-            case "obj" | "pred" | "phrase":
-                return self._has_noun(clause, need)
-            case "adj":
-                return self._has_word(clause, need.word, loose=False)
-        if self._has_word(clause, need.word, loose=True) or any(p.prep == need.word for p in clause.phrases):
-            return True
-        return self._governs_gerund(clause, need.word)
-
-    def _has_noun(self, clause: Clause, need: Need) -> bool:
-        """Say whether a noun stands where a sense needs it: as object, as predicate, or under a preposition."""
-        if need.kind == "obj":
-            roles = (Role.OBJECT, Role.INDIRECT, Role.OTHER, Role.SUBJECT)
-            parts = [part for phrase in clause.with_role(*roles) for part in phrase.each()]
-        elif need.kind == "pred":
-            parts = [part for p in clause.with_role(Role.PREDICATE, Role.SUBJECT, Role.OTHER) for part in p.walk()]
-            parts += [phrase for phrase in clause.phrases if phrase.prep == "zu"]
-        else:
-            parts = [part for phrase in clause.phrases if phrase.prep == need.prep for part in phrase.each()]
-        if need.word == "money" and need.kind == "phrase":
-            return any(self.has_money(part) for part in parts)
-        if need.word == "action" and need.kind == "phrase":
-            found = (self.lexicon.thing(self.head(part).lemma, self.before(part)) for part in parts)
-            return any(thing is not None and thing.kind == "action" for thing in found)
-        if need.word == "thing" and need.kind == "phrase":
-            return any(self._is_thing(part) for part in parts)
-        return any(self._ends(self.head(part).lemma, need.word) for part in parts)
-
-    def _has_form(self, clause: Clause, form: str) -> bool:
-        """Say whether a clause is reflexive or negated, or names a stance or an opinion."""
-        match form:
-            case "refl":
-                return clause.verb is not None and clause.verb.reflexive
-            case "neg":
-                return clause.negation is not None
-            case "people":
-                return any(self._is_taken_in(part) for p in self._objects(clause) for part in p.each())
-            case "stance":
-                return self.stance_noun(clause) is not None
-            case _:
-                return self.opinion(clause) is not None
-
-    def _is_taken_in(self, part: Phrase) -> bool:
-        """Say whether a phrase names people who can be taken in: "300 Syrians", but not "foreign soldiers", "observers"."""
-        thing = self.thing_of(part)
-        return self.is_people(part) and (thing is None or thing.measure in (None, "humanitarian"))
-
-    def _objects(self, clause: Clause) -> tuple[Phrase, ...]:
-        """The objects of a clause; in the passive its subject."""
-        passive = clause.verb is not None and clause.verb.voice != "active" and clause.subject is not None
-        return clause.with_role(Role.OBJECT, Role.OTHER, *((Role.SUBJECT,) if passive else ()))
 
     def is_people(self, part: Phrase) -> bool:
         """Say whether a phrase names people by where they are from or by number: "1500 Syrer", "20 Menschen"."""
@@ -213,20 +162,7 @@ class Context:
         named = mention is not None and mention.use == Use.PEOPLE
         return named or self.lexicon.unit(self.head(part).lemma, self.before(part)) == "persons"
 
-    def _has_thing(self, clause: Clause, form: str) -> bool:
-        """Say whether the object ("thing") or the subject ("own") of a clause is something that can be contributed."""
-        if form == "thing":
-            parts = [part for phrase in clause.with_role(Role.OBJECT, Role.OTHER) for part in phrase.each()]
-            return any(self.has_money(p) or self.thing_of(p) is not None for p in parts)
-        subject = clause.subject
-        if subject is None or (named := self.who.by_token.get(subject.head)) is None or not named.acts:
-            return subject is not None and any(self._is_thing(part) for part in subject.each())
-        objects = [part for phrase in clause.with_role(Role.OBJECT, Role.OTHER) for part in phrase.each()]
-        if any(self._is_thing(part) for part in objects):
-            return False  # "Die Bundeswehr verlegt zwei Hubschrauber"
-        return any(self._is_thing(part) for part in subject.each())
-
-    def _is_thing(self, part: Phrase) -> bool:
+    def is_thing(self, part: Phrase) -> bool:
         """Say whether a phrase names people, things or money that can be contributed, not the act or help of some sort."""
         kinds = ("thing", "action") if self.lexicon.language == "en" else ("thing",)
         thing = self.thing_of(part)
@@ -241,21 +177,10 @@ class Context:
                     return found
         return self.lexicon.thing(head.lemma, self.before(part))
 
-    def _ends(self, lemma: str, word: str) -> bool:
+    def ends(self, lemma: str, word: str) -> bool:
+        """Say whether a noun is a word, or in German a compound that ends in it."""
         lower = lemma.lower()
         return lower == word or (self.lexicon.language == "de" and len(word) >= LEAST_ENDING and lower.endswith(word))
-
-    def _governs_gerund(self, clause: Clause, word: str) -> bool:
-        """Say whether a gerund behind a preposition belongs to the verb: "is looking into sending a company"."""
-        return any(self.clauses[child].marker == word for child in self.children[self._places[id(clause)]])
-
-    def _has_word(self, clause: Clause, word: str, *, loose: bool) -> bool:
-        verb = clause.verb
-        return any(
-            word in (self.tokens[i].lower, self.tokens[i].lemma.lower())
-            for i in self.own_tokens(clause)
-            if loose or verb is None or i not in verb.tokens or self.tokens[i].pos != "VERB"
-        )
 
     def stance_noun(self, clause: Clause) -> tuple[Phrase, str] | None:
         """The object that names a stance, with it: "äußerte Zweifel", "renewed its call"."""
@@ -425,7 +350,7 @@ class Context:
         """The phrases that name what a verb is about, by the lexicon's `content` column."""
         clause = self.clauses[index]
         found = [phrase for phrase in clause.phrases if self._is_content(clause, phrase, sense)]
-        if {"obj", "to"} <= set(sense.content) and any(p.prep is None and self._is_thing(p) for p in found):
+        if {"obj", "to"} <= set(sense.content) and any(p.prep is None and self.is_thing(p) for p in found):
             found = [p for p in found if p.prep != "to"]  # "contribute ships to the unit": the unit gets them
         if "obj" in sense.content and (meant := self._antecedent(index)) is not None:
             found = [meant, *(phrase for phrase in found if not self.actors(phrase))]
@@ -435,9 +360,9 @@ class Context:
                     d
                     for p in clause.phrases
                     for part in p.each()
-                    if self._ends(self.head(part).lemma, need.word)
+                    if self.ends(self.head(part).lemma, need.word)
                     for d in part.dependents
-                ] or [p for p in found if not self._ends(self.head(p).lemma, need.word) or "obj" in sense.content]
+                ] or [p for p in found if not self.ends(self.head(p).lemma, need.word) or "obj" in sense.content]
         if "obj" in sense.content and self.analysis.language == "en":
             found = [self._with_whole(clause, phrase) for phrase in found]
         if "obj" in sense.content and not found:  # "how many soldiers it would send"
@@ -466,7 +391,7 @@ class Context:
         for phrase in self.clauses[clause.parent].phrases if named else ():
             for part in phrase.walk():
                 if part.head == clause.anchor and not part.members:
-                    return part if self._is_thing(part) and not self.actors(part) else None
+                    return part if self.is_thing(part) and not self.actors(part) else None
         return None
 
     def _is_content(self, clause: Clause, phrase: Phrase, sense: Sense) -> bool:
@@ -503,7 +428,7 @@ class Context:
         """Say whether a phrase is a number of things or a sum, which nobody gives something to: "500 Mann"."""
         if self.analysis.language != "de":
             return False
-        return self.has_money(phrase) or (self._is_thing(phrase) and bool(self.quantities_in(phrase.start, phrase.end)))
+        return self.has_money(phrase) or (self.is_thing(phrase) and bool(self.quantities_in(phrase.start, phrase.end)))
 
     def is_finite(self, clause: Clause) -> bool:
         """Say whether a clause has a finite verb of its own."""

@@ -321,8 +321,8 @@ def is_turned(context: Context, clause: Clause, sense: Sense) -> bool:
     """
     if any(need.kind == "neg" for need in sense.needs):
         return False
-    if sense.lemma == "entscheiden":
-        return False  # "hat noch nicht über die Entsendung entschieden": open still
+    if sense.lemma in words("left-open"):
+        return False
     nouns = {need.word for need in sense.needs if need.kind == "obj"}
     return is_negated(clause) or any(
         is_part_negated(clause, part)

@@ -49,9 +49,8 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
                 return party
             continue
         if sense is not None and "subj" in sense.content and clause.subject is not None:
-            told = (
-                said if sense.lemma not in words("gathered-money") else None
-            )  # "kamen 40 Millionen zusammen, so Oslo"
+            # "kamen 40 Millionen zusammen, so Oslo": many gave it
+            told = None if sense.lemma in words("gathered-money") else said
             return _of_things(context, index, sense) or _of_speaker(context, chain, told, own=True)
         party = _of_subject(context, clause)
         if party is not None:

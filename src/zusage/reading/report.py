@@ -30,13 +30,13 @@ from zusage.reading.certainty import THRESHOLD, certainty, is_kept_back, weights
 from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.compiled import gazetteer_of, vocabulary
 from zusage.reading.context import Context
-from zusage.reading.contributions import money_purpose
 from zusage.reading.credit import find_credit
 from zusage.reading.currencies import settle_currencies
 from zusage.reading.followups import add_followups
 from zusage.reading.guesses import amount_of, is_beside_sure, without_second_guesses
 from zusage.reading.lexicon import load_lexicon, words
 from zusage.reading.meetings import find_meetings
+from zusage.reading.money_purpose import money_purpose
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.pairing import Scene
 from zusage.reading.pairs.statements import LEAST_SHOWN, learned_candidates

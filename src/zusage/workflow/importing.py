@@ -96,8 +96,9 @@ def find_actor(name: str, dossier: Dossier, where: str) -> str:
     for actor in dossier.actors:
         if key == actor.id or any(key == word.casefold() for word in (*actor.names.de, *actor.names.en)):
             return actor.id
-    if key in _territories():
-        return _territories()[key]
+    for names in (_territories(), _organisations()):
+        if key in names:
+            return names[key]
     if _ID.fullmatch(name.strip()):
         return name.strip()
     raise InputError(where, f'nobody is called "{name}"', hint=f'say who it is under [values.actor]: "{name}" = "…"')
@@ -112,3 +113,15 @@ def _territories() -> dict[str, str]:
         for code, name in Locale(language).territories.items()
         if len(code) == 2 and code.isalpha()  # noqa: PLR2004 - ISO 3166-1 alpha-2; longer ones are regions
     }
+
+
+@cache
+def _organisations() -> dict[str, str]:
+    """Return the ids of organisations that the reader knows by their German and English names, in lower case."""
+    from zusage.reading.actors.tables import read_table  # noqa: PLC0415 - only where somebody is named
+
+    found: dict[str, str] = {}
+    for row in read_table("organisations"):
+        for name in f"{row['names_de']}|{row['names_en']}".split("|"):
+            found.setdefault(name.casefold(), row["id"])
+    return found

@@ -23,6 +23,7 @@ from zusage.language.dates.period import (
 )
 from zusage.language.dates.recurring import Make, recurring
 from zusage.language.dates.setting import Found, Outcome, Resolve
+from zusage.language.numbers.surroundings import LATELY
 
 MONTH = "(?: month:month | short-month:short dot? )"
 _OF_YEAR = "(?: of? det? rel:rel u-year )"  # "dieses Jahres", "of last year", "last year"
@@ -30,8 +31,6 @@ _NOON = 12
 _BESIDE = 6  # pieces from a day to the time of day that belongs to it
 _HOURS = 24
 _MINUTES = 60
-_LATELY = 1950
-"""Years before it are told with "im Jahr" or a month where something counted follows behind an adjective."""
 _OLDEST, _NEWEST = 1200, 2100
 _NUMBERING = frozenset({"label", "money", "figure", "day", "odd", "decimal"})
 _COUNTED = frozenset({"counted", "money", "clock"})
@@ -200,7 +199,7 @@ def _bare_year(found: Found) -> Outcome | None:
     if not _OLDEST <= value <= _NEWEST or _is_figure(tape_names(found, at - 2, at + 4), found, at):
         return None
     word = tape.word(at + 1) if at + 1 < len(tape.shape) else ""
-    if found.language == "de" and value < _LATELY and _counts_with_adjective(tape_names(found, at + 1, at + 3), word):
+    if found.language == "de" and value < LATELY and _counts_with_adjective(tape_names(found, at + 1, at + 3), word):
         return None  # "bis zu 1850 deutsche Soldaten"
     if value % 100 == 0 and word[:1].isalpha():
         plural = word.endswith(_PLURALS) and word[0].isupper() if found.language == "de" else word.endswith("s")

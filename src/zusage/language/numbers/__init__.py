@@ -3,6 +3,6 @@
 from zusage.language.numbers.currency import resolve_currency
 from zusage.language.numbers.mention import QuantityKind, QuantityMention
 from zusage.language.numbers.parse import parse_number
-from zusage.language.numbers.quantities import find_quantities
+from zusage.language.numbers.quantities import find_quantities, scale_of
 
-__all__ = ["QuantityKind", "QuantityMention", "find_quantities", "parse_number", "resolve_currency"]
+__all__ = ["QuantityKind", "QuantityMention", "find_quantities", "parse_number", "resolve_currency", "scale_of"]

@@ -39,7 +39,7 @@ _CHANGING = re.compile(
 )
 _CHANGED = re.compile(r"(?: \w+)? auf ")
 """What stands around what an amount was: "von bisher | 20 | Millionen auf | 30 Millionen Euro"."""
-_JOINED = re.compile(r"\s(?:and|und)\s")
+_JOINED = re.compile(r"\s(?:and|und|beziehungsweise|bzw\.|respektive)\s")
 _SHORT_SCALES = {"million": 1e6, "mn": 1e6, "m": 1e6, "mio": 1e6, "bn": 1e9, "milliarde": 1e9, "mrd": 1e9}
 _SCALES = {"de": {**_SHORT_SCALES, "billion": 1e12}, "en": {**_SHORT_SCALES, "billion": 1e9}}
 _SCALE = re.compile(r"(million|milliarde|billion|mio|mrd|mn|bn|m)(?:en|n)?\b", re.IGNORECASE)
@@ -115,16 +115,22 @@ def _share_scale(text: str, found: list[QuantityMention], language: str) -> list
     for at, (mention, following) in enumerate(pairwise(found)):
         if mention.kind is not QuantityKind.COUNT or following.kind is not QuantityKind.MONEY:
             continue
-        scale = _SCALE.search(text, following.number[0], following.end)
+        scale = scale_of(text, following, language)
         bare = mention.noun is None and (mention.max or _LEAST_SCALED) < _LEAST_SCALED and mention.min == mention.max
         if scale is None or not bare or not _JOINED.fullmatch(text, mention.end, following.start):
             continue
-        value = round((mention.max or 0) * _SCALES[language][scale[1].lower()])
+        value = round((mention.max or 0) * scale)
         currency, family = following.currency, following.currency_family
         out[at] = replace(
             mention, min=value, max=value, kind=QuantityKind.MONEY, currency=currency, currency_family=family
         )
     return out
+
+
+def scale_of(text: str, mention: QuantityMention, language: str) -> float | None:
+    """What a number of a text is counted in: 1e6 of "30 million dollars"; None where it says no such word."""
+    found = _SCALE.search(text, mention.number[0], mention.end)
+    return _SCALES[language][found[1].lower()] if found is not None else None
 
 
 def _is_sum(mention: QuantityMention) -> bool:

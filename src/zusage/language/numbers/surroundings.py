@@ -17,7 +17,7 @@ _WORDS = frozenset(
 _RUNNING = _WORDS | {"adjective"}
 _HYPHENS = frozenset({"hyphen", "dash"})
 _MOST_ADJECTIVES = 4
-_LATELY = 1950
+LATELY = 1950
 """Years before it are told with "im Jahr" or a month where something counted follows behind an adjective."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SHORTEST_PLURAL = 3
@@ -141,7 +141,7 @@ def _is_year(tape: Tape, number: Number, language: str) -> bool:
     if name_at(tape, number.start - 1) in {"era", "open", "dash", "hyphen"}:
         return plausible or noun.noun is None
     direct = noun.noun is not None and noun.noun[0] == number.end
-    if language == "de" and noun.noun is not None and value < _LATELY:
+    if language == "de" and noun.noun is not None and value < LATELY:
         return False  # "1850 deutsche Soldaten"
     return not direct or (plausible and value % 10 != 0)
 

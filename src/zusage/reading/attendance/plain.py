@@ -124,15 +124,15 @@ def gathering(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
         return
     if not _is_read(context, index, occasion) or is_negated(clause):
         return
-    head = context.head(clause.subject)
-    together = any(context.tokens[i].lower == "together" for i in context.own_tokens(clause))
-    meets = gathering_at(context, clause.subject.head) is not None
-    joins = clause.verb.lemma.split(" ")[0] in _JOINING and together and meets
-    told = clause.verb.lemma == "include" and has_class(context, head.lemma, "audience")
-    for phrase in objects(clause) if (joins or told) and clause.verb.tense in _PAST else ():
-        for ref in acts(context.who.actors_in(phrase.start, clause.end, places=True)):
-            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="gathered", words=run_of(clause), sure=0.75)
-        return
+    joining = clause.verb.lemma.split(" ")[0] in _JOINING
+    if joining:
+        together = any(context.tokens[i].lower == "together" for i in context.own_tokens(clause))
+        told = together and gathering_at(context, clause.subject.head) is not None
+    else:
+        told = has_class(context, context.head(clause.subject).lemma, "audience")
+    phrase = next(iter(objects(clause)), None) if told and clause.verb.tense in _PAST else None
+    for ref in acts(context.who.actors_in(phrase.start, clause.end, places=True)) if phrase is not None else ():
+        yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="gathered", words=run_of(clause), sure=0.75)
 
 
 def hosts(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:

@@ -9,9 +9,10 @@ from zusage.language.analysis import ClauseKind, Link, Mood, Phrase, Pos, Role, 
 from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
+from zusage.reading.clause_contributions import contributions_of_verb
 from zusage.reading.commitments.case import CURRENCY_LENGTH, Candidate, Case, make, recalled_number, with_number
 from zusage.reading.commitments.mandates import allowed
-from zusage.reading.contributions import Contribution, contributions_in, contributions_of_verb, is_vague
+from zusage.reading.contributions import Contribution, contributions_in, is_vague
 from zusage.reading.firmness import WANTING, combine, of_giving
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.operators import is_negated

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role
 from zusage.model.values import Authority, Firmness
+from zusage.reading.clause_contributions import contributions_of_content
 from zusage.reading.commitments.case import Candidate, Case, make, recalled_number, spoken_of
 from zusage.reading.commitments.giving import own_firmness
 from zusage.reading.commitments.refusal import concerns_others, refuses_own
-from zusage.reading.contributions import Contribution, contributions_in, contributions_of_content, is_vague
+from zusage.reading.contributions import Contribution, contributions_in, is_vague
 from zusage.reading.firmness import MIGHT, MUST, NEGATED, of_operator
 from zusage.reading.lexicon import Promise, Sense, words
 from zusage.reading.operators import is_negated, is_turned

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zusage.language.analysis import Clause
-from zusage.language.numbers import QuantityKind, QuantityMention
+from zusage.language.numbers import QuantityKind, QuantityMention, scale_of
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution
@@ -18,8 +18,7 @@ from zusage.reading.lexicon import words
 
 SEVERAL = 2
 THOUSAND = 1000
-SCALES = {"millionen": 10**6, "million": 10**6, "mio": 10**6, "milliard": 10**9, "mrd": 10**9, "billion": 10**9}
-"""Words of large numbers in sums."""
+"""A number from here on is counted by itself, not in the millions of the sum behind it."""
 
 
 def share_out(
@@ -42,16 +41,12 @@ def share_out(
 
 
 def _share(context: Context, amount: QuantityMention, last: QuantityMention, unit: str) -> Quantity:
-    """One of the amounts; the last tells in what all are counted: "40 beziehungsweise 60 Millionen Euro"."""
+    """One of the amounts; the last tells in what all are counted: "Peru mit 40 sowie Chile mit 60 Millionen Euro"."""
     bare = amount.kind == QuantityKind.COUNT and amount.noun is None and last.kind == QuantityKind.MONEY
-    scale = _scale(context, last) if bare and (amount.max or 0) < THOUSAND else 1
+    told = scale_of(context.analysis.text, last, context.analysis.language)
+    scale = told if told is not None and bare and (amount.max or 0) < THOUSAND else 1
     low, high = (None if side is None else side * scale for side in (amount.min, amount.max))
     return Quantity(low, high, amount.currency or unit)
-
-
-def _scale(context: Context, amount: QuantityMention) -> int:
-    said = context.analysis.text[amount.start : amount.end].lower()
-    return next((scale for word, scale in SCALES.items() if word in said), 1)
 
 
 def _each_with_its_own(context: Context, clause: Clause, givers: Sequence[str]) -> Sequence[QuantityMention]:

@@ -197,7 +197,7 @@ def _who(typed: str, dossier: Dossier) -> str:
     try:
         return find_actor(typed, dossier, "")
     except InputError:
-        return typed.lower() if typed.isupper() or typed == "Nato" else typed
+        return typed.lower() if typed.isupper() else typed  # a code, as FR
 
 
 def _quantity(typed: Mapping[str, str]) -> dict[str, Any] | None:

@@ -106,9 +106,8 @@ def _conditions(work: Work, wanted: ConflictFilter) -> list[ColumnElement[bool]]
     if wanted.story is not None:
         where.append(conflicts.c.story == wanted.story)
     if wanted.actor is not None:
-        where.append(
-            conflicts.c.subject.contains(wanted.actor, autoescape=True)
-        )  # it begins with them: an index has it
+        # the subject names the actors, and an index has it; the names that only contain this one are left out below
+        where.append(conflicts.c.subject.contains(wanted.actor, autoescape=True))
         where.append(conflicts.c.actors.contains(f"|{wanted.actor}|", autoescape=True))
     if wanted.entry is not None:
         where.append(conflicts.c.conflict.in_(_quoting(work, wanted.entry)))

@@ -1,0 +1,260 @@
+"""What a clause contributes: what its verb's content names, with what stands beside it, and what its money is for.
+
+Examples: "zahlt 40 Millionen Euro für Munition"; "übernimmt eine Rolle bei der Überwachung"; "unterstützt logistisch". What
+phrases name by themselves is in `zusage.reading.contributions`.
+Source: codebook, section 2 (measures, quantities, money).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role
+from zusage.reading.amounts import apposed_amount, first_quantity, only_takes_up, split_off_amount
+from zusage.reading.context import Context
+from zusage.reading.contributions import (
+    MONEY_MEASURES,
+    OWN_FORCES,
+    PURPOSE,
+    Contribution,
+    contributions_in,
+    distinct_contributions,
+    is_purpose,
+    is_vague,
+    purpose_of,
+)
+from zusage.reading.lexicon import Sense, words
+from zusage.reading.quantities import quantity_in
+from zusage.reading.relief import helps_people_in_need, is_for_people_in_need, plain_help
+
+NOBODY = words("nobody")
+"""Words for an object that is not there: "schickt niemanden"."""
+
+AMOUNT_PREPS = words("amount-preps")
+
+BESIDE = words("beside-preps")
+
+TASKS_OF_THINGS = {
+    "troops": frozenset({"training", "other"}),
+    "arms": frozenset({"intelligence"}),
+    "air": frozenset({"intelligence"}),
+}
+"""What people and machines may be sent for, by their own measure: "Carabinieri zur Ausbildung", "Drohnen zur Aufklärung"."""
+
+
+def contributions_of_content(context: Context, index: int, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
+    """What a verb's content names, with what stands beside it in the clause: purpose of money, "eine Rolle bei …", a sum."""
+    named = contributions_in(context, phrases)
+    money = [c for c in named if c.rule == "money"]
+    if len(money) == 1 and money[0].quantity is None:
+        money = [_measured(context, index, money[0])]
+    if money:
+        others = [c for c in named if c.rule == "noun" and c.phrase is not None and c.phrase.prep is None]
+        return tuple(_without_parts(context, [with_purpose(context, index, c) for c in (*money, *others)]))
+    if len(named) == 1:
+        named = (_tasked(context, index, named[0]),)
+    if len(named) == 1 and named[0].quantity is None:
+        return (_measured(context, index, named[0]),)
+    if named:
+        return named
+    for phrase in phrases:
+        worth = phrase.end + 1 < len(context.tokens) and context.tokens[phrase.end + 1].lower == "worth"
+        if worth and (amount := apposed_amount(context, phrase)) is not None:  # "the new programme, worth $8bn"
+            return (Contribution(context.money_is_for or "funding", "money", phrase, amount),)
+    if any(is_vague(context, part) for phrase in phrases for part in phrase.each()):
+        if any(is_for_people_in_need(context, phrase) for phrase in context.clauses[index].phrases):
+            return (_measured(context, index, Contribution("humanitarian", "adjective", phrases[0])),)
+        return _beside(context, index, phrases)
+    return _placed(context, index) if not phrases else ()
+
+
+def _tasked(context: Context, index: int, contribution: Contribution) -> Contribution:
+    """People and machines have the measure of their task: "Drohnen zur Aufklärung", "Carabinieri, zur Ausbildung"."""
+    tasks = TASKS_OF_THINGS.get(contribution.measure, frozenset()) if contribution.rule == "noun" else frozenset()
+    for phrase in context.clauses[index].phrases if tasks else ():
+        thing = (
+            context.lexicon.thing(context.head(phrase).lemma, context.before(phrase)) if phrase.prep == "zu" else None
+        )
+        if thing is not None and thing.measure in tasks:
+            return replace(contribution, measure=thing.measure, rule="noun with its task")
+    return contribution
+
+
+def _measured(context: Context, index: int, contribution: Contribution) -> Contribution:
+    """The amount may stand beside its noun: "verdoppelt ihren Anteil auf 100 Millionen", "raise its contingent to 500 soldiers"."""
+    apposed = apposed_amount(context, contribution.phrase) or split_off_amount(
+        context, index, contribution.phrase, contribution.measure
+    )
+    if apposed is not None:
+        return replace(contribution, quantity=apposed)
+    for phrase in context.clauses[index].phrases:
+        counted = phrase.prep == "mit" and context.is_counted(phrase)  # "unterstützt den Aufbau mit 40 Millionen Euro"
+        if counted or phrase.prep in AMOUNT_PREPS or context.head(phrase).lemma.lower() in words("amount-nouns"):
+            thing = context.lexicon.thing(context.head(phrase).lemma, context.before(phrase))
+            quantity = quantity_in(context, phrase, thing)
+            if quantity is not None:
+                told = (
+                    thing is not None and thing.kind == "thing" and thing.measure is not None and contribution.sure < 1
+                )
+                measure = thing.measure if told and thing is not None and thing.measure else contribution.measure
+                return replace(contribution, quantity=quantity, measure=measure)
+    return contribution
+
+
+def _beside(context: Context, index: int, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
+    """What the clause says beside a general word: "kann sich eine Rolle bei der Überwachung vorstellen"."""
+    for phrase in phrases:
+        if (amount := apposed_amount(context, phrase)) is not None:  # "an aid package totalling 40 million euros"
+            return (Contribution(context.money_is_for or "funding", "money", phrase, amount),)
+    others = [p for p in context.clauses[index].phrases if p not in phrases and p.prep in BESIDE]
+    found = contributions_in(context, others)
+    if found:
+        return found
+    for phrase in others:
+        if context.has_money(phrase):
+            return (Contribution("funding", "money", phrase, quantity_in(context, phrase, None)),)
+    return ()
+
+
+def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[Contribution, ...]:
+    """What a contributing verb contributes: by its own meaning, its content, its adverbs, in this order.
+
+    Examples: "bildet Soldaten aus" training; "liefert Getreide" humanitarian; "unterstützt logistisch" logistics.
+    """
+    phrases = context.content_phrases(index, sense)
+    named = contributions_in(context, phrases)
+    if sense.own_measure and sense.measure is not None:
+        quantity = next((c.quantity for c in named if c.quantity is not None), None)
+        quantity = quantity or first_quantity(context, sense, phrases)
+        own = Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity)
+        return (own if quantity is not None else _measured(context, index, own),)
+    adverb = _adverb(context, index)
+    if adverb is not None and (sense.kind == "join" or all(c.sure < 1 for c in named)):
+        return (Contribution(adverb, "adverb"),)
+    if named:
+        return contributions_of_content(context, index, phrases)
+    if any(context.head(part).lower in NOBODY for p in phrases for part in p.each()):
+        return (Contribution("", "nobody", negated=True),)
+    return _unnamed(context, index, sense, phrases)
+
+
+def _unnamed(context: Context, index: int, sense: Sense, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
+    """What a verb contributes whose content names nothing: by place, by what stands beside it, by its usual object."""
+    clause = context.clauses[index]
+    found = _placed(context, index) or contributions_of_content(context, index, phrases)
+    found = found or contributions_in(context, [p for p in clause.phrases if p.prep in ("mit", "with")])
+    found = found or tuple(
+        Contribution(measure, "help without a sort", part, sure=0.7, negated=part.negated)
+        for measure, part in plain_help(context, sense, phrases)
+    )
+    if found or sense.measure is None:
+        return found
+    pressing = clause.verb is not None and (clause.verb.modals or clause.negation is not None)
+    if not phrases and sense.kind == "withdraw" and clause.subject is not None and context.actors(clause.subject):
+        return (Contribution(sense.measure, "verb", sure=0.7),)  # "Malawi zieht ab"
+    if not phrases and not (pressing and sense.measure in MONEY_MEASURES):
+        return ()
+    if phrases and all(only_takes_up(context, part) for phrase in phrases for part in phrase.each()):
+        return ()  # "supply the core of these": what was spoken of
+    quantity = first_quantity(context, sense, phrases)
+    denied = bool(phrases) and phrases[0].negated  # "entsendet keine eigenen"
+    first = phrases[0] if phrases else None
+    return (Contribution(sense.measure, "verb", first, quantity, sure=0.7, negated=denied),)
+
+
+def with_purpose(context: Context, index: int, contribution: Contribution) -> Contribution:
+    """A purpose may stand as a phrase of the clause: "zahlt 40 Millionen Euro für Munition"."""
+    if contribution.rule != "money":
+        return contribution
+    for phrase in context.clauses[index].phrases:
+        if _is_of_a_part(context, contribution.phrase, phrase):
+            continue
+        through = phrase.prep == "über" and contribution.quantity is not None  # "drei davon über das Hilfswerk"
+        if phrase.prep in PURPOSE or through or (phrase.prep == "to" and _is_work(context, phrase)):
+            for inner in contributions_in(context, [phrase]):
+                if is_purpose(inner):
+                    return replace(contribution, measure=purpose_of(context, inner), rule="money for a purpose")
+        if is_for_people_in_need(context, phrase):
+            return replace(contribution, measure="humanitarian", rule="money for a purpose")
+    aim = "humanitarian" if helps_people_in_need(context, index) else _aim(context, index)
+    return replace(contribution, measure=aim, rule="money for a purpose") if aim is not None else contribution
+
+
+def _without_parts(context: Context, found: Sequence[Contribution]) -> Iterator[Contribution]:
+    """Leave out part of a sum that is for the same: "70 Millionen Euro, davon 20 Millionen für den Haushalt"."""
+    for contribution in found:
+        first = contribution.phrase.start if contribution.phrase is not None else 0
+        part = first > 0 and context.tokens[first - 1].lower in words("of-which")
+        if not part or all(o is contribution or o.measure != contribution.measure for o in found):
+            yield contribution
+
+
+def _is_of_a_part(context: Context, whole: Phrase | None, phrase: Phrase) -> bool:
+    """Say whether a purpose is that of a part of a sum: "50 Millionen Euro, davon 20 Millionen für Zelte"."""
+    if whole is None or whole.end >= phrase.start or not context.quantities_in(whole.end, phrase.start):
+        return False
+    return any(token.lower in words("of-which") for token in context.tokens[whole.end : phrase.start])
+
+
+def _aim(context: Context, index: int) -> str | None:
+    """What a clause of purpose says the money is for: "40 Millionen Euro, um Drohnen zu kaufen"."""
+    for child in (*context.linked(index, Link.PURPOSE), *_infinitives(context, index), *gerunds(context, index)):
+        if helps_people_in_need(context, child):
+            return "humanitarian"
+        sense = context.sense(child)
+        if sense is not None and sense.kind in ("give", "join"):
+            for inner in contributions_of_verb(context, child, sense):
+                if inner.measure not in MONEY_MEASURES | OWN_FORCES:
+                    return inner.measure
+    return None
+
+
+def gerunds(context: Context, index: int) -> Iterator[int]:
+    """What a sum goes towards, told by a verb: "promised 5 million towards rebuilding the port"."""
+    money = [p for p in context.clauses[index].with_role(Role.OBJECT) if context.has_money(p)]
+    for child in context.children[index] if money else ():
+        clause = context.clauses[child]
+        if clause.kind == ClauseKind.PARTICIPLE and clause.marker in PURPOSE and clause.start >= money[0].end:
+            yield child
+
+
+def _infinitives(context: Context, index: int) -> Iterator[int]:
+    """The infinitives that a verb of promise takes for its content, though a sum is it: "pledged 5 million to rebuild …"."""
+    money = [p for p in context.clauses[index].with_role(Role.OBJECT) if context.has_money(p)]
+    for child in context.linked(index, Link.COMPLEMENT) if money else ():
+        if context.clauses[child].kind == ClauseKind.INFINITIVE and context.clauses[child].start >= money[0].end:
+            yield child
+
+
+def _is_work(context: Context, phrase: Phrase) -> bool:
+    """Say whether money goes to some work, not to somebody: "devotes 8 million to the rebuilding"."""
+    thing = context.lexicon.thing(context.head(phrase).lemma, context.before(phrase))
+    return thing is not None and thing.kind == "action"
+
+
+def _placed(context: Context, index: int) -> tuple[Contribution, ...]:
+    """Where somebody would be tells what he contributes: "die Führung zur See übernehmen", "patrol the Black Sea"."""
+    found: list[Contribution] = []
+    for phrase in context.clauses[index].phrases:
+        for part in phrase.walk():
+            prep = part.prep or ("in" if context.analysis.language == "en" else "")  # "patrol the Black Sea"
+            measure = context.lexicon.places.get(f"{prep} {context.head(part).lemma.lower()}")
+            if measure is not None:
+                found.append(Contribution(measure, "phrase", part))
+    return distinct_contributions(found)
+
+
+def _adverb(context: Context, index: int) -> str | None:
+    clause = context.clauses[index]
+    nominal = {i for p in clause.phrases if context.head(p).pos in (Pos.NOUN, Pos.PROPN) for i in range(p.start, p.end)}
+    for i in context.own_tokens(clause):
+        if i in nominal:
+            continue
+        token = context.tokens[i]
+        if (
+            token.pos in (Pos.ADV, Pos.ADJ)
+            and (measure := context.lexicon.modifiers.get(token.lemma.lower())) is not None
+        ):
+            return measure
+    return None

@@ -1,0 +1,100 @@
+"""What the money of a whole report is for: relief, rebuilding or weapons, where the report says so of more than one sum.
+
+Source: codebook, section 2 (money for a stated purpose has its measure).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from zusage.language.analysis import Phrase, Role
+from zusage.reading.clause_contributions import gerunds, with_purpose
+from zusage.reading.context import Context
+from zusage.reading.contributions import RELIEF, contributions_in, money_in, sort_of_help
+from zusage.reading.relief import FOR_WHOM
+from zusage.reading.theme import is_donors_aim, purpose_of_effort
+
+OPENING = 2
+"""Sentences with a verb that tell what a report's money is for."""
+
+LEAST_ALIKE = 2
+"""Sums for the same from which on all the sums of a report may be for it."""
+
+EFFORTS = frozenset({"humanitarian", "reconstruction", "arms"})
+"""What all the money of a report may be for; other purposes hold for their sum alone."""
+
+
+def money_purpose(context: Context) -> str | None:
+    """What the money of a report is for, where its first sentences say so ("für den Wiederaufbau … 5 Milliarden zugesagt").
+
+    Later sums without a purpose of their own have this one (codebook: money for a stated purpose has its measure); not where
+    a sum before it has none, for then it is that one giver's.
+    """
+    bare = False
+    long = list(dict.fromkeys(clause.sentence for clause in context.clauses if clause.verb is not None))[:OPENING]
+    for index, clause in enumerate(context.clauses):
+        if clause.sentence not in long:
+            continue
+        if next(gerunds(context, index), None) is not None:  # "towards rebuilding": what this one giver's sum is for
+            bare = True
+            continue
+        for phrase in clause.phrases:
+            for part in phrase.walk():
+                if _is_money_phrase(context, part):
+                    if _is_for_several(context, [part, *clause.phrases]):
+                        return None
+                    measure = with_purpose(context, index, money_in(context, part, None)).measure
+                    if measure not in EFFORTS:
+                        measure = _supported(context, index)
+                    if measure in EFFORTS:
+                        return purpose_of_effort(context) or _only_purpose(context) if bare else measure
+                    bare = bare or context.has_money(part)
+    return purpose_of_effort(context) or _only_purpose(context)
+
+
+def _only_purpose(context: Context) -> str | None:
+    """The one purpose that a report gives to sums, if it is relief or rebuilding: the sums beside it are for the same.
+
+    "Die Geber sagten zwei Milliarden zu. Für den Wiederaufbau gibt Oslo 60 Millionen, Bern 40 Millionen."
+    """
+    if not any(is_donors_aim(context, measure) for measure in RELIEF):
+        return None
+    stated: Counter[str] = Counter()
+    for index, clause in enumerate(context.clauses):
+        for phrase in clause.phrases:
+            for part in phrase.walk():
+                if context.has_money(part):
+                    told = with_purpose(context, index, money_in(context, part, None))
+                    stated.update([told.measure] if told.rule == "money for a purpose" else ())
+    only = next(iter(stated)) if len(stated) == 1 else ""
+    # what one giver's sum is for is his own purpose, but in German reports what he rebuilds is mostly everybody's
+    alone = only == "reconstruction" and context.analysis.language == "de"
+    enough = alone or stated[only] >= LEAST_ALIKE
+    return only if only in RELIEF and enough and is_donors_aim(context, only) else None
+
+
+def _is_for_several(context: Context, phrases: Sequence[Phrase]) -> bool:
+    """Say whether money is for things of several measures: "pledges for humanitarian aid and military support"."""
+    purposes = [p for phrase in phrases for part in phrase.walk() if part.prep in FOR_WHOM for p in part.each()]
+    measures = {inner.measure for inner in contributions_in(context, purposes) if inner.sure >= 1}
+    return len(measures) > 1
+
+
+def _supported(context: Context, index: int) -> str:
+    """What a clause with money in it says is supported: "unterstützt den Wiederaufbau mit 30 Milliarden Dollar".
+
+    Help of a sort counts too: "erhöht die humanitäre Hilfe um 17 Millionen Euro".
+    """
+    for phrase in context.clauses[index].with_role(Role.OBJECT):
+        if (sort := sort_of_help(context, phrase)) is not None:
+            return sort
+        thing = context.lexicon.thing(context.head(phrase).lemma, context.before(phrase))
+        if thing is not None and thing.kind == "action" and thing.measure is not None:
+            return thing.measure
+    return ""
+
+
+def _is_money_phrase(context: Context, part: Phrase) -> bool:
+    thing = context.lexicon.thing(context.head(part).lemma, context.before(part))
+    return context.has_money(part) or (thing is not None and thing.kind == "money")
