@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from zusage.model.quote import Quote
 from zusage.model.statement import Commitment, Quantity, TraceStep
 from zusage.model.values import Firmness
@@ -38,3 +40,11 @@ def test_what_the_words_tell_stays_and_takes_over_the_certainty() -> None:
 def test_two_of_the_rules_stay() -> None:
     found = [pledge("funding", "money", 0.6), pledge("arms", "noun", 0.4)]
     assert without_second_guesses(found) == found
+
+
+def test_what_the_rules_give_to_somebody_else_is_not_given_twice() -> None:
+    own, others = pledge("humanitarian", "money", 0.5), replace(pledge("humanitarian", "money", 0.5), actor="cl")
+    others = replace(others, quantity=Quantity(2e6, 2e6, "EUR"))
+    learned = replace(pledge("funding", "learned: 70% funding", 0.7), quantity=others.quantity)
+    assert without_second_guesses([own, others, learned]) == [own, others]
+    assert without_second_guesses([others, learned]) == [others, learned]

@@ -21,8 +21,21 @@ TOLD = frozenset({"money for a purpose", "handed over", "noun with its load", "a
 
 def without_second_guesses(found: Sequence[Commitment]) -> list[Commitment]:
     """Leave out second measures of one contribution, in the order of what stays; what the words tell takes over the certainty."""
-    told = [_surer(one, found) for one in found if not _is_told_otherwise(one, found)]
+    told = [_surer(one, found) for one in found if not _is_told_otherwise(one, found) and not _is_anothers(one, found)]
     return [one for one in told if not _is_second_guess(one, told)]
+
+
+def _is_anothers(statement: Commitment, others: Sequence[Commitment]) -> bool:
+    """Say whether the rules give a learned amount to somebody else, and to this actor another one, in the same words.
+
+    Example: "Norwegen und Dänemark geben 40 beziehungsweise 25 Millionen Kronen": the 25 are not Norway's.
+    """
+    if statement.quantity is None or is_ruled(statement):
+        return False
+    beside = [one for one in others if is_ruled(one) and one.quantity and one.quote.span.overlaps(statement.quote.span)]
+    own = {amount_of(one.quantity) for one in beside if one.actor == statement.actor}
+    amount = amount_of(statement.quantity)
+    return bool(own) and amount not in own and any(amount_of(one.quantity) == amount for one in beside)
 
 
 def _surer(statement: Commitment, others: Sequence[Commitment]) -> Commitment:
