@@ -12,6 +12,7 @@ from zusage.language.analysis import Phrase, Role
 from zusage.reading.clause_contributions import gerunds, with_purpose
 from zusage.reading.context import Context
 from zusage.reading.contributions import RELIEF, contributions_in, money_in, sort_of_help
+from zusage.reading.effort import effort_of
 from zusage.reading.relief import FOR_WHOM
 from zusage.reading.theme import is_donors_aim, purpose_of_effort
 
@@ -26,6 +27,11 @@ EFFORTS = frozenset({"humanitarian", "reconstruction", "arms"})
 
 
 def money_purpose(context: Context) -> str | None:
+    """What the money of a report is for: as it says, else by all its words where these leave little doubt."""
+    return stated_purpose(context) or effort_of(context)
+
+
+def stated_purpose(context: Context) -> str | None:
     """What the money of a report is for, where its first sentences say so ("für den Wiederaufbau … 5 Milliarden zugesagt").
 
     Later sums without a purpose of their own have this one (codebook: money for a stated purpose has its measure); not where

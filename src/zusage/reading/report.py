@@ -32,6 +32,7 @@ from zusage.reading.compiled import gazetteer_of, vocabulary
 from zusage.reading.context import Context
 from zusage.reading.credit import find_credit
 from zusage.reading.currencies import settle_currencies
+from zusage.reading.effort import effort_fingerprint
 from zusage.reading.followups import add_followups
 from zusage.reading.guesses import amount_of, is_beside_sure, without_second_guesses
 from zusage.reading.lexicon import load_lexicon, words
@@ -140,7 +141,7 @@ def _is_idle(commitment: Commitment, dossier: Dossier) -> bool:
 def reader(dossier: Dossier) -> Reader:
     """The name, version and fingerprint of this reader with a dossier: code version, lexicons, dossier."""
     lexicons = (load_lexicon("de").fingerprint, load_lexicon("en").fingerprint)
-    learned = (weights_fingerprint(), pairs_fingerprint(), load_sieve().fingerprint)
+    learned = (weights_fingerprint(), pairs_fingerprint(), effort_fingerprint(), load_sieve().fingerprint)
     parts = (*lexicons, *learned, dossier.fingerprint)
     return Reader(NAME, __version__, hashlib.sha256(":".join(parts).encode()).hexdigest()[:16])
 

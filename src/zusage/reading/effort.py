@@ -1,0 +1,111 @@
+"""What the effort that a report tells of is for, by all its words: relief, rebuilding, arms, or money for anything.
+
+"Berlin sagte 244 Millionen Euro zu" says no purpose; that the report is on a famine does. Rules read what a report says
+outright (`zusage.reading.money_purpose`); where they find nothing, a multinomial logistic regression over the words that
+stand in the report, names left out, and over how many of them go with each measure tells the likeliest purpose. Its weights
+are learned by `training/effort`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Final
+
+from zusage.language.analysis import Pos
+from zusage.language.numbers import QuantityKind
+from zusage.reading.context import Context
+from zusage.reading.pairs.weights import Linear, add_up, share_out
+
+FUNDING: Final = "funding"
+EFFORTS: Final = (FUNDING, "humanitarian", "reconstruction", "arms")
+"""What money may be for; funding is money for anything."""
+
+LEAST: Final = 0.5
+"""Probability from which an effort is what a report's money is for."""
+
+LEAST_TOKENS: Final = 40
+"""Tokens of a report under which its words tell too little."""
+
+WORDS: Final = frozenset({Pos.NOUN, Pos.ADJ, Pos.VERB})
+NAMES: Final = frozenset({Pos.PROPN})
+SHARES: Final = 6
+MOST: Final = 4
+"""Words of a measure above which more say no more."""
+
+BIAS: Final = "bias"
+ALL: Final = "every effort"
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a report says of its effort: ``words`` are the lemmas in it, ``hints`` counts its words that go with each effort."""
+
+    words: frozenset[str]
+    hints: Mapping[str, int]
+
+    def shares(self, effort: str) -> tuple[str, str]:
+        """How many of the words that go with some effort go with this one: their share, and their number."""
+        total = sum(self.hints.get(one, 0) for one in EFFORTS) or 1
+        count = self.hints.get(effort, 0)
+        return f"share {min(SHARES - 1, SHARES * count // total)}", f"words {min(MOST, count)}"
+
+    def features(self, effort: str) -> dict[str, list[str]]:
+        """What speaks for an effort, as it is learned: what every effort weighs alike under `ALL`, what it weighs for itself."""
+        shares = self.shares(effort)
+        return {ALL: [*shares], effort: [BIAS, *shares, *sorted(self.words)]}
+
+
+def signs_of(context: Context) -> Signs:
+    """The signs of a report's effort, in what is no furniture of its page."""
+    seen = [(i, token) for i, token in enumerate(context.tokens) if i not in context.hidden]
+    names = {token.lemma.lower() for _, token in seen if token.pos in NAMES}
+    words = {token.lemma.lower() for _, token in seen if token.pos in WORDS}
+    hints = Counter(
+        context.lexicon.hint(token.lemma, context.tokens[i - 1].lemma if i else "")
+        for i, token in seen
+        if token.pos in WORDS | NAMES
+    )
+    return Signs(frozenset(words - names), {one: hints[one] for one in EFFORTS})
+
+
+def effort_of(context: Context) -> str | None:
+    """What a report's money is for by all its words; None where it may be for anything, no sum is named or little is said."""
+    if len(context.tokens) < LEAST_TOKENS or not any(
+        quantity.kind == QuantityKind.MONEY for quantity in context.quantities
+    ):
+        return None
+    return effort_of_signs(signs_of(context), _load())
+
+
+def effort_of_signs(signs: Signs, weights: Mapping[str, Linear]) -> str | None:
+    """The likeliest effort by some weights, None if it is funding or less than even."""
+    shares = share_out(
+        {
+            effort: sum(add_up(weights[of], features) for of, features in signs.features(effort).items())
+            for effort in EFFORTS
+        }
+    )
+    best = max(EFFORTS, key=lambda effort: shares[effort])
+    return best if best != FUNDING and shares[best] >= LEAST else None
+
+
+@lru_cache(maxsize=1)
+def _load() -> Mapping[str, Linear]:
+    found: dict[str, Linear] = json.loads(_packaged())
+    return found
+
+
+@lru_cache(maxsize=1)
+def effort_fingerprint() -> str:
+    """A digest of the weights: statements read with other weights are another reader's."""
+    return hashlib.sha256(_packaged()).hexdigest()[:16]
+
+
+def _packaged() -> bytes:
+    return resources.files(__package__).joinpath("effort.json").read_bytes()

@@ -1,0 +1,55 @@
+"""What a report's money is for by all its words, where it says no purpose."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from zusage.dossier import load_shipped
+from zusage.model.report import Report
+from zusage.reading.effort import EFFORTS, LEAST_TOKENS, Signs, effort_of, effort_of_signs, signs_of
+from zusage.reading.report import prepare
+
+FAMINE: Final = """\
+Peru pledged 40 million dollars on Monday at a meeting in Oslo. Chile added 20 million dollars. Aid workers say that millions
+of people there are hungry, that clinics have run out of medicine and that families who fled the fighting sleep in the open.
+The humanitarian needs have never been greater, the agencies said."""
+
+BUDGET: Final = """\
+Peru pledged 40 million dollars on Monday at a meeting in Oslo. Chile added 20 million dollars as a loan. The government there has
+to close a gap in its budget, and the central bank is short of currency. Economists expect interest rates to rise this year,
+and taxes to follow, the ministry of finance said."""
+
+
+@pytest.mark.parametrize(("text", "expected"), [(FAMINE, "humanitarian"), (BUDGET, None)])
+def test_all_the_words_tell_what_money_is_for(text: str, expected: str | None) -> None:
+    context = prepare(Report(text=text, language="en", published_on="2025-09-04"), load_shipped("ukraine-guarantees"))
+
+    assert effort_of(context) == expected
+
+
+@pytest.mark.parametrize("text", [FAMINE[: FAMINE.index("Aid workers")], FAMINE.replace("million dollars", "tents")])
+def test_of_a_short_text_or_one_without_sums_they_tell_nothing(text: str) -> None:
+    context = prepare(Report(text=text, language="en", published_on="2025-09-04"), load_shipped("ukraine-guarantees"))
+
+    assert effort_of(context) is None
+
+
+def test_names_are_no_signs() -> None:
+    text = f"Human Hunger is a singer from Peru. {BUDGET}"
+    signs = signs_of(prepare(Report(text=text, language="en"), load_shipped("ukraine-guarantees")))
+
+    assert "peru" not in signs.words
+    assert "budget" in signs.words
+    assert len(text.split()) > LEAST_TOKENS
+
+
+def test_weights_are_an_efforts_own_and_shares_are_weighed_for_all() -> None:
+    weights = {"every effort": {"share 5": 1.0}, **{effort: {} for effort in EFFORTS}, "arms": {"tank": 2.0}}
+
+    assert effort_of_signs(Signs(frozenset({"tank"}), {}), weights) == "arms"
+    assert effort_of_signs(Signs(frozenset(), {"humanitarian": 3}), weights) is None, "less than even"
+    assert effort_of_signs(Signs(frozenset(), {"humanitarian": 3}), weights | {"humanitarian": {"words 3": 1.0}}) == (
+        "humanitarian"
+    )
