@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -24,11 +24,16 @@ from zusage.model.report import Furniture
 _LINE = re.compile(r"[^\r\n\u2028\u2029\v\f]+")
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 _PART = re.compile(r"[^\W_]+")
-_LITERAL = re.compile(r"(?:^|(?<=\s))([^\W_]+)")
+_LITERAL = re.compile(r"(?:^|(?<=[^\w*…]))([^\W_]+)")
+_SIGNS = "(©!"
+"""Signs by which those patterns are chosen that have no word of more than a letter."""
+_SIGN = re.compile(f"[{_SIGNS}]")
 _KEY = 8
 """Letters of a word by which patterns are chosen."""
 _MOST_STARTS = 50_000
 """Words' first letters whose patterns are kept."""
+_MOST_LINES = 256
+"""Lines whose patterns are kept: they are asked for by one role after the other."""
 _OPENING = re.compile(r"(?:[\s\-–—•*·▪►➜→+|>»#=~_]|\d+[.)]\s)+")
 _CLOSING = "+*|>»→➜=~_…:" + "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 """Signs that decorate the end of a line, with all white space."""
@@ -72,44 +77,66 @@ class Line:
         return self.stopped and self.count >= _PARAGRAPH
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The words of one role, compiled: pattern, rule and the letters that some word in it begins with, longest first.
+_Tried = Mapping[str, Sequence[tuple[re.Pattern[str], str]]]
+"""The patterns of each role, with their rules, that some words can have."""
+
+
+class Index:
+    """All patterns by the letters or the sign that some word in each begins with.
 
     Trying hundreds of patterns on each line would take longer than reading the report: only those are tried of which
-    some word begins like a word of the line ("" begins like any).
+    some word begins like a word of the line ("" begins like any), and all other words stand somewhere in it. A line is
+    looked up once for all roles.
     """
 
-    patterns: tuple[tuple[re.Pattern[str], str, str], ...]
-    numbers: Mapping[str, tuple[int, ...]]
-    """Letters → the places of their patterns."""
-    longest: int
-    """Words of the longest run that a pattern can be."""
-    starts: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    """First letters of words that were asked for → the places of the patterns that they can have."""
+    def __init__(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Compile rows of role, rule and words; those of a role stay in order."""
+        self._patterns = [(role, _pattern(words, role), rule, _pieces(words)) for role, rule, words in rows]
+        self._numbers: dict[str, list[int]] = {}
+        for number, (_, _, words) in enumerate(rows):
+            self._numbers.setdefault(_key(words), []).append(number)
+        self._starts: dict[str, tuple[int, ...]] = {}
+        self.tried = lru_cache(maxsize=_MOST_LINES)(self._find)
 
-    def _tried(self, words: str) -> list[tuple[re.Pattern[str], str, str]]:
-        """The patterns, with their rules, that words can have."""
-        starts, found = self.starts, set(self.numbers.get("", ()))
-        for start in _beginnings(words):
-            places = starts.get(start)
-            if places is None:
-                places = self._places(start)
-            if places:
-                found.update(places)
-        return [self.patterns[number] for number in sorted(found)]
+    def _find(self, words: str) -> _Tried:
+        starts, places, lower = self._starts, set(self._numbers.get("", ())), words.lower()
+        for start in {part[:_KEY] for part in _PART.findall(lower)}.union(_SIGN.findall(words)):
+            found = starts.get(start)
+            if found is None:
+                found = self._places(start)
+            if found:
+                places.update(found)
+        tried: dict[str, list[tuple[re.Pattern[str], str]]] = {}
+        for number in sorted(places):
+            role, pattern, rule, pieces = self._patterns[number]
+            if all(piece in lower for piece in pieces):
+                tried.setdefault(role, []).append((pattern, rule))
+        return tried
 
     def _places(self, start: str) -> tuple[int, ...]:
         """The places of the patterns that a word with such first letters can have; kept for the next line."""
-        if len(self.starts) >= _MOST_STARTS:
-            self.starts.clear()
+        if len(self._starts) >= _MOST_STARTS:
+            self._starts.clear()
         keys = (start[:length] for length in range(1, len(start) + 1))
-        found = self.starts[start] = tuple(number for key in keys for number in self.numbers.get(key, ()))
+        found = self._starts[start] = tuple(number for key in keys for number in self._numbers.get(key, ()))
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The words of one role; ``longest``: words of the longest run that a pattern can be."""
+
+    role: str
+    index: Index
+    longest: int
+
+    def _tried(self, words: str) -> Sequence[tuple[re.Pattern[str], str]]:
+        """The patterns, with their rules, that words can have."""
+        return self.index.tried(words).get(self.role, ())
 
     def find(self, words: str, *, but: Span | None = None) -> tuple[Span, str] | None:
         """Return the place and rule of the first pattern that is found outside of a place."""
-        for pattern, rule, _ in self._tried(words):
+        for pattern, rule in self._tried(words):
             for match in pattern.finditer(words):
                 span = Span(*match.span())
                 if but is None or not but.overlaps(span):
@@ -128,7 +155,7 @@ class Group:
         words = _COUNT.sub("", words).strip()
         if len(words.split()) > self.longest:
             return None
-        return next((rule for pattern, rule, _ in self._tried(words) if pattern.fullmatch(words)), None)
+        return next((rule for pattern, rule in self._tried(words) if pattern.fullmatch(words)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +169,11 @@ class Lexicon:
     topic: Group
     plea: Group
     tail: Group
+
+    def has_none(self, words: str) -> bool:
+        """Say whether no part of some words can be furniture by its words: its sentences need not be looked at."""
+        tried = self.mark.index.tried(words).keys()
+        return tried.isdisjoint(("heading", "label", "link", "mark")) and not {"topic", "plea"} <= tried
 
 
 def mark_furniture(text: str, language: str) -> tuple[Furniture, ...]:
@@ -306,6 +338,8 @@ def _has_sign(line: Line, lexicon: Lexicon) -> bool:
 def _closing_sentences(text: str, lines: Iterable[Line], language: str, lexicon: Lexicon) -> Iterable[Furniture]:
     """Mark the sentences at a line's end that are furniture: "The vote is on Monday. Sign up to our briefing here."."""
     for line in lines:
+        if lexicon.has_none(line.words):
+            continue
         for run in reversed(_sentence_runs(text, line, language)[1:]):
             if _is_long(run):
                 break
@@ -336,23 +370,21 @@ def _unquoted(words: str) -> str:
 def _lexicon(language: str) -> Lexicon:
     """Compile the lists. Headings, labels, links and marks of all languages count everywhere: pages mix them."""
     files = {name: _rows(f"furniture_{name}.tsv") for name in ("any", "de", "en")}
-    groups: dict[str, Group] = {}
+    rows: list[tuple[str, str, str]] = []
+    longest: dict[str, int] = {}
     for role in ("heading", "label", "link", "mark", "topic", "plea", "tail"):
         everywhere = role in {"heading", "label", "link", "mark"}
-        rows = [row for name, rows in files.items() if everywhere or name in {"any", language} for row in rows]
-        chosen = sorted(
-            (row for row in rows if row[0] == role), key=lambda row: (row[1] == "weak", -len(row[2]), row[2])
-        )
-        longest = max((len(words.split()) + _GAP * words.count("…") for _, _, words in chosen), default=0)
-        groups[role] = _group([(_pattern(words, role), rule, _key(words)) for _, rule, words in chosen], longest)
-    return Lexicon(**groups)
-
-
-def _group(patterns: Sequence[tuple[re.Pattern[str], str, str]], longest: int) -> Group:
-    numbers: dict[str, list[int]] = {}
-    for number, (_, _, key) in enumerate(patterns):
-        numbers.setdefault(key, []).append(number)
-    return Group(tuple(patterns), {key: tuple(found) for key, found in numbers.items()}, longest)
+        chosen = [
+            row
+            for name, found in files.items()
+            if everywhere or name in {"any", language}
+            for row in found
+            if row[0] == role
+        ]
+        rows += sorted(chosen, key=lambda row: (row[1] == "weak", -len(row[2]), row[2]))
+        longest[role] = max((len(words.split()) + _GAP * words.count("…") for _, _, words in chosen), default=0)
+    index = Index(rows)
+    return Lexicon(**{role: Group(role, index, most) for role, most in longest.items()})
 
 
 def _rows(name: str) -> list[tuple[str, str, str]]:
@@ -362,15 +394,18 @@ def _rows(name: str) -> list[tuple[str, str, str]]:
 
 
 def _key(words: str) -> str:
-    """Return the first letters of the pattern's longest word that begins with letters: "*newsletter abonnier*" → "abo"."""
-    starts = [match[1] for match in _LITERAL.finditer(words)]
-    return max(starts, key=len, default="")[:_KEY].lower()
+    """Return the first letters of the pattern's longest word that begins with letters, or a sign.
+
+    "*newsletter abonnier*" → "abonnier", "*-suchmaschine*" → "suchmasc", "(m/w/d)" → "(".
+    """
+    longest = max((match[1] for match in _LITERAL.finditer(words)), key=len, default="")
+    sign = _SIGN.search(words)
+    return sign[0] if sign is not None and len(longest) <= 1 else longest[:_KEY].lower()
 
 
-@lru_cache(maxsize=64)
-def _beginnings(words: str) -> frozenset[str]:
-    """Return the first letters of all words, as many as a key has at most."""
-    return frozenset([part[:_KEY] for part in _PART.findall(words.lower())])
+def _pieces(words: str) -> tuple[str, ...]:
+    """Return the runs of signs that stand in whatever a pattern is: "lesen Sie*hier" → "lesen", "sie", "hier"."""
+    return tuple(words.lower().replace("*", " ").replace("…", " ").split())
 
 
 def _pattern(words: str, role: str) -> re.Pattern[str]:
