@@ -26,6 +26,15 @@ _Follows = tuple[Mapping[int, float], tuple[tuple[int, int, float], ...]]
 _Lead = tuple[_State, float, int, _State]
 """A state that an unknown piece leads to, its weight without the piece's, the number of its tag, the state before."""
 
+_Kept = tuple[_State, float, Mapping[int, float], Sequence[tuple[int, int, float]]]
+"""A state that is followed up, its weight, and what may follow it."""
+
+_Found = tuple[_State, float, _State]
+"""A state that is reached, its weight, the state before."""
+
+_Tags = Sequence[tuple[int, float]]
+"""The tags that a piece can have, each with what the piece weighs."""
+
 _BEAM = 3
 _LOWEST = -1e6
 _WHOLE_UNKNOWN = 4.6
@@ -34,9 +43,6 @@ _SUFFIX = 4
 """The longest ending, in letters, by which the tag of an unknown morpheme is guessed."""
 _LENGTHS = 24
 _MOST_WORDS = 4_096
-_MOST_ENDINGS = 20_000
-"""Endings whose weights are kept: a kilobyte each."""
-_NOTHING: Mapping[int, float] = {}
 
 
 class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
@@ -45,19 +51,19 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
     def __init__(self, filename: str) -> None:
         """Load the model and turn its table of morphemes around: from a piece to the tags that it can have."""
         super().__init__(filename)
-        self._known: dict[str, dict[int, float]] = {}
+        known: dict[str, list[tuple[int, float]]] = {}
         for tag, pieces in self.LP_m_t.items():
             for piece, weight in pieces.items():
-                self._known.setdefault(piece, {})[tag] = weight
+                known.setdefault(piece, []).append((tag, weight))
+        self._tags = {piece: tuple(tags) for piece, tags in known.items()}
         guessed = [tag for tag in self.LP_hapax_t if tag in self.LP_s_t]
-        self._endings = [self.LP_s_t[tag] for tag in guessed]
+        self._endings = _by_ending([self.LP_s_t[tag] for tag in guessed])
         self._lengths = [
             [self.Int_t + self.LP_hapax_t[tag] + self.LP_len_t[tag][size] for tag in guessed]
             for size in range(_LENGTHS + 1)
         ]
-        self._beginnings = {piece[:end] for piece in self._known for end in range(1, len(piece) + 1)}
+        self._beginnings = {piece[:end] for piece in known for end in range(1, len(piece) + 1)}
         self._weigh_tags = lru_cache(maxsize=_MOST_WORDS)(self._find_tags)
-        self._ending: dict[str, list[list[float]]] = {}
         self._to: dict[int, Mapping[_State, _Follows]] = {}
         self._follows: dict[_State, _Follows] = {}
         for state, pairs in self.LP_trans_nonfinal.items():
@@ -124,27 +130,21 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
         endings = (
             [] if strict else [self._ending_weights(word[max(end - _SUFFIX, 0) : end]) for end in range(len(word) + 1)]
         )
+        known_tags, beginnings = self._tags, self._beginnings
         for start, row in enumerate(rows[:-1]):
             kept = [(state, weight, *follows[state]) for state, weight in _kept(row) if state in follows]
             unknown = [] if strict else _leads(kept)
             for end in range(start + 1, len(word) + 1) if kept else ():
                 piece = word[start:end]
-                if not unknown and piece not in self._beginnings:
+                known = known_tags.get(piece, ())
+                found = _known(kept, known) if known else []
+                if unknown:
+                    if guessed := self._guess(word, start, end, endings[end]):
+                        found += _unknown(unknown, guessed, known)
+                elif not known and piece not in beginnings:
                     break
-                known = self._known.get(piece, _NOTHING)
-                found = [
-                    ((state[1], tag), weight + step + own, state)
-                    for state, weight, steps, _ in (kept if known else ())
-                    for tag, own in known.items()
-                    if (step := steps.get(tag)) is not None
-                ]
-                if unknown and (guessed := self._guess(word, start, end, endings[end])):
-                    found += [
-                        (grown, weight + guessed[number], state)
-                        for grown, weight, number, state in unknown
-                        if not known or grown[1] not in known
-                    ]
-                _enter(rows[end], found, back[end] if back is not None else None, start)
+                if found:
+                    _enter(rows[end], found, back[end] if back is not None else None, start)
         return rows
 
     def _guess(self, word: str, start: int, end: int, endings: Sequence[Sequence[float]]) -> list[float] | None:
@@ -157,21 +157,45 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
         return [weight - _WHOLE_UNKNOWN for weight in found] if size == len(word) else found
 
     def _ending_weights(self, letters: str) -> list[list[float]]:
-        """Return for endings of no letter, one and so on up to all of these what they weigh by tag; words share endings."""
-        weights = self._ending.get(letters)
-        if weights is None:
-            if len(self._ending) >= _MOST_ENDINGS:
-                self._ending.clear()
-            weights = self._ending[letters] = [[table[""] for table in self._endings]]
-            for start in range(len(letters) - 1, -1, -1):
-                ending = letters[start:]
-                weights.append(
-                    [table.get(ending, shorter) for table, shorter in zip(self._endings, weights[-1], strict=True)]
-                )
+        """Return for endings of no letter, one and so on up to all of these what they weigh by tag."""
+        known = self._endings
+        weights = [shorter := known[""]]
+        for start in range(len(letters) - 1, -1, -1):
+            shorter = known.get(letters[start:], shorter)
+            weights.append(shorter)
         return weights
 
 
-def _leads(kept: Iterable[tuple[_State, float, Mapping[int, float], Sequence[tuple[int, int, float]]]]) -> list[_Lead]:
+def _by_ending(tables: Sequence[Mapping[str, float]]) -> dict[str, list[float]]:
+    """Return for each ending in any of some tables what it weighs in each, there or as a shorter one."""
+    found: dict[str, list[float]] = {}
+    for ending in sorted({ending for table in tables for ending in table}, key=len):
+        shorter = next((found[ending[start:]] for start in range(1, len(ending) + 1) if ending[start:] in found), None)
+        found[ending] = [table.get(ending, shorter[place] if shorter else 0.0) for place, table in enumerate(tables)]
+    return found
+
+
+def _known(kept: Iterable[_Kept], tags: _Tags) -> list[_Found]:
+    """Return to which states a piece leads that can have some tags."""
+    return [
+        ((state[1], tag), weight + steps[tag] + own, state)
+        for state, weight, steps, _ in kept
+        for tag, own in tags
+        if tag in steps
+    ]
+
+
+def _unknown(leads: Iterable[_Lead], guessed: Sequence[float], known: _Tags) -> list[_Found]:
+    """Return to which states a piece leads as an unknown one, by what it weighs for each tag; not by tags it is known for."""
+    if not known:
+        return [(grown, weight + guessed[number], state) for grown, weight, number, state in leads]
+    tags = dict(known)
+    return [
+        (grown, weight + guessed[number], state) for grown, weight, number, state in leads if grown[1] not in tags
+    ]
+
+
+def _leads(kept: Iterable[_Kept]) -> list[_Lead]:
     """Return to which states unknown pieces lead from some place, whatever the piece: of several ways the best."""
     best: dict[_State, _Lead] = {}
     for state, weight, _, guesses in kept:
@@ -182,7 +206,7 @@ def _leads(kept: Iterable[tuple[_State, float, Mapping[int, float], Sequence[tup
     return list(best.values())
 
 
-def _enter(row: _Row, found: Iterable[tuple[_State, float, _State]], back: _Back | None, start: int) -> None:
+def _enter(row: _Row, found: Iterable[_Found], back: _Back | None, start: int) -> None:
     """Enter the states that a piece of the word leads to into a row, each if it is better than what stands there."""
     for grown, total, state in found:
         if total > row.get(grown, _LOWEST):
