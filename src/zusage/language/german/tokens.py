@@ -16,7 +16,8 @@ _MARKS = "\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufe00-\ufe0f"
 _LETTER = r"[^\W\d_]"
 _WORD = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
 _TOKEN = re.compile(
-    r"https?://[^\s<>\"„“”»«)]+[^\s<>\"„“”»«).,;:!?]"
+    r"[^\W\d_]+(?=[\s,;)])"  # most words: nothing else can begin with them
+    r"|https?://[^\s<>\"„“”»«)]+[^\s<>\"„“”»«).,;:!?]"
     r"|www\.[\w.-]+\w(?:/[^\s<>\"„“”»«)]*[\w/])?"
     r"|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{0,64}\w"
     r"|[@#]\w+"
