@@ -190,9 +190,7 @@ def _unknown(leads: Iterable[_Lead], guessed: Sequence[float], known: _Tags) -> 
     if not known:
         return [(grown, weight + guessed[number], state) for grown, weight, number, state in leads]
     tags = dict(known)
-    return [
-        (grown, weight + guessed[number], state) for grown, weight, number, state in leads if grown[1] not in tags
-    ]
+    return [(grown, weight + guessed[number], state) for grown, weight, number, state in leads if grown[1] not in tags]
 
 
 def _leads(kept: Iterable[_Kept]) -> list[_Lead]:
