@@ -12,13 +12,14 @@ from zusage.model.report import Reading, Report
 from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
 from zusage.reading.certainty import THRESHOLD
-from zusage.reading.pairs.clausal import clause_features, content_features, spot_features
-from zusage.reading.pairs.judgement import Judge
+from zusage.reading.pairs.clausal import parts_of_clause, parts_of_content, parts_of_spot
+from zusage.reading.pairs.judgement import Judge, pair_features
 from zusage.reading.pairs.measures import Measures
-from zusage.reading.pairs.pairing import MOST, Pair, Scene, propose
+from zusage.reading.pairs.pairing import MOST, Pair, Scene, propose, rows
 from zusage.reading.pairs.relations import relation_features
 from zusage.reading.pairs.statements import LEAST_SHOWN, learned_candidates
-from zusage.reading.pairs.weights import SHARED, Weights
+from zusage.reading.pairs.totals import Totals
+from zusage.reading.pairs.weights import SHARED, Weights, add_up, features_of, load_weights
 from zusage.reading.pairs.wording import wording_features
 from zusage.reading.report import read_report, ruled_features, set_scene
 
@@ -97,10 +98,28 @@ def test_how_the_two_stand_to_each_other(text: str, language: str, pair: tuple[s
 def test_features_of_clause_spot_and_content() -> None:
     setting = scene("Oslo will not send five tents.", "en")
     pair = pairs("Oslo will not send five tents.", "en")["no", "tents"]
-    assert {"verb give", "tense future", "negated"} <= set(clause_features(setting, pair.content.clause))
-    assert {"actor subject", "use metonym", "sort state"} <= set(spot_features(setting, pair.spot))
-    assert {"content as object", "quantity"} <= set(content_features(setting, pair.content))
+    assert {"verb give", "tense future", "negated"} <= set(features_of(parts_of_clause(setting, pair.content.clause)))
+    assert {"actor subject", "use metonym", "sort state"} <= set(features_of(parts_of_spot(setting, pair.spot)))
+    assert {"content as object", "quantity"} <= set(features_of(parts_of_content(setting, pair.content)))
     assert {"tense future", "negated", "form rejected"} <= set(wording_features(setting, pair))
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Peru hopes that Chile, which met Ghana in Togo, sends 5 tents and 10 million dollars, Kenya said.", "en"),
+        ("Chile pledged 20 tents to help Peru. It did not rule out sending 3 medics, either.", "en"),
+        ("Estlands Kompanie kommt an, sagte der Minister; Oslo prüft noch, ob es fünf Zelte schickt.", "de"),
+    ],
+)
+def test_totals_are_the_weights_of_all_features(text: str, language: str) -> None:
+    setting, weights = scene(text, language), load_weights()
+    totals = Totals(setting, weights)
+    for row in rows(setting):
+        one_by_one = [
+            add_up(weights.contributes, pair_features(setting, Pair(spot, row.content))) for spot in row.spots
+        ]
+        assert totals.of_row(row) == pytest.approx(one_by_one)
 
 
 def test_a_sum_may_have_the_measure_of_the_report() -> None:

@@ -7,7 +7,7 @@ it is, and, over all pairs and rules of a report, how sure the reader may be.
 
 - `layout`, `spots`, `contents`, `pairing`: what is paired;
 - `clausal`, `relations`, `measures`, `wording`: features;
-- `weights`, `sureness`, `judgement`: what the weights make of them;
+- `weights`, `totals`, `sureness`, `judgement`: what the weights make of them;
 - `statements`: candidates for the reader; `plain`: features in plain words.
 
 Source: codebook, section 2.

@@ -1,12 +1,19 @@
-"""Features of a clause, of a spot and of a content by themselves: each is worked out once and serves many pairs."""
+"""Features of a clause, of a spot and of a content by themselves: each is worked out once and serves many pairs.
+
+They come in parts, as those of `zusage.reading.pairs.relations`.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from zusage.language.analysis import VerbGroup
 from zusage.reading.operators import is_negated
 from zusage.reading.pairs.contents import Content
 from zusage.reading.pairs.pairing import Scene
 from zusage.reading.pairs.spots import Spot
+from zusage.reading.pairs.weights import Part
 
 NAMED_BY_NOUN = frozenset({"thing", "action", "generic", "unknown", "number"})
 BESIDE = frozenset(":,()")
@@ -27,106 +34,202 @@ def use_of(spot: Spot) -> str:
     return str(mention.use) if mention is not None and spot.how == "named" else spot.how
 
 
-def clause_features(scene: Scene, index: int) -> list[str]:
+class Word(NamedTuple):
+    """The lemma of a verb ("lemma"), or of a noun ("noun")."""
+
+    what: str
+    lemma: str
+
+    def features(self) -> Sequence[str]:
+        """The feature that depends on this alone."""
+        return (f"{self.what} {self.lemma}",)
+
+
+class Form(NamedTuple):
+    """What a clause is, and what is said of it."""
+
+    kind: str
+    link: str
+    clause: str
+    voice: str
+    value: str | None
+    negated: bool
+    question: bool
+
+    def features(self) -> Iterator[str]:
+        """The features that depend on these alone."""
+        kind = self.kind
+        yield from (f"verb {kind}", f"link {self.link}", f"clause {self.clause}", f"voice {self.voice}")
+        if self.value:
+            yield f"verb {kind}={self.value}"
+        if self.negated:
+            yield from ("negated", f"verb {kind} & negated")
+        if self.question:
+            yield "question"
+
+
+class OfVerb(NamedTuple):
+    """The form of a clause's verb."""
+
+    kind: str
+    tense: str
+    mood: str
+    voice: str
+    modals: tuple[str, ...]
+
+    def features(self) -> Sequence[str]:
+        """The features that depend on these alone."""
+        kind, tense, mood, voice, modals = self
+        return (
+            f"tense {tense}",
+            f"mood {mood}",
+            f"passive {voice}",
+            f"verb {kind} & tense {tense}",
+            f"verb {kind} & passive {voice}",
+            *(f"modal {modal}" for modal in modals),
+        )
+
+
+class Above(NamedTuple):
+    """What stands over a clause: operators, and the clause that it hangs on."""
+
+    blocked: str
+    firmness: str | None
+    link: str
+    over: str
+
+    def features(self) -> Iterator[str]:
+        """The features that depend on these alone."""
+        if self.blocked:
+            yield from ("blocked", f"blocked by {self.blocked}")
+        if self.firmness:
+            yield f"under {self.firmness}"
+        if self.over:
+            yield from (f"over {self.over}", f"link {self.link} & over {self.over}")
+
+
+def parts_of_clause(scene: Scene, index: int) -> list[Part]:
     """What a clause is: its verb, its link, what stands over it, who says it.
 
     Example: "Estland schickt eine Kompanie" has ``verb give``, ``tense present``.
     """
-    context = scene.context
-    clause, kind, chain, said = context.clauses[index], scene.kind(index), scene.chain(index), scene.said[index]
-    found = [f"verb {kind}", f"link {clause.link}", f"clause {clause.kind}", f"voice {said.voice if said else 'none'}"]
+    clause, kind, chain, said = scene.context.clauses[index], scene.kind(index), scene.chain(index), scene.said[index]
+    sense = scene.context.sense(index)
+    value = sense.value if sense is not None else None
+    voice = said.voice if said else "none"
+    found: list[Part] = [
+        (Form, (kind, clause.link, clause.kind, voice, value, is_negated(clause), clause.question)),
+    ]
     if clause.verb is not None:
-        found.extend(_of_verb(clause.verb, kind))
-    sense = context.sense(index)
-    if sense is not None and sense.value:
-        found.append(f"verb {kind}={sense.value}")
-    if is_negated(clause):
-        found += ["negated", f"verb {kind} & negated"]
-    if clause.question:
-        found.append("question")
-    if chain.blocked:
-        found += ["blocked", f"blocked by {chain.blocked.split(' ')[0]}"]
-    if chain.firmness:
-        found.append(f"under {chain.firmness}")
-    if clause.parent is not None:
-        over = scene.kind(clause.parent)
-        found += [f"over {over}", f"link {clause.link} & over {over}"]
+        found += _parts_of_verb(clause.verb, kind)
+    if chain.blocked or chain.firmness or clause.parent is not None:
+        over = scene.kind(clause.parent) if clause.parent is not None else ""
+        found.append((Above, ((chain.blocked or "").split(" ")[0], chain.firmness, clause.link, over)))
     return found
 
 
-def _of_verb(verb: VerbGroup, kind: str) -> list[str]:
-    return [
-        f"lemma {verb.lemma}",
-        f"tense {verb.tense}",
-        f"mood {verb.mood}",
-        f"passive {verb.voice}",
-        f"verb {kind} & tense {verb.tense}",
-        f"verb {kind} & passive {verb.voice}",
-        *(f"modal {modal}" for modal in verb.modals),
-    ]
+def _parts_of_verb(verb: VerbGroup, kind: str) -> Sequence[Part]:
+    return (Word, ("lemma", verb.lemma)), (OfVerb, (kind, verb.tense, verb.mood, verb.voice, verb.modals))
 
 
-def spot_features(scene: Scene, spot: Spot) -> list[str]:
+class Actor(NamedTuple):
+    """What somebody is, how he is named and where he stands; ``before``: a sign that follows him, empty for none."""
+
+    role: str
+    use: str
+    how: str
+    sort: str
+    mention: str | None
+    prep: str | None
+    part: str
+    in_office: bool
+    before: str
+    opens: bool
+
+    def features(self) -> Iterator[str]:
+        """The features that depend on these alone."""
+        role, use, how, sort, mention, prep, part, in_office, before, opens = self
+        yield from (f"actor {role}", f"use {use}", f"how {how}", f"sort {sort}", f"actor {role} & use {use}")
+        if mention is not None:
+            yield f"mention {mention}"
+        if prep:
+            yield from (f"actor under {prep}", f"actor under {prep} & use {use}")
+        if part:
+            yield f"actor is the {part}"
+        if in_office:
+            yield "actor is a person in office"
+        if before:
+            yield f"actor before {before}"
+        if opens:
+            yield "actor opens the sentence"
+
+
+def parts_of_spot(scene: Scene, spot: Spot) -> list[Part]:
     """What somebody is and where he stands.
 
     Example: "Oslo" in "In Oslo trafen sich die Geber" has ``actor oblique``, ``use place``.
     """
-    use, ref = use_of(spot), spot.ref
-    found = [
-        f"actor {spot.role}",
-        f"use {use}",
-        f"how {spot.how}",
-        f"sort {sort_of(ref.actor)}",
-        f"actor {spot.role} & use {use}",
-    ]
-    if ref.mention is not None:
-        found.append(f"mention {ref.mention.kind}")
-    if spot.place is not None and spot.place.prep:
-        found += [f"actor under {spot.place.prep}", f"actor under {spot.place.prep} & use {use}"]
-    if ref.actor == scene.recipient:
-        found.append("actor is the recipient")
-    if ref.actor == scene.context.adversary:
-        found.append("actor is the adversary")
-    if ref.person:
-        found.append("actor is a person in office")
-    return [*found, *_surroundings(scene, spot)]
-
-
-def _surroundings(scene: Scene, spot: Spot) -> list[str]:
-    tokens = scene.context.tokens
-    found = []
+    ref, place, tokens = spot.ref, spot.place, scene.context.tokens
     following = tokens[spot.token + 1].text if spot.token + 1 < len(tokens) else ""
-    if spot.how != "speaker" and following in BESIDE:
-        found.append(f"actor before {following}")
-    if spot.token - scene.context.analysis.sentences[spot.sentence].start <= OPENING:
-        found.append("actor opens the sentence")
-    return found
+    own = (
+        spot.role,
+        use_of(spot),
+        spot.how,
+        sort_of(ref.actor),
+        ref.mention.kind if ref.mention is not None else None,
+        place.prep if place is not None else None,
+        _part_of(scene, ref.actor),
+        bool(ref.person),
+        following if spot.how != "speaker" and following in BESIDE else "",
+        spot.token - scene.context.analysis.sentences[spot.sentence].start <= OPENING,
+    )
+    return [(Actor, own)]
 
 
-def content_features(scene: Scene, content: Content) -> list[str]:
+def _part_of(scene: Scene, actor: str) -> str:
+    """What part somebody has in the dossier."""
+    if actor == scene.recipient:
+        return "recipient"
+    return "adversary" if actor == scene.context.adversary else ""
+
+
+class Matter(NamedTuple):
+    """What could be contributed, and what it is to its clause; ``counts``: what a number counts in it."""
+
+    sort: str
+    measure: str | None
+    role: str
+    prep: str | None
+    counts: str | None
+    negated: bool
+
+    def features(self) -> Iterator[str]:
+        """The features that depend on these alone."""
+        sort, measure, role, prep, counts, negated = self
+        yield from (f"content {sort}", f"measure {measure}", f"content {sort} & measure {measure}")
+        yield from (f"content as {role}", f"content {sort} & content as {role}")
+        if prep:
+            yield f"content under {prep}"
+        if counts is not None:
+            yield from ("quantity", f"quantity & content {sort}", f"counts {counts}")
+        if negated:
+            yield "content negated"
+
+
+def parts_of_content(scene: Scene, content: Content) -> list[Part]:
     """What could be contributed, by its words.
 
     Example: "fünf Zelte" has ``content thing``, ``quantity``.
     """
     place, sort = content.place, content.sort
-    role = place_role(content)
-    found = [
-        f"content {sort}",
-        f"measure {content.measure}",
-        f"content {sort} & measure {content.measure}",
-        f"content as {role}",
-        f"content {sort} & content as {role}",
-    ]
+    prep = counts = None
+    negated = False
     if place is not None:
-        if place.prep:
-            found.append(f"content under {place.prep}")
         counted = scene.context.quantities_in(place.phrase.start, place.phrase.end)
-        if counted:
-            found += ["quantity", f"quantity & content {sort}", f"counts {counted[0].kind}"]
-        if place.phrase.negated:
-            found.append("content negated")
+        prep, counts, negated = place.prep, counted[0].kind if counted else None, place.phrase.negated
+    found: list[Part] = [(Matter, (sort, content.measure, place_role(content), prep, counts, negated))]
     if sort in NAMED_BY_NOUN:
-        found.append(f"noun {scene.context.tokens[content.token].lemma.lower()}")
+        found.append((Word, ("noun", scene.context.tokens[content.token].lemma.lower())))
     return found
 
 

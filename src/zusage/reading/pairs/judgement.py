@@ -1,7 +1,4 @@
-"""Judging the pairs of a report: which are contributions, of which measure, how firm, how sure. Nothing is decided here.
-
-The weights of a pair are added up in parts, each worked out once: its clause, its spot, its content, their relation.
-"""
+"""Judging the pairs of a report: which are contributions, of which measure, how firm, how sure. Nothing is decided here."""
 
 from __future__ import annotations
 
@@ -10,14 +7,26 @@ from functools import cached_property
 
 from zusage.model.records import record
 from zusage.model.values import Firmness
-from zusage.reading.pairs.clausal import clause_features, content_features, spot_features
+from zusage.reading.pairs.clausal import parts_of_clause, parts_of_content, parts_of_spot
 from zusage.reading.pairs.givers import is_others
 from zusage.reading.pairs.measures import Measures, of_actor
-from zusage.reading.pairs.pairing import Pair, Scene, propose
-from zusage.reading.pairs.relations import relation_features, relation_parts
+from zusage.reading.pairs.pairing import Pair, Scene, rows
+from zusage.reading.pairs.relations import relation_features
 from zusage.reading.pairs.sureness import LEAST, LEAST_SHARE, Hit, Key, gather, sureness_features
-from zusage.reading.pairs.weights import SHARED, Weights, add_up, load_weights, logistic, share_out
+from zusage.reading.pairs.totals import Totals
+from zusage.reading.pairs.weights import (
+    SHARED,
+    Weights,
+    add_up,
+    features_of,
+    load_weights,
+    log_odds,
+    logistic,
+    share_out,
+)
 from zusage.reading.pairs.wording import wording_features, wording_steps
+
+LEAST_ODDS = log_odds(LEAST)
 
 
 @record(frozen=True, slots=True)
@@ -35,35 +44,25 @@ class Judge:
         """Judge a scene by some weights, the packaged ones by default."""
         self.scene = scene
         self.weights = weights or load_weights()
-        self._clauses: dict[int, float] = {}
-        self._spots: dict[tuple[int, str, str, str | None], float] = {}
-        self._contents: dict[int, float] = {}
+        self._of_report: dict[tuple[str, str], float] = {}
         self._measures: dict[int, dict[str, float]] = {}
         self._fits: dict[tuple[int, str], dict[str, float]] = {}
-
-    def contributes(self, pair: Pair) -> float:
-        """The probability that somebody contributes something."""
-        spot, content, weights = pair.spot, pair.content, self.weights.contributes
-        if content.clause not in self._clauses:
-            self._clauses[content.clause] = add_up(weights, clause_features(self.scene, content.clause))
-        who = (spot.token, spot.how, spot.ref.actor, spot.ref.person)
-        if who not in self._spots:
-            self._spots[who] = add_up(weights, spot_features(self.scene, spot))
-        if content.token not in self._contents:
-            self._contents[content.token] = add_up(weights, content_features(self.scene, content))
-        parts = self._clauses[content.clause] + self._spots[who] + self._contents[content.token]
-        return logistic(weights["bias"] + parts + self.weights.sums.of(relation_parts(self.scene, pair)))
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """Pairs that may be contributions, with each measure that they may have."""
-        measures = Measures(self.scene)
+        measures, totals = Measures(self.scene), Totals(self.scene, self.weights)
         found: list[Hit] = []
-        for pair in propose(self.scene):
-            contributes = self.contributes(pair)
-            if contributes >= LEAST and not is_others(self.scene, pair):
-                fits = self.fits(measures, pair)
-                found.extend(Hit(pair, name, contributes, share) for name, share in fits.items() if share > LEAST_SHARE)
+        for row in rows(self.scene):
+            for spot, odds in zip(row.spots, totals.of_row(row), strict=True):
+                if odds < LEAST_ODDS:
+                    continue
+                pair = Pair(spot, row.content)
+                if not is_others(self.scene, pair):
+                    contributes, fits = logistic(odds), self.fits(measures, pair)
+                    found += [
+                        Hit(pair, name, contributes, share) for name, share in fits.items() if share > LEAST_SHARE
+                    ]
         return tuple(found)
 
     def fits(self, measures: Measures, pair: Pair) -> Mapping[str, float]:
@@ -73,7 +72,7 @@ class Judge:
         if found is None:
             known = self._measures.get(token)
             if known is None:
-                known = self._measures[token] = measures.of_content(pair.content).weigh(self.weights)
+                known = self._measures[token] = measures.of_content(pair.content).weigh(self.weights, self._of_report)
             scores = {name: weight + of_words.get(name, {}).get(actor, 0.0) for name, weight in known.items()}
             found = self._fits[token, actor] = share_out(scores)
         return found
@@ -100,10 +99,6 @@ class Judge:
 
 def pair_features(scene: Scene, pair: Pair) -> list[str]:
     """All features of a pair, as they are learned."""
-    return [
-        "bias",
-        *clause_features(scene, pair.content.clause),
-        *spot_features(scene, pair.spot),
-        *content_features(scene, pair.content),
-        *relation_features(scene, pair),
-    ]
+    spot, content = pair
+    own = (*parts_of_clause(scene, content.clause), *parts_of_spot(scene, spot), *parts_of_content(scene, content))
+    return ["bias", *features_of(own), *relation_features(scene, pair)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 from zusage.language.analysis import Pos
@@ -41,17 +42,24 @@ MOST = 3
 class Evidence:
     """What speaks for the measures of a content: for each measure the signs, and words that each measure weighs for itself.
 
-    ``own``: the measure that the lexicon has for the content.
+    ``near``: signs by and around the content. ``report``: what the report as a whole says, the same for all contents but
+    that sums of money never have some measures. ``own``: the measure that the lexicon has for the content.
     """
 
-    signs: Mapping[str, Sequence[str]]
+    near: Mapping[str, AbstractSet[str]]
+    report: Mapping[str, Sequence[str]]
     words: Sequence[str]
     sort: str
     own: str | None
 
+    @property
+    def measures(self) -> tuple[str, ...]:
+        """The measures that something speaks for."""
+        return (*self.near, *(measure for measure in self.report if measure not in self.near))
+
     def features(self, measure: str) -> list[str]:
         """All that speaks for a measure, as it is learned."""
-        signs = self.signs[measure]
+        signs = sorted((*self.near.get(measure, ()), *self.report.get(measure, ())))
         found = [*signs, *(f"{sign} & {self.sort}" for sign in signs), f"is {measure}"]
         found.extend(f"{measure}{OWN}{word}" for word in self.words)
         found.extend(f"{measure}{OWN}{sign}" for sign in signs if sign.startswith(OF_REPORT))
@@ -59,19 +67,31 @@ class Evidence:
             found.append(f"{measure} for {self.own}")
         return found
 
-    def weigh(self, weights: Weights) -> dict[str, float]:
-        """For each measure the sum of the weights of these features."""
-        words = dict.fromkeys(self.signs, 0.0)
+    def weigh(self, weights: Weights, of_report: dict[tuple[str, str], float]) -> dict[str, float]:
+        """For each measure the sum of the weights of these features.
+
+        ``of_report`` keeps the sums of what the report says, by measure and sort of content.
+        """
+        words = dict.fromkeys(self.measures, 0.0)
         for word in self.words:
             for measure, weight in weights.measures_of.get(word, ()):
                 if measure in words:
                     words[measure] += weight
-        shared, known = weights.of_signs(self.sort), weights.measure
+        shared, known, sort, own = weights.of_signs(self.sort), weights.measure, self.sort, self.own
         found = {}
-        for measure, signs in self.signs.items():
-            given = known.get(f"{measure} for {self.own}", 0.0) if self.own not in (None, measure) else 0.0
-            total = add_up(shared, signs) + known.get(f"is {measure}", 0.0) + given
-            found[measure] = total + words[measure] + add_up(weights.of_words.get(measure, {}), signs)
+        for measure, by_words in words.items():
+            alone = weights.of_words.get(measure, {})
+            total = of_report.get((measure, sort))
+            if total is None:
+                said = self.report.get(measure, ())
+                total = add_up(shared, said) + add_up(alone, said) + known.get(f"is {measure}", 0.0)
+                of_report[measure, sort] = total
+            if measure in self.near:
+                signs = sorted(self.near[measure])
+                total += add_up(shared, signs) + add_up(alone, signs)
+            if own is not None and own != measure:
+                total += known.get(f"{measure} for {own}", 0.0)
+            found[measure] = total + by_words
         return found
 
 
@@ -97,7 +117,7 @@ class Measures:
     def evidence(self, pair: Pair) -> dict[str, list[str]]:
         """For each measure that something speaks for: all features."""
         found, actor = self.of_content(pair.content), of_actor(pair.spot)
-        return {measure: [*found.features(measure), f"{measure}{OWN}{actor}"] for measure in found.signs}
+        return {measure: [*found.features(measure), f"{measure}{OWN}{actor}"] for measure in found.measures}
 
     def _hint(self, i: int) -> str | None:
         token = self.context.tokens[i]
@@ -106,7 +126,7 @@ class Measures:
         return self.context.lexicon.hint(token.lemma, self.context.tokens[i - 1].lemma if i else "")
 
     def _weigh(self, content: Content) -> Evidence:
-        spoken: dict[str, set[str]] = {}
+        near: dict[str, set[str]] = {}
         never = NEVER_MONEY if self._is_money(content) else frozenset()
         for measure, what in (
             *self._of_words(content),
@@ -115,13 +135,11 @@ class Measures:
             *self._before(content),
         ):
             if measure and measure not in never:
-                spoken.setdefault(measure, set()).add(what)
-        for measure, said in self._of_report.items():
-            if measure not in never:
-                spoken.setdefault(measure, set()).update(said)
+                near.setdefault(measure, set()).add(what)
         own = content.measure if content.sort != "other verb" else None
-        signs = {measure: sorted(what) for measure, what in spoken.items()}
-        return Evidence(signs, self._plain_words(content), content.sort, own)
+        return Evidence(
+            near, self._of_money if never else self._of_report, self._plain_words(content), content.sort, own
+        )
 
     def _is_money(self, content: Content) -> bool:
         """Say whether something is a sum, or help that is counted as one: "Hilfe von 50 Millionen Euro"."""
@@ -180,6 +198,11 @@ class Measures:
         for measure, what in (*self._of_things(), *self._of_lead()):
             found.setdefault(measure, []).append(what)
         return found
+
+    @cached_property
+    def _of_money(self) -> dict[str, list[str]]:
+        """The same for sums of money."""
+        return {measure: said for measure, said in self._of_report.items() if measure not in NEVER_MONEY}
 
     def _of_things(self) -> Iterator[tuple[str, str]]:
         """What the report names most: things, and words that go with a measure."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,6 +18,9 @@ from zusage.reading.speech import Said
 
 MOST = 14
 """Spots and contents of one sentence that are paired; more stand only in lists of names, and pairs grow as their product."""
+
+FAR = 99
+"""How far away who is not there stands."""
 
 
 class Pair(NamedTuple):
@@ -41,11 +45,12 @@ class Scene:
     recipient: str | None
 
     def __post_init__(self) -> None:
-        """Open empty caches of operators, subjects and relations."""
+        """Open empty caches of operators, subjects, and what stands over and beside what."""
         self._chains: dict[int, Chain] = {}
         self._subjects: dict[int, frozenset[str]] = {}
+        self._ancestors: dict[int, tuple[int, ...]] = {}
         self._actors: dict[int, frozenset[str]] = {}
-        self.standings: dict[tuple[int, str, str, int], tuple[str, str]] = {}
+        self._nearest: dict[int, int] = {}
 
     @cached_property
     def layout(self) -> Layout:
@@ -81,6 +86,27 @@ class Scene:
         """The tokens of each sentence's contents, ascending."""
         return tuple(tuple(content.token for content in row) for row in self.contents)
 
+    def nearest(self, content: Content) -> int:
+        """How far the nearest spot of its sentence stands from a content; `FAR` where the sentence has none."""
+        token = content.token
+        found = self._nearest.get(token)
+        if found is None:
+            row = self.tokens_of_spots[content.sentence]
+            at = bisect_left(row, token)
+            found = min((abs(other - token) for other in row[max(0, at - 1) : at + 1]), default=FAR)
+            self._nearest[token] = found
+        return found
+
+    def ancestors(self, clause: int) -> tuple[int, ...]:
+        """A clause and the clauses that it hangs on, the innermost first."""
+        found = self._ancestors.get(clause)
+        if found is None:
+            row = [clause]
+            while (parent := self.context.clauses[row[-1]].parent) is not None and parent not in row:
+                row.append(parent)
+            found = self._ancestors[clause] = tuple(row)
+        return found
+
     def subjects(self, clause: int) -> frozenset[str]:
         """The actors that a clause's subject stands for."""
         if clause not in self._subjects:
@@ -113,23 +139,35 @@ class Scene:
         )
 
 
-def propose(scene: Scene) -> Iterator[Pair]:
-    """Pair what stands in one sentence; the speaker and the subject carried over pair where they are not named in it.
+class Row(NamedTuple):
+    """A content with everybody who could contribute it; the contents of a clause have the same tuple of spots."""
 
-    A question contributes nothing: "Would Peru send troops?" gives no pair.
+    content: Content
+    spots: tuple[Spot, ...]
+
+
+def rows(scene: Scene) -> Iterator[Row]:
+    """Put what stands in one sentence together; the speaker and the subject carried over come in where they are not named.
+
+    A question contributes nothing: "Would Peru send troops?" gives no row.
     """
     for number, contents in enumerate(scene.contents):
         if contents:
             own = scene.spots[number][:MOST]
             guest = carried(scene.spots, number)
-            asserted = (content for content in contents[:MOST] if not scene.context.clauses[content.clause].question)
             spots: dict[int, tuple[Spot, ...]] = {}
-            for content in asserted:
+            for content in contents[:MOST]:
                 clause = content.clause
+                if scene.context.clauses[clause].question:
+                    continue
                 if clause not in spots:
                     spots[clause] = (*own, *_not_named(own, (speaking(scene.layout, scene.said[clause]), guest)))
-                for spot in spots[clause]:
-                    yield Pair(spot, content)
+                yield Row(content, spots[clause])
+
+
+def propose(scene: Scene) -> Iterator[Pair]:
+    """Pair everybody with everything that he could contribute."""
+    return (Pair(spot, row.content) for row in rows(scene) for spot in row.spots)
 
 
 def _not_named(own: Sequence[Spot], guests: Sequence[Spot | None]) -> Iterator[Spot]:

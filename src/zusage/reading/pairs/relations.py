@@ -10,18 +10,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from zusage.language.analysis import Phrase
-from zusage.reading.context import Context
 from zusage.reading.pairs.clausal import use_of
 from zusage.reading.pairs.contents import Content
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.spots import Spot
-from zusage.reading.pairs.weights import Part
+from zusage.reading.pairs.weights import Part, features_of
 
 ELSEWHERE = frozenset({"speaker", "carried"})
 """Spots that do not stand in the sentence."""
-STEPS = (1, 2, 4, 8, 16)
-FAR = 99
+DISTANCES = ("1", "1", "2", *["4"] * 2, *["8"] * 4, *["16"] * 8)
+"""How far two stand from each other, in steps, by the number of tokens; further is "more"."""
 MANY = 3
 
 
@@ -132,109 +130,112 @@ def relation_features(scene: Scene, pair: Pair) -> list[str]:
 
     Example: "Estland" and "Kompanie" in "Estland schickt eine Kompanie": ``is subject``, ``path same clause``.
     """
-    return [feature for make, values in relation_parts(scene, pair) for feature in make(*values).features()]
+    spot, content = pair
+    clause = content.clause
+    stands = standing(scene, spot, clause)
+    parts: tuple[Part, ...] = (
+        sort_part(scene, spot, clause, content.sort, stands),
+        *clause_parts(scene, spot, clause, stands),
+        *content_parts(scene, spot, content),
+        rules_part(scene, spot.ref.actor, content),
+    )
+    return features_of(parts)
 
 
-def relation_parts(scene: Scene, pair: Pair) -> list[Part]:
-    """What the features depend on, in parts: pairs that are alike in a part share the sum of its weights."""
-    spot, content = pair.spot, pair.content
-    path, rel = _standing(scene, spot, content)
-    sort, role = content.sort, spot.role
-    found: list[Part] = [(Clauses, (path, rel, scene.kind(content.clause), sort, role, spot.how))]
-    verb = scene.context.clauses[content.clause].verb
+def sort_part(scene: Scene, spot: Spot, clause: int, sort: str, stands: tuple[str, str]) -> Part:
+    """What is the same for somebody and all the contents of one sort in a clause."""
+    path, rel = stands
+    return Clauses, (path, rel, scene.kind(clause), sort, spot.role, spot.how)
+
+
+def clause_parts(scene: Scene, spot: Spot, clause: int, stands: tuple[str, str]) -> list[Part]:
+    """What is the same for somebody and all the contents of a clause."""
+    path, rel = stands
+    found: list[Part] = []
+    verb = scene.context.clauses[clause].verb
     if verb is not None:
         found.append((ToVerb, (rel, verb.voice, verb.lemma)))
+    if spot.clause >= 0 and spot.clause != clause:
+        found.append((OwnVerb, (scene.kind(spot.clause), path)))
+    return found
+
+
+def content_parts(scene: Scene, spot: Spot, content: Content) -> list[Part]:
+    """What depends on where the two stand; nothing for those elsewhere."""
+    found: list[Part] = [] if spot.how in ELSEWHERE else [_order(scene, spot, content)]
     if content.place is not None and content.place.phrase.start <= spot.token < content.place.phrase.end:
         found.append((Within, (use_of(spot),)))
-    if spot.clause >= 0 and spot.clause != content.clause:
-        found.append((OwnVerb, (scene.kind(spot.clause), path)))
-    if spot.how not in ELSEWHERE:
-        found.append(_order(scene, spot, content))
-    found.append(_rules(scene, pair))
     return found
 
 
-def _standing(scene: Scene, spot: Spot, content: Content) -> tuple[str, str]:
-    """The path between the clauses of the two, and what the one is to the clause of the other."""
-    key = (spot.token, spot.how, spot.ref.actor, content.clause)
-    found = scene.standings.get(key)
-    if found is None:
-        found = path_between(scene.context, spot, content), _relation(scene, spot, content)
-        scene.standings[key] = found
-    return found
+def standing(scene: Scene, spot: Spot, clause: int) -> tuple[str, str]:
+    """The path between the clauses of somebody and of a content, and what he is to the clause of the content."""
+    return path_between(scene, spot, clause), _relation(scene, spot, clause)
 
 
-def path_between(context: Context, spot: Spot, content: Content) -> str:
-    """How the clauses of the two hang together: "same clause", "above complement 1", "beside coordinate"."""
+def path_between(scene: Scene, spot: Spot, clause: int) -> str:
+    """How the clause of somebody and a content's hang together: "same clause", "above complement 1", "beside coordinate"."""
     if spot.how in ELSEWHERE:
         return spot.how
-    if spot.clause == content.clause:
+    if spot.clause == clause:
         return "same clause"
-    over_content = _ancestors(context, content.clause)
-    if spot.clause in over_content:
-        steps = over_content.index(spot.clause)
-        return f"above {context.clauses[over_content[steps - 1]].link} {steps}"
-    over_spot = _ancestors(context, spot.clause) if spot.clause >= 0 else []
+    clauses, over_clause = scene.context.clauses, scene.ancestors(clause)
+    if spot.clause in over_clause:
+        steps = over_clause.index(spot.clause)
+        return f"above {clauses[over_clause[steps - 1]].link} {steps}"
+    over_spot = scene.ancestors(spot.clause) if spot.clause >= 0 else ()
     for steps, index in enumerate(over_spot[1:], 1):
-        link = context.clauses[over_spot[steps - 1]].link
-        if index == content.clause:
+        link = clauses[over_spot[steps - 1]].link
+        if index == clause:
             return f"below {link} {steps}"
-        if index in over_content:
+        if index in over_clause:
             return f"beside {link}"
     return "elsewhere"
 
 
-def _ancestors(context: Context, index: int) -> list[int]:
-    found = [index]
-    while (parent := context.clauses[found[-1]].parent) is not None and parent not in found:
-        found.append(parent)
-    return found
-
-
-def _relation(scene: Scene, spot: Spot, content: Content) -> str:
-    """What somebody is to the clause of the content: its subject, within its subject, neither."""
-    subject = scene.context.clauses[content.clause].subject
+def _relation(scene: Scene, spot: Spot, clause: int) -> str:
+    """What somebody is to a clause: its subject, within its subject, neither."""
+    subject = scene.context.clauses[clause].subject
     if subject is None:
         return "without subject"
-    if any(_heads(spot, part) for part in subject.each()):
-        return "subject"
-    if any(part.start <= spot.token < part.end for part in subject.each()):
+    mention = spot.ref.mention if spot.how == "named" else None
+    start, end = (mention.start, mention.end) if mention is not None else (spot.token, spot.token + 1)
+    inside = False
+    for part in subject.each():
+        if part.head == spot.token or start <= part.head < end:
+            return "subject"
+        inside = inside or part.start <= spot.token < part.end
+    if inside:
         return "in subject"
-    refs = scene.subjects(content.clause)
+    refs = scene.subjects(clause)
     if spot.ref.actor in refs:
         return "subject by reference"
     return "beside another subject" if refs else "beside a thing as subject"
 
 
-def _heads(spot: Spot, part: Phrase) -> bool:
-    mention = spot.ref.mention
-    own = mention is not None and spot.how == "named" and mention.start <= part.head < mention.end
-    return part.head == spot.token or own
-
-
 def _order(scene: Scene, spot: Spot, content: Content) -> Part:
-    far = content.token - spot.token
-    low, high = (spot.token, content.token) if far > 0 else (content.token, spot.token)
-    row = scene.tokens_of_spots[spot.sentence]
-    actors, things = _within(row, low, high), _within(scene.tokens_of_contents[content.sentence], low, high)
-    at = bisect_left(row, content.token)
-    nearest = min((abs(token - content.token) for token in row[max(0, at - 1) : at + 1]), default=FAR)
-    distance = next((str(step) for step in STEPS if high - low <= step), "more")
-    side = "before" if far > 0 else "behind"
-    return Order, (side, distance, actors, things, nearest == high - low, spot.role, content.sort)
+    before = spot.token < content.token
+    low, high = (spot.token, content.token) if before else (content.token, spot.token)
+    actors = _within(scene.tokens_of_spots[spot.sentence], low, high)
+    things = _within(scene.tokens_of_contents[content.sentence], low, high)
+    far = high - low
+    distance = DISTANCES[far] if far < len(DISTANCES) else "more"
+    is_nearest = far == scene.nearest(content)
+    return Order, ("before" if before else "behind", distance, actors, things, is_nearest, spot.role, content.sort)
 
 
 def _within(tokens: Sequence[int], low: int, high: int) -> int:
     """How many tokens stand between two, at most `MANY`."""
-    return min(max(bisect_left(tokens, high) - bisect_right(tokens, low), 0), MANY)
+    count = bisect_left(tokens, high) - bisect_right(tokens, low)
+    return MANY if count > MANY else max(count, 0)
 
 
-def _rules(scene: Scene, pair: Pair) -> Part:
-    content = pair.content
+def rules_part(scene: Scene, actor: str, content: Content) -> Part:
+    """What the rules have of an actor in the sentence of a content."""
     actors, ruled = len(scene.actors_in(content.sentence)), scene.ruled.get(content.sentence)
     if ruled is None:
         return Rules, (actors, "", False, content.sort)
-    own = [candidate for candidate in ruled if candidate.actor.actor == pair.spot.ref.actor]
+    own = [candidate for candidate in ruled if candidate.actor.actor == actor]
     in_clause = any(candidate.clauses[0] == content.clause for candidate in own)
     if any(candidate.contribution.measure == content.measure for candidate in own):
         have = "the pair"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -29,7 +29,7 @@ MOST_SUMS = 200_000
 class Features(Protocol):
     """Features that depend on nothing but a few values."""
 
-    def features(self) -> Sequence[str]:
+    def features(self) -> Iterable[str]:
         """The features, each once."""
         ...
 
@@ -139,6 +139,11 @@ def pairs_fingerprint() -> str:
 def add_up(weights: Linear, features: Iterable[str]) -> float:
     """The sum of the weights of some features; the caller gives each once."""
     return sum([weights.get(feature, 0.0) for feature in features])
+
+
+def features_of(parts: Iterable[Part]) -> list[str]:
+    """The features that parts stand for."""
+    return [feature for make, values in parts for feature in make(*values).features()]
 
 
 def logistic(score: float) -> float:
