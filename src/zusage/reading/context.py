@@ -70,8 +70,8 @@ class Context:
     @cached_property
     def presence(self) -> tuple[frozenset[str], ...]:
         """For each token the classes of attendance that it stands in, by its lemma or as it is written."""
-        classes = self.lexicon.presence_classes
-        return tuple(classes(token.lemma) | classes(token.text) for token in self.tokens)
+        classes = self.lexicon.presence_of
+        return tuple([classes(token.lemma, token.text) for token in self.tokens])
 
     @property
     def sentences(self) -> int:
@@ -264,15 +264,24 @@ class Context:
         return tuple(q.start for q in self.quantities)
 
     @cached_property
+    def _quantities(self) -> tuple[QuantityMention, ...]:
+        return tuple(self.quantities)
+
+    @cached_property
+    def _quantity_counts(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """For each token how many numbers have ended before it, and how many have begun by its end."""
+        ends = [q.end for q in self.quantities]
+        before = tuple(bisect_right(ends, token.start) for token in self.tokens)
+        return before, tuple(bisect_left(self._quantity_starts, token.end) for token in self.tokens)
+
+    @cached_property
     def _date_starts(self) -> tuple[int, ...]:
         return tuple(d.start for d in self.dates)
 
     def quantities_in(self, start: int, end: int) -> tuple[QuantityMention, ...]:
         """The numbers that overlap a token run, in order."""
-        first, last = self.tokens[start].start, self.tokens[end - 1].end
-        low = max(bisect_left(self._quantity_starts, first) - 1, 0)
-        high = bisect_left(self._quantity_starts, last)
-        return tuple(q for q in self.quantities[low:high] if q.end > first)
+        before, begun = self._quantity_counts
+        return self._quantities[before[start] : begun[end - 1]]
 
     def quantities_from(self, first: int, last: int) -> tuple[QuantityMention, ...]:
         """The numbers that begin in a run of characters, in order."""

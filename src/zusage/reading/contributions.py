@@ -60,11 +60,13 @@ class Contribution:
 def contributions_in(context: Context, phrases: Iterable[Phrase]) -> tuple[Contribution, ...]:
     """All contributions that the phrases name, in order, one for each coordinated member."""
     found: list[Contribution] = []
+    openings = _openings_of_denial(context)
     for phrase in phrases:
-        neither = next((i for i in range(phrase.start, phrase.end) if context.tokens[i].lower in NEITHER), phrase.end)
+        neither = next((i for i in openings if phrase.start <= i < phrase.end), phrase.end)
         for part in phrase.each():
             denied = part.negated or part.end > neither
-            idiom = context.lexicon.places.get(f"{part.prep} {context.head(part).lemma.lower()}")
+            lemma = context.head(part).lemma.lower() if part.prep is not None else ""
+            idiom = context.lexicon.places.get(f"{part.prep} {lemma}") if lemma else None
             if idiom is not None and not _is_of_countries(context, part):
                 found.append(Contribution(idiom, "phrase", part))
             else:
@@ -72,9 +74,17 @@ def contributions_in(context: Context, phrases: Iterable[Phrase]) -> tuple[Contr
     return distinct_contributions(_without_gear(context, found))
 
 
+def _openings_of_denial(context: Context) -> tuple[int, ...]:
+    """The tokens that negate a coordination; a report has few, and every phrase asks for them."""
+    found: tuple[int, ...] | None = context.kept.setdefault("neither", {}).get(0)
+    if found is None:
+        found = context.kept["neither"][0] = tuple(i for i, t in enumerate(context.tokens) if t.lower in NEITHER)
+    return found
+
+
 def _without_gear(context: Context, found: list[Contribution]) -> list[Contribution]:
     """What rescuers and doctors bring is no arms: "sent doctors, sniffer dogs and ten tonnes of equipment"."""
-    if not any(c.measure == "humanitarian" and c.sure >= 1 for c in found):
+    if len(found) <= 1 or not any(c.measure == "humanitarian" and c.sure >= 1 for c in found):
         return found
     return [
         c
@@ -90,6 +100,8 @@ def _is_of_countries(context: Context, part: Phrase) -> bool:
 
 def distinct_contributions(found: list[Contribution]) -> tuple[Contribution, ...]:
     """Return contributions with each measure, number and phrase once, in order."""
+    if len(found) <= 1:
+        return tuple(found)
     kept: list[Contribution] = []
     for contribution in found:
         same = [

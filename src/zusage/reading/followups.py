@@ -78,21 +78,21 @@ def _with(conditions: tuple[Condition, ...], more: Condition) -> tuple[Condition
 def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -> tuple[Condition, ...]:
     if _is_met(clause):
         return ()
-    tokens = range(clause.start, clause.end)
-    sense = context.sense(index)
-    found = [c for c in typed(context, tokens, clause.start, clause.end) if c.type != ConditionType.OTHER]
+    sense, verb = context.sense(index), clause.verb
     words = {context.tokens[i].lemma.lower() for i in context.own_tokens(clause)}
-    if (
-        (sense is not None and sense.kind == "condition")
-        or words & NOUNS
-        or (clause.verb and clause.verb.lemma in COUNTING and words & GOES_ON)
-    ):
-        return tuple(found)
-    if clause.verb is not None and clause.verb.lemma in INSISTING:  # "besteht aber auf einem UN-Mandat"
-        return tuple(c for c in found if c.type in DECIDED_BY_BODIES)
-    if stated and not (clause.verb is not None and MUST.intersection(clause.verb.modals)):
+    counting = verb is not None and verb.lemma in COUNTING and not words.isdisjoint(GOES_ON)
+    named = (sense is not None and sense.kind == "condition") or not words.isdisjoint(NOUNS) or counting
+    insisting = verb is not None and verb.lemma in INSISTING  # "besteht aber auf einem UN-Mandat"
+    required = not stated or (verb is not None and not MUST.isdisjoint(verb.modals))
+    if not (named or insisting or (required and _is_decision(clause, words))):
         return ()
-    return tuple(c for c in found if c.type == ConditionType.PARLIAMENT and _is_decision(clause, words))
+    tokens = range(clause.start, clause.end)
+    found = (c for c in typed(context, tokens, clause.start, clause.end) if c.type != ConditionType.OTHER)
+    if named:
+        return tuple(found)
+    if insisting:
+        return tuple(c for c in found if c.type in DECIDED_BY_BODIES)
+    return tuple(c for c in found if c.type == ConditionType.PARLIAMENT)
 
 
 def _is_met(clause: Clause) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from zusage.language.analysis import Clause, Phrase, Pos
 from zusage.reading.commitments import Candidate
@@ -81,16 +82,21 @@ class Topics:
     """What positions of one report can be about."""
 
     def __init__(self, context: Context, commitments: Sequence[Candidate]) -> None:
-        """Weigh what a report is about, by its words and by the commitments found in it."""
+        """Look at a report's words and at the commitments found in it."""
         self.context = context
         self._named = frozenset(i for m in context.who.mentions for i in range(m.start, m.end))
-        visible = [i for i in range(len(context.tokens)) if i not in context.hidden]
-        counts = _sum(self._of_word(i) for i in visible)
-        for candidate in commitments:
+        self._commitments = commitments
+
+    @cached_property
+    def _report(self) -> dict[str, float]:
+        """The shares of topics in all the report."""
+        hidden = self.context.hidden
+        counts = _sum(self._of_word(i) for i in range(len(self.context.tokens)) if i not in hidden)
+        for candidate in self._commitments:
             topic = TOPIC_OF_MEASURE.get(candidate.contribution.measure)
             if topic is not None:
                 counts[topic] = counts.get(topic, 0.0) + THING
-        self._report = _shares(counts)
+        return _shares(counts)
 
     def of(self, phrases: Iterable[Phrase], clauses: Iterable[Clause], sentence: int) -> Topic:
         """Find what a content is about: the phrases and clauses that name it, in a sentence."""

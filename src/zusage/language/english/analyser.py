@@ -26,6 +26,9 @@ _MARKS: Final = frozenset({"“", "”", '"', "„", "«", "»", "‘", "’", "
 
 _POS: Final[Mapping[str, Pos]] = {pos.value: pos for pos in Pos}
 
+_MOST_LEMMAS: Final = 60_000
+"""Words with a tag whose lemmas are kept."""
+
 LONGEST_SENTENCE: Final = 480
 """Tokens of a sentence; more is no prose."""
 
@@ -74,8 +77,7 @@ def _parse_text(weights: Weights, text: str, spans: list[tuple[int, int]], runs:
         tree = _patch(tree, parse(weights, words, again), again)
     tree = hang_clocks(words, tree, pieces)
     tagged = list(zip(words, tree.xpos, strict=True))
-    known = {pair: find_lemma(*pair, weights.vocabulary) for pair in dict.fromkeys(tagged)}
-    lemmas = [known[pair] for pair in tagged]
+    lemmas = _find_lemmas(weights, tagged)
     mended = mend(tree, words, lemmas, pieces)
     tokens = []
     for index, (start, end) in enumerate(spans):
@@ -84,6 +86,17 @@ def _parse_text(weights: Weights, text: str, spans: list[tuple[int, int]], runs:
             lemma = find_lemma(words[index], mended.xpos[index], weights.vocabulary)
         tokens.append(Token(words[index], start, end, lemma, _POS[mended.upos[index]], mended.xpos[index]))
     return make_graph(tuple(tokens), mended.heads, mended.labels)
+
+
+def _find_lemmas(weights: Weights, tagged: list[tuple[str, str]]) -> list[str]:
+    """Return the lemmas of words with their tags; those of words met before are kept, as their vectors are."""
+    known = weights.lemmas
+    if len(known) > _MOST_LEMMAS:
+        known.clear()
+    for pair in tagged:
+        if pair not in known:
+            known[pair] = find_lemma(*pair, weights.vocabulary)
+    return [known[pair] for pair in tagged]
 
 
 def _patch(tree: Tree, other: Tree, runs: list[Run]) -> Tree:

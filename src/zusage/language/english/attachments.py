@@ -25,6 +25,12 @@ def _particle_verbs() -> frozenset[tuple[str, str]]:
     return frozenset((row[0], row[1]) for row in read_rows("particles.tsv"))
 
 
+@cache
+def _particles() -> frozenset[str]:
+    """The second words of listed verbs."""
+    return frozenset(word for _, word in _particle_verbs())
+
+
 def mend_limits(sketch: Sketch, run: Run) -> None:
     """Hang "up to" on its number: "Riga will send up to 200 soldiers" has an object, no particle."""
     for index in range(run[0], run[1] - 2):
@@ -62,6 +68,8 @@ def mend_particles(sketch: Sketch, run: Run) -> None:
     """Hang the second word of a listed verb on the first: "put forward a plan", "ruled the idea out"."""
     for index in range(run[0] + 1, run[1]):
         word = sketch.words[index]
+        if word not in _particles():
+            continue
         pair = (sketch.lemmas[index - 1], word)
         if sketch.tags[index - 1].startswith("VB") and pair in _particle_verbs():
             verb = index - 1

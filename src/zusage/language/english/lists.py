@@ -17,6 +17,9 @@ def mend_lists(sketch: Sketch, run: Run) -> None:
     """Coordinate three or more names in a row, set off by commas and a last "and" or "or", under the first."""
     index = run[0]
     while index < run[1]:
+        if sketch.tags[index] not in _NAME_TAGS and sketch.words[index] != "the":  # most words open no name
+            index += 1
+            continue
         names, index = _read_list(sketch, index, run)
         if len(names) >= _SHORTEST:
             _coordinate(sketch, names)

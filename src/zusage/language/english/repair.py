@@ -92,20 +92,26 @@ def _keep_trees(sketch: Sketch, tree: Tree, pieces: Sequence[Run]) -> None:
     """Put back what the parser said wherever the mending did not leave a tree."""
     state = bytearray(len(sketch.heads))
     for start, end in pieces:
-        if any(_is_circular(sketch, index, state) for index in range(start, end)):
+        if _has_cycle(sketch, (start, end), state):
             sketch.heads[start:end] = tree.heads[start:end]
             sketch.labels[start:end] = tree.labels[start:end]
             sketch.tags[start:end] = tree.xpos[start:end]
 
 
-def _is_circular(sketch: Sketch, start: int, state: bytearray) -> bool:
-    """Tell whether a token hangs on itself; ``state``: 1 on the way up, 2 known to reach a root."""
-    path, node = [], start
-    while node >= 0 and state[node] == 0:
-        state[node] = 1
-        path.append(node)
-        node = sketch.heads[node]
-    circular = node >= 0 and state[node] == 1
-    for seen in path:
-        state[seen] = 2
-    return circular
+def _has_cycle(sketch: Sketch, run: Run, state: bytearray) -> bool:
+    """Tell whether a token of a run hangs on itself; ``state``: 1 on the way up, 2 known to reach a root."""
+    heads = sketch.heads
+    for start in range(*run):
+        if state[start]:
+            continue
+        path, node = [], start
+        while node >= 0 and state[node] == 0:
+            state[node] = 1
+            path.append(node)
+            node = heads[node]
+        circular = node >= 0 and state[node] == 1
+        for seen in path:
+            state[seen] = 2
+        if circular:
+            return True
+    return False

@@ -44,6 +44,8 @@ class Weights:
     labels: tuple[str, ...]
     vectors: dict[str, Array] = field(default_factory=dict, repr=False, compare=False)
     """Finished vectors of words met before: most words of a text have been."""
+    lemmas: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
+    """Lemmas of words met before, by word and tag."""
 
 
 def find_weights() -> Path:

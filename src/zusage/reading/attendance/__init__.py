@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from zusage.language.analysis import Link
 from zusage.model.statement import Attendance, Meeting, TraceStep
 from zusage.model.values import Mode, Role
-from zusage.reading.attendance import bare, deeds, envoys, hosting, lists, names, plain, plans, seats, verbs
+from zusage.reading.attendance import bare, cues, deeds, envoys, hosting, lists, names, plain, plans, seats, verbs
+from zusage.reading.attendance.cues import ANY, lemmas
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence
 from zusage.reading.context import Context
@@ -21,44 +23,59 @@ from zusage.reading.meetings.mentions import gathering_at
 
 __all__ = ["find_attendance"]
 
-Rule = Callable[[Context, int, Occasion], Iterator[Presence]]
+Read = Callable[[Context, int, Occasion], Iterator[Presence]]
+
+
+class Rule(NamedTuple):
+    """A rule with its cues: it finds nothing in a clause that has none of them."""
+
+    read: Read
+    cues: frozenset[str]
+
+
+def _rule(read: Read, *cues: str) -> Rule:
+    return Rule(read, frozenset(cues))
+
+
+_PARTAKING = ("=take", "=take part", "=participate", "=partake")
+_COMING = ("=come", "=attend", "=turn up", "=show up")
 _RULES: tuple[Rule, ...] = (
-    verbs.attending,
-    hosting.hosting,
-    hosting.receptions,
-    verbs.meeting,
-    deeds.doing,
-    deeds.speaking,
-    deeds.signing,
-    seats.sitting,
-    seats.being,
-    seats.among_guests,
-    seats.appearing,
-    plans.staying,
-    plans.expecting,
-    deeds.watching,
-    envoys.sending,
-    envoys.representing,
-    envoys.replacing,
-    envoys.inviting,
-    names.hosts,
-    names.invited,
-    names.talks_with,
-    names.calling,
-    lists.lists,
-    lists.asides,
-    lists.missing,
-    bare.absences,
-    bare.coming,
-    bare.presiding,
+    _rule(verbs.attending, "=do", "sense attend", "sense join", "verb come"),
+    _rule(hosting.hosting, "sense host", "verb greet", "verb invite", "verb lead", "verb open"),
+    _rule(hosting.receptions, "city"),
+    _rule(verbs.meeting, "sense meet"),
+    _rule(deeds.doing, "city", "at a meeting"),
+    _rule(deeds.speaking, "verb address", "sense say", "word speech"),
+    _rule(deeds.signing, "verb sign", "verb set"),
+    _rule(seats.sitting, "verb sit", "beside"),
+    _rule(seats.being, "copula"),
+    _rule(seats.among_guests, "copula", "word guest"),
+    _rule(seats.appearing, "word remote"),
+    _rule(plans.staying, "verb decline", "verb stay", "verb leave"),
+    _rule(plans.expecting, "verb expect"),
+    _rule(deeds.watching, "verb watch", "verb listen", "word delegation"),
+    _rule(envoys.sending, "verb send"),
+    _rule(envoys.representing, "verb represent"),
+    _rule(envoys.replacing, "verb come", "sense attend"),
+    _rule(envoys.inviting, "verb invite"),
+    _rule(names.hosts, "word host"),
+    _rule(names.invited, "word invitation", "word attendance"),
+    _rule(names.talks_with, "meeting"),
+    _rule(names.calling, "word phone", "copula"),
+    _rule(lists.lists, "word among"),
+    _rule(lists.asides, "report remote", "report room"),
+    _rule(lists.missing, "word room"),
+    _rule(bare.absences, "verb invite", "copula", *lemmas("missing-verbs", "coming-verbs", "cancelling-verbs")),
+    _rule(bare.coming, "sense attend", "=vertreten"),
+    _rule(bare.presiding, *lemmas("presiding-verbs")),
 )
 _RULES_OF_ENGLISH: tuple[Rule, ...] = (
-    plain.staying_away,
-    plain.coming,
-    plain.on_the_sidelines,
-    plain.delegates,
-    plain.gathering,
-    plain.hosts,
+    _rule(plain.staying_away, "copula", *_PARTAKING, *_COMING, *lemmas("staying-away")),
+    _rule(plain.coming, *_PARTAKING, *_COMING),
+    _rule(plain.on_the_sidelines, ANY),
+    _rule(plain.delegates, ANY),
+    _rule(plain.gathering, "=bring", "=gather", "=include"),
+    _rule(plain.hosts, ANY),
 )
 
 _LEAD = 4
@@ -83,11 +100,15 @@ def find_attendance(context: Context, meetings: Sequence[Meeting]) -> tuple[Atte
 def _presences(context: Context, occasion: Occasion) -> Iterator[Presence]:
     virtual = _is_virtual(context)
     rules = (*_RULES, *(_RULES_OF_ENGLISH if context.analysis.language == "en" else ()))
+    cues_of_report = cues.cues_of_report(context)
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause) or clause.question or clause.link in (Link.CONDITION, Link.QUESTION):
             continue
+        here = cues_of_report | cues.cues_of(context, index, occasion)
         for rule in rules:
-            for presence in rule(context, index, occasion):
+            if rule.cues.isdisjoint(here):
+                continue
+            for presence in rule.read(context, index, occasion):
                 remote = presence.mode is Mode.IN_PERSON and (virtual or occasion.is_call(clause))
                 yield replace(presence, mode=Mode.REMOTE) if remote else presence
 

@@ -157,6 +157,10 @@ class Lexicon:
         """Find the classes of attendance that a word stands in; German compounds go by their longest ending."""
         return _presence_classes(self, word)
 
+    def presence_of(self, lemma: str, text: str) -> frozenset[str]:
+        """Find the classes of attendance that a word stands in by its lemma or as it is written."""
+        return _presence_of(self, lemma, text)
+
     def unit(self, lemma: str, before: str = "") -> str | None:
         """What a number before the noun counts: "persons", "items", "none"; None when the table does not tell."""
         found = _find(self, "counts", lemma, before)
@@ -200,6 +204,11 @@ def _presence_classes(lexicon: Lexicon, word: str) -> frozenset[str]:
             if (found := rows.get(lower[start:])) is not None:
                 return found
     return frozenset()
+
+
+@lru_cache(maxsize=65536)
+def _presence_of(lexicon: Lexicon, lemma: str, text: str) -> frozenset[str]:
+    return _presence_classes(lexicon, lemma) | _presence_classes(lexicon, text)
 
 
 def _singulars(word: str) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ _SITTING = ("bundestags", "parlaments", "unterhaus")
 _PARLIAMENTS = frozenset(
     {"parliament", "parlament", "bundestag", "commons", "congress", "kongress", "unterhaus", "ausschuss", "committee"}
 )
+_NOUNS = frozenset({Pos.NOUN, Pos.PROPN})
+_GERUNDS = frozenset({"VBG", "NN"})
 _REACH = 8
 _BACKGROUND = 0.6
 _AROUND, _SENTENCE = 3, 12  # tokens
@@ -133,7 +135,8 @@ def _gatherings(context: Context) -> dict[int, tuple[MeetingKind, int]]:
     """Every token that names a meeting, in order."""
     kept: dict[int, tuple[MeetingKind, int]] | None = context.kept.get("gathering")
     if kept is None:
-        named = ((k, _find_gathering(context, k)) for k in range(len(context.tokens)))
+        nouns = (k for k, token in enumerate(context.tokens) if token.pos in _NOUNS or token.tag in _GERUNDS)
+        named = ((k, _find_gathering(context, k)) for k in nouns)
         kept = context.kept["gathering"] = {k: found for k, found in named if found is not None}
     return kept
 
@@ -141,8 +144,8 @@ def _gatherings(context: Context) -> dict[int, tuple[MeetingKind, int]]:
 def _find_gathering(context: Context, i: int) -> tuple[MeetingKind, int] | None:
     token = context.tokens[i]
     before = context.tokens[i - 1] if i else None
-    gerund = before is not None and before.pos in (Pos.ADJ, Pos.DET, Pos.NOUN, Pos.NUM) and token.tag in {"VBG", "NN"}
-    if token.pos not in (Pos.NOUN, Pos.PROPN) and not gerund:
+    gerund = before is not None and before.pos in (Pos.ADJ, Pos.DET, Pos.NOUN, Pos.NUM) and token.tag in _GERUNDS
+    if token.pos not in _NOUNS and not gerund:
         return None
     word = token.lower if gerund and token.pos is Pos.VERB else token.lemma
     found = context.lexicon.gathering(word, before.lemma if before is not None else "")
@@ -312,6 +315,8 @@ def _paper(context: Context, index: int, after: int) -> Mention | None:
     """A paper by its city and its day: "die Genfer Erklärung vom 3. Mai", "the Oslo accord of 3 May"."""
     clause = context.clauses[index]
     for i in context.own_tokens(clause):
+        if "paper" not in context.presence[i]:  # nearly every word
+            continue
         if context.tokens[i].pos is not Pos.NOUN or not has_class(context, context.tokens[i].lemma, "paper"):
             continue
         city = city_beside(context, i)

@@ -81,7 +81,7 @@ def calling(place: Place) -> Iterator[Opinion]:
         calling = next((replace(s, kind="judge", content=("obj",)) for s in senses), None)
         if not any(p.prep in ("zu", "für") and judgement_at(context, p) is not None for p in clause.phrases):
             return
-    judged = judgement_in(context, clause)
+    judged = judgement_in(context, clause) if calling is not None else None
     if calling is None or judged is None or judged.felt:
         return
     yield from _holding(place, calling, Stance.SUPPORTS if judged.stance == Stance.DEMANDS else judged.stance)
