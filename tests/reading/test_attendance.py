@@ -10,7 +10,9 @@ from zusage.dossier import load_shipped
 from zusage.model.report import Report
 from zusage.model.statement import Attendance
 from zusage.model.values import Mode, Role
-from zusage.reading.attendance import find_attendance
+from zusage.reading.attendance import ALL_RULES, RULES_OF_ENGLISH, find_attendance
+from zusage.reading.attendance.cues import cues_of, cues_of_report
+from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.meetings import find_meetings
 from zusage.reading.report import prepare
 
@@ -197,3 +199,18 @@ def test_trace_meeting_and_certainty() -> None:
     assert (found.mode, found.meeting) == (Mode.REMOTE, 0)
     assert found.certainty is not None
     assert 0.5 <= found.certainty <= 1
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_rule_finds_nothing_without_its_cues(language: str) -> None:
+    rules = ALL_RULES if language == "de" else (*ALL_RULES, *RULES_OF_ENGLISH)
+    for text, _ in GERMAN if language == "de" else ENGLISH:
+        report = Report(text=HERE[language] + text, language=language, published_on="2025-11-14")
+        context = prepare(report, load_shipped("ukraine-guarantees"))
+        occasion = Occasion(context, find_meetings(context))
+        for index in range(len(context.clauses)):
+            here = cues_of_report(context) | cues_of(context, index, occasion)
+            missed = [
+                rule.read for rule in rules if rule.cues.isdisjoint(here) and list(rule.read(context, index, occasion))
+            ]
+            assert not missed, text

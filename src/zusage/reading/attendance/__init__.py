@@ -21,7 +21,7 @@ from zusage.reading.attendance.presence import Presence
 from zusage.reading.context import Context
 from zusage.reading.meetings.mentions import gathering_at
 
-__all__ = ["find_attendance"]
+__all__ = ["ALL_RULES", "RULES_OF_ENGLISH", "find_attendance"]
 
 Read = Callable[[Context, int, Occasion], Iterator[Presence]]
 
@@ -39,7 +39,7 @@ def _rule(read: Read, *cues: str) -> Rule:
 
 _PARTAKING = ("=take", "=take part", "=participate", "=partake")
 _COMING = ("=come", "=attend", "=turn up", "=show up")
-_RULES: tuple[Rule, ...] = (
+ALL_RULES: tuple[Rule, ...] = (
     _rule(verbs.attending, "=do", "sense attend", "sense join", "verb come"),
     _rule(hosting.hosting, "sense host", "verb greet", "verb invite", "verb lead", "verb open"),
     _rule(hosting.receptions, "city"),
@@ -69,7 +69,7 @@ _RULES: tuple[Rule, ...] = (
     _rule(bare.coming, "sense attend", "=vertreten"),
     _rule(bare.presiding, *lemmas("presiding-verbs")),
 )
-_RULES_OF_ENGLISH: tuple[Rule, ...] = (
+RULES_OF_ENGLISH: tuple[Rule, ...] = (
     _rule(plain.staying_away, "copula", *_PARTAKING, *_COMING, *lemmas("staying-away")),
     _rule(plain.coming, *_PARTAKING, *_COMING),
     _rule(plain.on_the_sidelines, ANY),
@@ -99,7 +99,7 @@ def find_attendance(context: Context, meetings: Sequence[Meeting]) -> tuple[Atte
 
 def _presences(context: Context, occasion: Occasion) -> Iterator[Presence]:
     virtual = _is_virtual(context)
-    rules = (*_RULES, *(_RULES_OF_ENGLISH if context.analysis.language == "en" else ()))
+    rules = (*ALL_RULES, *(RULES_OF_ENGLISH if context.analysis.language == "en" else ()))
     cues_of_report = cues.cues_of_report(context)
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause) or clause.question or clause.link in (Link.CONDITION, Link.QUESTION):
