@@ -155,3 +155,17 @@ def test_airlift_to_people_in_need(tell: Tell) -> None:
         "Decken. Ärzte versorgen die Opfer."
     )
     assert tell(text, "de", "actor", "measure") == "pe humanitarian; cl humanitarian"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Für den Fonds sind in Peru 40 Millionen Dollar für Chile zusammengekommen.", "group:donors funding"),
+        ("Die Schutztruppe wird nach Einschätzung von Präsident Macron bald nach Peru entsandt.", ""),
+        ("Das Geld wird unabhängig von den Hilfen der Nachbarstaaten bereitgestellt.", ""),
+        ("Die Weltbank sagte Peru 40 Millionen Dollar zu.", "world-bank funding"),
+        ("Der IWF hat die nächste Hilfstranche für Peru in Höhe von 40 Millionen Dollar freigegeben.", "imf funding"),
+    ],
+)
+def test_who_gives(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de", "actor", "measure") == expected

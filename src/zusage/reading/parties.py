@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
+from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.who import distinct
 from zusage.reading.context import Context
@@ -105,13 +106,18 @@ def _of_things(context: Context, index: int, sense: Sense) -> Party | None:
     if clause.subject is not None and (refs := possessors(context, clause.subject)):
         return Party(refs, "whose it is", clause.subject)
     for phrase in clause.phrases:
-        if sense.kind == "commit" and phrase.prep in FOR_WHOM and (refs := context.actors(phrase)):
+        if _is_up_to(sense) and phrase.prep in FOR_WHOM and (refs := context.actors(phrase)):
             return Party(refs, "for whom", phrase)
         if phrase.prep == "aus" and (refs := context.who.actors_at(phrase.head, places=True)):
             return Party(refs, "where it comes from", phrase)
         if phrase.prep == "zu" and sense.lemma in words("coming-on-top") and (refs := possessors(context, phrase)):
             return Party(refs, "whose it is", phrase)  # "Zu den dänischen Lieferungen kommt Munition hinzu"
     return _of_promise(context, index)
+
+
+def _is_up_to(sense: Sense) -> bool:
+    """Say whether a thing is out of the question for somebody, or not; sums that "come together for Chad" are not Chad's."""
+    return sense.kind == "commit" and sense.value in (Firmness.CONSIDERING, Firmness.REJECTED)
 
 
 def _of_promise(context: Context, index: int) -> Party | None:
@@ -275,7 +281,7 @@ def _examples(context: Context, group: Phrase, end: int) -> tuple[ActorRef, ...]
 def _of_passive(context: Context, clause: Clause) -> Party | None:
     for phrase in clause.phrases:
         if phrase.role == Role.AGENT or phrase.prep in ("von", "durch", "by", "seitens"):
-            refs = context.actors(phrase)
+            refs = () if _hangs_on_word_before(context, phrase) else context.actors(phrase)
             if refs:
                 return Party(refs, "passive agent", phrase)
         elif phrase.prep == "aus" and (refs := context.who.actors_at(phrase.head, places=True)):
@@ -287,6 +293,14 @@ def _of_passive(context: Context, clause: Clause) -> Party | None:
         if refs:
             return Party(refs, "whose it is", clause.subject)
     return None
+
+
+def _hangs_on_word_before(context: Context, phrase: Phrase) -> bool:
+    """Say whether "von" belongs to the word before it: "wird nach Einschätzung **von** Peru entsandt", "unabhängig **von** …"."""
+    if phrase.prep != "von" or not phrase.start:
+        return False
+    before = context.tokens[phrase.start - 1].lemma.lower()
+    return before in words("source-nouns") or before in words("parted-from")
 
 
 def _of_place(context: Context, clause: Clause) -> Party | None:

@@ -123,6 +123,10 @@ def test_control(text: str, lemma: str, expected: str | None) -> None:
     assert find(analysis, lemma).subject_shared is (expected is not None)
 
 
+def test_bodies_act() -> None:
+    assert subject(analyse("Die Weltbank sagte Peru 40 Millionen Dollar zu."), "zusagen") == "Die Weltbank"
+
+
 @pytest.mark.parametrize(
     ("text", "lemma", "anchor"),
     [

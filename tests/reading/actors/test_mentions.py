@@ -154,6 +154,8 @@ def test_out_of_office_a_person_acts_for_nobody(read: Read) -> None:
     ("text", "language", "words", "use"),
     [
         ("Sie trafen sich in Paris.", "de", "Paris", Use.PLACE),
+        ("Sie trafen sich in Vilnius (Litauen).", "de", "Litauen", Use.PLACE),
+        ("Das Vilnius-Paket ist da.", "de", "Vilnius", Use.PLACE),
         ("Der Minister reiste nach Kiew.", "de", "Kiew", Use.PLACE),
         ("The minister travelled to Kyiv.", "en", "Kyiv", Use.PLACE),
         ("The aid to Kyiv continues.", "en", "Kyiv", Use.METONYM),

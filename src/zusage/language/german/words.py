@@ -95,26 +95,36 @@ def find_candidates(word: str, first: bool = False) -> Candidates:  # noqa: FBT0
     last = form.rpartition("-")[2]
     if last != form and len(last) > 2 and last.isalpha():  # noqa: PLR2004 - "EU", "U-Boot" have parts of their own
         return find_candidates(last)
-    if not first and form[0].isupper() and form.isalpha() and _is_compound(form.lower()):
+    if not first and form[0].isupper() and form.isalpha() and known_head(form.lower()):
         return ((model.number["NN"], 0.0),)
     found = model.tagger._tag_word(form, 7, not first, True)  # noqa: SLF001 - the tables' only door
     pairs = [(-abs(tag) if tag < 0 else tag, float(weight)) for tag, weight in found if tag in tag_names()]
     return _prune(pairs, model)
 
 
-def _is_compound(word: str) -> bool:
-    """Tell whether a word that no list has ends in a known noun behind a first part that is long enough to be one.
+@lru_cache(maxsize=100_000)
+def known_head(word: str) -> int:
+    """Return where the known noun begins that a compound which no list has ends in; 0 for other words.
 
-    "Minenräumboote" by "boote": most words that no list has are such nouns, and looking their end up takes no search.
+    "Minenräumboote" by "boote": most words that no list has are such nouns, and looking their end up takes no search. The
+    first part is long enough to be one.
     """
     model = load_model()
     known: Mapping[str, list[tuple[int, float]]] = model.tagger.cache
+    own = closed_lemmas()
     if word in known or len(word) < _FIRST_PART + _LAST_PART:
-        return False
+        return 0
     for start in range(_FIRST_PART, len(word) - _LAST_PART + 1):
+        if ("NN", word[start:]) in own:
+            return start
         if (tags := known.get(word[start:])) is not None:
-            return max(tags, key=lambda pair: pair[1])[0] == model.number["NN"]
-    return False
+            return start if max(tags, key=lambda pair: pair[1])[0] == model.number["NN"] else 0
+    return 0
+
+
+def _is_noun(lemma: str, head: int) -> bool:
+    """Tell whether a lemma in lower case is known, or a compound whose known head begins no later than its form's."""
+    return is_listed(lemma) or 0 < known_head(lemma) <= head
 
 
 @lru_cache(maxsize=100_000)
@@ -200,7 +210,7 @@ def find_lemma(word: str, tag: str) -> str:
     """Return the dictionary form of a word under an STTS tag; verbs without a particle that stands apart."""
     form = clean(word)
     closed = closed_lemmas().get((tag, form.lower())) or closed_lemmas().get(("*", form.lower()))
-    if closed and tag not in {"NN", "NE"}:
+    if closed and (tag not in {"NN", "NE"} or ("NN", form.lower()) in closed_lemmas()):
         return closed
     if tag[0] == "$" or tag in {
         "CARD",
@@ -242,6 +252,11 @@ def _analyse(form: str, number: int) -> str:
         if best and best[0][0] == load_model().number["NNI"]:
             return form
     lemma: str = tagger._analyze(form, number, 1)[0] or form  # noqa: SLF001
+    head = known_head(form.lower()) if number == load_model().number["NN"] else 0
+    ours = ("NN", form[head:].lower()) in closed_lemmas()
+    if head and (ours or not _is_noun(lemma.lower(), head)):
+        # "Hilfstranche" is a "Tranche", though its morphemes make it a "Hilfstranch"
+        lemma = form[:head] + find_lemma(form[head:].capitalize(), "NN").lower()
     if number == load_model().number["NN"] and "ß" in lemma and "ss" in form and "ß" not in form:
         lemma = lemma.replace("ß", "ss")
     return lemma
