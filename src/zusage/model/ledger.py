@@ -7,11 +7,12 @@ ISO days. Standard library only.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from enum import StrEnum
 from types import MappingProxyType
 
 from zusage.model.quote import Quote
+from zusage.model.records import record
 from zusage.model.report import digest
 from zusage.model.statement import Attendance, Commitment, Meeting, Position, Quantity, Statement
 from zusage.model.values import Firmness
@@ -74,7 +75,7 @@ class Authorship(StrEnum):
     THIRD_PARTY = "third-party"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """What a person decided or added; never overwritten, only followed by another one.
 
@@ -127,7 +128,7 @@ def _plain(value: object) -> str:
     return str(value) if value is None or isinstance(value, str) else repr(value)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Citation:
     """Words of one report (None only where a reader gave none), and the id of the statement that they make."""
 
@@ -136,7 +137,7 @@ class Citation:
     statement: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Family:
     """Texts taken from one another: members in order of age, the root first, with the reason for each but the root.
 
@@ -149,7 +150,7 @@ class Family:
     credit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Membership:
     """A report in a story, and why it belongs: ``meeting`` 0 if its main meeting is the story's, else None."""
 
@@ -159,7 +160,7 @@ class Membership:
     score: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Story:
     """Reports of one event; ``name`` is the event that an input file gives, if any."""
 
@@ -178,7 +179,7 @@ class Story:
         return frozenset(member.report for member in self.members if member.meeting == 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class EntryCondition:
     """One condition of an entry, and who says so: the words, and the speakers (None for a report's own voice)."""
 
@@ -190,7 +191,7 @@ class EntryCondition:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class EntryQuantity:
     """A stated amount, the day it was said, and the words; amounts of one entry are never added up."""
 
@@ -200,7 +201,7 @@ class EntryQuantity:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class EntryStatement:
     """A statement in its entry. ``counts``: it may set the firmness (certain enough, or accepted, and not rejected)."""
 
@@ -216,7 +217,7 @@ class EntryStatement:
     link: Link
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class EntryChange:
     """A step in an entry's history: on that day (None: unknown), from what to what, in whose words."""
 
@@ -226,7 +227,7 @@ class EntryChange:
     citations: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One pledge with every statement about it.
 
@@ -279,7 +280,7 @@ class Entry:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class ConflictSide:
     """One value, the words that give it, and the roots behind these. ``source`` names a known fact's source."""
 
@@ -289,7 +290,7 @@ class ConflictSide:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """Statements on one point that cannot all be true, or one that known facts rule out.
 
@@ -313,7 +314,7 @@ class Conflict:
         return tuple(dict.fromkeys(cited.report for side in self.sides for cited in side.citations))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class MeetingBound:
     """Why a meeting cannot have been earlier (``first``) or later (``last``) than a day.
 
@@ -330,7 +331,7 @@ class MeetingBound:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class StatedDay:
     """A day that reports give for a meeting, with their words; ``impossible`` if it lies outside of the bounds."""
 
@@ -339,7 +340,7 @@ class StatedDay:
     impossible: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class BoundedMeeting:
     """One meeting with the days on which it can have been: ``first`` to ``last``, both inclusive, None for open."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from zusage.model.quote import Span
+from zusage.model.records import record
 from zusage.model.statement import Attendance, Commitment, Meeting, Position, Statement
 from zusage.model.values import SourceKind
 
@@ -21,7 +22,7 @@ def digest(content: bytes | str) -> str:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Capture:
     """Bytes as fetched or handed in."""
 
@@ -36,7 +37,7 @@ class Capture:
         return digest(self.content)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Furniture:
     """A run of a text that is not the report itself: job ads, comment rules, "read next"; marked, never deleted."""
 
@@ -51,7 +52,7 @@ class _Named:
     _id: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Report(_Named):
     """A published text as a person speaks of it, with what its metadata say.
 
@@ -90,7 +91,7 @@ class Report(_Named):
             return made
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Reader:
     """Who read: name and version of the code, fingerprint of lexicons and dossier."""
 
@@ -99,7 +100,7 @@ class Reader:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What one reader found in one report, in the report's order; it exists even if it found nothing."""
 

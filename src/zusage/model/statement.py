@@ -6,7 +6,7 @@ The fields and values are the codebook's (sections 2 to 4); optional ones defaul
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
 from zusage.model.quote import Quote
@@ -42,7 +42,7 @@ class TraceStep:
 Trace = tuple[TraceStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Quantity:
     """An interval of a number of persons, items, or units of a currency (ISO 4217); an unknown side is None.
 
@@ -62,7 +62,7 @@ class Quantity:
             raise ValueError("a quantity's lower side is not above its upper one")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Condition:
     """One thing that a contribution hangs on; `us-support` is `support` of `us` in short."""
 
@@ -73,7 +73,7 @@ class Condition:
     quote: Quote | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Commitment:
     """What an actor contributes, will, may, or declines to contribute (codebook, section 2)."""
 
@@ -104,7 +104,7 @@ class Commitment:
     kind = Kind.COMMITMENT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Position:
     """What an actor thinks of a proposal (codebook, section 3)."""
 
@@ -124,7 +124,7 @@ class Position:
     kind = Kind.POSITION
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Meeting:
     """A meeting that a report is about or mentions with a date or a place (codebook, section 4)."""
 
@@ -139,7 +139,7 @@ class Meeting:
     kind = Kind.MEETING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Attendance:
     """A person or state said to attend a meeting or to stay away; ``meeting`` is an index into the report's meetings."""
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
 from zusage.model.ledger import Act, Citation, Judgement, Status, statement_id
+from zusage.model.records import record
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Attendance, Commitment, Meeting, Statement
 from zusage.model.values import Kind
@@ -27,7 +28,7 @@ CERTAIN = 0.5
 DECIDING = {Act.ACCEPT: Status.ACCEPTED, Act.REJECT: Status.REJECTED, Act.CORRECT: Status.CORRECTED}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Claim:
     """A statement of a report. ``id`` is that of the statement as it was read, also when it has been corrected since.
 
@@ -63,7 +64,7 @@ class LookReason(StrEnum):
     REJECTED_OTHERWISE = "another reading of these words was rejected"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Look:
     """A second look that is due: why, and the statement on the other side (None: there is none)."""
 
@@ -71,7 +72,7 @@ class Look:
     other: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Kept:
     """A statement that a person accepted and the newest reading does not have, put to its words in the newest text."""
 
@@ -80,7 +81,7 @@ class Kept:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Carried:
     """Judgements as they apply to today's readings (`zusage.reconcile.rematch`).
 

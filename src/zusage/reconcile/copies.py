@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from typing import NamedTuple, Self
 
 from zusage.model.ledger import Family, Story
+from zusage.model.records import record
 from zusage.model.report import Report
 from zusage.reconcile.minhash import Bands, bands_of
 from zusage.reconcile.shingles import RUN, Numbers32, Numbers64, runs_of
@@ -35,7 +35,7 @@ LONG = 30
 """Words in a row that nobody writes twice."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Copying:
     """How much two texts share: runs, their share of the shorter text's, and the longest unbroken words."""
 
@@ -66,7 +66,7 @@ class Copying:
         return f"shares {self.longest} words in a row"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Runs:
     """A text's runs of words as plain numbers, in order and each once: quicker to compare than arrays of this length."""
 

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from zusage.model.ledger import Citation, Conflict, ConflictSide, Scope, Severity
+from zusage.model.records import record
 from zusage.model.report import digest
 from zusage.reconcile.wording import LANGUAGES, actor_label, joined, label
 
 _ORDER = {Severity.LOW: 0, Severity.MEDIUM: 1, Severity.HIGH: 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Said:
     """One value on one side: its sign, the label by language, and the words."""
 
@@ -26,7 +27,7 @@ class Said:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Draft:
     """A conflict as a rule finds it: ``actors`` and ``measures``, or ``topic`` in words by language, name the point."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Self
 
@@ -25,6 +24,7 @@ from zusage.model.ledger import (
     Link,
     Status,
 )
+from zusage.model.records import record
 from zusage.model.report import digest
 from zusage.model.statement import Commitment, Condition, Quantity
 from zusage.model.values import ConditionType, Firmness
@@ -146,7 +146,7 @@ def key_of(
     return actor, measure, recipient, thing if thing and (actor, measure, thing) in told_apart else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Outline:
     """What an entry is looked up by, as `Entry` has it; ``conditions`` are their types, ``statements`` ids."""
 
@@ -216,7 +216,7 @@ def _outline(group: Group[Key], threshold: float) -> Outline:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Brief:
     """What a line shows of an entry beyond its outline, as `Entry` has it."""
 

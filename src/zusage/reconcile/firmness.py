@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 from operator import attrgetter
 
 from zusage.model.ledger import Authorship, EntryChange
+from zusage.model.records import record
 from zusage.model.statement import Commitment, Position
 from zusage.model.values import Firmness
 from zusage.reconcile.claims import CERTAIN, Claim
@@ -24,7 +25,7 @@ FIRM = 3
 """The step of `pledged`: the line that a difference has to cross to be a conflict."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Saying:
     """A commitment as it goes into its entry: who says it, on which day, in which story, behind which root.
 

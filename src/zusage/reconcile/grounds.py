@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from zusage.model.ledger import BoundedMeeting, Family, Judgement, Membership, Story
+from zusage.model.records import record
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Attendance
 from zusage.reconcile.affiliation import Affiliations, affiliations_of, authorship
@@ -22,7 +23,7 @@ from zusage.reconcile.plausibility import bound_story, has_grounds
 from zusage.reconcile.stories import find_stories
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Grounds:
     """Claims in order, stories, copy families, who acts for whom, and what is known from outside."""
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from zusage.dossier.dossier import Dossier
 from zusage.model.quote import Quote
+from zusage.model.records import record
 from zusage.reconcile.wording import day_label
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Term:
     """A person in an office of an actor, both days inclusive; an open end is None."""
 
@@ -29,7 +29,7 @@ class Term:
     wording: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Fact:
     """An actor (organisation, coalition) that cannot have met or acted before ``start`` or after ``end``."""
 
@@ -41,7 +41,7 @@ class Fact:
     wording: Mapping[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Known:
     """All rows that may bound a day. Only verified ones are ever used to rule one out."""
 
@@ -73,7 +73,7 @@ class Known:
         return {person: frozenset(actors) for person, actors in sorted(found.items())}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mention:
     """A report's words that put an office-holder or an organisation at one of its meetings.
 

@@ -10,13 +10,14 @@ part of `training/events` (`training/stories/points.py`), rounded; those of days
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import lru_cache
 from itertools import islice
 from math import fsum
 from typing import TypeVar
 
+from zusage.model.records import record
 from zusage.model.report import Reading
 from zusage.model.statement import Commitment, Position
 from zusage.model.values import MeetingKind
@@ -43,7 +44,7 @@ _WHOLE_DAY = len("2025-01-01")
 _BY_DAYS_APART = {0: 1.0, 1: 0.5, 2: 0.0}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Features:
     """What a reading tells of its event: its days, its main meeting, who does what for whom, and the marks of its words.
 
@@ -113,7 +114,7 @@ def plain_place(place: str | None) -> str | None:
     return None if place is None else fold(place.strip())
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Likeness:
     """Points for two reports being about one event (0: as likely as not), and what speaks for it."""
 

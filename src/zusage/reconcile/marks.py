@@ -12,11 +12,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from babel import Locale
 
+from zusage.model.records import record
 from zusage.model.report import Report
 from zusage.reading.places import cities
 from zusage.reconcile.lexicon import rows
@@ -58,7 +58,7 @@ _YEARS = range(1900, 2101)
 _BEFORE_SENTENCES = frozenset(("", ".", "!", "?", ":", "\n", "–", "-", "•"))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Marks:
     """A report's marks, each with its weight: states (ISO codes) and cities, other names, amounts as numbers."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from zusage.model.ledger import Authorship, Story
+from zusage.model.records import record
 from zusage.model.values import Voice
 from zusage.reconcile.affiliation import collective
 from zusage.reconcile.claims import Claim, attendance_of, commitments_of, meetings_of
@@ -22,7 +22,7 @@ Point = tuple[str, str, str | None]
 """Actor (a collective by its one name), measure, recipient: what statements have to share to be compared."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Occasion:
     """What is known of the story's event: the days that reports give for its meeting, and who came, report by report."""
 

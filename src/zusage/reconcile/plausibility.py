@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from zusage.model.ledger import BoundedMeeting, Citation, MeetingBound, StatedDay, Story
+from zusage.model.records import record
 from zusage.model.statement import Attendance, Commitment, Meeting, Position
 from zusage.model.values import Mode
 from zusage.reconcile.claims import Claim, meetings_of
@@ -23,7 +23,7 @@ from zusage.reconcile.wording import LANGUAGES, actor_label, both, day_label, la
 _DAY = len("2025-01-01")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Span:
     """Days from ``start`` to ``end``, both inclusive, None for open, with the row that gives them."""
 
@@ -32,7 +32,7 @@ class Span:
     row: Term | Fact
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Ground:
     """Why some of these spans has to hold the meeting's day, and the words that say so."""
 
