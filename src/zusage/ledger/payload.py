@@ -149,15 +149,14 @@ def _enum_of(hint: type[Enum]) -> Decoder:
 
 
 def _dataclass_of(hint: type) -> Decoder:
-    inner = {name: made for name, each in _hints(hint).items() if (made := _decoder(each)) is not _same}
+    inner = [(name, made) for name, each in _hints(hint).items() if (made := _decoder(each)) is not _same]
 
     def make(value: Mapping[str, Any], text: str) -> Any:
-        return hint(
-            **{
-                name: inner[name](each, text) if name in inner and each is not None else each
-                for name, each in value.items()
-            }
-        )
+        fields = {**value}
+        for name, decode in inner:
+            if (each := value.get(name)) is not None:
+                fields[name] = decode(each, text)
+        return hint(**fields)
 
     return make
 

@@ -20,7 +20,7 @@ from zusage.model.ledger import Family, Story
 from zusage.model.records import record
 from zusage.model.report import Report
 from zusage.reconcile.minhash import Bands, bands_of
-from zusage.reconcile.shingles import RUN, Numbers32, Numbers64, runs_of
+from zusage.reconcile.shingles import RUN, Numbers32, runs_of
 
 CONTAINED = 0.4
 """Share of the shorter text's runs that makes a copy whatever else it may hold."""
@@ -128,20 +128,20 @@ class CopyIndex:
         """Add a report unless it is there; return the ids of the texts that it is a copy of, or they of it."""
         if report.id not in self._runs:
             runs = runs_of(report)
-            for other in self.enter(source_of(report), runs, bands_of(runs)):
+            bands = bands_of(runs)
+            others = [self._order[number] for number in self._bands.find(bands)]
+            self._bands.add(bands)
+            self._order.append(report.id)
+            self.enter(source_of(report), runs)
+            for other in others:
                 self.compare(report.id, other)
         return tuple(sorted(self._links[report.id]))
 
-    def enter(self, source: Source, runs: Numbers32, bands: Numbers64) -> list[str]:
-        """Add a report that is not there, whose runs and bands have been made; return those it has to be compared with."""
-        name = source.report
-        self._runs[name] = runs
-        self._ages[name] = source.age
-        self._credits[name] = source.language, source.credit
-        others = [self._order[number] for number in self._bands.find(bands)]
-        self._bands.add(bands)
-        self._order.append(name)
-        return others
+    def enter(self, source: Source, runs: Numbers32) -> None:
+        """Add a report that is not there and whose runs have been made, without comparing it with any."""
+        self._runs[source.report] = runs
+        self._ages[source.report] = source.age
+        self._credits[source.report] = source.language, source.credit
 
     def compare(self, one: str, other: str) -> None:
         """Compare two reports, and keep it if they are copies; reports that are not there are passed over."""
@@ -188,8 +188,7 @@ class CopyIndex:
             if self._credits[one][0] == self._credits[other][0]:
                 self.compare(one, other)
         links = {pair: reason for group in groups for pair, reason in self._credit_links(group)}
-        for name in sorted(self._runs):
-            links |= {_pair(name, other): found.reason for other, found in self.neighbours(name).items()}
+        links |= self._held()
         found = (self._family(group, links) for group in _groups(sorted(self._runs), links))
         return tuple(sorted(found, key=lambda family: family.root))
 
@@ -197,9 +196,8 @@ class CopyIndex:
         members = sorted(group, key=self._ages.__getitem__)
         reasons = []
         for place, member in enumerate(members[1:], 1):
-            found = [links[pair] for before in members[:place] if (pair := _pair(before, member)) in links]
-            later = [links[pair] for after in members[place + 1 :] if (pair := _pair(after, member)) in links]
-            reasons.append((found or later or ["by way of another member"])[0])
+            others = (_pair(other, member) for other in (*members[:place], *members[place + 1 :]))
+            reasons.append(next((links[pair] for pair in others if pair in links), "by way of another member"))
         credits_ = Counter(credit.casefold() for name in members if (credit := self._credits[name][1]))
         credit = min(credits_, key=lambda name: (-credits_[name], name)) if credits_ else None
         return Family(members[0], tuple(members), tuple(reasons), credit)
@@ -220,6 +218,16 @@ class CopyIndex:
                 self._at_hand.clear()
             self._at_hand[report] = Runs.of(self._runs[report])
         return self._at_hand[report]
+
+    def _held(self) -> dict[tuple[str, str], str]:
+        """The pairs of copies that share a family directly, each with the reason."""
+        sources = {name: self._source(name) for name, found in self._links.items() if found}
+        return {
+            (one, other): found.reason
+            for one, others in self._links.items()
+            for other, found in others.items()
+            if one < other and (found.is_plain or other == sources[one] or one == sources[other])
+        }
 
     def _holds(self, one: str, other: str) -> bool:
         return self._links[one][other].is_plain or other == self._source(one) or one == self._source(other)

@@ -124,35 +124,27 @@ class Likeness:
 
 def likeness(one: Features, other: Features) -> Likeness:
     """Compare two reports; the order of the two does not matter."""
-    points = points_of(one, other)
-    if points == NEVER:
+    apart = _apart(one.when_number, other.when_number)
+    if _are_far(one, other, apart):
         return Likeness(NEVER)
-    reasons = sorted(_reasons(one, other), key=lambda part: -part[0])
-    return Likeness(points, tuple(reason for _, reason in reasons))
+    parts = _parts(one, other, apart)
+    reasons = sorted(_reasons(one, other, parts), key=lambda part: -part[0])
+    return Likeness(_sum(parts), tuple(reason for _, reason in reasons))
 
 
 def points_of(one: Features, other: Features) -> float:
     """Return the points of a comparison without its reasons: what most pairs of reports are looked at for."""
     apart = _apart(one.when_number, other.when_number)
-    if apart is not None and apart > DAYS and (apart > LATE or not is_same_meeting(one, other)):
-        return NEVER
-    return round(fsum((BASE, *_parts(one, other, apart))), 3)
+    return NEVER if _are_far(one, other, apart) else _sum(_parts(one, other, apart))
 
 
-def at_most(one: Features, other: Features, marks: float) -> float:
-    """Return points that `points_of` does not exceed, for half the work; ``marks`` are what persons and marks may come to."""
-    apart = _apart(one.when_number, other.when_number)
-    return (
-        BASE
-        + _publication(apart)
-        + sum(_meeting_points(one, other))
-        + _recipients(one.recipients, other.recipients)
-        + (0.0 if one.pledges.isdisjoint(other.pledges) else _PLEDGE * _PLEDGES)
-        + (0.0 if one.topics.isdisjoint(other.topics) else _TOPIC * _TOPICS)
-        + (0.0 if one.modes.keys().isdisjoint(other.modes) else _MANNERS)
-        + marks
-        + _ROUNDED
-    )
+def _are_far(one: Features, other: Features, apart: int | None) -> bool:
+    """Whether two reports came out too many days apart for one event."""
+    return apart is not None and apart > DAYS and (apart > LATE or not is_same_meeting(one, other))
+
+
+def _sum(parts: Iterable[float]) -> float:
+    return round(fsum((BASE, *parts)), DIGITS)
 
 
 def days_apart(one: str | None, other: str | None) -> int | None:
@@ -180,13 +172,18 @@ PERSON, PLACE, NAME, AMOUNT = 1.0, 2.0, 2.0, 1.6
 _PERSONS, _PLACES, _NAMES, _AMOUNTS = 3.0, 3.0, 3.0, 4.0
 """So much of them counts at most."""
 
-_PLEDGE, _PLEDGES = 0.6, 4
-_TOPIC, _TOPICS = 0.8, 2
+PLEDGE, PLEDGES = 0.6, 4
+TOPIC, TOPICS = 0.8, 2
 """Points of a contribution and of a position, and how many count at most."""
 
-_MANNERS = 1.0
-_ROUNDED = 0.001
-"""Points are rounded to that."""
+MANNERS = 1.0
+SAME_RECIPIENT, OTHER_RECIPIENT = 0.2, -2.0
+SAME_PLACE, OTHER_PLACE = 2.5, -1.0
+SAME_CIRCLE, OTHER_MEANS = 2.0, -1.0
+"""Of a meeting: whose it is, and that one is a call and the other is not."""
+
+DIGITS = 3
+"""Points are rounded to so many decimals."""
 
 Part = tuple[float, str]
 Mark = TypeVar("Mark", str, float)
@@ -201,12 +198,12 @@ def _parts(one: Features, other: Features, apart: int | None) -> tuple[float, ..
     Most pairs share little, so that each thing is first asked whether any of it is shared at all.
     """
     return (
-        _publication(apart),
+        publication_points(apart),
         *_meeting_points(one, other),
         0.0 if one.persons.isdisjoint(other.persons) else PERSON * min(_PERSONS, len(one.persons & other.persons)),
         0.0 if one.modes.keys().isdisjoint(other.modes) else _manners(one.modes, other.modes),
-        0.0 if one.pledges.isdisjoint(other.pledges) else _PLEDGE * min(_PLEDGES, len(one.pledges & other.pledges)),
-        0.0 if one.topics.isdisjoint(other.topics) else _TOPIC * min(_TOPICS, len(one.topics & other.topics)),
+        0.0 if one.pledges.isdisjoint(other.pledges) else PLEDGE * min(PLEDGES, len(one.pledges & other.pledges)),
+        0.0 if one.topics.isdisjoint(other.topics) else TOPIC * min(TOPICS, len(one.topics & other.topics)),
         _recipients(one.recipients, other.recipients),
         PLACE * min(_PLACES, _shared_weight(one.marks.places, other.marks.places)),
         NAME * min(_NAMES, _shared_weight(one.marks.names, other.marks.names)),
@@ -214,7 +211,8 @@ def _parts(one: Features, other: Features, apart: int | None) -> tuple[float, ..
     )
 
 
-def _publication(apart: int | None) -> float:
+def publication_points(apart: int | None) -> float:
+    """Points of two reports that came out so many days apart, None if a day is unknown."""
     if apart is None:
         return -1.5
     return -4.0 if apart > DAYS else _BY_DAYS_APART.get(apart, -1.0)
@@ -226,13 +224,14 @@ def _meeting_points(one: Features, other: Features) -> tuple[float, float, float
         return 0.0, 0.0, 0.0, 0.0
     places = 0.0
     if one.place is not None and other.place is not None:
-        places = 2.5 if one.place == other.place else -1.0
-    calls = -1.0 if (one.kind is MeetingKind.CALL) != (other.kind is MeetingKind.CALL) else 0.0
-    days = _day_points(_apart(one.day_number, other.day_number))
-    return days, places, calls, 0.0 if one.circles.isdisjoint(other.circles) else 2.0
+        places = SAME_PLACE if one.place == other.place else OTHER_PLACE
+    calls = OTHER_MEANS if (one.kind is MeetingKind.CALL) != (other.kind is MeetingKind.CALL) else 0.0
+    days = day_points(_apart(one.day_number, other.day_number))
+    return days, places, calls, 0.0 if one.circles.isdisjoint(other.circles) else SAME_CIRCLE
 
 
-def _day_points(apart: int | None) -> float:
+def day_points(apart: int | None) -> float:
+    """Points of two meetings' days that are so far apart, None if one is unknown."""
     if apart is None:
         return 0.0
     if apart == 0:
@@ -243,13 +242,13 @@ def _day_points(apart: int | None) -> float:
 def _manners(one: Mapping[str, str], other: Mapping[str, str]) -> float:
     """A third of a point for each person who came in the same way, the same off for each who did not; at most one."""
     agreed = [1 if one[name] == other[name] else -1 for name in one.keys() & other.keys()]
-    return max(-_MANNERS, min(_MANNERS, sum(agreed) / 3))
+    return max(-MANNERS, min(MANNERS, sum(agreed) / 3))
 
 
 def _recipients(one: frozenset[str], other: frozenset[str]) -> float:
     if not one or not other:
         return 0.0
-    return -2.0 if one.isdisjoint(other) else 0.2
+    return OTHER_RECIPIENT if one.isdisjoint(other) else SAME_RECIPIENT
 
 
 def _shared_weight(one: Mapping[Mark, float], other: Mapping[Mark, float]) -> float:
@@ -262,9 +261,8 @@ def _shared_weight(one: Mapping[Mark, float], other: Mapping[Mark, float]) -> fl
 # --- Reasons ---
 
 
-def _reasons(one: Features, other: Features) -> Iterator[Part]:
-    """What speaks for two reports in words, each with its points; nothing is said of what speaks for nothing."""
-    points = _parts(one, other, _apart(one.when_number, other.when_number))
+def _reasons(one: Features, other: Features, points: Iterable[float]) -> Iterator[Part]:
+    """What speaks for two reports in words, each with its ``points``; nothing is said of what speaks for nothing."""
     for each, words in zip(points, _WORDS, strict=True):
         if each > 0:
             yield each, words if isinstance(words, str) else words(one, other)

@@ -54,7 +54,7 @@ _UNITS = {
     "billionen": 1e12,
 }
 _BILLION = {"de": 1e12, "en": 1e9}
-_YEARS = range(1900, 2101)
+_YEARS = frozenset(range(1900, 2101))
 _BEFORE_SENTENCES = frozenset(("", ".", "!", "?", ":", "\n", "–", "-", "•"))
 
 

@@ -10,12 +10,17 @@ Source: Broder 1997; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from zusage.reconcile.shingles import Numbers32, Numbers64, Places
 
 BANDS = 64
 ROWS = 2
+
+_AT_ONCE = 1 << 20
+"""Pairs that are gathered until those that came before are left out."""
 
 _FIRST = 10
 """The table begins with room for 2 to this power of texts, and doubles."""
@@ -35,6 +40,27 @@ def bands_of(runs: Numbers32) -> Numbers64:
     bands: Numbers64 = (smallest[0::2] << _HALF | smallest[1::2]) * _OF_BAND
     bands ^= bands >> _HALF
     return bands
+
+
+def pairs_of(bands: Sequence[Numbers64]) -> tuple[Places, Places]:
+    """Return all pairs of texts that share a band, by their places: the later ones in order, with the earlier ones."""
+    count = len(bands)
+    owners = np.repeat(np.arange(count), [len(each) for each in bands])
+    numbers = np.concatenate(bands) if count else np.empty(0, dtype=np.uint64)
+    order = np.lexsort((owners, numbers))
+    numbers, owners = numbers[order], owners[order]
+    left, found = np.arange(len(numbers)), [np.empty(0, dtype=np.int64)]
+    for further in range(1, len(numbers)):
+        left = left[: np.searchsorted(left, len(numbers) - further)]
+        left = left[numbers[left + further] == numbers[left]]
+        if not len(left):
+            break
+        found.append(owners[left + further] * count + owners[left])
+        if sum(map(len, found)) > _AT_ONCE:  # a pair shares many bands
+            found = [np.unique(np.concatenate(found))]
+    later, earlier = np.divmod(np.unique(np.concatenate(found)), count)
+    is_pair = later != earlier
+    return later[is_pair], earlier[is_pair]
 
 
 class Bands:

@@ -11,14 +11,19 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple, Self
+
+import numpy as np
 
 from zusage.reconcile import Features
+from zusage.reconcile.bounds import Bounds
 from zusage.reconcile.clusters import APART, TOGETHER
-from zusage.reconcile.likeness import DAYS, LATE, at_most
+from zusage.reconcile.likeness import DAYS, LATE
 from zusage.reconcile.parting import Decided
 from zusage.reconcile.stories import Key, Linked, keys_of, points_untold, weigh
 from zusage.workflow.derive.features import ANYWHEN, decode_features
+
+_AT_ONCE = 200_000
+"""Pairs that are looked at together."""
 
 Written = Sequence[tuple[str, str]]
 """Reports with their features, as they are written."""
@@ -35,81 +40,91 @@ class Stretch:
 
 def sweep(stretch: Stretch) -> list[Linked]:
     """Return the links of the reports of a stretch with each other and with those before them."""
-    broom = Sweep(stretch.decided)
-    for name, written in stretch.before:
-        broom.enter(Swept.of(decode_features(name, written)))
-    found: list[Linked] = []
-    for name, written in stretch.reports:
-        report = Swept.of(decode_features(name, written))
-        found += broom.links(report)
-        broom.enter(report)
-    return found
+    there = [decode_features(name, written) for name, written in (*stretch.before, *stretch.reports)]
+    bounds = Bounds(there, [points_untold(each) for each in there])
+    broom, found = Sweep(), Pairs()
+    links: list[Linked] = []
+    for place, features in enumerate(there):
+        keys = keys_of(features)
+        if place >= len(stretch.before):
+            found.add(place, broom.candidates(features, keys))
+        broom.enter(place, features, keys)
+        if len(found) >= _AT_ONCE:
+            links += found.links(there, bounds, stretch.decided)
+            found = Pairs()
+    return links + found.links(there, bounds, stretch.decided)
 
 
-class Swept(NamedTuple):
-    """A report with what it may share, and with the most points that its other marks give."""
+class Pairs:
+    """Pairs of reports that share a mark, by their places, each with the most points that what they share may give."""
 
-    features: Features
-    keys: Mapping[Key, float]
-    untold: float
+    def __init__(self) -> None:
+        """Start without a pair."""
+        self._ones: list[int] = []
+        self._counts: list[int] = []
+        self._others: list[int] = []
+        self._points: list[float] = []
 
-    @classmethod
-    def of(cls, features: Features) -> Self:
-        """Work it out."""
-        return cls(features, keys_of(features), points_untold(features))
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._others)
+
+    def add(self, one: int, others: Mapping[int, float]) -> None:
+        """Add the pairs of one report with others."""
+        self._ones.append(one)
+        self._counts.append(len(others))
+        self._others += others
+        self._points += others.values()
+
+    def links(self, there: Sequence[Features], bounds: Bounds, decided: Decided) -> list[Linked]:
+        """Return those that may be about one event; most cannot, and need not be compared in full."""
+        ones, others = np.repeat(self._ones, self._counts), np.array(self._others, dtype=np.int64)
+        is_near = bounds.at_most(ones, others, np.array(self._points, dtype=np.float64)) >= 0
+        if decided.of:
+            is_near |= np.array([each.report in decided.of for each in there], dtype=bool)[ones]
+        found = []
+        for one, other in zip(ones[is_near].tolist(), others[is_near].tolist(), strict=True):
+            features, known = there[one], there[other]
+            if (weight := weigh(features, known, decided)) >= 0:
+                found.append((features.report, known.report, weight))
+        return found
 
 
 class Sweep:
-    """Links reports that come in the order of their days, those without a day first."""
+    """Brings reports together that come in the order of their days, those without a day first; each has a place."""
 
-    def __init__(self, decided: Decided) -> None:
-        """Start without a report; ``decided`` is what people said about stories."""
-        self._decided = decided
-        self._there: dict[str, Swept] = {}
-        self._always: dict[Key, list[str]] = defaultdict(list)
-        self._lately: dict[Key, deque[tuple[int, str]]] = defaultdict(deque)
+    def __init__(self) -> None:
+        """Start without a report."""
+        self._always: dict[Key, list[int]] = defaultdict(list)
+        self._lately: dict[Key, deque[tuple[int, int]]] = defaultdict(deque)
 
-    def enter(self, swept: Swept) -> None:
+    def enter(self, place: int, features: Features, keys: Iterable[Key]) -> None:
         """Add a report."""
-        report, day = swept.features.report, swept.features.when_number
-        self._there[report] = swept
-        for key in swept.keys:
+        day = features.when_number
+        for key in keys:
             if day is None:
-                self._always[key].append(report)
+                self._always[key].append(place)
             else:
-                self._lately[key].append((day, report))
+                self._lately[key].append((day, place))
 
-    def links(self, swept: Swept) -> Iterator[Linked]:
-        """Yield the links of a report with those that are there."""
-        features, _, untold = swept
-        is_decided = features.report in self._decided.of
-        for other, points in self._candidates(swept).items():
-            known, _, others = self._there[other]
-            # most pairs cannot be linked, and need not be compared in full
-            if not is_decided and at_most(features, known, points + untold + others) < 0:
-                continue
-            weight = weigh(features, known, self._decided)
-            if weight >= 0:
-                yield features.report, other, weight
-
-    def _candidates(self, swept: Swept) -> Mapping[str, float]:
-        """The reports that share a mark in the same days, and those without a day that share one.
+    def candidates(self, features: Features, keys: Mapping[Key, float]) -> Mapping[int, float]:
+        """Return the reports that share a mark in the same days, and those without a day that share one.
 
         Each with the most points that what they share may give.
         """
-        day = swept.features.when_number
-        found: dict[str, float] = defaultdict(float)
-        for key, points in swept.keys.items():
-            for report in self._always.get(key, ()):
-                found[report] += points
+        day = features.when_number
+        found: dict[int, float] = defaultdict(float)
+        for key, points in keys.items():
+            for place in self._always.get(key, ()):
+                found[place] += points
             if day is None or key not in self._lately:
                 continue
             held = self._lately[key]
             least = day - (LATE if key[0] in ANYWHEN else DAYS)
             while held and held[0][0] < least:
                 held.popleft()
-            for _, report in held:
-                found[report] += points
+            for _, place in held:
+                found[place] += points
         return found
 
 

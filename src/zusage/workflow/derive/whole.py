@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 
 from zusage.ledger import derived
-from zusage.reconcile.copies import Copying, Runs, compare_runs
+from zusage.reconcile.comparing import Compared, compare_pairs
 from zusage.reconcile.likeness import LATE
+from zusage.reconcile.minhash import pairs_of
 from zusage.reconcile.shingles import Numbers32
 from zusage.workflow.derive.grouping import count_for, stories_of, tell_stories
 from zusage.workflow.derive.sweeping import Stretch, decided_links, links_by_event, sweep
@@ -110,20 +111,19 @@ def _compare(work: Work, ordered: Sequence[str]) -> None:
 
 def _texts(work: Work, ordered: Sequence[str]) -> Iterator[Texts]:
     """Yield texts that may be copies, some at a time."""
-    runs = {name: each.runs for name, each in work.groupings.items()}
-    for batch in batches(ordered, TOGETHER):
-        pairs = []
-        for name in batch:
-            each = work.groupings[name]
-            pairs += [(name, other) for other in work.copying.enter(each.source, each.runs, each.bands)]
-        yield Texts({name: runs[name] for pair in pairs for name in pair}, pairs)
+    found = work.groupings
+    for name in ordered:
+        work.copying.enter(found[name].source, found[name].runs)
+    later, earlier = pairs_of([found[name].bands for name in ordered])
+    for start in range(0, len(ordered), TOGETHER):
+        part = slice(*np.searchsorted(later, (start, start + TOGETHER)))
+        pairs = [(ordered[one], ordered[other]) for one, other in zip(later[part], earlier[part], strict=True)]
+        yield Texts({name: found[name].runs for pair in pairs for name in pair}, pairs)
 
 
-def compare_texts(texts: Texts) -> list[tuple[str, str, Copying]]:
+def compare_texts(texts: Texts) -> list[Compared]:
     """Compare texts; return the pairs that are copies."""
-    runs = {name: Runs.of(numbers) for name, numbers in texts.runs.items()}
-    compared = ((one, other, compare_runs(runs[one], runs[other])) for one, other in texts.pairs)
-    return [each for each in compared if each[2].is_copy]
+    return [each for each in compare_pairs(texts.runs, texts.pairs) if each[2].is_copy]
 
 
 def _in_order(numbered: Numbered) -> Iterator[list[tuple[int, int]]]:
