@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from zusage.model.quote import Span
 from zusage.model.report import Furniture, Report
 from zusage.reconcile import CopyIndex, changes_of, find_families
+from zusage.reconcile.comparing import compare_pairs
 from zusage.reconcile.copies import Runs, compare_runs
+from zusage.reconcile.minhash import pairs_of
 from zusage.reconcile.shingles import runs_of, words_of
 
 WIRE = (
@@ -156,3 +159,23 @@ def test_texts_without_a_run_are_copies_of_nothing(text: str) -> None:
     index = CopyIndex([report(text, name="a")])
     assert index.add(report(text, name="b")) == ()
     assert index.family_of(report(text, name="b").id) == (report(text, name="b").id,)
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 30), max_size=60), min_size=2, max_size=9),
+    st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=20),
+)
+@settings(max_examples=200, deadline=None)
+def test_many_texts_compared_at_once_share_what_each_two_share(drawn: list[list[int]], joined: list[Any]) -> None:
+    runs = {str(place): np.array(numbers, dtype=np.uint32) for place, numbers in enumerate(drawn)}
+    pairs = [(str(one), str(other)) for one, other in joined if one != other and max(one, other) < len(drawn)]
+    wanted = {(one, other): compare_runs(Runs.of(runs[one]), Runs.of(runs[other])) for one, other in pairs}
+    assert {(one, other): found for one, other, found in compare_pairs(runs, pairs)} == wanted
+
+
+@given(st.lists(st.lists(st.integers(0, 12), max_size=6), max_size=12))
+@settings(max_examples=200, deadline=None)
+def test_all_pairs_that_share_a_band_are_found_at_once(drawn: list[list[int]]) -> None:
+    later, earlier = pairs_of([np.array(bands, dtype=np.uint64) for bands in drawn])
+    wanted = [(one, other) for one in range(len(drawn)) for other in range(one) if {*drawn[one]} & {*drawn[other]}]
+    assert list(zip(later.tolist(), earlier.tolist(), strict=True)) == wanted

@@ -7,11 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from zusage.ledger.payload import compact
 from zusage.ledger.queries import ReadingRows, make_reading, names_in
@@ -20,17 +17,22 @@ from zusage.model.statement import Attendance, Commitment, Position
 from zusage.publish.disclosure import BY_HAND
 from zusage.reconcile import Carried, Claim, Features, Known, features_of, find_mentions, judged_claims
 from zusage.reconcile.affiliation import collective, tally
-from zusage.reconcile.copies import Source, source_of
+from zusage.reconcile.copies import source_of
 from zusage.reconcile.entries import objects_told_apart, plain_object
 from zusage.reconcile.firmness import day_of
 from zusage.reconcile.grounds import is_doubtful, meeting_days
 from zusage.reconcile.minhash import bands_of
-from zusage.reconcile.shingles import Numbers32, Numbers64, runs_of
+from zusage.reconcile.shingles import runs_of
 from zusage.workflow.derive.commitments import encode_commitment
 from zusage.workflow.derive.features import encode_features, mark_numbers
+from zusage.workflow.derive.groupings import Grouping, Groupings
 
 TallyKey = tuple[str, str, str]
 
+REPORTS = (
+    *("report", "arrival", "name", "title", "outlet", "language", "published_on", "address", "credit", "synthetic"),
+    *("first_text", "statements", "accepted", "features", "tally", "story", "member", "root", "copied"),
+)
 CLAIMS = (
     *("statement", "report", "kind", "status", "counts", "look", "look_other"),
     *("actor", "measure", "recipient", "object", "speaker", "day", "at_meeting", "payload"),
@@ -72,66 +74,56 @@ class Loaded:
         return names_in(self.rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Registered:
-    """What one report comes to by itself: rows of values, and what it adds to the tallies.
+    """What reports come to by themselves: rows of values, what they add to the tallies, and who speaks or attends in each.
 
     ``accepted``: the rows of the statements that a person stands behind, as if there were no others.
     """
 
-    report: dict[str, Any]
-    claims: list[tuple[Any, ...]]
-    accepted: list[tuple[Any, ...]]
-    renamed: list[tuple[Any, ...]]
-    tally: Counter[TallyKey]
-    people: tuple[str, ...]
+    reports: list[tuple[Any, ...]] = field(default_factory=list)
+    claims: list[tuple[Any, ...]] = field(default_factory=list)
+    accepted: list[tuple[Any, ...]] = field(default_factory=list)
+    renamed: list[tuple[Any, ...]] = field(default_factory=list)
+    tally: Counter[TallyKey] = field(default_factory=Counter)
+    people: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def add(self, outside: Outside, loaded: Loaded, reading: Reading) -> Features:
+        """Work out what a report, loaded and read, comes to by itself; return its features."""
+        report, carried = reading.report, loaded.carried
+        claims = judged_claims([reading], carried=carried, names={report.id: loaded.names()})
+        counts = tallied(claims)
+        mentions = find_mentions([reading], outside.circles)
+        counting = [claim for claim in claims if claim.counts()]
+        features = features_of(
+            reading,
+            doubtful=is_doubtful(report.id, counting, outside.known, mentions),
+            circles={each.actor for each in mentions if each.person is None and each.meeting == 0},
+        )
+        accepted = [claim for claim in claims if claim.status in BY_HAND]
+        counts.update(_things_in(accepted, ACCEPTED))
+        tally = compact([[*key, count] for key, count in sorted(counts.items())])
+        counted = (len(claims), len(accepted), encode_features(features), tally)
+        self.reports.append((*_report_values(report, loaded.arrival), *counted, "", "[]", report.id, ""))
+        self.claims += _claim_rows(claims, report.id, carried)
+        self.accepted += _claim_rows(accepted, report.id, carried)
+        self.renamed += ((old, new, report.id) for old, new in sorted(carried.renamed.items()))
+        self.tally.update(counts)
+        self.people[report.id] = tuple(sorted(people_in(claims)))
+        return features
 
 
-@dataclass(frozen=True, slots=True)
-class Grouping:
-    """By what a report is grouped with others: its day (0 for unknown), event, source, runs of words, bands and marks."""
-
-    day: int
-    event: str | None
-    source: Source
-    runs: Numbers32
-    bands: Numbers64
-    marks: NDArray[np.int64]
-
-
-def register_alone(outside: Outside, loaded: Loaded, reading: Reading) -> tuple[Registered, Features]:
-    """Work out what a report, loaded and read, comes to by itself."""
-    report, carried = reading.report, loaded.carried
-    claims = judged_claims([reading], carried=carried, names={report.id: loaded.names()})
-    counts = tallied(claims)
-    mentions = find_mentions([reading], outside.circles)
-    counting = [claim for claim in claims if claim.counts()]
-    features = features_of(
-        reading,
-        doubtful=is_doubtful(report.id, counting, outside.known, mentions),
-        circles={each.actor for each in mentions if each.person is None and each.meeting == 0},
-    )
-    accepted = [claim for claim in claims if claim.status in BY_HAND]
-    counts.update(_things_in(accepted, ACCEPTED))
-    row = _report_row(report, loaded.arrival, len(claims)) | {"accepted": len(accepted)}
-    row |= {"features": encode_features(features), "story": "", "member": "[]", "copied": ""}
-    row |= {"root": report.id, "tally": compact([[*key, count] for key, count in sorted(counts.items())])}
-    made, own = (_claim_rows(each, report.id, carried) for each in (claims, accepted))
-    renamed = [(old, new, report.id) for old, new in sorted(carried.renamed.items())]
-    return Registered(row, made, own, renamed, counts, tuple(sorted(people_in(claims)))), features
-
-
-def register_shared(task: tuple[Outside, Sequence[Loaded]]) -> list[tuple[Registered, Grouping]]:
+def register_shared(task: tuple[Outside, Sequence[Loaded]]) -> tuple[Registered, Groupings]:
     """Work out what some reports come to by themselves, and by what they are grouped."""
     outside, loaded = task
-    made = []
+    registered, made = Registered(), []
     for each in loaded:
         reading = each.read()
-        registered, features = register_alone(outside, each, reading)
+        features = registered.add(outside, each, reading)
         runs, marks = runs_of(reading.report), mark_numbers(features)
         day, source = features.when_number or 0, source_of(reading.report)
-        made.append((registered, Grouping(day, features.event, source, runs, bands_of(runs), marks)))
-    return made
+        made.append(Grouping(day, features.event, source, runs, bands_of(runs), marks))
+    return registered, Groupings.of(made)
 
 
 def people_in(claims: Sequence[Claim]) -> set[str]:
@@ -177,11 +169,11 @@ def subject_of(actor: str, measure: str) -> str:
     return f"{actor}\n{measure}"
 
 
-def _report_row(report: Report, arrival: int, statements: int) -> dict[str, Any]:
-    plain = ("name", "title", "outlet", "language", "published_on", "address", "credit", "synthetic")
-    row: dict[str, Any] = {name: getattr(report, name) for name in plain}
+def _report_values(report: Report, arrival: int) -> tuple[Any, ...]:
+    """The first values of `REPORTS`; story and root are given when others are known."""
+    told = (report.name, report.title, report.outlet, report.language, report.published_on, report.address)
     first = report.first_text or digest(report.text)
-    return row | {"report": report.id, "arrival": arrival, "first_text": first, "statements": statements}
+    return (report.id, arrival, *told, report.credit, report.synthetic, first)
 
 
 def _claim_rows(claims: Sequence[Claim], report: str, carried: Carried) -> list[tuple[Any, ...]]:

@@ -16,7 +16,7 @@ from zusage.model.ledger import Act, Judgement, statement_id
 from zusage.model.report import Reading
 from zusage.reconcile import Carried, Earlier, carry_over
 from zusage.reconcile.claims import in_force
-from zusage.workflow.derive.alone import CLAIMS, RENAMED, Loaded, Registered, register_alone, register_shared
+from zusage.workflow.derive.alone import CLAIMS, RENAMED, REPORTS, Loaded, Registered, register_shared
 from zusage.workflow.derive.work import TOGETHER, Work, batches
 
 _UNJUDGED = Carried()
@@ -30,8 +30,10 @@ def register(work: Work, names: Iterable[str]) -> None:
     """Write the rows of some reports anew; reports that are gone lose theirs."""
     for batch in batches(sorted(names)):
         _forget(work, batch)
-        loaded = load(work, batch)
-        _write(work, [register_alone(work.outside, each, each.read())[0] for each in loaded])
+        registered = Registered()
+        for each in load(work, batch):
+            registered.add(work.outside, each, each.read())
+        _write(work, registered)
     _prune(work)
 
 
@@ -40,20 +42,18 @@ def register_all(work: Work) -> None:
     names = sorted(work.connection.scalars(select(readings.c.report).distinct()))
     work.reports.update(names)
     tasks = ((work.outside, load(work, batch)) for batch in batches(names, TOGETHER))
-    for made in work.crew.share(register_shared, tasks):
-        _write(work, [registered for registered, _ in made])
-        for registered, grouping in made:
-            work.groupings[grouping.source.report] = grouping
-            work.people[grouping.source.report] = tuple(map(intern, registered.people))
+    for registered, groupings in work.crew.share(register_shared, tasks):
+        _write(work, registered)
+        work.groupings |= {each.source.report: each for each in groupings}
+        work.people |= {name: tuple(map(intern, people)) for name, people in registered.people.items()}
 
 
-def _write(work: Work, made: Sequence[Registered]) -> None:
-    for each in made:
-        work.delta.update(each.tally)
-    work.insert(derived.reports, [each.report for each in made])
-    work.insert_values(work.tables.claims, CLAIMS, [row for each in made for row in each.claims])
-    work.insert_values(work.accepted.tables.claims, CLAIMS, [row for each in made for row in each.accepted])
-    work.insert_values(derived.renamed, RENAMED, [row for each in made for row in each.renamed])
+def _write(work: Work, registered: Registered) -> None:
+    work.delta.update(registered.tally)
+    work.insert_values(derived.reports, REPORTS, registered.reports)
+    work.insert_values(work.tables.claims, CLAIMS, registered.claims)
+    work.insert_values(work.accepted.tables.claims, CLAIMS, registered.accepted)
+    work.insert_values(derived.renamed, RENAMED, registered.renamed)
 
 
 def _prune(work: Work) -> None:

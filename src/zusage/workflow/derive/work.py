@@ -20,8 +20,9 @@ from zusage.model.values import MEASURES
 from zusage.reconcile import CopyIndex, Known, circle_names, decided_stories, known_from
 from zusage.reconcile.claims import in_force
 from zusage.reconcile.parting import Decided
-from zusage.workflow.derive.alone import Grouping, Outside, TallyKey
+from zusage.workflow.derive.alone import Outside, TallyKey
 from zusage.workflow.derive.crew import Crew
+from zusage.workflow.derive.groupings import Grouping
 from zusage.workflow.derive.remembering import Memory
 
 Value = TypeVar("Value")
@@ -149,20 +150,20 @@ class Work:
             values = [tuple(map(row.__getitem__, names)) for row in rows]
             self.insert_values(table, names, values)
 
-    def insert_values(self, table: Table, names: Sequence[str], values: Sequence[Sequence[Any]]) -> None:
+    def insert_values(self, table: Table, names: Sequence[str], values: Sequence[tuple[Any, ...]]) -> None:
         """Insert rows as values of the columns that are named."""
         if values:
             columns, signs = ", ".join(f'"{name}"' for name in names), ", ".join([self._sign] * len(names))
             statement = f"INSERT INTO {table.name} ({columns}) VALUES ({signs})"  # noqa: S608 - our own names
-            self.connection.exec_driver_sql(statement, [tuple(each) for each in values])
+            self.connection.exec_driver_sql(statement, list(values))
 
-    def update_values(self, table: Table, names: Sequence[str], key: str, values: Sequence[Sequence[Any]]) -> None:
+    def update_values(self, table: Table, names: Sequence[str], key: str, values: Sequence[tuple[Any, ...]]) -> None:
         """Set columns of the rows with a key; each of the values are those of the columns, the key last."""
         if values:
             sign = self._sign
             columns = ", ".join(f'"{name}" = {sign}' for name in names)
             statement = f'UPDATE {table.name} SET {columns} WHERE "{key}" = {sign}'  # noqa: S608 - our own names
-            self.connection.exec_driver_sql(statement, [tuple(each) for each in values])
+            self.connection.exec_driver_sql(statement, list(values))
 
     @property
     def _sign(self) -> str:
