@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Self
 
 from zusage.model.ledger import (
@@ -192,6 +193,12 @@ class Outline:
         return not self.roots and not self.reviewed
 
 
+@lru_cache(maxsize=1 << 10)
+def _id_of(name: str) -> str:
+    """An entry's id; kept, since the entry is made as of many days."""
+    return digest(f"entry\n{name}")[:16]
+
+
 def _outline(group: Group[Key], threshold: float) -> Outline:
     sayings = group.sayings
     _, measure, recipient, thing = group.key
@@ -200,7 +207,7 @@ def _outline(group: Group[Key], threshold: float) -> Outline:
     valid = [each for each in sayings if each.claim.counts(threshold)]
     days = [each.day for each in sayings if each.day]
     return Outline(
-        id=digest(f"entry\n{name}")[:16],
+        id=_id_of(name),
         actor=_label([each for each in sayings if collective(each.commitment.actor) == group.key[0]]),
         measure=measure,
         recipient=recipient,
@@ -238,9 +245,9 @@ def brief_entry(outline: Outline, sayings: Sequence[Saying], *, threshold: float
     )
     basis = {each.statement for each in outline.changes[-1].citations} if outline.changes else set()
     setting = (each for each in sayings if each.claim.id in basis)
-    amounts = _quantities(valid)
+    amounts = _amounts(valid)
     return Brief(
-        quantity=amounts[-1].quantity if amounts else None,
+        quantity=amounts[-1][0].commitment.quantity if amounts else None,
         conditions=_conditions(valid),
         condition_logic=_logic(valid),
         utterances=_utterances(valid),
@@ -315,23 +322,35 @@ def _joint_with(sayings: Sequence[Saying], figures: Mapping[Figure, frozenset[st
 
 
 def _quantities(sayings: Sequence[Saying]) -> tuple[EntryQuantity, ...]:
-    """Stated amounts in order of their days, tranches before all others, so that none replaces what it is a part of."""
+    """Stated amounts in their order, each with its statements."""
+    return tuple(
+        EntryQuantity(quantity, group[0].day, group[0].commitment.per, tuple(each.claim.citation for each in group))
+        for group in _amounts(sayings)
+        if (quantity := group[0].commitment.quantity)
+    )
+
+
+def _amounts(sayings: Sequence[Saying]) -> list[list[Saying]]:
+    """The statements of each amount, in order of their days, tranches before all others: none replaces what it is a part of."""
     found: dict[tuple[str | None, str, str | None], list[Saying]] = defaultdict(list)
     for each in sayings:
-        quantity = each.commitment.quantity
-        if quantity and each.authorship is not Authorship.THIRD_PARTY:
-            found[each.day, repr(quantity), each.commitment.per].append(each)
+        if each.commitment.quantity and each.authorship is not Authorship.THIRD_PARTY:
+            found[_amount_key(each, each.commitment.quantity)].append(each)
     if not found:
         for each in sayings:
             if each.commitment.quantity:
-                found[each.day, repr(each.commitment.quantity), each.commitment.per].append(each)
-    amounts = [(_is_tranche(group[0], sayings), day or "", text, group) for (day, text, _), group in found.items()]
-    ordered = sorted(amounts, key=lambda each: (not each[0], each[1], each[2]))
-    return tuple(
-        EntryQuantity(quantity, group[0].day, group[0].commitment.per, tuple(each.claim.citation for each in group))
-        for _, _, _, group in ordered
-        if (quantity := group[0].commitment.quantity)
-    )
+                found[_amount_key(each, each.commitment.quantity)].append(each)
+    amounts = [(not _is_tranche(group[0], sayings), day or "", text, group) for (day, text, _), group in found.items()]
+    return [group for *_, group in sorted(amounts, key=_BEFORE_STATEMENTS)]
+
+
+_BEFORE_STATEMENTS = itemgetter(0, 1, 2)
+
+
+def _amount_key(saying: Saying, quantity: Quantity) -> tuple[str | None, str, str | None]:
+    """By what amounts are told apart and ordered: their day, what they are, and per what."""
+    text = f"{quantity.min!r} {quantity.max!r} {quantity.unit} {quantity.shared}"
+    return saying.day, text, saying.commitment.per
 
 
 def _condition_key(condition: Condition) -> tuple[str, str | None, int | None, str | None]:

@@ -18,7 +18,7 @@ from zusage.publish.disclosure import BY_HAND
 from zusage.reconcile import Carried, Claim, Features, Known, features_of, find_mentions, judged_claims
 from zusage.reconcile.affiliation import collective, tally
 from zusage.reconcile.copies import source_of
-from zusage.reconcile.entries import objects_told_apart, plain_object
+from zusage.reconcile.entries import Key, objects_told_apart, plain_object
 from zusage.reconcile.firmness import day_of
 from zusage.reconcile.grounds import is_doubtful, meeting_days
 from zusage.reconcile.minhash import bands_of
@@ -37,6 +37,7 @@ CLAIMS = (
     *("statement", "report", "kind", "status", "counts", "look", "look_other"),
     *("actor", "measure", "recipient", "object", "speaker", "day", "at_meeting", "payload"),
 )
+_KEY = slice(CLAIMS.index("actor"), CLAIMS.index("object") + 1)
 RENAMED = ("earlier", "statement", "report")
 
 ACCEPTED = "!"
@@ -85,6 +86,9 @@ class Registered:
     claims: list[tuple[Any, ...]] = field(default_factory=list)
     accepted: list[tuple[Any, ...]] = field(default_factory=list)
     renamed: list[tuple[Any, ...]] = field(default_factory=list)
+    said: set[Key] = field(default_factory=set)
+    """What the commitments say of actor, measure, recipient and object."""
+    said_accepted: set[Key] = field(default_factory=set)
     tally: Counter[TallyKey] = field(default_factory=Counter)
     people: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -105,8 +109,11 @@ class Registered:
         tally = compact([[*key, count] for key, count in sorted(counts.items())])
         counted = (len(claims), len(accepted), encode_features(features), tally)
         self.reports.append((*_report_values(report, loaded.arrival), *counted, "", "[]", report.id, ""))
-        self.claims += _claim_rows(claims, report.id, carried)
-        self.accepted += _claim_rows(accepted, report.id, carried)
+        made, own = (_claim_rows(each, report.id, carried) for each in (claims, accepted))
+        self.claims += made
+        self.accepted += own
+        self.said.update(row[_KEY] for row in made if row[_KEY][0] is not None)
+        self.said_accepted.update(row[_KEY] for row in own if row[_KEY][0] is not None)
         self.renamed += ((old, new, report.id) for old, new in sorted(carried.renamed.items()))
         self.tally.update(counts)
         self.people[report.id] = tuple(sorted(people_in(claims)))

@@ -66,7 +66,7 @@ def rebuild(connection: Connection, dossier: Dossier, *, workers: int | None = N
     with gather(workers if workers is not None else cores() if count >= _MANY else 0) as crew, uncollected():
         work = Work(connection, dossier, anew=True, crew=crew)
         register_all(work)
-        aside.make("derived_claims_by_report")
+        aside.make("derived_claims_by_report", "derived_claims_by_actor")
         name(work)
         aside.make("derived_claims_by_pledge")
         group_all(work)

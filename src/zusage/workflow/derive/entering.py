@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from zusage.ledger import derived
 from zusage.model.ledger import Act
@@ -73,19 +74,18 @@ class Pledges:
         query = said
         if until is not None and not self.decisions.apart:  # else later statements tell which pledge is split off
             query = query.where(claims.c.day <= until)
-        rows = list(map(SaidRow._make, self._work.rows(query, claims.c.pledge, sorted(pledges))))
-        names = sorted({row.report for row in rows})
-        told = {row.report: row for row in map(ToldRow._make, self._work.rows(select(*_TOLD), reports.c.report, names))}
+        rows = list(self._work.rows(query, claims.c.pledge, sorted(pledges)))
+        told = self._work.rows(select(*_TOLD), reports.c.report, sorted({row.report for row in rows}))
         acting = affiliations(self._work, {row.speaker for row in rows if row.speaker})
         recipients, apart = _given(self._work, rows)
-        sharing = sorted({row.report for row in rows if may_share(row)})
-        commitments = said.where(claims.c.kind == "commitment")
-        others = list(map(SaidRow._make, self._work.rows(commitments, claims.c.report, sharing)))
-        return Gathered(rows, told, acting, recipients, frozenset(apart), others)
+        sharing = sorted({row.report for row in rows if may_share(row.payload)})
+        others = self._work.rows(said.where(claims.c.kind == "commitment"), claims.c.report, sharing)
+        plain, of_reports, beside = (list(map(tuple, each)) for each in (rows, told, others))
+        return Gathered(plain, of_reports, acting, recipients, frozenset(apart), beside)
 
 
 def _given(
-    work: Work, rows: Sequence[SaidRow]
+    work: Work, rows: Sequence[Row[Any]]
 ) -> tuple[Mapping[tuple[str, str], str | None], set[tuple[str, str, str]]]:
     """The tallies by which some statements have got their keys."""
     subjects = {subject_of(row.actor, row.measure): (row.actor, row.measure) for row in rows}
@@ -110,11 +110,18 @@ def _enter(work: Work) -> None:
     of_pledges = (tables.entries, tables.lines, tables.changes, *then)
     for table in () if work.anew else of_pledges:
         work.delete(table, table.c.pledge, sorted(dirty))
-    clusters = pledges.clusters(dirty)
+    clusters = sorted(pledges.clusters(dirty), key=partial(_place, work))
     parts = (clusters[at : at + _TOGETHER] for at in range(0, len(clusters), _TOGETHER))
     tasks = (Pledged(part, pledges.gather(set().union(*part)), pledges.decisions, work.places) for part in parts)
     for rows in work.crew.share(make_rows, tasks):
         _write(work, rows)
+
+
+def _place(work: Work, cluster: frozenset[str]) -> tuple[str, ...]:
+    """What reports tell of together is made together where all is made anew, so that each is looked at seldom."""
+    first = min(cluster)
+    actor, measure, recipient, thing = work.keys.get(first, ("", "", "", ""))
+    return recipient or "", actor, measure, thing or "", first
 
 
 def _spread(work: Work, pledges: Pledges) -> set[str]:

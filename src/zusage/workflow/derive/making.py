@@ -18,7 +18,7 @@ from zusage.reconcile.affiliation import Affiliations, authorship
 from zusage.reconcile.decisions import Decisions
 from zusage.reconcile.entries import Figure, Key, Outline, joint_figures, key_of, make_entries, outline_entries
 from zusage.reconcile.firmness import Saying
-from zusage.workflow.derive.commitments import decode_commitment
+from zusage.workflow.derive.commitments import decode_commitments
 from zusage.workflow.derive.showing import encode_shown
 from zusage.workflow.derive.wordings import Wordings
 
@@ -68,58 +68,63 @@ class ToldRow(NamedTuple):
 
 
 Keyed = tuple[Key, Saying]
+Values = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """The rows of some pledges' statements, and what entries are made of beside them.
 
-    ``told``: the rows of their reports; ``recipients`` and ``apart`` are as for `key_of`; ``sharing`` are all statements of
-    the reports that may have a joint figure.
+    ``rows`` and ``sharing`` are values of `SaidRow`, ``told`` those of their reports' `ToldRow`; ``recipients`` and
+    ``apart`` are as for `key_of`; ``sharing`` are all statements of the reports that may have a joint figure.
     """
 
-    rows: Sequence[SaidRow]
-    told: Mapping[str, ToldRow]
+    rows: Sequence[Values]
+    told: Sequence[Values]
     acting: Affiliations
     recipients: Mapping[tuple[str, str], str | None]
     apart: frozenset[tuple[str, str, str]]
-    sharing: Sequence[SaidRow] = ()
+    sharing: Sequence[Values] = ()
 
     def keyed(self) -> dict[str, list[tuple[Keyed, SaidRow]]]:
         """Return the statements of each pledge, each with its key and its row."""
-        made = {name: each.make() for name, each in self.told.items()}
+        told, reports = self._told(), self._reports()
         found: dict[str, list[tuple[Keyed, SaidRow]]] = defaultdict(list)
-        for row in self.rows:
-            claim, told = claim_of(row, made[row.report]), self.told[row.report]
-            said = claim.statement
-            if isinstance(said, Commitment):
-                by = authorship(said, self.acting)
-                saying = Saying(claim, said, by, row.day, told.story, told.root, bool(row.at_meeting))
-                found[row.pledge].append(((key_of(said, self.apart, self.recipients), saying), row))
+        for row, claim, said in _claims(self.rows, reports):
+            by, report = authorship(said, self.acting), told[row.report]
+            saying = Saying(claim, said, by, row.day, report.story, report.root, bool(row.at_meeting))
+            found[row.pledge].append(((key_of(said, self.apart, self.recipients), saying), row))
         return found
 
     def figures(self) -> Mapping[Figure, frozenset[str]]:
         """Return the joint figures of the statements' reports."""
-        made = {row.report: self.told[row.report].make() for row in self.sharing}
-        return joint_figures(claim_of(row, made[row.report]) for row in self.sharing)
+        return joint_figures(claim for _, claim, _ in _claims(self.sharing, self._reports())) if self.sharing else {}
+
+    def _told(self) -> dict[str, ToldRow]:
+        return {row.report: row for row in map(ToldRow._make, self.told)}
+
+    def _reports(self) -> dict[str, Report]:
+        return {name: row.make() for name, row in self._told().items()}
 
     @property
     def synthetic(self) -> frozenset[str]:
         """The reports that were written as samples."""
-        return frozenset(name for name, each in self.told.items() if each.synthetic)
+        return frozenset(name for name, each in self._told().items() if each.synthetic)
 
 
-def may_share(row: SaidRow) -> bool:
-    """Say whether a commitment's row can hold a joint figure, without reading it."""
-    return ",true]" in row.payload
+def may_share(payload: str) -> bool:
+    """Say whether a commitment can hold a joint figure, without reading what is written of it."""
+    return ",true]" in payload
 
 
 _STATUS = {str(each): each for each in Status}
 
 
-def claim_of(row: SaidRow, report: Report) -> Claim:
-    """Make a claim of a commitment's row."""
-    return Claim(report, decode_commitment(row.payload), row.statement, _STATUS[row.status])
+def _claims(rows: Sequence[Values], reports: Mapping[str, Report]) -> Iterator[tuple[SaidRow, Claim, Commitment]]:
+    """Make claims of commitments' rows."""
+    made = list(map(SaidRow._make, rows))
+    for row, said in zip(made, decode_commitments(row.payload for row in made), strict=True):
+        yield row, Claim(reports[row.report], said, row.statement, _STATUS[row.status]), said
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def name(work: Work) -> None:
     _write(work)
     if work.anew:
         for edition in work.editions:
-            _give_keys(edition, ())
+            _give_all_keys(edition)
         return
     now = affiliations(work, people)
     changed = {person for person in people if acted.get(person) != now.get(person)}
@@ -190,6 +190,29 @@ def _key_rows(work: Work, rows: Iterable[Any]) -> None:
         if pledge != row.pledge:
             made.append((pledge, row.statement))
     work.update_values(work.tables.claims, ("pledge",), "statement", made)
+
+
+def _give_all_keys(work: Work) -> None:
+    """Give all statements their keys, where none has one: all at once that say the same of what makes the key."""
+    subjects = {subject_of(actor, measure) for actor, measure, _, _ in work.said}
+    lone, apart = lone_in(work, subjects), apart_in(work, subjects)
+    given: dict[tuple[bool, bool], list[dict[str, str | None]]] = defaultdict(list)
+    for actor, measure, recipient, thing in work.said:
+        subject = subject_of(actor, measure)
+        key = actor, measure, recipient or lone.get(subject), thing if thing in apart.get(subject, ()) else None
+        work.keys[pledge_of(key)] = key
+        row = {"a": actor, "m": measure, "r": recipient, "o": thing, "p": pledge_of(key)}
+        given[recipient is None, thing is None].append(row)
+    work.pledges.update(work.keys)
+    claims = work.tables.claims.c
+    for (is_for_nobody, is_plain), rows in given.items():
+        is_row = (
+            (claims.actor == bindparam("a"))
+            & (claims.measure == bindparam("m"))
+            & (claims.recipient.is_(None) if is_for_nobody else claims.recipient == bindparam("r"))
+            & (claims.object.is_(None) if is_plain else claims.object == bindparam("o"))
+        )
+        work.connection.execute(update(work.tables.claims).where(is_row).values(pledge=bindparam("p")), rows)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -44,6 +44,8 @@ def register_all(work: Work) -> None:
     tasks = ((work.outside, load(work, batch)) for batch in batches(names, TOGETHER))
     for registered, groupings in work.crew.share(register_shared, tasks):
         _write(work, registered)
+        work.said |= registered.said
+        work.accepted.said |= registered.said_accepted
         work.groupings |= {each.source.report: each for each in groupings}
         work.people |= {name: tuple(map(intern, people)) for name, people in registered.people.items()}
 

@@ -19,6 +19,7 @@ from zusage.model.ledger import Act, Judgement
 from zusage.model.values import MEASURES
 from zusage.reconcile import CopyIndex, Known, circle_names, decided_stories, known_from
 from zusage.reconcile.claims import in_force
+from zusage.reconcile.entries import Key
 from zusage.reconcile.parting import Decided
 from zusage.workflow.derive.alone import Outside, TallyKey
 from zusage.workflow.derive.crew import Crew
@@ -50,6 +51,10 @@ class Work:
     """There are no rows yet, so that nothing can have been otherwise before."""
     crew: Crew = field(default_factory=Crew)
     """Processes that do what needs no database, where all is made anew."""
+    said: set[Key] = field(default_factory=set)
+    """What commitments say of actor, measure, recipient and object, where all is made anew."""
+    keys: dict[str, Key] = field(default_factory=dict)
+    """The keys of all pledges, where all is made anew."""
     people: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Those who speak or attend by each report, where all is made anew."""
     groupings: dict[str, Grouping] = field(default_factory=dict)
@@ -70,6 +75,7 @@ class Work:
     def accepted(self) -> Work:
         """The same work on the edition of what a person stands behind: pledges, entries and quotes are its own."""
         own = replace(self, tables=derived.ACCEPTED, pledges=set(), entries=set(), quoted=set(), memory=Memory())
+        own.said, own.keys = set(), {}
         own.groupings = {}  # reports are grouped once
         return own
 
