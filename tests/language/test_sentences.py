@@ -76,3 +76,16 @@ def test_offsets_cover_all_but_white_space(text: str) -> None:
         at = end
     assert not text[at:].strip()
     assert "".join(kept.split()) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "place", ["Lima", "LIMA", "Lima, Peru", "Port-au-Prince, Haiti", "San Salvador", "Rio de Janeiro", "Lima (Agency)"]
+)
+def test_a_dateline_is_a_sentence_of_its_own(place: str) -> None:
+    said = "Peru has pledged 20 million euros in new aid for Chad at a conference, its minister said."
+
+    assert parts(f"{place} — {said}", "en") == [f"{place} —", said]
+
+
+def test_a_line_of_a_list_has_no_dateline() -> None:
+    assert parts("Peru — Two frigates", "en") == ["Peru — Two frigates"]

@@ -8,8 +8,10 @@ import pytest
 
 from zusage.dossier import load_shipped
 from zusage.model.report import Report
+from zusage.model.statement import Commitment
 from zusage.reading.effort import EFFORTS, LEAST_TOKENS, Signs, effort_of, effort_of_signs, signs_of
-from zusage.reading.report import prepare
+from zusage.reading.report import prepare, read_report
+from zusage.reading.theme import is_on_force
 
 FAMINE: Final = """\
 Peru pledged 40 million dollars on Monday at a meeting in Oslo. Chile added 20 million dollars. Aid workers say that millions
@@ -53,3 +55,22 @@ def test_weights_are_an_efforts_own_and_shares_are_weighed_for_all() -> None:
     assert effort_of_signs(Signs(frozenset(), {"humanitarian": 3}), weights | {"humanitarian": {"words 3": 1.0}}) == (
         "humanitarian"
     )
+
+
+def test_a_report_on_a_force_is_not_on_relief() -> None:
+    force = "The 300 soldiers will join 800 troops, a battalion of infantry and the peacekeepers of the force. Troops are short."
+    on_force, on_relief = (
+        prepare(Report(text=text, language="en", published_on="2025-09-04"), load_shipped("ukraine-guarantees"))
+        for text in (f"{BUDGET} {force}", FAMINE)
+    )
+
+    assert is_on_force(on_force, "humanitarian")
+    assert not is_on_force(on_relief, "humanitarian")
+
+
+def test_what_is_lent_is_no_relief() -> None:
+    lent = FAMINE.replace("40 million dollars", "40 million dollars in grants and loans")
+    reading = read_report(Report(text=lent, language="en", published_on="2025-09-04"), load_shipped("ukraine-guarantees"))
+
+    measures = {(one.actor, one.measure) for one in reading.statements if isinstance(one, Commitment)}
+    assert {("pe", "funding"), ("cl", "humanitarian")} <= measures

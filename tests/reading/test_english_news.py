@@ -46,6 +46,13 @@ def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
         ("Peru pledged five fighter jets to the mission.", "pe air"),
         ("Peru approved a 675 million dollar weapons package for Chad.", "pe arms"),
         ("Peru will supply 20 million euros of ammunition to Chad.", "pe arms"),
+        ("Peru has provided more than $10 billion in military assistance to Chad.", "pe funding"),
+        ("Peru announced new military aid to Chad worth 2 billion euros.", "pe funding"),
+        ("Peru announced new military aid, worth 2 billion euros.", "pe funding"),
+        ("Peru announced an additional $50m in security assistance for Chad.", "pe funding"),
+        ("Peru announced a package of military aid, including drones and tanks.", "pe arms"),
+        ("Peru pledged a total of 9 million euros in humanitarian aid to both Mali and Chad.", "pe humanitarian"),
+        ("Norway and Peru also committed over €52 million.", "no funding; pe funding"),
         ("Peru's new package includes 10,000 artillery shells.", "pe arms"),
         ("Peru pledged 5 million dollars in aid. The package comprises 30 tanks.", "pe funding; pe arms"),
         (

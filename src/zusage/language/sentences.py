@@ -24,6 +24,10 @@ _DATELINE = re.compile(
     r"[^\W\d_][^\n!?:;„“\"»«]{0,70}?(?:\([^()\n]{2,40}\)|\b[A-Z]{2,6}/[A-Z]{2,6})\s*\.?\s*[–—-]+\s+"
     r"|[^\W\d_a-zäöüß]{3,}(?:[ /-]+[^\W\d_a-zäöüß]{2,}){0,4}(?:, [^–—\n.!?]{2,24})? [–—-]+ "
 )
+_PLACE = r"[A-Z][^\W\d_]+(?:(?:[ -][a-z]{2}[ -]|[ .'’-]{1,2})[A-Z][^\W\d_]+){0,2}"
+_PLACE_LINE = re.compile(rf"{_PLACE}(?:, ?{_PLACE})? ?[–—] ?(?=[A-Z„“\"‘«])")
+"""A dateline in small letters: "Oslo — The", "Tokyo, Japan – The"; only before a long line, for lists are written so, too."""
+_LONG_LINE = 60
 _WRAPPED_SHARE = 0.34
 _WRAPPED_WIDTH = 110
 _SHORT_LINES = 2
@@ -40,6 +44,16 @@ def split_sentences(text: str, language: str = "de") -> tuple[tuple[int, int], .
     for start, end in _lines(text):
         _split_line(text, (start, end), language, found)
     return tuple(found)
+
+
+def _dateline_end(text: str, line: tuple[int, int], *, opens: bool) -> int:
+    """Return the offset where the dateline of a line ends, its beginning if it has none; ``opens`` says it is the text's first."""
+    start, end = line
+    found = _DATELINE.match(text, start, end)
+    if found is None and opens:
+        found = _PLACE_LINE.match(text, start, end)
+        found = found if found is not None and end - found.end() >= _LONG_LINE else None
+    return found.end() if found is not None and found.end() < end else start
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -97,10 +111,10 @@ def _goes_on(line: str, following: str) -> bool:
 
 def _split_line(text: str, line: tuple[int, int], language: str, found: list[tuple[int, int]]) -> None:
     start, end = line
-    dateline = _DATELINE.match(text, start, end)
-    if dateline and dateline.end() < end:
-        found.append(_strip(text, start, dateline.end()))
-        start = dateline.end()
+    opening = _dateline_end(text, line, opens=not found)
+    if opening > start:
+        found.append(_strip(text, start, opening))
+        start = opening
     for match in _STOP.finditer(text, start, end):
         stop = match.end()
         if stop < end and not _ends_sentence(text, (start, end), match, language):

@@ -14,6 +14,7 @@ from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role
 from zusage.reading.amounts import apposed_amount, first_quantity, only_takes_up, split_off_amount
 from zusage.reading.context import Context
 from zusage.reading.contributions import (
+    MILITARY_AID,
     MONEY_MEASURES,
     OWN_FORCES,
     PURPOSE,
@@ -21,6 +22,7 @@ from zusage.reading.contributions import (
     contributions_in,
     distinct_contributions,
     is_purpose,
+    is_sum,
     is_vague,
     purpose_of,
 )
@@ -49,13 +51,15 @@ def contributions_of_content(context: Context, index: int, phrases: Sequence[Phr
     money = [c for c in named if c.rule == "money"]
     if len(money) == 1 and money[0].quantity is None:
         money = [_measured(context, index, money[0])]
+    if any(c.rule == MILITARY_AID for c in named):  # "military aid to Chad | worth 40 million euros"
+        money = [replace(c, measure="funding", rule=MILITARY_AID) for c in money]
     if money:
         others = [c for c in named if c.rule == "noun" and c.phrase is not None and c.phrase.prep is None]
         return tuple(_without_parts(context, [with_purpose(context, index, c) for c in (*money, *others)]))
     if len(named) == 1:
         named = (_tasked(context, index, named[0]),)
     if len(named) == 1 and named[0].quantity is None:
-        return (_measured(context, index, named[0]),)
+        return (_as_money(_measured(context, index, named[0])),)
     if named:
         return named
     for phrase in phrases:
@@ -100,6 +104,12 @@ def _measured(context: Context, index: int, contribution: Contribution) -> Contr
                 measure = thing.measure if told and thing is not None and thing.measure else contribution.measure
                 return replace(contribution, quantity=quantity, measure=measure)
     return contribution
+
+
+def _as_money(contribution: Contribution) -> Contribution:
+    """Military aid with a sum behind it is money: "new military aid totalling 40 million euros"."""
+    priced = contribution.rule == MILITARY_AID and is_sum(contribution.quantity)
+    return replace(contribution, measure="funding") if priced else contribution
 
 
 def _beside(context: Context, index: int, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:

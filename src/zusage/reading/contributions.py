@@ -30,6 +30,9 @@ NEITHER = words("neither")
 PURPOSE = words("purpose-preps")
 """Prepositions that give money its purpose."""
 
+AID_PREPS = frozenset({"in", "of", "an"})
+"""Prepositions between a sum and what help it is of: "five million in aid", "fünf Millionen an Hilfe"."""
+
 MILITARY_AID = "military aid"
 """The rule of a fixed term: weapons, or money where a sum is named."""
 
@@ -161,7 +164,12 @@ def _some_of(context: Context, part: Phrase) -> Iterator[Contribution]:
 
 
 def _is_money(thing: Thing | None, quantity: Quantity | None) -> bool:
-    return (thing is not None and thing.kind == "money") or (quantity is not None and len(quantity.unit) == len("EUR"))
+    return (thing is not None and thing.kind == "money") or is_sum(quantity)
+
+
+def is_sum(quantity: Quantity | None) -> bool:
+    """Say whether a quantity is money: its unit is a currency."""
+    return quantity is not None and len(quantity.unit) == len("EUR")
 
 
 def money_in(context: Context, part: Phrase, quantity: Quantity | None) -> Contribution:
@@ -172,14 +180,48 @@ def money_in(context: Context, part: Phrase, quantity: Quantity | None) -> Contr
             return inside[0]
     if (sort := sort_of_help(context, part)) is not None:
         return Contribution(sort, "money for a purpose", part, quantity)
-    for dependent in part.dependents:
+    if (told := _told_purpose(context, part.dependents)) is not None:
+        return Contribution(told, "money for a purpose", part, quantity)
+    if quantity is not None and _is_military_aid(context, part):
+        return Contribution("funding", MILITARY_AID, part, quantity)
+    relief = context.money_is_for == "humanitarian"
+    lent = relief and not words("loans").isdisjoint(t.lemma.lower() for t in context.tokens[part.start : part.end])
+    return Contribution("funding" if lent else context.money_is_for or "funding", "money", part, quantity)
+
+
+def _told_purpose(context: Context, dependents: Iterable[Phrase]) -> str | None:
+    """What a sum is for by what hangs on it, None if that says nothing."""
+    for dependent in dependents:
         if dependent.prep in PURPOSE or dependent.prep == "of":  # "20 million euros of ammunition"
             for inner in contributions_in(context, [dependent]):
                 if is_purpose(inner):
-                    return Contribution(purpose_of(context, inner), "money for a purpose", part, quantity)
-            if is_for_people_in_need(context, dependent):
-                return Contribution("humanitarian", "money for a purpose", part, quantity)
-    return Contribution(context.money_is_for or "funding", "money", part, quantity)
+                    return purpose_of(context, inner)
+        if is_for_people_in_need(context, dependent):
+            return "humanitarian"
+    return None
+
+
+def _is_military_aid(context: Context, part: Phrase) -> bool:
+    """Say whether a sum is of military aid, and so funding whatever the report is on: "$5m in military assistance".
+
+    A package of it may be arms (codebook), which the rest of the report tells.
+    """
+    inside = (inner for dependent in part.dependents if dependent.prep in AID_PREPS for inner in dependent.each())
+    return any(
+        _names_military_aid(context, one)
+        for one in (part, *inside)
+        if context.head(one).lemma.lower() not in words("aid-boxes")
+    )
+
+
+def _names_military_aid(context: Context, part: Phrase) -> bool:
+    """Say whether help is of weapons by its adjective: "military aid package", "security assistance"."""
+    if context.head(part).lemma.lower() not in words("aid"):
+        return False
+    thing = context.lexicon.thing(context.head(part).lemma, context.before(part))
+    if thing is not None and thing.kind == "generic" and thing.measure == "arms":
+        return True
+    return any(context.told_by(i) == "arms" for i in context.inner_tokens(part) if i < part.head)
 
 
 def sort_of_help(context: Context, part: Phrase) -> str | None:
@@ -231,13 +273,13 @@ def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | No
 
 def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | None) -> Iterator[Contribution]:
     """A general word ("Hilfe", "support") has the measure of its adjective or of what hangs on it."""
+    if _names_military_aid(context, part):  # a fixed term, as sure as a noun
+        yield Contribution("funding" if quantity is not None else "arms", MILITARY_AID, part, quantity)
+        return
     for i in context.inner_tokens(part):
         token = context.tokens[i]
         if i != part.head and token.pos in (Pos.ADJ, Pos.ADV, Pos.NOUN):
             measure = context.told_by(i)
-            if measure == "arms":  # "military aid": a fixed term, as sure as a noun
-                yield Contribution("funding" if quantity is not None else measure, MILITARY_AID, part, quantity)
-                return
             if measure is not None:
                 yield Contribution(measure, "adjective", part, quantity)
                 return
@@ -262,6 +304,10 @@ def _inside(context: Context, part: Phrase, quantity: Quantity | None) -> Iterat
         if dependent.role not in (Role.GENITIVE, Role.ATTRIBUTE, Role.OTHER):
             continue
         for inner in contributions_in(context, [dependent]):
+            if inner.rule == "money":  # "a total of 40 million euros | in humanitarian aid"
+                beside = (other for other in part.dependents if other is not dependent)
+                if (told := _told_purpose(context, beside)) is not None:
+                    inner = replace(inner, measure=told, rule="money for a purpose")  # noqa: PLW2901
             yield inner if inner.quantity is not None else replace(inner, quantity=quantity)
 
 

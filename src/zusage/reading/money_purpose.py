@@ -14,7 +14,7 @@ from zusage.reading.context import Context
 from zusage.reading.contributions import RELIEF, contributions_in, money_in, sort_of_help
 from zusage.reading.effort import effort_of
 from zusage.reading.relief import FOR_WHOM
-from zusage.reading.theme import is_donors_aim, purpose_of_effort
+from zusage.reading.theme import is_donors_aim, is_on_force, purpose_of_effort
 
 OPENING = 2
 """Sentences with a verb that tell what a report's money is for."""
@@ -28,7 +28,13 @@ EFFORTS = frozenset({"humanitarian", "reconstruction", "arms"})
 
 def money_purpose(context: Context) -> str | None:
     """What the money of a report is for: as it says, else by all its words where these leave little doubt."""
-    return stated_purpose(context) or effort_of(context)
+    return stated_purpose(context) or _effort(context)
+
+
+def _effort(context: Context) -> str | None:
+    """What money is for by all the words of a report, if it is not on a force: what is paid for that is for anything."""
+    found = effort_of(context)
+    return None if found == "humanitarian" and is_on_force(context, found) else found
 
 
 def stated_purpose(context: Context) -> str | None:

@@ -27,6 +27,9 @@ MARKS = ",.:;!?'’\"“”()"
 LEAST_TASK = 4
 """Nouns that make a report one on monitoring, training or relief, so that its soldiers and teams do that."""
 
+FAR_MORE = 3
+"""How often something must be named more than another to leave no doubt that the report is on it."""
+
 PURPOSES = frozenset({"arms", "humanitarian", "reconstruction"})
 """Measures that money may be for where two thirds of a report's nouns name them."""
 
@@ -47,6 +50,12 @@ def is_leading(context: Context, measure: str) -> bool:
     counts = _counts(context)
     counts[context.money_is_for or "funding"] += sum(q.kind == QuantityKind.MONEY for q in context.quantities)
     return counts[measure] * 2 > counts.total() and counts[measure] > LEAST_NAMED
+
+
+def is_on_force(context: Context, measure: str) -> bool:
+    """Say whether a report names soldiers much more often than what some measure is of."""
+    counts = _counts(context)
+    return counts["troops"] >= LEAST_TASK and counts["troops"] > counts[measure] * FAR_MORE
 
 
 def _counts(context: Context) -> Counter[str]:

@@ -199,6 +199,20 @@ def test_limits_are_no_particles() -> None:
     assert [words(analysis, phrase) for phrase in clause.with_role(Role.OBJECT)] == ["up to 200 soldiers"]
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "expected"),
+    [
+        ("Riga and Oslo also committed over €522 million.", "commit", "over €522 million"),
+        ("Riga also pledged around 20 million euros.", "pledge", "around 20 million euros"),
+        ("Riga handed over 20 tanks.", "hand over", "20 tanks"),
+    ],
+)
+def test_words_before_a_number_are_its_own(text: str, verb: str, expected: str) -> None:
+    analysis = analyse(text)
+    clause = clause_of(analysis, verb)
+    assert [words(analysis, phrase) for phrase in clause.with_role(Role.OBJECT)] == [expected]
+
+
 def test_relative_clause() -> None:
     analysis = analyse("The minister, who chairs the group, will send ships.")
     relative = clause_of(analysis, "chair")

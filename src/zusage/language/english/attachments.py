@@ -12,6 +12,10 @@ from zusage.language.english.lexicon import read_rows
 from zusage.language.english.sketch import SUBJECTS, Run, Sketch
 
 _QUANTITY_TAGS: Final = frozenset({"CD", "$", "DT"})
+_ABOUTS: Final = frozenset({"over", "about", "around", "under", "above", "near"})
+_TIMES: Final = frozenset(
+    {"year", "month", "week", "day", "hour", "minute", "decade", "time", "percent", "%", "mile", "kilometre", "kilometer"}
+)
 _LINKING: Final = frozenset({"be", "become", "remain", "stay", "seem", "get"})
 _VERB_PARTS: Final = frozenset(
     {"mark", "advcl", "aux", "punct", "parataxis", "advmod", "cc", "ccomp", "obl", "discourse"}
@@ -58,6 +62,30 @@ def mend_limits(sketch: Sketch, run: Run) -> None:
             and not _has(sketch, head, run, {"obj", "cop", "nsubj:pass"})
         ):
             sketch.labels[noun] = "obj"
+
+
+def mend_abouts(sketch: Sketch, run: Run) -> None:
+    """Hang "over", "about" on its number: "also committed over €522 million" has an object, no particle.
+
+    "handed over 20 tanks" has a particle, and "over three months" tells how long.
+    """
+    for index in range(run[0] + 1, run[1] - 1):
+        if sketch.words[index] not in _ABOUTS or sketch.tags[index + 1] not in {"CD", "$"}:
+            continue
+        over = sketch.heads[index]
+        if sketch.labels[index] == "compound:prt" and (sketch.lemmas[over], sketch.words[index]) not in _particle_verbs():
+            sketch.hang(index, index + 1, "advmod")
+            sketch.tags[index] = "IN"
+        elif sketch.labels[index] == "case" and over > index and sketch.labels[over] == "obl":
+            verb = sketch.heads[over]
+            if (
+                run[0] <= verb < index
+                and sketch.tags[verb].startswith("VB")
+                and sketch.lemmas[over] not in _TIMES
+                and not _has(sketch, verb, run, {"obj", "cop", "nsubj:pass", "ccomp", "xcomp"})
+            ):
+                sketch.hang(index, index + 1, "advmod")
+                sketch.labels[over] = "obj"
 
 
 def _has(sketch: Sketch, head: int, run: Run, labels: set[str]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zusage.language.english.attachments import mend_copulas, mend_limits, mend_participles, mend_particles
+from zusage.language.english.attachments import mend_abouts, mend_copulas, mend_limits, mend_participles, mend_particles
 from zusage.language.english.conditions import mend_conditions
 from zusage.language.english.conjunctions import fold_conjunctions
 from zusage.language.english.counted import mend_counted
@@ -38,6 +38,7 @@ _STEPS = (
     mend_limits,
     mend_copulas,
     mend_particles,
+    mend_abouts,
     mend_counted,
     mend_lists,
     mend_noun_verbs,

@@ -32,7 +32,7 @@ LEAST_SHOWN = 0.1
 """Certainty under which a learned statement is not made at all: `--all` would drown in them."""
 EVEN_IF = frozenset({"auch wenn", "selbst wenn", "even if"})
 """Words that open what is only thought of."""
-LEAST_SECOND = 0.5
+LEAST_SECOND = 0.6
 """The same where the rules have another measure of the actor's in that clause."""
 
 
