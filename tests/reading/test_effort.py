@@ -70,7 +70,9 @@ def test_a_report_on_a_force_is_not_on_relief() -> None:
 
 def test_what_is_lent_is_no_relief() -> None:
     lent = FAMINE.replace("40 million dollars", "40 million dollars in grants and loans")
-    reading = read_report(Report(text=lent, language="en", published_on="2025-09-04"), load_shipped("ukraine-guarantees"))
+    reading = read_report(
+        Report(text=lent, language="en", published_on="2025-09-04"), load_shipped("ukraine-guarantees")
+    )
 
     measures = {(one.actor, one.measure) for one in reading.statements if isinstance(one, Commitment)}
     assert {("pe", "funding"), ("cl", "humanitarian")} <= measures

@@ -48,12 +48,7 @@ TASKS_OF_THINGS = {
 def contributions_of_content(context: Context, index: int, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
     """What a verb's content names, with what stands beside it in the clause: purpose of money, "eine Rolle bei …", a sum."""
     named = contributions_in(context, phrases)
-    money = [c for c in named if c.rule == "money"]
-    if len(money) == 1 and money[0].quantity is None:
-        money = [_measured(context, index, money[0])]
-    if any(c.rule == MILITARY_AID for c in named):  # "military aid to Chad | worth 40 million euros"
-        money = [replace(c, measure="funding", rule=MILITARY_AID) for c in money]
-    if money:
+    if money := _sums(context, index, named):
         others = [c for c in named if c.rule == "noun" and c.phrase is not None and c.phrase.prep is None]
         return tuple(_without_parts(context, [with_purpose(context, index, c) for c in (*money, *others)]))
     if len(named) == 1:
@@ -71,6 +66,15 @@ def contributions_of_content(context: Context, index: int, phrases: Sequence[Phr
             return (_measured(context, index, Contribution("humanitarian", "adjective", phrases[0])),)
         return _beside(context, index, phrases)
     return _placed(context, index) if not phrases else ()
+
+
+def _sums(context: Context, index: int, named: Sequence[Contribution]) -> list[Contribution]:
+    """The sums among what is named; of military aid they are funding: "military aid to Chad | worth 40 million euros"."""
+    money = [c for c in named if c.rule == "money"]
+    if len(money) == 1 and money[0].quantity is None:
+        money = [_measured(context, index, money[0])]
+    military = any(c.rule == MILITARY_AID for c in named)
+    return [replace(c, measure="funding", rule=MILITARY_AID) for c in money] if military else money
 
 
 def _tasked(context: Context, index: int, contribution: Contribution) -> Contribution:

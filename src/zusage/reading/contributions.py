@@ -216,10 +216,11 @@ def _is_military_aid(context: Context, part: Phrase) -> bool:
 
 def _names_military_aid(context: Context, part: Phrase) -> bool:
     """Say whether help is of weapons by its adjective: "military aid package", "security assistance"."""
-    if context.head(part).lemma.lower() not in words("aid"):
+    head = context.head(part).lemma
+    if head.lower() not in words("aid"):
         return False
-    thing = context.lexicon.thing(context.head(part).lemma, context.before(part))
-    if thing is not None and thing.kind == "generic" and thing.measure == "arms":
+    alone, thing = context.lexicon.thing(head), context.lexicon.thing(head, context.before(part))
+    if thing is not None and thing != alone and thing.kind == "generic" and thing.measure == "arms":
         return True
     return any(context.told_by(i) == "arms" for i in context.inner_tokens(part) if i < part.head)
 

@@ -14,7 +14,21 @@ from zusage.language.english.sketch import SUBJECTS, Run, Sketch
 _QUANTITY_TAGS: Final = frozenset({"CD", "$", "DT"})
 _ABOUTS: Final = frozenset({"over", "about", "around", "under", "above", "near"})
 _TIMES: Final = frozenset(
-    {"year", "month", "week", "day", "hour", "minute", "decade", "time", "percent", "%", "mile", "kilometre", "kilometer"}
+    {
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "decade",
+        "time",
+        "percent",
+        "%",
+        "mile",
+        "kilometre",
+        "kilometer",
+    }
 )
 _LINKING: Final = frozenset({"be", "become", "remain", "stay", "seem", "get"})
 _VERB_PARTS: Final = frozenset(
@@ -73,7 +87,10 @@ def mend_abouts(sketch: Sketch, run: Run) -> None:
         if sketch.words[index] not in _ABOUTS or sketch.tags[index + 1] not in {"CD", "$"}:
             continue
         over = sketch.heads[index]
-        if sketch.labels[index] == "compound:prt" and (sketch.lemmas[over], sketch.words[index]) not in _particle_verbs():
+        if (
+            sketch.labels[index] == "compound:prt"
+            and (sketch.lemmas[over], sketch.words[index]) not in _particle_verbs()
+        ):
             sketch.hang(index, index + 1, "advmod")
             sketch.tags[index] = "IN"
         elif sketch.labels[index] == "case" and over > index and sketch.labels[over] == "obl":
