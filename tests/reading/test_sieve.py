@@ -8,7 +8,7 @@ from zusage.dossier import load_shipped
 from zusage.model.report import Report
 from zusage.reading.compiled import vocabulary
 from zusage.reading.report import read_report
-from zusage.reading.sieve import LEAST_WORDS, MOST_DENSE, PASSED_OVER, Sifted, numbers, sift
+from zusage.reading.sieve import LEAST_WORDS, MOST_DENSE, PASSED_OVER, Sifted, is_read_anyway, numbers, sift
 from zusage.reading.sieve.sentences import sentence_numbers
 from zusage.reading.sieve.signs import WORDS
 
@@ -142,10 +142,38 @@ def test_a_passed_over_report_has_its_furniture() -> None:
         ("en", "supplying", "verb give"),
         ("en", "soldiers", "thing thing"),
         ("en", "Estonia", "actor state"),
+        ("de", "Ministertreffen", "meeting ministerial 2"),
+        ("de", "Friedenskonferenz", "meeting summit 2"),
+        ("de", "fernbleibt", "verb away"),
+        ("en", "boycotted", "verb away"),
     ],
 )
 def test_signs_of_words(language: str, word: str, sign: str) -> None:
     assert sign in vocabulary(language, DOSSIER).signs([word])
+
+
+@pytest.mark.parametrize("word", ["Pressekonferenz", "Klassentreffen", "Messe"])
+def test_what_a_longer_word_is_none_of_is_no_sign(word: str) -> None:
+    assert not any(sign.startswith("meeting") for sign in vocabulary("de", DOSSIER).signs([word]))
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "tells"),
+    [
+        ("de", "Der Gipfel in Bergdorf beginnt.", True),
+        ("de", "Die Polizei hält eine Pressekonferenz ab.", False),
+        ("de", "Estland will dem Treffen fernbleiben.", True),
+        ("de", "Estland muss auf seine Mannschaft warten.", False),
+        ("de", "Estland wartet auf die Zusage aus Oslo.", True),
+        ("en", "The conference in Hilltown begins.", True),
+        ("en", "Police held a news conference in Hilltown.", False),
+        ("en", "Estonia boycotted the event.", True),
+    ],
+)
+def test_what_a_report_opens_with(language: str, opening: str, tells: bool) -> None:  # noqa: FBT001 - a parameter
+    text = f"{opening} {MATCH[language]}"
+    found = vocabulary(language, DOSSIER)
+    assert is_read_anyway(report(text, language), found, found.signs([text])) is tells
 
 
 def test_everyday_words_are_no_signs() -> None:

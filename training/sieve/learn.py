@@ -3,8 +3,9 @@
 usage: python training/sieve/learn.py            learn, and write the weights to src/zusage/reading/sieve
        python training/sieve/learn.py --scores   print what the weights pass over and what is lost with it; writes nothing
 
-The thresholds are the highest at which, judged by weights that have not seen them, at most `MOST_LOST` of the statements that
-are annotated in real news are lost, by whole reports and by sentences (`sentences.py`) together. Learned from the learn
+The thresholds are, for each language, the highest at which, judged by weights that have not seen them, at most `MOST_LOST` of
+the statements that are annotated in its real news are lost, by whole reports and by sentences (`sentences.py`) together: the
+words of one language tell more than those of the other, so what a score says is not the same. Learned from the learn
 parts; ``--scores`` shows both parts. The same reports and lexicons give the same weights. Needs the Wikinews texts in
 $ZUSAGE_DATA: without ordinary news there is nothing to tell apart.
 """
@@ -46,6 +47,7 @@ DOSSIER = "ukraine-guarantees"
 PRIOR = 0.01
 MOST_LOST = 0.01
 COUNTED = ("commitments actor+measure", "positions actor+stance", "attendance actor+mode")
+LANGUAGES = ("de", "en")
 CORPORA = ("written", "events", "wikinews", "screened")
 
 
@@ -61,6 +63,11 @@ class Example:
     def statements(self) -> int:
         """How many statements are annotated."""
         return len(self.report.gold.statements)
+
+    @property
+    def language(self) -> str:
+        """The report's language."""
+        return self.report.gold.report.language
 
 
 def make_examples(reports: Sequence[Annotated], dossier: Dossier) -> list[Example]:
@@ -95,40 +102,44 @@ def cross_scores(examples: Sequence[Example], names: Sequence[str]) -> list[floa
     return [float(score) for score in scores]
 
 
-def threshold(examples: Sequence[Example], scores: Sequence[float]) -> float:
-    """The score under which at most `MOST_LOST` of the statements in real news stand."""
-    real = sorted(
-        (score, each.statements)
+def threshold(examples: Sequence[Example], scores: Sequence[float], language: str) -> tuple[float, float]:
+    """The score under which at most `MOST_LOST` of the statements in a language's real news stand, and how many more may."""
+    found = [
+        (score, each)
         for each, score in zip(examples, scores, strict=True)
-        if each.report.corpus == "wikinews" and not each.is_read_anyway
-    )
-    most, lost = MOST_LOST * sum(each.statements for each in examples if each.report.corpus == "wikinews"), 0
+        if each.report.corpus == "wikinews" and each.language == language
+    ]
+    left = MOST_LOST * sum(each.statements for _, each in found)
+    real = sorted((score, each.statements) for score, each in found if not each.is_read_anyway)
     for score, statements in real:
-        lost += statements
-        if lost > most:
-            return score
-    return real[-1][0]
+        if statements > left:
+            return score, left
+        left -= statements
+    return real[-1][0], left
 
 
 def write_weights(examples: Sequence[Example], dossier: Dossier) -> None:
     """Learn everything and write it."""
     names = ["bias", *sorted({name for each in examples for name in each.numbers} - {"bias"})]
     scores = cross_scores(examples, names)
-    least = threshold(examples, scores)
+    bounds = {language: threshold(examples, scores, language) for language in LANGUAGES}
+    least = {language: score for language, (score, _) in bounds.items()}
     _write(WEIGHTS, least, dict(zip(names, learn(examples, names), strict=True)))
-    weak = [(each, score) for each, score in zip(examples, scores, strict=True) if not each.is_read_anyway]
-    real = [(each, score) for each, score in weak if each.report.corpus == "wikinews"]
-    lost = sum(each.statements for each, score in real if score < least)
-    most = MOST_LOST * sum(each.statements for each in examples if each.report.corpus == "wikinews") - lost
-    cut = [sentences.cut(each.report, score, dossier) for each, score in weak if score >= least]
+    cut = [
+        sentences.cut(each.report, score, dossier)
+        for each, score in zip(examples, scores, strict=True)
+        if not each.is_read_anyway and score >= least[each.language]
+    ]
     names = sentences.names_of(cut)
-    least = sentences.threshold(cut, names, most=most)
+    lost = sentences.bounds_of_loss(cut, names)
+    least = {language: sorted(lost[language])[int(most)] for language, (_, most) in bounds.items()}
     _write(SENTENCES, least, dict(zip(names, sentences.learn(cut, names), strict=True)))
 
 
-def _write(file: Path, least: float, weights: Mapping[str, float]) -> None:
+def _write(file: Path, least: Mapping[str, float], weights: Mapping[str, float]) -> None:
     signs = {name: round(float(weight), 3) for name, weight in weights.items()}
-    found = {"least": math.floor(least * 100) / 100, "signs": signs}
+    bounds = {language: math.floor(score * 100) / 100 for language, score in least.items()}
+    found = {"least": bounds, "signs": signs}
     file.write_text(json.dumps(found, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
 
 

@@ -1,13 +1,13 @@
 """Learning which sentences need not be analysed in reports that may well be about something else.
 
-A sentence is right where a statement is annotated on it. The threshold is the highest at which, judged by weights that have not
-seen the report, both sieves together lose at most a share of what is annotated in real news. Uses what `learn` has learned
-of whole reports.
+A sentence is right where a statement is annotated on it. Each language's threshold is the highest at which, judged by weights that
+have not seen the report, both sieves together lose at most a share of what is annotated in real news. Uses what `learn` has
+learned of whole reports.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -82,12 +82,13 @@ def _rows(report: Sentences, names: Sequence[str]) -> Vector:
     return np.array([[numbers.get(name, 0.0) for name in names] for numbers in report.numbers]).reshape(-1, len(names))
 
 
-def threshold(reports: Sequence[Sentences], names: Sequence[str], *, most: float) -> float:
-    """The highest threshold at which at most so many statements of annotated real news are lost, cross-validated."""
-    lost: list[float] = []
+def bounds_of_loss(reports: Sequence[Sentences], names: Sequence[str]) -> Mapping[str, list[float]]:
+    """For each statement of each language's annotated real news the threshold above which it is lost, cross-validated."""
+    lost: dict[str, list[float]] = defaultdict(list)
     for fold in range(FOLDS):
         weights = learn([each for each in reports if each.report.fold != fold], names)
         for each in reports:
             if each.report.fold == fold and each.report.corpus == "wikinews":
-                lost += each.lost_at([float(score) for score in _rows(each, names) @ weights])
-    return sorted(lost)[int(most)]
+                found = each.lost_at([float(score) for score in _rows(each, names) @ weights])
+                lost[each.report.gold.report.language] += found
+    return lost

@@ -20,7 +20,7 @@ from typing import Final
 from zusage.language.sentences import split_sentences
 from zusage.model.quote import Span
 from zusage.model.report import Report
-from zusage.reading.sieve.sentences import score_sentences
+from zusage.reading.sieve.sentences import load_sentence_weights, score_sentences
 from zusage.reading.sieve.signs import WORDS, Vocabulary
 
 LEAST_WORDS: Final = 40
@@ -43,10 +43,13 @@ PARTLY: Final = "{} of {} sentences seem to be about something else and were not
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What was learned: the weight of each sign, how much speaks for a report at least, and a digest, with sentences' weights."""
+    """What was learned: the weight of each sign, and a digest, with sentences' weights.
+
+    ``least``: how much speaks for a report of each language at least.
+    """
 
     signs: Mapping[str, float]
-    least: float
+    least: Mapping[str, float]
     fingerprint: str
 
 
@@ -72,22 +75,24 @@ def sift(report: Report, vocabulary: Vocabulary) -> Sifted:
     if is_read_anyway(report, vocabulary, found):
         return Sifted(is_passed_over=False)
     score = score_report(found)
-    if score < load_weights().least:
+    if score < load_weights().least[report.language]:
         return Sifted(is_passed_over=True)
     if score >= EVEN:
         return Sifted(is_passed_over=False)
     runs = split_sentences(report.text, report.language)
+    least = load_sentence_weights().least[report.language]
     scores = score_sentences(report.text, runs, vocabulary, score)
-    unread = tuple(Span(*run) for run, each in zip(runs, scores, strict=True) if each < 0)
+    unread = tuple(Span(*run) for run, each in zip(runs, scores, strict=True) if each < least)
     return Sifted(len(unread) == len(runs), unread, len(runs))
 
 
 def is_read_anyway(report: Report, vocabulary: Vocabulary, signs: Mapping[str, int]) -> bool:
-    """Say whether a report of such signs is read whatever its score: it is short, or it opens with a conference.
+    """Say whether a report of such signs is read whatever its score: it is short, or what it opens with is told all over it.
 
-    Example: "Der Gipfel in Oslo beginnt am Montag": who was there and when is told all over such a report.
+    Example: "Der Gipfel in Oslo beginnt am Montag": who was there and when; "Estland wartet auf die Zusage aus Oslo".
     """
-    return signs[WORDS] < LEAST_WORDS or vocabulary.tells_of_conference(f"{report.title}\n{report.text[:OPENING]}")
+    opening = f"{report.title}\n{report.text[:OPENING]}"
+    return signs[WORDS] < LEAST_WORDS or vocabulary.tells_of_conference(opening) or vocabulary.tells_of_waiting(opening)
 
 
 def score_report(signs: Mapping[str, int]) -> float:

@@ -45,21 +45,17 @@ _GROUPS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class SentenceWeights:
-    """What was learned: the weight of each sign of a sentence, and how much speaks for it at least."""
+    """What was learned: the weight of each sign of a sentence, and how much speaks for one of each language at least."""
 
     signs: Mapping[str, float]
-    least: float
+    least: Mapping[str, float]
 
 
 def score_sentences(text: str, runs: Sequence[tuple[int, int]], vocabulary: Vocabulary, score: float) -> list[float]:
-    """How much speaks for each sentence above what has to, in log-odds; one under 0 need not be read.
-
-    ``score``: that of the report as a whole.
-    """
-    weights = load_sentence_weights()
-    known, least = weights.signs, weights.least
+    """How much speaks for each sentence, in log-odds; ``score``: that of the report as a whole."""
+    known = load_sentence_weights().signs
     return [  # an exact sum is the same in any order: the signs of a sentence have none
-        math.fsum(known.get(name, 0.0) * value for name, value in numbers.items()) - least
+        math.fsum(known.get(name, 0.0) * value for name, value in numbers.items())
         for numbers in sentence_numbers(text, runs, vocabulary, score)
     ]
 

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final
 
 from zusage.reading.actors import Gazetteer
@@ -23,9 +23,11 @@ WORDS: Final = "words"
 BEST: Final = " 2"
 """How well a noun names a meeting, at the end of its sign: the best of the ranks of `meetings.tsv`."""
 
-ABSENT: Final = "verb absent"
+AWAY: Final = "verb away"
 """The sign of staying away from a meeting."""
 
+_ABSENT: Final = "verb absent"
+"""The sign of what does not come."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MONEY: Final = re.compile(r"[€$£]|\b(?:Mrd|Mio|Milliarde|Million|million|billion|bn)")
 _NUMBER: Final = re.compile(r"\b\d{2,}\b")
@@ -46,6 +48,9 @@ class Vocabulary:
         self._recipient = recipient
         self._actors = gazetteer.tries[language].children
         self._verbs = _verbs(lexicon, language)
+        self._no_meetings = {
+            words for words, found in lexicon.meetings.items() if found.kind == "none" and " " in words
+        }
         self._rows: dict[str, list[tuple[str, str]]] = {}
         for table, word, sign in _rows(lexicon):
             self._rows.setdefault(word.removeprefix("="), []).append((table, sign))
@@ -73,11 +78,25 @@ class Vocabulary:
         return frozenset(found), len(words)
 
     def tells_of_conference(self, text: str) -> bool:
-        """Say whether a word of some text names a meeting well ("Gipfel", "conference"; not "Treffen"), or an actor stays away."""
+        """Say whether a word of some text names a meeting well, or an actor stays away.
+
+        Example: "Gipfel", "conference"; not "Treffen", nor "press conference".
+        """
         signs, _ = self.signs_of(text)
-        if ABSENT in signs and any(sign.startswith("actor ") for sign in signs):
+        if AWAY in signs and any(sign.startswith("actor ") for sign in signs):
             return True
-        return any(sign.startswith("meeting ") and sign.endswith(BEST) for sign in signs)
+        words = _WORD.findall(text)
+        return any(
+            sign.startswith("meeting ") and sign.endswith(BEST)
+            for before, word in pairwise(("", *words))
+            for sign in self.classes_of(word)
+            if f"{before} {word}".lower() not in self._no_meetings
+        )
+
+    def tells_of_waiting(self, text: str) -> bool:
+        """Say whether somebody in some text waits for what was promised: "Estland wartet weiter auf die Zusage aus Oslo"."""
+        signs, _ = self.signs_of(text)
+        return _ABSENT in signs and all(any(sign.startswith(sort) for sign in signs) for sort in ("actor ", "promise "))
 
     def _classes_of(self, word: str) -> tuple[str, ...]:
         lower = word.lower().replace("ß", "ss")
@@ -91,7 +110,7 @@ class Vocabulary:
         for form in _forms(lower, is_compound=is_compound, is_german=self._is_german):
             rows = self._rows.get(form)
             if rows is not None:
-                yield from (sign for table, sign in rows if table not in seen)
+                yield from (sign for table, sign in rows if sign and table not in seen)
                 seen.update(table for table, _ in rows)
 
     def _of_verb(self, lower: str) -> frozenset[str]:
@@ -128,22 +147,24 @@ def _forms(lower: str, *, is_compound: bool, is_german: bool) -> Iterator[str]:
 
 
 def _rows(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
-    """Table, word and class of all single words."""
+    """Table, word and class of all single words; "" for those that are none, whatever they end in ("Pressekonferenz")."""
     for word, thing in lexicon.things.items():
-        if thing.kind != "none":
-            yield "things", word, f"thing {thing.kind}"
-            yield "things", word, f"measure {thing.measure}"
+        yield "things", word, _unless_none(thing.kind, f"thing {thing.kind}")
+        yield "things", word, _unless_none(thing.kind, f"measure {thing.measure}")
     for word, promise in lexicon.promises.items():
         yield "promises", word, f"promise {promise.kind}"
     for word, topic in lexicon.topics.items():
         yield "topics", word, f"topic {topic.topic}"
     for word, gathering in lexicon.meetings.items():
-        if gathering.kind != "none":
-            yield "meetings", word, f"meeting {gathering.kind} {gathering.rank}"
+        yield "meetings", word, _unless_none(gathering.kind, f"meeting {gathering.kind} {gathering.rank}")
     plain: dict[str, Mapping[str, str]] = {"hint": lexicon.hints, "opinion": lexicon.opinions}
     for name, table in plain.items():
         yield from ((name, word, f"{name} {value}") for word, value in table.items())
     yield from (("modifiers", word, "modifier") for word in lexicon.modifiers)
+
+
+def _unless_none(kind: str, sign: str) -> str:
+    return "" if kind == "none" else sign
 
 
 def _verbs(lexicon: Lexicon, language: str) -> dict[str, frozenset[str]]:
@@ -154,6 +175,11 @@ def _verbs(lexicon: Lexicon, language: str) -> dict[str, frozenset[str]]:
         first = lemma.split(" ", 1)[0]
         stem = next((first.removesuffix(ending) for ending in endings if first.endswith(ending)), first)
         kinds = {f"verb {sense.kind}" for sense in senses if sense.kind != "none"}
+        if (
+            any((sense.kind, sense.value, sense.needs) == ("attend", "absent", ()) for sense in senses)
+            and first == lemma
+        ):
+            kinds.add(AWAY)
         if kinds:
             found.setdefault(stem, set()).update(kinds)
     return {stem: frozenset(kinds) for stem, kinds in found.items()}
