@@ -16,7 +16,7 @@ from zusage.reading.context import Context
 from zusage.reading.lexicon import Thing, words
 from zusage.reading.quantities import quantity_at, quantity_in
 from zusage.reading.relief import carries_relief, is_for_people_in_need
-from zusage.reading.theme import is_tasked
+from zusage.reading.theme import brings_relief, is_tasked
 
 CONTAINERS = words("containers")
 """Nouns whose dependents name the thing: "eine Reihe von Panzern", "the delivery of grain"."""
@@ -32,6 +32,10 @@ PURPOSE = words("purpose-preps")
 
 AID_PREPS = frozenset({"in", "of", "an"})
 """Prepositions between a sum and what help it is of: "five million in aid", "fünf Millionen an Hilfe"."""
+
+MACHINES = frozenset({"arms", "air", "naval", "intelligence"})
+ON = frozenset({"an", "auf", "on"})
+"""Prepositions before what people are trained on."""
 
 MILITARY_AID = "military aid"
 """The rule of a fixed term: weapons, or money where a sum is named."""
@@ -74,7 +78,7 @@ def contributions_in(context: Context, phrases: Iterable[Phrase]) -> tuple[Contr
                 found.append(Contribution(idiom, "phrase", part))
             else:
                 found.extend(replace(c, negated=True) if denied and not c.negated else c for c in _parts(context, part))
-    return distinct_contributions(_without_gear(context, found))
+    return distinct_contributions(_without_trained_on(_without_gear(context, found)))
 
 
 def _openings_of_denial(context: Context) -> tuple[int, ...]:
@@ -93,6 +97,18 @@ def _without_gear(context: Context, found: list[Contribution]) -> list[Contribut
         c
         for c in found
         if c.measure != "arms" or c.phrase is None or context.head(c.phrase).lemma.lower() not in words("gear")
+    ]
+
+
+def _without_trained_on(found: list[Contribution]) -> list[Contribution]:
+    """What people are trained on is not given: "die Ausbildung von Piloten an Kampfjets", "bildet sie an Haubitzen aus"."""
+    trained = [c.phrase.start for c in found if c.measure == "training" and c.phrase is not None]
+    if not trained:
+        return found
+    return [
+        c
+        for c in found
+        if c.measure not in MACHINES or c.phrase is None or c.phrase.prep not in ON or c.phrase.start < min(trained)
     ]
 
 
@@ -267,6 +283,8 @@ def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | No
                 return replace(inner, quantity=quantity or inner.quantity)
     if head in words("vehicles") and carries_relief(context, part):
         return Contribution("humanitarian", "noun with its load", part, quantity)
+    if brings_relief(context, head, thing.measure):
+        return Contribution("humanitarian", "noun", part, quantity)
     if context.task is not None and is_tasked(head, context.task, thing.measure):
         return Contribution(context.task, "noun", part, quantity)
     return Contribution(thing.measure, "noun", part, quantity)
@@ -295,6 +313,8 @@ def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | 
         yield Contribution(named.measure, "noun", part, quantity)
     elif context.task is not None and is_tasked(context.head(part).lemma.lower(), context.task, thing.measure or ""):
         yield Contribution(context.task, "general noun", part, quantity, sure=0.7)
+    elif brings_relief(context, context.head(part).lemma, thing.measure):
+        yield Contribution("humanitarian", "general noun", part, quantity, sure=0.7)
     elif thing.measure is not None:
         yield Contribution(thing.measure, "general noun", part, quantity, sure=0.7)
 

@@ -14,6 +14,8 @@ from zusage.reading.lexicon import Sense, words
 FOR_WHOM = frozenset({"für", "for"})
 LOAD_WITHIN = 9
 """Tokens behind a vehicle that may name its load."""
+MEMBER_WITHIN = 4
+"""Tokens behind "und" within which another vehicle may stand."""
 HELP_WITHIN = 9
 """Tokens within which a verb of helping names whom it helps."""
 
@@ -80,10 +82,18 @@ def helps_people_in_need(context: Context, index: int) -> bool:
 
 
 def carries_relief(context: Context, part: Phrase) -> bool:
-    """Say whether a vehicle is told to have relief aboard: "a plane carrying tents", "two helicopters loaded with medicine"."""
+    """Say whether a vehicle is told to have relief aboard: "a plane carrying tents", "two helicopters loaded with medicine".
+
+    What several have aboard stands behind the last of them: "Schiffe und Flugzeuge mit Hilfsgütern".
+    """
     behind = part.head + 1  # "drei Flugzeuge mit Rettungskräften"
+    while behind + 1 < len(context.tokens) and context.tokens[behind].lower in words("and"):
+        following = next((i for i in range(behind + 1, behind + MEMBER_WITHIN) if _is_vehicle(context, i)), None)
+        if following is None:
+            break
+        behind = following + 1
     is_loaded = behind < len(context.tokens) and context.tokens[behind].lower == "mit"
-    for i in range(part.head + 1, min(part.head + LOAD_WITHIN, len(context.tokens))):
+    for i in range(behind, min(behind + LOAD_WITHIN - 1, len(context.tokens))):
         token = context.tokens[i]
         if token.text in STOPS:
             return False
@@ -93,6 +103,10 @@ def carries_relief(context: Context, part: Phrase) -> bool:
                 return True
         is_loaded = is_loaded or token.lemma.lower() in words("loading")
     return False
+
+
+def _is_vehicle(context: Context, i: int) -> bool:
+    return i < len(context.tokens) and context.tokens[i].lemma.lower() in words("vehicles")
 
 
 def plain_help(context: Context, sense: Sense, phrases: Sequence[Phrase]) -> Iterator[tuple[str, Phrase]]:

@@ -36,6 +36,10 @@ PURPOSES = frozenset({"arms", "humanitarian", "reconstruction"})
 TASKS = frozenset({"monitoring", "troops", "humanitarian", "naval"})
 """Measures that people may be counted for."""
 
+TRANSPORT = frozenset({"air", "naval", "logistics"})
+"""Measures of vehicles, which in a report on relief bring relief."""
+WARLIKE = ("troops", "arms", "monitoring", "training")
+
 
 def main_measure(context: Context) -> str | None:
     """The measure that most nouns of a report name; sums of money count for funding; None if hardly any names one."""
@@ -94,6 +98,20 @@ def task_of_people(context: Context) -> str | None:
     best = max(TASKS, key=lambda m: (counts[m], m))
     others = max(counts[m] for m in TASKS if m != best)
     return best if counts[best] >= LEAST_TASK and counts[best] > others else None
+
+
+def brings_relief(context: Context, lemma: str, measure: str | None) -> bool:
+    """Say whether a vehicle is relief by what the report is on: "zwei Hubschrauber" against forest fires, a plane after a quake.
+
+    The report names helpers and goods more often than all soldiers, weapons and trainers.
+    """
+    if measure not in TRANSPORT or not any(context.ends(lemma, word) for word in words("relief-vehicles")):
+        return False
+    kept = context.kept.setdefault("on relief", {})
+    if 0 not in kept:
+        counts = _counts(context)
+        kept[0] = counts["humanitarian"] > sum(counts[other] for other in WARLIKE)
+    return bool(kept[0])
 
 
 def is_tasked(lemma: str, task: str, measure: str) -> bool:

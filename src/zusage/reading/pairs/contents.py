@@ -16,6 +16,7 @@ from zusage.reading.context import Context
 from zusage.reading.handing import handed_over
 from zusage.reading.lexicon import words
 from zusage.reading.pairs.layout import Layout, Place
+from zusage.reading.theme import brings_relief
 
 GIVING = frozenset({"give", "join", "join-not", "withdraw", "freeze", "receive", "deliver", "commit", "refuse"})
 NOUNS = frozenset({"thing", "action", "generic"})
@@ -46,6 +47,8 @@ def find_contents(context: Context, layout: Layout) -> tuple[tuple[Content, ...]
             sentence = layout.sentence_of[token]
             clause = layout.clause_of[token]
             own = handed_over(context, clause, token, measure) if measure is not None and sort in NOUNS else measure
+            if sort in NOUNS and brings_relief(context, context.tokens[token].lemma, own):
+                own = "humanitarian"
             content = Content(token, sort, own, clause, sentence, layout.places.get(token))
             found[sentence].setdefault(token, content)
     return tuple(tuple(row[token] for token in sorted(row)) for row in found)
