@@ -169,3 +169,36 @@ def test_airlift_to_people_in_need(tell: Tell) -> None:
 )
 def test_who_gives(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "de", "actor", "measure") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In Peru brennen die Wälder. Chile schickt 45 Feuerwehrleute. Kuba stellt zwei Hubschrauber bereit.",
+            "cl humanitarian; cu humanitarian",
+        ),
+        (
+            "Chile schickt Sanitäter nach Peru. Kuba verlegt sechs Kampfjets dorthin.",
+            "cl humanitarian; cu air",
+        ),
+        ("Chile wird Schiffe und Flugzeuge mit Hilfsgütern entsenden.", "cl humanitarian"),
+        ("Chile bildet peruanische Piloten an Kampfjets aus.", "cl training"),
+        ("Chile sagte eine Beteiligung an der Ausbildung peruanischer Piloten an Kampfjets zu.", "cl training"),
+        (
+            "Die Nato schickt 2000 Soldaten nach Peru. Es gehe nicht um einen Kampfeinsatz, sondern um Ausbildung, sagte er.",
+            "nato training",
+        ),
+        ("Chile entsendet 80 Soldaten zur EU-Ausbildungsmission nach Peru.", "cl training"),
+        ("Chile entsendet 80 Soldaten im Rahmen der EU-Mission „Atalanta“.", "cl naval"),
+        ("Chile richtet ein Reparaturzentrum für Panzer ein.", "cl logistics"),
+        ("Chile wird im Mai das Kommando an Peru abgeben.", ""),
+    ],
+)
+def test_what_for(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de", "actor", "measure") == expected
+
+
+def test_an_announcement_is_no_second_sum(tell: Tell) -> None:
+    text = "Chile hat finanzielle Hilfen zugesagt. Die Ministerin stellte 40 Millionen Euro für die Opfer des Erdbebens in Aussicht."
+    assert tell(text, "de", "actor", "measure", "quantity") == "cl humanitarian 40000000 EUR"

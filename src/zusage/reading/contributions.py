@@ -16,7 +16,7 @@ from zusage.reading.context import Context
 from zusage.reading.lexicon import Thing, words
 from zusage.reading.quantities import quantity_at, quantity_in
 from zusage.reading.relief import carries_relief, is_for_people_in_need
-from zusage.reading.theme import brings_relief, is_tasked
+from zusage.reading.theme import brings_relief, is_tasked, task_of_mission
 
 CONTAINERS = words("containers")
 """Nouns whose dependents name the thing: "eine Reihe von Panzern", "the delivery of grain"."""
@@ -287,7 +287,8 @@ def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | No
         return Contribution("humanitarian", "noun", part, quantity)
     if context.task is not None and is_tasked(head, context.task, thing.measure):
         return Contribution(context.task, "noun", part, quantity)
-    return Contribution(thing.measure, "noun", part, quantity)
+    measure = task_of_mission(context, part.head, thing.measure) or thing.measure
+    return Contribution(measure, "noun", part, quantity)
 
 
 def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | None) -> Iterator[Contribution]:
@@ -316,7 +317,8 @@ def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | 
     elif brings_relief(context, context.head(part).lemma, thing.measure):
         yield Contribution("humanitarian", "general noun", part, quantity, sure=0.7)
     elif thing.measure is not None:
-        yield Contribution(thing.measure, "general noun", part, quantity, sure=0.7)
+        measure = task_of_mission(context, part.head, thing.measure) or thing.measure
+        yield Contribution(measure, "general noun", part, quantity, sure=0.7)
 
 
 def _inside(context: Context, part: Phrase, quantity: Quantity | None) -> Iterator[Contribution]:

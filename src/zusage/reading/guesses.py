@@ -10,10 +10,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from zusage.model.statement import Commitment, Quantity
+from zusage.model.values import Firmness
 from zusage.reading.certainty import is_ruled
 
 SURE, NEAR = 0.5, 60
 """Certainty of a statement, and characters to it, from which what stands beside it is shown."""
+
+PURPOSES = frozenset({"humanitarian", "reconstruction", "arms"})
+"""What sums may be for that were announced as money before."""
+
+GIVEN = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE, Firmness.DELIVERED})
+AFTER = 400
+"""Characters from an announcement to the sum that tells more of it."""
+CURRENCY_LENGTH = 3
+"""Letters of an ISO 4217 code."""
 
 TOLD = frozenset({"money for a purpose", "handed over", "noun with its load", "adjective", "military aid"})
 """Rules by which the words themselves tell a measure that the noun alone leaves open."""
@@ -21,8 +31,24 @@ TOLD = frozenset({"money for a purpose", "handed over", "noun with its load", "a
 
 def without_second_guesses(found: Sequence[Commitment]) -> list[Commitment]:
     """Leave out second measures of one contribution, in the order of what stays; what the words tell takes over the certainty."""
+    found = [one for one in found if not _is_announcement(one, found)]
     told = [_surer(one, found) for one in found if not _is_told_otherwise(one, found) and not _is_anothers(one, found)]
     return [one for one in told if not _is_second_guess(one, told)]
+
+
+def _is_announcement(statement: Commitment, others: Sequence[Commitment]) -> bool:
+    """Say whether money without a sum is what a sum near by tells more of: "sagte Hilfen zu. 40 Millionen seien für Zelte"."""
+    if statement.measure != "funding" or statement.quantity is not None or statement.firmness not in GIVEN:
+        return False
+    return any(
+        other.actor == statement.actor
+        and other.measure in PURPOSES
+        and other.firmness in GIVEN
+        and other.quantity is not None
+        and len(other.quantity.unit) == CURRENCY_LENGTH
+        and abs(other.quote.start - statement.quote.start) < AFTER
+        for other in others
+    )
 
 
 def _is_anothers(statement: Commitment, others: Sequence[Commitment]) -> bool:

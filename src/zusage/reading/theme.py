@@ -36,6 +36,9 @@ PURPOSES = frozenset({"arms", "humanitarian", "reconstruction"})
 TASKS = frozenset({"monitoring", "troops", "humanitarian", "naval"})
 """Measures that people may be counted for."""
 
+MISSIONS = {"training": "training-missions", "naval": "naval-missions"}
+"""Classes of words that name missions, by what soldiers do there."""
+
 TRANSPORT = frozenset({"air", "naval", "logistics"})
 """Measures of vehicles, which in a report on relief bring relief."""
 WARLIKE = ("troops", "arms", "monitoring", "training")
@@ -95,23 +98,76 @@ def _count(context: Context, found: Counter[str], lemma: str, before: str, *, we
 def task_of_people(context: Context) -> str | None:
     """What people are sent for in this report, where its nouns leave no doubt; None where they do."""
     counts = _counts(context)
+    if _only_trains(context):
+        return "training"
     best = max(TASKS, key=lambda m: (counts[m], m))
     others = max(counts[m] for m in TASKS if m != best)
     return best if counts[best] >= LEAST_TASK and counts[best] > others else None
 
 
+def task_of_mission(context: Context, token: int, measure: str) -> str | None:
+    """What soldiers at a token do by the mission that their sentence names: "80 Soldaten für die EU-Ausbildungsmission"."""
+    if measure != "troops":
+        return None
+    kept = context.kept.setdefault("missions", {})
+    number = context.sentence_at(token)
+    if number not in kept:
+        sentence = context.analysis.sentences[number]
+        lemmas = {t.lemma.lower() for t in context.tokens[sentence.start : sentence.end]}
+        named = [measure for measure, names in MISSIONS.items() if lemmas & words(names)]
+        kept[number] = named[0] if len(named) == 1 and not lemmas & words("peacekeeping-words") else None
+    found: str | None = kept[number]
+    return found
+
+
+def _only_trains(context: Context) -> bool:
+    """Say whether a report is on a mission that trains and does not fight: "kein Kampfeinsatz, es geht um Ausbildung".
+
+    It names such a mission, or sets training against fighting in one sentence, and names no peacekeepers.
+    """
+    lemmas = {token.lemma.lower() for i, token in enumerate(context.tokens) if i not in context.hidden}
+    if lemmas & words("peacekeeping-words") or not lemmas & words("training-words"):
+        return False
+    if lemmas & words("training-only"):
+        return True
+    if not lemmas & words("fighting-words"):
+        return False
+    for sentence in context.analysis.sentences:
+        said = {token.lemma.lower() for token in context.tokens[sentence.start : sentence.end]}
+        if said & words("fighting-words") and said & words("training-words") and said & words("contrast-words"):
+            return True
+    return False
+
+
 def brings_relief(context: Context, lemma: str, measure: str | None) -> bool:
     """Say whether a vehicle is relief by what the report is on: "zwei Hubschrauber" against forest fires, a plane after a quake.
 
-    The report names helpers and goods more often than all soldiers, weapons and trainers.
+    The report names helpers and goods more often than all soldiers, weapons and trainers; a jet or a frigate in it counts thrice.
     """
-    if measure not in TRANSPORT or not any(context.ends(lemma, word) for word in words("relief-vehicles")):
+    if measure not in TRANSPORT or not _is_relief_vehicle(context, lemma):
         return False
     kept = context.kept.setdefault("on relief", {})
     if 0 not in kept:
         counts = _counts(context)
-        kept[0] = counts["humanitarian"] > sum(counts[other] for other in WARLIKE)
+        warlike = sum(counts[other] for other in WARLIKE)
+        kept[0] = counts["humanitarian"] > warlike + (
+            WEIGHT * _machines_of_war(context) if counts["humanitarian"] else 0
+        )
     return bool(kept[0])
+
+
+def _is_relief_vehicle(context: Context, lemma: str) -> bool:
+    return any(context.ends(lemma, word) for word in words("relief-vehicles"))
+
+
+def _machines_of_war(context: Context) -> int:
+    """How often a report names aircraft and ships that bring no relief: jets, frigates, air policing."""
+    found = 0
+    for i, token in enumerate(context.tokens):
+        if token.pos == Pos.NOUN and i not in context.hidden and not _is_relief_vehicle(context, token.lemma):
+            thing = context.lexicon.thing(token.lemma)
+            found += thing is not None and thing.measure in ("air", "naval")
+    return found
 
 
 def is_tasked(lemma: str, task: str, measure: str) -> bool:
@@ -122,6 +178,8 @@ def is_tasked(lemma: str, task: str, measure: str) -> bool:
         return False
     if task == "monitoring":
         return lemma in words("tasked-people") | words("tasked-soldiers")
+    if task == "training":
+        return lemma in words("tasked-people") | words("tasked-soldiers") | words("tasked-missions")
     return lemma in words("tasked-helpers" if task == "humanitarian" else "tasked-people")
 
 
