@@ -200,5 +200,7 @@ def test_what_for(tell: Tell, text: str, expected: str) -> None:
 
 
 def test_an_announcement_is_no_second_sum(tell: Tell) -> None:
-    text = "Chile hat finanzielle Hilfen zugesagt. Die Ministerin stellte 40 Millionen Euro für die Opfer des Erdbebens in Aussicht."
+    text = (
+        "Chile hat finanzielle Hilfen zugesagt. Es stellte 40 Millionen Euro für die Opfer des Erdbebens in Aussicht."
+    )
     assert tell(text, "de", "actor", "measure", "quantity") == "cl humanitarian 40000000 EUR"

@@ -312,13 +312,18 @@ def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | 
         yield from inside
     elif named is not None and named.kind == "thing" and named.measure is not None:  # "a drone package"
         yield Contribution(named.measure, "noun", part, quantity)
-    elif context.task is not None and is_tasked(context.head(part).lemma.lower(), context.task, thing.measure or ""):
-        yield Contribution(context.task, "general noun", part, quantity, sure=0.7)
-    elif brings_relief(context, context.head(part).lemma, thing.measure):
-        yield Contribution("humanitarian", "general noun", part, quantity, sure=0.7)
-    elif thing.measure is not None:
-        measure = task_of_mission(context, part.head, thing.measure) or thing.measure
+    elif (measure := _by_what_is_told(context, part, thing)) is not None:
         yield Contribution(measure, "general noun", part, quantity, sure=0.7)
+
+
+def _by_what_is_told(context: Context, part: Phrase, thing: Thing) -> str | None:
+    """What a general word means by what the report, or the mission in its sentence, is for."""
+    head = context.head(part).lemma
+    if context.task is not None and is_tasked(head.lower(), context.task, thing.measure or ""):
+        return context.task
+    if thing.measure is None or brings_relief(context, head, thing.measure):
+        return "humanitarian" if thing.measure is not None else None
+    return task_of_mission(context, part.head, thing.measure) or thing.measure
 
 
 def _inside(context: Context, part: Phrase, quantity: Quantity | None) -> Iterator[Contribution]:
