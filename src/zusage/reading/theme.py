@@ -106,17 +106,18 @@ def task_of_people(context: Context) -> str | None:
 
 
 def task_of_mission(context: Context, token: int, measure: str) -> str | None:
-    """What soldiers at a token do by the mission that their sentence names: "80 Soldaten für die EU-Ausbildungsmission"."""
+    """What soldiers at a token do by the mission that their clause names: "80 Soldaten für die EU-Ausbildungsmission"."""
     if measure != "troops":
         return None
     kept = context.kept.setdefault("missions", {})
-    number = context.sentence_at(token)
-    if number not in kept:
-        sentence = context.analysis.sentences[number]
-        lemmas = {t.lemma.lower() for t in context.tokens[sentence.start : sentence.end]}
+    around = [context.clauses[i] for i in context.analysis.sentences[context.sentence_at(token)].clauses]
+    runs = [(clause.start, clause.end) for clause in around if clause.start <= token < clause.end]
+    start, end = min(runs, key=lambda run: run[1] - run[0], default=(token, token + 1))
+    if start not in kept:
+        lemmas = {t.lemma.lower() for t in context.tokens[start:end]}
         named = [measure for measure, names in MISSIONS.items() if lemmas & words(names)]
-        kept[number] = named[0] if len(named) == 1 and not lemmas & words("peacekeeping-words") else None
-    found: str | None = kept[number]
+        kept[start] = named[0] if len(named) == 1 and not lemmas & words("peacekeeping-words") else None
+    found: str | None = kept[start]
     return found
 
 
