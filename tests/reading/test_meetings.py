@@ -139,6 +139,27 @@ def test_countries_and_trace(text: str, language: str) -> None:
     )
 
 
+COMING = [
+    ("Bei den geplanten Gesprächen in Bern am Mittwoch geht es um Geld.", "de", "2025-11-19"),
+    ("Am Dienstag trifft sie die Präsidentin zu einem Gipfel in Bergen.", "de", "2025-11-18"),
+    (
+        "Peru wollte niemanden zur Konferenz in Oslo am Montag schicken. In Oslo beraten am Montag vierzig Staaten.",
+        "de",
+        "2025-11-17",
+    ),
+    ("The two could agree at planned talks in Lugano on Tuesday, the envoy said.", "en", "2025-11-18"),
+    ("A two-day meeting of the ministers in Bergen starting Monday deals with fuel.", "en", "2025-11-17"),
+    ("Der Gipfel in Oslo endete am Dienstag. Am Dienstag ist nur Peru dagegen.", "de", "2025-11-11"),
+    ("„Das ist zu wenig“, heißt es am Dienstag nach dem Gipfel in Oslo.", "de", "2025-11-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "day"), COMING)
+def test_weekdays_to_come(text: str, language: str, day: str) -> None:
+    """A weekday that the words around put ahead is the coming one; otherwise it is the last."""
+    assert main(text, language)[0] == day
+
+
 def test_call_has_no_place() -> None:
     """A call has no city, even if one is named beside it."""
     found = meetings("In einer Videokonferenz am Montag sprachen die Minister über Hilfen in Riga.", "de")

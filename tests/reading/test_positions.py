@@ -25,6 +25,8 @@ def tell(read: Read, language: str, text: str, *fields: str) -> str:
         ("de", "Oslo dringt auf eine Waffenruhe.", "no demands"),
         ("de", "Dänemark zweifelt, ob die Sanktionen wirken.", "dk doubts"),
         ("de", "Portugal trägt die Sanktionen mit.", "pt supports"),
+        ("de", "Portugal unterstützt einen neuen Anlauf für eine Waffenruhe.", "pt supports"),
+        ("de", "Der dänische Minister Jan Kurz kam. Kurz begrüßte die Waffenruhe.", "dk supports"),
         ("en", "Norway welcomed the ceasefire.", "no supports"),
         ("en", "Finland deplored the new sanctions.", "fi opposes"),
         ("en", "Finland called the new sanctions baseless.", "fi opposes"),

@@ -51,10 +51,13 @@ NEAR = 2.0
 NEAR_TAKEN_UP = 3.0
 """The same, for a content that only takes up what was spoken of."""
 
-REPORT = 2.0
+REPORT = 1.0
 """What the whole report weighs altogether."""
 
-UNKNOWN = 2.0
+REPORT_TAKEN_UP = 2.0
+"""The same, for a content that only takes up what was spoken of."""
+
+UNKNOWN = 3.0
 """What a noun of its own weighs that names no topic."""
 
 SURE = 3.0
@@ -104,10 +107,10 @@ class Topics:
         inside = self._inside(tokens)
         if not inside and self._is_of_its_own(tokens):
             inside[OTHER] = UNKNOWN
-        near = NEAR if inside else NEAR_TAKEN_UP
+        near, report = (NEAR, REPORT) if inside else (NEAR_TAKEN_UP, REPORT_TAKEN_UP)
         around = self._around(tokens, sentence, all_topics=not inside)
         scores = {
-            topic: inside.get(topic, 0.0) + near * around.get(topic, 0.0) + REPORT * self._report.get(topic, 0.0)
+            topic: inside.get(topic, 0.0) + near * around.get(topic, 0.0) + report * self._report.get(topic, 0.0)
             for topic in {*inside, *around, *self._report}
         }
         if not scores:

@@ -115,6 +115,22 @@ def test_names(read: Read, text: str, language: str, words: str, actor: str) -> 
             "paul-arnsberg",
         ),
         ("Defence Secretary Grant Dalby refused.", "en", "Defence Secretary Grant Dalby", "gb", "grant-dalby"),
+        (
+            "African Union (AU) chief Omar Dalby agreed.",
+            "en",
+            "African Union (AU) chief Omar Dalby",
+            "african-union",
+            "omar-dalby",
+        ),
+        ("Der chilenische UN-Vertreter stimmte zu.", "de", "chilenische UN-Vertreter", "cl", None),
+        ("Das Europaparlament stimmte zu.", "de", "Europaparlament", "european-parliament", None),
+        (
+            "Kurt Holm, Chef des Bundeskanzleramts, stimmte zu.",
+            "de",
+            "Kurt Holm, Chef des Bundeskanzleramts",
+            "de",
+            "kurt-holm",
+        ),
     ],
 )
 def test_offices_and_persons(read: Read, text: str, language: str, words: str, actor: str, person: str | None) -> None:  # noqa: PLR0917 - a table's columns

@@ -50,6 +50,12 @@ def test_subjects(read: Read, text: str, language: str, expected: list[str]) -> 
             "Regierungschefin",
             [("it", "giorgia-meloni")],
         ),
+        (
+            "Der dänische Minister Nils Aarfeldt war in Rom. Das sei gut, sagte der SPD-Politiker der Zeitung.",
+            "de",
+            "SPD-Politiker",
+            [("dk", "nils-aarfeldt")],
+        ),
         ("Friedrich Merz reiste ab. Der Kanzler blieb vage.", "de", "Kanzler", [("de", "friedrich-merz")]),
         ("Die NATO berät. Das Bündnis wartet.", "de", "Bündnis", [("nato", None)]),
         ("In Oslo heißt es, man prüfe das.", "de", "man", [("no", None)]),

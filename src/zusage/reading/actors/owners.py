@@ -16,6 +16,7 @@ _NAMES = (Sense.STATE, Sense.ORGANISATION, Sense.METONYM, Sense.CAPITAL)
 _MARKS = (Sense.ACTING, Sense.TITLE, Sense.FORMER)
 _OF = {language: words("of", language) for language in ("de", "en")}
 _ARTICLES = words("articles")
+_SENT = words("sent-to-organisations", "de")
 _IN = frozenset({"in"})
 
 
@@ -37,7 +38,9 @@ def owner_before(scene: Scene, at: int) -> Owner | None:
     """
     hit = scene.by_end.get(at)
     if hit is None or not scene.follows(at):
-        return None
+        return _in_brackets(scene, hit, at)
+    if (sender := _sender(scene, hit, at)) is not None:
+        return sender
     if hit.of(Sense.ADJECTIVE, Sense.PEOPLE):
         return Owner(_first(hit, Sense.ADJECTIVE, Sense.PEOPLE).ref, hit.start, at)
     if hit.of(*_NAMES):
@@ -47,6 +50,25 @@ def owner_before(scene: Scene, at: int) -> Owner | None:
         former = hit.of(Sense.FORMER) is not None
         return Owner(inner.actor, inner.start, at, inner.former or former) if inner else None
     return None
+
+
+def _in_brackets(scene: Scene, hit: Hit | None, at: int) -> Owner | None:
+    """The organisation whose short name stands in brackets before the office: "the Arab League (**AL**) chief"."""
+    if hit is None or scene.gap(at) != ")" or scene.gap(hit.start) != "(" or hit.of(Sense.ORGANISATION) is None:
+        return None
+    full = scene.by_end.get(hit.start)
+    start = full.start if full is not None and full.of(Sense.ORGANISATION) is not None else hit.start
+    return Owner(_first(hit, Sense.ORGANISATION).ref, start, at)
+
+
+def _sender(scene: Scene, hit: Hit, at: int) -> Owner | None:
+    """The state whose man at an organisation is meant: "der **chilenische** UN-Vertreter" speaks for Chile."""
+    if hit.of(Sense.ORGANISATION) is None or scene.gap(at) != "-" or scene.key(at) not in _SENT:
+        return None
+    before = scene.by_end.get(hit.start)
+    if before is None or not scene.follows(hit.start) or not before.of(Sense.ADJECTIVE, Sense.PEOPLE):
+        return None
+    return Owner(_first(before, Sense.ADJECTIVE, Sense.PEOPLE).ref, before.start, at)
 
 
 def _binds(scene: Scene, hit: Hit, at: int) -> bool:

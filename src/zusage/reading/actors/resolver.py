@@ -25,6 +25,7 @@ _PERSONS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ROLE})
 _GOVERNMENTS = frozenset({"regierung", "government"})
 _WHOSE = frozenset({"in", "of", "von"})
 _ARTICLES = words("articles")
+_OF_PARTIES = ("-politiker", "-politikerin")
 _PAIR = 2
 
 
@@ -103,7 +104,7 @@ class _Resolver:
         if mention.kind is MentionKind.COLLECTIVE and (seats := self._seats(mention)):
             self.walk.link(mention.head, seats)
             return seats
-        ref = self.offices.counterpart(mention) if mention.office == "counterpart" else None
+        ref = self.offices.counterpart(mention) if mention.office == "counterpart" else self._party_member(mention)
         if ref is None and mention.actor is not None:
             return (ActorRef(mention.actor, mention.person, mention.authority, mention, mention.reason),)
         ref = ref or self._unowned(mention)
@@ -138,6 +139,23 @@ class _Resolver:
             return None
         meant = self.offices.meant(mention, self.walk.possessor(mention.start))
         return meant if mention.person is None else self._settle(mention, mention.person, meant)
+
+    def _party_member(self, mention: Mention) -> ActorRef | None:
+        """Return the person last named whom "der SPD-Politiker" takes up; the party's own word for a name that follows.
+
+        Example: "Minister Jan Berg warb dafür. Es sei höchste Zeit, sagte der SPD-Politiker."
+        """
+        tokens = self.walk.who.analysis.tokens
+        word, article = tokens[mention.head].lower, tokens[mention.start - 1].lower if mention.start else ""
+        if mention.kind is not MentionKind.ROLE or article not in _ARTICLES or not word.endswith(_OF_PARTIES):
+            return None
+        following = tokens[mention.end] if mention.end < len(tokens) else None
+        if following is None or following.pos is Pos.PROPN or mention.end in self.walk.who.by_token:
+            return None
+        persons = [entity for entity in self.walk.discourse.recent(mention.head) if entity.person and not entity.place]
+        named = [entity for entity in persons if entity.mention is not None and entity.mention.person is not None]
+        ref = next((entity.refs[0] for entity in (*(e for e in named if e.subject), *named)), None)
+        return replace(ref, reason="the party's politician last named") if ref is not None else None
 
     def _is_bare_plural(self, mention: Mention) -> bool:
         """Say whether an office stands for several unnamed people: "Militärchefs und Außenminister", one form for both.

@@ -16,6 +16,7 @@ from zusage.language.analysis import Clause, ClauseKind, Link, Pos
 from zusage.language.dates import Bound, DateKind, DateMention
 from zusage.model.quote import Quote
 from zusage.reading.context import Context
+from zusage.reading.meetings.ahead import looking_ahead
 
 _CLOCKS = frozenset({"clock", "daytime"})
 _RANGES = frozenset({"und", "bis", "and", "to", "-", "–", "bis zum", "through", "until"})
@@ -57,7 +58,8 @@ def days_in(context: Context, start: int, end: int, *, opening: int = 0) -> Iter
         return
     first, last = max(context.tokens[start].start, opening), context.tokens[end - 1].end
     before: DateMention | None = None
-    for mention in context.dates_in(start, end):
+    for found in context.dates_in(start, end):
+        mention = looking_ahead(context, found)
         if first <= mention.start < last and (usable(mention) or _is_range(context, before, mention)):
             if before is not None and _is_range(context, before, mention):
                 continue

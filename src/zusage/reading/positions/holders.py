@@ -29,6 +29,9 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
     if clause.verb is not None and clause.verb.voice != "active":
         agents = [p for p in clause.phrases if p.role == Role.AGENT or p.prep in ("von", "by")]
         return tuple(ref for p in agents for ref in _refs(context, p))
+    named = _name_in_front(context, clause)
+    if named:
+        return named
     subject = clause.subject or _opening(clause)
     if said is not None and said.speakers and (subject is None or _is_first_person(context, subject)):
         return said.speakers[:1]
@@ -38,6 +41,21 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
     if not refs and clause.link == Link.RELATIVE:
         refs = _antecedent(context, clause)
     return refs
+
+
+def _name_in_front(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """The person whose name alone stands before the verb and was taken for another word: "Kurz begrüßte den Plan"."""
+    if clause.verb is None or clause.verb.finite is None or clause.verb.finite == clause.start:
+        return ()
+    mention = context.who.by_token.get(clause.start)
+    if mention is None or (mention.start, mention.end) != (clause.start, clause.verb.finite) or mention.person is None:
+        return ()
+    if any(phrase.start <= mention.start < phrase.end for phrase in clause.phrases):
+        return ()
+    return tuple(
+        as_person(context, ref, Phrase(mention.start, mention.end, mention.head))
+        for ref in context.who.actors_at(mention.head)
+    )
 
 
 def _opening(clause: Clause) -> Phrase | None:

@@ -56,7 +56,7 @@ def of_sense(place: Place, sense: Sense) -> Iterator[Opinion]:
     elif _wishes_for_others(place, sense):
         yield from _holding(place, sense, Stance.DEMANDS)
     elif sense.lemma in words("backing") and _backs_a_proposal(place, sense):
-        yield from _holding(place, sense, Stance.SUPPORTS)
+        yield from _holding(place, sense, Stance.SUPPORTS, more=_behind_backed(place, sense))
 
 
 def _stance_of(place: Place, sense: Sense) -> Stance | None:
@@ -67,9 +67,16 @@ def _stance_of(place: Place, sense: Sense) -> Stance | None:
 
 
 def _backs_a_proposal(place: Place, sense: Sense) -> bool:
-    """Say whether what is supported is nobody's contribution: "unterstützt den Beitritt", "supports the peace process"."""
-    names = place.topics.names(place.context.content_phrases(place.index, sense))
+    """Say whether what is supported is nobody's contribution: "unterstützt den Beitritt", "a new try for a truce"."""
+    content = place.context.content_phrases(place.index, sense)
+    names = place.topics.names([*content, *_behind_backed(place, sense)])
     return bool(names) and names <= BACKED and place.context.is_finite(place.clause)
+
+
+def _behind_backed(place: Place, sense: Sense) -> tuple[Phrase, ...]:
+    """What a backed noun is for, where it stands as a phrase of its own: "einen neuen Anlauf **für eine Waffenruhe**"."""
+    ends = {phrase.end for phrase in place.context.content_phrases(place.index, sense)}
+    return tuple(p for p in place.clause.phrases if p.prep in ("für", "zu", "for", "to") and p.start in ends)
 
 
 def calling(place: Place) -> Iterator[Opinion]:
