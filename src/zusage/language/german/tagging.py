@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from zusage.language.german.words import Candidates, find_candidates, load_model, tag_names
+from zusage.language.german.words import Candidates, Transitions, find_candidates, load_model, tag_names
 
-_MISSING = -14.0
 _WIDTH = 8
 _LOWEST = -1e12
-_NOTHING: Mapping[int, float] = {}
 
 _State = tuple[int, int]
 
@@ -40,23 +38,23 @@ def find_tags(words: Sequence[str]) -> list[str]:
         back.append(pointers)
         single = next(iter(row))
     end = model.end
-    final = max(row, key=lambda state: row[state] + transitions.get(state, {}).get(end, _MISSING))
+    final = max(row, key=lambda state: row[state] + transitions[state[0]][state[1]][end])
     return _trace(back, final)
 
 
 def _step(
     row: dict[_State, float],
     candidates: Candidates,
-    transitions: Mapping[_State, Mapping[int, float]],
+    transitions: Transitions,
 ) -> tuple[dict[_State, float], dict[_State, _State]]:
     """Extend the rows of states by one word."""
     new: dict[_State, float] = {}
     pointers: dict[_State, _State] = {}
     for state, score in row.items():
-        follows = transitions.get(state, _NOTHING)
         before = state[1]
+        follows = transitions[state[0]][before]
         for tag, weight in candidates:
-            total = score + weight + follows.get(tag, _MISSING)
+            total = score + weight + follows[tag]
             grown = (before, tag)
             if total > new.get(grown, _LOWEST):
                 new[grown] = total

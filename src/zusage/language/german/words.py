@@ -8,7 +8,7 @@ and open-class words that it gets wrong. Uses `HanTa`, the lexicon files beside 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -18,6 +18,8 @@ from zusage.language.german.tokens import clean
 from zusage.language.german.verbs import find_irregular_lemma
 
 _KEPT_BELOW_BEST = 7.5
+_MISSING = -14.0
+"""What a transition weighs that the model does not have."""
 _LONGEST_WORD = 60
 _FIRST_PART, _LAST_PART = 3, 4
 """Letters that the first part of a compound has at least, and its last one."""
@@ -44,14 +46,18 @@ _STTS = {
 _FROM_STTS = {stts: own for own, stts in _STTS.items() if own not in {"NNA", "NNI"}}
 
 Candidates = tuple[tuple[int, float], ...]
+Transitions = Sequence[Sequence[Sequence[float]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """The tables of the Hanover Tagger that we read: transitions of tags, and the numbers of tags."""
+    """The tables of the Hanover Tagger that we read: transitions of tags, and the numbers of tags.
+
+    ``transitions``: by the numbers of two tags, the weights of what may follow by its number.
+    """
 
     tagger: Any
-    transitions: Mapping[tuple[int, int], Mapping[int, float]]
+    transitions: Transitions
     number: Mapping[str, int]
     start: tuple[int, int]
     end: int
@@ -65,7 +71,21 @@ def load_model() -> Model:
     from zusage.language.german.morphemes import Morphology  # noqa: PLC0415 - as above
 
     tagger = Morphology("morphmodel_ger.pgz")
-    return Model(tagger, tagger.LP_trans_word, tagger.tag2int, (EMPTY, START), END)
+    return Model(tagger, _lay_out(tagger.LP_trans_word), tagger.tag2int, (EMPTY, START), END)
+
+
+def _lay_out(transitions: Mapping[tuple[int, int], Mapping[int, float]]) -> Transitions:
+    """Lay transitions out by number, equal weights once: a table of a seventh of the size, most of it near at hand."""
+    size = 1 + max(max(*state, *after) for state, after in transitions.items())
+    weights: dict[float, float] = {}
+    nothing = (_MISSING,) * size
+    table = [[nothing] * size for _ in range(size)]
+    for (before, last), after in transitions.items():
+        row = [*nothing]
+        for tag, weight in after.items():
+            row[tag] = weights.setdefault(weight, weight)
+        table[before][last] = tuple(row)
+    return table
 
 
 @cache
