@@ -39,6 +39,18 @@ def told(text: str, language: str, *, scene: str | None = None) -> set[tuple[str
 IN, ON, ABSENT, SENT = "in-person", "remote", "absent", "represented"
 
 GERMAN = [
+    # told beside a noun of meeting or delegation
+    ("Die von Peru und der EU ausgerichtete Konferenz endete spät.", {("pe", IN), ("eu", IN)}),
+    ("Peru hat den Gipfel organisiert.", {("pe", IN)}),
+    ("Der Gipfel in Oslo fand ohne Peru statt.", {("pe", ABSENT)}),
+    ("Eine chilenische Delegation unter Führung von Minister Kurt Holm kam zu dem Gipfel.", {("cl", IN)}),
+    ("Es werden Vertreter unter anderem aus Chile und Peru erwartet.", {("cl", IN), ("pe", IN)}),
+    ("Chile fordert, dass Peru auf dem Gipfel zustimmt.", set()),
+    ("Der finnische Präsident sagte vor dem Gipfel, das reiche nicht.", set()),
+    (
+        "Chile nahm nicht an dem Gipfel teil. Die chilenische Außenministerin Eva Lund telefonierte mit Präsidentin Holm.",
+        {("cl", ABSENT), ("cl", ON), ("person:holm", ON)},
+    ),
     # verbs of attending
     ("Peru fehlte.", {("pe", ABSENT)}),
     ("Nicht dabei war Peru.", {("pe", ABSENT)}),
@@ -104,6 +116,17 @@ GERMAN = [
 ]  # fmt: skip
 
 ENGLISH = [
+    # told beside a noun of meeting or delegation
+    ("The summit was organised by Kenya.", {("ke", IN)}),
+    ("It was a summit without Peru.", {("pe", ABSENT)}),
+    ("A Chadian delegation led by Minister Kurt Holm came to the summit.", {("td", IN)}),
+    ("The summit did not include Peru.", {("pe", ABSENT)}),
+    ("The talks include Chile and Peru.", {("cl", IN), ("pe", IN)}),
+    ("Chile's foreign minister is expected to address the summit.", {("cl", IN)}),
+    ("Chile's foreign minister huddled with his Peruvian counterpart.", {("cl", IN), ("pe", IN)}),
+    ("Chile's efforts have met little success.", set()),
+    ("Chile's foreign minister told a news conference that more was needed.", set()),
+    ("The EU member states met.", set()),
     # verbs of attending
     ("The Polish foreign minister attended the summit.", {("pl", IN)}),
     ("The Danish prime minister, who had flown to Oslo for the talks, was silent.", {("dk", IN)}),

@@ -160,6 +160,11 @@ def test_weekdays_to_come(text: str, language: str, day: str) -> None:
     assert main(text, language)[0] == day
 
 
+def test_what_is_named_after_a_city_is_not_there() -> None:
+    """The Lima Group met in Oslo."""
+    assert main("The Lima Group meeting in Oslo on Tuesday brought no result.", "en") == ("2025-11-11", "Oslo")
+
+
 def test_call_has_no_place() -> None:
     """A call has no city, even if one is named beside it."""
     found = meetings("In einer Videokonferenz am Montag sprachen die Minister über Hilfen in Riga.", "de")

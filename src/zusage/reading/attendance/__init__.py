@@ -14,7 +14,20 @@ from typing import NamedTuple
 from zusage.language.analysis import Link
 from zusage.model.statement import Attendance, Meeting, TraceStep
 from zusage.model.values import Mode, Role
-from zusage.reading.attendance import bare, cues, deeds, envoys, hosting, lists, names, plain, plans, seats, verbs
+from zusage.reading.attendance import (
+    bare,
+    beside,
+    cues,
+    deeds,
+    envoys,
+    hosting,
+    lists,
+    names,
+    plain,
+    plans,
+    seats,
+    verbs,
+)
 from zusage.reading.attendance.cues import ANY, lemmas
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence
@@ -68,6 +81,10 @@ ALL_RULES: tuple[Rule, ...] = (
     _rule(bare.absences, "verb invite", "copula", *lemmas("missing-verbs", "coming-verbs", "cancelling-verbs")),
     _rule(bare.coming, "sense attend", "=vertreten"),
     _rule(bare.presiding, *lemmas("presiding-verbs")),
+    _rule(beside.held_by, "meeting"),
+    _rule(beside.convening, *lemmas("convening-verbs")),
+    _rule(beside.without, "meeting", "without"),
+    _rule(beside.leading, "word delegation"),
 )
 RULES_OF_ENGLISH: tuple[Rule, ...] = (
     _rule(plain.staying_away, "copula", *_PARTAKING, *_COMING, *lemmas("staying-away")),
@@ -133,9 +150,17 @@ def _better(one: Presence, other: Presence) -> Presence:
 
 
 def _without_states_of(found: dict[Key, Presence]) -> dict[Key, Presence]:
-    """Leave out states whose named people are recorded."""
-    named = {actor for actor, person in found if person is not None}
-    return {key: presence for key, presence in found.items() if key[1] is not None or key[0] not in named}
+    """Leave out states whose named people are recorded; not one that stayed away while its minister called."""
+    named = {(actor, found[actor, person].mode is Mode.ABSENT) for actor, person in found if person is not None}
+    return {
+        key: presence
+        for key, presence in found.items()
+        if key[1] is not None
+        or (
+            (key[0], presence.mode is Mode.ABSENT) not in named
+            and (presence.mode is Mode.ABSENT or (key[0], True) not in named)
+        )
+    }
 
 
 def _attendance(context: Context, occasion: Occasion, presence: Presence) -> Attendance:

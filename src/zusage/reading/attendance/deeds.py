@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Tense, Voice
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Tense, Voice
 from zusage.model.values import Authority, Mode
 from zusage.reading.actors import ActorRef
 from zusage.reading.attendance.manner import is_open, remote_word
@@ -26,10 +26,12 @@ from zusage.reading.attendance.presence import (
 )
 from zusage.reading.attendance.verbs import is_meeting
 from zusage.reading.context import COPULAS, Context
+from zusage.reading.lexicon import words
 from zusage.reading.operators import is_negated
 from zusage.reading.places import capitals
 
 _TO = frozenset({"an", "zu", "vor", "to", "before"})
+_EARLIER = frozenset({"vor", "before"})
 _BESIDE = frozenset({"neben", "zwischen", "alongside", "beside", "between", "next", "to"})
 _TOGETHER = frozenset({"neben", "alongside", "beside"})
 _SPOKEN = frozenset({"say"})
@@ -53,13 +55,21 @@ def doing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
     city = occasion.city(clause)
     if (noun is None and city is None) or occasion.is_other_day(clause) or clause.link is Link.CONDITION:
         return
+    if clause.link is Link.COMPLEMENT and clause.parent is not None and _is_asked(context, clause.parent):
+        return
     remote = remote_word(context, clause)
     for ref in acts(subjects(context, index)):
         sure = _sureness(ref, occasion, clause, noun, city)
         if sure > 0:
-            words = (noun, noun + 1) if noun is not None else run_of(clause)
+            run = (noun, noun + 1) if noun is not None else run_of(clause)
             mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON
-            yield Presence(ref=ref, mode=mode, clause=index, rule="done at the meeting", words=words, sure=sure)
+            yield Presence(ref=ref, mode=mode, clause=index, rule="done at the meeting", words=run, sure=sure)
+
+
+def _is_asked(context: Context, parent: int) -> bool:
+    """Say whether what is done is only asked for: "fordert, dass Peru auf dem Gipfel zustimmt"."""
+    sense = context.sense(parent)
+    return sense is not None and sense.kind in ("position", "expect", "ask", "deny")
 
 
 def _sureness(ref: ActorRef, occasion: Occasion, clause: Clause, noun: int | None, city: str | None) -> float:
@@ -93,12 +103,21 @@ def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
         heard.extend(p for p in objects(clause) if is_word(context, p.head, "speech"))
         classes = (*classes, "speech")
     audience = next((p for p in heard if is_meeting(context, p) or is_word(context, p.head, *classes)), None)
-    if audience is None or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+    if audience is None or _is_of_press(context, audience):
+        return
+    if audience.prep in _EARLIER and is_meeting(context, audience) and not has_class(context, verb.lemma, "address"):
+        return  # "said before the summit"
+    if occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
         return
     for ref in acts(subjects(context, index)):
         mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON
-        words = (remote, remote + 1) if remote is not None else (audience.start, audience.end)
-        yield Presence(ref=ref, mode=mode, clause=index, rule="spoke to the meeting", words=words, sure=0.8)
+        run = (remote, remote + 1) if remote is not None else (audience.start, audience.end)
+        yield Presence(ref=ref, mode=mode, clause=index, rule="spoke to the meeting", words=run, sure=0.8)
+
+
+def _is_of_press(context: Context, audience: Phrase) -> bool:
+    """Say whether the press alone was told: "told a news conference"."""
+    return audience.head > 0 and context.tokens[audience.head - 1].lower in words("of-the-press")
 
 
 def signing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
@@ -167,6 +186,6 @@ def watching(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
         return
     for ref in acts(subjects(context, index)):
         mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON
-        words = (remote, remote + 1) if remote is not None else run_of(clause)
+        run = (remote, remote + 1) if remote is not None else run_of(clause)
         sure = 0.9 if remote is not None and watched else 0.6
-        yield Presence(ref=ref, mode=mode, clause=index, rule="listened or watched", words=words, sure=sure)
+        yield Presence(ref=ref, mode=mode, clause=index, rule="listened or watched", words=run, sure=sure)

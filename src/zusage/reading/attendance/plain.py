@@ -122,7 +122,12 @@ def gathering(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     clause = context.clauses[index]
     if clause.verb is None or clause.subject is None or clause.verb.lemma.split(" ")[0] not in _JOINING | {"include"}:
         return
-    if not _is_read(context, index, occasion) or is_negated(clause):
+    if not _is_read(context, index, occasion):
+        return
+    if clause.verb.lemma == "include" and gathering_at(context, clause.subject.head) is not None:
+        yield from _included(context, index)
+        return
+    if is_negated(clause):
         return
     joining = clause.verb.lemma.split(" ")[0] in _JOINING
     if joining:
@@ -133,6 +138,15 @@ def gathering(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     phrase = next(iter(objects(clause)), None) if told and clause.verb.tense in _PAST else None
     for ref in acts(context.who.actors_in(phrase.start, clause.end, places=True)) if phrase is not None else ():
         yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="gathered", words=run_of(clause), sure=0.75)
+
+
+def _included(context: Context, index: int) -> Iterator[Presence]:
+    """Read whom a meeting includes or not: "the talks include Chile and Peru", "the meeting did not include the minister"."""
+    clause = context.clauses[index]
+    mode = Mode.ABSENT if is_negated(clause) else Mode.IN_PERSON
+    for phrase in objects(clause):
+        for ref in acts(context.who.actors_in(phrase.start, phrase.end, places=True)):
+            yield Presence(ref=ref, mode=mode, clause=index, rule="included or not", words=run_of(clause), sure=0.75)
 
 
 def hosts(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:

@@ -11,10 +11,12 @@ from zusage.language.analysis import ClauseKind, Link, Voice
 from zusage.model.values import Mode
 from zusage.reading.attendance.manner import is_open
 from zusage.reading.attendance.occasion import Occasion
-from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
+from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, parts_with, run_of, subjects
 from zusage.reading.attendance.verbs import is_meeting
 from zusage.reading.context import Context
 from zusage.reading.operators import is_negated
+
+_FROM = frozenset({"aus", "from"})
 
 
 def staying(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
@@ -50,17 +52,31 @@ def staying(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
             )
 
 
+def _is_coming(context: Context, index: int) -> bool:
+    """Say whether what is expected is to come or to speak there: "are expected to address the summit"."""
+    clause, sense = context.clauses[index], context.sense(index)
+    if clause.verb is None:
+        return False
+    comes = sense is not None and sense.kind in ("attend", "meet")
+    return comes or (has_class(context, clause.verb.lemma, "address") and bool(objects(clause)))
+
+
 def expecting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read being expected: "Die Präsidentin wird am Dienstag in Bergen erwartet"; not "is expected to pay"."""
+    """Read being expected: "Vertreter aus Peru werden am Dienstag in Bergen erwartet"; not "is expected to pay"."""
     clause, verb = context.clauses[index], context.clauses[index].verb
     if verb is None or not has_class(context, verb.lemma, "expect") or verb.voice is Voice.ACTIVE or is_negated(clause):
         return
-    if any(context.clauses[c].link is Link.COMPLEMENT for c in context.children[index]) or occasion.is_elsewhere(
-        clause
-    ):
+    told = [c for c in context.children[index] if context.clauses[c].link is Link.COMPLEMENT]
+    if occasion.is_elsewhere(clause) or not all(_is_coming(context, c) for c in told):
         return
-    for ref in acts(subjects(context, index)):
-        if ref.person is not None:
+    sent = clause.subject is not None and is_word(context, clause.subject.head, "official", "delegation")
+    senders = [
+        ref
+        for part in parts_with(clause, _FROM)
+        for ref in (context.who.actors_in(part.start, part.end, places=True) if sent else ())
+    ]
+    for ref in acts(senders) or acts(subjects(context, index)):
+        if ref.person is not None or sent:
             yield Presence(
                 ref=ref, mode=Mode.IN_PERSON, clause=index, rule="is expected", words=run_of(clause), sure=0.6
             )

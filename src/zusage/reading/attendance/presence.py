@@ -20,6 +20,8 @@ Refs = tuple[ActorRef, ...]
 _DEPTH = 6
 WITH_SEATS = frozenset({"eu", "nato", "un"})
 """Organisations that have people of their own, so that their members' ministers are not they; the G7 are their members."""
+_ONLY_MEMBERS = frozenset({"g7", "g8", "g20", "brics", "eurogroup"})
+"""Groups of states that have no people of their own."""
 _SENDERS = frozenset({"aus", "von", "of", "from"})
 
 
@@ -161,6 +163,8 @@ def acts(refs: Sequence[ActorRef]) -> Refs:
 def _is_many(ref: ActorRef) -> bool:
     """Say whether officials of many states are named by their organisation: "the EU's foreign ministers"."""
     named = ref.mention
+    if ref.reason == "an alliance's members" and ref.actor not in _ONLY_MEMBERS:
+        return True  # "the AU member states will meet"
     many = named is not None and named.plural and named.kind in (MentionKind.OFFICE, MentionKind.ROLE)
     return many and ref.person is None and ref.actor in WITH_SEATS
 

@@ -209,12 +209,20 @@ def is_meeting(context: Context, part: Phrase) -> bool:
     return gathering_at(context, part.head) is not None or is_word(context, part.head, "event")
 
 
+def _is_somebody(context: Context, phrase: Phrase) -> bool:
+    """Say whether what is met is somebody: not "have met little success", "met the target", "Entscheidungen treffen"."""
+    people = ("official", "leaders", "ministers", "delegation", "heard", "envoy", "guest", "donors", "officers")
+    return bool(context.actors(phrase)) or any(
+        is_word(context, i, *people) or context.tokens[i].pos.value == "PRON" for i in range(phrase.start, phrase.end)
+    )
+
+
 def meeting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read verbs of meeting: "traf sich in Bergen mit der Präsidentin", "The ministers of Chad and Kenya met"."""
     clause, sense = context.clauses[index], context.sense(index)
     if sense is None or sense.kind != "meet" or is_negated(clause) or is_open(context, clause):
         return
-    if occasion.is_elsewhere(clause) or any(is_word(context, p.head, "decision") for p in objects(clause)):
+    if occasion.is_elsewhere(clause) or not all(_is_somebody(context, p) for p in objects(clause)):
         return
     if sense.lemma == "treffen" and any(p.prep == "auf" for p in clause.phrases):  # two teams
         return

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from zusage.language.analysis import Pos
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 from zusage.reading.places import capitals, cities, city_named, city_of_adjective
 
 WHERE = frozenset({"in", "auf", "im", "at", "bei", "beim", "near", "zu", "to", "nach", "into", "inside"})
@@ -79,8 +80,14 @@ def city_at(context: Context, i: int) -> Placed | None:
     for length in range(min(_LONGEST, len(context.tokens) - i), 0, -1):
         city = city_named(context.analysis.words(i, i + length))
         if city is not None:
-            return Placed(city, i, i + length)
+            return Placed(city, i, i + length) if not _is_in_name(context, i + length) else None
     return None
+
+
+def _is_in_name(context: Context, end: int) -> bool:
+    """Say whether a city's name belongs to what was named after it: "the Lima Group", "the Geneva Convention"."""
+    following = context.tokens[end] if end < len(context.tokens) else None
+    return following is not None and following.text[:1].isupper() and following.lower in words("named-after-cities")
 
 
 def _capital_at(context: Context, i: int) -> Placed | None:
