@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from zusage.errors import LedgerError, QuoteError
 from zusage.model.quote import Quote
 
-_PLAIN = frozenset({str, int, float, bool})
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 Kind = TypeVar("Kind")
 Decoder = Callable[[Any, str], Any]
@@ -52,19 +52,24 @@ def read_payload(kind: type[Kind], written: Mapping[str, Any], text: str) -> Kin
 
 def encode_value(value: object, text: str) -> Any:
     """Make JSON of one field's value."""
-    if value is None or type(value) in _PLAIN:
-        return value
-    if isinstance(value, Quote):
-        return _encode_quote(value, text)
-    if isinstance(value, Enum):
-        return value.value
-    if dataclasses.is_dataclass(value):
-        return _encode_fields(value, text)
-    if isinstance(value, tuple | list):
-        return [encode_value(each, text) for each in value]
-    if isinstance(value, Mapping):
-        return {name: encode_value(each, text) for name, each in value.items()}
-    return value
+    kind: Any = type(value)
+    return value if kind in _PLAIN else _encoder(kind)(value, text)
+
+
+@cache
+def _encoder(kind: Any) -> Callable[[Any, str], Any]:
+    """What makes JSON of the values of a type."""
+    if issubclass(kind, Quote):
+        return _encode_quote
+    if issubclass(kind, Enum):
+        return lambda value, text: value.value  # noqa: ARG005 - as all encoders
+    if dataclasses.is_dataclass(kind):
+        return _encode_fields
+    if issubclass(kind, tuple | list):
+        return lambda value, text: [encode_value(each, text) for each in value]
+    if issubclass(kind, Mapping):
+        return lambda value, text: {name: encode_value(each, text) for name, each in value.items()}
+    return _same
 
 
 def decode_field(kind: type, name: str, value: Any, text: str) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, combinations_with_replacement
 
 from zusage.model.ledger import Citation, Severity
@@ -158,10 +158,15 @@ def _marks(saying: Saying) -> tuple[str, ...]:
     if quantity is not None and not quantity.shared and is_point(quantity) and _is_uncommon(quantity):
         found.append(f"{quantity.max:.10g} {quantity.unit}")
     words = saying.commitment.object or saying.commitment.quote.exact
-    language = saying.claim.report.language
-    if _any_formation(language).search(words.casefold()):
-        found.extend(formation for pattern, formation in _formations(language) if pattern.search(words))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *_formations_in(words, saying.claim.report.language))))
+
+
+@lru_cache(maxsize=1 << 12)
+def _formations_in(words: str, language: str) -> tuple[str, ...]:
+    """The formations that words name; kept, since copies have the same words."""
+    if not _any_formation(language).search(words.casefold()):
+        return ()
+    return tuple(formation for pattern, formation in _formations(language) if pattern.search(words))
 
 
 def _is_uncommon(quantity: Quantity) -> bool:

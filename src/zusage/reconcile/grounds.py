@@ -35,16 +35,18 @@ class Grounds:
     mentions: tuple[Mention, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)
     threshold: float = CERTAIN
+    counting: tuple[Claim, ...] = field(init=False, repr=False, compare=False)
+    """The claims that may set something."""
+
+    def __post_init__(self) -> None:
+        """Find them: everything that is built on these grounds asks for them."""
+        counting = tuple(claim for claim in self.claims if claim.counts(self.threshold))
+        object.__setattr__(self, "counting", counting)
 
     @property
     def story_of(self) -> Mapping[str, str]:
         """For each report the id of its story."""
         return {name: story.id for story in self.stories for name in story.reports}
-
-    @property
-    def counting(self) -> tuple[Claim, ...]:
-        """The claims that may set something."""
-        return tuple(claim for claim in self.claims if claim.counts(self.threshold))
 
 
 def lay_grounds(

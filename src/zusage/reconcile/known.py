@@ -7,7 +7,8 @@ Plain rows, so that everything after them can be tested without a dossier; `know
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 
 from zusage.dossier.dossier import Dossier
 from zusage.model.quote import Quote
@@ -47,23 +48,34 @@ class Known:
 
     terms: tuple[Term, ...] = ()
     facts: tuple[Fact, ...] = ()
+    _terms: Mapping[str, Sequence[Term]] = field(init=False, repr=False, compare=False)
+    _facts: Mapping[str, tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
+    """The verified ones of each person and actor, in order of time."""
+
+    def __post_init__(self) -> None:
+        """Put them in order, since every report asks for those of the persons and actors that it names."""
+        terms: dict[str, list[Term]] = defaultdict(list)
+        for term in sorted(self.terms, key=lambda each: (*_time_of(each), each.office, each.source)):
+            if term.verified:
+                terms[term.person].append(term)
+        facts: dict[str, list[Fact]] = defaultdict(list)
+        for fact in sorted(self.facts, key=lambda each: (*_time_of(each), each.source)):
+            if fact.verified:
+                facts[fact.actor].append(fact)
+        object.__setattr__(self, "_terms", dict(terms))
+        object.__setattr__(self, "_facts", {actor: tuple(found) for actor, found in facts.items()})
 
     def terms_of(self, person: str, actor: str | None, office: str | None = None) -> tuple[Term, ...]:
         """Verified terms of a person for an actor (in one office, if that is told), in order of time."""
-        found = [
+        return tuple(
             term
-            for term in self.terms
-            if term.verified
-            and term.person == person
-            and actor in {None, term.actor}
-            and (office is None or office in {term.office, ""})
-        ]
-        return tuple(sorted(found, key=lambda term: (term.start or "", term.end or "9999", term.office, term.source)))
+            for term in self._terms.get(person, ())
+            if actor in {None, term.actor} and (office is None or office in {term.office, ""})
+        )
 
     def facts_of(self, actor: str) -> tuple[Fact, ...]:
         """Verified facts that bound an actor, in order of time."""
-        found = [fact for fact in self.facts if fact.verified and fact.actor == actor]
-        return tuple(sorted(found, key=lambda fact: (fact.start or "", fact.end or "9999", fact.source)))
+        return self._facts.get(actor, ())
 
     def actors_of(self) -> Mapping[str, frozenset[str]]:
         """For each person the actors in whose offices he is or was."""
@@ -71,6 +83,10 @@ class Known:
         for term in self.terms:
             found[term.person].add(term.actor)
         return {person: frozenset(actors) for person, actors in sorted(found.items())}
+
+
+def _time_of(row: Term | Fact) -> tuple[str, str]:
+    return row.start or "", row.end or "9999"
 
 
 @record(frozen=True, slots=True)

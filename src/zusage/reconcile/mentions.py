@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from zusage.dossier.dossier import Dossier
-from zusage.model.report import Reading
+from zusage.model.report import Reading, Report
 from zusage.model.statement import Meeting
 from zusage.reconcile.evidence import meeting_pattern, sentence_around
 from zusage.reconcile.known import Mention
@@ -41,8 +41,9 @@ def find_mentions(readings: Iterable[Reading], names: CircleNames) -> tuple[Ment
     found = [
         mention
         for reading in readings
-        for actor, by_language in names.items()
-        if (mention := _mention(reading, actor, by_language))
+        if reading.meetings
+        for actor in _may_stand_in(reading.report, names)
+        if (mention := _mention(reading, actor, names[actor]))
     ]
     return tuple(sorted(found, key=lambda each: (each.report, each.actor)))
 
@@ -50,8 +51,6 @@ def find_mentions(readings: Iterable[Reading], names: CircleNames) -> tuple[Ment
 def _mention(reading: Reading, actor: str, by_language: Mapping[str, tuple[str, ...]]) -> Mention | None:
     report = reading.report
     wanted = by_language.get(report.language, ())
-    if not reading.meetings or not _may_stand_in(report.text, wanted):
-        return None
     for run in _pattern(wanted).finditer(report.text):
         sentence = sentence_around(report.text, run.start(), run.end())
         if meeting_pattern(report.language).search(sentence.exact):
@@ -61,10 +60,14 @@ def _mention(reading: Reading, actor: str, by_language: Mapping[str, tuple[str, 
     return None
 
 
-def _may_stand_in(text: str, names: Sequence[str]) -> bool:
-    """Say whether any of some names stands in a text, maybe within a word: that is asked much more quickly."""
-    plain = text.casefold()
-    return any(name.casefold() in plain for name in names)
+def _may_stand_in(report: Report, names: CircleNames) -> list[str]:
+    """The actors of whom a name stands in a text, maybe within a word: that is asked much more quickly."""
+    plain = report.text.casefold()
+    return [
+        actor
+        for actor, by_language in names.items()
+        if any(name.casefold() in plain for name in by_language.get(report.language, ()))
+    ]
 
 
 @lru_cache(maxsize=256)

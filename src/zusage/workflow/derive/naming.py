@@ -30,13 +30,14 @@ Tallied = Mapping[str, Mapping[str, int]]
 
 def name(work: Work) -> None:
     """Bring tallies up to date, then the keys of all statements that they have a say in."""
-    people = {subject for (sort, subject, _), count in work.delta.items() if sort in _PEOPLE and count}
-    acted, before = affiliations(work, people), [Things.of(edition, work.delta) for edition in work.editions]
-    _write(work)
     if work.anew:
+        _tally_all(work)
         for edition in work.editions:
             _give_all_keys(edition)
         return
+    people = {subject for (sort, subject, _), count in work.delta.items() if sort in _PEOPLE and count}
+    acted, before = affiliations(work, people), [Things.of(edition, work.delta) for edition in work.editions]
+    _write(work)
     now = affiliations(work, people)
     changed = {person for person in people if acted.get(person) != now.get(person)}
     for edition, things in zip(work.editions, before, strict=True):
@@ -84,6 +85,9 @@ def affiliations(work: Work, people: Iterable[str]) -> Affiliations:
 
 
 def _of(work: Work, sort: str, subjects: Iterable[str]) -> Tallied:
+    if work.anew:
+        known = work.tallied[sort]
+        return {subject: known[subject] for subject in subjects if subject in known}
     found: dict[str, dict[str, int]] = defaultdict(dict)
     query = select(tallies.c.subject, tallies.c.value, tallies.c.times).where(tallies.c.sort == sort)
     for row in work.rows(query, tallies.c.subject, subjects):
@@ -115,6 +119,15 @@ def _write(work: Work) -> None:
             found = _of(work, sort, subjects)
             there |= {(sort, subject, value): n for subject, values in found.items() for value, n in values.items()}
         _store(work, {key: (there.get(key, 0), there.get(key, 0) + changed[key]) for key in batch})
+
+
+def _tally_all(work: Work) -> None:
+    """Write all tallies, where there are none, and keep them at hand: they are asked for again and again."""
+    for (sort, subject, value), times in work.delta.items():
+        work.tallied[sort].setdefault(subject, {})[value] = times
+    rows = sorted((*key, times) for key, times in work.delta.items())
+    work.insert_values(tallies, ("sort", "subject", "value", "times"), rows)
+    work.delta = Counter()
 
 
 def _store(work: Work, counts: Mapping[TallyKey, tuple[int, int]]) -> None:

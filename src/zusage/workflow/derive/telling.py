@@ -30,6 +30,8 @@ from zusage.reconcile.decisions import Decisions
 from zusage.workflow.derive.alone import Loaded, Outside
 from zusage.workflow.derive.making import barred
 
+_write = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+
 RANKS = {Severity.HIGH: 3, Severity.MEDIUM: 2, Severity.LOW: 1}
 
 
@@ -85,7 +87,7 @@ class StoryRows:
         meetings = bound_meetings(grounds)
         if meetings:
             attended = [[report.id, encode_value(said, "")] for report, said in attendance_at(story, grounds.counting)]
-            written = json.dumps(attended, ensure_ascii=False, sort_keys=True)
+            written = _write(attended)
             self.meetings += [
                 {"story": each.story, "payload": write_payload(each, ""), "attendance": written} for each in meetings
             ]

@@ -9,6 +9,7 @@ import json
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
+from zusage.ledger.payload import compact
 from zusage.model.ledger import EntryChange, Status
 from zusage.model.quote import Quote
 from zusage.reconcile.entries import Outline
@@ -68,7 +69,7 @@ class Wordings:
         judged = [name in self._said and self._said[name].claim.status is not Status.READ for name in named]
         synthetic = any(each.report in self._synthetic for each in step.citations)
         row = [entry.object, entry.recipient, words, named, bool(named) and all(judged), synthetic]
-        return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        return compact(row)
 
 
 def decode_step(written: str) -> ShownStep:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -63,6 +63,8 @@ class Work:
     """Reports that were read or judged anew, or are gone."""
     delta: Counter[TallyKey] = field(default_factory=Counter)
     """By how much tallies change."""
+    tallied: dict[str, dict[str, dict[str, int]]] = field(default_factory=lambda: defaultdict(dict))
+    """All tallies by sort, subject and value, where all is made anew."""
     pledges: set[str] = field(default_factory=set)
     entries: set[str] = field(default_factory=set)
     stories: set[str] = field(default_factory=set)
