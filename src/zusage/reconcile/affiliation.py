@@ -55,20 +55,20 @@ class Tally:
 
 def tally(claims: Iterable[Claim]) -> Tally:
     """Count who attends and speaks for whom in statements that count."""
-    found = Tally()
-    for claim in claims:
-        statement = claim.statement
-        if isinstance(statement, Meeting):
-            continue
-        found.acts[statement.actor] += 1
-        if isinstance(statement, Attendance):
-            if statement.person:
-                found.attends[statement.person, statement.actor] += 1
-        elif not statement.actor.startswith("group:"):
-            speaker = statement.speaker
-            if speaker and not is_actor_id(speaker) and statement.authority is not Authority.THIRD_PARTY:
-                found.speaks[speaker, statement.actor] += 1
-    return found
+    said = [claim.statement for claim in claims if not isinstance(claim.statement, Meeting)]
+    return Tally(
+        attends=Counter((each.person, each.actor) for each in said if isinstance(each, Attendance) and each.person),
+        speaks=Counter(
+            (each.speaker, each.actor)
+            for each in said
+            if not isinstance(each, Attendance)
+            and each.speaker
+            and each.authority is not Authority.THIRD_PARTY
+            and not each.actor.startswith("group:")
+            and not is_actor_id(each.speaker)
+        ),
+        acts=Counter(each.actor for each in said),
+    )
 
 
 def acts_for(

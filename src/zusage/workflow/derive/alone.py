@@ -28,6 +28,7 @@ from zusage.workflow.derive.features import encode_features, mark_numbers
 from zusage.workflow.derive.groupings import Grouping, Groupings
 
 TallyKey = tuple[str, str, str]
+Tallies = dict[TallyKey, int]
 
 REPORTS = (
     *("report", "arrival", "name", "title", "outlet", "language", "published_on", "address", "credit", "synthetic"),
@@ -105,7 +106,7 @@ class Registered:
             circles={each.actor for each in mentions if each.person is None and each.meeting == 0},
         )
         accepted = [claim for claim in claims if claim.status in BY_HAND]
-        counts.update(_things_in(accepted, ACCEPTED))
+        counts |= _things_in(accepted, ACCEPTED)
         tally = compact([[*key, count] for key, count in sorted(counts.items())])
         counted = (len(claims), len(accepted), encode_features(features), tally)
         self.reports.append((*_report_values(report, loaded.arrival), *counted, "", "[]", report.id, ""))
@@ -145,30 +146,22 @@ def people_in(claims: Sequence[Claim]) -> set[str]:
     return {name for name in found if name}
 
 
-def tallied(claims: Sequence[Claim]) -> Counter[TallyKey]:
+def tallied(claims: Sequence[Claim]) -> Tallies:
     """What one report's statements add to the tallies."""
-    found: Counter[TallyKey] = Counter()
     people = tally(claim for claim in claims if claim.counts())
-    for (person, actor), count in people.attends.items():
-        found["attends", person, actor] += count
-    for (person, actor), count in people.speaks.items():
-        found["speaks", person, actor] += count
-    for actor, count in people.acts.items():
-        found["acts", actor, ""] += count
-    found.update(_things_in(claims))
-    return found
+    found = {("attends", person, actor): count for (person, actor), count in people.attends.items()}
+    found |= {("speaks", person, actor): count for (person, actor), count in people.speaks.items()}
+    found |= {("acts", actor, ""): count for actor, count in people.acts.items()}
+    return found | _things_in(claims)
 
 
-def _things_in(claims: Sequence[Claim], mark: str = "") -> Counter[TallyKey]:
+def _things_in(claims: Sequence[Claim], mark: str = "") -> Tallies:
     """What one report's statements add to the tallies of recipients and objects."""
-    found: Counter[TallyKey] = Counter()
     commitments = [claim.statement for claim in claims if isinstance(claim.statement, Commitment)]
-    for each in commitments:
-        if each.recipient:
-            found[f"{mark}recipient", subject_of(collective(each.actor), each.measure), each.recipient] += 1
-    for actor, measure, thing in objects_told_apart(commitments):
-        found[f"{mark}object", subject_of(actor, measure), thing] += 1
-    return found
+    subjects = [(subject_of(collective(each.actor), each.measure), each.recipient) for each in commitments]
+    named = Counter((f"{mark}recipient", subject, recipient) for subject, recipient in subjects if recipient)
+    apart = objects_told_apart(commitments)
+    return {**named, **{(f"{mark}object", subject_of(actor, measure), thing): 1 for actor, measure, thing in apart}}
 
 
 def subject_of(actor: str, measure: str) -> str:

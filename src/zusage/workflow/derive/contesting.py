@@ -47,12 +47,25 @@ def _tasks(work: Work) -> Iterator[tuple[Stories, Affiliations, Outside]]:
 def _load(work: Work) -> Iterator[Stories]:
     """Yield dirty stories, some at a time."""
     decisions = Pledges(work).decisions
-    for batch in batches(sorted(work.stories - {""})):
+    for batch in batches(_in_order(work)):
         for told in _together(stories_with_members(work, batch).values()):
             names = [name for story in told for name in story.reports]
             found = [each for part in batches(names) for each in load(work, part)]
             roots = dict(map(tuple, work.rows(select(reports.c.report, reports.c.root), reports.c.report, names)))
             yield Stories(told, {each.report: each for each in found}, roots, decisions)
+
+
+def _in_order(work: Work) -> Sequence[str]:
+    """Dirty stories; where all is made anew as their reports came, so that what is read together lies together."""
+    if not work.anew:
+        return sorted(work.stories - {""})
+    first = (
+        select(reports.c.story)
+        .where(reports.c.story != "")
+        .group_by(reports.c.story)
+        .order_by(func.min(reports.c.arrival))
+    )
+    return work.connection.scalars(first).all()
 
 
 def _forget(work: Work, stories: Sequence[str]) -> None:

@@ -38,8 +38,12 @@ def register(work: Work, names: Iterable[str]) -> None:
 
 
 def register_all(work: Work) -> None:
-    """Write the rows of all reports, and keep what they are grouped by."""
-    names = sorted(work.connection.scalars(select(readings.c.report).distinct()))
+    """Write the rows of all reports, and keep what they are grouped by.
+
+    They are taken as they came, so that what is read and written together lies together.
+    """
+    read = select(readings.c.report).group_by(readings.c.report).order_by(func.min(readings.c.seq))
+    names = work.connection.scalars(read).all()
     work.reports.update(names)
     tasks = ((work.outside, load(work, batch)) for batch in batches(names, TOGETHER))
     for registered, groupings in work.crew.share(register_shared, tasks):
