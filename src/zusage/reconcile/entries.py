@@ -245,9 +245,8 @@ def brief_entry(outline: Outline, sayings: Sequence[Saying], *, threshold: float
     )
     basis = {each.statement for each in outline.changes[-1].citations} if outline.changes else set()
     setting = (each for each in sayings if each.claim.id in basis)
-    amounts = _amounts(valid)
     return Brief(
-        quantity=amounts[-1][0].commitment.quantity if amounts else None,
+        quantity=_last_amount(valid),
         conditions=_conditions(valid),
         condition_logic=_logic(valid),
         utterances=_utterances(valid),
@@ -295,6 +294,9 @@ def _entry(group: Group[Key], figures: Mapping[Figure, frozenset[str]], threshol
 
 def _label(sayings: Sequence[Saying]) -> str:
     """The name under which most roots know the actor; collectives go by several."""
+    names = {each.commitment.actor for each in sayings}
+    if len(names) == 1:
+        return names.pop()
     roots: dict[str, set[str]] = defaultdict(set)
     for each in sayings:
         roots[each.commitment.actor].add(each.root)
@@ -332,25 +334,35 @@ def _quantities(sayings: Sequence[Saying]) -> tuple[EntryQuantity, ...]:
 
 def _amounts(sayings: Sequence[Saying]) -> list[list[Saying]]:
     """The statements of each amount, in order of their days, tranches before all others: none replaces what it is a part of."""
-    found: dict[tuple[str | None, str, str | None], list[Saying]] = defaultdict(list)
-    for each in sayings:
-        if each.commitment.quantity and each.authorship is not Authorship.THIRD_PARTY:
-            found[_amount_key(each, each.commitment.quantity)].append(each)
-    if not found:
-        for each in sayings:
-            if each.commitment.quantity:
-                found[_amount_key(each, each.commitment.quantity)].append(each)
-    amounts = [(not _is_tranche(group[0], sayings), day or "", text, group) for (day, text, _), group in found.items()]
-    return [group for *_, group in sorted(amounts, key=_BEFORE_STATEMENTS)]
+    return sorted(_by_amount(sayings), key=lambda group: not _is_tranche(group[0], sayings))
 
 
-_BEFORE_STATEMENTS = itemgetter(0, 1, 2)
+def _last_amount(sayings: Sequence[Saying]) -> Quantity | None:
+    """The last one of `_amounts`, without looking at all of them."""
+    given = _by_amount(sayings)
+    whole = (group for group in reversed(given) if not _is_tranche(group[0], sayings))
+    last = next(whole, given[-1] if given else None)
+    return last[0].commitment.quantity if last else None
 
 
-def _amount_key(saying: Saying, quantity: Quantity) -> tuple[str | None, str, str | None]:
-    """By what amounts are told apart and ordered: their day, what they are, and per what."""
-    text = f"{quantity.min!r} {quantity.max!r} {quantity.unit} {quantity.shared}"
-    return saying.day, text, saying.commitment.per
+def _by_amount(sayings: Sequence[Saying]) -> list[list[Saying]]:
+    """The statements of each amount, in order of their days; a third party's word counts only where there is no other."""
+    given = [each for each in sayings if each.commitment.quantity]
+    found: dict[tuple[str, str, str | None], list[Saying]] = {}
+    for each in [each for each in given if each.authorship is not Authorship.THIRD_PARTY] or given:
+        found.setdefault(_amount_key(each), []).append(each)
+    return [found[key] for key in sorted(found, key=_DAY_AND_AMOUNT)]
+
+
+_DAY_AND_AMOUNT = itemgetter(0, 1)
+
+
+def _amount_key(saying: Saying) -> tuple[str, str, str | None]:
+    """By what amounts are told apart: their day, what they are, and per what."""
+    said = saying.commitment
+    amount = said.quantity
+    text = f"{amount.min!r} {amount.max!r} {amount.unit} {amount.shared}" if amount else ""
+    return saying.day or "", text, said.per
 
 
 def _condition_key(condition: Condition) -> tuple[str, str | None, int | None, str | None]:

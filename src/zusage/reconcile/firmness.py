@@ -77,11 +77,6 @@ def crosses_line(one: Firmness, other: Firmness) -> bool:
     return side_of(one) != side_of(other)
 
 
-def may_set(saying: Saying, threshold: float = CERTAIN) -> bool:
-    """Say whether a statement may set the firmness; an observed absence never does."""
-    return saying.claim.counts(threshold) and saying.commitment.firmness is not Firmness.WITHHELD
-
-
 def history(sayings: Iterable[Saying], *, threshold: float = CERTAIN) -> tuple[EntryChange, ...]:
     """The steps by which a pledge came to be as firm as it is: one change per day on which its firmness changed.
 
@@ -90,10 +85,10 @@ def history(sayings: Iterable[Saying], *, threshold: float = CERTAIN) -> tuple[E
     one behind more roots, then the lower step. If nothing may set it, an observed absence is all that is known, and
     the one step.
     """
-    sayings = sorted(sayings, key=IN_ORDER)
-    able = [each for each in sayings if may_set(each, threshold)]
+    counting = sorted((each for each in sayings if each.claim.counts(threshold)), key=IN_ORDER)
+    able = [each for each in counting if each.commitment.firmness is not Firmness.WITHHELD]  # an absence sets nothing
     if not able:
-        return _absence([each for each in sayings if each.claim.counts(threshold)])
+        return _absence(counting)
     changes: list[EntryChange] = []
     for day, group in groupby(_that_decide(able), key=attrgetter("day")):
         deciding = _weightiest(list(group))
