@@ -77,6 +77,7 @@ def _day_patterns(language: str, day: str) -> tuple[_Sought, ...]:
     )
 
 
+@lru_cache(maxsize=1024)
 def _relative_patterns(language: str, day: str, published: str | None) -> tuple[_Sought, ...]:
     if published is None:
         return ()
