@@ -28,7 +28,7 @@ from zusage.reading.contributions import (
 )
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.quantities import quantity_in
-from zusage.reading.relief import helps_people_in_need, is_for_people_in_need, plain_help
+from zusage.reading.relief import helps_people_in_need, is_for_people_in_need, is_for_rebuilding, plain_help
 
 NOBODY = words("nobody")
 """Words for an object that is not there: "schickt niemanden"."""
@@ -216,6 +216,8 @@ def _aim(context: Context, index: int) -> str | None:
     for child in (*context.linked(index, Link.PURPOSE), *_infinitives(context, index), *gerunds(context, index)):
         if helps_people_in_need(context, child):
             return "humanitarian"
+        if is_for_rebuilding(context, child):
+            return "reconstruction"
         sense = context.sense(child)
         if sense is not None and sense.kind in ("give", "join"):
             for inner in contributions_of_verb(context, child, sense):

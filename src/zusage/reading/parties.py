@@ -240,7 +240,7 @@ def named_by(context: Context, clause: Clause, subject: Phrase) -> tuple[ActorRe
     if refs and clause.kind == ClauseKind.FRAGMENT:  # "and China and the United States another 100 million each"
         more = [r for p in clause.with_role(Role.SUBJECT) for r in context.actors(p)]
         refs = tuple({r.actor: r for r in (*more, *refs)}.values())
-    if all(ref.actor.startswith("group:") for ref in refs):
+    if not refs or any(ref.actor.startswith("group:") for ref in refs):  # "Peru and other countries, including Chile"
         refs = distinct((*refs, *_examples(context, subject, context.analysis.sentences[clause.sentence].end)))
     return refs
 

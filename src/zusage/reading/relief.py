@@ -81,6 +81,16 @@ def helps_people_in_need(context: Context, index: int) -> bool:
     return any(token.lemma.lower() in needy for token in after[:stop])
 
 
+def is_for_rebuilding(context: Context, index: int) -> bool:
+    """Say whether a clause of purpose is on rebuilding: "to start the long process of rebuilding the country"."""
+    verb = context.clauses[index].verb
+    if verb is None or context.analysis.language != "en":
+        return False
+    after = context.tokens[verb.head : verb.head + HELP_WITHIN]
+    stop = next((i for i, token in enumerate(after) if token.text in STOPS), len(after))
+    return any(token.lemma.lower() in words("rebuilding") for token in after[:stop])
+
+
 def carries_relief(context: Context, part: Phrase) -> bool:
     """Say whether a vehicle is told to have relief aboard: "a plane carrying tents", "two helicopters loaded with medicine".
 

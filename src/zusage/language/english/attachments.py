@@ -30,6 +30,8 @@ _TIMES: Final = frozenset(
         "kilometer",
     }
 )
+_PASTS: Final = frozenset({"froze", "drank", "forswore", "partook", "sank", "swam", "tore"})
+"""Past tenses that the parser does not know and takes for infinitives."""
 _LINKING: Final = frozenset({"be", "become", "remain", "stay", "seem", "get"})
 _VERB_PARTS: Final = frozenset(
     {"mark", "advcl", "aux", "punct", "parataxis", "advmod", "cc", "ccomp", "obl", "discourse"}
@@ -158,6 +160,8 @@ def mend_copulas(sketch: Sketch, run: Run) -> None:
 def mend_participles(sketch: Sketch, run: Run) -> None:
     """Tell past tense from participle by the company: with a subject and no auxiliary it is finite ("Kyiv asked")."""
     for index in range(*run):
+        if sketch.tags[index] in {"VB", "VBP"} and sketch.words[index] in _PASTS:
+            sketch.tags[index] = "VBD"
         if sketch.tags[index] not in {"VBN", "VBD"}:
             continue
         children = sketch.children(index, run)

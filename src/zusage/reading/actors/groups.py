@@ -55,7 +55,7 @@ def _add_group(scene: Scene, hit: Hit, label: str, *, plural: bool) -> None:
     start = min(owner.start, hit.start) if owner else hit.start
     end = max(owner.end, hit.end) if owner else hit.end
     alliance = _alliance(scene, owner.actor) if owner is not None else None
-    some = alliance is not None and _is_some(scene, start, alliance)
+    some = alliance is not None and (_is_some(scene, start, alliance) or _has_examples(scene, end))
     if alliance is not None and not some:
         scene.add(
             start,
@@ -108,6 +108,14 @@ def _is_some(scene: Scene, at: int, alliance: str) -> bool:
     if scene.key(at - 1) in _QUANTIFIERS and scene.gap(at) == "":
         return True
     return scene.key(at - 1) in {"of", "von"} and any(scene.key(i) in _PARTS for i in range(at - 3, at - 1))
+
+
+def _has_examples(scene: Scene, at: int) -> bool:
+    """Say whether some of an alliance's members are named behind it, who act: "EU countries such as Malta and Spain"."""
+    behind = scene.key(at), scene.key(at + 1)
+    named = at + 2 if behind == ("such", "as") else at + 1 if behind[0] in {"like", "wie"} else 0
+    hit = scene.by_start.get(named) if named and scene.gap(at) == "" else None
+    return hit is not None and hit.of(Sense.STATE) is not None
 
 
 def _is_with_its_members(scene: Scene, at: int) -> bool:

@@ -48,7 +48,7 @@ def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
     if case.sense is not None and case.sense.kind == "refuse" and not possessors(case.context, phrase):
         return  # "lehnte das Angebot ab": somebody else's
     contributions = _contributions(case, noun, phrase)
-    party = _owner(case, phrase) or _nobody(case, noun, contributions)
+    party = _owner(case, phrase) or _nobody(case, noun, contributions, phrase)
     if party is not None and _is_wanted(case, party):
         return
     value = of_operator(_value(case, noun, phrase), case.clause, negated=False)
@@ -65,9 +65,10 @@ def _is_wanted(case: Case, party: Party) -> bool:
     return open_still and party.rule == "whose it is" and bool(getting - {ref.actor for ref in party.refs})
 
 
-def _nobody(case: Case, noun: Promise, contributions: Sequence[Contribution]) -> Party | None:
+def _nobody(case: Case, noun: Promise, contributions: Sequence[Contribution], phrase: Phrase) -> Party | None:
     """Sums promised by nobody in particular are the donors': "es liegen Zusagen über zwei Milliarden Euro vor"."""
     there = case.sense is None or case.sense.kind in ("exist", "meet", "receive")  # "Zusagen kamen zusammen"
+    there = there or _tells_total(case, phrase)
     sums = any(c.quantity is not None and len(c.quantity.unit) == CURRENCY_LENGTH for c in contributions)
     if not (there and sums and noun.kind == "promise" and noun.value == "pledged"):
         return None
@@ -125,7 +126,15 @@ def _says_nothing(case: Case, part: Phrase) -> bool:
     return bool(case.context.actors(part)) or part.role == Role.APPOSITION or head.pos == Pos.NUM
 
 
+def _tells_total(case: Case, phrase: Phrase) -> bool:
+    """Say whether a clause tells how much promises are together: "pledges reached 2 billion euros"."""
+    verb, subject = case.clause.verb, case.clause.subject
+    total = verb is not None and not verb.modals and verb.lemma.split(" ")[0] in words("totals")
+    return total and subject is not None and subject.start <= phrase.head < subject.end
+
+
 def _beside(case: Case, phrase: Phrase) -> list[Phrase]:
+    total = _tells_total(case, phrase)
     return [
         p
         for p in case.clause.phrases
@@ -135,6 +144,7 @@ def _beside(case: Case, phrase: Phrase) -> list[Phrase]:
             p.prep in words("content-preps")
             or _is_amount(case, p)
             or (p.start == phrase.end and case.context.has_money(p))
+            or (total and case.context.has_money(p))
         )
     ]
 
