@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from zusage.language.analysis import Pos
@@ -20,7 +19,7 @@ from zusage.reading.pairs.clausal import sort_of
 from zusage.reading.pairs.contents import Content
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.spots import Spot
-from zusage.reading.pairs.weights import OWN, Weights, add_up
+from zusage.reading.pairs.weights import OWN, Weights
 
 SURE = frozenset({"thing", "action", "modifier", "verb"})
 """Sorts of contents whose measure is the words' own."""
@@ -46,7 +45,7 @@ class Evidence:
     that sums of money never have some measures. ``own``: the measure that the lexicon has for the content.
     """
 
-    near: Mapping[str, AbstractSet[str]]
+    near: Mapping[str, Collection[str]]
     report: Mapping[str, Sequence[str]]
     words: Sequence[str]
     sort: str
@@ -84,11 +83,10 @@ class Evidence:
             total = of_report.get((measure, sort))
             if total is None:
                 said = self.report.get(measure, ())
-                total = add_up(shared, said) + add_up(alone, said) + known.get(f"is {measure}", 0.0)
+                total = known.get(f"is {measure}", 0.0) + sum([shared.get(s, 0.0) + alone.get(s, 0.0) for s in said])
                 of_report[measure, sort] = total
             if measure in self.near:
-                signs = sorted(self.near[measure])
-                total += add_up(shared, signs) + add_up(alone, signs)
+                total += sum([shared.get(s, 0.0) + alone.get(s, 0.0) for s in self.near[measure]])
             if own is not None and own != measure:
                 total += known.get(f"{measure} for {own}", 0.0)
             found[measure] = total + by_words
@@ -126,7 +124,7 @@ class Measures:
         return self.context.lexicon.hint(token.lemma, self.context.tokens[i - 1].lemma if i else "")
 
     def _weigh(self, content: Content) -> Evidence:
-        near: dict[str, set[str]] = {}
+        near: dict[str, dict[str, None]] = {}  # no sets: sums are added up in one order in every run
         never = NEVER_MONEY if self._is_money(content) else frozenset()
         for measure, what in (
             *self._of_words(content),
@@ -135,7 +133,7 @@ class Measures:
             *self._before(content),
         ):
             if measure and measure not in never:
-                near.setdefault(measure, set()).add(what)
+                near.setdefault(measure, {})[what] = None
         own = content.measure if content.sort != "other verb" else None
         return Evidence(
             near, self._of_money if never else self._of_report, self._plain_words(content), content.sort, own

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -35,6 +35,23 @@ class Pair(NamedTuple):
         return self.spot.token, self.spot.how, self.spot.ref.actor, self.content.token
 
 
+class Rank(NamedTuple):
+    """How many of a sentence's actors and contents stand before a token, how many up to it, how far the nearest actor stands."""
+
+    actors_before: int
+    actors: int
+    things_before: int
+    things: int
+    nearest: int
+
+
+class Givers(NamedTuple):
+    """What the rules found in a sentence: the measures that anybody gives, and for each actor his measures and clauses."""
+
+    measures: frozenset[str]
+    of_actor: dict[str, tuple[frozenset[str], frozenset[int]]]
+
+
 @dataclass(eq=False)
 class Scene:
     """A report with its spots and contents, who says each clause, and what the rules found."""
@@ -50,7 +67,7 @@ class Scene:
         self._subjects: dict[int, frozenset[str]] = {}
         self._ancestors: dict[int, tuple[int, ...]] = {}
         self._actors: dict[int, frozenset[str]] = {}
-        self._nearest: dict[int, int] = {}
+        self._givers: dict[int, Givers] = {}
 
     @cached_property
     def layout(self) -> Layout:
@@ -77,25 +94,9 @@ class Scene:
         return found
 
     @cached_property
-    def tokens_of_spots(self) -> tuple[tuple[int, ...], ...]:
-        """The tokens of each sentence's spots, each once, ascending."""
-        return tuple(tuple(sorted({spot.token for spot in row})) for row in self.spots)
-
-    @cached_property
-    def tokens_of_contents(self) -> tuple[tuple[int, ...], ...]:
-        """The tokens of each sentence's contents, ascending."""
-        return tuple(tuple(content.token for content in row) for row in self.contents)
-
-    def nearest(self, content: Content) -> int:
-        """How far the nearest spot of its sentence stands from a content; `FAR` where the sentence has none."""
-        token = content.token
-        found = self._nearest.get(token)
-        if found is None:
-            row = self.tokens_of_spots[content.sentence]
-            at = bisect_left(row, token)
-            found = min((abs(other - token) for other in row[max(0, at - 1) : at + 1]), default=FAR)
-            self._nearest[token] = found
-        return found
+    def ranks(self) -> tuple[dict[int, Rank], ...]:
+        """For each sentence the ranks of its spots' and contents' tokens."""
+        return tuple(map(_ranks, self.spots, self.contents))
 
     def ancestors(self, clause: int) -> tuple[int, ...]:
         """A clause and the clauses that it hangs on, the innermost first."""
@@ -105,6 +106,22 @@ class Scene:
             while (parent := self.context.clauses[row[-1]].parent) is not None and parent not in row:
                 row.append(parent)
             found = self._ancestors[clause] = tuple(row)
+        return found
+
+    def givers(self, sentence: int) -> Givers | None:
+        """What the rules found in a sentence, by whose it is; None for nothing."""
+        ruled = self.ruled.get(sentence)
+        if ruled is None:
+            return None
+        found = self._givers.get(sentence)
+        if found is None:
+            measures: dict[str, set[str]] = {}
+            clauses: dict[str, set[int]] = {}
+            for candidate in ruled:
+                measures.setdefault(candidate.actor.actor, set()).add(candidate.contribution.measure)
+                clauses.setdefault(candidate.actor.actor, set()).add(candidate.clauses[0])
+            of_actor = {actor: (frozenset(own), frozenset(clauses[actor])) for actor, own in measures.items()}
+            found = self._givers[sentence] = Givers(frozenset().union(*measures.values()), of_actor)
         return found
 
     def subjects(self, clause: int) -> frozenset[str]:
@@ -137,6 +154,16 @@ class Scene:
             sense.kind if sense is not None else "no verb" if clause.verb is None else "none"
             for sense, clause in zip(senses, self.context.clauses, strict=True)
         )
+
+
+def _ranks(spots: Sequence[Spot], contents: Sequence[Content]) -> dict[int, Rank]:
+    actors, things = sorted({spot.token for spot in spots}), [content.token for content in contents]
+    found: dict[int, Rank] = {}
+    for token in (*actors, *things):
+        at, up_to = bisect_left(actors, token), bisect_right(actors, token)
+        nearest = min((abs(other - token) for other in actors[max(0, at - 1) : at + 1]), default=FAR)
+        found[token] = Rank(at, up_to, bisect_left(things, token), bisect_right(things, token), nearest)
+    return found
 
 
 class Row(NamedTuple):

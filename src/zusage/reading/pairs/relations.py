@@ -6,7 +6,6 @@ that are alike in it.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -214,35 +213,34 @@ def _relation(scene: Scene, spot: Spot, clause: int) -> str:
 
 
 def _order(scene: Scene, spot: Spot, content: Content) -> Part:
-    before = spot.token < content.token
-    low, high = (spot.token, content.token) if before else (content.token, spot.token)
-    actors = _within(scene.tokens_of_spots[spot.sentence], low, high)
-    things = _within(scene.tokens_of_contents[content.sentence], low, high)
-    far = high - low
-    distance = DISTANCES[far] if far < len(DISTANCES) else "more"
-    is_nearest = far == scene.nearest(content)
-    return Order, ("before" if before else "behind", distance, actors, things, is_nearest, spot.role, content.sort)
+    ranks, before = scene.ranks[content.sentence], spot.token < content.token
+    first, last = (spot.token, content.token) if before else (content.token, spot.token)
+    low, high, far = ranks[first], ranks[last], last - first
+    return Order, (
+        "before" if before else "behind",
+        DISTANCES[far] if far < len(DISTANCES) else "more",
+        _few(high.actors_before - low.actors),
+        _few(high.things_before - low.things),
+        far == ranks[content.token].nearest,
+        spot.role,
+        content.sort,
+    )
 
 
-def _within(tokens: Sequence[int], low: int, high: int) -> int:
-    """How many tokens stand between two, at most `MANY`."""
-    count = bisect_left(tokens, high) - bisect_right(tokens, low)
+def _few(count: int) -> int:
     return MANY if count > MANY else max(count, 0)
 
 
 def rules_part(scene: Scene, actor: str, content: Content) -> Part:
     """What the rules have of an actor in the sentence of a content."""
-    actors, ruled = len(scene.actors_in(content.sentence)), scene.ruled.get(content.sentence)
-    if ruled is None:
+    actors, givers = len(scene.actors_in(content.sentence)), scene.givers(content.sentence)
+    if givers is None:
         return Rules, (actors, "", False, content.sort)
-    own = [candidate for candidate in ruled if candidate.actor.actor == actor]
-    in_clause = any(candidate.clauses[0] == content.clause for candidate in own)
-    if any(candidate.contribution.measure == content.measure for candidate in own):
+    measures, clauses = givers.of_actor.get(actor, (frozenset[str](), frozenset[int]()))
+    if content.measure in measures:
         have = "the pair"
-    elif own:
+    elif clauses:
         have = "the actor"
-    elif any(candidate.contribution.measure == content.measure for candidate in ruled):
-        have = "the content with another"
     else:
-        have = "others"
-    return Rules, (actors, have, in_clause, content.sort)
+        have = "the content with another" if content.measure in givers.measures else "others"
+    return Rules, (actors, have, content.clause in clauses, content.sort)

@@ -43,20 +43,22 @@ class Totals:
 
     def of_row(self, row: Row) -> list[float]:
         """The log-odds of a content with each of the spots beside it."""
-        scene, content, of = self._scene, row.content, self._sums.of
+        scene, content, sums = self._scene, row.content, self._sums
         clause, sort = content.clause, content.sort
         base = self._bias + self._of_clause(clause) + self._of_content(row)
-        ruled: dict[str, float] = {}
+        by_rules: dict[str, float] = {}
+        same_for_all = scene.givers(content.sentence) is None
         found = []
         for side in self._sides_of(row):
             spot = side.spot
             by_sort = side.of_sort.get(sort)
             if by_sort is None:
-                by_sort = side.of_sort[sort] = of((sort_part(scene, spot, clause, sort, side.stands),))
-            by_rules = ruled.get(spot.ref.actor)
-            if by_rules is None:
-                by_rules = ruled[spot.ref.actor] = of((rules_part(scene, spot.ref.actor, content),))
-            found.append(base + side.total + by_sort + by_rules + of(content_parts(scene, spot, content)))
+                by_sort = side.of_sort[sort] = sums.of_part(sort_part(scene, spot, clause, sort, side.stands))
+            whose = "" if same_for_all else spot.ref.actor
+            ruled = by_rules.get(whose)
+            if ruled is None:
+                ruled = by_rules[whose] = sums.of_part(rules_part(scene, whose, content))
+            found.append(base + side.total + by_sort + ruled + sums.of(content_parts(scene, spot, content)))
         return found
 
     def _of_clause(self, clause: int) -> float:

@@ -51,13 +51,20 @@ class Sums:
         total, known = 0.0, self._known
         for part in parts:
             found = known.get(part)
-            if found is None:
-                if len(known) >= MOST_SUMS:
-                    known.clear()
-                make, values = part
-                found = known[part] = add_up(self._weights, make(*values).features())
-            total += found
+            total += self._add(part) if found is None else found
         return total
+
+    def of_part(self, part: Part) -> float:
+        """The sum of the weights of one part."""
+        found = self._known.get(part)
+        return self._add(part) if found is None else found
+
+    def _add(self, part: Part) -> float:
+        if len(self._known) >= MOST_SUMS:
+            self._known.clear()
+        make, values = part
+        found = self._known[part] = add_up(self._weights, make(*values).features())
+        return found
 
 
 @dataclass(frozen=True, eq=False)
