@@ -271,8 +271,10 @@ class Context:
     def _quantity_counts(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """For each token how many numbers have ended before it, and how many have begun by its end."""
         ends = [q.end for q in self.quantities]
-        before = tuple(bisect_right(ends, token.start) for token in self.tokens)
-        return before, tuple(bisect_left(self._quantity_starts, token.end) for token in self.tokens)
+        if not ends:
+            return ((0,) * len(self.tokens),) * 2
+        before = tuple([bisect_right(ends, token.start) for token in self.tokens])
+        return before, tuple([bisect_left(self._quantity_starts, token.end) for token in self.tokens])
 
     @cached_property
     def _date_starts(self) -> tuple[int, ...]:

@@ -51,18 +51,9 @@ MASS = words("uncounted")
 
 def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quantity | None:
     """The quantity that a phrase states, None if it states none that the codebook counts."""
-    is_unit = _counts(context, phrase, thing) == "none"
-    money = thing is not None and thing.kind == "money"  # "einen Kredit von 40 Millionen Euro"
-    attached = {
-        i
-        for part in phrase.dependents
-        if part.prep is not None
-        and not is_unit
-        and context.head(part).lemma.lower() not in words("amount-nouns")
-        and not (money and part.prep in SUM_PREPS)
-        for i in range(part.start, part.end)
-    }
-    for mention in context.quantities_in(phrase.start, phrase.end):
+    mentions = context.quantities_in(phrase.start, phrase.end)
+    attached = _attached(context, phrase, thing) if mentions else frozenset[int]()
+    for mention in mentions:
         if mention.kind not in COUNTED or _counts_givers(context, mention) or _is_model(context, phrase, mention):
             continue
         if (joined := _joined_to(context, mention)) is not None and joined not in words("heads-of-teams"):
@@ -77,6 +68,21 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
     return _headed(context, phrase) or _single(context, phrase, thing)
 
 
+def _attached(context: Context, phrase: Phrase, thing: Thing | None) -> frozenset[int]:
+    """The tokens of what hangs on a phrase by a preposition: their numbers count something else."""
+    if _counts(context, phrase, thing) == "none":
+        return frozenset()
+    money = thing is not None and thing.kind == "money"  # "einen Kredit von 40 Millionen Euro"
+    return frozenset(
+        i
+        for part in phrase.dependents
+        if part.prep is not None
+        and context.head(part).lemma.lower() not in words("amount-nouns")
+        and not (money and part.prep in SUM_PREPS)
+        for i in range(part.start, part.end)
+    )
+
+
 def _joined_to(context: Context, mention: QuantityMention) -> str | None:
     """The noun that a hyphen joins to an English number: "a 59-**member** team", "a 500-**strong** battalion"; none to a sum."""
     if mention.kind != QuantityKind.COUNT or context.lexicon.language != "en":
@@ -88,11 +94,19 @@ def _joined_to(context: Context, mention: QuantityMention) -> str | None:
 
 def _headed(context: Context, phrase: Phrase) -> Quantity | None:
     """How many heads a team has: "ein 47-köpfiges Team"."""
-    for i in range(phrase.start, phrase.head):
-        found = HEADS.match(context.tokens[i].lower)
-        if found is not None:
-            return Quantity(int(found[1]), int(found[1]), "persons")
+    for i, heads in _counted_heads(context).items():
+        if phrase.start <= i < phrase.head:
+            return Quantity(heads, heads, "persons")
     return None
+
+
+def _counted_heads(context: Context) -> dict[int, int]:
+    """The tokens of a report that count heads, in order, with their number; hardly any, and asked for by every phrase."""
+    found: dict[int, int] | None = context.kept.get("heads")
+    if found is None:
+        matches = ((i, HEADS.match(token.lower)) for i, token in enumerate(context.tokens) if token.lower[:1].isdigit())
+        found = context.kept["heads"] = {i: int(match[1]) for i, match in matches if match is not None}
+    return found
 
 
 def _is_model(context: Context, phrase: Phrase, mention: QuantityMention) -> bool:

@@ -89,6 +89,7 @@ class Topics:
         self.context = context
         self._named = frozenset(i for m in context.who.mentions for i in range(m.start, m.end))
         self._commitments = commitments
+        self._silent: set[int] = set()
 
     @cached_property
     def _report(self) -> dict[str, float]:
@@ -160,7 +161,7 @@ class Topics:
     def _of_word(self, i: int, actors: frozenset[str] = frozenset()) -> Weighed:
         """The topic that a word names, with its weight; a word that belongs to an actor's name has none."""
         token = self.context.tokens[i]
-        if token.pos not in TELLING:
+        if token.pos not in TELLING or i in self._silent:
             return ()
         before = self.context.tokens[i - 1].lemma if i else ""
         found = self.context.lexicon.topic(token.lemma, before)
@@ -170,6 +171,7 @@ class Topics:
         thing = self.context.lexicon.thing(token.lemma, before) if token.pos == Pos.NOUN else None
         topic = TOPIC_OF_MEASURE.get(thing.measure or "") if thing is not None and thing.kind != "none" else None
         if thing is None or topic is None:
+            self._silent.add(i)
             return ()
         return ((topic, THING if thing.kind in ("thing", "action") else GENERAL_THING),)
 

@@ -86,6 +86,8 @@ def _conjuncts(source: Source, head: int, inside: Collection[int]) -> list[int]:
     """Return the coordinated heads after the first, those that hang on one another too, in order."""
     found: list[int] = []
     queue = [c for c in inside if source.graph.labels[c] == "conj"]
+    if not queue:  # nearly every phrase
+        return found
     while queue:
         node = queue.pop(0)
         found.append(node)
@@ -112,12 +114,17 @@ def _span(source: Source, head: int, inside: Collection[int]) -> tuple[int, int]
     """
     graph, layout = source.graph, source.layout
     low = high = head
+    labels, heads, children = graph.labels, layout.heads, graph.children
     stack = list(inside)
     while stack:
         node = stack.pop()
-        if graph.labels[node] != "punct":
-            low, high = min(low, node), max(high, node)
-        stack.extend(c for c in graph.children[node] if c not in layout.heads)
+        if labels[node] != "punct":
+            if node < low:
+                low = node
+            elif node > high:
+                high = node
+        if children[node]:
+            stack += [c for c in children[node] if c not in heads]
     while high > head and graph.tokens[high].tag == "POS":
         high -= 1
     closing = {")": "(", "]": "["}.get(graph.word(high + 1))
@@ -145,7 +152,7 @@ def negating_word(graph: Graph, head: int, inside: Collection[int]) -> int | Non
     if graph.word(head) in {"nobody", "nothing", "none", "nowhere", "neither"}:
         return head
     for child in inside:
-        word = graph.word(child)
+        word = graph.words[child]
         if word in _NEGATIVE and graph.labels[child] in {"det", "advmod", "cc:preconj"}:
             return None if graph.word(child + 1) in _SMALL else child
         if word == "not" and child < head and graph.labels[child] in {"advmod", "cc:preconj"}:

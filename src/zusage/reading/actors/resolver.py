@@ -16,7 +16,7 @@ from zusage.reading.actors.gazetteer import Gazetteer
 from zusage.reading.actors.mention import ActorRef, Gender, Mention, MentionKind, Use
 from zusage.reading.actors.pronoun_links import link_pronoun
 from zusage.reading.actors.tables import words
-from zusage.reading.actors.take_ups import link_noun
+from zusage.reading.actors.take_ups import link_noun, taking_up
 from zusage.reading.actors.walk import Walk
 from zusage.reading.actors.who import Refs, Who
 
@@ -56,13 +56,13 @@ class _Resolver:
     def run(self) -> None:
         """Resolve everything; lists become entities of their own where they end."""
         walk, lists = self.walk, self._lists()
-        known = pronouns(walk.language)
+        known, nouns = pronouns(walk.language), taking_up(walk.language)
         for index, token in enumerate(walk.who.analysis.tokens):
             mention = walk.who.by_token.get(index)
             if mention is not None:
                 if index == mention.start:
                     self._meet(mention)
-            elif not link_noun(walk, index) and token.lower in known:
+            elif not (token.lower in nouns and link_noun(walk, index)) and token.lower in known:
                 link_pronoun(walk, index, known[token.lower])
             for phrase in lists.get(index, ()):
                 self._list(phrase)

@@ -157,6 +157,12 @@ def descriptions(language: str) -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def taking_up(language: str) -> frozenset[str]:
+    """The words that `link_noun` may link, in lower case."""
+    return _PAIRS | _HOSTS | descriptions(language).keys()
+
+
+@cache
 def _rows(language: str) -> tuple[tuple[str, Row], ...]:
     endings = ("", "s", "es") if language == "de" else ("",)
     rows = [row for row in read_table("descriptions") if row["language"] == language]

@@ -46,25 +46,23 @@ def split_units(analysis: Analysis) -> Units:
     """Return the units of a text, with the index of the token that each belongs to."""
     units = Units([], [], [], [], [], [], [])
     text, previous = analysis.text, 0
-    add_word, add_key, add_gap = units.words.append, units.keys.append, units.gaps.append
-    add_start, add_end, add_possessive = units.starts.append, units.ends.append, units.possessive.append
+    words, gaps, starts, ends, possessive = units.words, units.gaps, units.starts, units.ends, units.possessive
     for match in _WORD.finditer(text):
         start, end = match.span()
-        gap = text[previous:start]
+        gap, word = text[previous:start], text[start:end]
         previous = end
-        word = match[0]
-        if gap == " " and units.words:  # nearly every word
-            add_gap("")
-        elif word in {"s", "S"} and gap in {"'", "’"} and units.words:
-            units.possessive[-1] = True
+        if gap == " " and words:  # nearly every word
+            gaps.append("")
+        elif word in {"s", "S"} and gap in {"'", "’"} and words:
+            possessive[-1] = True
             continue
         else:
-            add_gap(_gap(units, gap))
-        add_word(word)
-        add_key(fold(word))
-        add_start(start)
-        add_end(end)
-        add_possessive(False)
+            gaps.append(_gap(units, gap))
+        words.append(word)
+        starts.append(start)
+        ends.append(end)
+        possessive.append(False)
+    units.keys.extend(map(fold, words))
     _find_tokens(units, analysis)
     return units
 
