@@ -159,12 +159,11 @@ def _convolve(layers: Mapping[str, Array], name: str, x: Array, packing: Packing
 def _recur(layers: Mapping[str, Array], name: str, x: Array, starts: Sequence[int]) -> Array:
     gates = _linear(layers, name + ".gates", _normalise(layers, name + ".norm", x))
     double = gates.shape[-1] // 2
-    update, state = gates[:, :double], gates[:, double:]
-    np.exp(np.negative(update, out=update), out=update)
+    update, states = gates[:, :double], gates[:, double:]
+    np.exp(update, out=update)
     update += 1
-    np.divide(1, update, out=update)
-    states = state * update
-    keep = np.subtract(1, update)
+    keep = np.divide(1, update, out=update)  # what is not updated: one minus the gate
+    states *= 1 - keep
     half = double // 2
     _scan(keep[:, :half], states[:, :half], starts)
     _scan_back(keep[:, half:], states[:, half:], starts)
@@ -174,13 +173,15 @@ def _recur(layers: Mapping[str, Array], name: str, x: Array, starts: Sequence[in
 def _scan(keep: Array, states: Array, starts: Sequence[int]) -> None:
     """Turn additions into states in place: state[t] = keep[t] * state[t-1] + addition[t], for all sentences that go on."""
     for last, start, end in zip(starts, starts[1:], starts[2:], strict=False):
-        states[start:end] += keep[start:end] * states[last : last + end - start]
+        here = states[start:end]
+        here += keep[start:end] * states[last : last + end - start]
 
 
 def _scan_back(keep: Array, states: Array, starts: Sequence[int]) -> None:
     """Do the same from the last words to the first ones."""
     for before, start, end in zip(starts[-3::-1], starts[-2::-1], starts[::-1], strict=False):
-        states[before : before + end - start] += keep[before : before + end - start] * states[start:end]
+        here = states[before : before + end - start]
+        here += keep[before : before + end - start] * states[start:end]
 
 
 def _leak(x: Array) -> Array:
