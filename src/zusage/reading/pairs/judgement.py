@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from zusage.model.records import record
@@ -24,7 +24,7 @@ from zusage.reading.pairs.weights import (
     logistic,
     share_out,
 )
-from zusage.reading.pairs.wording import wording_features, wording_steps
+from zusage.reading.pairs.wording import Group, group_features, wording_parts, wording_steps
 
 LEAST_ODDS = log_odds(LEAST)
 
@@ -44,6 +44,7 @@ class Judge:
         """Judge a scene by some weights, the packaged ones by default."""
         self.scene = scene
         self.weights = weights or load_weights()
+        self._groups: dict[Group, tuple[tuple[str, float], ...]] = {}
         self._of_report: dict[tuple[str, str], float] = {}
         self._measures: dict[int, dict[str, float]] = {}
         self._fits: dict[tuple[int, str], dict[str, float]] = {}
@@ -81,10 +82,21 @@ class Judge:
         """The firmness that the wording of a pair has most probably."""
         shared, said = self.weights.firmness[SHARED], wording_steps(self.scene, pair)
         scores = {str(step): add_up(shared, dict.fromkeys(said.get(step, ()))) for step in Firmness}
-        for feature in dict.fromkeys(wording_features(self.scene, pair)):
-            for step, weight in self.weights.steps_of.get(feature, ()):
+        for part in wording_parts(self.scene, pair):
+            for step, weight in self._of_group(part) if isinstance(part, tuple) else self._by_step(part):
                 scores[step] += weight
         return Firmness(max(scores, key=lambda step: (scores[step], step)))
+
+    def _of_group(self, group: Group) -> tuple[tuple[str, float], ...]:
+        """What a clause or a sentence adds to the steps, for all of its pairs."""
+        found = self._groups.get(group)
+        if found is None:
+            found = self._groups[group] = tuple(self._by_step(group_features(self.scene, group)))
+        return found
+
+    def _by_step(self, features: Iterable[str]) -> Iterator[tuple[str, float]]:
+        for feature in dict.fromkeys(features):
+            yield from self.weights.steps_of.get(feature, ())
 
     def judge(self, ruled: Mapping[Key, frozenset[str]]) -> dict[Key, Judged]:
         """Judge everything that pairs or rules have; ``ruled`` gives the features of the rules' candidates."""

@@ -18,7 +18,12 @@ IN_CLAUSE = frozenset(
     {Pos.VERB, Pos.AUX, Pos.ADV, Pos.ADJ, Pos.PART, Pos.NOUN, Pos.DET, Pos.PRON, Pos.SCONJ},
 )
 NAMING = frozenset({Pos.NOUN, Pos.ADJ, Pos.ADV})
+SENTENCE = "sentence "
 IN_SENTENCE = IN_CLAUSE - {Pos.DET, Pos.PRON}
+
+
+Group = tuple[str, int]
+"""Features that many pairs have in common: "", "actor's ", "over " with a clause, "sentence " with a sentence."""
 
 
 def wording_features(scene: Scene, pair: Pair) -> list[str]:
@@ -26,24 +31,45 @@ def wording_features(scene: Scene, pair: Pair) -> list[str]:
 
     Example: "Oslo legte nach" has ``tense past``, ``lemma nachlegen``.
     """
-    spot, content = pair.spot, pair.content
+    found: list[str] = []
+    for part in wording_parts(scene, pair):
+        found.extend(group_features(scene, part) if isinstance(part, tuple) else part)
+    return found
+
+
+def wording_parts(scene: Scene, pair: Pair) -> list[Group | list[str]]:
+    """The features of a pair in order, those that others have in common with it by their group."""
+    content = pair.content
     chain = scene.chain(content.clause)
-    found = [
-        "bias",
-        f"chain {chain.firmness}",
-        f"blocked {(chain.blocked or 'no').split(' ')[0]}",
-        f"content {content.sort}",
+    blocked = (chain.blocked or "no").split(" ")[0]
+    return [
+        ["bias", f"chain {chain.firmness}", f"blocked {blocked}", f"content {content.sort}"],
+        *_clauses_of(scene, pair),
+        [*_of_rules(scene, pair)],
+        (SENTENCE, content.sentence),
     ]
-    found.extend(_of_clause(scene, content.clause, ""))
+
+
+def group_features(scene: Scene, group: Group) -> Iterator[str]:
+    """The features that all the pairs of a clause or a sentence have in common."""
+    whose, index = group
+    if whose != SENTENCE:
+        yield from _of_clause(scene, index, whose)
+        return
+    sentence = scene.context.analysis.sentences[index]
+    words = scene.context.tokens[sentence.start : sentence.end]
+    yield from (f"{SENTENCE}{word.lemma.lower()}" for word in words if word.pos in IN_SENTENCE)
+
+
+def _clauses_of(scene: Scene, pair: Pair) -> list[Group]:
+    """The clause of the content, the actor's own in its sentence, and the one over it."""
+    spot, content = pair
+    found = [("", content.clause)]
     if spot.clause >= 0 and spot.clause != content.clause and spot.sentence == content.sentence:
-        found.extend(_of_clause(scene, spot.clause, "actor's "))
+        found.append(("actor's ", spot.clause))
     parent = scene.context.clauses[content.clause].parent
     if parent is not None and parent != spot.clause:
-        found.extend(_of_clause(scene, parent, "over "))
-    found.extend(_of_rules(scene, pair))
-    sentence = scene.context.analysis.sentences[content.sentence]
-    words = scene.context.tokens[sentence.start : sentence.end]
-    found.extend(f"sentence {word.lemma.lower()}" for word in words if word.pos in IN_SENTENCE)
+        found.append(("over ", parent))
     return found
 
 
@@ -54,13 +80,7 @@ def wording_steps(scene: Scene, pair: Pair) -> dict[str, list[str]]:
     """
     content, spot = pair.content, pair.spot
     said: dict[str, list[str]] = {}
-    places = [(content.clause, "")]
-    if spot.clause >= 0 and spot.clause != content.clause and spot.sentence == content.sentence:
-        places.append((spot.clause, "actor's "))
-    parent = scene.context.clauses[content.clause].parent
-    if parent is not None and parent != spot.clause:
-        places.append((parent, "over "))
-    for index, whose in places:
+    for whose, index in _clauses_of(scene, pair):
         for step, what in _steps_of_clause(scene, index):
             said.setdefault(step, []).append(f"{whose}{what}")
     chain = scene.chain(content.clause)
