@@ -34,8 +34,16 @@ OTHERS = words("other-members")
 _HAPPENED = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 
-def conditions_of(context: Context, chain: Chain, extra: Iterable[Phrase] = ()) -> tuple[Condition, ...]:
-    """All conditions on a contribution, from its clause, the clauses over it and the phrases in them."""
+def conditions_of(context: Context, chain: Chain) -> tuple[Condition, ...]:
+    """All conditions on a contribution, from its clause, the clauses over it and the phrases in them; asked often, so kept."""
+    kept: dict[int, tuple[Chain, tuple[Condition, ...]]] = context.kept.setdefault("conditions", {})
+    found = kept.get(id(chain))
+    if found is None:
+        found = kept[id(chain)] = chain, _conditions_of(context, chain)
+    return found[1]
+
+
+def _conditions_of(context: Context, chain: Chain) -> tuple[Condition, ...]:
     found: list[Condition] = []
     for index in chain.clauses:
         clause = context.clauses[index]
@@ -52,7 +60,6 @@ def conditions_of(context: Context, chain: Chain, extra: Iterable[Phrase] = ()) 
             :1
         ]  # "sagte zu, nach einem Frieden A zu senden und B zu stellen"
         found.extend(_from_phrases(context, opening))
-    found.extend(_from_phrases(context, extra))
     return distinct(found)
 
 

@@ -75,11 +75,10 @@ def _is_told_otherwise(statement: Commitment, others: Sequence[Commitment]) -> b
 
 
 def _tells(told: Commitment, guessed: Commitment) -> bool:
-    rules = {step.rule for step in told.trace if step.field == "measure"}
     return (
-        not rules.isdisjoint(TOLD)
-        and told.actor == guessed.actor
+        told.actor == guessed.actor
         and told.measure != guessed.measure
+        and any(step.field == "measure" and step.rule in TOLD for step in told.trace)
         and not is_ruled(guessed)
         and _is_same(told, guessed)
     )
