@@ -13,6 +13,8 @@ from zusage.model.statement import Commitment, Quantity
 from zusage.model.values import Firmness
 from zusage.reading.certainty import is_ruled
 
+OF_EFFORT = "what the report's money is for"
+
 SURE, NEAR = 0.5, 60
 """Certainty of a statement, and characters to it, from which what stands beside it is shown."""
 
@@ -27,6 +29,19 @@ CURRENCY_LENGTH = 3
 
 TOLD = frozenset({"money for a purpose", "handed over", "noun with its load", "adjective", "military aid"})
 """Rules by which the words themselves tell a measure that the noun alone leaves open."""
+
+
+def for_the_effort(statement: Commitment, effort: str | None) -> Commitment:
+    """Give a learned sum without a purpose the purpose that a report's money has: "Oslo versprach mit 40 Millionen mehr"."""
+    quantity = statement.quantity
+    if effort is None or quantity is None or len(quantity.unit) != CURRENCY_LENGTH:
+        return statement
+    if is_ruled(statement) or statement.measure != "funding":
+        return statement
+    steps = tuple(
+        replace(step, rule=f"{step.rule}; {OF_EFFORT}") if step.field == "measure" else step for step in statement.trace
+    )
+    return replace(statement, measure=effort, trace=steps)
 
 
 def without_second_guesses(found: Sequence[Commitment]) -> list[Commitment]:

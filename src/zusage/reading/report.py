@@ -34,7 +34,7 @@ from zusage.reading.credit import find_credit
 from zusage.reading.currencies import settle_currencies
 from zusage.reading.effort import effort_fingerprint
 from zusage.reading.followups import add_followups
-from zusage.reading.guesses import amount_of, is_beside_sure, without_second_guesses
+from zusage.reading.guesses import amount_of, for_the_effort, is_beside_sure, without_second_guesses
 from zusage.reading.lexicon import load_lexicon, words
 from zusage.reading.meetings import find_meetings
 from zusage.reading.money_purpose import money_purpose
@@ -94,7 +94,8 @@ def read_report(
     learned = () if rules_only else learned_candidates(judge, judged, least=least)
     meetings = find_meetings(context)
     setting = _Setting(scene.recipient, occasion(context, meetings), judged, len(ruled))
-    commitments = _merge_commitments([_commitment(context, c, setting) for c in (*candidates, *learned)])
+    made = (_commitment(context, c, setting) for c in (*candidates, *learned))
+    commitments = _merge_commitments([for_the_effort(c, context.money_is_for) for c in made])
     commitments = without_second_guesses([c for c in commitments if not _is_idle(c, dossier)])
     positions = _merge(
         [_position(context, o, setting) for o in find_positions(context, said, candidates)], _position_key, _better
