@@ -164,6 +164,12 @@ def test_airlift_to_people_in_need(tell: Tell) -> None:
         ("Die Schutztruppe wird nach Einschätzung von Präsident Macron bald nach Peru entsandt.", ""),
         ("Das Geld wird unabhängig von den Hilfen der Nachbarstaaten bereitgestellt.", ""),
         ("Die Weltbank sagte Peru 40 Millionen Dollar zu.", "world-bank funding"),
+        ("Das Deutsche Rote Kreuz flog 43 Tonnen Hilfsgüter nach Peru.", "drk humanitarian"),
+        ("Die Vereinten Nationen haben die benötigte Soforthilfe auf 400 Millionen Euro beziffert.", ""),
+        ("Die Vereinten Nationen schätzen den Bedarf auf 400 Millionen Euro.", ""),
+        ("Peru veranschlagt die Kosten auf 30 Millionen Euro.", ""),
+        ("Eine von Peru geführte Truppe wird bald nach Chile entsandt.", ""),
+        ("Die von Peru zugesagten Panzer sind da.", "pe arms"),
         ("Der IWF hat die nächste Hilfstranche für Peru in Höhe von 40 Millionen Dollar freigegeben.", "imf funding"),
     ],
 )
@@ -193,6 +199,8 @@ def test_who_gives(tell: Tell, text: str, expected: str) -> None:
         ("Chile entsendet 80 Soldaten im Rahmen der EU-Mission „Atalanta“.", "cl naval"),
         ("Chile richtet ein Reparaturzentrum für Panzer ein.", "cl logistics"),
         ("Chile wird im Mai das Kommando an Peru abgeben.", ""),
+        ("Chile lieferte 43 Tonnen Hilfsgüter.", "cl humanitarian"),
+        ("Chile liefert 300 Tonnen Munition.", "cl arms"),
     ],
 )
 def test_what_for(tell: Tell, text: str, expected: str) -> None:
@@ -204,3 +212,12 @@ def test_an_announcement_is_no_second_sum(tell: Tell) -> None:
         "Chile hat finanzielle Hilfen zugesagt. Es stellte 40 Millionen Euro für die Opfer des Erdbebens in Aussicht."
     )
     assert tell(text, "de", "actor", "measure", "quantity") == "cl humanitarian 40000000 EUR"
+
+
+def test_a_learned_sum_has_the_purpose_of_the_effort(tell: Tell) -> None:
+    text = (
+        "Auf einer Hilfskonferenz für Chile haben die Teilnehmer am Montag in Paris 840 Millionen Euro zugesagt. Die Menschen "
+        "hungern, sagte die Ministerin, und viele von ihnen sind auf der Flucht vor den Kämpfen im Norden des Landes. Peru "
+        "versprach mit 191 Millionen Dollar mehr als im vergangenen Jahr."
+    )
+    assert "pe humanitarian 191000000 USD" in tell(text, "de", "actor", "measure", "quantity")

@@ -175,7 +175,15 @@ class Context:
             for inner in part.dependents:
                 if inner.role in (Role.GENITIVE, Role.ATTRIBUTE) and (found := self.thing_of(inner)) is not None:
                     return found
-        return self.lexicon.thing(head.lemma, self.before(part))
+        goods = self.goods_of(part)
+        return self.thing_of(goods) if goods is not None else self.lexicon.thing(head.lemma, self.before(part))
+
+    def goods_of(self, part: Phrase) -> Phrase | None:
+        """The phrase with the noun that a weight is of for its head: "43 Tonnen **Hilfsgüter**"; None without one."""
+        if part.head + 1 >= part.end or self.head(part).lemma.lower() not in words("loads"):
+            return None
+        at = next((i for i in range(part.end - 1, part.head, -1) if self.tokens[i].pos == Pos.NOUN), None)
+        return replace(part, head=at) if at is not None else None
 
     def ends(self, lemma: str, word: str) -> bool:
         """Say whether a noun is a word, or in German a compound that ends in it."""

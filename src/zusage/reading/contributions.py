@@ -154,6 +154,9 @@ def _of_part(context: Context, part: Phrase) -> Iterator[Contribution]:
         return
     if head.pos in (Pos.PRON, Pos.PROPN) and context.lexicon.thing(head.lemma) is None and not context.has_money(part):
         return
+    if (goods := context.goods_of(part)) is not None:  # "43 Tonnen Hilfsgüter": a weight counts no things
+        yield from (replace(c, quantity=None) for c in _of_part(context, goods))
+        return
     thing = context.lexicon.thing(head.lemma, context.before(part))
     if head.pos == Pos.NUM and thing is None and (some := tuple(_some_of(context, part))):
         yield from some

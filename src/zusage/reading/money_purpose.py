@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from zusage.language.analysis import Phrase, Role
 from zusage.reading.clause_contributions import gerunds, with_purpose
 from zusage.reading.context import Context
-from zusage.reading.contributions import RELIEF, contributions_in, money_in, sort_of_help
+from zusage.reading.contributions import CONTAINERS, RELIEF, contributions_in, money_in, sort_of_help
 from zusage.reading.effort import effort_of
 from zusage.reading.relief import FOR_WHOM
 from zusage.reading.theme import is_donors_aim, is_on_force, purpose_of_effort
@@ -102,7 +102,8 @@ def _supported(context: Context, index: int) -> str:
         if (sort := sort_of_help(context, phrase)) is not None:
             return sort
         thing = context.lexicon.thing(context.head(phrase).lemma, context.before(phrase))
-        if thing is not None and thing.kind == "action" and thing.measure is not None:
+        told = context.head(phrase).lemma.lower() not in CONTAINERS  # "Lieferungen" may be of anything
+        if told and thing is not None and thing.kind == "action" and thing.measure is not None:
             return thing.measure
     return ""
 

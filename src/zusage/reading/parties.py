@@ -316,6 +316,8 @@ def _of_place(context: Context, clause: Clause) -> Party | None:
 def possessors(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
     """The actors that a noun phrase names as its owner or origin: "Berlins Zusage", "deutsche Soldaten", "Truppen aus Estland"."""
     for part in phrase.dependents:
+        if _leads_only(context, part, phrase):
+            continue
         if part.role == Role.GENITIVE or part.prep in ("von", "aus", "by", "from", "of", "durch", "seitens"):
             places = part.prep in ("aus", "from")
             refs = distinct(ref for one in part.each() for ref in context.who.actors_at(one.head, places=places))
@@ -330,6 +332,13 @@ def possessors(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
             if refs:
                 return refs
     return ()
+
+
+def _leads_only(context: Context, part: Phrase, phrase: Phrase) -> bool:
+    """Say whether "von" tells who leads a thing: "eine von Peru koordinierte Truppe", not "die von Peru zugesagten Panzer"."""
+    if part.prep not in ("von", "durch") or part.start > phrase.head or part.end >= len(context.tokens):
+        return False
+    return context.tokens[part.end].lemma.lower() in words("led-by")
 
 
 def _of_speaker(context: Context, chain: Chain, said: Said | None, *, own: bool = False) -> Party | None:

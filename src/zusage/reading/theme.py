@@ -190,7 +190,7 @@ def purpose_of_effort(context: Context) -> str | None:
     Examples: sums after a typhoon and an appeal are relief, at "a humanitarian conference" too; sums to clear mines rebuild; sums
     to buy drones are for arms.
     """
-    lemmas = [token.lemma.lower() for i, token in enumerate(context.tokens) if i not in context.hidden]
+    lemmas = _lemmas(context)
     found = frozenset(lemmas).union(*(lemma.split("-") for lemma in lemmas if "-" in lemma))  # "Ebola-Gebiete"
     relief = len(found & words("relief-words")) + len(found & words("famine-words")) + _is_on_plight(lemmas)
     relief -= len(found & words("rebuilding-words"))
@@ -205,6 +205,15 @@ def purpose_of_effort(context: Context) -> str | None:
     del counts["funding"]
     best = max(PURPOSES, key=lambda m: (counts[m], m))
     return best if counts[best] >= LEAST_TASK * WEIGHT and counts[best] * 3 > counts.total() * 2 else None
+
+
+def _lemmas(context: Context) -> list[str]:
+    return [token.lemma.lower() for i, token in enumerate(context.tokens) if i not in context.hidden]
+
+
+def _relief_words(context: Context) -> frozenset[str]:
+    lemmas = _lemmas(context)
+    return frozenset(lemmas).union(*(lemma.split("-") for lemma in lemmas if "-" in lemma)) & words("relief-words")
 
 
 def is_donors_aim(context: Context, measure: str) -> bool:

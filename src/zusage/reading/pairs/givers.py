@@ -27,6 +27,8 @@ def is_others(scene: Scene, pair: Pair) -> bool:
 
     One contribution has the giver that its sentence says, and nobody who stands near.
     """
+    if _is_reckoned(scene, pair):
+        return True
     return _is_acted_on(scene, pair) or _is_from_others(scene, pair) or _is_taken(scene, pair) or _is_mark(scene, pair)
 
 
@@ -62,6 +64,16 @@ def _is_given(scene: Scene, pair: Pair) -> bool:
     verb = scene.context.clauses[clause].verb
     passive = verb is not None and verb.voice != Voice.ACTIVE
     return passive or bool(scene.subjects(clause) - {pair.spot.ref.actor})
+
+
+def _is_reckoned(scene: Scene, pair: Pair) -> bool:
+    """Say whether something is what somebody needs, or reckons with: "Die Uno **beziffert** den Bedarf auf 40 Millionen Euro"."""
+    context, clause = scene.context, scene.context.clauses[pair.content.clause]
+    if clause.verb is None:
+        return False
+    if clause.verb.lemma in words("putting-at"):
+        return any(context.tokens[i].lemma.lower() in words("needs") for i in context.own_tokens(clause))
+    return clause.verb.lemma in words("reckoning")
 
 
 def _is_acted_on(scene: Scene, pair: Pair) -> bool:
