@@ -49,20 +49,20 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
     """The tagger with its two searches replaced; everything else is its own."""
 
     def __init__(self, filename: str) -> None:
-        """Load the model and turn its table of morphemes around: from a piece to the tags that it can have."""
+        """Load the model and turn its table of morphemes around: from a piece, or what one begins with, to its tags."""
         super().__init__(filename)
         known: dict[str, list[tuple[int, float]]] = {}
         for tag, pieces in self.LP_m_t.items():
             for piece, weight in pieces.items():
                 known.setdefault(piece, []).append((tag, weight))
-        self._tags = {piece: tuple(tags) for piece, tags in known.items()}
+        self._pieces: dict[str, _Tags] = {piece[:end]: () for piece in known for end in range(1, len(piece))}
+        self._pieces.update((piece, tuple(tags)) for piece, tags in known.items())
         guessed = [tag for tag in self.LP_hapax_t if tag in self.LP_s_t]
         self._endings = _by_ending([self.LP_s_t[tag] for tag in guessed])
         self._lengths = [
             [self.Int_t + self.LP_hapax_t[tag] + self.LP_len_t[tag][size] for tag in guessed]
             for size in range(_LENGTHS + 1)
         ]
-        self._beginnings = {piece[:end] for piece in known for end in range(1, len(piece) + 1)}
         self._weigh_tags = lru_cache(maxsize=_MOST_WORDS)(self._find_tags)
         self._to: dict[int, Mapping[_State, _Follows]] = {}
         self._follows: dict[_State, _Follows] = {}
@@ -130,18 +130,19 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
         endings = (
             [] if strict else [self._ending_weights(word[max(end - _SUFFIX, 0) : end]) for end in range(len(word) + 1)]
         )
-        known_tags, beginnings = self._tags, self._beginnings
+        pieces = self._pieces
         for start, row in enumerate(rows[:-1]):
             kept = [(state, weight, *follows[state]) for state, weight in _kept(row) if state in follows]
             unknown = [] if strict else _leads(kept)
+            known: _Tags | None = ()
             for end in range(start + 1, len(word) + 1) if kept else ():
-                piece = word[start:end]
-                known = known_tags.get(piece, ())
+                if known is not None:  # looking into a table this large takes long: only while a known piece begins so
+                    known = pieces.get(word[start:end])
                 found = _known(kept, known) if known else []
                 if unknown:
                     if guessed := self._guess(word, start, end, endings[end]):
-                        found += _unknown(unknown, guessed, known)
-                elif not known and piece not in beginnings:
+                        found += _unknown(unknown, guessed, known or ())
+                elif known is None:
                     break
                 if found:
                     _enter(rows[end], found, back[end] if back is not None else None, start)
