@@ -72,13 +72,11 @@ class Sifted:
 def sift(report: Report, vocabulary: Vocabulary) -> Sifted:
     """Say whether a report so surely holds no statement that it need not be read, or which of its sentences hold none."""
     found = vocabulary.signs((report.title, report.text))
-    if is_read_anyway(report, vocabulary, found):
-        return Sifted(is_passed_over=False)
     score = score_report(found)
+    if score >= EVEN or is_read_anyway(report, vocabulary, found):
+        return Sifted(is_passed_over=False)
     if score < load_weights().least[report.language]:
         return Sifted(is_passed_over=True)
-    if score >= EVEN:
-        return Sifted(is_passed_over=False)
     runs = split_sentences(report.text, report.language)
     least = load_sentence_weights().least[report.language]
     scores = score_sentences(report.text, runs, vocabulary, score)
@@ -92,7 +90,7 @@ def is_read_anyway(report: Report, vocabulary: Vocabulary, signs: Mapping[str, i
     Example: "Der Gipfel in Oslo beginnt am Montag": who was there and when; "Estland wartet auf die Zusage aus Oslo".
     """
     opening = f"{report.title}\n{report.text[:OPENING]}"
-    return signs[WORDS] < LEAST_WORDS or vocabulary.tells_of_conference(opening) or vocabulary.tells_of_waiting(opening)
+    return signs[WORDS] < LEAST_WORDS or vocabulary.tells_more(opening)
 
 
 def score_report(signs: Mapping[str, int]) -> float:

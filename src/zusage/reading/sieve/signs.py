@@ -77,26 +77,22 @@ class Vocabulary:
             found.add("number")
         return frozenset(found), len(words)
 
-    def tells_of_conference(self, text: str) -> bool:
-        """Say whether a word of some text names a meeting well, or an actor stays away.
+    def tells_more(self, opening: str) -> bool:
+        """Say whether what a report opens with is told all over it: a conference, who stays away, what is waited for.
 
-        Example: "Gipfel", "conference"; not "Treffen", nor "press conference".
+        Example: "Gipfel", "conference"; not "Treffen", nor "press conference". "Estland wartet auf die Zusage aus Oslo".
         """
-        signs, _ = self.signs_of(text)
-        if AWAY in signs and any(sign.startswith("actor ") for sign in signs):
+        signs, _ = self.signs_of(opening)
+        sorts = {sign.partition(" ")[0] for sign in signs}
+        if "actor" in sorts and (AWAY in signs or (_ABSENT in signs and "promise" in sorts)):
             return True
-        words = _WORD.findall(text)
-        return any(
-            sign.startswith("meeting ") and sign.endswith(BEST)
-            for before, word in pairwise(("", *words))
-            for sign in self.classes_of(word)
-            if f"{before} {word}".lower() not in self._no_meetings
-        )
+        return any(map(_is_meeting, signs)) and self._names_meeting(opening)
 
-    def tells_of_waiting(self, text: str) -> bool:
-        """Say whether somebody in some text waits for what was promised: "Estland wartet weiter auf die Zusage aus Oslo"."""
-        signs, _ = self.signs_of(text)
-        return _ABSENT in signs and all(any(sign.startswith(sort) for sign in signs) for sort in ("actor ", "promise "))
+    def _names_meeting(self, text: str) -> bool:
+        return any(
+            any(map(_is_meeting, self.classes_of(word))) and f"{before} {word}".lower() not in self._no_meetings
+            for before, word in pairwise(("", *_WORD.findall(text)))
+        )
 
     def _classes_of(self, word: str) -> tuple[str, ...]:
         lower = word.lower().replace("ß", "ss")
@@ -161,6 +157,11 @@ def _rows(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
     for name, table in plain.items():
         yield from ((name, word, f"{name} {value}") for word, value in table.items())
     yield from (("modifiers", word, "modifier") for word in lexicon.modifiers)
+
+
+def _is_meeting(sign: str) -> bool:
+    """Say whether a sign is of words that name a meeting well."""
+    return sign.startswith("meeting ") and sign.endswith(BEST)
 
 
 def _unless_none(kind: str, sign: str) -> str:
