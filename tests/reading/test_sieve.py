@@ -19,13 +19,17 @@ MATCH = {
         "Der Handballverein hat am Samstag vor vollen Rängen verloren. Nach der Pause fehlte der Mannschaft die Kraft, die Gäste "
         "trafen von außen und zogen davon. Der Torwart hielt noch zwei Würfe, dann musste er mit einer Zerrung vom Feld. "
         "Die Zuschauer blieben trotzdem bis zum Schluss und sangen. Am Mittwoch beginnt das Training wieder, am "
-        "Wochenende kommt der Tabellenletzte in die Halle."
+        "Wochenende kommt der Tabellenletzte in die Halle. Bis dahin soll auch der Boden neu versiegelt sein, auf dem in der "
+        "Pause zwei Kinder ausgerutscht waren. Der Hausmeister will die Linien diesmal kleben statt malen. "
+        "Kuchen gibt es wie immer am Eingang, dazu Kaffee und für die Kinder Saft."
     ),
     "en": (
         "The swimming club lost its last race of the season on a windy evening. Its best swimmer had a cold and started late, the "
         "others could not keep up with the visitors. The referee had to stop one heat because a lane rope had come loose. "
         "Parents sold cakes beside the pool and the band of the school played until it rained. Practice begins again after "
-        "the holidays, and new swimmers are welcome."
+        "the holidays, and new swimmers are welcome. The pool will have been painted by then, and the old clock above the diving "
+        "board will tell the time once more. Whoever has lost a towel may look for it in the box beside the door, where there are "
+        "nine of them."
     ),
 }
 MEETING = {
@@ -49,14 +53,18 @@ GARDEN = {
         "vertrocknet. Nun wachsen an der Mauer Lavendel und Salbei, die wenig Wasser brauchen. Die Regierung von Estland schickt "
         "nach dem Hochwasser in der Ukraine zwanzig Pumpen und zwei Millionen Euro. Auch Norwegen will Hilfsgüter liefern. Kinder "
         "aus zwei Schulklassen haben Blumenzwiebeln gesteckt. Im Frühjahr sollen Tulpen blühen. Die alten Bänke wurden "
-        "abgeschliffen und gestrichen. Bis zum Herbst kommt noch ein Brunnen dazu."
+        "abgeschliffen und gestrichen. Bis zum Herbst kommt noch ein Brunnen dazu. Wer mag, darf Ableger mit nach Hause nehmen. "
+        "Die Gärtner sind vormittags da. Für das Gießen am Wochenende werden noch Nachbarn gesucht, eine Kanne steht am Schuppen. "
+        "Am Sonntag spielt dort die Blaskapelle."
     ),
     "en": (
         "The town's gardeners replanted the beds along the harbour on Monday. Many of the shrubs there had dried out last "
         "summer. Lavender and sage now grow by the wall. The government of Estonia will send "
         "twenty pumps and two million euros to Ukraine after the flood. Norway offered supplies too. Children of two "
         "classes put bulbs into the ground. Tulips are expected to bloom in spring. The old benches were sanded and "
-        "painted. A fountain comes in autumn."
+        "painted. A fountain comes in autumn. Cuttings may be taken home. The gardeners are there in the mornings. Neighbours who "
+        "would water the beds at weekends are still being looked for, and a can stands by the shed. On Sunday the brass band plays "
+        "there until noon."
     ),
 }
 

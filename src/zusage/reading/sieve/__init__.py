@@ -23,7 +23,7 @@ from zusage.model.report import Report
 from zusage.reading.sieve.sentences import load_sentence_weights, score_sentences
 from zusage.reading.sieve.signs import WORDS, Vocabulary
 
-LEAST_WORDS: Final = 40
+LEAST_WORDS: Final = 100
 """Reports with fewer words are always read: there is little to count, and little to save."""
 
 OPENING: Final = 500
