@@ -211,3 +211,57 @@ def test_speaker_of_a_nested_demand(read: Read) -> None:
 )
 def test_comments_of_experts_and_opposition(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text, "actor", "stance", "topic") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Größter Befürworter der Sanktionen ist Portugal.", "pt supports"),
+        ("de", "Portugal ist ein Gegner der Sanktionen.", "pt opposes"),
+        ("en", "Portugal is a critic of the ceasefire.", "pt opposes"),
+        ("en", "Portugal is not a critic of the ceasefire.", ""),
+    ],
+)
+def test_being_called_a_supporter_or_an_opponent(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Portugal setzte sich dafür ein, dass Spanien die Sanktionen verlängert.", "pt demands"),
+        ("de", "Portugal setzte sich für die Sanktionen ein.", "pt supports"),
+    ],
+)
+def test_speaking_for_what_others_do_is_a_demand(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Neue Sanktionen müssten vermieden werden, sagte Lissabons Außenminister.", "pt opposes"),
+        ("en", "New sanctions must be avoided, Portugal's foreign minister said.", "pt opposes"),
+        ("en", "A famine must be avoided, Portugal's foreign minister said.", "pt demands"),
+        (
+            "en",
+            "The donors are making a mistake with the sanctions, Portugal's foreign minister said.",
+            "pt opposes",
+        ),
+        ("de", "Die Geber begingen mit den Sanktionen einen Fehler, sagte Lissabons Außenminister.", "pt opposes"),
+    ],
+)
+def test_what_is_to_be_avoided_and_mistakes(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Portugal stood firmly against the proposal for new sanctions.", "pt opposes"),
+        ("en", "Portugal voiced caution over the ceasefire.", "pt doubts"),
+        ("en", "The envoy left amid speculation that Portugal would call for new sanctions.", ""),
+    ],
+)
+def test_standing_against_caution_and_speculation(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected

@@ -26,7 +26,7 @@ from zusage.reading.positions.comments import COMMENTED, find_comments
 from zusage.reading.positions.nouns import nouns, verbless
 from zusage.reading.positions.opinions import is_participle_of_opinion
 from zusage.reading.positions.place import Opinion, Place, plain
-from zusage.reading.positions.predicates import asking_whether, feeling, keeping_land, talking, threatening
+from zusage.reading.positions.predicates import asking_whether, feeling, keeping_land, siding, talking, threatening
 from zusage.reading.positions.saying import saying
 from zusage.reading.positions.verbs import calling, of_sense
 from zusage.reading.positions.words import words
@@ -36,7 +36,7 @@ from zusage.reading.topics import Topics
 __all__ = ["Opinion", "find_positions"]
 
 Rule = Callable[[Place], Iterator[Opinion]]
-_LATER: tuple[Rule, ...] = (talking, threatening, keeping_land, asking_whether, saying, feeling)
+_LATER: tuple[Rule, ...] = (talking, threatening, keeping_land, asking_whether, siding, saying, feeling)
 """Rules for clauses without a verb of stance, in their order."""
 
 
@@ -73,6 +73,8 @@ def _of_comments(
 def _is_within_opinion(context: Context, index: int) -> bool:
     """Say whether a clause only tells what another position is about, or what it hangs on."""
     clause = context.clauses[index]
+    if clause.anchor is not None and context.tokens[clause.anchor].lemma.lower() in words("speculated"):
+        return True
     if (
         clause.link == Link.QUESTION
         and clause.marker in words("relatives")

@@ -53,6 +53,23 @@ def feeling(place: Place) -> Iterator[Opinion]:
     yield from plain(place, refs, stance, topic.name, "feeling", sure=topic.sure)
 
 
+def siding(place: Place) -> Iterator[Opinion]:
+    """Being called a supporter or an opponent: "Größter Befürworter des Plans ist Peru", "Chile is a critic of the deal"."""
+    context, clause = place.context, place.clause
+    if clause.verb is None or clause.verb.lemma not in COPULAS or clause.negation is not None or clause.verb.modals:
+        return
+    for phrase in clause.phrases:
+        word = context.head(phrase).lemma.lower()
+        stance = Stance.SUPPORTS if word in words("siding-with") else Stance.OPPOSES
+        if phrase.prep is not None or word not in words("siding-with") | words("siding-against"):
+            continue
+        others = [p for p in clause.phrases if p is not phrase and p.prep is None]
+        topic = place.topics.of([*phrase.dependents, *(p for p in clause.phrases if p.prep)], (), clause.sentence)
+        refs = tuple(ref for p in others for ref in context.actors(p))
+        yield from plain(place, refs, stance, topic.name, "siding", sure=topic.sure)
+        return
+
+
 def threatening(place: Place) -> Iterator[Opinion]:
     """Threatening to attack what others send opposes it: "drohte, fremde Soldaten anzugreifen"."""
     clause, context = place.clause, place.context

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import ClauseKind, Link, Mood
+from zusage.language.analysis import ClauseKind, Link, Mood, Role
 from zusage.model.values import Stance
 from zusage.reading.context import COPULAS
 from zusage.reading.firmness import MUST
 from zusage.reading.positions.holders import speaking
-from zusage.reading.positions.opinions import is_participle_of_opinion, judgement_in, turned
+from zusage.reading.positions.opinions import is_participle_of_opinion, judgement_at, judgement_in, turned
 from zusage.reading.positions.place import Opinion, Place, aim_of
 from zusage.reading.positions.words import words
 from zusage.reading.speech import Said
+from zusage.reading.topics import WEIGHTS
 
 
 def saying(place: Place) -> Iterator[Opinion]:
@@ -61,13 +62,29 @@ def _obligation(place: Place, said: Said) -> tuple[Stance, str] | None:
         return None
     if _is_about_own(place, said):
         return (Stance.DEMANDS, "claim to take part") if modals & MUST and place.words & words("taking-part") else None
-    if clause.negation is None:
-        return (Stance.DEMANDS, "obligation of others") if modals & MUST else None
-    if modals & {"können", "can", "may"} and verb.voice == "active":
+    if clause.negation is not None:
+        return _forbidden(place, modals)
+    if not modals & MUST:
+        return None
+    avoided = verb.lemma in words("avoiding") and _is_proposal(place)
+    return (Stance.OPPOSES, "avoid") if avoided else (Stance.DEMANDS, "obligation of others")
+
+
+def _forbidden(place: Place, modals: set[str]) -> tuple[Stance, str] | None:
+    """What must not or may not be: "dürften nie wieder", "must not fail"."""
+    verb = place.clause.verb
+    if verb is None or (modals & {"können", "can", "may"} and verb.voice == "active"):
         return None
     if verb.lemma in words("ongoing") or place.words & words("ongoing"):
         return Stance.DEMANDS, "obligation of others"
     return Stance.OPPOSES, "not allowed"
+
+
+def _is_proposal(place: Place) -> bool:
+    """Say whether what must be avoided is what somebody would do, and no harm: "an intervention must be avoided"."""
+    subject = place.clause.subject
+    names = place.topics.names([subject], least=WEIGHTS[1]) if subject is not None else frozenset()
+    return bool(names) and names <= {"troop-deployment", "sanctions", "membership"}
 
 
 def _is_unreal(place: Place) -> bool:
@@ -95,11 +112,20 @@ def _is_about_own(place: Place, said: Said) -> bool:
     return trigger is not None and trigger.type in ("parliament", "un-mandate")
 
 
+def _errs(place: Place) -> bool:
+    """Say whether somebody is said to make a mistake: "they are making a mistake", "begeht einen Fehler"."""
+    held = place.clause.with_role(Role.OBJECT)
+    judged = [judgement_at(place.context, phrase) for phrase in held]
+    return place.clause.negation is None and any(j is not None and j.stance is Stance.OPPOSES for j in judged)
+
+
 def _said_judgement(place: Place, said: Said) -> tuple[Stance, str] | None:
     """A judgement in somebody's words: "das sei ein Fehler", "soldiers there would be legitimate targets"."""
     verb = place.clause.verb
     if verb is None or place.clause.link in (Link.RELATIVE, Link.CONDITION):
         return None
+    if verb.lemma in words("erring") and _errs(place) and not _is_about_own(place, said):
+        return Stance.OPPOSES, "error"
     if verb.lemma not in COPULAS | words("likening") and not is_participle_of_opinion(place.context, place.clause):
         return None
     judged = judgement_in(place.context, place.clause)

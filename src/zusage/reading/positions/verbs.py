@@ -156,6 +156,8 @@ def _holding(place: Place, sense: Sense, stance: Stance, *, more: Sequence[Phras
             return
         stance = turn
     inside = place.content()
+    if stance == Stance.SUPPORTS and sense.lemma in words("speaking-for") and _is_of_others(place, inside):
+        stance = Stance.DEMANDS
     if clause.link == Link.PARENTHESIS and clause.parent is not None and not inside:
         inside = (context.clauses[clause.parent],)
     if clause.marker in words("relatives") and clause.parent is not None:
@@ -176,6 +178,15 @@ def _holding(place: Place, sense: Sense, stance: Stance, *, more: Sequence[Phras
             addressee=addressee,
             sure=topic.sure,
         )
+
+
+def _is_of_others(place: Place, inside: Sequence[Clause]) -> bool:
+    """Say whether one speaks for what others are to do: "setzte sich dafür ein, dass Peru zahlt"."""
+    own = {ref.actor for ref in place.context.actors(place.clause.subject)}
+    done = [
+        c for c in inside if c.link == Link.COMPLEMENT and c.subject is not None and c.kind != ClauseKind.INFINITIVE
+    ]
+    return any({ref.actor for ref in place.context.actors(c.subject)} - own for c in done)
 
 
 def _behind_verb(place: Place) -> tuple[Phrase, ...]:
