@@ -206,6 +206,15 @@ def test_what_a_process_does_not_do_is_done_here() -> None:
     assert list(Crew([here]).share(abs, [-1, 2, -3])) == [1, 2, 3]
 
 
+@pytest.mark.parametrize("workers", [0, 2])
+def test_all_chores_are_done_beside_tasks(workers: int) -> None:
+    for count in (1, 9):
+        done: list[int] = []
+        with gather(workers) as crew:
+            assert list(crew.share(abs, [-1, 2, -3], chores=map(done.append, range(count)))) == [1, 2, 3]
+        assert done == list(range(count))
+
+
 def test_an_error_of_a_process_is_raised_here() -> None:
     with gather(2) as crew, pytest.raises(ZusageError, match="nowhere"):
         list(crew.share(load_dossier, ["nowhere", "nowhere"]))

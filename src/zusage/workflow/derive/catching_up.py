@@ -29,6 +29,14 @@ from zusage.workflow.derive.work import Work, batches
 _MANY = 2_000
 """Reports from which it is worth starting processes."""
 
+_BESIDE = (
+    "derived_marks_by_report",
+    "derived_bands_by_report",
+    "derived_claims_by_object",
+    "derived_claims_by_speaker",
+)
+"""Indexes that hang on no entry: they are made while entries are."""
+
 _SOURCES = (readings, judgements, tombstones)
 _BASIS = "basis"
 _CODE = ("zusage.reconcile", "zusage.workflow.derive")
@@ -59,18 +67,18 @@ def rebuild(connection: Connection, dossier: Dossier, *, workers: int | None = N
     ``workers``: processes that share the work; as many as the machine has cores if there is much of it. The rows are the
     same for any number.
     """
-    for table in derived.metadata.sorted_tables:
-        connection.execute(table.delete())
-    aside = LaidAside(connection, (derived.claims, derived.marks, derived.bands, derived.cited))
     count = connection.scalar(select(func.count(readings.c.report.distinct()))) or 0
     with gather(workers if workers is not None else cores() if count >= _MANY else 0) as crew, uncollected():
+        for table in derived.metadata.sorted_tables:
+            connection.execute(table.delete())
+        aside = LaidAside(connection, (derived.claims, derived.marks, derived.bands, derived.cited))
         work = Work(connection, dossier, anew=True, crew=crew)
         register_all(work)
         aside.make("derived_claims_by_report", "derived_claims_by_actor")
         name(work)
         aside.make("derived_claims_by_pledge")
         group_all(work)
-        enter(work)
+        enter(work, chores=map(aside.make, _BESIDE))
         aside.make()
         contest(work)
     begin_anew(connection)

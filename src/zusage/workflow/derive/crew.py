@@ -37,19 +37,25 @@ class Crew:
         """Give tasks to processes at the other ends."""
         self._members = list(members)
 
-    def share(self, do: Callable[[Task], Result], tasks: Iterable[Task]) -> Iterator[Result]:
+    def share(
+        self, do: Callable[[Task], Result], tasks: Iterable[Task], *, chores: Iterable[object] = ()
+    ) -> Iterator[Result]:
         """Yield the result of each task, in order. ``do`` is a function of a module.
 
         While one task's result is used, the others are worked on. What a process could not do is done here again, so
-        that an error is raised as if there were no processes.
+        that an error is raised as if there were no processes. ``chores`` are done by being iterated over: one whenever
+        there is a result to wait for, what is left at the end.
         """
-        if not self._members:
-            yield from map(do, tasks)
-            return
+        left = iter(chores)
+        yield from self._share(do, tasks, left) if self._members else map(do, tasks)
+        deque(left, maxlen=0)
+
+    def _share(self, do: Callable[[Task], Result], tasks: Iterable[Task], chores: Iterator[object]) -> Iterator[Result]:
         idle, busy = deque(self._members), deque[tuple[Connection, Task]]()
         for task in tasks:
             done = None
             if not idle:
+                next(chores, None)
                 member, given = busy.popleft()
                 done = _receive(member, do, given)
                 idle.append(member)
@@ -59,6 +65,7 @@ class Crew:
             if done is not None:
                 yield done[0]
         for member, given in busy:
+            next(chores, None)
             yield _receive(member, do, given)[0]
 
 

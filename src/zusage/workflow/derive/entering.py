@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
@@ -94,13 +94,14 @@ def _given(
     return recipients, apart
 
 
-def enter(work: Work) -> None:
-    """Make the entries of dirty pledges anew, in both editions."""
+def enter(work: Work, *, chores: Iterable[object] = ()) -> None:
+    """Make the entries of dirty pledges anew, in both editions; ``chores`` are as for `Crew.share`."""
+    left = iter(chores)
     for edition in work.editions:
-        _enter(edition)
+        _enter(edition, left)
 
 
-def _enter(work: Work) -> None:
+def _enter(work: Work, chores: Iterator[object]) -> None:
     pledges = Pledges(work)
     dirty = work.pledges if work.anew else _spread(work, pledges)
     if work.is_whole and not work.anew:
@@ -113,7 +114,7 @@ def _enter(work: Work) -> None:
     clusters = sorted(pledges.clusters(dirty), key=partial(_place, work))
     parts = (clusters[at : at + _TOGETHER] for at in range(0, len(clusters), _TOGETHER))
     tasks = (Pledged(part, pledges.gather(set().union(*part)), pledges.decisions, work.places) for part in parts)
-    for rows in work.crew.share(make_rows, tasks):
+    for rows in work.crew.share(make_rows, tasks, chores=chores):
         _write(work, rows)
 
 

@@ -51,16 +51,27 @@ def group_all(work: Work) -> None:
     found = work.groupings
     ordered = sorted(found, key=lambda name: (found[name].day, name))
     links = _link(work, ordered)
-    marks = _in_order({name: found[name].marks for name in ordered})
-    for part in marks:
-        rows = [(number, found[ordered[place]].day, ordered[place]) for number, place in part]
-        work.insert_values(derived.marks, ("mark", "day", "report"), rows)
     _compare(work, ordered)
-    for part in _in_order({name: found[name].bands.view(np.int64) for name in ordered}):
-        work.insert_values(derived.bands, ("band", "report"), [(number, ordered[place]) for number, place in part])
     work.groupings = {}
     tell_stories(work, ordered, partial(_linked, links), links)
     count_for(work, work.copying.families(stories_of(work, ordered)))
+
+
+def _write_marks(work: Work, ordered: Sequence[str]) -> Iterator[None]:
+    """Write the rows of all marks, some at a time."""
+    found = work.groupings
+    for part in _in_order({name: found[name].marks for name in ordered}):
+        rows = [(number, found[ordered[place]].day, ordered[place]) for number, place in part]
+        work.insert_values(derived.marks, ("mark", "day", "report"), rows)
+        yield
+
+
+def _write_bands(work: Work, ordered: Sequence[str]) -> Iterator[None]:
+    """Write the rows of all bands, some at a time."""
+    for part in _in_order({name: work.groupings[name].bands.view(np.int64) for name in ordered}):
+        rows = [(number, ordered[place]) for number, place in part]
+        work.insert_values(derived.bands, ("band", "report"), rows)
+        yield
 
 
 def _linked(links: Mapping[str, Mapping[str, float]], reports: set[str]) -> set[str]:
@@ -76,7 +87,8 @@ def _link(work: Work, ordered: Sequence[str]) -> Mapping[str, Mapping[str, float
             events[event].append(name)
     placed = {name for reports in events.values() for name in reports}
     stretches = _stretches(work, [name for name in ordered if name not in placed])
-    swept = (link for found in work.crew.share(sweep, stretches) for link in found)
+    found = work.crew.share(sweep, stretches, chores=_write_marks(work, ordered))
+    swept = (link for part in found for link in part)
     for one, other, points in chain(swept, links_by_event(events, work.decided), decided_links(work.decided, ordered)):
         links[one][other] = links[other][one] = points
     for batch in batches(sorted(links)):
@@ -101,7 +113,8 @@ def _stretches(work: Work, ordered: Sequence[str]) -> Iterator[Stretch]:
 
 def _compare(work: Work, ordered: Sequence[str]) -> None:
     """Find the texts that are copies, and write which."""
-    for found in work.crew.share(compare_texts, _texts(work, ordered)):
+    shared = work.crew.share(compare_texts, _texts(work, ordered), chores=_write_bands(work, ordered))
+    for found in shared:
         for one, other, copying in found:
             work.copying.link(one, other, copying)
     for batch in batches(sorted(ordered)):
