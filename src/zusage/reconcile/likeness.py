@@ -253,9 +253,8 @@ def _recipients(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _shared_weight(one: Mapping[Mark, float], other: Mapping[Mark, float]) -> float:
     """The weights of the marks of both, added up so that their order does not matter."""
-    if one.keys().isdisjoint(other.keys()):
-        return 0.0
-    return fsum([min(one[mark], other[mark]) for mark in one.keys() & other.keys()])
+    shared = one.keys() & other.keys()
+    return fsum([min(one[mark], other[mark]) for mark in shared]) if shared else 0.0
 
 
 # --- Reasons ---
