@@ -97,9 +97,21 @@ def _governs_gerund(context: Context, clause: Clause, word: str) -> bool:
 
 
 def _has_word(context: Context, clause: Clause, word: str, *, loose: bool) -> bool:
+    if word not in _words_of(context, clause):
+        return False
     verb = clause.verb
-    return any(
+    return loose or any(
         word in (context.tokens[i].lower, context.tokens[i].lemma.lower())
         for i in context.own_tokens(clause)
-        if loose or verb is None or i not in verb.tokens or context.tokens[i].pos != "VERB"
+        if verb is None or i not in verb.tokens or context.tokens[i].pos != "VERB"
     )
+
+
+def _words_of(context: Context, clause: Clause) -> frozenset[str]:
+    """A clause's own words, as written and by their lemmas; asked for every sense of a verb, so kept."""
+    kept: dict[int, frozenset[str]] = context.kept.setdefault("words of clauses", {})
+    found = kept.get(id(clause))
+    if found is None:
+        tokens = [context.tokens[i] for i in context.own_tokens(clause)]
+        found = kept[id(clause)] = frozenset([*(t.lower for t in tokens), *(t.lemma.lower() for t in tokens)])
+    return found

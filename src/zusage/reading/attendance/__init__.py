@@ -28,7 +28,7 @@ from zusage.reading.attendance import (
     seats,
     verbs,
 )
-from zusage.reading.attendance.cues import ANY, lemmas
+from zusage.reading.attendance.cues import lemmas
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence
 from zusage.reading.context import Context
@@ -89,10 +89,10 @@ ALL_RULES: tuple[Rule, ...] = (
 RULES_OF_ENGLISH: tuple[Rule, ...] = (
     _rule(plain.staying_away, "copula", *_PARTAKING, *_COMING, *lemmas("staying-away")),
     _rule(plain.coming, *_PARTAKING, *_COMING),
-    _rule(plain.on_the_sidelines, ANY),
-    _rule(plain.delegates, ANY),
+    _rule(plain.on_the_sidelines, "report sidelines"),
+    _rule(plain.delegates, "report delegate-nouns"),
     _rule(plain.gathering, "=bring", "=gather", "=include"),
-    _rule(plain.hosts, ANY),
+    _rule(plain.hosts, "report host-words"),
 )
 
 _LEAD = 4

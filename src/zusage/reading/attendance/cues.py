@@ -14,8 +14,8 @@ from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import words
 from zusage.reading.meetings.mentions import gatherings_in
 
-ANY = "any"
-"""A cue of every clause."""
+CLOSED = ("sidelines", "delegate-nouns", "host-words")
+"""Closed classes that a rule needs a word of."""
 BESIDE = frozenset({"neben", "alongside", "beside"})
 
 
@@ -36,8 +36,10 @@ def cues_of(context: Context, index: int, occasion: Occasion) -> set[str]:
 
 
 def cues_of_report(context: Context) -> frozenset[str]:
-    """The classes of words that stand anywhere in a report: "report remote"; and `ANY`."""
-    return frozenset((ANY, *(f"report {name}" for name in frozenset().union(*context.presence))))
+    """The classes of words that stand anywhere in a report: "report remote"; of closed ones too, by lemma or as written."""
+    said = {token.lower for token in context.tokens} | {token.lemma.lower() for token in context.tokens}
+    closed = (name for name in CLOSED if not words(name).isdisjoint(said))
+    return frozenset(f"report {name}" for name in (*frozenset().union(*context.presence), *closed))
 
 
 def lemmas(*classes: str) -> tuple[str, ...]:

@@ -155,7 +155,7 @@ def hosts(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
     if occasion.is_elsewhere(clause):
         return
     for i in context.own_tokens(clause):
-        if context.tokens[i].lower not in ("host", "co-host") or i < 2:  # noqa: PLR2004 - a name and a comma
+        if context.tokens[i].lower not in words("host-words") or i < 2:  # noqa: PLR2004 - a name and a comma
             continue
         if context.tokens[min(i + 1, len(context.tokens) - 1)].text == ",":  # "the host, the United Arab Emirates"
             named = context.who.actors_in(i + 2, min(i + 4, len(context.tokens)))

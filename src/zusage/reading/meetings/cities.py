@@ -6,8 +6,10 @@ Uses the analysis, the actors' mentions and `zusage.reading.places`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from zusage.language.analysis import Pos
 from zusage.reading.actors.mention import MentionKind
@@ -38,12 +40,26 @@ class Placed:
 
 def places_in(context: Context, start: int, end: int) -> Iterator[Placed]:
     """Yield the places that a token run names, in order: "in Oslo", "at the White House", "in der dänischen Hauptstadt"."""
-    for i in range(start, end):
-        if context.tokens[i].lower not in WHERE or i in context.hidden:
-            continue
-        found = _after(context, i + 1)
-        if found is not None:
-            yield Placed(found.city, i, found.end, firm=context.tokens[i].lower not in _TOWARDS)
+    places = _places(context)
+    low = bisect_left(places, start, key=_start)
+    yield from places[low : bisect_left(places, end, low, key=_start)]
+
+
+_start = attrgetter("start")
+
+
+def _places(context: Context) -> tuple[Placed, ...]:
+    """All places of a report, in order."""
+    kept: dict[int, tuple[Placed, ...]] = context.kept.setdefault("places", {})
+    if not kept:
+        where = (i for i, token in enumerate(context.tokens) if token.lower in WHERE and i not in context.hidden)
+        after = ((i, _after(context, i + 1)) for i in where)
+        kept[0] = tuple(
+            Placed(place.city, i, place.end, firm=context.tokens[i].lower not in _TOWARDS)
+            for i, place in after
+            if place is not None
+        )
+    return kept[0]
 
 
 def _after(context: Context, i: int) -> Placed | None:
