@@ -165,9 +165,11 @@ def _machines_of_war(context: Context) -> int:
     """How often a report names aircraft and ships that bring no relief: jets, frigates, air policing."""
     found = 0
     for i, token in enumerate(context.tokens):
-        if token.pos == Pos.NOUN and i not in context.hidden and not _is_relief_vehicle(context, token.lemma):
-            thing = context.lexicon.thing(token.lemma)
-            found += thing is not None and thing.measure in ("air", "naval")
+        if token.pos != Pos.NOUN or i in context.hidden:
+            continue
+        thing = context.lexicon.thing(token.lemma)
+        if thing is not None and thing.measure in ("air", "naval"):
+            found += not _is_relief_vehicle(context, token.lemma)
     return found
 
 
