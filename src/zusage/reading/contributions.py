@@ -30,7 +30,7 @@ NEITHER = words("neither")
 PURPOSE = words("purpose-preps")
 """Prepositions that give money its purpose."""
 
-AID_PREPS = frozenset({"in", "of", "an"})
+AID_PREPS = frozenset({"in", "of", "an", "for", "für"})
 """Prepositions between a sum and what help it is of: "five million in aid", "fünf Millionen an Hilfe"."""
 
 MACHINES = frozenset({"arms", "air", "naval", "intelligence"})

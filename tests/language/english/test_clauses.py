@@ -260,3 +260,18 @@ def test_pairs_are_those_of_universal_dependencies() -> None:
 def test_quoted_sentences() -> None:
     analysis = analyse('"We will pay. We will send ships." That was in May.')
     assert [sentence.quoted for sentence in analysis.sentences] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Riga has so far given 20 million euros.", "give"),
+        ("Riga had to date sent 300 soldiers.", "send"),
+        ("The army will later this year deploy five helicopters.", "deploy"),
+        ("Riga has to send soldiers.", "have"),
+    ],
+)
+def test_words_of_time_part_no_verb(text: str, verb: str) -> None:
+    clause = clause_of(analyse(text), verb)
+
+    assert clause.subject is not None

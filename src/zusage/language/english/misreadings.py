@@ -17,6 +17,45 @@ _READY: Final = frozenset(
     {"ready", "willing", "able", "prepared", "unwilling", "keen", "happy", "determined", "eager", "unable", "reluctant"}
     | {"committed", "poised", "set", "glad", "due", "free"}
 )
+_TIMES: Final = frozenset(
+    {
+        "so",
+        "far",
+        "to",
+        "date",
+        "now",
+        "already",
+        "since",
+        "later",
+        "earlier",
+        "soon",
+        "again",
+        "once",
+        "also",
+        "next",
+        "this",
+    }
+    | {
+        "the",
+        "coming",
+        "in",
+        "early",
+        "late",
+        "year",
+        "month",
+        "week",
+        "weeks",
+        "months",
+        "days",
+        "past",
+        "recent",
+        "today",
+        "tomorrow",
+    }
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "on", "recently", "initially"}
+)
+"""Words that may stand between an auxiliary and its verb."""
+_FAR_PARTED: Final = 7
 _AUXILIARIES: Final = frozenset({"have", "will", "would", "can", "could", "may", "might"})
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP"})
 _CLAUSES: Final = frozenset(
@@ -76,6 +115,46 @@ def mend_floating(sketch: Sketch, run: Run) -> None:
         sketch.heads[index], sketch.labels[index] = verb, "advmod"
         if sketch.lemmas[aux] == "have":
             sketch.tags[verb] = "VBN"
+
+
+def mend_parted(sketch: Sketch, run: Run) -> None:
+    """Make one verb of an auxiliary and what a word of time parts from it: "has so far given", "will later this year send"."""
+    for aux in range(run[0] + 1, run[1] - 2):
+        if sketch.words[aux + 1] not in _TIMES or not (sketch.tags[aux] == "MD" or sketch.lemmas[aux] == "have"):
+            continue
+        verb = _verb_behind(sketch, aux, run)
+        head = sketch.heads[aux]
+        top = head if sketch.labels[aux] in {"aux", "cop"} else aux
+        if verb is None or head == verb or not aux <= top < verb or _is_below(sketch, top, verb):
+            continue
+        sketch.heads[verb], sketch.labels[verb] = sketch.heads[top], sketch.labels[top]
+        for child in sketch.children(top, run):
+            if child != verb:
+                sketch.heads[child] = verb
+        for between in range(aux + 1, verb):
+            if between == top or sketch.heads[between] in {verb, aux}:
+                sketch.heads[between], sketch.labels[between] = verb, "advmod"
+        sketch.heads[aux], sketch.labels[aux] = verb, "aux"
+        if sketch.tags[verb] == "VBD":
+            sketch.tags[verb] = "VBN"
+
+
+def _verb_behind(sketch: Sketch, aux: int, run: Run) -> int | None:
+    """Return the verb that an auxiliary needs, behind nothing but words of time."""
+    wanted = {"VB"} if sketch.tags[aux] == "MD" else {"VBN", "VBD"}
+    for at in range(aux + 2, min(aux + _FAR_PARTED, run[1])):
+        if sketch.tags[at] in wanted and sketch.lemmas[at] != "be":
+            return at
+        if sketch.words[at] not in _TIMES:
+            return None
+    return None
+
+
+def _is_below(sketch: Sketch, node: int, above: int) -> bool:
+    """Tell whether a word hangs, at whatever distance, on another."""
+    while node >= 0 and node != above:
+        node = sketch.heads[node]
+    return node == above
 
 
 def mend_expletives(sketch: Sketch, run: Run) -> None:

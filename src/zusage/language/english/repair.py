@@ -25,6 +25,7 @@ from zusage.language.english.misreadings import (
     mend_headless,
     mend_hidden_verbs,
     mend_lost_subjects,
+    mend_parted,
     mend_planning,
     mend_relatives,
 )
@@ -35,6 +36,7 @@ from zusage.language.english.stranded import mend_stranded
 from zusage.language.english.swallowed import mend_lone_participles, mend_speech_conjuncts, mend_swallowed
 
 _STEPS = (
+    mend_parted,
     mend_limits,
     mend_copulas,
     mend_particles,

@@ -28,6 +28,8 @@ from zusage.reading.speech import Said
 REACH = 2
 """Sentences that a word without an object looks back."""
 
+MANY = 500
+"""Soldiers from whom on nobody's are several states' together: "Some 5,500 troops have been pledged"."""
 CURRENCY_LENGTH = 3
 """Letters of an ISO 4217 code; the other units are longer words."""
 
@@ -336,6 +338,15 @@ def _negate(case: Case, firmness: Firmness) -> Firmness:
     return Firmness.CONSIDERING if firmness == Firmness.REJECTED else Firmness.REJECTED
 
 
+def _is_of_many(contribution: Contribution) -> bool:
+    """Say whether an amount is what several give together: a sum of money, or hundreds of soldiers."""
+    quantity = contribution.quantity
+    if quantity is None:
+        return False
+    many = quantity.unit == "persons" and (quantity.min or quantity.max or 0) >= MANY
+    return len(quantity.unit) == CURRENCY_LENGTH or (many and contribution.measure == "troops")
+
+
 def _donors(case: Case, contributions: Sequence[Contribution]) -> Party | None:
     """Sums pledged by nobody in particular are the donors': "344 Millionen Dollar sind zugesagt worden"."""
     verb = case.clause.verb
@@ -343,6 +354,6 @@ def _donors(case: Case, contributions: Sequence[Contribution]) -> Party | None:
         return None
     if verb.voice == "active" and "subj" not in case.sense.content:  # "sind zugesagt worden", "kamen zusammen"
         return None
-    if not any(c.quantity is not None and len(c.quantity.unit) == CURRENCY_LENGTH for c in contributions):
+    if not any(_is_of_many(c) for c in contributions):
         return None
     return Party((ActorRef("group:donors", None, None, None, "nobody named"),), "nobody named")
