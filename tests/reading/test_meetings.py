@@ -160,6 +160,22 @@ def test_weekdays_to_come(text: str, language: str, day: str) -> None:
     assert main(text, language)[0] == day
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        ("In Bern wird wieder über eine Waffenruhe verhandelt.", "de", "Bern"),
+        ("Die Präsidentin reiste zu Gesprächen nach Oslo.", "de", "Oslo"),
+        ("The negotiations in Lugano entered their second week.", "en", "Lugano"),
+        ("The envoy pressed both sides to attend peace talks in Bergen.", "en", "Bergen"),
+        ("The president travelled to Oslo for talks.", "en", "Oslo"),
+        ("Der Gipfel in Singapur brachte keine Einigung.", "de", "Singapore"),
+    ],
+)
+def test_talks_by_their_city(text: str, language: str, place: str) -> None:
+    """Talks that somebody comes to, and what is negotiated somewhere, are meetings there."""
+    assert main(text, language)[1] == place
+
+
 def test_what_is_named_after_a_city_is_not_there() -> None:
     """The Lima Group met in Oslo."""
     assert main("The Lima Group meeting in Oslo on Tuesday brought no result.", "en") == ("2025-11-11", "Oslo")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from zusage.language.analysis import Clause, Link, Phrase, Role, Tense, Voice
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role, Tense, Voice
 from zusage.model.values import Mode
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
@@ -54,6 +54,12 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
         is_word(context, i, "next") for p in clause.phrases for i in range(p.start, p.head) if p is not clause.subject
     ):
         return  # "will join the next meeting"
+    if (
+        clause.kind is ClauseKind.INFINITIVE
+        and clause.parent is not None
+        and is_negated(context.clauses[clause.parent])
+    ):
+        return  # "for not pressing them to attend the talks"
     if is_nobodys(context, clause):
         yield from nobody_from(context, index)
         return

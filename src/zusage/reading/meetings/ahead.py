@@ -37,7 +37,7 @@ def _read(context: Context, mention: DateMention) -> DateMention:
     if told in (_PRESENT, _OPEN):
         same = (m for m in context.dates if m.rule in _WEEKDAYS and m.later == mention.later and m is not mention)
         others = {_COMING if other.period == other.later else _tells(context, other) for other in same}
-        is_coming = _PAST not in others and (told == _PRESENT or _COMING in others)
+        is_coming = _PAST not in others and (told == _PRESENT or bool(others & {_COMING, _PRESENT}))
         told = _COMING if is_coming else _PAST
     return mention.looking("future") if told == _COMING else mention
 

@@ -80,12 +80,21 @@ def _is_vague(context: Context, clause: Clause, mention: Mention) -> bool:
     before = range(max(mention.token - 3, clause.start), mention.token)
     distant = any("next" in classes_of(context, context.tokens[i].lemma) for i in before)
     verb = clause.verb
-    thought = clause.link in (Link.CONDITION, Link.PURPOSE) or (
-        verb is not None and (bool(set(verb.modals) & _HYPOTHETICAL) or verb.mood is Mood.HYPOTHETICAL)
+    aimed = clause.link is Link.PURPOSE and not _is_attended(context, mention.clause)
+    thought = (
+        clause.link is Link.CONDITION
+        or aimed
+        or (verb is not None and (bool(set(verb.modals) & _HYPOTHETICAL) or verb.mood is Mood.HYPOTHETICAL))
     )
     if distant:
         return mention.day is None or not mention.day.firm
     return thought and (mention.day is None or mention.city is None)
+
+
+def _is_attended(context: Context, index: int) -> bool:
+    """Say whether a clause tells of coming to a meeting: "to attend talks in Oslo", "reiste zu Gesprächen nach Oslo"."""
+    sense = context.sense(index)
+    return sense is not None and sense.kind == "attend"
 
 
 # --- nouns -------------------------------------------------------------------------------------------------------
@@ -104,7 +113,7 @@ def _noun(context: Context, index: int, after: int) -> Mention | None:
             kind = MeetingKind.SUMMIT  # "the talks" may be anybody's
         mention = _mention(_Found(context, index, i, after), kind, rank, NOUN)
         dated = mention.day is not None or mention.city is not None or _is_occasion(context, i)
-        if rank > 1 or (dated and not _is_about(context, i)):
+        if rank > 1 or (dated and (_is_attended(context, index) or not _is_about(context, i))):
             best = mention
     return best
 
@@ -199,6 +208,9 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
         return _mention(_Found(context, index, verb.head, after), kind, 1.0, "verb of meeting")
     lemma = verb.lemma.split(" ")[0]
     confers = has_class(context, lemma, "confer") and clause.kind is not ClauseKind.INFINITIVE
+    if confers and clause.subject is None and verb.voice is not Voice.ACTIVE:  # "in Oslo wird verhandelt"
+        mention = _mention(_Found(context, index, verb.head, after), MeetingKind.OTHER, 1.0, "verb of conferring")
+        return mention if mention.city is not None and mention.city.firm else None
     if confers and _is_of_actors(context, clause) and not _is_parliament(context, verb.head, _SENTENCE):
         mention = _mention(_Found(context, index, verb.head, after), MeetingKind.SUMMIT, 1.0, "verb of conferring")
         return mention if mention.city is not None and mention.city.firm and mention.day is not None else None
