@@ -79,12 +79,11 @@ def _parse_text(weights: Weights, text: str, spans: list[tuple[int, int]], runs:
     tagged = list(zip(words, tree.xpos, strict=True))
     lemmas = _find_lemmas(weights, tagged)
     mended = mend(tree, words, lemmas, pieces)
-    tokens = []
-    for index, (start, end) in enumerate(spans):
-        lemma = lemmas[index]
-        if mended.xpos[index] != tree.xpos[index]:
-            lemma = find_lemma(words[index], mended.xpos[index], weights.vocabulary)
-        tokens.append(Token(words[index], start, end, lemma, _POS[mended.upos[index]], mended.xpos[index]))
+    columns = zip(words, spans, lemmas, mended.upos, mended.xpos, tree.xpos, strict=True)
+    tokens = [
+        Token(word, start, end, lemma if tag == old else find_lemma(word, tag, weights.vocabulary), _POS[pos], tag)
+        for word, (start, end), lemma, pos, tag, old in columns
+    ]
     return make_graph(tuple(tokens), mended.heads, mended.labels)
 
 

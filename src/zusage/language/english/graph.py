@@ -24,7 +24,8 @@ class Graph:
 
     def having(self, head: int, *labels: str) -> list[int]:
         """Return the children of a token that have one of the labels."""
-        return [child for child in self.children[head] if self.labels[child] in labels]
+        children, own = self.children[head], self.labels
+        return [child for child in children if own[child] in labels] if children else []
 
     def word(self, index: int) -> str:
         """Return a token in lower case, "" outside of the text."""
@@ -49,5 +50,5 @@ def make_graph(tokens: tuple[Token, ...], heads: Sequence[int], labels: Sequence
     for index, head in enumerate(heads):
         if head >= 0:
             children[head].append(index)
-    words = tuple([token.text.lower() for token in tokens])
+    words = tuple([token.lower for token in tokens])
     return Graph(tokens, tuple(heads), tuple(labels), tuple(map(tuple, children)), words)

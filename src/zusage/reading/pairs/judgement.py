@@ -103,7 +103,7 @@ class Judge:
         gathered = gather(self.hits)
         weights, found = self.weights.certainty, {}
         for key, numbers in sureness_features(gathered, ruled, self.scene.context.sentences).items():
-            score = sum(weights.get(name, 0.0) * value for name, value in numbers.items())
+            score = sum([weights.get(name, 0.0) * value for name, value in numbers.items()])
             hits = gathered.get(key)
             found[key] = Judged(round(logistic(score), 2), hits[0] if hits else None)
         return found

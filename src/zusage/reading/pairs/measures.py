@@ -100,7 +100,7 @@ class Measures:
         """Look up every word once."""
         self.scene = scene
         self.context = scene.context
-        self.hints = tuple(self._hint(i) for i in range(len(self.context.tokens)))
+        self.hints = self._hints()
         self._hinting = [i for i, hint in enumerate(self.hints) if hint is not None]
         self._known: dict[int, Evidence] = {}
         self._words: dict[int, list[str]] = {}
@@ -117,11 +117,14 @@ class Measures:
         found, actor = self.of_content(pair.content), of_actor(pair.spot)
         return {measure: [*found.features(measure), f"{measure}{OWN}{actor}"] for measure in found.measures}
 
-    def _hint(self, i: int) -> str | None:
-        token = self.context.tokens[i]
-        if token.pos not in WORDS or i in self.context.hidden:
-            return None
-        return self.context.lexicon.hint(token.lemma, self.context.tokens[i - 1].lemma if i else "")
+    def _hints(self) -> list[str | None]:
+        """For each token the measure that its word goes with."""
+        tokens, hidden, hint = self.context.tokens, self.context.hidden, self.context.lexicon.hint
+        found: list[str | None] = [None] * len(tokens)
+        for i, token in enumerate(tokens):
+            if token.pos in WORDS and i not in hidden:
+                found[i] = hint(token.lemma, tokens[i - 1].lemma if i else "")
+        return found
 
     def _weigh(self, content: Content) -> Evidence:
         near: dict[str, dict[str, None]] = {}  # no sets: sums are added up in one order in every run

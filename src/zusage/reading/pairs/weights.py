@@ -160,8 +160,11 @@ def logistic(score: float) -> float:
 
 def log_odds(probability: float, least: float = 1e-4) -> float:
     """The log-odds of a probability, kept away from 0 and 1 by ``least``."""
-    p = min(max(probability, least), 1 - least)
-    return math.log(p / (1 - p))
+    if probability < least:
+        probability = least
+    elif probability > 1 - least:
+        probability = 1 - least
+    return math.log(probability / (1 - probability))
 
 
 def share_out(scores: Mapping[str, float]) -> dict[str, float]:
