@@ -69,6 +69,12 @@ def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
         ("Pledges at the conference reached $600 million.", "group:donors funding"),
         ("Pledges now stand at $600 million.", "group:donors funding"),
         ("Some 5,500 troops have been pledged for the force.", "group:donors troops"),
+        (
+            "Peru promised US$3.8 million, Chile US$1.8 million and Bolivia US$2.95 million in aid.",
+            "pe funding; cl funding; bo funding",
+        ),
+        ("More EU countries are ready to send troops.", "group:several-eu-members troops"),
+        ("Peru halted its aid to Chad.", "pe funding"),
         ("Peru has set aside 4 million euros for military support.", "pe funding"),
         ("EU ministers agreed new sanctions on Russia.", "eu sanctions"),
         ("Team Europe will provide 50 million euros.", "eu funding"),

@@ -71,10 +71,11 @@ def _parse_text(weights: Weights, text: str, spans: list[tuple[int, int]], runs:
     """Parse all sentences, cut at semicolons; those with a speaker before a colon a second time, cut there."""
     words = [text[start:end] for start, end in spans]
     pieces = [part for run in runs for piece in cut_pieces(words, run) for part in cut_long(words, *piece)]
-    tree = parse(weights, words, pieces)
+    shown = [_shown(word) for word in words] if "$" in text else words
+    tree = parse(weights, shown, pieces)
     pieces, again = recut_speakers(words, tree.xpos, pieces)
     if again:
-        tree = _patch(tree, parse(weights, words, again), again)
+        tree = _patch(tree, parse(weights, shown, again), again)
     tree = hang_clocks(words, tree, pieces)
     tagged = list(zip(words, tree.xpos, strict=True))
     lemmas = _find_lemmas(weights, tagged)
@@ -85,6 +86,11 @@ def _parse_text(weights: Weights, text: str, spans: list[tuple[int, int]], runs:
         for word, (start, end), lemma, pos, tag, old in columns
     ]
     return make_graph(tuple(tokens), mended.heads, mended.labels)
+
+
+def _shown(word: str) -> str:
+    """What the parser is shown of a word: a dollar is one, whose ever it is ("US$", "A$"); it has not learned them apart."""
+    return "$" if word.strip("$").isupper() and "$" in (word[0], word[-1]) else word
 
 
 def _find_lemmas(weights: Weights, tagged: list[tuple[str, str]]) -> list[str]:
