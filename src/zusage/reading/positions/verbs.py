@@ -102,6 +102,8 @@ def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
     content = place.context.content_phrases(place.index, sense)
     if sense.lemma in words("asking") and content and _are_own_affairs(place.context, content):
         return True
+    if sense.lemma in words("recognising") and place.clause.link == Link.RELATIVE:
+        return True  # "the countries that do not recognise it"
     if sense.lemma in words("recognising") and content:
         return all(_is_actor(place.context, p, persons=False) for p in content)
     if (sense.lemma in words("personal") or stance == Stance.SUPPORTS) and content and not place.content():
