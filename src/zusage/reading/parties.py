@@ -321,6 +321,8 @@ def possessors(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
         if part.role == Role.GENITIVE or part.prep in ("von", "aus", "by", "from", "of", "durch", "seitens"):
             places = part.prep in ("aus", "from")
             refs = distinct(ref for one in part.each() for ref in context.who.actors_at(one.head, places=places))
+            if not refs and part.prep in ("von", "of") and context.is_people(part):
+                refs = possessors(context, part)  # "ein Team von 45 slowenischen Helfern"
             if refs:  # "pledges from Chile, Peru and Ghana"
                 return refs
         for inner in part.dependents if part.prep == "of" else ():

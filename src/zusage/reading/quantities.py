@@ -35,7 +35,22 @@ GOODS_MEASURES = frozenset({"humanitarian", "reconstruction", "logistics"})
 ARTICLES = words("articles")
 OWNER_WITHIN = 4
 """Tokens between a paper and its amount: "die Zusage der Regierung über 40 Millionen"."""
-HEADS = re.compile(r"(\d+)-?köpfig")
+HEADS = re.compile(r"(\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig)-?köpfig")
+HEAD_COUNTS = {
+    "zwei": 2,
+    "drei": 3,
+    "vier": 4,
+    "fünf": 5,
+    "sechs": 6,
+    "sieben": 7,
+    "acht": 8,
+    "neun": 9,
+    "zehn": 10,
+    "elf": 11,
+    "zwölf": 12,
+    "zwanzig": 20,
+    "dreißig": 30,
+}
 QUOTES = frozenset('„“”"»«‚‘')
 STOPS = frozenset(",;:.")
 SUM_PREPS = frozenset({"von", "über", "of", "in"})
@@ -104,8 +119,10 @@ def _counted_heads(context: Context) -> dict[int, int]:
     """The tokens of a report that count heads, in order, with their number; hardly any, and asked for by every phrase."""
     found: dict[int, int] | None = context.kept.get("heads")
     if found is None:
-        matches = ((i, HEADS.match(token.lower)) for i, token in enumerate(context.tokens) if token.lower[:1].isdigit())
-        found = context.kept["heads"] = {i: int(match[1]) for i, match in matches if match is not None}
+        matches = ((i, HEADS.match(token.lower)) for i, token in enumerate(context.tokens) if "köpfig" in token.lower)
+        found = context.kept["heads"] = {
+            i: HEAD_COUNTS.get(match[1]) or int(match[1]) for i, match in matches if match is not None
+        }
     return found
 
 

@@ -255,13 +255,38 @@ def _hangs(before: Chunk, chunk: Chunk, words: Words, *, front: bool, passive: b
     if words.tags[before.head] != "NN" or lemma in word_set("time"):
         return False
     if chunk.prep == "von":
-        return not passive
+        # "ein Team von 45 Helfern wird entsandt", but "ein Team wird von 45 Staaten entsandt"
+        return not passive or (lemma.lower().endswith(_OF_MANY) and "CARD" in words.tags[chunk.start : chunk.end])
     if chunk.prep in {"zwischen", "für", "gegen", "gegenüber"}:
         return chunk.prep != "für" or lemma.lower().endswith(_FOR_NOUNS)
     if chunk.prep == "aus":
         return True
     return chunk.prep in {"an", "auf", "in", "mit", "über", "zu", "bei"} and (lemma, chunk.prep) in _pairs()
 
+
+_OF_MANY = (
+    "team",
+    "gruppe",
+    "trupp",
+    "kontingent",
+    "einheit",
+    "verband",
+    "konvoi",
+    "mannschaft",
+    "dutzend",
+    "hilfe",
+    "beitrag",
+    "betrag",
+    "summe",
+    "kredit",
+    "darlehen",
+    "paket",
+    "spende",
+    "tranche",
+    "wert",
+    "höhe",
+)
+"""Ends of nouns of which "von" tells how many or how much they are."""
 
 _FOR_NOUNS = (
     "ung",

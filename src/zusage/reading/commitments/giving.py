@@ -105,7 +105,7 @@ def _is_gathering(case: Case) -> bool:
         return False
     head = case.context.head(subject)
     together = any(case.context.tokens[i].lower in words("jointly") for i in case.context.own_tokens(case.clause))
-    return head.lemma.lower() in words("gatherings") or (head.lower == "we" and together)
+    return head.lemma.lower() in words("gatherings") or (head.lower in ("we", "wir") and together)
 
 
 def _raised_from(sense: Sense, contributions: Sequence[Contribution]) -> Party | None:
