@@ -126,6 +126,12 @@ def test_what_money_is_for(tell: Tell, text: str, expected: str) -> None:
         ("Derzeit sind an der Truppe 770 deutsche Soldaten beteiligt.", "de 770 persons"),
         ("Peru schickt bis zu 1850 zusätzliche Soldaten.", "pe ..1850 persons"),
         (
+            "Peru schickt ein vierköpfiges Erkundungsteam.",
+            "pe 4 persons",
+        ),
+        ("Nun wird ein Team von 45 chilenischen Feuerwehrleuten nach Peru entsandt.", "cl 45 persons"),
+        ("Wir haben gemeinsam 80 Millionen Dollar aufgebracht, sagte der Minister.", "group:donors 80000000 USD"),
+        (
             "Peru gibt 9 Millionen Euro. Chile will einen Betrag in gleicher Höhe geben.",
             "pe 9000000 EUR; cl 9000000 EUR",
         ),
@@ -200,6 +206,7 @@ def test_who_gives(tell: Tell, text: str, expected: str) -> None:
         ("Chile richtet ein Reparaturzentrum für Panzer ein.", "cl logistics"),
         ("Chile wird im Mai das Kommando an Peru abgeben.", ""),
         ("Chile lieferte 43 Tonnen Hilfsgüter.", "cl humanitarian"),
+        ("Norwegen überlässt Peru sechs Jets. Chile stellt 42 Kampfjets bereit.", "no arms; cl arms"),
         ("Chile liefert 300 Tonnen Munition.", "cl arms"),
     ],
 )

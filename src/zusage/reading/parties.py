@@ -316,24 +316,28 @@ def _of_place(context: Context, clause: Clause) -> Party | None:
 def possessors(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
     """The actors that a noun phrase names as its owner or origin: "Berlins Zusage", "deutsche Soldaten", "Truppen aus Estland"."""
     for part in phrase.dependents:
-        if _leads_only(context, part, phrase):
-            continue
-        if part.role == Role.GENITIVE or part.prep in ("von", "aus", "by", "from", "of", "durch", "seitens"):
-            places = part.prep in ("aus", "from")
-            refs = distinct(ref for one in part.each() for ref in context.who.actors_at(one.head, places=places))
-            if not refs and part.prep in ("von", "of") and context.is_people(part):
-                refs = possessors(context, part)  # "ein Team von 45 slowenischen Helfern"
-            if refs:  # "pledges from Chile, Peru and Ghana"
-                return refs
-        for inner in part.dependents if part.prep == "of" else ():
-            if inner.prep == "from" and (refs := context.who.actors_at(inner.head, places=True)):
-                return refs  # "a team of 165 doctors from Cuba"
+        if not _leads_only(context, part, phrase) and (refs := _owners(context, part)):
+            return refs
     for i in context.inner_tokens(phrase):
         if i != phrase.head or context.tokens[i].pos == Pos.ADJ:
             refs = context.who.actors_at(i)
             if refs:
                 return refs
     return ()
+
+
+def _owners(context: Context, part: Phrase) -> tuple[ActorRef, ...]:
+    """Whom what hangs on a noun names as its owner: "pledges from Chile and Peru", "ein Team von 45 slowenischen Helfern"."""
+    refs: tuple[ActorRef, ...] = ()
+    if part.role == Role.GENITIVE or part.prep in ("von", "aus", "by", "from", "of", "durch", "seitens"):
+        places = part.prep in ("aus", "from")
+        refs = distinct(ref for one in part.each() for ref in context.who.actors_at(one.head, places=places))
+        if not refs and part.prep in ("von", "of") and context.is_people(part):
+            refs = possessors(context, part)
+    for inner in part.dependents if part.prep == "of" and not refs else ():
+        if inner.prep == "from" and (refs := context.who.actors_at(inner.head, places=True)):
+            return refs  # "a team of 165 doctors from Cuba"
+    return refs
 
 
 def _leads_only(context: Context, part: Phrase, phrase: Phrase) -> bool:

@@ -62,6 +62,7 @@ class Memory:
     newest commitments were. ``last``: the newest commitments' contributions, of ``sentence``; ``named``: the newest
     contribution that was only named, of ``named_in``. ``firmness``: of the newest commitment that somebody will keep.
     ``newest``: of the newest one at all; ``denied``: whether its clause was negated. ``units``: what each measure was counted in.
+    ``given_away``: whether ships or aircraft have been handed over to somebody, as arms.
     """
 
     main: str | None = None
@@ -75,6 +76,7 @@ class Memory:
     firmness: Firmness = Firmness.PLEDGED
     newest: Firmness = Firmness.PLEDGED
     denied: bool = False
+    given_away: bool = False
 
     def recall(self, sentence: int, *, counted: bool = False) -> Contribution | None:
         """The contribution that a word without an object takes up: the newest of the last sentences, else the main one.
@@ -282,9 +284,16 @@ def _as_much(case: Case, contribution: Contribution) -> Contribution:
 
 
 def _handed_over(case: Case, contribution: Contribution) -> Contribution:
+    """Ships and aircraft that are given away are arms, also where others told before whom they go to.
+
+    "Oslo überlässt der Ukraine sechs Jets. Die Niederlande stellen 42 Kampfjets bereit."
+    """
     if contribution.phrase is None:
         return contribution
     measure = handed_over(case.context, case.index, contribution.phrase.head, contribution.measure)
+    also = case.memory.given_away and case.sense is not None and case.sense.lemma in words("providing")
+    if also and measure in ("air", "naval") and contribution.rule == "noun":
+        measure = "arms"
     return (
         contribution if measure == contribution.measure else replace(contribution, measure=measure, rule="handed over")
     )

@@ -71,6 +71,7 @@ def _remember(case: Case, candidates: Sequence[Candidate]) -> None:
     case.memory.note([c.contribution for c in candidates if not c.from_context], sentence)
     if candidates:
         case.memory.refs = tuple({c.actor.actor: c.actor for c in candidates}.values())
+        case.memory.given_away |= any(c.contribution.rule == "handed over" for c in candidates)
     case.memory.name([c for c in contributions_in(case.context, case.clause.phrases) if c.rule == "noun"], sentence)
     forward = [c.firmness for c in candidates if c.firmness in FORWARD]
     if forward:
