@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zusage.language.analysis import Analysis, Clause, Mood, Tense, Voice
+from zusage.language.analysis import Analysis, Clause, Mood, Role, Tense, Voice
 from zusage.language.german import analyse
 
 
@@ -121,6 +121,12 @@ def test_control(text: str, lemma: str, expected: str | None) -> None:
     analysis = analyse(text)
     assert subject(analysis, lemma) == expected
     assert find(analysis, lemma).subject_shared is (expected is not None)
+
+
+def test_participles_before_names_are_no_verbs() -> None:
+    analysis = analyse("Oslo hat dem von Krisen erschütterten Libanon Geld zugesagt.")
+    assert [c.verb.lemma for c in analysis.clauses if c.verb is not None] == ["zusagen"]
+    assert find(analysis, "zusagen").with_role(Role.INDIRECT)[0].end == 7
 
 
 def test_bodies_act() -> None:

@@ -151,7 +151,7 @@ def _find_attribute(lower: list[str], tags: list[str], place: int) -> None:
         if tags[after][0] == "$":
             return
         if tags[after] == "VVFIN":
-            if lower[after].endswith(("te", "ten")) and tags[after + 1] in {"NN", "ADJA", "CARD"}:
+            if lower[after].endswith(("te", "ten")) and tags[after + 1] in {"NN", "NE", "ADJA", "CARD"}:
                 tags[after] = "ADJA"
             return
         if tags[after] in _FINITE or tags[after] == "ADJA":
