@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from zusage.model.quote import Span
 from zusage.model.report import Furniture, Report
-from zusage.reconcile import CopyIndex, changes_of, find_families
+from zusage.reconcile import CopyIndex, changes_of, comparing, find_families
 from zusage.reconcile.comparing import compare_pairs
 from zusage.reconcile.copies import Runs, compare_runs
 from zusage.reconcile.minhash import pairs_of
@@ -164,13 +164,18 @@ def test_texts_without_a_run_are_copies_of_nothing(text: str) -> None:
 @given(
     st.lists(st.lists(st.integers(0, 30), max_size=60), min_size=2, max_size=9),
     st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=20),
+    st.sampled_from([3, 64]),
 )
 @settings(max_examples=200, deadline=None)
-def test_many_texts_compared_at_once_share_what_each_two_share(drawn: list[list[int]], joined: list[Any]) -> None:
+def test_many_texts_compared_at_once_share_what_each_two_share(
+    drawn: list[list[int]], joined: list[Any], largest: int
+) -> None:
     runs = {str(place): np.array(numbers, dtype=np.uint32) for place, numbers in enumerate(drawn)}
     pairs = [(str(one), str(other)) for one, other in joined if one != other and max(one, other) < len(drawn)]
     wanted = {(one, other): compare_runs(Runs.of(runs[one]), Runs.of(runs[other])) for one, other in pairs}
-    assert {(one, other): found for one, other, found in compare_pairs(runs, pairs)} == wanted
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(comparing, "_LARGEST", largest)
+        assert {(one, other): found for one, other, found in compare_pairs(runs, pairs)} == wanted
 
 
 @given(st.lists(st.lists(st.integers(0, 12), max_size=6), max_size=12))

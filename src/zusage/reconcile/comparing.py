@@ -11,12 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from zusage.reconcile.copies import CONTAINED, LEAST, Copying
+from zusage.reconcile.copies import CONTAINED, LEAST, Copying, Runs, compare_runs
 from zusage.reconcile.shingles import RUN, Numbers32
 
 Pair = tuple[str, str]
 Compared = tuple[str, str, Copying]
 Places = NDArray[np.int64]
+
+_LARGEST = 64
+"""Texts of a crowd that make a table: in a large ledger chance pairs join many, of which few are to be compared."""
 
 _COLUMNS = 8_192
 """Different runs that are looked at together, so that large crowds take no more room."""
@@ -25,7 +28,11 @@ _COLUMNS = 8_192
 def compare_pairs(runs: Mapping[str, Numbers32], pairs: Iterable[Pair]) -> Iterator[Compared]:
     """Yield each pair with what the two share; ``runs`` are those of all texts that are named."""
     for crowd, inside in crowds_of(pairs):
-        yield from _compare_crowd([runs[name] for name in crowd], crowd, inside)
+        if len(crowd) <= _LARGEST:
+            yield from _compare_crowd([runs[name] for name in crowd], crowd, inside)
+        else:
+            plain = {name: Runs.of(runs[name]) for name in crowd}
+            yield from ((one, other, compare_runs(plain[one], plain[other])) for one, other in inside)
 
 
 def crowds_of(pairs: Iterable[Pair]) -> Iterator[tuple[list[str], list[Pair]]]:
