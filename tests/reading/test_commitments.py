@@ -234,3 +234,29 @@ def test_trace_names_rule_and_words(read: Read, language: str, text: str, words:
     assert [quote.exact for quote in commitment.evidence["measure"]] == [words]
     assert steps["actor"].quote is not None
     assert steps["actor"].quote.exact in ("Polen", "Poland")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Donors pledged 40 million euros in Oslo. Peru said it would name its figure in the spring."),
+        ("de", "Die Geber sagten 40 Millionen Euro zu. Peru will die Summe später nennen."),
+    ],
+)
+def test_who_puts_off_how_much_it_will_be_withholds_it(tell: Tell, language: str, text: str) -> None:
+    assert tell(text, language) == "group:donors funding pledged; pe funding withheld"
+
+
+JOINING = {
+    "en": """\
+Donors pledged 40 million dollars for rebuilding and 20 million dollars in loans. Peru gave 3 million dollars. Kenya and Chile
+said they were ready to send 600 soldiers. Nepal ruled out taking part.""",
+    "de": """\
+Die Geber sagten 40 Millionen Dollar für den Wiederaufbau und 20 Millionen Dollar Kredite zu. Peru gab 3 Millionen Dollar.
+Kenia und Chile sind bereit, 600 Soldaten zu stellen. Nepal lehnt eine Beteiligung ab.""",
+}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_in_a_report_on_money_the_force_just_spoken_of_is_what_one_takes_part_in(tell: Tell, language: str) -> None:
+    assert tell(JOINING[language], language).endswith("np troops rejected")

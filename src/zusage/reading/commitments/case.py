@@ -34,6 +34,12 @@ CURRENCY_LENGTH = 3
 """Letters of an ISO 4217 code; the other units are longer words."""
 
 
+JOINT = frozenset({"troops", "naval", "air", "monitoring"})
+"""Measures that several states take part in with people of their own."""
+
+MONEYS = frozenset({"funding", "humanitarian", "reconstruction"})
+"""Measures of reports on money."""
+
 PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 
@@ -89,10 +95,15 @@ class Memory:
             newest = self.named
         follows = counted and sentence - max(self._places()) <= 1
         if newest is not None and self.leads and newest.measure != self.main and sentence not in self._places():
-            newest = newest if follows else None
+            newest = newest if follows or self._is_joint_effort(newest, sentence) else None
         if newest is not None:
             return replace(newest, rule="spoken of before", quantity=None, phrase=None, sure=0.6, negated=False)
         return Contribution(self.main, "what the report is about", sure=0.5) if self.main is not None else None
+
+    def _is_joint_effort(self, newest: Contribution, sentence: int) -> bool:
+        """Say whether the sentence before told of a force, in a report on money: "lehnt eine Beteiligung ab" takes that up."""
+        near = sentence - max(self._places()) <= 1
+        return near and newest.measure in JOINT and self.main in MONEYS
 
     def _places(self) -> tuple[int, int]:
         return self.sentence, self.named_in

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role
+from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role, Tense
 from zusage.model.values import Authority, Firmness
 from zusage.reading.clause_contributions import contributions_of_content
-from zusage.reading.commitments.case import Candidate, Case, make, recalled_number, spoken_of
+from zusage.reading.commitments.case import JOINT, MONEYS, Candidate, Case, make, recalled_number, spoken_of
 from zusage.reading.commitments.giving import own_firmness
 from zusage.reading.commitments.refusal import concerns_others, refuses_own
 from zusage.reading.contributions import Contribution, contributions_in, is_vague
@@ -44,6 +44,8 @@ def from_operator(case: Case, sense: Sense) -> Iterator[Candidate]:
     value = of_operator(Firmness(sense.value), case.clause, negated=is_turned(case.context, case.clause, sense))
     if sense.lemma in words("approving") and _is_still_to_come(case):
         value = Firmness.SIGNALLED
+    if _is_yet_to_name(case, sense, contributions):
+        value = Firmness.WITHHELD
     if value is not None:
         yield from make(case, contributions, value, rule=f"verb {sense.lemma}")
 
@@ -64,6 +66,14 @@ def _is_still_to_come(case: Case) -> bool:
     outer = case.context.clauses[clause.parent] if clause.parent is not None else None
     has = outer is not None and outer.verb is not None and outer.verb.lemma == "have"
     return has and clause.kind == ClauseKind.INFINITIVE and clause.link == Link.COMPLEMENT
+
+
+def _is_yet_to_name(case: Case, sense: Sense, contributions: Sequence[Contribution]) -> bool:
+    """Say whether somebody puts off how much it will be: "would name its figure in the spring"."""
+    verb = case.clause.verb
+    if verb is None or sense.lemma not in words("figure-naming") or any(c.quantity is not None for c in contributions):
+        return False
+    return bool(verb.modals) or verb.tense == Tense.FUTURE
 
 
 def _is_nothing(case: Case, phrases: Sequence[Phrase]) -> bool:
@@ -198,10 +208,11 @@ def from_consulting(case: Case, sense: Sense) -> Iterator[Candidate]:
 
 def _in_what(case: Case) -> tuple[Contribution, ...]:
     """What one takes part in where it is not said: the effort that the report is about, else what was spoken of."""
-    main = case.memory.main
-    if main in TASKS:
+    main, recalled = case.memory.main, case.recalled
+    joint = main in MONEYS and recalled is not None and recalled.measure in JOINT
+    if main in TASKS and not joint:
         return (Contribution(main, "what the report is about", sure=0.5),)
-    return (case.recalled,) if case.recalled is not None else ()
+    return (recalled,) if recalled is not None else ()
 
 
 def _takes_part(case: Case, sense: Sense) -> bool:
