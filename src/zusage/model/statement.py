@@ -42,6 +42,10 @@ class TraceStep:
 Trace = tuple[TraceStep, ...]
 
 
+_CODE = 3
+"""Letters of an ISO 4217 code; persons and items are written out."""
+
+
 @record(frozen=True, slots=True)
 class Quantity:
     """An interval of a number of persons, items, or units of a currency (ISO 4217); an unknown side is None.
@@ -60,6 +64,11 @@ class Quantity:
             raise ValueError("a quantity has a lower or an upper side")
         if self.min is not None and self.max is not None and self.min > self.max:
             raise ValueError("a quantity's lower side is not above its upper one")
+
+    @property
+    def is_money(self) -> bool:
+        """Whether it is a sum: its unit is a currency."""
+        return len(self.unit) == _CODE
 
 
 @record(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from zusage.reading.contributions import (
     contributions_in,
     distinct_contributions,
     is_purpose,
-    is_sum,
     is_vague,
     purpose_of,
 )
@@ -112,7 +111,8 @@ def _measured(context: Context, index: int, contribution: Contribution) -> Contr
 
 def _as_money(contribution: Contribution) -> Contribution:
     """Military aid with a sum behind it is money: "new military aid totalling 40 million euros"."""
-    priced = contribution.rule == MILITARY_AID and is_sum(contribution.quantity)
+    amount = contribution.quantity
+    priced = contribution.rule == MILITARY_AID and amount is not None and amount.is_money
     return replace(contribution, measure="funding") if priced else contribution
 
 

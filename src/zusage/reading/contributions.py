@@ -183,12 +183,7 @@ def _some_of(context: Context, part: Phrase) -> Iterator[Contribution]:
 
 
 def _is_money(thing: Thing | None, quantity: Quantity | None) -> bool:
-    return (thing is not None and thing.kind == "money") or is_sum(quantity)
-
-
-def is_sum(quantity: Quantity | None) -> bool:
-    """Say whether a quantity is money: its unit is a currency."""
-    return quantity is not None and len(quantity.unit) == len("EUR")
+    return (thing is not None and thing.kind == "money") or (quantity is not None and quantity.is_money)
 
 
 def money_in(context: Context, part: Phrase, quantity: Quantity | None) -> Contribution:

@@ -12,20 +12,16 @@ from dataclasses import replace
 from zusage.model.statement import Commitment, Quantity
 from zusage.model.values import Firmness
 from zusage.reading.certainty import is_ruled
+from zusage.reading.theme import PURPOSES
 
 OF_EFFORT = "what the report's money is for"
 
 SURE, NEAR = 0.5, 60
 """Certainty of a statement, and characters to it, from which what stands beside it is shown."""
 
-PURPOSES = frozenset({"humanitarian", "reconstruction", "arms"})
-"""What sums may be for that were announced as money before."""
-
 GIVEN = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE, Firmness.DELIVERED})
 AFTER = 400
 """Characters from an announcement to the sum that tells more of it."""
-CURRENCY_LENGTH = 3
-"""Letters of an ISO 4217 code."""
 
 TOLD = frozenset({"money for a purpose", "handed over", "noun with its load", "adjective", "military aid"})
 """Rules by which the words themselves tell a measure that the noun alone leaves open."""
@@ -34,7 +30,7 @@ TOLD = frozenset({"money for a purpose", "handed over", "noun with its load", "a
 def for_the_effort(statement: Commitment, effort: str | None) -> Commitment:
     """Give a learned sum without a purpose the purpose that a report's money has: "Oslo versprach mit 40 Millionen mehr"."""
     quantity = statement.quantity
-    if effort is None or quantity is None or len(quantity.unit) != CURRENCY_LENGTH:
+    if effort is None or quantity is None or not quantity.is_money:
         return statement
     if is_ruled(statement) or statement.measure != "funding":
         return statement
@@ -60,7 +56,7 @@ def _is_announcement(statement: Commitment, others: Sequence[Commitment]) -> boo
         and other.measure in PURPOSES
         and other.firmness in GIVEN
         and other.quantity is not None
-        and len(other.quantity.unit) == CURRENCY_LENGTH
+        and other.quantity.is_money
         and abs(other.quote.start - statement.quote.start) < AFTER
         for other in others
     )

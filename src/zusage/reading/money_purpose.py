@@ -14,16 +14,13 @@ from zusage.reading.context import Context
 from zusage.reading.contributions import CONTAINERS, RELIEF, contributions_in, money_in, sort_of_help
 from zusage.reading.effort import effort_of
 from zusage.reading.relief import FOR_WHOM
-from zusage.reading.theme import is_donors_aim, is_on_force, purpose_of_effort
+from zusage.reading.theme import PURPOSES, is_donors_aim, is_on_force, purpose_of_effort
 
 OPENING = 2
 """Sentences with a verb that tell what a report's money is for."""
 
 LEAST_ALIKE = 2
 """Sums for the same from which on all the sums of a report may be for it."""
-
-EFFORTS = frozenset({"humanitarian", "reconstruction", "arms"})
-"""What all the money of a report may be for; other purposes hold for their sum alone."""
 
 
 def money_purpose(context: Context) -> str | None:
@@ -57,9 +54,9 @@ def stated_purpose(context: Context) -> str | None:
                     if _is_for_several(context, [part, *clause.phrases]):
                         return None
                     measure = with_purpose(context, index, money_in(context, part, None)).measure
-                    if measure not in EFFORTS:
+                    if measure not in PURPOSES:
                         measure = _supported(context, index)
-                    if measure in EFFORTS:
+                    if measure in PURPOSES:
                         return purpose_of_effort(context) or _only_purpose(context) if bare else measure
                     bare = bare or context.has_money(part)
     return purpose_of_effort(context) or _only_purpose(context)

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from zusage.language.analysis import Clause, Phrase, Pos
-from zusage.language.numbers import QuantityKind, QuantityMention
+from zusage.language.numbers import QuantityKind, QuantityMention, parse_number
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Thing, words
@@ -35,22 +35,7 @@ GOODS_MEASURES = frozenset({"humanitarian", "reconstruction", "logistics"})
 ARTICLES = words("articles")
 OWNER_WITHIN = 4
 """Tokens between a paper and its amount: "die Zusage der Regierung über 40 Millionen"."""
-HEADS = re.compile(r"(\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig)-?köpfig")
-HEAD_COUNTS = {
-    "zwei": 2,
-    "drei": 3,
-    "vier": 4,
-    "fünf": 5,
-    "sechs": 6,
-    "sieben": 7,
-    "acht": 8,
-    "neun": 9,
-    "zehn": 10,
-    "elf": 11,
-    "zwölf": 12,
-    "zwanzig": 20,
-    "dreißig": 30,
-}
+HEADS = re.compile(r"(\w+?)-?köpfig")
 QUOTES = frozenset('„“”"»«‚‘')
 STOPS = frozenset(",;:.")
 SUM_PREPS = frozenset({"von", "über", "of", "in"})
@@ -120,9 +105,8 @@ def _counted_heads(context: Context) -> dict[int, int]:
     found: dict[int, int] | None = context.kept.get("heads")
     if found is None:
         matches = ((i, HEADS.match(token.lower)) for i, token in enumerate(context.tokens) if "köpfig" in token.lower)
-        found = context.kept["heads"] = {
-            i: HEAD_COUNTS.get(match[1]) or int(match[1]) for i, match in matches if match is not None
-        }
+        counts = ((i, parse_number(match[1], "de")) for i, match in matches if match is not None)
+        found = context.kept["heads"] = {i: int(count) for i, count in counts if count is not None}
     return found
 
 

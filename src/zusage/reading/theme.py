@@ -31,7 +31,10 @@ FAR_MORE = 3
 """How often something must be named more than another to leave no doubt that the report is on it."""
 
 PURPOSES = frozenset({"arms", "humanitarian", "reconstruction"})
-"""Measures that money may be for where two thirds of a report's nouns name them."""
+"""What all the money of a report may be for; other purposes hold for their sum alone."""
+
+CIVIL = ("funding", "humanitarian", "reconstruction")
+"""Measures that money has most often."""
 
 TASKS = frozenset({"monitoring", "troops", "humanitarian", "naval"})
 """Measures that people may be counted for."""
@@ -126,7 +129,7 @@ def _only_trains(context: Context) -> bool:
 
     It names such a mission, or sets training against fighting in one sentence, and names no peacekeepers.
     """
-    lemmas = {token.lemma.lower() for i, token in enumerate(context.tokens) if i not in context.hidden}
+    lemmas = set(_lemmas(context))
     if lemmas & words("peacekeeping-words") or not lemmas & words("training-words"):
         return False
     if lemmas & words("training-only"):
@@ -211,11 +214,6 @@ def purpose_of_effort(context: Context) -> str | None:
 
 def _lemmas(context: Context) -> list[str]:
     return [token.lemma.lower() for i, token in enumerate(context.tokens) if i not in context.hidden]
-
-
-def _relief_words(context: Context) -> frozenset[str]:
-    lemmas = _lemmas(context)
-    return frozenset(lemmas).union(*(lemma.split("-") for lemma in lemmas if "-" in lemma)) & words("relief-words")
 
 
 def is_donors_aim(context: Context, measure: str) -> bool:

@@ -70,9 +70,8 @@ def _average(crowd: list[str], points: Points) -> Iterator[tuple[str, ...]]:
     for at, one in enumerate(crowd):
         for further in range(at + 1, len(crowd)):
             sums[at, further] = sums[further, at] = points(one, crowd[further])
-    if (
-        sums[np.triu_indices(len(crowd), 1)].min(initial=ENOUGH) >= ENOUGH
-    ):  # whatever is joined first, all are in the end
+    lowest = sums[np.triu_indices(len(crowd), 1)].min(initial=ENOUGH)
+    if lowest >= ENOUGH:  # whatever is joined first, all are in the end
         yield tuple(crowd)
         return
     forced = sums >= TOGETHER

@@ -17,43 +17,14 @@ _READY: Final = frozenset(
     {"ready", "willing", "able", "prepared", "unwilling", "keen", "happy", "determined", "eager", "unable", "reluctant"}
     | {"committed", "poised", "set", "glad", "due", "free"}
 )
-_TIMES: Final = frozenset(
-    {
-        "so",
-        "far",
-        "to",
-        "date",
-        "now",
-        "already",
-        "since",
-        "later",
-        "earlier",
-        "soon",
-        "again",
-        "once",
-        "also",
-        "next",
-        "this",
-    }
-    | {
-        "the",
-        "coming",
-        "in",
-        "early",
-        "late",
-        "year",
-        "month",
-        "week",
-        "weeks",
-        "months",
-        "days",
-        "past",
-        "recent",
-        "today",
-        "tomorrow",
-    }
-    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "on", "recently", "initially"}
-)
+# fmt: off
+_TIMES: Final = frozenset({
+    "again", "already", "also", "coming", "date", "days", "earlier", "early", "far", "friday", "in",
+    "initially", "late", "later", "monday", "month", "months", "next", "now", "on", "once", "past", "recent",
+    "recently", "saturday", "since", "so", "soon", "sunday", "the", "this", "thursday", "to", "today",
+    "tomorrow", "tuesday", "wednesday", "week", "weeks", "year",
+})
+# fmt: on
 """Words that may stand between an auxiliary and its verb."""
 _FAR_PARTED: Final = 7
 _AUXILIARIES: Final = frozenset({"have", "will", "would", "can", "could", "may", "might"})

@@ -151,15 +151,14 @@ def _better(one: Presence, other: Presence) -> Presence:
 
 def _without_states_of(found: dict[Key, Presence]) -> dict[Key, Presence]:
     """Leave out states whose named people are recorded; not one that stayed away while its minister called."""
-    named = {(actor, found[actor, person].mode is Mode.ABSENT) for actor, person in found if person is not None}
+    away, there = (
+        {actor for (actor, person), one in found.items() if person and (one.mode is Mode.ABSENT) is is_away}
+        for is_away in (True, False)
+    )
     return {
-        key: presence
-        for key, presence in found.items()
-        if key[1] is not None
-        or (
-            (key[0], presence.mode is Mode.ABSENT) not in named
-            and (presence.mode is Mode.ABSENT or (key[0], True) not in named)
-        )
+        (actor, person): one
+        for (actor, person), one in found.items()
+        if person is not None or (actor not in away and (one.mode is Mode.ABSENT or actor not in there))
     }
 
 

@@ -24,21 +24,18 @@ from zusage.reading.parties import Party, contributor
 from zusage.reading.quantities import LEAST_SUM, quantity_in
 from zusage.reading.recipients import names_state
 from zusage.reading.speech import Said
+from zusage.reading.theme import CIVIL
 
 REACH = 2
 """Sentences that a word without an object looks back."""
 
 MANY = 500
 """Soldiers from whom on nobody's are several states' together: "Some 5,500 troops have been pledged"."""
-CURRENCY_LENGTH = 3
 """Letters of an ISO 4217 code; the other units are longer words."""
 
 
 JOINT = frozenset({"troops", "naval", "air", "monitoring"})
 """Measures that several states take part in with people of their own."""
-
-MONEYS = frozenset({"funding", "humanitarian", "reconstruction"})
-"""Measures of reports on money."""
 
 PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
@@ -103,7 +100,7 @@ class Memory:
     def _is_joint_effort(self, newest: Contribution, sentence: int) -> bool:
         """Say whether the sentence before told of a force, in a report on money: "lehnt eine Beteiligung ab" takes that up."""
         near = sentence - max(self._places()) <= 1
-        return near and newest.measure in JOINT and self.main in MONEYS
+        return near and newest.measure in JOINT and self.main in CIVIL
 
     def _places(self) -> tuple[int, int]:
         return self.sentence, self.named_in
@@ -167,7 +164,7 @@ def recalled_number(case: Case, phrases: Iterable[Phrase]) -> Contribution | Non
 def _in_unit(case: Case, part: Phrase, measure: str, quantity: Quantity | None) -> Quantity | None:
     """The number in the unit that the report has counted the same in: "Norwegen zehn Offiziere, Dänemark zwei"."""
     unit = case.memory.units.get(measure)
-    if unit is None or (quantity is not None and len(quantity.unit) == CURRENCY_LENGTH):
+    if unit is None or (quantity is not None and quantity.is_money):
         return quantity
     if quantity is not None:
         return replace(quantity, unit=unit)
@@ -235,7 +232,7 @@ def _decided(case: Case, ref: ActorRef, contribution: Contribution, firmness: Fi
     if case.sense is not None and case.sense.lemma in words("mandating"):
         return Firmness.CONCRETE if ref.authority == Authority.PARLIAMENT else firmness
     lent = case.sense is not None and case.sense.kind == "give"
-    money = quantity is not None and len(quantity.unit) == CURRENCY_LENGTH and verb.lemma in words("allocating")
+    money = quantity is not None and quantity.is_money and verb.lemma in words("allocating")
     return Firmness.CONCRETE if lent and (money or ref.authority == Authority.PARLIAMENT) else firmness
 
 
@@ -287,7 +284,7 @@ def _as_much(case: Case, contribution: Contribution) -> Contribution:
     if contribution.quantity is not None or not memory.last or case.clause.sentence - memory.sentence > REACH:
         return contribution
     last = memory.last[0].quantity
-    if last is None or len(last.unit) != CURRENCY_LENGTH:
+    if last is None or not last.is_money:
         return contribution
     own = [case.context.tokens[i].lemma.lower() for i in case.context.own_tokens(case.clause)]
     same = any(one in words("the-same") and other in words("amount-words") for one, other in pairwise(own))
@@ -312,7 +309,7 @@ def _handed_over(case: Case, contribution: Contribution) -> Contribution:
 
 def _is_sum_total(case: Case, contributions: Sequence[Contribution]) -> bool:
     """Say whether a sum is promised by all: "Insgesamt sind 40 Millionen zugesagt"; but "… sind im Haushalt eingeplant"."""
-    money = any(c.quantity is not None and len(c.quantity.unit) == CURRENCY_LENGTH for c in contributions)
+    money = any(c.quantity is not None and c.quantity.is_money for c in contributions)
     return money and case.sense is not None and case.sense.kind == "commit" and case.sense.value == Firmness.PLEDGED
 
 
@@ -364,7 +361,7 @@ def _is_of_many(contribution: Contribution) -> bool:
     if quantity is None:
         return False
     many = quantity.unit == "persons" and (quantity.min or quantity.max or 0) >= MANY
-    return len(quantity.unit) == CURRENCY_LENGTH or (many and contribution.measure == "troops")
+    return quantity.is_money or (many and contribution.measure == "troops")
 
 
 def _donors(case: Case, contributions: Sequence[Contribution]) -> Party | None:

@@ -10,7 +10,7 @@ from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.clause_contributions import contributions_of_verb
-from zusage.reading.commitments.case import CURRENCY_LENGTH, Candidate, Case, make, recalled_number, with_number
+from zusage.reading.commitments.case import Candidate, Case, make, recalled_number, with_number
 from zusage.reading.commitments.mandates import allowed
 from zusage.reading.contributions import Contribution, contributions_in, is_vague
 from zusage.reading.firmness import WANTING, combine, of_giving
@@ -110,7 +110,7 @@ def _is_gathering(case: Case) -> bool:
 
 def _raised_from(sense: Sense, contributions: Sequence[Contribution]) -> Party | None:
     """Sums that somebody raised are the donors': "Der Fonds hat zwei Milliarden Dollar eingesammelt"."""
-    sums = any(c.quantity is not None and len(c.quantity.unit) == CURRENCY_LENGTH for c in contributions)
+    sums = any(c.quantity is not None and c.quantity.is_money for c in contributions)
     if not sums or sense.lemma not in RAISED:
         return None
     return Party((ActorRef("group:donors", None, None, None, "nobody named"),), "nobody named")

@@ -8,7 +8,7 @@ from zusage.language.analysis import Phrase, Pos, Role
 from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
-from zusage.reading.commitments.case import CURRENCY_LENGTH, Candidate, Case, make, recalled_number
+from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
 from zusage.reading.contributions import Contribution, contributions_in
 from zusage.reading.firmness import of_operator
 from zusage.reading.lexicon import LEAST_ENDING, Promise, words
@@ -69,7 +69,7 @@ def _nobody(case: Case, noun: Promise, contributions: Sequence[Contribution], ph
     """Sums promised by nobody in particular are the donors': "es liegen Zusagen über zwei Milliarden Euro vor"."""
     there = case.sense is None or case.sense.kind in ("exist", "meet", "receive")  # "Zusagen kamen zusammen"
     there = there or _tells_total(case, phrase)
-    sums = any(c.quantity is not None and len(c.quantity.unit) == CURRENCY_LENGTH for c in contributions)
+    sums = any(c.quantity is not None and c.quantity.is_money for c in contributions)
     if not (there and sums and noun.kind == "promise" and noun.value == "pledged"):
         return None
     return Party((ActorRef("group:donors", None, None, None, "nobody named"),), "nobody named")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role, Tense
 from zusage.model.values import Authority, Firmness
 from zusage.reading.clause_contributions import contributions_of_content
-from zusage.reading.commitments.case import JOINT, MONEYS, Candidate, Case, make, recalled_number, spoken_of
+from zusage.reading.commitments.case import JOINT, Candidate, Case, make, recalled_number, spoken_of
 from zusage.reading.commitments.giving import own_firmness
 from zusage.reading.commitments.refusal import concerns_others, refuses_own
 from zusage.reading.contributions import Contribution, contributions_in, is_vague
@@ -16,7 +16,7 @@ from zusage.reading.firmness import MIGHT, MUST, NEGATED, of_operator
 from zusage.reading.lexicon import Promise, Sense, words
 from zusage.reading.operators import is_negated, is_turned
 from zusage.reading.parties import Party, possessors
-from zusage.reading.theme import TASKS
+from zusage.reading.theme import CIVIL, TASKS
 
 MISSIONS = frozenset({"an", "in", "mit", "with"})
 SAID = frozenset({"pledged", "signalled", "concrete"})
@@ -209,7 +209,7 @@ def from_consulting(case: Case, sense: Sense) -> Iterator[Candidate]:
 def _in_what(case: Case) -> tuple[Contribution, ...]:
     """What one takes part in where it is not said: the effort that the report is about, else what was spoken of."""
     main, recalled = case.memory.main, case.recalled
-    joint = main in MONEYS and recalled is not None and recalled.measure in JOINT
+    joint = main in CIVIL and recalled is not None and recalled.measure in JOINT
     if main in TASKS and not joint:
         return (Contribution(main, "what the report is about", sure=0.5),)
     return (recalled,) if recalled is not None else ()

@@ -20,14 +20,13 @@ from zusage.reading.pairs.contents import Content
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.spots import Spot
 from zusage.reading.pairs.weights import OWN, Weights
+from zusage.reading.theme import CIVIL
 
 SURE = frozenset({"thing", "action", "modifier", "verb"})
 """Sorts of contents whose measure is the words' own."""
 VERBS = frozenset({"verb", "empty", "other verb"})
 WORDS = frozenset({Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.VERB})
 SHARES = (0.05, 0.15, 0.3, 0.5, 0.75)
-CIVIL = ("funding", "humanitarian", "reconstruction")
-"""Measures that money has most often."""
 NEVER_MONEY = frozenset({"troops", "naval", "air", "intelligence", "backstop", "guarantees", "political", "sanctions"})
 """Measures that no sum of money is: "50 million" beside talk of ships are not ships."""
 OF_REPORT = ("main", "words", "share", "word share", "civil", "lead", "money", "beside", "last")

@@ -15,7 +15,6 @@ from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
 from zusage.reading.certainty import LEARNED, RULED
 from zusage.reading.commitments import Candidate
-from zusage.reading.commitments.case import CURRENCY_LENGTH
 from zusage.reading.conditions import conditions_of
 from zusage.reading.contributions import Contribution
 from zusage.reading.lexicon import Thing
@@ -80,7 +79,7 @@ def learned_candidates(
 def _is_odd(contribution: Contribution) -> bool:
     """Say whether the words count money and the measure is none that money is: "50 million" beside talk of ships."""
     quantity = contribution.quantity
-    return contribution.measure in NEVER_MONEY and quantity is not None and len(quantity.unit) == CURRENCY_LENGTH
+    return contribution.measure in NEVER_MONEY and quantity is not None and quantity.is_money
 
 
 def _is_read(pair: Pair, read: AbstractSet[tuple[str, int]]) -> bool:
