@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import chain
 from typing import Any
 
@@ -33,11 +32,17 @@ MODIFIER_REACH = 3
 """Tokens within which "military" has its noun: "military aid", "military training support"."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Context:
     """One report, analysed. ``hidden`` holds the tokens that lie in furniture: no statement may come from them.
 
     ``unread``: how many sentences are not analysed, because they seem to be about something else.
+
+    Looked up once for all rules: ``presence``, for each token the classes of attendance that it stands in, by its lemma or as
+    it is written; ``children``, for each clause the clauses that hang on it, in order; ``paragraph_of``, for each sentence the
+    number of its paragraph (blocks apart by an empty line); ``token_starts``, the characters at which the tokens begin;
+    ``sentence_starts``, the tokens at which sentences begin; ``clause_of``, for each token the index of the clause that has it
+    as its own.
     """
 
     report: Report
@@ -56,60 +61,41 @@ class Context:
     """By a phrase's identity, with the phrase, so that no other one gets its identity."""
     kept: dict[str, dict[Any, Any]] = field(default_factory=dict, repr=False)
     """Answers about tokens and clauses that several rules ask for, by the question's name and the place."""
+    tokens: tuple[Token, ...] = field(init=False, repr=False)
+    clauses: tuple[Clause, ...] = field(init=False, repr=False)
+    presence: tuple[frozenset[str], ...] = field(init=False, repr=False)
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
+    paragraph_of: tuple[int, ...] = field(init=False, repr=False)
+    token_starts: tuple[int, ...] = field(init=False, repr=False)
+    sentence_starts: frozenset[int] = field(init=False, repr=False)
+    clause_of: dict[int, int] = field(init=False, repr=False)
 
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        """The report's tokens."""
-        return self.analysis.tokens
-
-    @cached_property
-    def clauses(self) -> tuple[Clause, ...]:
-        """The report's clauses."""
-        return self.analysis.clauses
-
-    @cached_property
-    def presence(self) -> tuple[frozenset[str], ...]:
-        """For each token the classes of attendance that it stands in, by its lemma or as it is written."""
-        classes = self.lexicon.presence_of
-        return tuple([classes(token.lemma, token.text) for token in self.tokens])
+    def __post_init__(self) -> None:
+        """Look up where everything stands."""
+        analysis, classes = self.analysis, self.lexicon.presence_of
+        self.tokens, self.clauses = analysis.tokens, analysis.clauses
+        self.presence = tuple([classes(token.lemma, token.text) for token in self.tokens])
+        self.children = _children(self.clauses)
+        self.paragraph_of = _paragraphs(analysis)
+        self.token_starts = tuple([token.start for token in self.tokens])
+        self.clause_of = {i: index for index, clause in enumerate(self.clauses) for i in self.own_tokens(clause)}
+        self._places = {id(clause): index for index, clause in enumerate(self.clauses)}
+        self._sentence_starts = tuple([sentence.start for sentence in analysis.sentences])
+        self.sentence_starts = frozenset(self._sentence_starts)
+        self._quoted_starts = tuple([run.start for run in analysis.quoted])
+        self._quantities = tuple(self.quantities)
+        self._quantity_starts = tuple([quantity.start for quantity in self._quantities])
+        self._quantity_counts = self._count_quantities()
+        self._date_starts = tuple([day.start for day in self.dates])
 
     @property
     def sentences(self) -> int:
         """How many sentences the report has, with those that are not analysed."""
         return len(self.analysis.sentences) + self.unread
 
-    @cached_property
-    def children(self) -> tuple[tuple[int, ...], ...]:
-        """For each clause the clauses that hang on it, in order."""
-        found: list[list[int]] = [[] for _ in self.clauses]
-        for index, clause in enumerate(self.clauses):
-            if clause.parent is not None:
-                found[clause.parent].append(index)
-        return tuple(tuple(row) for row in found)
-
-    @cached_property
-    def _places(self) -> dict[int, int]:
-        """Index of each clause by its identity."""
-        return {id(clause): index for index, clause in enumerate(self.clauses)}
-
     def place_of(self, clause: Clause) -> int:
         """The index of a clause."""
         return self._places[id(clause)]
-
-    @cached_property
-    def paragraph_of(self) -> tuple[int, ...]:
-        """For each sentence the number of its paragraph (blocks apart by an empty line)."""
-        found: list[int] = []
-        number = 0
-        last = 0
-        for sentence in self.analysis.sentences:
-            start = self.tokens[sentence.start].start if sentence.start < len(self.tokens) else last
-            between = self.analysis.text[last:start]
-            if between.count("\n") >= EMPTY_LINE:
-                number += 1
-            found.append(number)
-            last = self.tokens[sentence.end - 1].end if sentence.end > sentence.start else start
-        return tuple(found)
 
     def sentence_at(self, token: int) -> int:
         """The number of the sentence that a token stands in."""
@@ -121,14 +107,6 @@ class Context:
         return tuple(
             run for run in self.analysis.quoted[low : bisect_left(self._quoted_starts, end)] if run.end >= start
         )
-
-    @cached_property
-    def _sentence_starts(self) -> tuple[int, ...]:
-        return tuple(s.start for s in self.analysis.sentences)
-
-    @cached_property
-    def _quoted_starts(self) -> tuple[int, ...]:
-        return tuple(q.start for q in self.analysis.quoted)
 
     # --- clauses -------------------------------------------------------------------------------------------------
 
@@ -252,41 +230,13 @@ class Context:
         """Say whether a phrase states a sum of money."""
         return any(q.kind == QuantityKind.MONEY for q in self.quantities_in(phrase.start, phrase.end))
 
-    @cached_property
-    def token_starts(self) -> tuple[int, ...]:
-        """The characters at which the tokens begin."""
-        return tuple(token.start for token in self.tokens)
-
-    @cached_property
-    def sentence_starts(self) -> frozenset[int]:
-        """The tokens at which sentences begin."""
-        return frozenset(sentence.start for sentence in self.analysis.sentences)
-
-    @cached_property
-    def clause_of(self) -> dict[int, int]:
-        """For each token the index of the clause that has it as its own."""
-        return {i: index for index, clause in enumerate(self.clauses) for i in self.own_tokens(clause)}
-
-    @cached_property
-    def _quantity_starts(self) -> tuple[int, ...]:
-        return tuple(q.start for q in self.quantities)
-
-    @cached_property
-    def _quantities(self) -> tuple[QuantityMention, ...]:
-        return tuple(self.quantities)
-
-    @cached_property
-    def _quantity_counts(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def _count_quantities(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
         """For each token how many numbers have ended before it, and how many have begun by its end."""
         ends = [q.end for q in self.quantities]
         if not ends:
             return ((0,) * len(self.tokens),) * 2
         before = tuple([bisect_right(ends, token.start) for token in self.tokens])
         return before, tuple([bisect_left(self._quantity_starts, token.end) for token in self.tokens])
-
-    @cached_property
-    def _date_starts(self) -> tuple[int, ...]:
-        return tuple(d.start for d in self.dates)
 
     def quantities_in(self, start: int, end: int) -> tuple[QuantityMention, ...]:
         """The numbers that overlap a token run, in order."""
@@ -452,3 +402,23 @@ class Context:
     def is_finite(self, clause: Clause) -> bool:
         """Say whether a clause has a finite verb of its own."""
         return clause.kind not in (ClauseKind.INFINITIVE, ClauseKind.PARTICIPLE) and clause.verb is not None
+
+
+def _children(clauses: Sequence[Clause]) -> tuple[tuple[int, ...], ...]:
+    found: list[list[int]] = [[] for _ in clauses]
+    for index, clause in enumerate(clauses):
+        if clause.parent is not None:
+            found[clause.parent].append(index)
+    return tuple(map(tuple, found))
+
+
+def _paragraphs(analysis: Analysis) -> tuple[int, ...]:
+    found: list[int] = []
+    number = last = 0
+    for sentence in analysis.sentences:
+        start = analysis.tokens[sentence.start].start if sentence.start < len(analysis.tokens) else last
+        if analysis.text[last:start].count("\n") >= EMPTY_LINE:
+            number += 1
+        found.append(number)
+        last = analysis.tokens[sentence.end - 1].end if sentence.end > sentence.start else start
+    return tuple(found)

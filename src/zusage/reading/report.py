@@ -169,8 +169,9 @@ def prepare(report: Report, dossier: Dossier, *, unread: Sequence[Span] = ()) ->
         unread=len(unread),
         adversary=dossier.adversary,
     )
-    context = replace(context, task=task_of_people(context))
-    return replace(context, money_is_for=money_purpose(context))
+    context.task = task_of_people(context)
+    context.money_is_for = money_purpose(context)
+    return context
 
 
 def _readable(report: Report, unread: Sequence[Span]) -> str:

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from zusage.language.analysis import Clause, Phrase, Pos
 from zusage.reading.commitments import Candidate
@@ -90,10 +89,15 @@ class Topics:
         self._named = frozenset(i for m in context.who.mentions for i in range(m.start, m.end))
         self._commitments = commitments
         self._silent: set[int] = set()
+        self._report: dict[str, float] | None = None
 
-    @cached_property
-    def _report(self) -> dict[str, float]:
+    def _of_report(self) -> dict[str, float]:
         """The shares of topics in all the report."""
+        if self._report is None:
+            self._report = self._count_report()
+        return self._report
+
+    def _count_report(self) -> dict[str, float]:
         hidden = self.context.hidden
         counts = _sum(self._of_word(i) for i in range(len(self.context.tokens)) if i not in hidden)
         for candidate in self._commitments:
@@ -109,10 +113,10 @@ class Topics:
         if not inside and self._is_of_its_own(tokens):
             inside[OTHER] = UNKNOWN
         near, report = (NEAR, REPORT) if inside else (NEAR_TAKEN_UP, REPORT_TAKEN_UP)
-        around = self._around(tokens, sentence, all_topics=not inside)
+        around, all_told = self._around(tokens, sentence, all_topics=not inside), self._of_report()
         scores = {
-            topic: inside.get(topic, 0.0) + near * around.get(topic, 0.0) + report * self._report.get(topic, 0.0)
-            for topic in {*inside, *around, *self._report}
+            topic: inside.get(topic, 0.0) + near * around.get(topic, 0.0) + report * all_told.get(topic, 0.0)
+            for topic in {*inside, *around, *all_told}
         }
         if not scores:
             return Topic(OTHER, 0.5)

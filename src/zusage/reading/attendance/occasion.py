@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 
 from zusage.language.analysis import Clause, ClauseKind, Pos
 from zusage.model.statement import Meeting
@@ -64,26 +63,23 @@ _INSIDE = frozenset({Pos.DET, Pos.ADJ, Pos.NUM, Pos.PROPN, Pos.NOUN, Pos.ADV, Po
 _REACH = 8
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Occasion:
-    """A report's meetings."""
+    """A report's meetings: the cities where and the days when they are held."""
 
     context: Context
     meetings: Sequence[Meeting]
+    cities: frozenset[str] = field(init=False, repr=False)
+    days: frozenset[date] = field(init=False, repr=False)
     _places: dict[tuple[tuple[int, int], ...], tuple[str, ...]] = field(default_factory=dict, repr=False)
     _days: dict[tuple[tuple[int, int], ...], tuple[date, ...]] = field(default_factory=dict, repr=False)
 
-    @cached_property
-    def cities(self) -> frozenset[str]:
-        """Where they are held."""
-        return frozenset(m.place for m in self.meetings if m.place is not None)
+    def __post_init__(self) -> None:
+        """Gather where and when they are held."""
+        self.cities = frozenset(m.place for m in self.meetings if m.place is not None)
+        self.days = frozenset(date.fromisoformat(m.date) for m in self.meetings if m.date is not None)
 
-    @cached_property
-    def days(self) -> frozenset[date]:
-        """When they are held."""
-        return frozenset(date.fromisoformat(m.date) for m in self.meetings if m.date is not None)
-
-    @cached_property
+    @property
     def main(self) -> Meeting:
         """The one that the report is about."""
         return self.meetings[0]

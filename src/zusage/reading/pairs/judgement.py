@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 
 from zusage.model.records import record
 from zusage.model.values import Firmness
@@ -44,14 +43,20 @@ class Judge:
         """Judge a scene by some weights, the packaged ones by default."""
         self.scene = scene
         self.weights = weights or load_weights()
+        self._hits: tuple[Hit, ...] | None = None
         self._groups: dict[Group, tuple[tuple[str, float], ...]] = {}
         self._of_report: dict[tuple[str, str], float] = {}
         self._measures: dict[int, dict[str, float]] = {}
         self._fits: dict[tuple[int, str], dict[str, float]] = {}
 
-    @cached_property
+    @property
     def hits(self) -> tuple[Hit, ...]:
         """Pairs that may be contributions, with each measure that they may have."""
+        if self._hits is None:
+            self._hits = tuple(self._find_hits())
+        return self._hits
+
+    def _find_hits(self) -> list[Hit]:
         measures, totals = Measures(self.scene), Totals(self.scene, self.weights)
         found: list[Hit] = []
         for row in rows(self.scene):
@@ -64,7 +69,7 @@ class Judge:
                     found += [
                         Hit(pair, name, contributes, share) for name, share in fits.items() if share > LEAST_SHARE
                     ]
-        return tuple(found)
+        return found
 
     def fits(self, measures: Measures, pair: Pair) -> Mapping[str, float]:
         """The probability of each measure that something speaks for; the same for all actors of one sort."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from functools import cached_property
 
 from zusage.language.analysis import Pos
 from zusage.language.numbers import QuantityKind
@@ -103,6 +102,8 @@ class Measures:
         self._hinting = [i for i, hint in enumerate(self.hints) if hint is not None]
         self._known: dict[int, Evidence] = {}
         self._words: dict[int, list[str]] = {}
+        self._report: dict[str, list[str]] | None = None
+        self._money: dict[str, list[str]] | None = None
 
     def of_content(self, content: Content) -> Evidence:
         """For each measure that something speaks for: the features that hold for every actor."""
@@ -137,9 +138,8 @@ class Measures:
             if measure and measure not in never:
                 near.setdefault(measure, {})[what] = None
         own = content.measure if content.sort != "other verb" else None
-        return Evidence(
-            near, self._of_money if never else self._of_report, self._plain_words(content), content.sort, own
-        )
+        of_report = self._of_money() if never else self._of_report()
+        return Evidence(near, of_report, self._plain_words(content), content.sort, own)
 
     def _is_money(self, content: Content) -> bool:
         """Say whether something is a sum, or help that is counted as one: "Hilfe von 50 Millionen Euro"."""
@@ -191,18 +191,19 @@ class Measures:
         """The tokens of a run that hint at a measure."""
         return self._hinting[bisect_left(self._hinting, start) : bisect_left(self._hinting, end)]
 
-    @cached_property
     def _of_report(self) -> dict[str, list[str]]:
         """What the report as a whole says for each measure."""
-        found: dict[str, list[str]] = {}
-        for measure, what in (*self._of_things(), *self._of_lead()):
-            found.setdefault(measure, []).append(what)
-        return found
+        if self._report is None:
+            self._report = {}
+            for measure, what in (*self._of_things(), *self._of_lead()):
+                self._report.setdefault(measure, []).append(what)
+        return self._report
 
-    @cached_property
     def _of_money(self) -> dict[str, list[str]]:
         """The same for sums of money."""
-        return {measure: said for measure, said in self._of_report.items() if measure not in NEVER_MONEY}
+        if self._money is None:
+            self._money = {measure: said for measure, said in self._of_report().items() if measure not in NEVER_MONEY}
+        return self._money
 
     def _of_things(self) -> Iterator[tuple[str, str]]:
         """What the report names most: things, and words that go with a measure."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from zusage.reading.commitments import Candidate
@@ -54,49 +53,35 @@ class Givers(NamedTuple):
 
 @dataclass(eq=False)
 class Scene:
-    """A report with its spots and contents, who says each clause, and what the rules found."""
+    """A report with its spots and contents, who says each clause, and what the rules found.
+
+    ``layout``: where every token stands. ``spots`` and ``contents``: those of each sentence. ``ruled``: what the rules found,
+    by the sentence of its innermost clause. ``ranks``: for each sentence the ranks of its spots' and contents' tokens.
+    """
 
     context: Context
     said: Sequence[Said | None]
     candidates: Sequence[Candidate]
     recipient: str | None
+    layout: Layout = field(init=False, repr=False)
+    spots: tuple[tuple[Spot, ...], ...] = field(init=False, repr=False)
+    contents: tuple[tuple[Content, ...], ...] = field(init=False, repr=False)
+    ruled: dict[int, tuple[Candidate, ...]] = field(init=False, repr=False)
+    ranks: tuple[dict[int, Rank], ...] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Open empty caches of operators, subjects, and what stands over and beside what."""
+        """Find what can be paired; open empty caches of operators, subjects, and what stands over and beside what."""
+        self.layout = lay_out(self.context)
+        self.spots = find_spots(self.context, self.layout)
+        self.contents = find_contents(self.context, self.layout)
+        self.ruled = _by_sentence(self.context, self.candidates)
+        self.ranks = tuple(map(_ranks, self.spots, self.contents))
+        self._kinds = _kinds(self.context)
         self._chains: dict[int, Chain] = {}
         self._subjects: dict[int, frozenset[str]] = {}
         self._ancestors: dict[int, tuple[int, ...]] = {}
         self._actors: dict[int, frozenset[str]] = {}
         self._givers: dict[int, Givers] = {}
-
-    @cached_property
-    def layout(self) -> Layout:
-        """Where every token stands."""
-        return lay_out(self.context)
-
-    @cached_property
-    def spots(self) -> tuple[tuple[Spot, ...], ...]:
-        """The spots of each sentence."""
-        return find_spots(self.context, self.layout)
-
-    @cached_property
-    def contents(self) -> tuple[tuple[Content, ...], ...]:
-        """The contents of each sentence."""
-        return find_contents(self.context, self.layout)
-
-    @cached_property
-    def ruled(self) -> dict[int, tuple[Candidate, ...]]:
-        """What the rules found, by the sentence of its innermost clause."""
-        found: dict[int, tuple[Candidate, ...]] = {}
-        for candidate in self.candidates:
-            sentence = self.context.clauses[candidate.clauses[0]].sentence
-            found[sentence] = (*found.get(sentence, ()), candidate)
-        return found
-
-    @cached_property
-    def ranks(self) -> tuple[dict[int, Rank], ...]:
-        """For each sentence the ranks of its spots' and contents' tokens."""
-        return tuple(map(_ranks, self.spots, self.contents))
 
     def ancestors(self, clause: int) -> tuple[int, ...]:
         """A clause and the clauses that it hangs on, the innermost first."""
@@ -147,13 +132,22 @@ class Scene:
         """The class of a clause's verb: "give", "commit"; "none" for one without a row, "no verb"."""
         return self._kinds[clause]
 
-    @cached_property
-    def _kinds(self) -> tuple[str, ...]:
-        senses = map(self.context.sense, range(len(self.context.clauses)))
-        return tuple(
-            sense.kind if sense is not None else "no verb" if clause.verb is None else "none"
-            for sense, clause in zip(senses, self.context.clauses, strict=True)
-        )
+
+def _by_sentence(context: Context, candidates: Sequence[Candidate]) -> dict[int, tuple[Candidate, ...]]:
+    found: dict[int, tuple[Candidate, ...]] = {}
+    for candidate in candidates:
+        sentence = context.clauses[candidate.clauses[0]].sentence
+        found[sentence] = (*found.get(sentence, ()), candidate)
+    return found
+
+
+def _kinds(context: Context) -> tuple[str, ...]:
+    """The class of each clause's verb, see `Scene.kind`."""
+    senses = map(context.sense, range(len(context.clauses)))
+    return tuple(
+        sense.kind if sense is not None else "no verb" if clause.verb is None else "none"
+        for sense, clause in zip(senses, context.clauses, strict=True)
+    )
 
 
 def _ranks(spots: Sequence[Spot], contents: Sequence[Content]) -> dict[int, Rank]:

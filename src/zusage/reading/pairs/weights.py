@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from importlib import resources
 from typing import Protocol
 
@@ -67,25 +67,35 @@ class Sums:
         return found
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class Weights:
     """What was learned.
 
     ``contributes``: whether somebody contributes something. ``measure``: which measure it has. ``firmness``: for each step
     how firm it is, with the weights that all steps share under `SHARED`. ``certainty``: how sure the reader is, from the
     probabilities of the others (see `zusage.reading.pairs.sureness`).
+
+    Made of these: ``sums``, the sums of parts for ``contributes``; ``of_words``, measure → the weights that words have for it
+    alone; ``measures_of``, word → the measures that it has a weight for alone, each with it; ``steps_of``, feature → the steps
+    of firmness that it counts for, each with its weight (what the steps share is left out).
     """
 
     contributes: Linear
     measure: Linear
     firmness: Mapping[str, Linear]
     certainty: Linear
+    sums: Sums = field(init=False, repr=False)
+    of_words: Mapping[str, Linear] = field(init=False, repr=False)
+    measures_of: Mapping[str, Sequence[tuple[str, float]]] = field(init=False, repr=False)
+    steps_of: Mapping[str, Sequence[tuple[str, float]]] = field(init=False, repr=False)
     _signs: dict[str, Linear] = field(default_factory=dict, repr=False)
 
-    @cached_property
-    def sums(self) -> Sums:
-        """The sums of parts for ``contributes``."""
-        return Sums(self.contributes)
+    def __post_init__(self) -> None:
+        """Order the weights by what asks for them."""
+        self.sums = Sums(self.contributes)
+        self.of_words = _of_words(self.measure)
+        self.measures_of = _turned(self.of_words)
+        self.steps_of = _turned({step: weights for step, weights in self.firmness.items() if step != SHARED})
 
     def of_signs(self, sort: str) -> Linear:
         """What speaks for a measure → its weight for contents of a sort, whatever the measure."""
@@ -98,34 +108,23 @@ class Weights:
             self._signs[sort] = found
         return self._signs[sort]
 
-    @cached_property
-    def of_words(self) -> Mapping[str, Linear]:
-        """Measure → the weights that words have for it alone."""
-        found: dict[str, dict[str, float]] = {}
-        for feature, weight in self.measure.items():
-            measure, is_own, what = feature.partition(OWN)
-            if is_own:
-                found.setdefault(measure, {})[what] = weight
-        return found
 
-    @cached_property
-    def measures_of(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
-        """Word → the measures that it has a weight for alone, each with it."""
-        found: dict[str, list[tuple[str, float]]] = {}
-        for measure, words in self.of_words.items():
-            for word, weight in words.items():
-                found.setdefault(word, []).append((measure, weight))
-        return {word: tuple(measures) for word, measures in found.items()}
+def _of_words(weights: Linear) -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for feature, weight in weights.items():
+        measure, is_own, what = feature.partition(OWN)
+        if is_own:
+            found.setdefault(measure, {})[what] = weight
+    return found
 
-    @cached_property
-    def steps_of(self) -> Mapping[str, tuple[tuple[str, float], ...]]:
-        """Feature → the steps of firmness that it counts for, each with its weight; what the steps share is left out."""
-        found: dict[str, list[tuple[str, float]]] = {}
-        for step, weights in self.firmness.items():
-            if step != SHARED:
-                for feature, weight in weights.items():
-                    found.setdefault(feature, []).append((step, weight))
-        return {feature: tuple(steps) for feature, steps in found.items()}
+
+def _turned(weights: Mapping[str, Linear]) -> dict[str, list[tuple[str, float]]]:
+    """Feature → what it has a weight for, each with it; from what has weights for features."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for name, own in weights.items():
+        for feature, weight in own.items():
+            found.setdefault(feature, []).append((name, weight))
+    return found
 
 
 @lru_cache(maxsize=1)
