@@ -5,7 +5,7 @@ from HanTa.HanoverTagger import HanoverTagger
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zusage.language.german.morphemes import Morphology
+from zusage.language.german.hanover import Morphology
 
 MODEL = "morphmodel_ger.pgz"
 THEIRS, OURS = HanoverTagger(MODEL), Morphology(MODEL)

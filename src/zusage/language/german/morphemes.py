@@ -1,9 +1,9 @@
-"""The Hanover Tagger's search for the morphemes of a word, over the same tables, in a tenth of the time.
+"""A search for the morphemes of a word over the tables of the Hanover Tagger, in a tenth of its own search's time.
 
 Its own search asks, for every state, piece of the word and tag that may follow, what the piece weighs: a thousand
 questions for a word that its list does not have. This one looks a piece up once, gets the few tags that it can have,
 and meets them with the tags that may follow. The weights are added in the same order, so that the results are the same
-to the last bit; a test compares both. Uses `HanTa`.
+to the last bit; a test compares both. The tables come from `hanover`.
 
 **Source**: Wartena, "A Probabilistic Morphology Model for German Lemmatization", KONVENS 2019; HanTa 1.2 (LGPL).
 """
@@ -11,10 +11,10 @@ to the last bit; a test compares both. Uses `HanTa`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from operator import add
+from typing import Protocol
 
-from HanTa.HanoverTagger import EMPTY, END_UNKNOWN, START, UNKNOWN, HanoverTagger
+from HanTa.HanoverTagger import EMPTY, END_UNKNOWN, START, UNKNOWN
 from numpy import logaddexp
 
 _State = tuple[int, int]
@@ -42,46 +42,60 @@ _WHOLE_UNKNOWN = 4.6
 _SUFFIX = 4
 """The longest ending, in letters, by which the tag of an unknown morpheme is guessed."""
 _LENGTHS = 24
-_MOST_WORDS = 4_096
 
 
-class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
-    """The tagger with its two searches replaced; everything else is its own."""
+class Tables(Protocol):
+    """What the Hanover Tagger's model knows; the names are its own.
 
-    def __init__(self, filename: str) -> None:
-        """Load the model and turn its table of morphemes around: from a piece, or what one begins with, to its tags."""
-        super().__init__(filename)
+    ``LP_m_t``: tag → morpheme → weight. ``LP_hapax_t``, ``LP_s_t``, ``LP_len_t``, ``Int_t``: what guesses an unknown morpheme
+    by its tag, ending and length. ``LP_trans_nonfinal``, ``LP_trans_final``: state → the tags that may follow within a word
+    and at its end, with their weights. ``reachability``: tag of a word → the tags on the way to it.
+    """
+
+    strict: bool
+    LP_m_t: Mapping[int, Mapping[str, float]]
+    LP_hapax_t: Mapping[int, float]
+    LP_s_t: Mapping[int, Mapping[str, float]]
+    LP_len_t: Mapping[int, Sequence[float]]
+    Int_t: float
+    LP_trans_nonfinal: Mapping[_State, Sequence[tuple[int, float]]]
+    LP_trans_final: Mapping[_State, Sequence[tuple[int, float]]]
+    reachability: Mapping[int, frozenset[int]]
+
+
+class Search:
+    """The search over one model's tables."""
+
+    def __init__(self, tables: Tables) -> None:
+        """Turn the table of morphemes around: from a piece, or what one begins with, to its tags."""
+        self._strict, self._final, self._reachability = tables.strict, tables.LP_trans_final, tables.reachability
         known: dict[str, list[tuple[int, float]]] = {}
-        for tag, pieces in self.LP_m_t.items():
+        for tag, pieces in tables.LP_m_t.items():
             for piece, weight in pieces.items():
                 known.setdefault(piece, []).append((tag, weight))
         self._pieces: dict[str, _Tags] = {piece[:end]: () for piece in known for end in range(1, len(piece))}
         self._pieces.update((piece, tuple(tags)) for piece, tags in known.items())
-        guessed = [tag for tag in self.LP_hapax_t if tag in self.LP_s_t]
-        self._endings = _by_ending([self.LP_s_t[tag] for tag in guessed])
+        guessed = [tag for tag in tables.LP_hapax_t if tag in tables.LP_s_t]
+        self._endings = _by_ending([tables.LP_s_t[tag] for tag in guessed])
         self._lengths = [
-            [self.Int_t + self.LP_hapax_t[tag] + self.LP_len_t[tag][size] for tag in guessed]
+            [tables.Int_t + tables.LP_hapax_t[tag] + tables.LP_len_t[tag][size] for tag in guessed]
             for size in range(_LENGTHS + 1)
         ]
-        self._weigh_tags = lru_cache(maxsize=_MOST_WORDS)(self._find_tags)
         self._to: dict[int, Mapping[_State, _Follows]] = {}
         self._follows: dict[_State, _Follows] = {}
-        for state, pairs in self.LP_trans_nonfinal.items():
+        for state, pairs in tables.LP_trans_nonfinal.items():
             if not pairs:
                 continue
             steps = dict(pairs)
             guesses = ((place, tag, steps[tag]) for place, tag in enumerate(guessed) if tag in steps)
             self._follows[state] = (steps, tuple(guesses))
 
-    def analyze_forward(self, word: str) -> list[tuple[int, float]]:
-        """Return the possible tags of a word in lower case with their weights, best first; asked for a word more than once."""
-        return self._weigh_tags(word)
-
-    def _find_tags(self, word: str) -> list[tuple[int, float]]:
-        row = self._grow(word, self._follows, strict=self.strict, back=None)[-1]
+    def tags(self, word: str) -> list[tuple[int, float]]:
+        """Return the possible tags of a word in lower case with their weights, best first."""
+        row = self._grow(word, self._follows, strict=self._strict, back=None)[-1]
         best: dict[_State, float] = {}
         for state, weight in row.items():
-            for tag, step in self.LP_trans_final.get(state, ()):
+            for tag, step in self._final.get(state, ()):
                 end, total = (state[1], -tag), weight + step
                 if total > best.get(end, _LOWEST):
                     best[end] = total
@@ -90,28 +104,28 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
             sums[tag] = float(logaddexp(sums[tag], total)) if tag in sums else total
         return sorted(sums.items(), key=lambda pair: pair[1], reverse=True) or [(UNKNOWN, 0.0)]
 
-    def analyze_viterbi(self, word: str, targetpos: int) -> list[tuple[int, int]]:
+    def morphemes(self, word: str, target: int) -> list[tuple[int, int]]:
         """Return a word's best morphemes under a tag: pairs of tag and end, the last of them the word's own."""
-        follows = self._reaching(targetpos)
+        follows = self._reaching(target)
         for strict in (True, False):
             back: list[_Back] = [{} for _ in range(len(word) + 1)]
             row = self._grow(word, follows, strict=strict, back=back)[-1]
             ends = [
                 (weight + step, state)
                 for state, weight in row.items()
-                for tag, step in self.LP_trans_final.get(state, ())
-                if tag == targetpos
+                for tag, step in self._final.get(state, ())
+                if tag == target
             ]
             if ends:
                 last = max(ends, key=lambda end: end[0])[1]
-                return [*_walk(back, last, len(word)), (targetpos, len(word) + 1)]
+                return [*_walk(back, last, len(word)), (target, len(word) + 1)]
         return [(UNKNOWN, len(word)), (END_UNKNOWN, len(word) + 1)]
 
     def _reaching(self, target: int) -> Mapping[_State, _Follows]:
         """Return what may follow each state on the way to a tag of the whole word; kept for the next word."""
         found = self._to.get(target)
         if found is None:
-            reachable = self.reachability.get(target, frozenset())
+            reachable = self._reachability.get(target, frozenset())
             found = {
                 state: (
                     {tag: step for tag, step in steps.items() if tag in reachable},

@@ -68,7 +68,7 @@ def load_model() -> Model:
     """Load the Hanover Tagger, once for the process; takes about half a second."""
     from HanTa.HanoverTagger import EMPTY, END, START  # noqa: PLC0415 - slow to import: only when German is read
 
-    from zusage.language.german.morphemes import Morphology  # noqa: PLC0415 - as above
+    from zusage.language.german.hanover import Morphology  # noqa: PLC0415 - as above
 
     tagger = Morphology("morphmodel_ger.pgz")
     return Model(tagger, _lay_out(tagger.LP_trans_word), tagger.tag2int, (EMPTY, START), END)

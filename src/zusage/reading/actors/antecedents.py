@@ -122,7 +122,7 @@ class Offices:
             seen.add(named.person)
             ref = entity.refs[0] if entity.refs else None
             if ref is not None and self._holds(named, ref, mention):
-                distance: float = here - entity.sentence
+                distance = float(here - entity.sentence)
                 if self.discourse.persons[named.person] >= _OFTEN:  # the report's own prime minister
                     distance = min(distance, _ESTABLISHED) - _ESTABLISHED
                 yield Choice(distance, ref.actor, named.person, named, "somebody of the report who holds the office")

@@ -1,0 +1,32 @@
+"""The Hanover Tagger with another search for the morphemes of a word (`morphemes`); everything else is its own.
+
+Uses `HanTa` (LGPL), which ships no types.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from HanTa.HanoverTagger import HanoverTagger
+
+from zusage.language.german.morphemes import Search
+
+_MOST_WORDS = 4_096
+
+
+class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
+    """The tagger with its two searches replaced."""
+
+    def __init__(self, filename: str) -> None:
+        """Load a model and prepare the search over its tables."""
+        super().__init__(filename)
+        self._search = Search(self)
+        self._weigh_tags = lru_cache(maxsize=_MOST_WORDS)(self._search.tags)
+
+    def analyze_forward(self, word: str) -> list[tuple[int, float]]:
+        """Return the possible tags of a word in lower case with their weights, best first; asked for a word more than once."""
+        return self._weigh_tags(word)
+
+    def analyze_viterbi(self, word: str, targetpos: int) -> list[tuple[int, int]]:
+        """Return a word's best morphemes under a tag: pairs of tag and end, the last of them the word's own."""
+        return self._search.morphemes(word, targetpos)
