@@ -40,7 +40,7 @@ def _has_noun(context: Context, clause: Clause, need: Need) -> bool:
         parts += [phrase for phrase in clause.phrases if phrase.prep == "zu"]
     else:
         parts = [part for phrase in clause.phrases if phrase.prep == need.prep for part in phrase.each()]
-    if need.word == "money" and need.kind == "phrase":
+    if need.word == "money":
         return any(context.has_money(part) for part in parts)
     if need.word == "action" and need.kind == "phrase":
         found = (context.lexicon.thing(context.head(part).lemma, context.before(part)) for part in parts)

@@ -161,6 +161,8 @@ def _of_subject(context: Context, clause: Clause) -> Party | None:
     if clause.subject is None:
         return None
     refs = named_by(context, clause, clause.subject)
+    if _is_group(refs) and (members := _members_told(context, clause)):
+        return Party(members, "who the group is", clause.subject)
     row = _row(context, clause)
     if row and (_is_filler(context, clause) or _is_group(refs)):
         return Party(row, "each with an amount", clause.subject)  # "Größte Geber sind Peru mit … und Chile mit …"
@@ -175,6 +177,17 @@ def _of_subject(context: Context, clause: Clause) -> Party | None:
 
 def _is_group(refs: tuple[ActorRef, ...]) -> bool:
     return bool(refs) and all(ref.actor.startswith("group:") for ref in refs)
+
+
+def _members_told(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """Who a group is by the verb over a clause that hangs on it: "Countries offering troops include Peru and Chile"."""
+    if clause.parent is None or clause.kind not in (ClauseKind.PARTICIPLE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE):
+        return ()
+    outer = context.clauses[clause.parent]
+    if outer.verb is None or outer.verb.lemma not in words("naming-members"):
+        return ()
+    told = (ref for p in outer.with_role(Role.OBJECT, Role.PREDICATE) for ref in context.actors(p))
+    return distinct(ref for ref in told if not ref.actor.startswith("group:"))
 
 
 def _row(context: Context, clause: Clause) -> tuple[ActorRef, ...]:

@@ -5,6 +5,7 @@ Uses numpy through the parser beside it, and what both languages share (`sentenc
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from itertools import pairwise
@@ -28,6 +29,13 @@ _POS: Final[Mapping[str, Pos]] = {pos.value: pos for pos in Pos}
 
 _MOST_LEMMAS: Final = 60_000
 """Words with a tag whose lemmas are kept."""
+
+_CODES: Final = frozenset(
+    {"USD", "EUR", "GBP", "CHF", "SEK", "NOK", "DKK", "AUD", "CAD", "NZD", "JPY", "Euro", "Euros"}
+)
+"""Codes and names of money that stand before its number."""
+
+_SPEAKS_OF_MONEY: Final = re.compile("|".join(["[$]", *sorted(_CODES)])).search
 
 LONGEST_SENTENCE: Final = 480
 """Tokens of a sentence; more is no prose."""
@@ -71,7 +79,7 @@ def _parse_text(weights: Weights, text: str, spans: list[tuple[int, int]], runs:
     """Parse all sentences, cut at semicolons; those with a speaker before a colon a second time, cut there."""
     words = [text[start:end] for start, end in spans]
     pieces = [part for run in runs for piece in cut_pieces(words, run) for part in cut_long(words, *piece)]
-    shown = [_shown(word) for word in words] if "$" in text else words
+    shown = [_shown(words, i) for i in range(len(words))] if _SPEAKS_OF_MONEY(text) else words
     tree = parse(weights, shown, pieces)
     pieces, again = recut_speakers(words, tree.xpos, pieces)
     if again:
@@ -88,8 +96,14 @@ def _parse_text(weights: Weights, text: str, spans: list[tuple[int, int]], runs:
     return make_graph(tuple(tokens), mended.heads, mended.labels)
 
 
-def _shown(word: str) -> str:
-    """What the parser is shown of a word: a dollar is one, whose ever it is ("US$", "A$"); it has not learned them apart."""
+def _shown(words: list[str], i: int) -> str:
+    """What the parser is shown of a word: money before its number is a dollar, which it has learned.
+
+    Examples: "US$ 5 million", "A$5", "USD 5 million".
+    """
+    word = words[i]
+    if word in _CODES:
+        return "$" if i + 1 < len(words) and words[i + 1][0].isdigit() else word
     return "$" if word.strip("$").isupper() and "$" in (word[0], word[-1]) else word
 
 

@@ -24,6 +24,7 @@ _PARTS = words("parts-of-alliances")
 _ITS = words("determiners")
 _AND = words("and")
 _NUMBERED_ONLY = words("numbered-only")
+_OPENS_LIST = frozenset({",", "–", "—", ":", "("})
 
 
 def number_word(word: str, language: str) -> int | None:
@@ -79,6 +80,8 @@ def _add_group(scene: Scene, hit: Hit, label: str, *, plural: bool) -> None:
         quantifier = _QUANTIFIERS.get(scene.key(start - 1)) if scene.gap(start) == "" else None
         first = start - 1 if quantifier else start
         name = f"{quantifier}-{label}" if quantifier else label
+    if number is not None and _are_named(scene, hit.end, number):
+        return
     start = first
     if number is None and scene.key(hit.end - 1) in _NUMBERED_ONLY:
         return  # "members", "Mitglieder" of whatever
@@ -124,6 +127,21 @@ def _is_with_its_members(scene: Scene, at: int) -> bool:
     hit = scene.by_end.get(before) if scene.key(before) in _AND else None
     entry = hit.of(Sense.ORGANISATION) if hit is not None else None
     return entry is not None and _alliance(scene, entry.ref) is not None
+
+
+def _are_named(scene: Scene, at: int, number: int) -> bool:
+    """Say whether as many states as were counted are named behind a collective, and so act: "two members, Peru and Chile"."""
+    if scene.gap(at) not in _OPENS_LIST:
+        return False
+    named = 0
+    while (hit := scene.by_start.get(at + (scene.key(at) in _ITS))) is not None and hit.of(Sense.STATE) is not None:
+        named += 1
+        at = hit.end
+        if scene.key(at) in _AND:
+            at += 1
+        elif scene.gap(at) != ",":
+            break
+    return named == number
 
 
 def _count(scene: Scene, at: int, language: str) -> tuple[int | None, int]:

@@ -17,6 +17,7 @@ Refs = tuple[ActorRef, ...]
 _CROWDS = words("crowds")
 _SOURCES = words("sources")
 _JOINS = words("joins") | {","}
+_LEADING = words("leaders-of-coalitions")
 _ARTICLES = words("articles")
 _RELATIVES = words("relatives", "de") | words("relatives", "en")
 
@@ -132,7 +133,15 @@ class Who:
 
     def _before_head(self, part: Phrase, *, places: bool) -> Refs:
         """Return the actors of a possessive or adjective before a noun: "seine Zusage", "das deutsche Angebot"."""
-        return self.actors_in(part.start, part.head, places=places)
+        refs = self.actors_in(part.start, part.head, places=places)
+        return tuple(ref for ref in refs if not self._leads(ref.mention)) if refs else ()
+
+    def _leads(self, mention: Mention | None) -> bool:
+        """Say whether an actor only leads or wants what acts: "the **Peruvian**-led coalition that sends troops"."""
+        tokens = self.analysis.tokens
+        if mention is None or mention.end + 1 >= len(tokens) or tokens[mention.end].text != "-":
+            return False
+        return tokens[mention.end + 1].lower in _LEADING
 
 
 def _joined(analysis: Analysis, start: int, end: int) -> bool:

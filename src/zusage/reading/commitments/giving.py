@@ -39,6 +39,8 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     if not contributions or _only_came(case, sense) or _is_purpose_of_money(case):
         return
     party = _other_party(case, sense, contributions)
+    if _is_hoped_for(case, sense, contributions):
+        return
     if party is None and sense.kind == "receive":
         return
     raised = party is not None and party.rule == "nobody named"
@@ -106,6 +108,12 @@ def _is_gathering(case: Case) -> bool:
     head = case.context.head(subject)
     together = any(case.context.tokens[i].lower in words("jointly") for i in case.context.own_tokens(case.clause))
     return head.lemma.lower() in words("gatherings") or (head.lower in ("we", "wir") and together)
+
+
+def _is_hoped_for(case: Case, sense: Sense, contributions: Sequence[Contribution]) -> bool:
+    """Say whether sums are to be raised from others: "Peru aims to raise 40 million dollars"."""
+    wished = case.chain.firmness in (Firmness.SIGNALLED, Firmness.CONSIDERING)
+    return wished and not case.context.is_finite(case.clause) and _raised_from(sense, contributions) is not None
 
 
 def _raised_from(sense: Sense, contributions: Sequence[Contribution]) -> Party | None:

@@ -17,7 +17,7 @@ from zusage.reading.certainty import LEARNED, RULED
 from zusage.reading.commitments import Candidate
 from zusage.reading.conditions import conditions_of
 from zusage.reading.contributions import Contribution
-from zusage.reading.lexicon import Thing
+from zusage.reading.lexicon import Thing, words
 from zusage.reading.pairs.givers import is_receiver
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.measures import NEVER_MONEY
@@ -31,6 +31,10 @@ LEAST_SHOWN = 0.1
 """Certainty under which a learned statement is not made at all: `--all` would drown in them."""
 EVEN_IF = frozenset({"auch wenn", "selbst wenn", "even if"})
 """Words that open what is only thought of."""
+CONVENERS = words("conveners")
+"""Who asks for contributions and counts them: what stands beside them in a sentence is mostly given by others."""
+SEEKING = words("seeking")
+NAMING = words("naming-members")
 LEAST_SECOND = 0.6
 """The same where the rules have another measure of the actor's in that clause."""
 
@@ -62,8 +66,10 @@ def learned_candidates(
         one.best
         for key, one in judged.items()
         if key not in ruled
+        and key[0] not in CONVENERS
         and one.best is not None
         and not _is_condition(scene, one.best.pair)
+        and not _is_sought(scene, one.best.pair)
         and not is_receiver(scene, one.best.pair)
         and one.certainty >= (max(LEAST_SECOND, least) if _is_read(one.best.pair, read) else least)
     ]
@@ -91,6 +97,19 @@ def _is_condition(scene: Scene, pair: Pair) -> bool:
     clause = scene.context.clauses[pair.content.clause]
     unreal = clause.link == Link.CONDITION or (clause.link == Link.CONCESSION and clause.marker in EVEN_IF)
     return unreal and pair.spot.clause == pair.content.clause
+
+
+def _is_sought(scene: Scene, pair: Pair) -> bool:
+    """Say whether something is only looked for, or stands beside the name of a group whose members are told.
+
+    Examples: "Peru is seeking 40 million dollars", "Countries offering troops include Peru".
+    """
+    for index in scene.ancestors(pair.content.clause):
+        verb = scene.context.clauses[index].verb
+        if verb is not None and verb.lemma in SEEKING and scene.kind(index) == "none":
+            return True
+    over = scene.context.clauses[pair.spot.clause].verb if pair.spot.clause >= 0 else None
+    return over is not None and over.lemma in NAMING and pair.spot.ref.actor.startswith("group:")
 
 
 def _candidate(scene: Scene, hit: Hit, wording: Wording) -> Candidate:
