@@ -2,6 +2,8 @@
 
 usage: python training/pairs/learn.py                learn, and write the weights under src/zusage/reading
        python training/pairs/learn.py --scores       measure each way by cross-validation over events; no weights
+       python training/pairs/learn.py --positions    learn only how sure to be of positions; --add FILE... first counts what the
+                                                      rules find in annotated real passages, for `opinions.jsonl`
        python training/pairs/learn.py --reliability  print how reliable certainty is, and draw docs/reliability.svg
 
 The same reports, rules and lexicons give the same weights: no chance is involved. Run it again after rules, lexicons or
@@ -24,7 +26,7 @@ from diagram import as_table, draw, reliability
 from examples import STEPS, Lesson, Vocabularies, make_lesson
 from fitting import Vector, Vocabulary
 from models import Model, cross_judge, learn, learn_certainty
-from positions import learn_positions
+from positions import add_pages, learn_positions
 from reports import Annotated, load_reports
 from validation import nested, show_ways
 
@@ -81,10 +83,14 @@ def write_weights(reports: Sequence[Annotated]) -> None:
     lessons = make_lessons(reports, known)
     certainty = learn_certainty(cross_judge(lessons, known))
     PAIRS.write_text(as_json(learn(lessons, known), certainty, known), "utf-8")
-    positions = learn_positions(reports, load_dossier(DOSSIER))
-    POSITIONS.write_text(_json({"position": positions}), "utf-8")
+    write_positions(reports)
     sizes = ", ".join(f"{path.relative_to(ROOT)} ({path.stat().st_size // 1024} kB)" for path in (PAIRS, POSITIONS))
     print(f"learned from {len(lessons)} reports: {sizes}", file=sys.stderr)
+
+
+def write_positions(reports: Sequence[Annotated]) -> None:
+    """Learn how sure to be of positions and write it."""
+    POSITIONS.write_text(_json({"position": learn_positions(reports, load_dossier(DOSSIER))}), "utf-8")
 
 
 def main() -> int:
@@ -92,8 +98,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--scores", action="store_true", help="measure each way by cross-validation")
     parser.add_argument("--reliability", action="store_true", help="print and draw how reliable certainty is")
+    parser.add_argument("--positions", action="store_true", help="learn only how sure to be of positions")
+    parser.add_argument(
+        "--add", nargs="+", default=(), metavar="FILE", help="real passages that positions are learned from"
+    )
     options = parser.parse_args()
     reports = load_reports()
+    if options.add:
+        add_pages(options.add, load_dossier(DOSSIER))
+    if options.positions:
+        write_positions(reports)
     if options.scores:
         for rules in (True, False):
             known = new_vocabularies()
@@ -103,7 +117,7 @@ def main() -> int:
         bins = reliability(nested(make_lessons(reports, known), known))
         print(as_table(bins))
         DIAGRAM.write_text(draw(bins), "utf-8")
-    if not (options.scores or options.reliability):
+    if not (options.scores or options.reliability or options.positions):
         write_weights(reports)
     return 0
 

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from zusage import __version__
 from zusage.dossier import Dossier
-from zusage.language.analysis import Analysis, Pos
+from zusage.language.analysis import Analysis
 from zusage.language.dates import DateKind, DateMention, find_dates, find_text_day
 from zusage.language.furniture import NO_PROSE, mark_furniture
 from zusage.language.numbers import find_quantities
@@ -33,6 +33,7 @@ from zusage.reading.context import Context
 from zusage.reading.credit import find_credit
 from zusage.reading.currencies import settle_currencies
 from zusage.reading.effort import effort_fingerprint
+from zusage.reading.features import of_candidate, of_opinion
 from zusage.reading.followups import add_followups
 from zusage.reading.guesses import amount_of, for_the_effort, is_beside_sure, without_second_guesses
 from zusage.reading.lexicon import load_lexicon, words
@@ -48,23 +49,16 @@ from zusage.reading.publisher import with_publisher
 from zusage.reading.quantities import only_quantity
 from zusage.reading.recipients import main_recipient, named_recipient
 from zusage.reading.said_on import Occasion, occasion, said_on
+from zusage.reading.sieve import Sifted, sift
 from zusage.reading.sieve import load_weights as load_sieve
-from zusage.reading.sieve import sift
 from zusage.reading.speech import Said, attribute
 from zusage.reading.theme import task_of_people
 
 NAME = "zusage-grammar"
 
-MOST_OPERATORS = 2
-MOST_PLEDGES = 4
-"""Contributions of a report are told apart by powers of two up to this one: none, 1, 2 to 3, 4 to 7, more."""
 JUDGING = frozenset({"judge", "say"})
 SPEECH_ACTS = words("speech-acts")
 """Verbs of promising and refusing by which the subject itself says it."""
-
-
-NAMED = 0.8
-"""How sure a topic is that words of the content name."""
 
 
 def read_report(
@@ -79,13 +73,11 @@ def read_report(
     adds: marked furniture, the credited agency, the day that the text gives itself.
     """
     report = _completed(report)
-    sifted = None
-    if not (keep_all or whole) and report.language in LANGUAGES:  # another language is an error further on
-        sifted = sift(report, vocabulary(report.language, dossier))
-    notes = (sifted.note,) if sifted is not None and sifted.note else ()
-    if sifted is not None and sifted.is_passed_over:
+    sifted = _sifted(report, dossier, whole=keep_all or whole)
+    notes = (sifted.note,) if sifted.note else ()
+    if sifted.is_passed_over:
         return Reading(report=report, reader=reader(dossier), notes=notes)
-    scene = _scene(report, dossier, unread=sifted.unread if sifted is not None else ())
+    scene = _scene(report, dossier, unread=sifted.unread)
     context, said, candidates = scene.context, scene.said, scene.candidates
     judge = Judge(scene)
     ruled = ruled_features(scene)
@@ -93,7 +85,7 @@ def read_report(
     least = LEAST_SHOWN if keep_all else THRESHOLD
     learned = () if rules_only else learned_candidates(judge, judged, least=least)
     meetings = find_meetings(context)
-    setting = _Setting(scene.recipient, occasion(context, meetings), judged, len(ruled))
+    setting = _Setting(scene.recipient, occasion(context, meetings), judged, sifted.score)
     made = (_commitment(context, c, setting) for c in (*candidates, *learned))
     commitments = _merge_commitments([for_the_effort(c, context.money_is_for) for c in made])
     commitments = without_second_guesses([c for c in commitments if not _is_idle(c, dossier)])
@@ -109,6 +101,12 @@ def read_report(
         reader=reader(dossier),
         notes=notes,
     )
+
+
+def _sifted(report: Report, dossier: Dossier, *, whole: bool) -> Sifted:
+    if report.language not in LANGUAGES:  # an error further on
+        return Sifted(0.0)
+    return sift(report, vocabulary(report.language, dossier), whole=whole)
 
 
 def set_scene(report: Report, dossier: Dossier, *, rules: bool = True) -> Scene:
@@ -129,7 +127,7 @@ def ruled_features(scene: Scene) -> dict[Key, frozenset[str]]:
     for candidate in scene.candidates:
         key = (candidate.actor.actor, candidate.contribution.measure)
         if key not in found:
-            found[key] = features_of(scene.context, candidate)
+            found[key] = of_candidate(scene.context, candidate)
     return found
 
 
@@ -219,7 +217,7 @@ class _Setting:
     recipient: str | None
     occasion: Occasion
     judged: Mapping[Key, Judged]
-    pledges: int
+    relevance: float
 
 
 def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Commitment:
@@ -249,44 +247,6 @@ def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Co
         trace=_trace(context, candidate, quote),
         certainty=setting.judged[actor, candidate.contribution.measure].certainty,
     )
-
-
-def features_of(context: Context, candidate: Candidate) -> frozenset[str]:
-    """The features that certainty is learned over: what the rules, the words and the form of the clause were."""
-    contribution, said, party = candidate.contribution, candidate.said, candidate.party
-    clause = context.clauses[candidate.clauses[0]]
-    sense = context.sense(candidate.clauses[0])
-    mention = candidate.actor.mention
-    verb = clause.verb
-    found = {
-        f"rule:{candidate.rule.split(' ')[0]}",
-        f"sense:{sense.kind if sense is not None else 'none'}",
-        f"contribution:{contribution.rule}",
-        f"party:{party.rule}",
-        f"party is {mention.use if mention is not None else 'inferred'}",
-        f"actor:{_sort_of(candidate.actor.actor)}",
-        f"measure:{contribution.measure}",
-        f"firmness:{candidate.firmness}",
-        f"said:{said.rule if said is not None else 'nobody'}",
-        f"link:{clause.link}",
-        f"form:{verb.tense}" if verb is not None else "form:none",
-        f"operators:{min(len(candidate.operator_rules), MOST_OPERATORS)}",
-    }
-    if verb is not None and verb.voice != "active":
-        found.add("passive")
-    if contribution.quantity is not None:
-        found.add("quantity")
-    if candidate.conditions:
-        found.add("conditions")
-    if party.phrase is not None and context.head(party.phrase).pos == Pos.PRON:
-        found.add("party is a pronoun")
-    return frozenset(found)
-
-
-def _sort_of(actor: str) -> str:
-    if ":" in actor:
-        return actor.split(":", 1)[0]
-    return "state" if len(actor) == len("fr") else "organisation"
 
 
 def _speaker(context: Context, said: Said | None, actor: ActorRef, candidate: Candidate) -> str | None:
@@ -421,32 +381,7 @@ def _position(context: Context, opinion: Opinion, setting: _Setting) -> Position
         authority=_authority(said, opinion.actor),
         voice=said.voice if said is not None else Voice.OWN,
         trace=(TraceStep("stance", opinion.rule, quote),),
-        certainty=certainty("position", features_of_position(opinion, setting.pledges)),
-    )
-
-
-def features_of_position(opinion: Opinion, pledges: int) -> frozenset[str]:
-    """The features that certainty is learned over; ``pledges`` is how many contributions the rules find in the report.
-
-    Ordinary news is full of demands and complaints; those of reports that tell of pledges are the ones that matter.
-    """
-    mention = opinion.actor.mention
-    named = "topic named" if opinion.sure >= NAMED else "topic guessed"
-    full = f"pledges:{min(pledges.bit_length(), MOST_PLEDGES)}"
-    return frozenset(
-        {
-            full,
-            f"{named}, {full}",
-            f"sure:{opinion.sure:.1f}",
-            f"rule:{opinion.rule}",
-            f"actor is {mention.kind if mention is not None else 'inferred'}",
-            f"rule:{opinion.rule.split(' ')[0]}",
-            f"said:{opinion.said.rule if opinion.said is not None else 'nobody'}",
-            f"stance:{opinion.stance}",
-            f"topic:{opinion.topic}",
-            named,
-            f"actor:{_sort_of(opinion.actor.actor)}",
-        }
+        certainty=certainty("position", of_opinion(context, opinion, setting.relevance)),
     )
 
 
@@ -478,6 +413,6 @@ def _merge(
 def positions_of(report: Report, dossier: Dossier) -> list[tuple[tuple[str, str], frozenset[str]]]:
     """The positions that the rules find in a report, as examples for learning: actor and stance, features."""
     scene = set_scene(report, dossier)
-    pledges = len(ruled_features(scene))
+    relevance = _sifted(scene.context.report, dossier, whole=True).score
     found = find_positions(scene.context, scene.said, scene.candidates)
-    return [((opinion.actor.actor, str(opinion.stance)), features_of_position(opinion, pledges)) for opinion in found]
+    return [((each.actor.actor, str(each.stance)), of_opinion(scene.context, each, relevance)) for each in found]

@@ -55,9 +55,13 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Sifted:
-    """What need not be read: the whole report, or sentences of it; ``sentences`` is how many it has, 0 where they all count."""
+    """What need not be read: the whole report, or sentences of it; ``sentences`` is how many it has, 0 where they all count.
 
-    is_passed_over: bool
+    ``score``: how much its signs speak for a statement in it, in log-odds.
+    """
+
+    score: float
+    is_passed_over: bool = False
     unread: tuple[Span, ...] = ()
     sentences: int = 0
 
@@ -69,19 +73,22 @@ class Sifted:
         return PARTLY.format(len(self.unread), self.sentences) if self.unread else None
 
 
-def sift(report: Report, vocabulary: Vocabulary) -> Sifted:
-    """Say whether a report so surely holds no statement that it need not be read, or which of its sentences hold none."""
+def sift(report: Report, vocabulary: Vocabulary, *, whole: bool = False) -> Sifted:
+    """Say whether a report so surely holds no statement that it need not be read, or which of its sentences hold none.
+
+    ``whole``: it is only scored; all of it will be read.
+    """
     found = vocabulary.signs((report.title, report.text))
     score = score_report(found)
-    if score >= EVEN or is_read_anyway(report, vocabulary, found):
-        return Sifted(is_passed_over=False)
+    if whole or score >= EVEN or is_read_anyway(report, vocabulary, found):
+        return Sifted(score)
     if score < load_weights().least[report.language]:
-        return Sifted(is_passed_over=True)
+        return Sifted(score, is_passed_over=True)
     runs = split_sentences(report.text, report.language)
     least = load_sentence_weights().least[report.language]
     scores = score_sentences(report.text, runs, vocabulary, score)
     unread = tuple(Span(*run) for run, each in zip(runs, scores, strict=True) if each < least)
-    return Sifted(len(unread) == len(runs), unread, len(runs))
+    return Sifted(score, len(unread) == len(runs), unread, len(runs))
 
 
 def is_read_anyway(report: Report, vocabulary: Vocabulary, signs: Mapping[str, int]) -> bool:
