@@ -268,3 +268,53 @@ def test_what_is_to_be_avoided_and_mistakes(read: Read, language: str, text: str
 )
 def test_standing_against_caution_and_speculation(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Im März hatte Portugal einer Waffenruhe zugestimmt.", "pt supports ceasefire"),
+        ("en", "Portugal agreed to a ceasefire in March.", "pt supports ceasefire"),
+        ("de", "Mit den Rebellen werde man nicht verhandeln, sagte Lissabons Außenminister.", "pt opposes peace-talks"),
+        ("en", "“We will not negotiate with the rebels,” Portugal's foreign minister said.", "pt opposes peace-talks"),
+        ("de", "Portugal sieht keinen Grund, mit den Rebellen zu sprechen.", "pt opposes peace-talks"),
+        ("de", "Portugal zeigte sich offen für eine Feuerpause.", "pt supports ceasefire"),
+        ("en", "Portugal is open to monitoring a truce.", ""),
+    ],
+)
+def test_agreeing_and_refusing_to_talk(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text, "actor", "stance", "topic") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Numerous calls from Portugal for a ceasefire have gone unheard.", "pt demands"),
+        ("de", "Die Hauptforderung Portugals sei der Abzug fremder Truppen.", "pt demands"),
+        ("de", "Portugal scheiterte mit seinem Einspruch gegen die Umverteilung von Flüchtlingen.", "pt opposes"),
+        ("en", "Norway spoke of a Portuguese demand for sanctions.", "pt demands"),
+        ("en", "The European Union will raise its support to the budget to two million euros.", ""),
+        ("en", "China's demand for steel is falling.", ""),
+    ],
+)
+def test_whose_a_noun_of_stance_is(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Portugal's envoy said his nation fully supported the decision.", "pt supports"),
+        ("de", "Das unterstütze ich sehr, sagte der portugiesische Präsident.", "pt supports"),
+        ("en", "Portugal described the sanctions as disappointing.", "pt doubts"),
+        ("en", "Portugal left the hall after rejecting the ceasefire.", "pt opposes"),
+        ("en", "Portugal wants guarantees.", "pt demands"),
+        ("en", "The plan drew criticism from Portugal.", "pt opposes"),
+        ("de", "Die Sanktionen schadeten der Region, sagte der portugiesische Präsident.", "pt opposes"),
+        ("de", "Portugal sprach sich mit scharfen Worten gegen eine Quote für Flüchtlinge aus.", "pt opposes"),
+        ("de", "Portugals Minister betonte, klar sei, dass die Geber zahlen müssten.", "pt demands"),
+        ("en", "Portugal and Chile said the donors must pay.", "pt demands; cl demands"),
+    ],
+)
+def test_backing_calling_and_saying(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected

@@ -19,14 +19,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from zusage.language.analysis import Link
+from zusage.language.analysis import ClauseKind, Link
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
 from zusage.reading.positions.comments import COMMENTED, find_comments
 from zusage.reading.positions.nouns import nouns, verbless
 from zusage.reading.positions.opinions import is_participle_of_opinion
 from zusage.reading.positions.place import Opinion, Place, plain
-from zusage.reading.positions.predicates import asking_whether, feeling, keeping_land, siding, talking, threatening
+from zusage.reading.positions.predicates import (
+    agreeing,
+    asking_whether,
+    feeling,
+    keeping_land,
+    refusing_talks,
+    siding,
+    talking,
+    threatening,
+)
 from zusage.reading.positions.saying import saying
 from zusage.reading.positions.verbs import calling, of_sense
 from zusage.reading.positions.words import words
@@ -36,7 +45,17 @@ from zusage.reading.topics import Topics
 __all__ = ["Opinion", "find_positions"]
 
 Rule = Callable[[Place], Iterator[Opinion]]
-_LATER: tuple[Rule, ...] = (talking, threatening, keeping_land, asking_whether, siding, saying, feeling)
+_LATER: tuple[Rule, ...] = (
+    agreeing,
+    refusing_talks,
+    talking,
+    threatening,
+    keeping_land,
+    asking_whether,
+    siding,
+    saying,
+    feeling,
+)
 """Rules for clauses without a verb of stance, in their order."""
 
 
@@ -82,6 +101,8 @@ def _is_within_opinion(context: Context, index: int) -> bool:
         and clause.verb.modals == ()
     ):
         return False  # "…, was Kiew zurückwies": takes up the whole clause before it
+    if clause.link == Link.TIME and clause.kind == ClauseKind.PARTICIPLE:
+        return False  # "after rejecting the plan"
     if clause.link in (Link.CONDITION, Link.QUESTION, Link.PURPOSE, Link.TIME):
         return True
     if clause.link == Link.COMPLEMENT and clause.parent is not None:

@@ -86,13 +86,13 @@ def _antecedent(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
     return ()
 
 
-def speaking(context: Context, said: Said) -> ActorRef:
-    """The one who says it, a party's named politician as a person."""
-    ref = said.speakers[0]
+def speaking(context: Context, said: Said) -> tuple[ActorRef, ...]:
+    """Those who say it, a party's named politician as a person: "Oslo and Rome said the talks must go on" are two."""
     for clause in context.clauses:
-        if clause.subject is not None and clause.start == said.start and ref in context.actors(clause.subject):
-            return as_person(context, ref, clause.subject)
-    return ref
+        if clause.subject is not None and clause.start == said.start:
+            named = context.actors(clause.subject)
+            return tuple(as_person(context, r, clause.subject) if r in named else r for r in said.speakers)
+    return said.speakers
 
 
 def as_person(context: Context, ref: ActorRef, phrase: Phrase) -> ActorRef:

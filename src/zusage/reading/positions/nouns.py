@@ -9,18 +9,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from zusage.language.analysis import Link, Phrase
-from zusage.reading.positions.opinions import met_with, possessed_stances, stance_of_form
+from zusage.model.values import Stance
+from zusage.reading.context import COPULAS
+from zusage.reading.positions.opinions import met_with, owned_stances, stance_of_form
 from zusage.reading.positions.place import Opinion, Place, plain
 from zusage.reading.positions.words import words
+from zusage.reading.topics import TOPIC_OF_MEASURE, WEIGHTS
+
+CONTRIBUTED = frozenset(TOPIC_OF_MEASURE.values()) - {"sanctions"}
+"""Topics of contributions: whose support or refusal of them it is decides as a commitment."""
 
 REACH = 8
 """Tokens behind a name in which its verb must stand."""
 
 
 def nouns(place: Place) -> Iterator[Opinion]:
-    """Yield whose demand is answered, and with whom something meets what.
+    """Yield whose a noun of stance is, and with whom something meets what.
 
-    Examples: "turned down an American request for ships"; "stößt bei der Weltbank auf Widerstand".
+    Examples: "turned down an American request for ships"; "Chile's calls for a truce went unheard"; "stößt bei der
+    Weltbank auf Widerstand".
     """
     context, clause = place.context, place.clause
     sense = context.sense(place.index) if clause.verb is not None else None
@@ -30,14 +37,30 @@ def nouns(place: Place) -> Iterator[Opinion]:
         topic = place.topics.of([clause.subject] if clause.subject is not None else [], (), clause.sentence)
         yield from plain(place, refs, stance, topic.name, "met with", sure=topic.sure)
         return
-    if sense is None or (sense.kind not in ("refuse", "position") and sense.lemma not in words("answering")):
-        return
-    for part, stance, ref in possessed_stances(context, clause):
+    answers = sense is not None and (sense.kind in ("refuse", "position") or sense.lemma in words("answering"))
+    for part, stance, refs in owned_stances(context, clause):
         anchored = [context.clauses[c] for c in context.children[place.index] if context.clauses[c].anchor == part.head]
-        topic = place.topics.of([part], anchored, clause.sentence)
-        yield replace(
-            next(plain(place, (ref,), stance, topic.name, "noun of stance", sure=topic.sure)), clauses=(place.index,)
-        )
+        content = _content_of(place, part)
+        if not anchored and not content and not (answers and stance is Stance.DEMANDS and part is not clause.subject):
+            continue
+        if not anchored and not place.topics.names(content or [part], least=WEIGHTS[1]) and not answers:
+            continue  # "China's demand for steel"
+        topic = place.topics.of(content or [part], anchored, clause.sentence)
+        if stance is not Stance.DEMANDS and topic.name in CONTRIBUTED:
+            continue  # "Peru's support for the budget", "Peru's hesitation over troops"
+        for opinion in plain(place, refs, stance, topic.name, "noun of stance", sure=topic.sure):
+            yield replace(opinion, clauses=(place.index,))
+
+
+def _content_of(place: Place, part: Phrase) -> list[Phrase]:
+    """What a noun of stance is about: "die Forderung **nach einer Waffenruhe**", "calls from Oslo **for a truce**"."""
+    beside = [p for p in place.clause.phrases if p.start >= part.end and p.start <= part.end + 1]
+    found = [p for p in (*part.dependents, *beside) if p.prep in words("about-stances")]
+    if found or part is not place.clause.subject or place.clause.verb is None:
+        return found
+    if place.clause.verb.lemma in COPULAS:  # "Die Hauptforderung der Rebellen ist der Abzug"
+        return [p for p in place.clause.phrases if p is not part and p.prep is None]
+    return []
 
 
 def verbless(place: Place) -> Iterator[Opinion]:

@@ -58,10 +58,10 @@ def judgement_in(context: Context, clause: Clause) -> Judgement | None:
         if found is not None:  # "out of the question", "vom Tisch"
             return _judgement(found, phrase.head)
     if is_participle_of_opinion(context, clause) and clause.verb is not None:
-        return _of_token(context, clause.verb.head)
+        return judgement_of(context, clause.verb.head)
     last: Judgement | None = None
     for i in _judging_tokens(context, clause):
-        last = _of_token(context, i) or last
+        last = judgement_of(context, i) or last
     return last
 
 
@@ -76,7 +76,8 @@ def _judging_tokens(context: Context, clause: Clause) -> Iterator[int]:
             yield i
 
 
-def _of_token(context: Context, i: int) -> Judgement | None:
+def judgement_of(context: Context, i: int) -> Judgement | None:
+    """The judgement that a word gives, with the one before it ("wrong signal", "too weak"); None if it judges nothing."""
     token = context.tokens[i]
     before = context.tokens[i - 1] if i else None
     pair = f"{before.lemma} {token.lemma}".lower() if before is not None else ""
@@ -99,16 +100,22 @@ def _judgement(value: str, token: int) -> Judgement:
     return Judgement(Stance(value.removeprefix(FEELS)), token, felt=value.startswith(FEELS))
 
 
-def possessed_stances(context: Context, clause: Clause) -> Iterator[tuple[Phrase, Stance, ActorRef]]:
-    """Yield the nouns of demand in a clause's content with whose they are: "eine amerikanische Bitte um Schiffe"."""
+def owned_stances(context: Context, clause: Clause) -> Iterator[tuple[Phrase, Stance, tuple[ActorRef, ...]]]:
+    """Yield the nouns of stance in a clause with whose they are: "eine amerikanische Bitte um Schiffe", "calls from Oslo for …"."""
     for phrase in clause.phrases:
-        if phrase is clause.subject:
-            continue
-        for part in phrase.each():
-            found = context.lexicon.stances.get(context.head(part).lemma.lower())
-            if found == Stance.DEMANDS and context.head(part).pos == Pos.NOUN:
-                for ref in possessors(context, part)[:1]:
-                    yield part, Stance(found), ref
+        for part in phrase.walk():
+            head = context.head(part)
+            found = context.lexicon.stances.get(head.lemma.lower()) if head.pos == Pos.NOUN else None
+            if found is not None and (refs := possessors(context, part) or _possessed(context, clause, part)):
+                yield part, Stance(found), refs
+
+
+def _possessed(context: Context, clause: Clause, part: Phrase) -> tuple[ActorRef, ...]:
+    """Whose a noun of the subject's own is: "scheiterten mit **ihrem** Einspruch"."""
+    inner = {context.tokens[i].lower for i in context.inner_tokens(part)}
+    if part is clause.subject or clause.subject is None or not inner & words("possessives"):
+        return ()
+    return context.actors(clause.subject)
 
 
 def is_participle_of_opinion(context: Context, clause: Clause) -> bool:
@@ -152,20 +159,18 @@ def leaning(context: Context, clause: Clause) -> Judgement | None:
 
 def judgement_at(context: Context, phrase: Phrase) -> Judgement | None:
     """The word of opinion that a phrase is headed by: "zu legitimen Zielen", "für bedeutungslos"."""
-    return _of_token(context, phrase.head)
+    return judgement_of(context, phrase.head)
 
 
 def met_with(context: Context, clause: Clause) -> tuple[Stance, tuple[ActorRef, ...]] | None:
-    """The stance that something meets with somebody: "stößt bei der Bank auf Widerstand", "met with criticism from Oslo"."""
+    """The stance that something meets with somebody: "stößt bei der Bank auf Widerstand", "drew criticism from Oslo"."""
+    draws = clause.verb is not None and clause.verb.lemma in words("drawing")
     for phrase in clause.phrases:
-        found = (
-            context.lexicon.stances.get(context.head(phrase).lemma.lower()) if phrase.prep in ("auf", "with") else None
-        )
-        if found is not None:
-            near = [
-                p for p in (*clause.phrases, *phrase.dependents) if p.prep in ("bei", "in", "from", "unter", "among")
-            ]
-            refs = tuple(ref for p in near for ref in context.who.actors_at(p.head, places=p.prep == "in"))
+        meets = phrase.prep in ("auf", "with") or (draws and phrase.role == Role.OBJECT)
+        found = context.lexicon.stances.get(context.head(phrase).lemma.lower()) if meets else None
+        if found is not None and not (draws and found == Stance.SUPPORTS):  # help is a contribution
+            near = [p for p in (*clause.phrases, *phrase.dependents) if p.prep in words("whence")]
+            refs = tuple(ref for p in near for ref in context.who.actors_at(p.head, places=p.prep in ("in", "aus")))
             if refs:
                 return Stance(found), refs
     return None

@@ -1,4 +1,4 @@
-"""Positions without a verb of stance: being ready to talk, feeling, threatening, keeping one's land, asking whether not.
+"""Positions without a verb of stance: agreeing, being ready to talk or not, feeling, threatening, keeping one's land.
 
 Source: codebook, section 3.
 """
@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Link
+from zusage.language.analysis import ClauseKind, Link, Phrase, Tense
 from zusage.model.values import Stance
-from zusage.reading.context import COPULAS
+from zusage.reading.context import COPULAS, Context
 from zusage.reading.firmness import MUST
 from zusage.reading.positions.holders import holders
 from zusage.reading.positions.opinions import judgement_in, leaning, turned
@@ -18,6 +18,57 @@ from zusage.reading.positions.words import words
 from zusage.reading.topics import WEIGHTS
 
 TALKS = frozenset({"peace-talks", "leaders-meeting"})
+AGREED = TALKS | {"ceasefire", "membership"}
+"""Topics that are nobody's contribution: who agrees to them supports them."""
+
+
+def agreeing(place: Place) -> Iterator[Opinion]:
+    """Agreeing to what is nobody's contribution supports it: "stimmte einer Waffenruhe zu", "accepted the ceasefire"."""
+    context, clause = place.context, place.clause
+    if (
+        clause.verb is None
+        or clause.verb.lemma not in words("agreeing")
+        or clause.negation is not None
+        or not context.is_finite(clause)
+        or set(clause.verb.modals) & (MUST | words("possible"))
+    ):
+        return
+    content = [p for p in clause.phrases if p is not clause.subject and p.prep in (None, "to", "in", "mit", "with")]
+    subject = clause.subject
+    if subject is not None and subject.head + 1 < subject.end:  # "hatte Peru **einer Waffenruhe** zugestimmt"
+        content.append(Phrase(subject.head + 1, subject.end, subject.head))
+    named = place.topics.names(content)
+    if len(named) == 1 and named <= AGREED:
+        yield from plain(place, holders(context, clause, place.said), Stance.SUPPORTS, min(named), "agreeing")
+
+
+def refusing_talks(place: Place) -> Iterator[Opinion]:
+    """Who will not talk with somebody opposes talks: "wir werden mit ihnen nicht verhandeln", "sees no point in talking to …"."""
+    context, clause = place.context, place.clause
+    if clause.verb is None or clause.verb.lemma not in words("talking"):
+        return
+    partner = any(p.prep in ("mit", "with", "to") and p is not clause.subject for p in clause.phrases)
+    if not partner:
+        return
+    if clause.negation is not None and (
+        clause.verb.tense == Tense.FUTURE or words("will").intersection(clause.verb.modals)
+    ):
+        refs = holders(context, clause, place.said)
+    elif clause.parent is not None and clause.kind == ClauseKind.INFINITIVE and _sees_no_point(context, clause.parent):
+        outer = context.clauses[clause.parent]
+        refs = holders(context, outer, place.said)
+    else:
+        return
+    yield from plain(place, refs, Stance.OPPOSES, "peace-talks", "refuses to talk")
+
+
+def _sees_no_point(context: Context, index: int) -> bool:
+    clause = context.clauses[index]
+    return (
+        clause.verb is not None
+        and clause.verb.lemma in words("seeing")
+        and any(p.negated and context.head(p).lemma.lower() in words("points") for p in clause.phrases)
+    )
 
 
 def talking(place: Place) -> Iterator[Opinion]:
@@ -28,6 +79,8 @@ def talking(place: Place) -> Iterator[Opinion]:
         return
     topics = place.topics.names(clause.phrases, place.content(), least=WEIGHTS[1])
     if not topics or not topics <= TALKS:
+        topics = place.topics.names(clause.phrases) if words("open").intersection(own) else frozenset()
+    if not topics or not topics <= AGREED:
         return
     stance = Stance.OPPOSES if clause.negation is not None else Stance.SUPPORTS
     yield from plain(place, holders(context, clause, place.said), stance, min(topics), "readiness to talk")

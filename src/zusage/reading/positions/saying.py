@@ -34,19 +34,20 @@ def saying(place: Place) -> Iterator[Opinion]:
     ]
     phrases = [p for p in clause.phrases if not said.start <= p.head < said.end]
     topic = place.topics.of(phrases, children, clause.sentence)
-    addressees = sorted(ref.actor for ref in context.actors(clause.subject) if ref.actor != said.speakers[0].actor)
-    speaker = speaking(context, said)
-    yield Opinion(
-        actor=speaker,
-        stance=stance,
-        topic=topic.name,
-        clauses=(place.index,),
-        rule=rule,
-        said=said,
-        aim=aim_of(clause, ()),
-        addressee=addressees[0] if addressees and stance == Stance.DEMANDS else None,
-        sure=topic.sure * 0.8,
-    )
+    own = {ref.actor for ref in said.speakers}
+    addressees = sorted(ref.actor for ref in context.actors(clause.subject) if ref.actor not in own)
+    for speaker in speaking(context, said):
+        yield Opinion(
+            actor=speaker,
+            stance=stance,
+            topic=topic.name,
+            clauses=(place.index,),
+            rule=rule,
+            said=said,
+            aim=aim_of(clause, ()),
+            addressee=addressees[0] if addressees and stance == Stance.DEMANDS else None,
+            sure=topic.sure * 0.8,
+        )
 
 
 def _obligation(place: Place, said: Said) -> tuple[Stance, str] | None:
@@ -124,6 +125,8 @@ def _said_judgement(place: Place, said: Said) -> tuple[Stance, str] | None:
     verb = place.clause.verb
     if verb is None or place.clause.link in (Link.RELATIVE, Link.CONDITION):
         return None
+    if verb.lemma in words("harming") and _is_proposal(place):
+        return (Stance.OPPOSES, "harm") if place.clause.negation is None else None
     if verb.lemma in words("erring") and _errs(place) and not _is_about_own(place, said):
         return Stance.OPPOSES, "error"
     if verb.lemma not in COPULAS | words("likening") and not is_participle_of_opinion(place.context, place.clause):

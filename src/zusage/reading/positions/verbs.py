@@ -17,7 +17,7 @@ from zusage.reading.firmness import MUST
 from zusage.reading.lexicon import Sense
 from zusage.reading.operators import WISHES, is_negated, is_wish_for_others
 from zusage.reading.positions.holders import holders, parties
-from zusage.reading.positions.opinions import judgement_at, judgement_in, stance_object, turned
+from zusage.reading.positions.opinions import Judgement, judgement_at, judgement_in, judgement_of, stance_object, turned
 from zusage.reading.positions.place import CONTENT, Opinion, Place, aim_of
 from zusage.reading.positions.words import words
 
@@ -60,17 +60,33 @@ def of_sense(place: Place, sense: Sense) -> Iterator[Opinion]:
 
 
 def _stance_of(place: Place, sense: Sense) -> Stance | None:
+    if sense.lemma in words("speaking-for") and _leans_against(place):
+        return Stance.OPPOSES
     if sense.value is not None:
         return Stance(sense.value)
     judged = judgement_in(place.context, place.clause)
     return judged.stance if judged is not None else None
 
 
+def _leans_against(place: Place) -> bool:
+    """Say whether who speaks for something speaks against it: "sprach sich mit scharfen Worten gegen Quoten für … aus"."""
+    own = [place.context.tokens[i].lower for i in place.context.own_tokens(place.clause)]
+    return "gegen" in own and ("für" not in own or own.index("gegen") < own.index("für"))
+
+
 def _backs_a_proposal(place: Place, sense: Sense) -> bool:
-    """Say whether what is supported is nobody's contribution: "unterstützt den Beitritt", "a new try for a truce"."""
-    content = place.context.content_phrases(place.index, sense)
+    """Say whether what is supported is nobody's contribution: "unterstützt den Beitritt", "a new try for a truce", "this"."""
+    context = place.context
+    content = context.content_phrases(place.index, sense)
     names = place.topics.names([*content, *_behind_backed(place, sense)])
-    return bool(names) and names <= BACKED and place.context.is_finite(place.clause)
+    if not context.is_finite(place.clause):
+        return False
+    if not names:  # "fully supported the decision", "das unterstütze ich"
+        heads = [head for p in content if (head := context.head(p)).pos in (Pos.NOUN, Pos.PRON, Pos.DET, Pos.PROPN)]
+        return bool(heads) and all(
+            head.lower in words("taking-up") or head.lemma.lower() in words("proposals") for head in heads
+        )
+    return names <= BACKED
 
 
 def _behind_backed(place: Place, sense: Sense) -> tuple[Phrase, ...]:
@@ -88,10 +104,20 @@ def calling(place: Place) -> Iterator[Opinion]:
         calling = next((replace(s, kind="judge", content=("obj",)) for s in senses), None)
         if not any(p.prep in ("zu", "für") and judgement_at(context, p) is not None for p in clause.phrases):
             return
-    judged = judgement_in(context, clause) if calling is not None else None
+    judged = (judgement_in(context, clause) or _called(place)) if calling is not None else None
     if calling is None or judged is None or judged.felt:
         return
     yield from _holding(place, calling, Stance.SUPPORTS if judged.stance == Stance.DEMANDS else judged.stance)
+
+
+def _called(place: Place) -> Judgement | None:
+    """The participle by which an English clause calls something: "described the deal **as disappointing**"."""
+    context = place.context
+    for index in context.children[place.index]:
+        child = context.clauses[index]
+        if child.kind == ClauseKind.PARTICIPLE and child.verb is not None and context.tokens[child.start].lower == "as":
+            return judgement_of(context, child.verb.head)
+    return None
 
 
 def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
@@ -135,6 +161,10 @@ def _wishes_for_others(place: Place, sense: Sense) -> bool:
     context, clause = place.context, place.clause
     if sense.lemma not in WISHES and sense.kind != "expect":
         return False
+    if sense.lemma in WISHES and any(
+        context.head(p).lemma.lower() in words("wished-of-others") for p in context.content_phrases(place.index, sense)
+    ):
+        return clause.negation is None and not words("possible").intersection(clause.verb.modals if clause.verb else ())
     own = {ref.actor for ref in context.actors(clause.subject)}
     asked = {r.actor for p in clause.phrases if p.prep in ("von", "of", "from") for r in context.actors(p)}
     if sense.kind == "expect" and asked - own:

@@ -64,12 +64,19 @@ class Walk:
         context = self.context
         whole = before_colon(context, sentence) or after_so(context, sentence)
         for index in sentence.clauses:
-            said = self.hosts.get(index) or self._inherited(index) or whole
+            said = self._hosted(index) or self._inherited(index) or whole
             if said is None and context.clauses[index].parent is None:
                 said = self._carried(index)
             elif said is not None and said.rule == "demnach" and (last := self._teller()) is not None:
                 said = replace(said, speakers=last.speakers, told=last.told)
             self.found[index] = said
+
+    def _hosted(self, index: int) -> Speech | None:
+        """The speech that a clause opens; nobody's own stays with who speaks around it: "sagte, klar sei, dass …"."""
+        said = self.hosts.get(index)
+        if said is not None and said.rule == "complement" and not said.speakers and said.source is None:
+            return self._inherited(index) or said
+        return said
 
     def _inherited(self, index: int) -> Speech | None:
         clause = self.context.clauses[index]
