@@ -24,6 +24,7 @@ from zusage.reading.contributions import (
     is_purpose,
     is_vague,
     purpose_of,
+    shared_compound,
 )
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.quantities import quantity_in
@@ -79,6 +80,8 @@ def _sums(context: Context, index: int, named: Sequence[Contribution]) -> list[C
 def _tasked(context: Context, index: int, contribution: Contribution) -> Contribution:
     """People and machines have the measure of their task: "Drohnen zur Aufklärung", "Carabinieri, zur Ausbildung"."""
     tasks = TASKS_OF_THINGS.get(contribution.measure, frozenset()) if contribution.rule == "noun" else frozenset()
+    if "training" in tasks and _are_to_train(context, index):
+        return replace(contribution, measure="training", rule="noun with its task")
     for phrase in context.clauses[index].phrases if tasks else ():
         thing = (
             context.lexicon.thing(context.head(phrase).lemma, context.before(phrase)) if phrase.prep == "zu" else None
@@ -86,6 +89,15 @@ def _tasked(context: Context, index: int, contribution: Contribution) -> Contrib
         if thing is not None and thing.measure in tasks:
             return replace(contribution, measure=thing.measure, rule="noun with its task")
     return contribution
+
+
+def _are_to_train(context: Context, index: int) -> bool:
+    """Say whether a clause behind soldiers tells that they train others: "20 Soldaten, die Rekruten ausbilden sollen"."""
+    for child in context.linked(index, Link.RELATIVE, Link.PURPOSE):
+        verb = context.clauses[child].verb
+        if verb is not None and verb.voice == "active" and verb.lemma in words("instructing"):
+            return True
+    return False
 
 
 def _measured(context: Context, index: int, contribution: Contribution) -> Contribution:
@@ -105,6 +117,10 @@ def _measured(context: Context, index: int, contribution: Contribution) -> Contr
                     thing is not None and thing.kind == "thing" and thing.measure is not None and contribution.sure < 1
                 )
                 measure = thing.measure if told and thing is not None and thing.measure else contribution.measure
+                if quantity.is_money and contribution.rule == "general noun" and measure in MONEY_MEASURES:
+                    measure = (
+                        context.money_is_for or measure
+                    )  # "stellt mit 80 Millionen Euro den größten Anteil bereit"
                 return replace(contribution, quantity=quantity, measure=measure)
     return contribution
 
@@ -189,6 +205,8 @@ def with_purpose(context: Context, index: int, contribution: Contribution) -> Co
             for inner in contributions_in(context, [phrase]):
                 if is_purpose(inner):
                     return replace(contribution, measure=purpose_of(context, inner), rule="money for a purpose")
+            if (told := shared_compound(context, phrase)) is not None:
+                return replace(contribution, measure=told, rule="money for a purpose")
         if is_for_people_in_need(context, phrase):
             return replace(contribution, measure="humanitarian", rule="money for a purpose")
     aim = "humanitarian" if helps_people_in_need(context, index) else _aim(context, index)

@@ -152,8 +152,10 @@ def _is_met(outer: Clause, inner: Clause) -> bool:
 
     What was done before something that has happened hangs on nothing either: "gave 5 million before the meeting opened".
     """
-    if inner.verb is None or outer.verb is None or outer.verb.modals:
+    if inner.verb is None or outer.verb is None:
         return False
+    if outer.verb.modals and not (inner.marker == "nachdem" and set(outer.verb.modals) <= words("modals-of-chance")):
+        return False  # but "nachdem das Parlament zugestimmt hat, kann die Marine Schiffe schicken"
     if inner.marker in ("before", "bevor", "ehe"):
         return all(verb.tense in _HAPPENED and verb.mood == Mood.INDICATIVE for verb in (inner.verb, outer.verb))
     if inner.marker not in ("nachdem", "after"):

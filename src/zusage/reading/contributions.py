@@ -198,9 +198,16 @@ def money_in(context: Context, part: Phrase, quantity: Quantity | None) -> Contr
         return Contribution(told, "money for a purpose", part, quantity)
     if quantity is not None and _is_military_aid(context, part):
         return Contribution("funding", MILITARY_AID, part, quantity)
-    relief = context.money_is_for == "humanitarian"
-    lent = relief and not words("loans").isdisjoint(t.lemma.lower() for t in context.tokens[part.start : part.end])
-    return Contribution("funding" if lent else context.money_is_for or "funding", "money", part, quantity)
+    return Contribution(_measure_of_sum(context, part), "money", part, quantity)
+
+
+def _measure_of_sum(context: Context, part: Phrase) -> str:
+    """What a sum without a purpose of its own is for: what the report's money is for, if it is not lent or for a budget."""
+    if context.money_is_for is None:
+        return "funding"
+    lemmas = {token.lemma.lower() for token in context.tokens[part.start : part.end]}
+    lent = context.money_is_for == "humanitarian" and not words("loans").isdisjoint(lemmas)
+    return "funding" if lent or not words("budget-aid").isdisjoint(lemmas) else context.money_is_for
 
 
 def _told_purpose(context: Context, dependents: Iterable[Phrase]) -> str | None:
@@ -210,6 +217,8 @@ def _told_purpose(context: Context, dependents: Iterable[Phrase]) -> str | None:
             for inner in contributions_in(context, [dependent]):
                 if is_purpose(inner):
                     return purpose_of(context, inner)
+            if (told := shared_compound(context, dependent)) is not None:
+                return told
         if is_for_people_in_need(context, dependent):
             return "humanitarian"
     return None
@@ -253,9 +262,25 @@ def sort_of_help(context: Context, part: Phrase) -> str | None:
     return "arms" if weapons else next((m for m in measures if m in RELIEF), None)
 
 
+def shared_compound(context: Context, phrase: Phrase) -> str | None:
+    """What the first of two compounds with one ending names: "für Wiederaufbau- und Wirtschaftshilfe" is for rebuilding."""
+    if context.analysis.language != "de":
+        return None
+    for token in context.tokens[phrase.start : phrase.head]:
+        if token.text.endswith("-") and (thing := context.lexicon.thing(token.text[:-1])) is not None:
+            return thing.measure if thing.measure in RELIEF else None
+    return None
+
+
 def purpose_of(context: Context, inner: Contribution) -> str:
-    """Money for ports and roads builds them, whatever the ports are for."""
-    head = context.head(inner.phrase).lemma.lower() if inner.phrase is not None else ""
+    """Money for ports and roads builds them, whatever the ports are for; building up an army rebuilds nothing."""
+    if inner.phrase is None:
+        return inner.measure
+    head = context.head(inner.phrase).lemma.lower()
+    if head in words("building-up"):
+        built = (context.thing_of(part) for dependent in inner.phrase.dependents for part in dependent.each())
+        if any(thing is not None and thing.measure == "troops" for thing in built):
+            return "funding"  # "für den Aufbau der Truppe"
     return "reconstruction" if head in words("building-nouns") else inner.measure
 
 

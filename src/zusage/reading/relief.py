@@ -45,11 +45,14 @@ def is_for_people_in_need(context: Context, phrase: Phrase) -> bool:
 
 
 def _is_against_distress(context: Context, part: Phrase) -> bool:
-    """Say whether something is done against distress: "Kampf gegen den Hunger", "Linderung der Not"."""
-    if context.head(part).lemma.lower() not in words("struggles"):
+    """Say whether something is done against distress or for who suffers it: "Kampf gegen den Hunger", "Versorgung der Opfer"."""
+    head = context.head(part).lemma.lower()
+    suffered = words("distress") if head in words("struggles") else frozenset()
+    suffering = words("in-need") if head in words("caring") else frozenset()
+    if not suffered and not suffering:
         return False
-    what = (context.head(inner).lemma.lower() for dependent in part.dependents for inner in dependent.each())
-    return any(lemma in words("distress") for lemma in what)
+    what = [context.head(inner).lemma.lower() for dependent in part.dependents for inner in dependent.each()]
+    return any(lemma in suffered or (bool(suffering) and _is_among(lemma, suffering)) for lemma in what)
 
 
 def _are_called_needy(context: Context, start: int, end: int) -> bool:

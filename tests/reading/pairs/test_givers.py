@@ -24,6 +24,8 @@ def givers(text: str, language: str) -> set[str]:
         ("Peru erhielt von Norwegen Zusagen über 20 Millionen Euro.", "de", "no"),
         ("Peru hat Zusagen über 20 Millionen Euro bekommen.", "de", "group:donors"),
         ("Norwegen plant, Peru 50 Panzer zu schicken.", "de", "no"),
+        ("Norwegen schickt 50 Soldaten. Peru duldet keine norwegischen Soldaten.", "de", "no"),
+        ("Norwegen verhängt Sanktionen. Der Vertreter Perus nannte die Sanktionen eine Hilfe.", "de", "no"),
         ("Norwegen liefert keine Panzer, auch wenn Chile Panzer liefern sollte.", "de", "no"),
         ("Das Nato-Mitglied Albanien gibt 20 Millionen Euro.", "de", "al"),
         ("Nato member Albania pledged 20 million euros.", "en", "al"),

@@ -62,7 +62,24 @@ def _whose(case: Case, phrase: Phrase) -> tuple[ActorRef, ...]:
 
 def allowed(case: Case, contributions: Sequence[Contribution], firmness: Firmness | None) -> Firmness | None:
     """How firm it is that so many can be sent: "Unter dem Mandat können bis zu 500 Soldaten entsandt werden" promises them."""
-    return Firmness.PLEDGED if _is_allowed(case, contributions, firmness) else firmness
+    if not _is_allowed(case, contributions, firmness):
+        return firmness
+    return Firmness.CONCRETE if _is_by_parliament(case) else Firmness.PLEDGED
+
+
+def _is_by_parliament(case: Case) -> bool:
+    """Say whether a parliament has allowed it: "Nachdem der Bundestag zugestimmt hat, kann die Marine …"."""
+    context, (first, end) = case.context, _told(case)
+    said = context.tokens[first:end]
+    decided = any(token.lemma.lower() in words("mandating-verbs") for token in said)
+    bodies = (m for m in context.who.mentions if first <= m.start < end)
+    return decided and any(mention.authority == Authority.PARLIAMENT for mention in bodies)
+
+
+def _told(case: Case) -> tuple[int, int]:
+    """The tokens of a clause's sentence and of the one before it."""
+    sentences = case.context.analysis.sentences
+    return sentences[max(0, case.clause.sentence - 1)].start, sentences[case.clause.sentence].end
 
 
 def _is_allowed(case: Case, contributions: Sequence[Contribution], firmness: Firmness | None) -> bool:
@@ -74,10 +91,9 @@ def _is_allowed(case: Case, contributions: Sequence[Contribution], firmness: Fir
     counts = (c.quantity for c in contributions if c.measure in FORCES)
     if not any(q is not None and q.unit == "persons" and q.min is None for q in counts):
         return False
-    sentences = context.analysis.sentences
-    first = sentences[max(0, case.clause.sentence - 1)].start
-    said = context.tokens[first : sentences[case.clause.sentence].end]
-    return any(token.lemma.lower().rpartition("-")[2] in words("permits") for token in said)
+    said = [token.lemma.lower() for token in context.tokens[slice(*_told(case))]]
+    permitted = any(lemma.rpartition("-")[2] in words("permits") for lemma in said)
+    return permitted or not words("mandating-verbs").isdisjoint(said)
 
 
 def _is_ceiling(case: Case, phrase: Phrase) -> bool:

@@ -9,6 +9,7 @@ from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
+from zusage.reading.commitments.refusal import is_called_something
 from zusage.reading.contributions import Contribution, contributions_in
 from zusage.reading.firmness import of_operator
 from zusage.reading.lexicon import LEAST_ENDING, Promise, words
@@ -44,6 +45,8 @@ def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
     if any(case.context.clauses[c].anchor == phrase.head for c in case.context.children[case.index]):
         return  # "die Zusage, Truppen zu schicken": the clause on the noun climbs up to here
     if case.sense is not None and case.sense.kind == "commit" and noun.value == "concrete":
+        return
+    if is_called_something(case.clause):
         return
     if case.sense is not None and case.sense.kind == "refuse" and not possessors(case.context, phrase):
         return  # "lehnte das Angebot ab": somebody else's

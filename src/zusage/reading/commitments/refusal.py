@@ -1,10 +1,10 @@
-"""Refusals: whose contribution is refused, one's own (a commitment) or somebody else's (a position)."""
+"""Refusals and names: whose contribution is refused, one's own (a commitment) or somebody else's (a position)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from zusage.language.analysis import Clause, Phrase, Pos
+from zusage.language.analysis import Clause, Phrase, Pos, Role
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
 from zusage.reading.parties import possessors
@@ -42,3 +42,14 @@ def concerns_others(context: Context, clause: Clause, phrases: Iterable[Phrase])
             if any(ref.actor not in own for ref in possessors(context, part)):
                 return True
     return False
+
+
+def is_called_something(clause: Clause) -> bool:
+    """Say whether a clause only gives a name to what others promise: "bezeichnete die Zusagen als Anfang".
+
+    "nannte" with one object names a figure: "nannte keinen Betrag".
+    """
+    if clause.verb is None or clause.verb.lemma not in words("calling"):
+        return False
+    bare = [p for p in clause.with_role(Role.OBJECT, Role.PREDICATE, Role.OTHER) if p.prep is None]
+    return clause.verb.lemma not in words("naming") or len(bare) > 1

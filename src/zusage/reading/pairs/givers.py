@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from zusage.language.analysis import Phrase, Role, Voice
 from zusage.reading.commitments import Candidate
+from zusage.reading.commitments.refusal import concerns_others, is_called_something
 from zusage.reading.lexicon import words
+from zusage.reading.pairs.measures import NEVER_MONEY
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.spots import is_goal
 
@@ -18,6 +20,8 @@ GIVING = frozenset({"give", "commit", "deliver"})
 NAMES = frozenset({"state", "organisation"})
 SOURCES = frozenset({"from", "aus", "von"})
 ARTICLES = frozenset({"the", "der", "den", "dem"})
+AGAINST = frozenset({"rejected", "opposes"})
+"""Values of verbs that say that something is not wanted."""
 VERBS = frozenset({"verb", "empty", "other verb"})
 """Sorts of contents that are a verb."""
 
@@ -41,7 +45,27 @@ def is_receiver(scene: Scene, pair: Pair) -> bool:
     if is_goal(pair.spot) or _gets(scene, pair):
         return True
     here = pair.spot.clause == pair.content.clause
-    return here and (_is_given(scene, pair) or _stands_behind(scene, pair))
+    return here and (_is_given(scene, pair) or _stands_behind(scene, pair) or _calls(scene, pair))
+
+
+def is_owned_by_others(scene: Scene, pair: Pair) -> bool:
+    """Say whether what somebody does not want is another state's: "Israel duldet keine **türkischen** Soldaten"."""
+    place, index = pair.content.place, pair.content.clause
+    if place is None or pair.spot.ref.actor not in scene.subjects(index):
+        return False
+    thing = scene.context.thing_of(place.phrase)
+    if thing is None or thing.measure not in NEVER_MONEY:
+        return False
+    clause, sense = scene.context.clauses[index], scene.context.sense(index)
+    refused = sense is not None and (sense.kind == "refuse" or sense.value in AGAINST)
+    if not (refused or place.phrase.negated or clause.negation is not None):
+        return False
+    return concerns_others(scene.context, clause, [place.phrase])
+
+
+def _calls(scene: Scene, pair: Pair) -> bool:
+    """Say whether he only gives a name to what others do: "Der Vertreter **Libyens** nannte die Sanktionen eine Hilfe"."""
+    return is_called_something(scene.context.clauses[pair.content.clause])
 
 
 def _gets(scene: Scene, pair: Pair) -> bool:

@@ -18,7 +18,7 @@ from zusage.reading.commitments import Candidate
 from zusage.reading.conditions import conditions_of
 from zusage.reading.contributions import Contribution
 from zusage.reading.lexicon import Thing, words
-from zusage.reading.pairs.givers import is_receiver
+from zusage.reading.pairs.givers import is_owned_by_others, is_receiver
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.measures import NEVER_MONEY
 from zusage.reading.pairs.pairing import Pair, Scene
@@ -71,6 +71,7 @@ def learned_candidates(
         and not _is_condition(scene, one.best.pair)
         and not _is_sought(scene, one.best.pair)
         and not is_receiver(scene, one.best.pair)
+        and not is_owned_by_others(scene, one.best.pair)
         and one.certainty >= (max(LEAST_SECOND, least) if _is_read(one.best.pair, read) else least)
     ]
     hits.sort(key=lambda hit: (hit.pair.content.token, hit.pair.spot.token, hit.measure))
