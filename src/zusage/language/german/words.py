@@ -117,8 +117,8 @@ def find_candidates(word: str, first: bool = False) -> Candidates:  # noqa: FBT0
         return find_candidates(last)
     if not first and form[0].isupper() and form.isalpha() and known_head(form.lower()):
         return ((model.number["NN"], 0.0),)
-    found = model.tagger._tag_word(form, 7, not first, True)  # noqa: SLF001 - the tables' only door
-    pairs = [(-abs(tag) if tag < 0 else tag, float(weight)) for tag, weight in found if tag in tag_names()]
+    tagged = model.tagger._tag_word(form, 7, not first, True)  # noqa: SLF001 - the tables' only door
+    pairs = [(-abs(tag) if tag < 0 else tag, float(weight)) for tag, weight in tagged if tag in tag_names()]
     return _prune(pairs, model)
 
 

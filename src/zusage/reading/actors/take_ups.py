@@ -159,7 +159,7 @@ def descriptions(language: str) -> Mapping[str, frozenset[str]]:
 @cache
 def taking_up(language: str) -> frozenset[str]:
     """The words that `link_noun` may link, in lower case."""
-    return _PAIRS | _HOSTS | descriptions(language).keys()
+    return _PAIRS | _HOSTS | frozenset(descriptions(language))
 
 
 @cache
