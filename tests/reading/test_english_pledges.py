@@ -35,3 +35,47 @@ def test_who_only_looks_for_money(tell: Tell, text: str, expected: str) -> None:
 )
 def test_who_acts(tell: Tell, text: str, actors: set[str]) -> None:
     assert {line.split(" ")[0] for line in tell(text, "en").split("; ")} == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru has agreed to send more soldiers to help train the Chadian police.", "pe training"),
+        ("Peruvian soldiers would be deployed to Chad to advise and train the police.", "pe training"),
+        ("Peru will send 40 soldiers to patrol the border.", "pe troops"),
+        ("Oslo schickt 40 Soldaten nach Mali, um Polizisten auszubilden.", "no training"),
+        ("Peru pledged 3 million pounds in loan guarantees at a conference to rebuild Chad.", "pe funding"),
+        ("Peru pledged 3 million euros to help Chad recover from the floods.", "pe reconstruction"),
+        ("The IMF pledged 3 million euros to help Chad recover from its worst economic crisis.", "imf funding"),
+    ],
+)
+def test_what_it_is_for(tell: Tell, text: str, expected: str) -> None:
+    language = "de" if text.startswith("Oslo") else "en"
+    assert tell(text, language, "actor", "measure") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister thanked Peru for sending 40 tanks.", "pe arms 40 items"),
+        ("“I am grateful to Peru for announcing 40 tanks,” she said.", "pe arms 40 items"),
+        (
+            "Norway promised 40 million dollars. It was followed by Peru pledging 20 million dollars.",
+            "no funding 40000000 USD; pe funding 20000000 USD",
+        ),
+        (
+            "Norway promised 70 million dollars. There were pledges from Peru (40 million dollars) and Chile (30 million dollars).",
+            "no funding 70000000 USD; pe funding 40000000 USD; cl funding 30000000 USD",
+        ),
+        (
+            "Norway promised 70 million dollars, topping a 60 million dollar Peruvian aid package.",
+            "no funding 70000000 USD; pe funding 60000000 USD",
+        ),
+        (
+            "The donors were Peru ($50 million), Chile ($40 million), as well as Kenya and Ghana, the minister said.",
+            "pe funding 50000000 USD; cl funding 40000000 USD; ke funding -; gh funding -",
+        ),
+    ],
+)
+def test_givers_beside_their_gifts(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "actor", "measure", "quantity") == expected

@@ -80,7 +80,7 @@ def _sums(context: Context, index: int, named: Sequence[Contribution]) -> list[C
 def _tasked(context: Context, index: int, contribution: Contribution) -> Contribution:
     """People and machines have the measure of their task: "Drohnen zur Aufklärung", "Carabinieri, zur Ausbildung"."""
     tasks = TASKS_OF_THINGS.get(contribution.measure, frozenset()) if contribution.rule == "noun" else frozenset()
-    if "training" in tasks and _are_to_train(context, index):
+    if "training" in tasks and (_are_to_train(context, index) or _is_to_train(context, index)):
         return replace(contribution, measure="training", rule="noun with its task")
     for phrase in context.clauses[index].phrases if tasks else ():
         thing = (
@@ -96,6 +96,26 @@ def _are_to_train(context: Context, index: int) -> bool:
     for child in context.linked(index, Link.RELATIVE, Link.PURPOSE):
         verb = context.clauses[child].verb
         if verb is not None and verb.voice == "active" and verb.lemma in words("instructing"):
+            return True
+    return False
+
+
+def _is_to_train(context: Context, index: int) -> bool:
+    """Say whether a clause says that somebody is sent to train others: "will send soldiers to help train the police".
+
+    Not "soldiers would go not to fight but to train": that is said of a force, nor "to train with the Chadian army".
+    """
+    verb, sense = context.clauses[index].verb, context.sense(index)
+    if verb is None or sense is None or sense.kind != "give" or ("subj" in sense.content and verb.voice == "active"):
+        return False
+    for child in context.children[index]:
+        clause = context.clauses[child]
+        if clause.kind != ClauseKind.INFINITIVE or clause.verb is None or clause.start <= verb.head:
+            continue
+        inner = [child, *context.children[child]]
+        trains = [i for i in inner if (v := context.clauses[i].verb) is not None and v.lemma in words("instructing")]
+        helps = clause.verb.lemma in words("helping")
+        if any(helps or i != child or context.clauses[i].with_role(Role.OBJECT) for i in trains):
             return True
     return False
 

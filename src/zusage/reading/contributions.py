@@ -33,6 +33,9 @@ PURPOSE = words("purpose-preps")
 AID_PREPS = frozenset({"in", "of", "an", "for", "für"})
 """Prepositions between a sum and what help it is of: "five million in aid", "fünf Millionen an Hilfe"."""
 
+PAID_WITHIN = 4
+"""Tokens behind a sum that may tell in what it is paid."""
+
 MACHINES = frozenset({"arms", "air", "naval", "intelligence"})
 ON = frozenset({"an", "auf", "on"})
 """Prepositions before what people are trained on."""
@@ -198,16 +201,25 @@ def money_in(context: Context, part: Phrase, quantity: Quantity | None) -> Contr
         return Contribution(told, "money for a purpose", part, quantity)
     if quantity is not None and _is_military_aid(context, part):
         return Contribution("funding", MILITARY_AID, part, quantity)
-    return Contribution(_measure_of_sum(context, part), "money", part, quantity)
+    named = _named_in(context, part)
+    if not named.isdisjoint(words("loan-guarantees")):  # nothing is bought with it, whatever it is to bring about
+        return Contribution("funding", "money for a purpose", part, quantity)
+    return Contribution(_measure_of_sum(context, named), "money", part, quantity)
 
 
-def _measure_of_sum(context: Context, part: Phrase) -> str:
+def _measure_of_sum(context: Context, named: set[str]) -> str:
     """What a sum without a purpose of its own is for: what the report's money is for, if it is not lent or for a budget."""
     if context.money_is_for is None:
         return "funding"
-    lemmas = {token.lemma.lower() for token in context.tokens[part.start : part.end]}
-    lent = context.money_is_for == "humanitarian" and not words("loans").isdisjoint(lemmas)
-    return "funding" if lent or not words("budget-aid").isdisjoint(lemmas) else context.money_is_for
+    lent = context.money_is_for == "humanitarian" and not words("loans").isdisjoint(named)
+    return "funding" if lent or not words("budget-aid").isdisjoint(named) else context.money_is_for
+
+
+def _named_in(context: Context, part: Phrase) -> set[str]:
+    """The words of a sum, with what it is paid in: "3 million pounds | in loan guarantees"."""
+    behind = context.tokens[part.end].lower in AID_PREPS if part.end < len(context.tokens) else False
+    end = part.end + (PAID_WITHIN if behind else 0)
+    return {token.lemma.lower() for token in context.tokens[part.start : end]}
 
 
 def _told_purpose(context: Context, dependents: Iterable[Phrase]) -> str | None:

@@ -41,6 +41,8 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
     """Find whose contribution it is, from the contributing clause outwards along its operators."""
     for index in chain.clauses:
         clause = context.clauses[index]
+        if clause.kind == ClauseKind.PARTICIPLE and (party := thanked(context, clause)) is not None:
+            return party
         ready = predicate_promise(context, clause)
         sense = context.sense(index)
         in_place = sense is not None and sense.kind == "deliver" and "subj" not in sense.content
@@ -61,6 +63,21 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
         if clause.subject is not None and not clause.subject_shared and not _is_filler(context, clause):
             break
     return _of_topic(context, chain.clauses[0]) or _of_seat(context, chain) or _of_speaker(context, chain, said)
+
+
+def thanked(context: Context, clause: Clause) -> Party | None:
+    """Whom somebody thanks or praises for what he gives: "thanked **Peru** for sending tanks", "is grateful to **Chile** for …"."""
+    if clause.marker != "for" or clause.parent is None:
+        return None
+    outer = context.clauses[clause.parent]
+    praising = outer.verb is not None and outer.verb.lemma in words("thanking")
+    if not praising and not any(context.tokens[i].lower in words("grateful") for i in context.own_tokens(outer)):
+        return None
+    for phrase in outer.phrases:
+        praised = phrase.role == Role.OBJECT if praising else phrase.prep == "to"
+        if praised and phrase.end <= clause.start and (refs := context.actors(phrase)):
+            return Party(refs, "who is thanked", phrase)
+    return None
 
 
 def _of_seat(context: Context, chain: Chain) -> Party | None:

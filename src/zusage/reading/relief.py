@@ -85,13 +85,18 @@ def helps_people_in_need(context: Context, index: int) -> bool:
 
 
 def is_for_rebuilding(context: Context, index: int) -> bool:
-    """Say whether a clause of purpose is on rebuilding: "to start the long process of rebuilding the country"."""
+    """Say whether a clause of purpose is on rebuilding: "to start the long process of rebuilding the country".
+
+    Recovering from what has destroyed things is, too: "to help Chad recover from the floods"; not from an economic crisis.
+    """
     verb = context.clauses[index].verb
     if verb is None or context.analysis.language != "en":
         return False
     after = context.tokens[verb.head : verb.head + HELP_WITHIN]
     stop = next((i for i, token in enumerate(after) if token.text in STOPS), len(after))
-    return any(token.lemma.lower() in words("rebuilding") for token in after[:stop])
+    lemmas = [token.lemma.lower() for token in after[:stop]]
+    recovering = not words("recovering").isdisjoint(lemmas) and not words("disasters").isdisjoint(lemmas)
+    return recovering or not words("rebuilding").isdisjoint(lemmas)
 
 
 def carries_relief(context: Context, part: Phrase) -> bool:

@@ -16,7 +16,7 @@ from zusage.reading.contributions import Contribution, contributions_in, is_vagu
 from zusage.reading.firmness import WANTING, combine, of_giving
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.operators import is_negated
-from zusage.reading.parties import Party, giver, possessors
+from zusage.reading.parties import Party, giver, possessors, thanked
 from zusage.reading.quantities import PERSON_MEASURES, is_bare_sum, quantity_in
 
 ELLIPTICAL = frozenset({"join", "join-not"})
@@ -277,6 +277,8 @@ def _has_own_subject(case: Case) -> bool:
     """Say whether a participle tells of somebody else than its clause: "raised a billion, with Norway adding 20 million"."""
     clause = case.clause
     loose = clause.kind == ClauseKind.PARTICIPLE and clause.link != Link.COMPLEMENT and clause.marker == "with"
+    if clause.kind == ClauseKind.PARTICIPLE and thanked(case.context, clause) is not None:
+        return True
     gapped = clause.kind == ClauseKind.FRAGMENT
     return (loose or gapped) and clause.subject is not None and not clause.subject_shared
 

@@ -17,6 +17,7 @@ from zusage.language.numbers import QuantityKind, QuantityMention
 from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
+from zusage.reading.actors.mention import Use
 from zusage.reading.actors.who import distinct
 from zusage.reading.commitments.case import Candidate, Case, Memory, make
 from zusage.reading.context import Context
@@ -32,7 +33,11 @@ REACH = 7
 """Tokens between a giver and the amount."""
 
 SOURCES = frozenset({"from", "by", "von", "aus"})
+LIKEWISE = 3
+"""Words of "as well as"."""
+
 MARKS = frozenset({":", ",", "(", "–", "—", "-", "?"})
+BRACKETS = frozenset({")", ",", ";"})
 DASHES = frozenset({"–", "—", "-"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 REPLACING = frozenset({"name beside an amount", "where it comes from"})
@@ -80,6 +85,26 @@ def from_pairs(
         value = firm.get(sentence, memory.firmness)
         for refs in _parties(context, pair):
             yield from make(case, [contribution], value, rule="pair", party=Party(refs, pair.rule))
+        if pair.rule in REPLACING | {"name with an amount"} and (others := _named_too(context, pair)):
+            uncounted = [replace(contribution, quantity=None)]
+            yield from make(case, uncounted, value, rule="pair", party=Party(others, "named beside givers"))
+
+
+def _named_too(context: Context, pair: Pair) -> tuple[ActorRef, ...]:
+    """Who closes a row of givers without an amount: "Peru ($5m) and Chile ($4m), as well as Kenya and Togo"."""
+    at = pair.end
+    while at < len(context.tokens) and context.tokens[at].text in {")", ","}:
+        at += 1
+    run = " ".join(token.lower for token in context.tokens[at : at + LIKEWISE])
+    if run not in words("likewise") or at + LIKEWISE >= len(context.tokens):
+        return ()
+    at += LIKEWISE
+    first = context.who.by_token.get(at + (context.tokens[at].lower in words("articles") | {"the"}))
+    sentence = context.analysis.sentences[context.sentence_at(at)]
+    refs = context.who.listed(first, sentence.end) if first is not None else ()
+    last = refs[-1].mention if refs else None
+    behind = context.tokens[last.end].text if last is not None and last.end < sentence.end else "."
+    return refs if behind in {",", ".", ";"} else ()
 
 
 def _parties(context: Context, pair: Pair) -> tuple[tuple[ActorRef, ...], ...]:
@@ -105,7 +130,11 @@ def _pairs(context: Context, found: Sequence[Candidate]) -> Iterator[Pair]:
         start, end = bisect_left(starts, amount.start), bisect_left(starts, amount.end)
         if start >= len(starts) or start in context.hidden:
             continue
-        pair = _source_behind(context, amount, start, end) or _giver_before(context, amount, start, end)
+        pair = (
+            _source_behind(context, amount, start, end)
+            or _giver_before(context, amount, start, end)
+            or _giver_behind(context, amount, start, end)
+        )
         if pair is not None and (start not in taken or pair.rule in REPLACING):
             yield pair
 
@@ -143,6 +172,16 @@ def _source_behind(context: Context, amount: QuantityMention, start: int, end: i
     return Pair(distinct((*refs[:1], *more)), amount, start, end - each, "where it comes from")
 
 
+def _giver_behind(context: Context, amount: QuantityMention, start: int, end: int) -> Pair | None:
+    """Whose money it is by an adjective behind the amount: "topping a 40 million dollar Peruvian aid package"."""
+    mention = context.who.by_token.get(end)
+    if amount.kind != QuantityKind.MONEY or mention is None or mention.use is not Use.ADJECTIVE:
+        return None
+    behind = {token.lemma.lower() for token in context.tokens[mention.end : mention.end + 2]}
+    given = not behind.isdisjoint(words("pair-nouns") | words("aid") | words("aid-boxes"))
+    return Pair(context.who.actors_at(end)[:1], amount, start, end, "whose it is") if given else None
+
+
 def _giver_before(context: Context, amount: QuantityMention, start: int, end: int) -> Pair | None:
     """The giver before his amount, with nothing but marks and words of measure between them."""
     between: list[str] = []
@@ -156,18 +195,34 @@ def _giver_before(context: Context, amount: QuantityMention, start: int, end: in
             rule = _join(amount, between)
             if not between and context.tokens[i].pos == Pos.ADJ:
                 rule = "whose it is"  # "the French 280 million"
-            if rule is None or (rule != "whose it is" and (not _opens(context, i) or _is_given_to(context, i, start))):
+            opens = _opens(context, i) or _is_bracketed(context, end, between)
+            if rule is None or (rule != "whose it is" and (not opens or _is_given_to(context, i, start))):
                 return None
             if not between and _closes_subject(context, i):
                 return None
             return Pair(_listed(context, i, refs, end), amount, start, end, rule)
         word = context.tokens[i].lower
-        known = word in MARKS or word in POSSESSIVES or word in words("pair-fillers")
         token = context.tokens[i]
+        known = word in MARKS or word in POSSESSIVES or word in words("pair-fillers") or _is_told_of(context, i)
         if not known and not (token.pos == Pos.NOUN and token.lemma.lower() in words("pair-nouns")):
             return None
         between.append(word)
     return None
+
+
+def _is_bracketed(context: Context, end: int, between: Sequence[str]) -> bool:
+    """Say whether the amount alone stands in brackets behind its giver: "pledges from Peru (40 million dollars)"."""
+    return between == ["("] and end < len(context.tokens) and context.tokens[end].text in BRACKETS
+
+
+def _is_told_of(context: Context, token: int) -> bool:
+    """Say whether a participle joins an amount to who is told with "by": "followed by Peru pledging 40 million"."""
+    if context.tokens[token].tag != "VBG" or context.tokens[token].lemma not in words("pair-participles"):
+        return False
+    mention = context.who.by_token.get(token - 1)
+    before = mention.start - 1 if mention is not None else 0
+    before -= context.tokens[before].lower in words("articles") | {"the"}
+    return before > 0 and context.tokens[before].lower == "by"
 
 
 def _heading(context: Context, token: int, between: Sequence[str]) -> tuple[ActorRef, ...]:
@@ -241,7 +296,7 @@ def _contribution(context: Context, pair: Pair, memory: Memory, sentence: int) -
     if amount.kind == QuantityKind.MONEY:
         noun = _noun(context, pair)
         thing = context.lexicon.thing(noun) if noun is not None else None
-        if noun is not None and (thing is None or thing.measure is None):
+        if noun is not None and noun not in words("aid") and (thing is None or thing.measure is None):
             return None
         measure = context.money_is_for or "funding"
         return Contribution(measure, "money", _phrase(pair), _quantity(amount, amount.currency))
@@ -291,10 +346,10 @@ def _noun(context: Context, pair: Pair) -> str | None:
     if pair.amount.noun is not None:
         at = bisect_left(context.token_starts, pair.amount.noun[0])
         return context.tokens[at].lemma if at < len(context.tokens) else None
-    for token in context.tokens[pair.end : pair.end + 3]:
-        if token.pos == Pos.NOUN:
+    for i, token in enumerate(context.tokens[pair.end : pair.end + 3], pair.end):
+        if token.pos == Pos.NOUN and i not in context.who.by_token:
             return token.lemma
-        if token.pos != Pos.ADJ:  # "their $2 billion humanitarian appeal"
+        if token.pos not in (Pos.ADJ, Pos.NOUN):  # "their $2 billion humanitarian appeal"
             return None
     return None
 
