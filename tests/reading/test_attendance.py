@@ -51,6 +51,17 @@ GERMAN = [
         "Chile nahm nicht an dem Gipfel teil. Die chilenische Außenministerin Eva Lund telefonierte mit Präsidentin Holm.",
         {("cl", ABSENT), ("cl", ON), ("person:holm", ON)},
     ),
+    # confirming, cancelling, between whom, beside whom
+    ("Zunächst sagte nur Peru seine Teilnahme zu.", {("pe", IN)}),
+    ("Die chilenische Regierung sagte ihre Teilnahme vergangene Woche ab.", {("cl", ABSENT)}),
+    ("Peru und Kenia sollen als Beobachter dabei sein.", {("pe", IN), ("ke", IN)}),
+    (
+        "In Oslo fand auch ein Gespräch zwischen dem peruanischen Minister und der chilenischen Ministerin statt.",
+        {("pe", IN), ("cl", IN)},
+    ),
+    ("Neben Vertretern der peruanischen Regierung nahm an dem Gipfel auch Chile teil.", {("pe", IN), ("cl", IN)}),
+    ("Die Zusage kam aus Peru, dessen Delegation in Oslo fehlte.", {("pe", ABSENT)}),
+    ("Peru kündigte an, es werde dem Gipfel fernbleiben.", {("pe", ABSENT)}),
     # verbs of attending
     ("Peru fehlte.", {("pe", ABSENT)}),
     ("Nicht dabei war Peru.", {("pe", ABSENT)}),
@@ -116,6 +127,21 @@ GERMAN = [
 ]  # fmt: skip
 
 ENGLISH = [
+    # lists of states, refusals, expectations, calls
+    (
+        "The summit was attended by representatives from countries including Peru, Chile and Kenya.",
+        {("pe", IN), ("cl", IN), ("ke", IN)},
+    ),
+    ("No Peruvian or senior Chilean officials were present at the summit.", {("pe", ABSENT), ("cl", ABSENT)}),
+    ("Peru announced it would skip the summit.", {("pe", ABSENT)}),
+    ("Peru refused to send a representative to the summit.", {("pe", ABSENT)}),
+    ("Peru and Chile were not expected to attend.", {("pe", ABSENT), ("cl", ABSENT)}),
+    (
+        "The text was agreed in a meeting also attended by the Peruvian foreign minister and the Chilean president.",
+        {("pe", IN), ("cl", IN)},
+    ),
+    ("The Peruvian president was at the summit to listen.", {("pe", IN)}),
+    ("The Peruvian foreign minister held a call with Chile's foreign minister on Tuesday.", {("pe", ON), ("cl", ON)}),
     # told beside a noun of meeting or delegation
     ("The summit was organised by Kenya.", {("ke", IN)}),
     ("It was a summit without Peru.", {("pe", ABSENT)}),

@@ -31,6 +31,8 @@ def main(text: str, language: str, title: str = "") -> tuple[str | None, str | N
 
 
 GERMAN = [
+    ("Genf: In der Schweiz begannen am Mittwoch Gespräche über eine Waffenruhe.", "2025-11-12", "Geneva"),
+    ("Der Gipfel in Bern am Dienstag endete. Mehr soll es beim nächsten Gipfel am 8. Dezember geben.", "2025-11-11", "Bern"),
     ("Der Gipfel in Oslo am Dienstag brachte keine Einigung.", "2025-11-11", "Oslo"),
     ("Nach dem Genfer Treffen vom Mittwoch schwiegen die Delegationen.", "2025-11-12", "Geneva"),
     ("Drei Tage nach der Konferenz in Bern ist die Liste noch kurz.", "2025-11-11", "Bern"),
@@ -47,6 +49,8 @@ GERMAN = [
 ]  # fmt: skip
 
 ENGLISH = [
+    ("Oslo hosted a summit on Tuesday to discuss the war in Gaza.", "2025-11-11", "Oslo"),
+    ("A mini-summit on migration is due to be held in Oslo on Sunday.", "2025-11-16", "Oslo"),
     ("The summit in Oslo on Tuesday ended without a deal.", "2025-11-11", "Oslo"),
     ("Two days after the Geneva talks, the delegations are silent.", "2025-11-12", "Geneva"),
     ("At a summit that began in Riga on Thursday, leaders argued over money.", "2025-11-13", "Riga"),
@@ -207,3 +211,14 @@ def test_city_of_adjective(word: str, city: str | None) -> None:
 def test_state_of() -> None:
     """A capital belongs to its state, another city to none."""
     assert (state_of("Oslo"), state_of("Bergen")) == ("no", None)
+
+
+def test_a_week_is_no_day() -> None:
+    """A meeting that is only dated by its week does not take the day of something else."""
+    text = "Das sagte die Ministerin am Montag. Der Streit war beim Gipfel in Oslo in dieser Woche entflammt."
+    assert main(text, "de") == (None, "Oslo")
+
+
+def test_a_region_is_no_city() -> None:
+    """What a meeting is about is not where it is held."""
+    assert main("Leaders gathered on Monday to back the truce in Gaza.", "en")[1] is None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,10 @@ def _examples(gold: Reading, dossier: Dossier) -> Iterator[Example]:
         yield Example(tuple(sorted(features)), (actor_key(actor), stance) in right)
 
 
+def _lines(file: str) -> list[str]:
+    return Path(file).read_text("utf-8").splitlines()
+
+
 def _pages() -> Iterator[Example]:
     for line in PAGES.read_text("utf-8").splitlines():
         row = json.loads(line)
@@ -68,11 +73,13 @@ def add_pages(files: Iterable[str], dossier: Dossier) -> None:
     """Write what the rules find in annotated reports (JSON lines) in place of what `opinions.jsonl` holds."""
     rows = {}
     for file in files:
-        for line in Path(file).read_text("utf-8").splitlines():
-            for _, gold in parse_readings(line, resource=file):
-                found = [{"features": one.features, "right": one.is_right} for one in _examples(gold, dossier)]
-                if found:
-                    digest = hashlib.sha256(gold.report.text.encode()).hexdigest()
-                    rows[digest] = {"digest": digest, "language": gold.report.language, "positions": found}
+        readings = [gold for line in _lines(file) for _, gold in parse_readings(line, resource=file)]
+        if not any(gold.positions for gold in readings):
+            sys.exit(f"{file}: no report has a position; leave out files in which nobody annotated positions")
+        for gold in readings:
+            found = [{"features": one.features, "right": one.is_right} for one in _examples(gold, dossier)]
+            if found:
+                digest = hashlib.sha256(gold.report.text.encode()).hexdigest()
+                rows[digest] = {"digest": digest, "language": gold.report.language, "positions": found}
     lines = (json.dumps(rows[digest], ensure_ascii=False) for digest in sorted(rows))
     PAGES.write_text("".join(f"{line}\n" for line in lines), "utf-8")

@@ -66,6 +66,7 @@ ALL_RULES: tuple[Rule, ...] = (
     _rule(seats.appearing, "word remote"),
     _rule(plans.staying, "verb decline", "verb stay", "verb leave"),
     _rule(plans.expecting, "verb expect"),
+    _rule(plans.confirming, *lemmas("confirming")),
     _rule(deeds.watching, "verb watch", "verb listen", "word delegation"),
     _rule(envoys.sending, "verb send"),
     _rule(envoys.representing, "verb represent"),
@@ -85,6 +86,7 @@ ALL_RULES: tuple[Rule, ...] = (
     _rule(beside.convening, *lemmas("convening-verbs")),
     _rule(beside.without, "meeting", "without"),
     _rule(beside.leading, "word delegation"),
+    _rule(beside.between, *lemmas("taking-place")),
 )
 RULES_OF_ENGLISH: tuple[Rule, ...] = (
     _rule(plain.staying_away, "copula", *_PARTAKING, *_COMING, *lemmas("staying-away")),

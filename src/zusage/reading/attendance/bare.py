@@ -26,7 +26,9 @@ _SEATED = frozenset({MentionKind.OFFICE, MentionKind.ROLE, MentionKind.PERSON})
 def absences(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read being missed without a word for what: "Peru fehlte", "Nicht dabei war Peru", "Oslo war nicht geladen"."""
     clause = context.clauses[index]
-    if clause.verb is None or is_open(context, clause) or occasion.is_elsewhere(clause) or _names_more(context, clause):
+    if clause.verb is None or is_open(context, clause) or occasion.is_elsewhere(clause):
+        return
+    if _names_more(context, clause) and not _is_in_city(clause, occasion):
         return
     if _is_missing(context, clause) or _is_not_there(context, clause):
         for ref in acts(subjects(context, index)):
@@ -40,6 +42,12 @@ def _names_more(context: Context, clause: Clause) -> bool:
         p for p in clause.phrases if p is not clause.subject and p.role not in own and p.prep not in ("durch", "von")
     ]
     return any(context.head(p).pos.value in ("NOUN", "PROPN") and not _is_time(context, p.start, p.end) for p in others)
+
+
+def _is_in_city(clause: Clause, occasion: Occasion) -> bool:
+    """Say whether all that a clause names besides is the meeting's city: "dessen Delegation in Lima fehlt"."""
+    named = [p for p in clause.phrases if p is not clause.subject and p.prep is not None]
+    return occasion.city(clause) is not None and all(p.prep == "in" for p in named)
 
 
 def _is_time(context: Context, start: int, end: int) -> bool:

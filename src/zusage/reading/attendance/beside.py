@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from zusage.language.analysis import Clause, Role, Voice
+from zusage.language.analysis import Clause, Pos, Role, Voice
 from zusage.model.values import Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
@@ -26,6 +26,7 @@ from zusage.reading.operators import is_negated
 _BY = "von"
 _WIDEST = 12  # tokens from "von" to the noun of meeting
 _NEAR = 6  # tokens from a delegation to who leads it
+_BETWEEN = frozenset({"zwischen", "between"})
 _WITHOUT = frozenset({"ohne", "without"})
 
 
@@ -82,6 +83,23 @@ def without(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
             yield _presence(
                 ref, index, (i, phrase.end if phrase is not None else i + 1), mode=Mode.ABSENT, rule="without"
             )
+
+
+def between(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read between whom a meeting is that is held: "In Lima fand ein Gespräch zwischen dem Premier und der Präsidentin statt"."""
+    clause = context.clauses[index]
+    if clause.verb is None or is_negated(clause) or is_open(context, clause) or occasion.is_elsewhere(clause):
+        return
+    if clause.verb.lemma not in words("taking-place") or occasion.is_other_day(clause):
+        return
+    if occasion.city(clause) is None and not occasion.has_day(clause):
+        return
+    for noun in gatherings_in(context, clause):
+        if noun + 1 >= len(context.tokens) or context.tokens[noun + 1].lower not in _BETWEEN:
+            continue
+        end = next((i for i in range(noun + 2, clause.end) if context.tokens[i].pos in (Pos.VERB, Pos.AUX)), clause.end)
+        for ref in acts(context.who.actors_in(noun + 2, end)):
+            yield _presence(ref, index, (noun, noun + 2), rule="between them")
 
 
 def _is_behind_meeting(context: Context, clause: Clause, i: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, Phrase, Role, Tense, Voice
+from zusage.language.analysis import Clause, Link, Phrase, Role, Tense, Voice
 from zusage.model.values import Mode
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
@@ -48,10 +48,26 @@ def sending(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
                     sure=0.85,
                 )
         elif is_word(context, phrase.head, "envoy") and _is_single(context, phrase):
-            if not is_negated(clause):
-                yield from _all(context, index, Mode.REPRESENTED, "sent an envoy", phrase)
-            elif verb.tense in _PAST:  # "did not send a representative"
-                yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
+            yield from _sent_one(context, index, phrase)
+
+
+def _sent_one(context: Context, index: int, phrase: Phrase) -> Iterator[Presence]:
+    """Whoever sends one envoy is represented; not who refuses to, or did not."""
+    clause = context.clauses[index]
+    if _is_refused(context, clause):
+        yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
+    elif not is_negated(clause):
+        yield from _all(context, index, Mode.REPRESENTED, "sent an envoy", phrase)
+    elif clause.verb is not None and clause.verb.tense in _PAST:  # "did not send a representative"
+        yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
+
+
+def _is_refused(context: Context, clause: Clause) -> bool:
+    """Say whether somebody refuses to send: "its army refused to send a representative"."""
+    outer = context.clauses[clause.parent] if clause.parent is not None else None
+    if outer is None or outer.verb is None or clause.link is not Link.COMPLEMENT:
+        return False
+    return has_class(context, outer.verb.lemma, "decline") and not is_negated(outer)
 
 
 def _named(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:

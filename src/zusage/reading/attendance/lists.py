@@ -14,6 +14,7 @@ from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, is_word
 from zusage.reading.context import COPULAS, Context
+from zusage.reading.lexicon import words
 from zusage.reading.operators import is_negated
 
 _THEM = frozenset({"them", "ihnen", "those", "others", "anderem", "attendees", "participants"})
@@ -41,8 +42,9 @@ def lists(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
         start = i + 1
         if after in _ARRIVED:
             start = next((j + 1 for j in range(i, sentence.end) if context.tokens[j].lemma.lower() in COPULAS), start)
+        of_states = context.tokens[i - 1].lower in words("states-in-lists")  # "aus Ländern wie", "countries including"
         for ref in _listed(context, start, sentence.end):
-            if ref.person is not None or ref.actor in ("eu", "nato", "un"):
+            if ref.person is not None or of_states or ref.actor in ("eu", "nato", "un"):
                 yield Presence(ref=ref, mode=mode, clause=index, rule="listed among them", words=(i, i + 1), sure=0.85)
 
 

@@ -138,12 +138,13 @@ def talks_with(context: Context, index: int, occasion: Occasion) -> Iterator[Pre
             continue
         called = found[0] is MeetingKind.CALL
         mode = Mode.REMOTE if called else Mode.IN_PERSON
-        partners = [ref for ref in acts(_following(context, i + 1, clause.end)) if ref.person is not None]
+        told = acts(_following(context, i + 1, clause.end))
+        partners = [ref for ref in told if ref.person is not None or (called and ref.authority is not None)]
         for ref in partners:
             yield Presence(ref=ref, mode=mode, clause=index, rule="met or called", words=(i, i + 2), sure=0.75)
-        if partners and not called:
+        if partners:
             for ref in acts(subjects(context, index)):
-                if ref.person is not None:
+                if ref.person is not None or called:
                     yield Presence(ref=ref, mode=mode, clause=index, rule="met or called", words=(i, i + 2), sure=0.65)
 
 

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from zusage.language.analysis import ClauseKind, Link, Voice
 from zusage.model.values import Mode
-from zusage.reading.attendance.manner import is_open
+from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, parts_with, run_of, subjects
 from zusage.reading.attendance.verbs import is_meeting
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 from zusage.reading.operators import is_negated
 
 _FROM = frozenset({"aus", "from"})
@@ -24,8 +25,10 @@ def staying(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
     clause, verb, sense = context.clauses[index], context.clauses[index].verb, context.sense(index)
     if verb is None or not has_class(context, verb.lemma, "decline", "stay", "leave") or verb.voice is not Voice.ACTIVE:
         return
-    if is_open(context, clause) or is_negated(clause) or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+    if is_open(context, clause) or is_negated(clause) or occasion.is_elsewhere(clause):
         return
+    if occasion.is_other_day(clause) and not any(is_word(context, p.head, "participation") for p in objects(clause)):
+        return  # the day of "cancelled his participation last week" is none of the meeting's
     if (sense is not None and sense.kind == "attend") or clause.kind is ClauseKind.INFINITIVE:
         return
     held = [i for p in objects(clause) for i in range(p.start, p.end)]
@@ -40,7 +43,12 @@ def staying(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
     if not (declined or stayed or left):
         return
     for ref in acts(subjects(context, index)):
-        if ref.person is not None or declined or meeting_named:
+        if (
+            ref.person is not None
+            or declined
+            or meeting_named
+            or any(is_word(context, i, "participation") for i in held)
+        ):
             mode = Mode.IN_PERSON if left else Mode.ABSENT
             yield Presence(
                 ref=ref,
@@ -50,6 +58,19 @@ def staying(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
                 words=run_of(clause),
                 sure=0.75,
             )
+
+
+def confirming(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read who says that he will come: "Peru sagte seine Teilnahme zu", "Chile confirmed its participation by video"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or verb.lemma not in words("confirming") or is_negated(clause) or is_open(context, clause):
+        return
+    held = next((p for p in objects(clause) if is_word(context, p.head, "participation")), None)
+    if held is None or occasion.is_elsewhere(clause):
+        return
+    mode = Mode.REMOTE if remote_word(context, clause) is not None else Mode.IN_PERSON
+    for ref in acts(subjects(context, index)):
+        yield Presence(ref=ref, mode=mode, clause=index, rule="will come", words=run_of(clause), sure=0.75)
 
 
 def _is_coming(context: Context, index: int) -> bool:
@@ -62,9 +83,9 @@ def _is_coming(context: Context, index: int) -> bool:
 
 
 def expecting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read being expected: "Vertreter aus Peru werden am Dienstag in Bergen erwartet"; not "is expected to pay"."""
+    """Read being expected or not: "Vertreter aus Peru werden in Bergen erwartet"; not "is expected to pay"."""
     clause, verb = context.clauses[index], context.clauses[index].verb
-    if verb is None or not has_class(context, verb.lemma, "expect") or verb.voice is Voice.ACTIVE or is_negated(clause):
+    if verb is None or not has_class(context, verb.lemma, "expect") or verb.voice is Voice.ACTIVE:
         return
     told = [c for c in context.children[index] if context.clauses[c].link is Link.COMPLEMENT]
     if occasion.is_elsewhere(clause) or not all(_is_coming(context, c) for c in told):
@@ -75,8 +96,8 @@ def expecting(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
         for part in parts_with(clause, _FROM)
         for ref in (context.who.actors_in(part.start, part.end, places=True) if sent else ())
     ]
+    denied = is_negated(clause)
     for ref in acts(senders) or acts(subjects(context, index)):
-        if ref.person is not None or sent:
-            yield Presence(
-                ref=ref, mode=Mode.IN_PERSON, clause=index, rule="is expected", words=run_of(clause), sure=0.6
-            )
+        if ref.person is not None or sent or (denied and told):
+            mode = Mode.ABSENT if denied else Mode.IN_PERSON
+            yield Presence(ref=ref, mode=mode, clause=index, rule="is expected", words=run_of(clause), sure=0.6)

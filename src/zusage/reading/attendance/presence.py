@@ -14,6 +14,7 @@ from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 from zusage.reading.meetings.kinds import classes_of, has_class
 
 Refs = tuple[ActorRef, ...]
@@ -88,6 +89,8 @@ def subjects(context: Context, index: int, depth: int = 0) -> Refs:
         return _at_anchor(context, clause.anchor)
     if clause.parent is None:
         return ()
+    if clause.link is Link.COMPLEMENT and clause.subject is not None:  # "announced that it would skip the talks"
+        return subjects(context, clause.parent, depth + 1) if _takes_up(context, clause.subject) else ()
     if clause.link in (Link.COORDINATE, Link.OTHER) and clause.subject is None:
         named = context.who.actors_at(clause.anchor) if clause.anchor is not None else ()
         return named or subjects(context, clause.parent, depth + 1)
@@ -129,7 +132,21 @@ def _sent_by(context: Context, subject: Phrase) -> Refs:
     for part in subject.dependents:
         if part.prep in _SENDERS or part.role is Role.GENITIVE:
             found.extend(context.actors(part) or context.who.actors_in(part.start, part.end, places=True))
+    if not found and any(context.tokens[i].lower in words("or-words") for i in range(subject.start, subject.head)):
+        found.extend(context.who.actors_in(subject.start, subject.head))  # "no Chilean or senior US officials"
     return tuple(found)
+
+
+def sent_by_all(context: Context, phrase: Phrase, end: int) -> Refs:
+    """Whose people come in a phrase, those told behind a group too: "representatives from countries including Peru and Chile"."""
+    named = _sent_by(context, phrase) or context.actors(phrase)
+    if named and not all(ref.actor.startswith("group:") for ref in named):
+        return named
+    return context.who.actors_in(phrase.start, end, places=True) or named
+
+
+def _takes_up(context: Context, subject: Phrase) -> bool:
+    return context.head(subject).lower in words("third-persons")
 
 
 def _is_pronoun(context: Context, phrase: Phrase) -> bool:

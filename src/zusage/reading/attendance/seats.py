@@ -14,6 +14,7 @@ from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, own_words, run_of, subjects
 from zusage.reading.attendance.verbs import is_meeting, is_nobodys, nobody_from
 from zusage.reading.context import COPULAS, Context
+from zusage.reading.lexicon import words as listed
 from zusage.reading.operators import is_negated
 
 _BESIDE = frozenset(
@@ -83,12 +84,17 @@ def being(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
     remote = remote_word(context, clause)
     room = next(iter(own_words(context, clause, "room")), None)
     if remote is None and room is None:
+        room = _at_meeting(context, index)
+    if remote is None and room is None:
         return
     bound = occasion.gathering(clause) is not None or occasion.city(clause) is not None or occasion.has_day(clause)
     if (
         remote is None
         and room is not None
         and not (bound or _is_room_phrase(context, clause, room) or _is_person_there(context, index, room))
+        and not any(
+            p.prep in ("als", "as") and context.head(p).lemma.lower() in listed("guest-roles") for p in clause.phrases
+        )
     ):
         return
     at = remote if remote is not None else room
@@ -100,6 +106,15 @@ def being(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
     mode = Mode.ABSENT if is_negated(clause) else mode
     for ref in acts(subjects(context, index)):
         yield Presence(ref=ref, mode=mode, clause=index, rule="words of presence", words=(at, at + 1), sure=0.85)
+
+
+def _at_meeting(context: Context, index: int) -> int | None:
+    """The noun of meeting that named people were at: "was at the summit to join in", "waren bei der Konferenz"."""
+    clause = context.clauses[index]
+    if not any(ref.person is not None or ref.authority is not None for ref in subjects(context, index)):
+        return None
+    at = (p.head for p in clause.phrases if p.prep in ("at", "bei", "auf") and is_meeting(context, p))
+    return next(at, None)
 
 
 def _is_person_there(context: Context, index: int, room: int) -> bool:

@@ -14,7 +14,17 @@ from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
-from zusage.reading.attendance.presence import WITH_SEATS, Presence, acts, has_class, is_word, objects, run_of, subjects
+from zusage.reading.attendance.presence import (
+    WITH_SEATS,
+    Presence,
+    acts,
+    has_class,
+    is_word,
+    objects,
+    run_of,
+    sent_by_all,
+    subjects,
+)
 from zusage.reading.context import Context
 from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
@@ -68,10 +78,17 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
             yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represents", words=words, sure=0.85)
         return
     officials = clause.subject is not None and is_word(context, clause.subject.head, "official", "delegation")
-    passive = clause.verb is not None and clause.verb.voice is not Voice.ACTIVE and clause.with_role(Role.AGENT)
-    agents = [ref for phrase in clause.with_role(Role.AGENT) for ref in context.actors(phrase)]  # "joined by the envoy"
+    loose = clause.kind is ClauseKind.PARTICIPLE  # "a meeting also attended by Peru"
+    passive = (
+        clause.verb is not None and (loose or clause.verb.voice is not Voice.ACTIVE) and clause.with_role(Role.AGENT)
+    )
+    end = context.analysis.sentences[clause.sentence].end
+    agents = [
+        ref for p in clause.with_role(Role.AGENT) for ref in sent_by_all(context, p, end)
+    ]  # "joined by the envoy"
     for ref in acts(agents if passive else (*subjects(context, index), *_added(context, clause))):
-        if about == "meeting" or _may_stand_alone(clause, mode, named=ref.person is not None or officials):
+        named = ref.person is not None or officials or (bool(passive) and ref.authority is not None)
+        if about == "meeting" or _may_stand_alone(clause, mode, named=named):
             sure = 0.95 if about == "meeting" else 0.8
             yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=words, sure=sure)
 
@@ -144,8 +161,10 @@ def _came(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
 
 
 def _added(context: Context, clause: Clause) -> Iterator[ActorRef]:
-    """Persons that a clause adds to its subject: "The envoy attended, as did the commander, General Ida Lund"."""
+    """Whom a clause adds to its subject: "…, as did the commander, General Ida Lund", "neben Vertretern aus Peru nahmen …"."""
     for phrase in clause.phrases:
+        if phrase.prep in _BESIDE:
+            yield from context.actors(phrase) or context.who.actors_in(phrase.start, phrase.end, places=True)
         if phrase.prep is None and phrase.role in (Role.OTHER, Role.ADVERBIAL):
             refs = context.actors(phrase) or context.who.actors_in(phrase.start, phrase.end)
             yield from (ref for ref in refs if ref.person is not None)

@@ -26,6 +26,7 @@ from zusage.reading.places import cities
 __all__ = ["find_meetings"]
 
 _LEAD = 4  # sentences
+_MONTH = 31  # days
 _GENERAL = frozenset({MeetingKind.SUMMIT, MeetingKind.OTHER, MeetingKind.BILATERAL})
 _CALLS_WEIGH = 0.6
 _TITLED = 2.0
@@ -127,9 +128,16 @@ def _completed(context: Context, group: Group, opening: Dateline | None) -> Grou
         return group
     if all(m.city is None for m in group) and opening is not None:
         first = replace(first, city=_of_dateline(context, opening))
-    if _day(group) is None:
+    if _day(group) is None and not any(_is_of_a_week(context, m) for m in group):
         first = replace(first, day=lead_day(context, opening.end if opening is not None else 0, _LEAD))
     return [first, *group[1:]]
+
+
+def _is_of_a_week(context: Context, mention: Mention) -> bool:
+    """Say whether a mention is only dated by its week or month: "beim Gipfel in dieser Woche"."""
+    runs = context.clauses[mention.clause].own
+    periods = (found.period for start, end in runs for found in context.dates_in(start, end))
+    return any(p is not None and 1 < (p.last - p.first).days <= _MONTH for p in periods)
 
 
 def _dated_by_city(context: Context, group: Group, opening: Dateline | None) -> Group:

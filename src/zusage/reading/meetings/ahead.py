@@ -46,7 +46,7 @@ def _tells(context: Context, mention: DateMention) -> str:
     """Where the words around a weekday look."""
     at = bisect_right(context.tokens, mention.start, key=lambda token: token.start) - 1
     clause = context.analysis.clause_at(at)
-    before = [context.tokens[i] for i in range(max(at - _REACH, clause.start if clause is not None else at), at)]
+    before = [context.tokens[i] for i in range(max(at - _REACH, _start_of(context, clause, at)), at)]
     if any(token.lower in words("planned") and token.pos is not Pos.NOUN for token in before):
         return _COMING
     if before and before[-1].lower in words("starting"):
@@ -60,6 +60,15 @@ def _tells(context: Context, mention: DateMention) -> str:
     if clause.verb.tense is Tense.PRESENT and clause.kind is not ClauseKind.PARTICIPLE:
         return _PAST if _says(context, clause) else _PRESENT
     return _PAST
+
+
+def _start_of(context: Context, clause: Clause | None, at: int) -> int:
+    """Where the words of a clause begin, with those that an infinitive hangs on: "is due | to be held on Sunday"."""
+    if clause is None:
+        return at
+    if clause.kind is ClauseKind.INFINITIVE and clause.parent is not None:
+        return context.clauses[clause.parent].start
+    return clause.start
 
 
 def _says(context: Context, clause: Clause) -> bool:

@@ -145,6 +145,8 @@ def unknown_city(context: Context, start: int, end: int) -> Placed | None:
             continue
         if name.text.isupper() or i + 1 in context.who.by_token or _is_dated(context, name.start):
             continue
+        if name.lower in words("regions"):
+            continue  # "the truce in Gaza"
         following = context.tokens[i + 2] if i + 2 < len(context.tokens) else None
         if following is None or following.pos not in (Pos.PROPN, Pos.NOUN):
             return Placed(name.text, i, i + 2)
@@ -164,7 +166,10 @@ class Dateline:
 
 
 def dateline(text: str) -> Dateline | None:
-    """Find the dateline in the first lines: "OSLO (Reuters) -", "Oslo, 4. Mai 2026 (dpa) –", "OSLO —", "Oslo, 4 May 2026"."""
+    """Find the dateline in the first lines: "OSLO (Reuters) -", "Oslo, 4. Mai 2026 (dpa) –", "OSLO —", "Oslo, 4 May 2026".
+
+    "Genf: In der Schweiz beginnen …" is one, too, where it opens the text.
+    """
     offset = 0
     for line in text.split("\n")[:_DATELINE_LINES]:
         match = _OPENING.match(line)
@@ -173,5 +178,7 @@ def dateline(text: str) -> Dateline | None:
             after = _CLOSING.search(line, match.start(2), match.start(2) + _DATELINE_REACH)
             if after is not None:
                 return Dateline(city, offset + after.end())
+            if not offset and match.group(2) == ":" and line[match.end() :][:2].strip().isalpha():
+                return Dateline(city, match.end())
         offset += len(line) + 1
     return None

@@ -8,13 +8,13 @@ Source: codebook, section 4.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Role, Tense, Voice
 from zusage.model.values import MeetingKind
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
-from zusage.reading.meetings.cities import Dateline, Placed, city_beside, places_in, unknown_city
+from zusage.reading.meetings.cities import Dateline, Placed, city_at, city_beside, places_in, unknown_city
 from zusage.reading.meetings.counts import Counted, count_in
 from zusage.reading.meetings.days import Dated, day_of, days_in
 from zusage.reading.meetings.kinds import classes_of, has_class, refined
@@ -72,13 +72,12 @@ def find_mentions(context: Context, opening: Dateline | None) -> Iterator[Mentio
         if found is None or (clause.question and (found.day is None or found.city is None)):
             continue
         if not _is_vague(context, clause, found):
-            yield found
+            yield replace(found, rank=found.rank * _BACKGROUND) if _is_distant(context, found) else found
 
 
 def _is_vague(context: Context, clause: Clause, mention: Mention) -> bool:
     """Say whether a meeting is only thought of: "beim nächsten Treffen", "could meet", "is ready for talks"."""
-    before = range(max(mention.token - 3, clause.start), mention.token)
-    distant = any("next" in classes_of(context, context.tokens[i].lemma) for i in before)
+    distant = _is_distant(context, mention)
     verb = clause.verb
     aimed = clause.link is Link.PURPOSE and not _is_attended(context, mention.clause)
     thought = (
@@ -89,6 +88,12 @@ def _is_vague(context: Context, clause: Clause, mention: Mention) -> bool:
     if distant:
         return mention.day is None or not mention.day.firm
     return thought and (mention.day is None or mention.city is None)
+
+
+def _is_distant(context: Context, mention: Mention) -> bool:
+    """Say whether a meeting is a later one: "beim nächsten Treffen am 8. Oktober"."""
+    before = range(max(mention.token - 3, context.clauses[mention.clause].start), mention.token)
+    return any("next" in classes_of(context, context.tokens[i].lemma) for i in before)
 
 
 def _is_attended(context: Context, index: int) -> bool:
@@ -389,7 +394,7 @@ def _mention(found: _Found, kind: MeetingKind, rank: float, rule: str) -> Mentio
 def _city(context: Context, index: int, noun: int, rule: str) -> Placed | None:
     """The city of a mention: beside its noun, in what hangs on it, in its clause; nearer ones after the noun first."""
     clause = context.clauses[index]
-    near = city_beside(context, noun) or _hanging_city(context, index, noun)
+    near = city_beside(context, noun) or _hanging_city(context, index, noun) or _hosting_city(context, index)
     if near is not None:
         return near
     there = clause.parent is not None and clause.marker in _THERE
@@ -410,6 +415,15 @@ def _likeliest(clause: Clause, places: list[Placed], noun: int, *, after: bool) 
     return min(
         places, key=lambda p: (not p.firm, p.start < noun if after else p.start not in tops, abs(p.start - noun))
     )
+
+
+def _hosting_city(context: Context, index: int) -> Placed | None:
+    """The city that hosts: "Oslo hosted a summit", "Lima ist Gastgeber"."""
+    clause, sense = context.clauses[index], context.sense(index)
+    if sense is None or sense.kind != "host" or sense.value == "chair" or clause.subject is None:
+        return None
+    place = city_at(context, clause.subject.start)
+    return place if place is not None and place.end == clause.subject.end else None
 
 
 def _hanging_city(context: Context, index: int, noun: int) -> Placed | None:
