@@ -79,3 +79,36 @@ def test_what_it_is_for(tell: Tell, text: str, expected: str) -> None:
 )
 def test_givers_beside_their_gifts(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "en", "actor", "measure", "quantity") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru expressed willingness to consider a troop deployment.", "pe troops considering"),
+        ("Peru said it would probably send ships.", "pe naval signalled"),
+        (
+            "Norway will send 40 soldiers. Peru will contribute to the operation.",
+            "no troops pledged; pe troops pledged",
+        ),
+        ("Peru wants to persuade Chile to send soldiers.", ""),
+        ("Mali is grateful to the international community for sending rescue teams.", ""),
+    ],
+)
+def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en") == expected
+
+
+def test_what_a_bare_number_counts(tell: Tell) -> None:
+    text = (
+        "Australia turned down a request for a warship; it will send up to six staff officers instead. Norway is providing "
+        "two, Denmark one. Frigates and destroyers were asked for, and a navy was missed."
+    )
+    assert tell(text, "en", "actor", "measure") == "au naval; au logistics; no logistics; dk logistics"
+
+
+def test_who_looks_for_others(tell: Tell) -> None:
+    text = "Chile hopes to get a larger number of European countries involved to provide logistical support."
+    assert "group:europeans" not in tell(text, "en", "actor")
+    assert "pe" not in tell(
+        "Donors met. Norway gave 4 million euros. Chad sought 5 million euros from Peru's partners.", "en", "actor"
+    )

@@ -41,9 +41,12 @@ LADDER = (Firmness.CONSIDERING, Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.C
 
 
 def of_giving(
-    clause: Clause, *, negated: bool, conditional: bool, reported: bool, gladly: bool = False
+    clause: Clause, *, negated: bool, conditional: bool, reported: bool, gladly: bool = False, likely: bool = False
 ) -> Firmness | None:
-    """Firmness of a contributing verb by its form; None for a demand ("muss liefern") or an unreal form."""
+    """Firmness of a contributing verb by its form; None for a demand ("muss liefern") or an unreal form.
+
+    ``gladly``, ``likely``: whether such a word stands in the clause; what is only probable is signalled.
+    """
     verb = clause.verb
     if verb is None:
         return None
@@ -61,6 +64,8 @@ def of_giving(
         value = Firmness.PLEDGED if verb.lemma in RAISING | PUTTING_UP else Firmness.DELIVERED
     else:
         value = Firmness.PLEDGED
+    if likely and value == Firmness.PLEDGED:
+        value = Firmness.SIGNALLED
     if value is None or not negated:
         return value
     unpaid = value == Firmness.PLEDGED and verb.lemma in PUTTING_UP and verb.tense != Tense.PRESENT

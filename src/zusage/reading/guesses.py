@@ -103,6 +103,14 @@ def _is_same(one: Commitment, other: Commitment) -> bool:
     return any(a.span.overlaps(b.span) for a in words for b in others)
 
 
+def _counts_the_same(statement: Commitment, ruled: Commitment) -> bool:
+    """Say whether a learned statement counts by the same words what the rules read: "Norwegen stellt zwei" officers, not ships."""
+    own, other = statement.quantity, ruled.quantity
+    if own is None or other is None or own.is_money or (own.min, own.max) != (other.min, other.max):
+        return False
+    return is_ruled(ruled) and not is_ruled(statement) and ruled.quote.span.overlaps(statement.quote.span)
+
+
 def _is_second_guess(statement: Commitment, others: Sequence[Commitment]) -> bool:
     """Say whether a surer statement has the same amount of the same actor for another measure, and one of both is learned.
 
@@ -111,9 +119,14 @@ def _is_second_guess(statement: Commitment, others: Sequence[Commitment]) -> boo
     return statement.quantity is not None and any(
         other.actor == statement.actor
         and other.measure != statement.measure
-        and amount_of(other.quantity) == amount_of(statement.quantity)
-        and (other.certainty or 0) > (statement.certainty or 0)
-        and not (is_ruled(other) and is_ruled(statement))
+        and (
+            _counts_the_same(statement, other)
+            or (
+                amount_of(other.quantity) == amount_of(statement.quantity)
+                and (other.certainty or 0) > (statement.certainty or 0)
+                and not (is_ruled(other) and is_ruled(statement))
+            )
+        )
         for other in others
     )
 

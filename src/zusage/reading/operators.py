@@ -19,6 +19,8 @@ from zusage.reading.lexicon import Promise, Sense, words
 OPERATING = frozenset({"commit", "refuse", "withdraw"})
 BLOCKING = frozenset({"position", "deny", "ask"})
 WISHES = words("wishes")
+FOR_OTHERS = "wish for others"
+"""Why it is no commitment that somebody wants another to contribute."""
 BESIDE = words("factual-markers")
 EXPECTED = words("expected")
 NEGATED_PARTS = frozenset({Role.OBJECT, Role.PREDICATE, Role.OTHER, Role.INDIRECT})
@@ -73,6 +75,8 @@ def _climb(context: Context, index: int) -> Chain:
         if outer.blocked is not None:
             return Chain(firmness, (*clauses, parent), (*rules, *outer.rules), holder, outer.blocked)
         if outer.firmness is not None:
+            if is_wish_for_others(context, context.clauses[parent], context.clauses[index]):
+                return Chain(firmness, (*clauses, parent), (*rules, *outer.rules), holder, FOR_OTHERS)
             firmness = combine(outer.firmness, firmness)
             rules.extend(outer.rules)
             holder = parent
@@ -213,7 +217,7 @@ def _of_verb(context: Context, parent: int, child: Clause, sense: Sense) -> Chai
     if sense.kind in BLOCKING:
         return Chain(None, (parent,), (sense.lemma,), blocked=f"{sense.kind} of {sense.lemma}")
     if sense.kind == "commit" and is_wish_for_others(context, clause, child):
-        return Chain(None, (parent,), (sense.lemma,), blocked="wish for others")
+        return Chain(None, (parent,), (sense.lemma,), blocked=FOR_OTHERS)
     if sense.kind in OPERATING and sense.value is not None:
         stated = Firmness.PLEDGED if _is_settled(clause, child, sense) else Firmness(sense.value)
         value = of_operator(stated, clause, negated=is_turned(context, clause, sense))
@@ -232,7 +236,10 @@ def _is_settled(clause: Clause, child: Clause, sense: Sense) -> bool:
 
 
 def is_wish_for_others(context: Context, clause: Clause, child: Clause) -> bool:
-    """Say whether somebody wants another to do something: "wants the allies to close", "will, dass Berlin zahlt"."""
+    """Say whether somebody wants another to do something: "wants the allies to close", "will, dass Berlin zahlt".
+
+    The other one may stand further in: "hopes to get the allies involved to provide aircraft".
+    """
     if clause.verb is None or clause.verb.lemma not in WISHES or child.subject is None:
         return False
     own = {ref.actor for ref in context.actors(clause.subject)}

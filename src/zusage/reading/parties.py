@@ -75,8 +75,9 @@ def thanked(context: Context, clause: Clause) -> Party | None:
         return None
     for phrase in outer.phrases:
         praised = phrase.role == Role.OBJECT if praising else phrase.prep == "to"
-        if praised and phrase.end <= clause.start and (refs := context.actors(phrase)):
-            return Party(refs, "who is thanked", phrase)
+        refs = context.actors(phrase) if praised and phrase.end <= clause.start else ()
+        if refs:  # "the international community" is nobody in particular
+            return Party(tuple(ref for ref in refs if ref.actor not in words("everybody")), "who is thanked", phrase)
     return None
 
 

@@ -285,10 +285,16 @@ def _has_own_subject(case: Case) -> bool:
 
 def form_of(case: Case, *, negated: bool) -> Firmness | None:
     """The firmness that tense, modals and mood of the clause's verb give."""
-    gladly = any(case.context.tokens[i].lower in words("gladly") for i in case.context.own_tokens(case.clause))
+    said = {case.context.tokens[i].lower for i in case.context.own_tokens(case.clause)}
+    gladly, likely = not said.isdisjoint(words("gladly")), not said.isdisjoint(words("probably"))
     conditional = any(case.context.clauses[c].link == "condition" for c in case.context.children[case.index])
     return of_giving(
-        case.clause, negated=negated, conditional=conditional, reported=case.said is not None, gladly=gladly
+        case.clause,
+        negated=negated,
+        conditional=conditional,
+        reported=case.said is not None,
+        gladly=gladly,
+        likely=likely,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from zusage.language.analysis import Phrase, Pos, Role
+from zusage.language.analysis import ClauseKind, Phrase, Pos, Role
 from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
@@ -42,7 +42,8 @@ def promise_phrase(case: Case) -> tuple[Promise, Phrase] | None:
 
 def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
     """Read a clause by its noun of promise."""
-    if any(case.context.clauses[c].anchor == phrase.head for c in case.context.children[case.index]):
+    children = case.context.children[case.index]
+    if any(case.context.clauses[c].anchor == phrase.head or _is_weighed(case, c, phrase) for c in children):
         return  # "die Zusage, Truppen zu schicken": the clause on the noun climbs up to here
     if case.sense is not None and case.sense.kind == "commit" and noun.value == "concrete":
         return
@@ -57,6 +58,13 @@ def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
     value = of_operator(_value(case, noun, phrase), case.clause, negated=False)
     if contributions and party is not None and value is not None:
         yield from make(case, contributions, value, rule="noun of promise", party=party)
+
+
+def _is_weighed(case: Case, child: int, phrase: Phrase) -> bool:
+    """Say whether there is only readiness to think of something: "expressed willingness | to consider sending"."""
+    clause, sense = case.context.clauses[child], case.context.sense(child)
+    weighs = sense is not None and sense.kind == "commit" and sense.value == Firmness.CONSIDERING
+    return weighs and clause.kind == ClauseKind.INFINITIVE and clause.start == phrase.end
 
 
 def _is_wanted(case: Case, party: Party) -> bool:

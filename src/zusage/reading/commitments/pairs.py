@@ -164,6 +164,8 @@ def _source_behind(context: Context, amount: QuantityMention, start: int, end: i
     if end + 1 >= len(context.tokens) or context.tokens[end].lower not in SOURCES:
         return None
     at = end + 1 + (context.tokens[end + 1].lower in words("articles") | {"the"})
+    if at + 1 < len(context.tokens) and context.tokens[at + 1].lower in POSSESSIVES:
+        return None  # "sought 5 million from Peru's partners"
     refs = context.who.actors_at(at, places=context.tokens[end].lower == "from") if at < len(context.tokens) else ()
     if not refs:
         return None
@@ -302,7 +304,7 @@ def _contribution(context: Context, pair: Pair, memory: Memory, sentence: int) -
         return Contribution(measure, "money", _phrase(pair), _quantity(amount, amount.currency))
     noun = _noun(context, pair)
     if noun is None:
-        recalled = memory.recall(sentence)
+        recalled = memory.recall(sentence, counted=True)
         if recalled is None or pair.rule == "whose it is":
             return None
         usual = {"troops": "persons", "monitoring": "persons", "training": "persons"}.get(recalled.measure, "items")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from zusage.language.analysis import Link, Phrase
+from zusage.language.analysis import ClauseKind, Link, Phrase
 from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
 from zusage.reading.certainty import LEARNED, RULED
@@ -18,13 +18,14 @@ from zusage.reading.commitments import Candidate
 from zusage.reading.conditions import conditions_of
 from zusage.reading.contributions import Contribution
 from zusage.reading.lexicon import Thing, words
+from zusage.reading.operators import FOR_OTHERS
 from zusage.reading.pairs.givers import is_owned_by_others, is_receiver
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.measures import NEVER_MONEY
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.plain import strongest
 from zusage.reading.pairs.sureness import Hit, Key
-from zusage.reading.parties import Party
+from zusage.reading.parties import Party, thanked
 from zusage.reading.quantities import quantity_at, quantity_in
 
 LEAST_SHOWN = 0.1
@@ -70,6 +71,7 @@ def learned_candidates(
         and one.best is not None
         and not _is_condition(scene, one.best.pair)
         and not _is_sought(scene, one.best.pair)
+        and not _is_anothers_gift(scene, one.best.pair)
         and not is_receiver(scene, one.best.pair)
         and not is_owned_by_others(scene, one.best.pair)
         and one.certainty >= (max(LEAST_SECOND, least) if _is_read(one.best.pair, read) else least)
@@ -103,14 +105,24 @@ def _is_condition(scene: Scene, pair: Pair) -> bool:
 def _is_sought(scene: Scene, pair: Pair) -> bool:
     """Say whether something is only looked for, or stands beside the name of a group whose members are told.
 
-    Examples: "Peru is seeking 40 million dollars", "Countries offering troops include Peru".
+    Examples: "Peru is seeking 40 million dollars", "Peru hopes to get Chile involved to send ships", "Countries offering
+    troops include Peru".
     """
     for index in scene.ancestors(pair.content.clause):
         verb = scene.context.clauses[index].verb
         if verb is not None and verb.lemma in SEEKING and scene.kind(index) == "none":
             return True
+    if scene.chain(pair.content.clause).blocked == FOR_OTHERS:
+        return True
     over = scene.context.clauses[pair.spot.clause].verb if pair.spot.clause >= 0 else None
     return over is not None and over.lemma in NAMING and pair.spot.ref.actor.startswith("group:")
+
+
+def _is_anothers_gift(scene: Scene, pair: Pair) -> bool:
+    """Say whether another one is thanked for it: "**Mali** thanked Peru for sending tents"."""
+    clause = scene.context.clauses[pair.content.clause]
+    party = thanked(scene.context, clause) if clause.kind == ClauseKind.PARTICIPLE else None
+    return party is not None and all(ref.actor != pair.spot.ref.actor for ref in party.refs)
 
 
 def _candidate(scene: Scene, hit: Hit, wording: Wording) -> Candidate:
