@@ -42,7 +42,8 @@ _COUNT = re.compile(r"^\d+\s+|\s*\(?\d*\)?$")
 _COUNTS = 2
 """Words that a number before and one behind are."""
 _SEPARATOR = re.compile(r"\s+[|>›»·•/]\s+|\s*\|\s*")
-_FULL_STOP = re.compile(r"[.!?…][\"“”«»‘’)\]]*$")
+_STOPS = (".", "!", "?", "…")
+_BEHIND_STOP = '"“”«»‘’)]'
 _LONG = 40
 """Words from which on a run is a paragraph that no single word makes furniture."""
 _SHORT = 15
@@ -205,7 +206,7 @@ def _line(text: str, span: Span) -> Line:
     opening = _OPENING.match(words)
     words = (words[opening.end() :] if opening else words).rstrip(_CLOSING)
     bullet = _BULLET.match(run)
-    stopped = _FULL_STOP.search(run.rstrip()) is not None
+    stopped = run.rstrip().rstrip(_BEHIND_STOP).endswith(_STOPS)
     return Line(span, words, len(_WORD.findall(words)), bullet[1] if bullet else None, stopped)
 
 

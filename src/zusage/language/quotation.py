@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 from zusage.language.analysis import QuotedRun, Token
 
-_MARK = re.compile(r"[„“”»«\"‟‚‘’‛›‹]|(?<!\w)'(?=\w)|\n[ \t]*\n")
+_MARK = re.compile(r"[„“”»«\"‟‚‘’‛›‹'\n](?:(?<!['\n])|(?<=')(?<!\w')(?=\w)|(?<=\n)[ \t]*\n)")
 _ALWAYS_OPEN = frozenset("„‚‟‛")
 _SINGLE = frozenset("‚‘’‛›‹'")
 _CLOSERS = {

@@ -16,7 +16,9 @@ from importlib import resources
 
 _BLOCK_GAP = re.compile(r"(?:\r\n?|\n|\u2028|\u2029|\v|\f)(?:[ \t\u00a0]*(?:\r\n?|\n|\u2028|\u2029|\v|\f))+")
 _LINE_GAP = re.compile(r"\r\n?|\n|\u2028|\u2029|\v|\f")
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"“”«»‘’'›‹)\]]*(?=\s|$)|(?<=[a-zäöüß])[.!?](?=[A-ZÄÖÜ„»][a-zäöüß])")
+_STOP = re.compile(  # begins with the sign itself, and looks behind it only then: so most letters are passed at once
+    r"[.!?…](?:(?<![.!?…].)[.!?…]*[\"“”«»‘’'›‹)\]]*(?=\s|$)|(?<=[a-zäöüß][.!?])(?=[A-ZÄÖÜ„»][a-zäöüß]))"
+)
 _NEXT_WORD = re.compile(r"\s*[\"„“”«»‚‘’'›‹(\[]*([^\W_]+(?:[-–.][^\W_]+)*|[-–—•*]|\S)?")
 _LAST_WORD = re.compile(r"([^\s\"„“”«»‚‘’'›‹()\[\]/–—]+)$")
 _BULLET = re.compile(r"\s*(?:[-–—•*·▪►]|\d{1,2}[.)])\s")

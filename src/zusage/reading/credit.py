@@ -9,7 +9,6 @@ Source: codebook, section 5.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -31,13 +30,15 @@ _DATELINE = (
 )
 _BYLINE = re.compile(r"^(?:Von|By|BY|Text:|Von unseren Korrespondenten und)\s+(?P<words>[^\n.]{2,80})$", re.MULTILINE)
 _SOURCES = (
-    re.compile(r"\b(?:Quellen?|Sources?|Agenturen|Text)\s*:\s*(?P<words>[^\n)]{2,80})"),  # Quelle: Bote, abc/dpa
     re.compile(
-        r"\b(?:[Mm]it|[Ww]ith)\s+(?:[Mm]aterial|Agenturmaterial|Informationen|files|reporting|information|contributions)\s+"
+        r"(?:Q(?<!\w.)uellen?|S(?<!\w.)ources?|A(?<!\w.)genturen|T(?<!\w.)ext)\s*:\s*(?P<words>[^\n)]{2,80})"
+    ),  # Quelle: Bote, abc/dpa
+    re.compile(
+        r"[MmWw](?<!\w.)(?:(?<=[Mm])it|(?<=[Ww])ith)\s+(?:[Mm]aterial|Agenturmaterial|Informationen|files|reporting|information|contributions)\s+"
         r"(?:von|der|des|from|by|of)\s+(?P<words>[^\n).]{2,80})"
     ),  # (Mit Material von dpa)
     re.compile(r"(?:©|\([cC]\)|Copyright)\s*(?:\d{4}\s+)?(?P<words>[A-Za-zÄÖÜ][^\n]{1,60})"),  # © 2025 AFP
-    re.compile(r"\b(?P<words>Thomson Reuters) Trust Principles"),
+    re.compile(r"(?P<words>Thomson Reuters) Trust Principles"),
     re.compile(r"\b(?P<words>dpa)(?:-infocom)?,?\s*(?:dpa)?:\d{6}-\d"),  # dpa-infocom, dpa:250904-930-000001/1
 )
 _SIGN_OFF = (
@@ -86,7 +87,7 @@ def find_credit(text: str, language: str) -> str | None:
         or next((credit for part in (head, foot) for rule in _SOURCES if (credit := _first(rule, part))), None)
         or next((credit for rule in _SIGN_OFF if (credit := _first(rule, foot))), None)
         or ("dpa-afx" if _DESK.search(foot) else None)
-        or next((credit for rule in _reported(language) if (credit := _first(rule, text))), None)
+        or _in_report(text, language)
     )
 
 
@@ -97,6 +98,13 @@ def _in_dateline(head: str) -> str | None:
             if credit:
                 return credit
     return None
+
+
+def _in_report(text: str, language: str) -> str | None:
+    """Return the agency that has reported; the rules are tried where any agency is named: they look at every letter."""
+    if not any(name in text for _, name in _rows()):
+        return None
+    return next((credit for rule in _reported(language) if (credit := _first(rule, text))), None)
 
 
 def _first(rule: re.Pattern[str], part: str) -> str | None:
@@ -136,9 +144,9 @@ def _ids() -> dict[str, str]:
     return {name.casefold(): agency for agency, name in _rows()}
 
 
-def _rows() -> Iterator[tuple[str, str]]:
+@cache
+def _rows() -> tuple[tuple[str, str], ...]:
+    """The agencies with each of their names."""
     content = (resources.files("zusage.reading") / "agencies.tsv").read_text(encoding="utf-8")
-    lines = [line for line in content.splitlines() if line and not line.startswith("#")]
-    for line in lines[1:]:
-        agency, names = line.split("\t")
-        yield from ((agency, name) for name in names.split("; "))
+    lines = [line.split("\t") for line in content.splitlines() if line and not line.startswith("#")]
+    return tuple((agency, name) for agency, names in lines[1:] for name in names.split("; "))

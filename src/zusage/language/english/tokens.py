@@ -28,6 +28,7 @@ _BEHIND: Final = "and|at|for|from|has|in|is|of|on|or|over|that|to|was|which|will
 
 _TOKEN: Final = re.compile(
     rf"""
+    [\s\u200b\ufeff]*+(                                                 # no token begins so: nothing is tried there
       [A-Za-z]{{1,64}}+(?=[\s,])                                         # the common case first
     | (?-i:{_MAKE}(?:s|(?=[,.;]|\ (?:{_BEHIND})\b)))(?![\w-])         # F-16s, a C-17 at
     | https?://[^\s<>"”’)\]]{{1,2000}}(?<![.,;:!?]) | www\.[^\s<>"”’)\]]{{1,2000}}(?<![.,;:!?])
@@ -47,7 +48,7 @@ _TOKEN: Final = re.compile(
     | [:;]-?[()DPp](?!\w)
     | \.{{2,}}|[!?]+|-{{2,}}|\*{{2,}}|={{2,}}|~{{2,}}|['’]{{2}}|``
     | [^\s\u200b\ufeff][\ufe0e\ufe0f\u20e3{_MARKS}]*
-    """,
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CLITIC: Final = re.compile(r"(?:n['’]t|['’](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
@@ -71,11 +72,11 @@ def find_tokens(text: str) -> list[Span]:
     """Return the half-open character runs of all tokens, in order; white space and zero-width spaces belong to none."""
     spans: list[Span] = []
     for match in _TOKEN.finditer(text):
-        word = match.group()
+        word = match[1]
         if word.isalpha() and word[-2:].lower() not in _FUSED_ENDINGS:
-            spans.append(match.span())
+            spans.append(match.span(1))
         else:
-            spans.extend(_split(text, *match.span()))
+            spans.extend(_split(text, *match.span(1)))
     return spans
 
 

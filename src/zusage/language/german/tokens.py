@@ -16,6 +16,7 @@ _MARKS = "\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufe00-\ufe0f"
 _LETTER = r"[^\W\d_]"
 _WORD = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
 _TOKEN = re.compile(
+    r"\s*+("  # no token begins so: nothing is tried there
     r"[^\W\d_]+(?=[\s,;)])"  # most words: nothing else can begin with them
     r"|https?://[^\s<>\"„“”»«)]+[^\s<>\"„“”»«).,;:!?]"
     r"|www\.[\w.-]+\w(?:/[^\s<>\"„“”»«)]*[\w/])?"
@@ -30,7 +31,7 @@ _TOKEN = re.compile(
     rf"|{_WORD}['’](?:s|n|ne|nen|re)?\b(?!['’])"
     rf"|{_WORD}(?:[-‐‑](?=[\s,]|/))?"
     r"|['’](?:s|n|ne|nen)\b"
-    r"|\.{2,}|[-–—]{2,}|\S"
+    r"|\.{2,}|[-–—]{2,}|\S)"
 )
 _SLASHED = re.compile(r"[/]")
 _CLEAN = re.compile(f"[{_MARKS}]")
@@ -43,8 +44,8 @@ def find_tokens(text: str, start: int, end: int, ordinal_end: bool = False) -> l
     """
     found: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text, start, end):
-        left, right = match.span()
-        word = match.group()
+        left, right = match.span(1)
+        word = match[1]
         if right < end - (0 if ordinal_end else 1) and text[right] == "." and _keeps_stop(text, word, right, end):
             right += 1
         if found and left < found[-1][1]:

@@ -16,17 +16,18 @@ from typing import Any
 
 from zusage.language.numbers.lexicon import Entry, Lexicon
 
-PIECE = re.compile(
+_PIECES = re.compile(
     r"""
-      (?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])                              # 2026-01-06
+    [\ \t]*+(                                                                   # nothing is tried at blanks
+      [^\W\d_]+                                                                # most are words
+    | (?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])                              # 2026-01-06
     | (?<![0-9])[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})(?![0-9/])            # 1/6/2026
     | (?<![0-9.,])[1-9][0-9]{0,2}(?:[\ \u00a0\u202f\u2009\u2019'][0-9]{3})+      # 15 000
       (?:,[0-9]{1,2})? (?![0-9]|[.,][0-9])
     | [0-9]+(?:[.,:][0-9]+)*
-    | [^\W\d_]+
     | \n[\ \t\r]*\n
     | [^\w\s] | _
-    """,
+    )""",
     re.VERBOSE,
 )
 _NAME = re.compile(r"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?::([a-z]+))?")
@@ -143,7 +144,7 @@ def read_tape(
 @lru_cache(maxsize=1)
 def _cut(text: str) -> tuple[_Piece, ...]:
     """The pieces of a text; those of the last one are kept, because dates and numbers are found one after the other."""
-    return tuple([(found.group(), *found.span()) for found in PIECE.finditer(text)])
+    return tuple([(found[1], *found.span(1)) for found in _PIECES.finditer(text)])
 
 
 def _phrase(

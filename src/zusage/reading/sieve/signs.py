@@ -29,8 +29,9 @@ AWAY: Final = "verb away"
 _ABSENT: Final = "verb absent"
 """The sign of what does not come."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_MONEY: Final = re.compile(r"[€$£]|\b(?:Mrd|Mio|Milliarde|Million|million|billion|bn)")
-_NUMBER: Final = re.compile(r"\b\d{2,}\b")
+_MONEY: Final = re.compile(r"€|\$|£|M(?<!\w.)(?:rd|io|illiarde|illion)|m(?<!\w.)illion|b(?<!\w.)(?:illion|n)")
+_NUMBER: Final = re.compile(r"\d(?<!\w.)\d+\b")
+"""Both begin with a sign of their own, and look behind it only then: so most letters are passed at once."""
 _LONGEST_VERB_ENDING: Final = 4
 _LEAST_STEM: Final = 3
 _PARTICIPLE: Final = "ge"
