@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 from typing import TypeVar
@@ -108,6 +108,17 @@ class Lexicon:
     presence: Mapping[str, frozenset[str]]
     hints: Mapping[str, str]
     fingerprint: str
+    _known: dict[str, dict[str, object]] = field(default_factory=dict, repr=False)
+    """By table what each lemma that was asked for is in it, by itself."""
+    _openers: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    """By table what its rows of several words begin with, up to the last word."""
+
+    def __post_init__(self) -> None:
+        """Open the tables that nouns are found in."""
+        for name in _FOUND:
+            rows: Mapping[str, object] = getattr(self, name)
+            self._known[name] = {}
+            self._openers[name] = frozenset(word.rpartition(" ")[0] for word in rows if " " in word)
 
     def senses(self, lemma: str) -> tuple[Sense, ...]:
         """The senses of a verb; a German one with an adverb for a particle has those of the plain verb ("hinterherschicken")."""
@@ -120,37 +131,37 @@ class Lexicon:
 
     def thing(self, lemma: str, before: str = "") -> Thing | None:
         """Find a noun; ``before`` is the lemma of the word before it ("air defence")."""
-        found = _find(self, "things", lemma, before)
+        found = self._find("things", lemma, before)
         return found if isinstance(found, Thing) else None
 
     def topic(self, lemma: str, before: str = "") -> Topic | None:
         """Find a word's topic."""
-        found = _find(self, "topics", lemma, before)
+        found = self._find("topics", lemma, before)
         return found if isinstance(found, Topic) else None
 
     def trigger(self, lemma: str, before: str = "") -> Trigger | None:
         """Find a word's type of condition."""
-        found = _find(self, "conditions", lemma, before)
+        found = self._find("conditions", lemma, before)
         return found if isinstance(found, Trigger) else None
 
     def promise(self, lemma: str, before: str = "") -> Promise | None:
         """Find a noun or adjective of firmness; compounds count ("Hilfszusage")."""
-        found = _find(self, "promises", lemma, before)
+        found = self._find("promises", lemma, before)
         return found if isinstance(found, Promise) else None
 
     def opinion(self, lemma: str) -> str | None:
         """Find the stance of a word of opinion; compounds count ("brandgefährlich")."""
-        found = _find(self, "opinions", lemma, "")
+        found = self._find("opinions", lemma, "")
         return found if isinstance(found, str) else None
 
     def hint(self, lemma: str, before: str = "") -> str | None:
         """Find the measure that a word goes with without naming it."""
-        found = _find(self, "hints", lemma, before)
+        found = self._find("hints", lemma, before)
         return found if isinstance(found, str) else None
 
     def gathering(self, lemma: str, before: str = "") -> Gathering | None:
         """Find a noun of meeting."""
-        found = _find(self, "meetings", lemma, before)
+        found = self._find("meetings", lemma, before)
         return found if isinstance(found, Gathering) else None
 
     def presence_classes(self, word: str) -> frozenset[str]:
@@ -163,20 +174,38 @@ class Lexicon:
 
     def unit(self, lemma: str, before: str = "") -> str | None:
         """What a number before the noun counts: "persons", "items", "none"; None when the table does not tell."""
-        found = _find(self, "counts", lemma, before)
+        found = self._find("counts", lemma, before)
         return found if isinstance(found, str) else None
+
+    def _find(self, table: str, lemma: str, before: str) -> object:
+        """Find a word with the one before it, else by itself; what a lemma is by itself is kept."""
+        if before and (opener := _key(before)) in self._openers[table]:
+            rows: Mapping[str, object] = getattr(self, table)
+            if (found := rows.get(f"{opener} {_key(lemma)}")) is not None:
+                return found
+        known = self._known[table]
+        if lemma in known:
+            return known[lemma]
+        if len(known) >= _MOST_KNOWN:
+            known.clear()
+        found = known[lemma] = _find(self, table, lemma)
+        return found
 
 
 _LEAST_PRESENCE = 6
 """The fewest letters by which a compound's last part tells of attendance."""
 
 
-@lru_cache(maxsize=65536)
-def _find(lexicon: Lexicon, table: str, lemma: str, before: str) -> object:
+_FOUND = ("things", "topics", "conditions", "promises", "opinions", "hints", "meetings", "counts")
+"""Tables whose words are found by their endings, too."""
+
+_MOST_KNOWN = 65536
+"""Lemmas that are kept for each table."""
+
+
+def _find(lexicon: Lexicon, table: str, lemma: str) -> object:
     rows: Mapping[str, object] = getattr(lexicon, table)
     word = _key(lemma)
-    if before and (found := rows.get(f"{_key(before)} {word}")) is not None:
-        return found
     if (found := rows.get(f"={word}")) is not None or (found := rows.get(word)) is not None:
         return found
     if lexicon.language != "de":
