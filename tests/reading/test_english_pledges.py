@@ -112,3 +112,19 @@ def test_who_looks_for_others(tell: Tell) -> None:
     assert "pe" not in tell(
         "Donors met. Norway gave 4 million euros. Chad sought 5 million euros from Peru's partners.", "en", "actor"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Officials are discussing plans to send Peruvian and Chilean soldiers to Chad.", "pe troops; cl troops"),
+        ("The fund has announced donor pledges totalling 5 million dollars for tents.", "group:donors humanitarian"),
+        (
+            "Norway gave 4 million euros. Countries promising to contribute to the fund include Peru.",
+            "no funding; pe funding",
+        ),
+        ("The Lima conference pledged support. Norway gave 4 million euros.", "no funding"),
+    ],
+)
+def test_whose_it_is(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "actor", "measure") == expected

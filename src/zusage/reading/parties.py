@@ -202,6 +202,10 @@ def _members_told(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
     if clause.parent is None or clause.kind not in (ClauseKind.PARTICIPLE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE):
         return ()
     outer = context.clauses[clause.parent]
+    if (
+        outer.kind == ClauseKind.PARTICIPLE and outer.parent is not None
+    ):  # "Countries promising to send troops include Peru"
+        outer = context.clauses[outer.parent]
     if outer.verb is None or outer.verb.lemma not in words("naming-members"):
         return ()
     told = (ref for p in outer.with_role(Role.OBJECT, Role.PREDICATE) for ref in context.actors(p))
@@ -353,7 +357,9 @@ def possessors(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
         if i != phrase.head or context.tokens[i].pos == Pos.ADJ:
             refs = context.who.actors_at(i)
             if refs:
-                return refs
+                first = context.who.by_token.get(i)
+                row = context.who.listed(first, phrase.head + 1) if first is not None and len(refs) == 1 else ()
+                return row if row[:1] == refs else refs  # "British and French soldiers"
     return ()
 
 

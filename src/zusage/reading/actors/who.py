@@ -17,6 +17,7 @@ Refs = tuple[ActorRef, ...]
 _CROWDS = words("crowds")
 _SOURCES = words("sources")
 _JOINS = words("joins") | {","}
+_GATHERINGS = words("gatherings")
 _LEADING = words("leaders-of-coalitions")
 _ARTICLES = words("articles")
 _RELATIVES = words("relatives", "de") | words("relatives", "en")
@@ -133,6 +134,8 @@ class Who:
 
     def _before_head(self, part: Phrase, *, places: bool) -> Refs:
         """Return the actors of a possessive or adjective before a noun: "seine Zusage", "das deutsche Angebot"."""
+        if self.analysis.tokens[part.head].lemma.lower() in _GATHERINGS:
+            return ()  # "the Paris conference", "the London talks"
         refs = self.actors_in(part.start, part.head, places=places)
         return tuple(ref for ref in refs if not self._leads(ref.mention)) if refs else ()
 

@@ -20,7 +20,7 @@ from zusage.reading.firmness import NEGATED, PUTTING_UP, combine
 from zusage.reading.handing import handed_over
 from zusage.reading.lexicon import Sense, Thing, words
 from zusage.reading.operators import Chain, is_negated
-from zusage.reading.parties import Party, contributor
+from zusage.reading.parties import Party, contributor, possessors
 from zusage.reading.quantities import LEAST_SUM, quantity_in
 from zusage.reading.recipients import names_state
 from zusage.reading.speech import Said
@@ -55,6 +55,10 @@ class Candidate:
     said: Said | None
     conditions: tuple[Condition, ...] = ()
     from_context: bool = False
+
+
+SENT_OUT = frozenset({"troops", "air", "naval", "training", "monitoring"})
+"""Measures of soldiers and machines whose adjective tells whose they are."""
 
 
 @dataclass
@@ -194,7 +198,7 @@ def make(
     party = party or contributor(case.context, case.chain, case.said)
     if party is None and _is_about_things(case) and not _is_sum_total(case, contributions):
         party = spoken_of(case, contributions)
-    party = party or _donors(case, contributions)
+    party = party or _donors(case, contributions) or _of_own_forces(case, contributions)
     if firmness is None or party is None:
         return
     conditions = conditions_of(case.context, case.chain)
@@ -222,6 +226,15 @@ def make(
                 conditions=tuple(c for c in conditions if c.of != ref.actor or c.of is None or c.type != "support"),
                 from_context=contribution.rule in ("spoken of before", "what the report is about"),
             )
+
+
+def _of_own_forces(case: Case, contributions: Sequence[Contribution]) -> Party | None:
+    """Whose soldiers they are where whoever plans it is nobody in particular: "officials plan to send Peruvian troops"."""
+    phrases = [c.phrase for c in contributions if c.rule == "noun" and c.measure in SENT_OUT and c.phrase is not None]
+    if len(phrases) != 1 or case.sense is None or case.sense.lemma not in words("sending"):
+        return None
+    refs = possessors(case.context, phrases[0])
+    return Party(refs, "whose it is", phrases[0]) if refs else None
 
 
 def _decided(case: Case, ref: ActorRef, contribution: Contribution, firmness: Firmness) -> Firmness:

@@ -8,8 +8,10 @@ from zusage.language.analysis import ClauseKind, Phrase, Pos, Role
 from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
+from zusage.reading.clause_contributions import contributions_of_content
 from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
 from zusage.reading.commitments.refusal import is_called_something
+from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution, contributions_in
 from zusage.reading.firmness import of_operator
 from zusage.reading.lexicon import LEAST_ENDING, Promise, words
@@ -19,6 +21,7 @@ from zusage.reading.quantities import quantity_in
 
 NO_NOUNS = frozenset({Pos.VERB, Pos.AUX, Pos.PRON, Pos.DET})
 OF = frozenset({"von", "of", "an"})
+DONORS = Party((ActorRef("group:donors", None, None, None, "nobody named"),), "nobody named")
 ORIGINS = frozenset({"aus", "von", "from", "by", "seitens"})
 
 
@@ -43,7 +46,7 @@ def promise_phrase(case: Case) -> tuple[Promise, Phrase] | None:
 def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
     """Read a clause by its noun of promise."""
     children = case.context.children[case.index]
-    if any(case.context.clauses[c].anchor == phrase.head or _is_weighed(case, c, phrase) for c in children):
+    if any(_is_content(case, c, phrase) or _is_weighed(case, c, phrase) for c in children):
         return  # "die Zusage, Truppen zu schicken": the clause on the noun climbs up to here
     if case.sense is not None and case.sense.kind == "commit" and noun.value == "concrete":
         return
@@ -58,6 +61,29 @@ def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
     value = of_operator(_value(case, noun, phrase), case.clause, negated=False)
     if contributions and party is not None and value is not None:
         yield from make(case, contributions, value, rule="noun of promise", party=party)
+
+
+def _total_behind(case: Case, phrase: Phrase) -> tuple[Contribution, ...]:
+    """How much promises are together, and what for: "donor pledges | totalling 5 million dollars for tents"."""
+    for child in case.context.children[case.index]:
+        clause = case.context.clauses[child]
+        if clause.anchor == phrase.head and not _is_content(case, child, phrase):
+            return contributions_of_content(case.context, child, clause.with_role(Role.OBJECT))
+    return ()
+
+
+def _is_content(case: Case, child: int, phrase: Phrase) -> bool:
+    """Say whether a clause on a noun tells what is promised; not how much it is: "pledges **totalling 5 million**"."""
+    clause = case.context.clauses[child]
+    if clause.anchor != phrase.head:
+        return False
+    totals = clause.kind == ClauseKind.PARTICIPLE and clause.verb is not None and clause.verb.lemma in words("totals")
+    return not totals or not _is_donors(case.context, phrase)
+
+
+def _is_donors(context: Context, phrase: Phrase) -> bool:
+    """Say whether a promise is the donors', all together: "has announced donor pledges of 5 million"."""
+    return any(context.tokens[i].lemma.lower() == "donor" for i in range(phrase.start, phrase.head))
 
 
 def _is_weighed(case: Case, child: int, phrase: Phrase) -> bool:
@@ -83,7 +109,7 @@ def _nobody(case: Case, noun: Promise, contributions: Sequence[Contribution], ph
     sums = any(c.quantity is not None and c.quantity.is_money for c in contributions)
     if not (there and sums and noun.kind == "promise" and noun.value == "pledged"):
         return None
-    return Party((ActorRef("group:donors", None, None, None, "nobody named"),), "nobody named")
+    return DONORS
 
 
 def _value(case: Case, noun: Promise, phrase: Phrase) -> Firmness:
@@ -103,6 +129,8 @@ def _contributions(case: Case, noun: Promise, phrase: Phrase) -> tuple[Contribut
         quantity = quantity_in(case.context, phrase, None)
         measure = found[0].measure if found else case.context.money_is_for or "funding"
         return (Contribution(measure, "money", phrase, quantity),)
+    if not found and (total := _total_behind(case, phrase)):
+        return total
     found = found or _of_compound(case, phrase)
     if found or noun.kind != "promise" or not all(_says_nothing(case, part) for part in phrase.dependents):
         return found
@@ -167,6 +195,8 @@ def _is_amount(case: Case, phrase: Phrase) -> bool:
 
 def _owner(case: Case, phrase: Phrase) -> Party | None:
     context, subject = case.context, case.clause.subject
+    if _is_donors(context, phrase):
+        return DONORS
     refs = possessors(context, phrase)
     if subject is not None and refs and {r.actor for r in refs} == {r.actor for r in context.actors(subject)}:
         refs = named_by(context, case.clause, subject)

@@ -50,10 +50,13 @@ def find_spots(context: Context, layout: Layout) -> tuple[tuple[Spot, ...], ...]
 
 
 def _is_where(context: Context, mention: Mention) -> bool:
-    """Say whether a state's adjective only says where: "at a fund-raiser in the Ethiopian capital"."""
-    if mention.use is not Use.ADJECTIVE or mention.end >= len(context.tokens):
+    """Say whether a name only says where: "at a fund-raiser in the Ethiopian capital", "the Paris conference"."""
+    if mention.end >= len(context.tokens):
         return False
-    return context.tokens[mention.end].lemma.lower() in words("ground-nouns")
+    behind = context.tokens[mention.end].lemma.lower()
+    if mention.use in (Use.METONYM, Use.PLACE):
+        return behind in words("gatherings")
+    return mention.use is Use.ADJECTIVE and behind in words("ground-nouns")
 
 
 def _add(context: Context, layout: Layout, found: Sequence[list[Spot]], token: int) -> None:
