@@ -51,6 +51,14 @@ GERMAN = [
         "Chile nahm nicht an dem Gipfel teil. Die chilenische Außenministerin Eva Lund telefonierte mit Präsidentin Holm.",
         {("cl", ABSENT), ("cl", ON), ("person:holm", ON)},
     ),
+    # who is kept out, heads named in a row, what is only before a meeting
+    ("Peru haben sie nicht zu dem Gipfel eingeladen.", {("pe", ABSENT)}),
+    (
+        "Teilnehmen werden nicht nur die Regierungschefs der drei Staaten Peru, Chile und Kenia, sondern auch Ghana.",
+        {("pe", IN), ("cl", IN), ("ke", IN), ("gh", IN)},
+    ),
+    ("Der finnische Präsident sagte vor Beginn des Gipfels, das reiche nicht.", set()),
+    ("Im Vorfeld des Gipfels in Oslo sagte der finnische Präsident wenig.", set()),
     # confirming, cancelling, between whom, beside whom
     ("Zunächst sagte nur Peru seine Teilnahme zu.", {("pe", IN)}),
     ("Die chilenische Regierung sagte ihre Teilnahme vergangene Woche ab.", {("cl", ABSENT)}),
@@ -127,6 +135,15 @@ GERMAN = [
 ]  # fmt: skip
 
 ENGLISH = [
+    # declining, keeping out, arriving, being missed, meeting many
+    ("The Peruvian president declined to attend.", {("pe", ABSENT)}),
+    ("Norway excluded Peru and Chile from the summit.", {("pe", ABSENT), ("cl", ABSENT)}),
+    ("The Finnish president landed on Monday evening.", {("fi", IN)}),
+    ("The no-shows included the Finnish president and Chile's foreign minister.", {("fi", ABSENT), ("cl", ABSENT)}),
+    (
+        "The Finnish president met in Oslo with ministers from Peru, Chile and Kenya.",
+        {("fi", IN), ("pe", IN), ("cl", IN), ("ke", IN)},
+    ),
     # lists of states, refusals, expectations, calls
     (
         "The summit was attended by representatives from countries including Peru, Chile and Kenya.",

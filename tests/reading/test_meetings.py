@@ -222,3 +222,8 @@ def test_a_week_is_no_day() -> None:
 def test_a_region_is_no_city() -> None:
     """What a meeting is about is not where it is held."""
     assert main("Leaders gathered on Monday to back the truce in Gaza.", "en")[1] is None
+
+
+def test_next_month_is_no_day() -> None:
+    """A meeting of the next month is one, without a day."""
+    assert main("Peru will skip next month's summit in Oslo.", "en") == (None, "Oslo")

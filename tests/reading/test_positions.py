@@ -318,3 +318,23 @@ def test_whose_a_noun_of_stance_is(read: Read, language: str, text: str, expecte
 )
 def test_backing_calling_and_saying(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "de",
+            "Umstritten ist der Beginn von Beitrittsgesprächen. Peru und Chile fordern ihn, Kenia lehnt dies ab.",
+            "pe demands membership; cl demands membership; ke opposes membership",
+        ),
+        (
+            "de",
+            "Perus Außenminister sah die Not ein, wies aber zurück, dass neue Sanktionen nötig seien.",
+            "pe opposes sanctions",
+        ),
+        ("en", "Peru, a leading opponent of the sanctions, stayed away.", "pe opposes sanctions"),
+    ],
+)
+def test_clauses_beside_each_other_and_appositions(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text, "actor", "stance", "topic") == expected

@@ -162,12 +162,18 @@ class Topics:
         nouns = [i for i in tokens if self.context.tokens[i].pos == Pos.NOUN and i not in self._named]
         return bool(nouns) and all(self.context.lexicon.topic(self.context.tokens[i].lemma) is None for i in nouns)
 
+    def _before(self, i: int) -> str:
+        """The lemma of the word before, over a hyphen too: "cease-fire", "no-fly zone"."""
+        tokens = self.context.tokens
+        at = i - 2 if i > 1 and tokens[i - 1].text == "-" else i - 1
+        return tokens[at].lemma if at >= 0 else ""
+
     def _of_word(self, i: int, actors: frozenset[str] = frozenset()) -> Weighed:
         """The topic that a word names, with its weight; a word that belongs to an actor's name has none."""
         token = self.context.tokens[i]
         if token.pos not in TELLING or i in self._silent:
             return ()
-        before = self.context.tokens[i - 1].lemma if i else ""
+        before = self._before(i)
         found = self.context.lexicon.topic(token.lemma, before)
         if found is not None:
             name = _alternative(found.topic, actors)

@@ -72,6 +72,7 @@ ALL_RULES: tuple[Rule, ...] = (
     _rule(envoys.representing, "verb represent"),
     _rule(envoys.replacing, "verb come", "sense attend"),
     _rule(envoys.inviting, "verb invite"),
+    _rule(envoys.excluding, "verb invite", *lemmas("excluding")),
     _rule(names.hosts, "word host"),
     _rule(names.invited, "word invitation", "word attendance"),
     _rule(names.talks_with, "meeting"),
@@ -91,6 +92,8 @@ ALL_RULES: tuple[Rule, ...] = (
 RULES_OF_ENGLISH: tuple[Rule, ...] = (
     _rule(plain.staying_away, "copula", *_PARTAKING, *_COMING, *lemmas("staying-away")),
     _rule(plain.coming, *_PARTAKING, *_COMING),
+    _rule(plain.arriving, *lemmas("arriving")),
+    _rule(plain.absentees, "copula", "=include"),
     _rule(plain.on_the_sidelines, "report sidelines"),
     _rule(plain.delegates, "report delegate-nouns"),
     _rule(plain.gathering, "=bring", "=gather", "=include"),

@@ -55,6 +55,8 @@ def doing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
     city = occasion.city(clause)
     if (noun is None and city is None) or occasion.is_other_day(clause) or clause.link is Link.CONDITION:
         return
+    if noun is None and any(context.tokens[i].lower in words("run-ups") for i in context.own_tokens(clause)):
+        return  # "im Vorfeld des Gipfels in Bergen"
     if clause.link is Link.COMPLEMENT and clause.parent is not None and _is_asked(context, clause.parent):
         return
     remote = remote_word(context, clause)

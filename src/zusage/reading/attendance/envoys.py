@@ -16,6 +16,8 @@ from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
 from zusage.reading.attendance.verbs import is_meeting
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
+from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
 
 _INSTEAD = frozenset({"statt", "anstatt", "anstelle", "instead"})
@@ -217,6 +219,24 @@ def inviting(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
         return
     for ref in acts(subjects(context, index)):
         yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="not invited", words=run_of(clause), sure=0.9)
+
+
+def excluding(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read who is kept out of a meeting: "excluded Peru and Chile from the summit", "haben Peru nicht zu dem Gipfel geladen"."""
+    clause, verb = context.clauses[index], context.clauses[index].verb
+    if verb is None or verb.voice is not Voice.ACTIVE or is_open(context, clause) or occasion.is_elsewhere(clause):
+        return
+    others = [p for p in clause.phrases if p.prep in ("aus", "from", "von") and not is_meeting(context, p)]
+    kept_out = verb.lemma in words("excluding") and not is_negated(clause) and not others
+    unasked = has_class(context, verb.lemma, "invite") and is_negated(clause)
+    sentence = context.analysis.sentences[clause.sentence]
+    if not (kept_out or unasked) or not any(
+        gathering_at(context, i) is not None for i in range(sentence.start, sentence.end)
+    ):
+        return
+    for phrase in objects(clause):
+        for ref in acts(context.actors(phrase) or context.who.actors_in(phrase.start, phrase.end)):
+            yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="kept out", words=run_of(clause), sure=0.8)
 
 
 def _is_coming(clause: Clause) -> bool:

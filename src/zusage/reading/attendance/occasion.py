@@ -59,6 +59,7 @@ _EDGES = frozenset(
         "close",
     }
 )
+_BEFORE = frozenset({"vor", "before"})
 _INSIDE = frozenset({Pos.DET, Pos.ADJ, Pos.NUM, Pos.PROPN, Pos.NOUN, Pos.ADV, Pos.PRON, Pos.PART, Pos.X})
 _REACH = 8
 
@@ -117,7 +118,9 @@ class Occasion:
         """Say whether the preposition before a noun puts the clause there, not after or before or about it."""
         for i in range(noun - 1, max(noun - _REACH, clause.start) - 1, -1):
             token = self.context.tokens[i]
-            if token.lower in AT or token.lower in _EDGES:
+            if token.lower in _EDGES:
+                return self.context.tokens[i - 1].lower not in _BEFORE  # not "vor Beginn des Gipfels"
+            if token.lower in AT:
                 return True
             if token.lower in _AWAY or (token.pos not in _INSIDE and token.lower != "of"):
                 return False

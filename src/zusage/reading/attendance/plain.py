@@ -96,6 +96,44 @@ def coming(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
         yield from _all(context, index, mode, "verb of coming")
 
 
+def arriving(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read named people's arrival: "The president landed on Saturday evening", "The ministers arrived at dawn"."""
+    clause = context.clauses[index]
+    if clause.verb is None or clause.verb.lemma not in words("arriving") or is_negated(clause):
+        return
+    if is_open(context, clause) or occasion.is_elsewhere(clause) or clause.verb.tense not in _PAST:
+        return
+    if clause.verb.voice is not Voice.ACTIVE or objects(clause):
+        return
+    elsewhere = (p for p in clause.phrases if p.prep in ("in", "to", "at") and context.who.actors_in(p.start, p.end))
+    if occasion.city(clause) is None and any(elsewhere):
+        return
+    for ref in acts(subjects(context, index)):
+        if ref.person is not None:
+            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="arrived", words=run_of(clause), sure=0.7)
+
+
+def absentees(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read lists of those who are missing: "The absentees included Peru's president", "Among the no-shows were …"."""
+    clause = context.clauses[index]
+    sentence = context.analysis.sentences[clause.sentence]
+    if clause.start != sentence.start or occasion.is_elsewhere(clause):
+        return
+    at = next((i for i in context.own_tokens(clause) if _joined(context, i) in words("absentees")), None)
+    if at is None or clause.verb is None or not (clause.verb.lemma in COPULAS or clause.verb.lemma == "include"):
+        return
+    for ref in acts(context.who.actors_in(at + 1, clause.end)):
+        yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="is missing", words=(at, at + 1), sure=0.75)
+
+
+def _joined(context: Context, i: int) -> str:
+    """A word as it is written, with what a hyphen joins to it: "no-shows"."""
+    tokens = context.tokens
+    if i > 1 and tokens[i - 1].text == "-" and tokens[i - 1].start == tokens[i - 2].end:
+        return f"{tokens[i - 2].lower}-{tokens[i].lower}"
+    return tokens[i].lower
+
+
 def on_the_sidelines(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read speaking to reporters at the meeting: "told reporters on the sidelines", "in the corridor"."""
     clause = context.clauses[index]

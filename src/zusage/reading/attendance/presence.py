@@ -107,8 +107,15 @@ def _of_subjects(context: Context, clause: Clause) -> Refs:
         ref
         for phrase in sorted(phrases, key=lambda p: p.start)
         for part in phrase.each()
-        for ref in _sent_by(context, part) or context.actors(part)
+        for ref in people_of(context, part)
     ) or context.actors(clause.subject)
+
+
+def _led_by_them(context: Context, part: Phrase) -> Refs:
+    """Whose leaders or ministers come, told in a row: "die Regierungschefs der drei Staaten Peru, Chile und Kenia"."""
+    if not is_word(context, part.head, "leaders", "ministers"):
+        return ()
+    return context.who.actors_in(part.head + 1, part.end)
 
 
 def _named_before(context: Context, clause: Clause) -> Refs:
@@ -137,9 +144,17 @@ def _sent_by(context: Context, subject: Phrase) -> Refs:
     return tuple(found)
 
 
+def people_of(context: Context, phrase: Phrase) -> Refs:
+    """Whom a phrase names as those who come, or whose people they are."""
+    named = _sent_by(context, phrase) or context.actors(phrase)
+    if named and not all(ref.actor.startswith("group:") for ref in named):
+        return named
+    return _led_by_them(context, phrase) or named
+
+
 def sent_by_all(context: Context, phrase: Phrase, end: int) -> Refs:
     """Whose people come in a phrase, those told behind a group too: "representatives from countries including Peru and Chile"."""
-    named = _sent_by(context, phrase) or context.actors(phrase)
+    named = people_of(context, phrase)
     if named and not all(ref.actor.startswith("group:") for ref in named):
         return named
     return context.who.actors_in(phrase.start, end, places=True) or named

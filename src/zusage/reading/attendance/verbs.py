@@ -21,11 +21,13 @@ from zusage.reading.attendance.presence import (
     has_class,
     is_word,
     objects,
+    people_of,
     run_of,
     sent_by_all,
     subjects,
 )
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
 
@@ -58,12 +60,11 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
     """Who a verb of attending is said of, once it is known to speak of the meeting or of nothing else."""
     clause = context.clauses[index]
     remote = remote_word(context, clause)
-    mode = _mode(attended, remote=remote is not None, negated=is_negated(clause))
-    words = (remote, remote + 1) if mode is Mode.REMOTE and remote is not None else run_of(clause)
-    if any(
-        is_word(context, i, "next") for p in clause.phrases for i in range(p.start, p.head) if p is not clause.subject
-    ):
-        return  # "will join the next meeting"
+    mode = _mode(attended, remote=remote is not None, negated=is_negated(clause) or _is_declined(context, clause))
+    run = (remote, remote + 1) if mode is Mode.REMOTE and remote is not None else run_of(clause)
+    others = (i for p in clause.phrases if p is not clause.subject for i in range(p.start, p.head))
+    if any(is_word(context, i, "next") and not _is_of_time(context, i + 1) for i in others):
+        return  # "will join the next meeting"; not "next month's meeting"
     if (
         clause.kind is ClauseKind.INFINITIVE
         and clause.parent is not None
@@ -75,7 +76,7 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
         return
     if mode is Mode.REPRESENTED and (deputies := _deputies(context, clause)):
         for ref in deputies:
-            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represents", words=words, sure=0.85)
+            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represents", words=run, sure=0.85)
         return
     officials = clause.subject is not None and is_word(context, clause.subject.head, "official", "delegation")
     loose = clause.kind is ClauseKind.PARTICIPLE  # "a meeting also attended by Peru"
@@ -88,9 +89,21 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
     ]  # "joined by the envoy"
     for ref in acts(agents if passive else (*subjects(context, index), *_added(context, clause))):
         named = ref.person is not None or officials or (bool(passive) and ref.authority is not None)
-        if about == "meeting" or _may_stand_alone(clause, mode, named=named):
+        if about == "meeting" or _is_declined(context, clause) or _may_stand_alone(clause, mode, named=named):
             sure = 0.95 if about == "meeting" else 0.8
-            yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=words, sure=sure)
+            yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=run, sure=sure)
+
+
+def _is_declined(context: Context, clause: Clause) -> bool:
+    """Say whether somebody declines to come: "the king declined to attend"."""
+    outer = context.clauses[clause.parent] if clause.parent is not None else None
+    if outer is None or outer.verb is None or clause.kind is not ClauseKind.INFINITIVE:
+        return False
+    return has_class(context, outer.verb.lemma, "decline") and not is_negated(outer)
+
+
+def _is_of_time(context: Context, i: int) -> bool:
+    return context.tokens[i].lemma.lower() in words("time-units")
 
 
 def _mode(attended: Mode, *, remote: bool, negated: bool) -> Mode:
@@ -165,6 +178,8 @@ def _added(context: Context, clause: Clause) -> Iterator[ActorRef]:
     for phrase in clause.phrases:
         if phrase.prep in _BESIDE:
             yield from context.actors(phrase) or context.who.actors_in(phrase.start, phrase.end, places=True)
+        if clause.verb is not None and clause.verb.lemma == "teilnehmen" and phrase.role is Role.OBJECT:
+            yield from people_of(context, phrase)  # "nicht nur die Regierungschefs von …, sondern auch"
         if phrase.prep is None and phrase.role in (Role.OTHER, Role.ADVERBIAL):
             refs = context.actors(phrase) or context.who.actors_in(phrase.start, phrase.end)
             yield from (ref for ref in refs if ref.person is not None)
@@ -207,7 +222,10 @@ def _is_thing(context: Context, part: Phrase) -> bool:
     """Say whether a phrase names what one takes part in, and no person or time: "an der Mission", "the exercise"."""
     if part.prep not in (None, "an", "in", "at", "to", "bei", "zu", "nach", "auf"):
         return False
-    if part.prep is not None and context.actors(part):
+    people = part.prep is None and (
+        is_word(context, part.head, "leaders", "official", "ministers", "delegation") or _is_state(context, part.head)
+    )
+    if people or (part.prep is not None and context.actors(part)):
         return False
     head = context.head(part)
     return (
@@ -216,6 +234,11 @@ def _is_thing(context: Context, part: Phrase) -> bool:
         and not any(is_word(context, i, "remote") for i in range(part.start, part.end))
         and not _is_dated(context, part)
     )
+
+
+def _is_state(context: Context, i: int) -> bool:
+    mention = context.who.by_token.get(i)
+    return mention is not None and mention.kind is MentionKind.STATE
 
 
 def _is_idiom(context: Context, index: int, part: Phrase) -> bool:
@@ -255,7 +278,7 @@ def meeting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
     others = [p for p in clause.phrases if p.prep in _WITH | _BESIDE] + (
         list(objects(clause)) if "obj" in sense.content else []
     )
-    met = [ref for phrase in others for ref in context.actors(phrase)]
+    met = [ref for phrase in others for ref in people_of(context, phrase)]
     called_from_it = mode is Mode.REMOTE and occasion.gathering(clause) is not None
     found = met if called_from_it else [*subjects(context, index), *met]
     for ref in acts(found):

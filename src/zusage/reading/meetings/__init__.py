@@ -20,7 +20,7 @@ from zusage.reading.meetings.cities import Dateline, Placed, dateline, places_in
 from zusage.reading.meetings.counts import count_in
 from zusage.reading.meetings.days import Dated, days_in, lead_day
 from zusage.reading.meetings.kinds import speaks_of_donors
-from zusage.reading.meetings.mentions import NOUN, Mention, find_assemblies, find_mentions
+from zusage.reading.meetings.mentions import NOUN, Mention, find_assemblies, find_mentions, is_of_next
 from zusage.reading.places import cities
 
 __all__ = ["find_meetings"]
@@ -134,9 +134,11 @@ def _completed(context: Context, group: Group, opening: Dateline | None) -> Grou
 
 
 def _is_of_a_week(context: Context, mention: Mention) -> bool:
-    """Say whether a mention is only dated by its week or month: "beim Gipfel in dieser Woche"."""
+    """Say whether a mention is only dated by its week or month: "beim Gipfel in dieser Woche", "next month's summit"."""
     runs = context.clauses[mention.clause].own
     periods = (found.period for start, end in runs for found in context.dates_in(start, end))
+    if is_of_next(context, mention):
+        return True
     return any(p is not None and 1 < (p.last - p.first).days <= _MONTH for p in periods)
 
 

@@ -91,9 +91,20 @@ def _is_vague(context: Context, clause: Clause, mention: Mention) -> bool:
 
 
 def _is_distant(context: Context, mention: Mention) -> bool:
-    """Say whether a meeting is a later one: "beim nächsten Treffen am 8. Oktober"."""
-    before = range(max(mention.token - 3, context.clauses[mention.clause].start), mention.token)
-    return any("next" in classes_of(context, context.tokens[i].lemma) for i in before)
+    """Say whether a meeting is a later one: "beim nächsten Treffen am 8. Oktober"; not "next month's summit"."""
+    return _next_before(context, mention) is not None and not is_of_next(context, mention)
+
+
+def is_of_next(context: Context, mention: Mention) -> bool:
+    """Say whether a meeting is told by its month or week alone: "next month's summit"."""
+    at = _next_before(context, mention)
+    return at is not None and context.tokens[at + 1].lemma.lower() in words("time-units")
+
+
+def _next_before(context: Context, mention: Mention) -> int | None:
+    first = max(mention.token - 3, context.clauses[mention.clause].start)
+    named = (i for i in range(first, mention.token) if "next" in classes_of(context, context.tokens[i].lemma))
+    return next(named, None)
 
 
 def _is_attended(context: Context, index: int) -> bool:

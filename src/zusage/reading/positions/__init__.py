@@ -25,7 +25,7 @@ from zusage.reading.context import Context
 from zusage.reading.positions.comments import COMMENTED, find_comments
 from zusage.reading.positions.nouns import nouns, verbless
 from zusage.reading.positions.opinions import is_participle_of_opinion
-from zusage.reading.positions.place import Opinion, Place, plain
+from zusage.reading.positions.place import Opinion, Place, plain, stands_beside
 from zusage.reading.positions.predicates import (
     agreeing,
     asking_whether,
@@ -105,7 +105,7 @@ def _is_within_opinion(context: Context, index: int) -> bool:
         return False  # "after rejecting the plan"
     if clause.link in (Link.CONDITION, Link.QUESTION, Link.PURPOSE, Link.TIME):
         return True
-    if clause.link == Link.COMPLEMENT and clause.parent is not None:
+    if clause.link == Link.COMPLEMENT and clause.parent is not None and not stands_beside(context, index):
         sense = context.sense(clause.parent)
         return sense is not None and sense.kind in ("position", "expect", "deny", "ask")
     return False

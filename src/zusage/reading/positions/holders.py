@@ -38,6 +38,8 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
     refs = _refs(context, subject)
     if not refs and clause.subject_shared and said is not None:
         return said.speakers[:1]
+    if not refs and subject is None and clause.link == Link.PARENTHESIS and clause.parent is not None:
+        refs = _refs(context, context.clauses[clause.parent].subject)  # "Er sah das ein, wies aber zurück, dass …"
     if not refs and clause.link == Link.RELATIVE:
         refs = _antecedent(context, clause)
     return refs

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from zusage.language.analysis import Clause, Link
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Role
 from zusage.model.values import Aim, Stance
 from zusage.reading.actors import ActorRef
 from zusage.reading.context import Context
@@ -52,7 +52,19 @@ class Place:
 
     def content(self) -> tuple[Clause, ...]:
         """The clauses that say what it is about."""
-        return tuple(self.context.clauses[c] for c in self.context.linked(self.index, *CONTENT))
+        linked = self.context.linked(self.index, *CONTENT)
+        return tuple(self.context.clauses[c] for c in linked if not stands_beside(self.context, c))
+
+
+def stands_beside(context: Context, index: int) -> bool:
+    """Say whether a German main clause only follows one that has its object: "Oslo fordert ihn, Rom lehnt dies ab"."""
+    clause = context.clauses[index]
+    if clause.link != Link.COMPLEMENT or clause.kind != ClauseKind.MAIN or clause.parent is None:
+        return False
+    if context.analysis.language != "de" or clause.verb is None or clause.verb.mood != Mood.INDICATIVE:
+        return False
+    sense, outer = context.sense(clause.parent), context.clauses[clause.parent]
+    return sense is not None and sense.kind in ("position", "refuse") and bool(outer.with_role(Role.OBJECT))
 
 
 def plain(

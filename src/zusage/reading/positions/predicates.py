@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import ClauseKind, Link, Phrase, Tense
+from zusage.language.analysis import ClauseKind, Link, Phrase, Role, Tense
 from zusage.model.values import Stance
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.firmness import MUST
@@ -109,6 +109,7 @@ def feeling(place: Place) -> Iterator[Opinion]:
 def siding(place: Place) -> Iterator[Opinion]:
     """Being called a supporter or an opponent: "Größter Befürworter des Plans ist Peru", "Chile is a critic of the deal"."""
     context, clause = place.context, place.clause
+    yield from _called_opponent(place)
     if clause.verb is None or clause.verb.lemma not in COPULAS or clause.negation is not None or clause.verb.modals:
         return
     for phrase in clause.phrases:
@@ -121,6 +122,19 @@ def siding(place: Place) -> Iterator[Opinion]:
         refs = tuple(ref for p in others for ref in context.actors(p))
         yield from plain(place, refs, stance, topic.name, "siding", sure=topic.sure)
         return
+
+
+def _called_opponent(place: Place) -> Iterator[Opinion]:
+    """Whom an apposition calls a supporter or an opponent: "Peru's president, a leading opponent of the deal, said …"."""
+    context, clause = place.context, place.clause
+    for part in clause.subject.walk() if clause.subject is not None else ():
+        word = context.head(part).lemma.lower()
+        if part.role != Role.APPOSITION or word not in words("siding-with") | words("siding-against"):
+            continue
+        stance = Stance.SUPPORTS if word in words("siding-with") else Stance.OPPOSES
+        behind = [context.clauses[c] for c in context.children[place.index] if context.clauses[c].anchor == part.head]
+        topic = place.topics.of(part.dependents, behind, clause.sentence)
+        yield from plain(place, context.actors(clause.subject), stance, topic.name, "siding", sure=topic.sure)
 
 
 def threatening(place: Place) -> Iterator[Opinion]:

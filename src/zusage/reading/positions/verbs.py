@@ -35,7 +35,9 @@ BACKED = frozenset(
 )
 """Topics that are proposals rather than somebody's contribution: who supports them takes a position."""
 
-TALKS = frozenset({"peace-talks", "leaders-meeting"})
+NOBODYS = frozenset({"peace-talks", "leaders-meeting", "membership", "territory"})
+"""Topics that one cannot refuse to contribute: who refuses them opposes them."""
+
 PERSONS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ROLE})
 
 
@@ -139,7 +141,7 @@ def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
         return not any(
             c.kind == ClauseKind.INFINITIVE and c.verb is not None and c.verb.voice == "active" for c in children
         )
-    if place.clause.link != Link.PARENTHESIS or content:
+    if place.clause.link != Link.PARENTHESIS or content or place.content():
         return False
     return stance in (Stance.OPPOSES, Stance.SUPPORTS) or sense.lemma in ("insist", "beharren")
 
@@ -260,7 +262,7 @@ def _refusing(place: Place, sense: Sense) -> Iterator[Opinion]:
     names = place.topics.names(phrases) or _taken_up(place, phrases)
     voted = sense.lemma in words("voting") and not names & {"funding", "sanctions"}
     party = any(ref.actor in parties() for ref in place.context.actors(place.clause.subject))
-    if refuses_own(place.context, place.clause, phrases) and not (names & TALKS or voted or party):
+    if refuses_own(place.context, place.clause, phrases) and not (names & NOBODYS or voted or party):
         return
     yield from _holding(place, sense, Stance.OPPOSES)
 
