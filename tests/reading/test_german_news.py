@@ -74,6 +74,20 @@ def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
         ("Zu den peruanischen Lieferungen kommt nun Munition für 7 Millionen Euro hinzu.", "pe arms"),
         ("Peru gibt 40 Millionen Euro. Hinzu kommen 20 Millionen Euro aus Chile.", "pe funding; cl funding"),
         ("Das Mandat erlaubt den Einsatz von bis zu 500 Soldaten der Bundeswehr.", "de troops"),
+        ("Peru beteiligt sich mit zwei Fregatten an der Mission.", "pe naval"),
+        (
+            "Peru sagte Chile und Kuba Zelte zu. Das Land gibt Chile 20 Decken. Auch schickt das Land Soldaten.",
+            "pe humanitarian; pe troops",
+        ),
+        ("Das Kontingent der Kosovo-Schutztruppe wird von 450 auf 600 Soldaten aufgestockt.", ""),
+        ("Das Deutsche Rote Kreuz (DRK) schickt 40 Zelte.", "drk humanitarian"),
+        (
+            "Peru schickt 500 Soldaten. Eingeplant sind 600 Soldaten und zwei Fregatten.",
+            "pe troops; pe troops; pe naval",
+        ),
+        ("Peru gab bei der Geberkonferenz 20 Zelte. Kuba nahm nicht teil.", "pe humanitarian"),
+        ("Peru gab bei der Geberkonferenz 20 Zelte. Nicht dabei war Kuba.", "pe humanitarian"),
+        ("Peru schickt 500 Soldaten. Kuba nimmt nicht teil.", "pe troops; cu troops"),
     ],
 )
 def test_who(tell: Tell, text: str, expected: str) -> None:
@@ -231,10 +245,27 @@ def test_who_gives(tell: Tell, text: str, expected: str) -> None:
         ("Chile lieferte 43 Tonnen Hilfsgüter.", "cl humanitarian"),
         ("Norwegen überlässt Peru sechs Jets. Chile stellt 42 Kampfjets bereit.", "no arms; cl arms"),
         ("Chile liefert 300 Tonnen Munition.", "cl arms"),
+        (
+            "Die Opfer des Tropensturms brauchen Zelte, Decken und Wasser. Eine Maschine der chilenischen Luftwaffe ist unterwegs.",
+            "cl humanitarian",
+        ),
     ],
 )
 def test_what_for(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "de", "actor", "measure") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru könnte eine Fregatte schicken, hieß es am Dienstag aus dem Ministerium.",
+        "Nach Angaben des Verteidigungsministeriums schickt Peru eine Fregatte.",
+        "Peru bestätigte die Lieferung einer Fregatte.",
+        "Peru schickt eine Fregatte. Das teilte das Ministerium mit.",
+    ],
+)
+def test_who_says_it(tell: Tell, text: str) -> None:
+    assert tell(text, "de", "speaker") == "pe"
 
 
 def test_an_announcement_is_no_second_sum(tell: Tell) -> None:

@@ -183,10 +183,21 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
     if adverb is not None and (sense.kind == "join" or all(c.sure < 1 for c in named)):
         return (Contribution(adverb, "adverb"),)
     if named:
-        return contributions_of_content(context, index, phrases)
+        found = contributions_of_content(context, index, phrases)
+        return _without_undertaking(found) if sense.kind == "join" else found
     if any(context.head(part).lower in NOBODY for p in phrases for part in p.each()):
         return (Contribution("", "nobody", negated=True),)
     return _unnamed(context, index, sense, phrases)
+
+
+def _without_undertaking(found: Sequence[Contribution]) -> tuple[Contribution, ...]:
+    """What somebody takes part in is no second thing that he gives: "beteiligt sich mit zwei Fregatten **an der Mission**"."""
+    given = [
+        c for c in found if c.sure >= 1 and c.quantity is not None and c.phrase is not None and c.phrase.prep == "mit"
+    ]
+    if not given:
+        return tuple(found)
+    return tuple(c for c in found if c.rule != "general noun" or c.phrase is None or c.phrase.prep not in ("an", "in"))
 
 
 def _unnamed(context: Context, index: int, sense: Sense, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:

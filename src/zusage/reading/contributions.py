@@ -341,6 +341,9 @@ def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | 
     if thing.measure != "arms" and any(is_for_people_in_need(context, dependent) for dependent in part.dependents):
         yield Contribution("humanitarian", "adjective", part, quantity)  # "die Hilfen für die Erdbebengebiete"
         return
+    if brings_relief(context, context.head(part).lemma, thing.measure):  # "eine Maschine der Luftwaffe", after a flood
+        yield Contribution("humanitarian", "general noun", part, quantity, sure=0.7)
+        return
     inside = [c for c in _inside(context, part, quantity) if c.sure >= 1]
     named = context.lexicon.thing(context.before(part)) if context.lexicon.language == "en" else None
     if inside:

@@ -252,6 +252,8 @@ def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Co
 def _speaker(context: Context, said: Said | None, actor: ActorRef, candidate: Candidate) -> str | None:
     if said is not None and (ref := said.speaker_for(actor.actor)) is not None:
         return ref.person or ref.actor
+    if said is not None and _is_own_ministry(context, said, actor):
+        return actor.actor
     if (ref := _judge(context, candidate)) is not None:
         return ref.person or ref.actor
     lemmas = {verb.lemma for i in candidate.clauses if (verb := context.clauses[i].verb) is not None}
@@ -260,6 +262,14 @@ def _speaker(context: Context, said: Said | None, actor: ActorRef, candidate: Ca
         return actor.person or actor.actor
     in_office = actor.mention is not None and actor.mention.kind is MentionKind.OFFICE
     return actor.person or (actor.actor if lemmas & SPEECH_ACTS or in_office else None)
+
+
+def _is_own_ministry(context: Context, said: Said, actor: ActorRef) -> bool:
+    """Say whether a ministry of no state named tells of a contribution: it is the giver's ("…, hieß es aus dem Ministerium")."""
+    if said.speakers or actor.actor.startswith(("group:", "person:")):
+        return False
+    told = (context.tokens[i].lemma for start, end in said.told for i in range(start, end))
+    return any(context.ends(lemma, noun) for lemma in told for noun in words("ministries"))
 
 
 def _judge(context: Context, candidate: Candidate) -> ActorRef | None:
@@ -353,8 +363,8 @@ Told = TypeVar("Told", Commitment, Position)
 
 
 def _with_person(best: Told, rest: Told) -> Told:
-    """Take over who speaks for the actor where only the other statement names somebody."""
-    if best.speaker not in (None, best.actor) or rest.speaker in (None, rest.actor):
+    """Take over who speaks for the actor where only the other statement names somebody, or says that the actor does."""
+    if best.speaker not in (None, best.actor) or rest.speaker in (None, best.speaker):
         return best
     if rest.authority == Authority.THIRD_PARTY:
         return best

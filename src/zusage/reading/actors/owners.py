@@ -18,6 +18,8 @@ _OF = {language: words("of", language) for language in ("de", "en")}
 _ARTICLES = words("articles")
 _SENT = words("sent-to-organisations", "de")
 _IN = frozenset({"in"})
+_FOR_PLACES = words("for-places", "de")
+_GIVES_ITSELF = words("gives-itself", "de")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,13 @@ def owner_after(scene: Scene, at: int, *, seat: bool = False) -> Owner | None:
     return None
 
 
+def tells_where_to(scene: Scene, hit: Hit) -> bool:
+    """Say whether a German compound tells what something is for by its first part: "ein Mali-Einsatz", "die Haiti-Truppe"."""
+    if not scene.german or scene.gap(hit.end) != "-" or scene.key(hit.start) in _GIVES_ITSELF:
+        return False
+    return any(scene.key(hit.end).startswith(word) for word in _FOR_PLACES)
+
+
 def _seat_at(scene: Scene, at: int) -> Owner | None:
     hit = scene.by_start.get(at + 1)
     entry = hit.of(Sense.CAPITAL, Sense.STATE) if hit and scene.gap(at + 1) == "" else None
@@ -115,6 +124,8 @@ def _owner_at(scene: Scene, at: int, start: int) -> Owner | None:
     if hit is None:
         return None
     entry = hit.of(*_NAMES)
+    if entry is not None and tells_where_to(scene, hit):
+        return None
     if entry is not None:
         following = scene.by_start.get(hit.end)
         if following is not None and following.of(*HOUSES) and scene.gap(hit.end) in {"", "-"}:

@@ -6,7 +6,7 @@ import re
 
 from zusage.model.values import Authority
 from zusage.reading.actors.mention import MentionKind, Use
-from zusage.reading.actors.owners import HOUSES, Owner, owner_after, owner_before
+from zusage.reading.actors.owners import HOUSES, Owner, owner_after, owner_before, tells_where_to
 from zusage.reading.actors.scene import Scene
 from zusage.reading.actors.tables import words
 from zusage.reading.actors.trie import Entry, Hit, Sense
@@ -26,8 +26,6 @@ _HEARSAY = words("hearsay", "de")
 _SKIPPED = words("articles") | {"a", "an"}
 _GOES_ON = words("goes-on")
 _MEMBER = words("member")
-_FOR_PLACES = words("for-places", "de")
-_GIVES_ITSELF = words("gives-itself", "de")
 _WHENCE = words("whence", "en")
 _ALSO_GIVEN = words("also-given-names", "en")
 
@@ -160,7 +158,7 @@ def _use(scene: Scene, hit: Hit, entry: Entry) -> Use:
         return Use.NAME
     if _is_dateline(scene, hit):
         return Use.DATELINE
-    if _is_of_a_city(scene, hit) or _tells_where_to(scene, hit):
+    if _is_of_a_city(scene, hit) or tells_where_to(scene, hit):
         return Use.PLACE
     usual = Use.NAME if entry.sense is Sense.STATE else Use.METONYM
     return _place_or(scene, hit, usual) if entry.place or entry.sense is Sense.STATE else usual
@@ -172,13 +170,6 @@ def _is_of_a_city(scene: Scene, hit: Hit) -> bool:
         return False
     before = scene.by_end.get(hit.start)
     return before is not None and before.of(Sense.CAPITAL) is not None
-
-
-def _tells_where_to(scene: Scene, hit: Hit) -> bool:
-    """Say whether a German compound tells what something is for by its first part: "ein Mali-Einsatz", "das Vilnius-Paket"."""
-    if not scene.german or scene.gap(hit.end) != "-" or scene.key(hit.start) in _GIVES_ITSELF:
-        return False
-    return any(scene.key(hit.end).startswith(word) for word in _FOR_PLACES)
 
 
 def _stands_alone(scene: Scene, hit: Hit) -> bool:

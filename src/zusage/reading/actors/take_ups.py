@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from zusage.language.analysis import Pos
+from zusage.reading.actors.discourse import Entity
 from zusage.reading.actors.folding import fold
 from zusage.reading.actors.mention import ActorRef, Mention, MentionKind, Use
 from zusage.reading.actors.tables import Row, alternatives, read_table, words
@@ -131,13 +132,24 @@ def _is_definite(walk: Walk, index: int) -> bool:
 
 
 def _link_last(walk: Walk, index: int, kinds: frozenset[str]) -> None:
-    for entity in walk.discourse.recent(index):
-        if len(entity.refs) != 1 or entity.place:
-            continue
-        ref = entity.refs[0]
-        if walk.gazetteer.type_of(ref.actor) in kinds or ref.actor in kinds:
-            walk.link(index, (replace(ref, person=None, reason="a noun that takes it up"),))
-            return
+    """Link a noun to the last actor of its kind; one that acts to the last that acted, if there is one.
+
+    Example: "Peru sagte Chile und Kuba Geld zu. **Das Land** gibt Chile 20 Millionen. Auch schickt **das Land** Zelte." is Peru.
+    """
+    fitting = [entity for entity in walk.discourse.recent(index) if _is_of_kind(walk, entity, kinds)]
+    acting = [e for e in fitting if e.subject] if walk.german and index in walk.discourse.subjects else []
+    if fitting:
+        entity = (acting or fitting)[0]
+        refs = (replace(entity.refs[0], person=None, reason="a noun that takes it up"),)
+        walk.link(index, refs)
+        walk.discourse.add(index, refs, frozenset(), None)
+
+
+def _is_of_kind(walk: Walk, entity: Entity, kinds: frozenset[str]) -> bool:
+    if len(entity.refs) != 1 or entity.place:
+        return False
+    actor = entity.refs[0].actor
+    return walk.gazetteer.type_of(actor) in kinds or actor in kinds
 
 
 def _appose(walk: Walk, index: int, named: Mention, kinds: frozenset[str]) -> None:

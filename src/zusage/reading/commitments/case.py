@@ -386,4 +386,9 @@ def _donors(case: Case, contributions: Sequence[Contribution]) -> Party | None:
         return None
     if not any(_is_of_many(c) for c in contributions):
         return None
+    near = 0 <= case.clause.sentence - case.memory.sentence <= REACH
+    if near and len(case.memory.refs) == 1 and all(c.measure in JOINT for c in contributions):
+        return Party(
+            case.memory.refs, "spoken of before", case.clause.subject
+        )  # "Eingeplant sind 1500 Soldaten, zwei Fregatten"
     return Party((ActorRef("group:donors", None, None, None, "nobody named"),), "nobody named")

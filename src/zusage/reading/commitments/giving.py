@@ -35,7 +35,7 @@ SHORT_NAME = 6
 
 def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     """Read a clause whose verb contributes, takes part, withdraws or receives."""
-    contributions = _peopled(case, sense, _contributions(case, sense))
+    contributions = peopled(case, sense, _contributions(case, sense))
     if not contributions or _only_came(case, sense) or _is_purpose_of_money(case):
         return
     party = _other_party(case, sense, contributions)
@@ -87,7 +87,7 @@ def _is_purpose_of_money(case: Case) -> bool:
     return promised and any(context.has_money(p) for p in outer.with_role(Role.OBJECT) if p.end <= clause.start)
 
 
-def _peopled(case: Case, sense: Sense, found: tuple[Contribution, ...]) -> tuple[Contribution, ...]:
+def peopled(case: Case, sense: Sense, found: tuple[Contribution, ...]) -> tuple[Contribution, ...]:
     """Those who take part are counted: "80 dänische Soldaten beteiligen sich an der Ausbildung"."""
     subject = case.clause.subject
     if sense.kind != "join" or subject is None or len(found) != 1 or found[0].quantity is not None:

@@ -9,7 +9,7 @@ from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role, Tense
 from zusage.model.values import Authority, Firmness
 from zusage.reading.clause_contributions import contributions_of_content
 from zusage.reading.commitments.case import JOINT, Candidate, Case, make, recalled_number, spoken_of
-from zusage.reading.commitments.giving import own_firmness
+from zusage.reading.commitments.giving import own_firmness, peopled
 from zusage.reading.commitments.refusal import concerns_others, refuses_own
 from zusage.reading.contributions import Contribution, contributions_in, is_vague
 from zusage.reading.firmness import MIGHT, MUST, NEGATED, of_operator
@@ -148,9 +148,25 @@ def _taken_up(case: Case, ready: Promise, phrases: Sequence[Phrase]) -> tuple[Co
     counted = recalled_number(case, phrases)
     if counted is not None:
         return (counted,)
+    if _stays_away(case):
+        return ()  # "Nicht dabei war Peru", from a donors' meeting
     alone = ready.kind == "ready" and ready.value != "considering" and not phrases
     vague = ready.kind == "state" and any(is_vague(case.context, part) for p in phrases for part in p.each())
     return (case.recalled,) if (alone or vague) and case.recalled is not None else ()
+
+
+def _stays_away(case: Case) -> bool:
+    """Say whether somebody is only said not to be there, in a German report on money, relief or rebuilding: not at the meeting.
+
+    Example: "Chile sagte der Geberkonferenz 20 Millionen zu. Peru nahm nicht teil."
+    """
+    if case.context.analysis.language != "de" or not (is_negated(case.clause) or _is_denied(case)):
+        return False
+    verb, recalled = case.clause.verb, case.recalled
+    if verb is None or verb.modals or recalled is None:
+        return False
+    joint = recalled.measure in JOINT and recalled.rule == "spoken of before"
+    return not joint and (case.memory.main in CIVIL or recalled.measure in CIVIL)
 
 
 def _predicate_content(case: Case, ready: Promise) -> list[Phrase]:
@@ -178,11 +194,12 @@ def from_mission(case: Case, sense: Sense) -> Iterator[Candidate]:
     """Attending a mission is contributing to it: "nimmt an der Friedenstruppe teil", "take part in the force"."""
     phrases = [p for p in case.clause.phrases if p.prep in MISSIONS]
     contributions = tuple(c for c in contributions_in(case.context, phrases) if c.rule in MISSION_RULES)
-    if not contributions and _takes_part(case, sense):
+    if not contributions and _takes_part(case, sense) and not _stays_away(case):
         contributions = _in_what(case)
     if contributions:
-        inner = own_firmness(case, replace(sense, kind="join"))
-        yield from make(case, contributions, inner, rule=f"verb {sense.lemma}")
+        joined = replace(sense, kind="join")
+        counted = peopled(case, joined, contributions)  # "40 Peruaner nehmen an der Mission teil"
+        yield from make(case, counted, own_firmness(case, joined), rule=f"verb {sense.lemma}")
 
 
 def from_consulting(case: Case, sense: Sense) -> Iterator[Candidate]:

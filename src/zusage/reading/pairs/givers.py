@@ -8,6 +8,7 @@ Source: codebook, section 2 (one record per contribution).
 from __future__ import annotations
 
 from zusage.language.analysis import Phrase, Role, Voice
+from zusage.reading.actors.mention import Use
 from zusage.reading.commitments import Candidate
 from zusage.reading.commitments.refusal import concerns_others, is_called_something
 from zusage.reading.lexicon import words
@@ -42,7 +43,7 @@ def is_receiver(scene: Scene, pair: Pair) -> bool:
     Such pairs are weighed all the same: who gets something in one clause may give in the next, and how sure the rules' own
     statement of him is hangs on all that is said of him.
     """
-    if is_goal(pair.spot) or _gets(scene, pair):
+    if is_goal(pair.spot) or _gets(scene, pair) or _is_where_to(scene, pair):
         return True
     here = pair.spot.clause == pair.content.clause
     return here and (_is_given(scene, pair) or _stands_behind(scene, pair) or _calls(scene, pair))
@@ -66,6 +67,14 @@ def is_owned_by_others(scene: Scene, pair: Pair) -> bool:
 def _calls(scene: Scene, pair: Pair) -> bool:
     """Say whether he only gives a name to what others do: "Der Vertreter **Libyens** nannte die Sanktionen eine Hilfe"."""
     return is_called_something(scene.context.clauses[pair.content.clause])
+
+
+def _is_where_to(scene: Scene, pair: Pair) -> bool:
+    """Say whether a compound only tells where its head is for: "das Kontingent der **Kosovo**-Schutztruppe"."""
+    mention = scene.context.who.by_token.get(pair.spot.token)
+    if mention is None or mention.use is not Use.PLACE:
+        return False
+    return "-" in scene.context.tokens[pair.spot.token].text
 
 
 def _gets(scene: Scene, pair: Pair) -> bool:
