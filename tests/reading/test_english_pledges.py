@@ -128,3 +128,30 @@ def test_who_looks_for_others(tell: Tell) -> None:
 )
 def test_whose_it_is(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "en", "actor", "measure") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru pledged 5 million dollars for people displaced by fighting in Chad.", "pe humanitarian"),
+        ("Peru pledged 5 million dollars to help people fleeing the war in Chad.", "pe humanitarian"),
+        ("Peru pledged 5 million dollars for families affected by the storm.", "pe humanitarian"),
+        ("Peru pledged 5 million dollars to the Red Cross.", "pe humanitarian"),
+        ("Peru pledged 5 million dollars to fight the epidemic.", "pe humanitarian"),
+        ("Peru pledged 5 million dollars for firms affected by the tariffs.", "pe funding"),
+        ("Norway has sent a frigate to the strait. Peru is also participating.", "no naval; pe naval"),
+        ("Ministers met in Lima on Monday. Peru also took part.", ""),
+        ("Peru will lead a battalion in Mali, Chile in Chad, and Kenya in Togo.", "pe troops; cl troops; ke troops"),
+        ("Peru will send 40 soldiers to bases in Chad, Norway said in Oslo.", "pe troops"),
+    ],
+)
+def test_relief_and_company(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "actor", "measure") == expected
+
+
+def test_grants_and_loans_are_for_anything(tell: Tell) -> None:
+    text = (
+        "Donors pledged 5 billion euros in grants and loans for Chad and its neighbours, which host refugees. "
+        "Peru will raise its humanitarian support, and relief goes on after the floods. Norway promised 40 million euros."
+    )
+    assert "no funding" in tell(text, "en", "actor", "measure").split("; ")

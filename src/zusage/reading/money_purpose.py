@@ -13,6 +13,7 @@ from zusage.reading.clause_contributions import gerunds, with_purpose
 from zusage.reading.context import Context
 from zusage.reading.contributions import CONTAINERS, RELIEF, contributions_in, money_in, sort_of_help
 from zusage.reading.effort import effort_of
+from zusage.reading.lexicon import words
 from zusage.reading.relief import FOR_WHOM
 from zusage.reading.theme import PURPOSES, is_donors_aim, is_on_force, purpose_of_effort
 
@@ -25,13 +26,26 @@ LEAST_ALIKE = 2
 
 def money_purpose(context: Context) -> str | None:
     """What the money of a report is for: as it says, else by all its words where these leave little doubt."""
-    return stated_purpose(context) or _effort(context)
+    found = stated_purpose(context) or _effort(context)
+    return None if found == "humanitarian" and _is_lent(context) else found
 
 
 def _effort(context: Context) -> str | None:
     """What money is for by all the words of a report, if it is not on a force: what is paid for that is for anything."""
     found = effort_of(context)
     return None if found == "humanitarian" and is_on_force(context, found) else found
+
+
+def _is_lent(context: Context) -> bool:
+    """Say whether a report opens with a total that is partly lent: "Donors pledged 5 billion euros in grants and loans".
+
+    What one giver lends says nothing of the others' sums.
+    """
+    for sentence in context.analysis.sentences[:OPENING]:
+        lemmas = {token.lemma.lower() for token in context.tokens[sentence.start : sentence.end]}
+        if "grant" in lemmas and not words("loans").isdisjoint(lemmas) and not words("all-givers").isdisjoint(lemmas):
+            return True
+    return False
 
 
 def stated_purpose(context: Context) -> str | None:

@@ -12,6 +12,7 @@ from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, words
 
 FOR_WHOM = frozenset({"für", "for"})
+TO_WHOM = frozenset({"for", "to"})
 LOAD_WITHIN = 9
 """Tokens behind a vehicle that may name its load."""
 MEMBER_WITHIN = 4
@@ -35,6 +36,8 @@ def is_for_people_in_need(context: Context, phrase: Phrase) -> bool:
     given = german and phrase.prep is None and phrase.role == Role.INDIRECT
     if german and phrase.prep in ("für", "zu") and any(_is_against_distress(context, part) for part in phrase.each()):
         return True
+    if not german and phrase.prep in TO_WHOM and any(_is_in_plight(context, part) for part in phrase.each()):
+        return True
     if not given and phrase.prep not in FOR_WHOM:
         return False
     needy = words("in-need") | (words("civilians") if german else frozenset())
@@ -42,6 +45,19 @@ def is_for_people_in_need(context: Context, phrase: Phrase) -> bool:
         _is_among(context.head(part).lemma, needy) or _are_called_needy(context, part.start, part.head)
         for part in phrase.each()
     )
+
+
+def _is_in_plight(context: Context, part: Phrase) -> bool:
+    """Say whether people are told to be in need behind their noun, or an agency brings relief.
+
+    Examples: "for people | displaced by fighting", "for Syrians fleeing the war", "to the Red Cross".
+    """
+    head = context.head(part)
+    if head.lemma.lower() in words("relief-agencies") or head.lower in words("relief-agencies"):
+        return True
+    behind = context.tokens[part.head + 1].lower if part.head + 1 < len(context.tokens) else ""
+    people = not words("civilians").isdisjoint((head.lower, head.lemma.lower()))
+    return behind in words("uprooted") or (people and behind in words("stricken"))
 
 
 def _is_against_distress(context: Context, part: Phrase) -> bool:
@@ -81,7 +97,7 @@ def helps_people_in_need(context: Context, index: int) -> bool:
         return named or _are_called_needy(context, clause.start, clause.end)
     after = context.tokens[verb.head + 1 : verb.head + HELP_WITHIN]
     stop = next((i for i, token in enumerate(after) if token.text in STOPS), len(after))
-    return any(token.lemma.lower() in needy for token in after[:stop])
+    return any(token.lemma.lower() in needy or token.lower in words("uprooted") for token in after[:stop])
 
 
 def is_for_rebuilding(context: Context, index: int) -> bool:

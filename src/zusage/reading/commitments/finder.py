@@ -11,6 +11,7 @@ from zusage.model.values import Firmness
 from zusage.reading.commitments.case import Candidate, Case, Memory
 from zusage.reading.commitments.colons import from_colon
 from zusage.reading.commitments.composition import from_composition
+from zusage.reading.commitments.gapped import from_gaps
 from zusage.reading.commitments.giving import COLON_WITHIN, from_giving, from_listing
 from zusage.reading.commitments.mandates import from_mandate
 from zusage.reading.commitments.nouns import from_noun, promise_phrase
@@ -56,7 +57,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
             found.extend(candidates)
     memories[sentence] = replace(memory)
     pairs = tuple(from_pairs(context, said, found, memories))
-    return (*without_replaced(found, pairs), *pairs)
+    return (*without_replaced(found, pairs), *pairs, *from_gaps(context, found))
 
 
 def _is_line(context: Context, clause: Clause) -> bool:

@@ -239,7 +239,16 @@ def _takes_part(case: Case, sense: Sense) -> bool:
     named = met or (bool(where) and case.chain.firmness is None)
     verb = case.clause.verb
     pressing = case.chain.firmness is not None or is_negated(case.clause) or (verb is not None and bool(verb.modals))
-    return sense.lemma in words("taking-part") and pressing and not named
+    return sense.lemma in words("taking-part") and (pressing or _joins_in(case)) and not named
+
+
+def _joins_in(case: Case) -> bool:
+    """Say whether one does what was just told of another: "Norway has sent a frigate. Peru **is also participating**."."""
+    clause, memory = case.clause, case.memory
+    joint = bool(memory.last) and memory.last[0].measure in JOINT and clause.sentence - memory.sentence <= 1
+    if not joint or case.context.analysis.language != "en":
+        return False
+    return any(case.context.tokens[i].lower in words("also") for i in case.context.own_tokens(clause))
 
 
 def from_bare(case: Case) -> Iterator[Candidate]:
