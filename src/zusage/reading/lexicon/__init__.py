@@ -179,9 +179,9 @@ class Lexicon:
 
     def _find(self, table: str, lemma: str, before: str) -> object:
         """Find a word with the one before it, else by itself; what a lemma is by itself is kept."""
-        if before and (opener := _key(before)) in self._openers[table]:
+        if before and ((opener := before.lower()) in self._openers[table] or "ß" in opener):
             rows: Mapping[str, object] = getattr(self, table)
-            if (found := rows.get(f"{opener} {_key(lemma)}")) is not None:
+            if (found := rows.get(f"{_key(before)} {_key(lemma)}")) is not None:
                 return found
         known = self._known[table]
         if lemma in known:
