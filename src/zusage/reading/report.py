@@ -148,10 +148,11 @@ def reader(dossier: Dossier) -> Reader:
 def prepare(report: Report, dossier: Dossier, *, unread: Sequence[Span] = ()) -> Context:
     """Analyse a report but for some runs: everything the grammar looks at."""
     readable = _readable(report, unread)
-    analysis = replace(analyse(readable, report.language), text=report.text)
+    read = analyse(readable, report.language)
     on = date.fromisoformat(report.published_on) if report.published_on else None
     gazetteer = gazetteer_of(dossier)
-    mentions = find_mentions(analysis, gazetteer, on)
+    mentions = find_mentions(read, gazetteer, on)  # not in what is not analysed: no token stands there
+    analysis = replace(read, text=report.text)
     hidden = _hidden(analysis, report.furniture)
     dates = find_dates(readable, report.language, on)
     context = Context(
