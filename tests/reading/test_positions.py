@@ -338,3 +338,18 @@ def test_backing_calling_and_saying(read: Read, language: str, text: str, expect
 )
 def test_clauses_beside_each_other_and_appositions(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text, "actor", "stance", "topic") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Neben Peru ist Chile gegen eine Quote.", "cl opposes; pe opposes"),
+        ("de", "Perus Präsident warnte, das Friedensabkommen dürfe nicht scheitern.", "pe demands"),
+        ("de", "Chile wirft Peru vor, Waffen zu schmuggeln, was Peru zurückweist.", "cl opposes"),
+        ("de", "Die Vereinigten Arabischen Emirate fordern neue Sanktionen.", "ae demands"),
+        ("de", "Das Vereinigte Königreich fordert neue Sanktionen.", "gb demands"),
+        ("en", "Peru welcomed the sanctions, while Chile opposes them.", "pe supports; cl opposes"),
+    ],
+)
+def test_beside_whom_warnings_and_contrasts(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected

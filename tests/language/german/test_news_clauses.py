@@ -185,3 +185,16 @@ def test_a_described_name_is_one_subject(text: str, subject: str) -> None:
 def test_an_infinitive_inside_its_clause_has_its_own_tokens(text: str) -> None:
     owned = [place for clause in analyse(text).clauses for run in clause.own for place in range(*run)]
     assert len(owned) == len(set(owned))
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Spanien, die Niederlande und Irland lehnten das ab.", "Spanien, die Niederlande und Irland"),
+        ("Peru, der Iran sowie Chile haben Boote entsandt.", "Peru, der Iran sowie Chile"),
+        ("Anna Lund, die Peru und Chile besuchte, fordert Boote.", "Anna Lund"),
+    ],
+)
+def test_a_row_of_names_with_articles_is_one_subject(text: str, subject: str) -> None:
+    analysis = analyse(text)
+    assert say(analysis, analysis.clauses[0].subject) == subject

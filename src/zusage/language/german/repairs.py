@@ -187,14 +187,8 @@ def _repair_stretch(forms: Sequence[str], lower: list[str], tags: list[str], run
     finite = [place for place in range(start, end) if tags[place] in _FINITE]
     if finite and lower[finite[0]] in {"mochte", "mochten"} and "VVINF" in tags[finite[0] : end]:
         tags[finite[0]] = "VMFIN"  # "mochte sich nicht festlegen"
-    infinitive = any(tags[place] in {"VVIZU", "PTKZU"} for place in range(start, end))
-    if infinitive and not finite and tags[start] == "PRELS" and start + 1 < end and tags[start + 1] in _NOMINAL:
-        tags[start] = "ART"  # "…, die Busse anzutreiben"
-    if not finite and not infinitive and tags[start] == "PRELS" and _is_gapped(tags, (start, end)):
-        tags[start] = "ART"  # "…, die Niederlande zwei"
-    second = len(finite) == 1 and finite[0] == start + 2 and end - start > 4  # noqa: PLR2004 - more than "die X zahlen"
-    if second and tags[start] == "PRELS" and tags[start + 1] in {"NE", "NN"} and tags[start + 3] in {"APPR", "CARD"}:
-        tags[start] = "ART"  # "…, die USA verdoppeln auf 200 Millionen"
+    if tags[start] == "PRELS" and _is_article(tags, run, finite):
+        tags[start] = "ART"
     opener = _find_opener(forms, tags, start, end)
     if finite and opener:
         _find_conjuncts(lower, tags, finite, (start, end))
@@ -206,6 +200,33 @@ def _repair_stretch(forms: Sequence[str], lower: list[str], tags: list[str], run
         _repair_particles(lower, tags, start, end)
     if finite and lower[finite[0]] in word_set("future"):
         _find_future(lower, tags, finite[0], end)
+
+
+def _is_article(tags: list[str], run: tuple[int, int], finite: list[int]) -> bool:
+    """Tell an article that opens a stretch from a relative pronoun."""
+    start, end = run
+    infinitive = any(tags[place] in {"VVIZU", "PTKZU"} for place in range(start, end))
+    if infinitive and not finite and start + 1 < end and tags[start + 1] in _NOMINAL:
+        return True  # "…, die Busse anzutreiben"
+    if not finite and not infinitive and _is_gapped(tags, run):
+        return True  # "…, die Niederlande zwei"
+    second = len(finite) == 1 and finite[0] == start + 2 and end - start > 4  # noqa: PLR2004 - more than "die X zahlen"
+    if second and tags[start + 1] in {"NE", "NN"} and tags[start + 3] in {"APPR", "CARD"}:
+        return True  # "…, die USA verdoppeln auf 200 Millionen"
+    return bool(finite) and _is_row(tags, run, finite[0])
+
+
+def _is_row(tags: list[str], run: tuple[int, int], verb: int) -> bool:
+    """Tell a row of names before the verb from a relative clause: "Peru, die Schweiz und Chile fordern …".
+
+    Not "Die Ministerin, die Peru und Chile besuchte, sagte …": there the sentence's verb comes behind.
+    """
+    start, end = run
+    if start < 2 or tags[start - 1] != "$," or tags[start - 2] != "NE" or any(t in _FINITE for t in tags[:start]):  # noqa: PLR2004 - a name and a comma
+        return False
+    noun = start + 1 + (tags[start + 1] == "ADJA")
+    goes_on = end + 1 < len(tags) and tags[end] == "$," and tags[end + 1] in _FINITE
+    return noun + 1 < verb and tags[noun] in {"NE", "NN"} and tags[noun + 1] == "KON" and not goes_on
 
 
 def _find_opener(forms: Sequence[str], tags: list[str], start: int, end: int) -> bool:

@@ -101,8 +101,8 @@ def _is_within_opinion(context: Context, index: int) -> bool:
         and clause.verb.modals == ()
     ):
         return False  # "…, was Kiew zurückwies": takes up the whole clause before it
-    if clause.link == Link.TIME and clause.kind == ClauseKind.PARTICIPLE:
-        return False  # "after rejecting the plan"
+    if clause.link == Link.TIME and (clause.kind == ClauseKind.PARTICIPLE or clause.marker in words("contrasting")):
+        return False  # "after rejecting the plan", "while Peru opposes it"
     if clause.link in (Link.CONDITION, Link.QUESTION, Link.PURPOSE, Link.TIME):
         return True
     if clause.link == Link.COMPLEMENT and clause.parent is not None and not stands_beside(context, index):

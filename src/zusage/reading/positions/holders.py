@@ -16,6 +16,7 @@ from functools import lru_cache
 from zusage.language.analysis import Clause, Link, Phrase, Pos, Role
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.tables import read_table
+from zusage.reading.actors.who import distinct
 from zusage.reading.context import Context
 from zusage.reading.positions.words import words
 from zusage.reading.speech import Said
@@ -36,9 +37,12 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
     if said is not None and said.speakers and (subject is None or _is_first_person(context, subject)):
         return said.speakers[:1]
     refs = _refs(context, subject)
-    if not refs and clause.subject_shared and said is not None:
+    if refs:
+        beside = (p for p in clause.phrases if p.prep in ("neben", "alongside"))
+        return distinct((*refs, *(ref for p in beside for ref in _refs(context, p))))  # "Neben Peru ist Chile dagegen"
+    if clause.subject_shared and said is not None:
         return said.speakers[:1]
-    if not refs and subject is None and clause.link == Link.PARENTHESIS and clause.parent is not None:
+    if subject is None and clause.link == Link.PARENTHESIS and clause.parent is not None:
         refs = _refs(context, context.clauses[clause.parent].subject)  # "Er sah das ein, wies aber zurück, dass …"
     if not refs and clause.link == Link.RELATIVE:
         refs = _antecedent(context, clause)

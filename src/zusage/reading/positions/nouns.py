@@ -43,7 +43,8 @@ def nouns(place: Place) -> Iterator[Opinion]:
         content = _content_of(place, part)
         if not anchored and not content and not (answers and stance is Stance.DEMANDS and part is not clause.subject):
             continue
-        if not anchored and not place.topics.names(content or [part], least=WEIGHTS[1]) and not answers:
+        takes_up = any(context.head(p).lemma.lower() in words("proposals") for p in content)
+        if not (anchored or takes_up or answers) and not place.topics.names(content or [part], least=WEIGHTS[1]):
             continue  # "China's demand for steel"
         topic = place.topics.of(content or [part], anchored, clause.sentence)
         if stance is not Stance.DEMANDS and topic.name in CONTRIBUTED:

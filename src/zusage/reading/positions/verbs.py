@@ -64,10 +64,21 @@ def of_sense(place: Place, sense: Sense) -> Iterator[Opinion]:
 def _stance_of(place: Place, sense: Sense) -> Stance | None:
     if sense.lemma in words("speaking-for") and _leans_against(place):
         return Stance.OPPOSES
+    if sense.value == Stance.DOUBTS and any(_must_go_on(place, c) for c in place.content()):
+        return Stance.DEMANDS
     if sense.value is not None:
         return Stance(sense.value)
     judged = judgement_in(place.context, place.clause)
     return judged.stance if judged is not None else None
+
+
+def _must_go_on(place: Place, content: Clause) -> bool:
+    """Say whether what is warned of is that something must not end: "warnte, das Abkommen dürfe nicht scheitern"."""
+    verb = content.verb
+    if verb is None or content.negation is None or not set(verb.modals) & (MUST | words("allowed")):
+        return False
+    own = {place.context.tokens[i].lower for i in place.context.own_tokens(content)}
+    return verb.lemma in words("ongoing") or bool(own & words("ongoing"))
 
 
 def _leans_against(place: Place) -> bool:
@@ -130,6 +141,8 @@ def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
     content = place.context.content_phrases(place.index, sense)
     if sense.lemma in words("asking") and content and _are_own_affairs(place.context, content):
         return True
+    if stance == Stance.OPPOSES and _answers_accusation(place):
+        return True
     if sense.lemma in words("recognising") and place.clause.link == Link.RELATIVE:
         return True  # "the countries that do not recognise it"
     if sense.lemma in words("recognising") and content:
@@ -144,6 +157,16 @@ def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
     if place.clause.link != Link.PARENTHESIS or content or place.content():
         return False
     return stance in (Stance.OPPOSES, Stance.SUPPORTS) or sense.lemma in ("insist", "beharren")
+
+
+def _answers_accusation(place: Place) -> bool:
+    """Say whether what is rejected is an accusation: "wirft ihnen Raub vor, was sie zurückweisen"."""
+    clause = place.clause
+    if clause.marker not in words("relatives") or clause.parent is None:
+        return False
+    accused = words("accusing")
+    above = (clause.parent, place.context.root(place.index))
+    return any((verb := place.context.clauses[c].verb) is not None and verb.lemma in accused for c in above)
 
 
 def _are_own_affairs(context: Context, content: Sequence[Phrase]) -> bool:
