@@ -239,6 +239,14 @@ def test_who_gives(tell: Tell, text: str, expected: str) -> None:
         ("Chile entsendet 80 Soldaten zur EU-Ausbildungsmission nach Peru.", "cl training"),
         ("Chile schickt 80 Soldaten, um Rekruten auszubilden.", "cl training"),
         ("Chile stellt 80 Soldaten ab, die im Norden Rekruten ausbilden sollen.", "cl training"),
+        (
+            "Der Ausbildungseinsatz in Peru beginnt. Chile stellt drei Soldaten zur Beratung. Kuba schickt zehn Soldaten.",
+            "cl training; cu training",
+        ),
+        (
+            "Die Beobachtermission überwacht die Waffenruhe. Chile entsendet Beobachter. Kuba schickt 15 Grenzpolizisten.",
+            "cl monitoring; cu monitoring",
+        ),
         ("Chile entsendet 80 Soldaten im Rahmen der EU-Mission „Atalanta“.", "cl naval"),
         ("Chile richtet ein Reparaturzentrum für Panzer ein.", "cl logistics"),
         ("Chile wird im Mai das Kommando an Peru abgeben.", ""),

@@ -24,6 +24,9 @@ WEIGHT = 3
 
 MARKS = ",.:;!?'’\"“”()"
 
+LEAST_ENDING = 6
+"""Letters of the end of a German compound that tells who somebody is."""
+
 LEAST_TASK = 4
 """Nouns that make a report one on monitoring, training or relief, so that its soldiers and teams do that."""
 
@@ -127,20 +130,28 @@ def task_of_mission(context: Context, token: int, measure: str) -> str | None:
 def _only_trains(context: Context) -> bool:
     """Say whether a report is on a mission that trains and does not fight: "kein Kampfeinsatz, es geht um Ausbildung".
 
-    It names such a mission, or sets training against fighting in one sentence, and names no peacekeepers.
+    It names such a mission and no fighting, or sets training against fighting in one sentence, and names no peacekeepers.
     """
-    lemmas = set(_lemmas(context))
+    said = Counter(_lemmas(context))
+    lemmas = said.keys()
     if lemmas & words("peacekeeping-words") or not lemmas & words("training-words"):
         return False
     if lemmas & words("training-only"):
         return True
     if not lemmas & words("fighting-words"):
-        return False
+        return _opens_with_training(context) and sum(said[one] for one in words("training-words")) > 1
     for sentence in context.analysis.sentences:
         said = {token.lemma.lower() for token in context.tokens[sentence.start : sentence.end]}
         if said & words("fighting-words") and said & words("training-words") and said & words("contrast-words"):
             return True
     return False
+
+
+def _opens_with_training(context: Context) -> bool:
+    """Say whether the first sentences of a report name a mission that trains: "Der Ausbildungseinsatz in Peru ist beendet"."""
+    opening = context.analysis.sentences[:LEAST_NAMED]
+    said = (t.lemma.lower() for t in context.tokens[: opening[-1].end if opening else 0])
+    return not words("training-missions").isdisjoint(said)
 
 
 def brings_relief(context: Context, lemma: str, measure: str | None) -> bool:
@@ -183,10 +194,15 @@ def is_tasked(lemma: str, task: str, measure: str) -> bool:
     if measure in (task, "logistics", "training"):
         return False
     if task == "monitoring":
-        return lemma in words("tasked-people") | words("tasked-soldiers")
+        return _is_among(lemma, words("tasked-people") | words("tasked-soldiers"))
     if task == "training":
-        return lemma in words("tasked-people") | words("tasked-soldiers") | words("tasked-missions")
+        return _is_among(lemma, words("tasked-people") | words("tasked-soldiers") | words("tasked-missions"))
     return lemma in words("tasked-helpers" if task == "humanitarian" else "tasked-people")
+
+
+def _is_among(lemma: str, nouns: frozenset[str]) -> bool:
+    """Say whether a noun is one of some, or a German compound that ends in one: "Bundespolizist"."""
+    return lemma in nouns or any(len(noun) >= LEAST_ENDING and lemma.endswith(noun) for noun in nouns)
 
 
 def purpose_of_effort(context: Context) -> str | None:
