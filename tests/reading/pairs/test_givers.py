@@ -26,6 +26,12 @@ def givers(text: str, language: str) -> set[str]:
         ("Norwegen plant, Peru 50 Panzer zu schicken.", "de", "no"),
         ("Norwegen schickt 50 Soldaten. Peru duldet keine norwegischen Soldaten.", "de", "no"),
         ("Norwegen verhängt Sanktionen. Der Vertreter Perus nannte die Sanktionen eine Hilfe.", "de", "no"),
+        (
+            "Norwegen hat dem von Kriegen und Krisen erschütterten Tschad 20 Millionen Euro an Soforthilfe zugesichert.",
+            "de",
+            "no",
+        ),
+        ("Norwegen hat mit Peru einen Kredit über 20 Millionen Euro vereinbart.", "de", "no"),
         ("Norwegen liefert keine Panzer, auch wenn Chile Panzer liefern sollte.", "de", "no"),
         ("Das Nato-Mitglied Albanien gibt 20 Millionen Euro.", "de", "al"),
         ("Nato member Albania pledged 20 million euros.", "en", "al"),

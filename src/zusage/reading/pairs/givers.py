@@ -90,9 +90,16 @@ def _gets(scene: Scene, pair: Pair) -> bool:
 
 
 def _is_given(scene: Scene, pair: Pair) -> bool:
-    """Say whether he is the indirect object beside a giver: "Oslo sagte dem Sudan Geld zu", "gave Chad tents"."""
+    """Say whether he is an object beside a giver: "Oslo sagte dem Sudan Geld zu", "gave Chad tents".
+
+    German takes a dative that an attribute parts from its article for an object; and a loan agreed "mit dem Tschad" is for Chad.
+    """
     place, clause = pair.spot.place, pair.content.clause
-    if place is None or place.depth or place.role != Role.INDIRECT or scene.kind(clause) not in GIVING:
+    if place is None or place.depth or scene.kind(clause) not in GIVING:
+        return False
+    german = scene.context.analysis.language == "de"
+    lent = german and place.prep == "mit" and pair.content.sort == "money" and scene.kind(clause) == "commit"
+    if not (place.role == Role.INDIRECT or lent or (german and place.role == Role.OBJECT)):
         return False
     verb = scene.context.clauses[clause].verb
     passive = verb is not None and verb.voice != Voice.ACTIVE
