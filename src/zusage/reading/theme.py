@@ -132,14 +132,14 @@ def _only_trains(context: Context) -> bool:
 
     It names such a mission and no fighting, or sets training against fighting in one sentence, and names no peacekeepers.
     """
-    said = Counter(_lemmas(context))
-    lemmas = said.keys()
+    counts = Counter(_lemmas(context))
+    lemmas = counts.keys()
     if lemmas & words("peacekeeping-words") or not lemmas & words("training-words"):
         return False
     if lemmas & words("training-only"):
         return True
     if not lemmas & words("fighting-words"):
-        return _opens_with_training(context) and sum(said[one] for one in words("training-words")) > 1
+        return _opens_with_training(context) and sum(counts[one] for one in words("training-words")) > 1
     for sentence in context.analysis.sentences:
         said = {token.lemma.lower() for token in context.tokens[sentence.start : sentence.end]}
         if said & words("fighting-words") and said & words("training-words") and said & words("contrast-words"):
