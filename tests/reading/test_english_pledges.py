@@ -91,6 +91,7 @@ def test_givers_beside_their_gifts(tell: Tell, text: str, expected: str) -> None
             "no troops pledged; pe troops pledged",
         ),
         ("Peru wants to persuade Chile to send soldiers.", ""),
+        ("The report repeats a demand that Peru send soldiers.", ""),
         ("Mali is grateful to the international community for sending rescue teams.", ""),
     ],
 )
@@ -155,3 +156,13 @@ def test_grants_and_loans_are_for_anything(tell: Tell) -> None:
         "Peru will raise its humanitarian support, and relief goes on after the floods. Norway promised 40 million euros."
     )
     assert "no funding" in tell(text, "en", "actor", "measure").split("; ")
+
+
+def test_money_without_a_sum_has_the_purpose_of_the_others(tell: Tell) -> None:
+    text = (
+        "Donors promised 9 billion dollars to help Chad recover from the floods. Among the donors were Norway ($2 billion) and "
+        "Spain ($1 billion). Peru and Chile also made contributions."
+    )
+    found = tell(text, "en", "actor", "measure").split("; ")
+    assert {"pe reconstruction", "cl reconstruction"} <= set(found)
+    assert not {"pe funding", "cl funding"} & set(found)

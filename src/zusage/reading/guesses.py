@@ -12,6 +12,7 @@ from dataclasses import replace
 from zusage.model.statement import Commitment, Quantity
 from zusage.model.values import Firmness
 from zusage.reading.certainty import is_ruled
+from zusage.reading.contributions import RELIEF
 from zusage.reading.theme import PURPOSES
 
 OF_EFFORT = "what the report's money is for"
@@ -85,8 +86,15 @@ def _is_told_otherwise(statement: Commitment, others: Sequence[Commitment]) -> b
     return any(_tells(other, statement) for other in others)
 
 
+def _is_for_effort(told: Commitment, guessed: Commitment) -> bool:
+    """Say whether the rules know the purpose of money that a pair guesses to have none: "Peru also made a contribution"."""
+    money = guessed.measure == "funding" and guessed.quantity is None and not is_ruled(guessed)
+    same = told.actor == guessed.actor and told.quote.span.overlaps(guessed.quote.span)
+    return money and same and is_ruled(told) and told.measure in RELIEF and told.quantity is None
+
+
 def _tells(told: Commitment, guessed: Commitment) -> bool:
-    return (
+    return _is_for_effort(told, guessed) or (
         told.actor == guessed.actor
         and told.measure != guessed.measure
         and any(step.field == "measure" and step.rule in TOLD for step in told.trace)

@@ -19,6 +19,7 @@ from zusage.reading.lexicon import Promise, Sense, words
 OPERATING = frozenset({"commit", "refuse", "withdraw"})
 BLOCKING = frozenset({"position", "deny", "ask"})
 WISHES = words("wishes")
+DEMAND = "demand"
 FOR_OTHERS = "wish for others"
 """Why it is no commitment that somebody wants another to contribute."""
 BESIDE = words("factual-markers")
@@ -191,7 +192,9 @@ def _operator(context: Context, parent: int, child: Clause) -> Chain:
         )  # "A draft had Peru committed to pay"
     negated = is_negated(clause)
     if child.anchor is not None and context.tokens[child.anchor].lemma.lower() in words("demand-nouns"):
-        return Chain(None, (parent,), blocked="demand")  # "a plea for the donors to raise their share"
+        return Chain(None, (parent,), blocked=DEMAND)  # "a plea for the donors to raise their share"
+    if child.kind == ClauseKind.SUBORDINATE and child.marker == "that" and _is_demanded(context, clause):
+        return Chain(None, (parent,), blocked=DEMAND)  # "repeats the demand by Chad that Peru send soldiers"
     noun = _anchor_promise(context, child)
     if noun is not None:
         return _of_noun(context, parent, clause, noun, child)
@@ -201,6 +204,12 @@ def _operator(context: Context, parent: int, child: Clause) -> Chain:
         return Chain(of_operator(value, clause, negated=False), (parent,), (f"adjective {ready.value}",), parent)
     sense = context.sense(parent)
     return _of_verb(context, parent, child, sense) if sense is not None else Chain(None, (parent,))
+
+
+def _is_demanded(context: Context, clause: Clause) -> bool:
+    """Say whether a clause has a demand for its object, of which "that" tells what is demanded."""
+    objects = (part for phrase in clause.with_role(Role.OBJECT) for part in phrase.each())
+    return any(context.head(part).lemma.lower() in words("demand-nouns") for part in objects)
 
 
 def _of_verb(context: Context, parent: int, child: Clause, sense: Sense) -> Chain:

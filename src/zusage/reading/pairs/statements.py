@@ -18,7 +18,7 @@ from zusage.reading.commitments import Candidate
 from zusage.reading.conditions import conditions_of
 from zusage.reading.contributions import Contribution
 from zusage.reading.lexicon import Thing, words
-from zusage.reading.operators import FOR_OTHERS
+from zusage.reading.operators import DEMAND, FOR_OTHERS
 from zusage.reading.pairs.givers import is_owned_by_others, is_receiver
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.measures import NEVER_MONEY
@@ -112,7 +112,8 @@ def _is_sought(scene: Scene, pair: Pair) -> bool:
         verb = scene.context.clauses[index].verb
         if verb is not None and verb.lemma in SEEKING and scene.kind(index) == "none":
             return True
-    if scene.chain(pair.content.clause).blocked == FOR_OTHERS:
+    blocked = scene.chain(pair.content.clause).blocked
+    if blocked == FOR_OTHERS or (blocked == DEMAND and pair.spot.clause == pair.content.clause):
         return True
     over = scene.context.clauses[pair.spot.clause].verb if pair.spot.clause >= 0 else None
     return over is not None and over.lemma in NAMING and pair.spot.ref.actor.startswith("group:")
