@@ -39,6 +39,14 @@ def told(text: str, language: str, *, scene: str | None = None) -> set[tuple[str
 IN, ON, ABSENT, SENT = "in-person", "remote", "absent", "represented"
 
 GERMAN = [
+    # words of absence, talks that are held, who is there with others
+    ("Auffällig abwesend war der finnische Präsident.", {("fi", ABSENT)}),
+    ("Der finnische Präsident blieb zu Hause.", {("fi", ABSENT)}),
+    ("Der Platz Chiles blieb leer.", set()),
+    ("Der Gipfel fand in Abwesenheit Chiles statt.", {("cl", ABSENT)}),
+    ("Der finnische Präsident und die chilenische Präsidentin führten in Oslo Gespräche.", {("fi", IN), ("cl", IN)}),
+    ("Der finnische Präsident war nicht abwesend.", set()),
+    ("Der finnische Präsident wird nicht dabei sein.", {("fi", ABSENT)}),
     # told beside a noun of meeting or delegation
     ("Die von Peru und der EU ausgerichtete Konferenz endete spät.", {("pe", IN), ("eu", IN)}),
     ("Peru hat den Gipfel organisiert.", {("pe", IN)}),
@@ -135,6 +143,20 @@ GERMAN = [
 ]  # fmt: skip
 
 ENGLISH = [
+    # words of absence, talks that are held, who is there with others
+    ("Conspicuously absent was the Finnish president.", {("fi", ABSENT)}),
+    ("The Finnish president was a notable absentee.", {("fi", ABSENT)}),
+    ("The Finnish president stayed home.", {("fi", ABSENT)}),
+    ("The Finnish president stayed calm.", set()),
+    ("Chile's seat was empty.", {("cl", ABSENT)}),
+    ("The summit was held in the absence of Chile.", {("cl", ABSENT)}),
+    ("The leaders of Finland and Chile held talks in Oslo.", {("fi", IN), ("cl", IN)}),
+    ("Finland held elections in Oslo.", set()),
+    ("Chile did not send a delegation.", {("cl", ABSENT)}),
+    ("The Finnish president will not be there.", {("fi", ABSENT)}),
+    ("The Finnish president is attending, as is Chile's foreign minister.", {("fi", IN), ("cl", IN)}),
+    ("The Finnish president was among the leaders who gathered in Oslo.", {("fi", IN)}),
+    ("The Finnish president attended along with the Peruvian foreign minister.", {("fi", IN), ("pe", IN)}),
     # declining, keeping out, arriving, being missed, meeting many
     ("The Peruvian president declined to attend.", {("pe", ABSENT)}),
     ("Norway excluded Peru and Chile from the summit.", {("pe", ABSENT), ("cl", ABSENT)}),

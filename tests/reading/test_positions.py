@@ -348,6 +348,7 @@ def test_clauses_beside_each_other_and_appositions(read: Read, language: str, te
         ("de", "Chile wirft Peru vor, Waffen zu schmuggeln, was Peru zurückweist.", "cl opposes"),
         ("de", "Die Vereinigten Arabischen Emirate fordern neue Sanktionen.", "ae demands"),
         ("de", "Das Vereinigte Königreich fordert neue Sanktionen.", "gb demands"),
+        ("de", "Zu dem Gipfel über Sanktionen werden die Präsidenten von Peru und Chile erwartet.", ""),
         ("en", "Peru welcomed the sanctions, while Chile opposes them.", "pe supports; cl opposes"),
     ],
 )

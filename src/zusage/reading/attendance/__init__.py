@@ -15,6 +15,7 @@ from zusage.language.analysis import Link
 from zusage.model.statement import Attendance, Meeting, TraceStep
 from zusage.model.values import Mode, Role
 from zusage.reading.attendance import (
+    absence,
     bare,
     beside,
     cues,
@@ -53,7 +54,7 @@ def _rule(read: Read, *cues: str) -> Rule:
 _PARTAKING = ("=take", "=take part", "=participate", "=partake")
 _COMING = ("=come", "=attend", "=turn up", "=show up")
 ALL_RULES: tuple[Rule, ...] = (
-    _rule(verbs.attending, "=do", "sense attend", "sense join", "verb come"),
+    _rule(verbs.attending, "=do", "copula", "sense attend", "sense join", "verb come"),
     _rule(hosting.hosting, "sense host", "verb greet", "verb invite", "verb lead", "verb open"),
     _rule(hosting.receptions, "city"),
     _rule(verbs.meeting, "sense meet"),
@@ -88,6 +89,9 @@ ALL_RULES: tuple[Rule, ...] = (
     _rule(beside.without, "meeting", "without"),
     _rule(beside.leading, "word delegation"),
     _rule(beside.between, *lemmas("taking-place")),
+    _rule(beside.holding, *lemmas("holding-talks")),
+    _rule(absence.away, "copula", *lemmas("staying-verbs")),
+    _rule(absence.in_absence, "report absences"),
 )
 RULES_OF_ENGLISH: tuple[Rule, ...] = (
     _rule(plain.staying_away, "copula", *_PARTAKING, *_COMING, *lemmas("staying-away")),

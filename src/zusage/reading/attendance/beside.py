@@ -16,7 +16,7 @@ from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
 from zusage.reading.attendance.manner import is_open
 from zusage.reading.attendance.occasion import Occasion
-from zusage.reading.attendance.presence import Presence, acts, own_words, run_of
+from zusage.reading.attendance.presence import Presence, acts, own_words, run_of, subjects
 from zusage.reading.attendance.verbs import is_meeting
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
@@ -100,6 +100,20 @@ def between(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         end = next((i for i in range(noun + 2, clause.end) if context.tokens[i].pos in (Pos.VERB, Pos.AUX)), clause.end)
         for ref in acts(context.who.actors_in(noun + 2, end)):
             yield _presence(ref, index, (noun, noun + 2), rule="between them")
+
+
+def holding(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read who holds talks: "The leaders of Peru and Chile held talks in Lima"; not who holds a summit."""
+    clause = context.clauses[index]
+    if clause.verb is None or clause.verb.lemma not in words("holding-talks") or is_negated(clause):
+        return
+    if is_open(context, clause) or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+        return
+    held = clause.with_role(Role.OBJECT)
+    if not any(context.head(p).lemma.lower() in words("talks-nouns") for p in held) or occasion.city(clause) is None:
+        return
+    for ref in acts(subjects(context, index)):
+        yield _presence(ref, index, run_of(clause), rule="held talks")
 
 
 def _is_behind_meeting(context: Context, clause: Clause, i: int) -> bool:

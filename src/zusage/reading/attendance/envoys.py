@@ -49,6 +49,8 @@ def sending(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
                     words=(phrase.start, phrase.end),
                     sure=0.85,
                 )
+        elif is_negated(clause) and verb.tense in _PAST and is_word(context, phrase.head, "delegation"):
+            yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
         elif is_word(context, phrase.head, "envoy") and _is_single(context, phrase):
             yield from _sent_one(context, index, phrase)
 

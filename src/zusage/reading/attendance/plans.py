@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import ClauseKind, Link, Voice
+from zusage.language.analysis import ClauseKind, Link, Role, Voice
 from zusage.model.values import Mode
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
@@ -93,7 +93,7 @@ def expecting(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     sent = clause.subject is not None and is_word(context, clause.subject.head, "official", "delegation")
     senders = [
         ref
-        for part in parts_with(clause, _FROM)
+        for part in (*parts_with(clause, _FROM), *clause.with_role(Role.AGENT))
         for ref in (context.who.actors_in(part.start, part.end, places=True) if sent else ())
     ]
     denied = is_negated(clause)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, Pos, Tense
+from zusage.language.analysis import Clause, Phrase, Pos, Tense
 from zusage.model.values import Mode
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
@@ -120,7 +120,10 @@ def _at_meeting(context: Context, index: int) -> int | None:
 def _is_person_there(context: Context, index: int, room: int) -> bool:
     """Say whether named people were there: "Mit dabei waren Präsidentin Holm …", "the minister was also there"."""
     clause = context.clauses[index]
-    past = clause.verb is not None and clause.verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+    verb = clause.verb
+    past = verb is not None and verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+    denied = verb is not None and verb.tense is Tense.FUTURE and is_negated(clause)  # "will not be there"
+    past = past or denied or (room > 0 and context.tokens[room - 1].lower == "mit")  # "mit dabei sind"
     adverb = context.tokens[room].pos.value in ("ADV", "ADJ", "PART") and context.tokens[room].tag != "EX"
     return past and adverb and any(ref.person is not None for ref in subjects(context, index))
 
@@ -131,7 +134,8 @@ def among_guests(context: Context, index: int, occasion: Occasion) -> Iterator[P
     if verb is None or is_negated(clause) or is_open(context, clause) or occasion.is_elsewhere(clause):
         return
     belongs = verb.lemma in COPULAS | {"gehören", "zählen", "sich befinden", "count"}
-    guests = [p for p in clause.phrases if p.prep in ("unter", "zu", "among") and is_word(context, p.head, "guest")]
+    named = [p for p in clause.phrases if p.prep in ("unter", "zu", "among")]
+    guests = [p for p in named if is_word(context, p.head, "guest") or _gathered(context, index, p)]
     away = next((i for i in own_words(context, clause, "away")), None) if verb.lemma in COPULAS else None
     mode = Mode.ABSENT if away is not None else Mode.IN_PERSON
     if away is None and not (belongs and guests):
@@ -143,6 +147,17 @@ def among_guests(context: Context, index: int, occasion: Occasion) -> Iterator[P
         yield Presence(
             ref=ref, mode=mode, clause=index, rule="among the guests or not", words=run_of(clause), sure=0.85
         )
+
+
+def _gathered(context: Context, index: int, phrase: Phrase) -> bool:
+    """Say whether a phrase is those who came: "among the leaders who gathered in Oslo"."""
+    if not is_word(context, phrase.head, "leaders", "ministers", "official"):
+        return False
+    for child in context.children[index]:
+        sense = context.sense(child)
+        if context.clauses[child].anchor == phrase.head and sense is not None and sense.kind in ("attend", "meet"):
+            return True
+    return False
 
 
 def _is_room_phrase(context: Context, clause: Clause, room: int) -> bool:

@@ -43,7 +43,7 @@ def attending(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     clause, sense = context.clauses[index], context.sense(index)
     if clause.verb is None:
         return
-    if clause.verb.lemma == "do" and clause.marker == "as" and clause.parent is not None:
+    if clause.verb.lemma in ("do", "be") and clause.marker == "as" and clause.parent is not None:
         yield from _likewise(context, index, occasion)
     elif sense is None or sense.kind not in ("attend", "join"):
         yield from _came(context, index, occasion)
@@ -119,8 +119,9 @@ def _likewise(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     assert parent is not None  # noqa: S101 - the caller looked
     first = next(attending(context, parent, occasion), None)
     if first is not None:
-        said = [ref for phrase in objects(context.clauses[index]) for ref in context.actors(phrase)]
-        for ref in acts([*subjects(context, index), *said]):
+        held = context.clauses[index].with_role(Role.OBJECT, Role.INDIRECT, Role.PREDICATE)
+        said = [ref for phrase in held for ref in context.actors(phrase)]
+        for ref in acts(said or subjects(context, index)):
             yield replace(first, ref=ref, clause=index)
 
 
@@ -176,13 +177,17 @@ def _came(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
 def _added(context: Context, clause: Clause) -> Iterator[ActorRef]:
     """Whom a clause adds to its subject: "…, as did the commander, General Ida Lund", "neben Vertretern aus Peru nahmen …"."""
     for phrase in clause.phrases:
-        if phrase.prep in _BESIDE:
+        if phrase.prep in _BESIDE or (phrase.prep in _WITH and _is_together(context, phrase.start)):
             yield from context.actors(phrase) or context.who.actors_in(phrase.start, phrase.end, places=True)
         if clause.verb is not None and clause.verb.lemma == "teilnehmen" and phrase.role is Role.OBJECT:
             yield from people_of(context, phrase)  # "nicht nur die Regierungschefs von …, sondern auch"
         if phrase.prep is None and phrase.role in (Role.OTHER, Role.ADVERBIAL):
             refs = context.actors(phrase) or context.who.actors_in(phrase.start, phrase.end)
             yield from (ref for ref in refs if ref.person is not None)
+
+
+def _is_together(context: Context, start: int) -> bool:
+    return start > 0 and context.tokens[start - 1].lower in words("along")
 
 
 def _may_stand_alone(clause: Clause, mode: Mode, *, named: bool) -> bool:

@@ -192,6 +192,8 @@ def _wishes_for_others(place: Place, sense: Sense) -> bool:
         return clause.negation is None and not words("possible").intersection(clause.verb.modals if clause.verb else ())
     own = {ref.actor for ref in context.actors(clause.subject)}
     asked = {r.actor for p in clause.phrases if p.prep in ("von", "of", "from") for r in context.actors(p)}
+    if sense.kind == "expect" and clause.verb is not None and clause.verb.voice != "active" and not place.content():
+        return False  # "erwartet werden die Präsidenten von Peru und Chile"
     if sense.kind == "expect" and asked - own:
         return True
     if sense.kind == "expect" and sense.value is None:
