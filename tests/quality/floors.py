@@ -57,7 +57,7 @@ LEAST = 5
 """Annotated records, pairs or meetings under which a measure has no floor: it would be chance."""
 
 LANGUAGES = ("de", "en")
-CORPORA = ("samples", "training", "dev", "wikinews")
+CORPORA = ("samples", "training", "wire", "dev", "wikinews")
 FROM_DATA = ("dev", "wikinews")
 """Corpora whose texts are in $ZUSAGE_DATA, not in the repository."""
 
@@ -132,7 +132,9 @@ def records(corpus: str, language: str) -> Iterator[Record]:
     if corpus == "samples":
         found = _lines(ROOT / "tests" / "dossier" / "samples_gold.jsonl")
     elif corpus == "training":
-        found = (each for each in _written(language) if each["split"] == "measure")
+        found = (each for each in _written(language, "written", "events") if each["split"] == "measure")
+    elif corpus == "wire":
+        found = (each for each in _written(language, "wire") if each["split"] == "measure")
     elif corpus == "dev":
         found = _lines(_data() / "gold" / "dev.jsonl")
     else:
@@ -146,9 +148,9 @@ def load_floors() -> dict[str, Any]:
     return floors
 
 
-def _written(language: str) -> Iterator[Record]:
-    """The reports that were written for this: together, for apart some measures would be a dozen records, which is chance."""
-    for folder in ("written", "events"):
+def _written(language: str, *folders: str) -> Iterator[Record]:
+    """Reports that were written for this: several folders together where apart some measures would be chance."""
+    for folder in folders:
         for path in sorted((ROOT / "training" / folder).glob(f"{language}*.jsonl")):
             yield from _lines(path)
 

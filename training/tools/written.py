@@ -1,7 +1,7 @@
 """Exports and checks the reports that were written for this project, with their annotations.
 
-There are two collections: ``training/written``, single reports of many genres, and ``training/events``, where several
-reports tell of one event, so that they measure the grouping of reports, too. All are original and marked ``synthetic``:
+There are three collections: ``training/written``, single reports of many genres; ``training/events``, where several
+reports tell of one event, so that they measure the grouping of reports, too; ``training/wire``, plain news of many conferences. All are original and marked ``synthetic``:
 real states and organisations appear in them with invented pledges, so that nothing in them is a source about anybody.
 Beside the fields of the codebook each line holds which part it belongs to and who annotated it; ``export`` leaves these
 fields out. Standard library only.
@@ -49,6 +49,7 @@ class Collection:
 COLLECTIONS = {
     "written": Collection(TRAINING / "written", r"written-{language}-\d{{3}}", range(900, 2301)),
     "events": Collection(TRAINING / "events", r"event-{language}-\d{{3}}[a-z]", range(900, 2601), r"ev-\d{2}"),
+    "wire": Collection(TRAINING / "wire", r"wire-{language}-\d{{3}}[a-z]", range(900, 2601)),
 }
 
 

@@ -50,6 +50,11 @@ class Read(Protocol):
         ("The foreign ministry in Nassau confirmed it.", "en", "foreign ministry in Nassau", "bs"),
         ("Die norwegische Seite zahlt.", "de", "norwegische Seite", "no"),
         ("The Canadian armed forces are stretched.", "en", "Canadian armed forces", "ca"),
+        ("Thüringen nimmt Verletzte auf.", "de", "Thüringen", "thuringia"),
+        ("Oberösterreich schickt ein Team.", "de", "Oberösterreich", "oberoesterreich"),
+        ("The Harrow Foundation pays.", "en", "Harrow Foundation", "harrow-foundation"),
+        ("Norway's Harrow Foundation pays.", "en", "Harrow Foundation", "harrow-foundation"),
+        ("Der Chemiekonzern Brandt-Kühn spendet.", "de", "Chemiekonzern Brandt-Kühn", "brandt-kuehn"),
     ],
 )
 def test_names(read: Read, text: str, language: str, words: str, actor: str) -> None:
@@ -298,3 +303,12 @@ def test_whose_federal_council(read: Read, text: str, actor: str) -> None:
 )
 def test_which_union(read: Read, text: str, actor: str) -> None:
     assert read(text).mention("Union").actor == actor
+
+
+@pytest.mark.parametrize("text", ["Die Minister trafen sich in Sachsen.", "Bayern München spendete nichts."])
+def test_a_land_is_no_actor_as_a_place_or_in_a_club(read: Read, text: str) -> None:
+    assert not [each for each in read(text).mentions if each.acts and each.actor in ("saxony", "bavaria")]
+
+
+def test_a_common_noun_is_no_name(read: Read) -> None:
+    assert not [each for each in read("They met. The foundation paid.", "en").mentions if each.use is Use.NAME]

@@ -10,7 +10,7 @@ from zusage.reading.actors.folding import organisation_slug
 from zusage.reading.actors.mention import MentionKind, Use
 from zusage.reading.actors.scene import Scene
 from zusage.reading.actors.tables import words
-from zusage.reading.actors.trie import Sense
+from zusage.reading.actors.trie import Hit, Sense
 
 _INNER = words("name-inside")
 _LONGEST = 6
@@ -21,11 +21,16 @@ def find_unnamed(scene: Scene) -> None:
     """Add a mention for every organisation that its own words introduce."""
     for hit in scene.hits:
         entry = hit.of(Sense.INTRODUCER)
-        if entry is None or not scene.is_free(hit.start, hit.end) or (len(hit.entries) > 1 and not scene.german):
+        if entry is None or not scene.is_free(hit.start, hit.end) or _is_common(scene, hit):
             continue
         run = _before(scene, hit.end) if entry.ref == "before" else _inside(scene, hit.start, hit.end)
         if run is not None and scene.is_free(*run):
             _add(scene, run, hit.start)
+
+
+def _is_common(scene: Scene, hit: Hit) -> bool:
+    """Say whether an English noun that describes organisations, too, is no part of a name: "the foundation"."""
+    return len(hit.entries) > 1 and not scene.german and not scene.units.capital(hit.start)
 
 
 def _add(scene: Scene, run: tuple[int, int], cue: int) -> None:
@@ -81,6 +86,7 @@ def _inside(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
         first > 0
         and scene.gap(first) in {"", "'", "’", "-"}
         and scene.units.capital(first - 1)
+        and not scene.units.possessive[first - 1]  # "Denmark's | Harrow Foundation"
         and first - 1 not in scene.used
     ):
         first -= 1
