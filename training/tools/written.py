@@ -1,8 +1,9 @@
 """Exports and checks the reports that were written for this project, with their annotations.
 
 There are three collections: ``training/written``, single reports of many genres; ``training/events``, where several
-reports tell of one event, so that they measure the grouping of reports, too; ``training/wire``, plain news of many conferences. All are original and marked ``synthetic``:
-real states and organisations appear in them with invented pledges, so that nothing in them is a source about anybody.
+reports tell of one event, so that they measure the grouping of reports, too; ``training/wire``, plain news. All are
+original and marked ``synthetic``: real states and organisations appear in them with invented pledges, so that nothing in
+them is a source about anybody.
 Beside the fields of the codebook each line holds which part it belongs to and who annotated it; ``export`` leaves these
 fields out. Standard library only.
 
