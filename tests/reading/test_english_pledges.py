@@ -118,6 +118,10 @@ def test_who_looks_for_others(tell: Tell) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Norway will supply Chad with tanks and Peru and Chile will provide drones.", "no arms; pe arms; cl arms"),
+        ("Norway will send tanks to Chad and the Netherlands will provide drones.", "no arms; nl arms"),
+        ("Norway joined the talks on Friday like Peru and Chile. Spain will send tanks.", "es arms"),
+        ("Norway waits, unlike Peru, which announced it would send drones.", "pe arms"),
         ("Officials are discussing plans to send Peruvian and Chilean soldiers to Chad.", "pe troops; cl troops"),
         ("The fund has announced donor pledges totalling 5 million dollars for tents.", "group:donors humanitarian"),
         (

@@ -33,7 +33,13 @@ from zusage.language.english.noun_verbs import mend_noun_verbs
 from zusage.language.english.parser import Tree
 from zusage.language.english.sketch import Run, Sketch
 from zusage.language.english.stranded import mend_stranded
-from zusage.language.english.swallowed import mend_lone_participles, mend_speech_conjuncts, mend_swallowed
+from zusage.language.english.swallowed import (
+    mend_crossed_conjuncts,
+    mend_crossed_subjects,
+    mend_lone_participles,
+    mend_speech_conjuncts,
+    mend_swallowed,
+)
 
 _STEPS = (
     mend_parted,
@@ -52,6 +58,8 @@ _STEPS = (
     mend_floating,
     mend_expletives,
     mend_double_subjects,
+    mend_crossed_subjects,
+    mend_crossed_conjuncts,
     mend_lost_subjects,
     mend_relatives,
     mend_stranded,

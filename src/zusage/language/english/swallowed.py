@@ -1,4 +1,4 @@
-"""Finite verbs that were hung like nouns, and conjuncts of speech verbs that were hung on what is said.
+"""Finite verbs that were hung like nouns, subjects hung over a verb, and conjuncts of speech verbs hung on what is said.
 
 Standard library and the modules beside it only.
 """
@@ -15,6 +15,8 @@ _INSIDE: Final = frozenset({"compound", "amod", "flat", "nmod", "nmod:unmarked"}
 _NOUN_PARTS: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "flat"})
 _HEADS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT"})
 _NAMED: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_NAMES: Final = frozenset({"NNP", "NNPS"})
+_LINKS: Final = frozenset({"and", "but", ","})
 _CALLING: Final = frozenset(
     {"call", "urge", "ask", "thank", "praise", "appeal", "invite", "demand", "criticise", "criticize"}
 )
@@ -57,6 +59,62 @@ def _seat_noun(sketch: Sketch, verb: int, run: Run) -> None:
     for child in children:
         if child < before and sketch.labels[child] in _NOUN_PARTS:
             sketch.heads[child] = before
+
+
+def mend_crossed_subjects(sketch: Sketch, run: Run) -> None:
+    """Seat names before a modal that were hung over the verb before it.
+
+    "Peru will send tanks and **Chile and Mali** will send jets."
+    """
+    for verb in range(run[0] + 3, run[1]):
+        first = sketch.heads[verb]
+        if sketch.labels[verb] != "conj" or not run[0] <= first < verb:
+            continue
+        children = sketch.children(verb, run)
+        modals = [child for child in children if sketch.labels[child] == "aux" and sketch.tags[child] == "MD"]
+        if not modals or any(sketch.labels[child] in SUBJECTS for child in children):
+            continue
+        last = modals[0] - 1
+        if last > first and sketch.tags[last] in _NAMES and sketch.heads[last] != verb:
+            _seat_names(sketch, verb, _names_before(sketch, last, first))
+
+
+def mend_crossed_conjuncts(sketch: Sketch, run: Run) -> None:
+    """Join a name to the one before it that was joined to a subject over its verb: "Peru joined, like Chile and **Mali**"."""
+    for name in range(run[0] + 3, run[1]):
+        subject = sketch.heads[name]
+        if sketch.labels[name] != "conj" or sketch.tags[name] not in _NAMES or not run[0] <= subject < name:
+            continue
+        verb = sketch.heads[subject]
+        link = name - 1 - (sketch.tags[name - 1] == "DT")
+        crosses = sketch.labels[subject] in SUBJECTS and subject < verb < link - 1
+        if crosses and sketch.words[link] in _LINKS and sketch.tags[link - 1] in _NAMES:
+            sketch.heads[name] = link - 1
+
+
+def _names_before(sketch: Sketch, last: int, stop: int) -> list[int]:
+    """Return the coordinated names that end at a token, behind the conjunction that opens their clause."""
+    names = [last]
+    while True:
+        at = names[0] - 1 - (sketch.tags[names[0] - 1] == "DT")
+        if at <= stop or sketch.words[at] not in _LINKS:
+            return names
+        before = at - 1
+        behind = before - 1 - (sketch.tags[before - 1] == "DT")
+        if sketch.tags[before] not in _NAMES or behind <= stop or sketch.words[behind] not in _LINKS:
+            return names
+        names.insert(0, before)
+
+
+def _seat_names(sketch: Sketch, verb: int, names: list[int]) -> None:
+    subject = names[0]
+    sketch.heads[subject], sketch.labels[subject] = verb, "nsubj"
+    for name in names[1:]:
+        sketch.heads[name], sketch.labels[name] = subject, "conj"
+    for name in names:
+        link = name - 1 - (sketch.tags[name - 1] == "DT")
+        if sketch.words[link] in _LINKS:
+            sketch.heads[link] = verb if name == subject else name
 
 
 def mend_speech_conjuncts(sketch: Sketch, run: Run) -> None:

@@ -13,6 +13,7 @@ from zusage.reading.actors.walk import Walk
 _EMPTY = {language: words("empty-verbs", language) for language in ("de", "en")}
 _POLITE = words("polite", "de")
 _THIRD_RELATIVES = words("third-relatives", "de")
+_THIRD_PERSONS = frozenset({"it", "they"})
 _EXPLETIVE = frozenset({"es", "it"})
 _OFFICIAL = words("official-heads")
 _OFFICE_HOLDERS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
@@ -35,7 +36,7 @@ def link_pronoun(walk: Walk, index: int, pronoun: Pronoun) -> None:
         return
     elif "man" in pronoun.kinds:
         _link_impersonal(walk, index)
-    elif not _link_spoken_for(walk, index):
+    elif not _link_spoken_for(walk, index) and not _link_who_says_it(walk, index):
         _link_antecedent(walk, index, pronoun)
 
 
@@ -72,6 +73,21 @@ def _link_spoken_for(walk: Walk, index: int) -> bool:
         return False
     walk.link(index, (replace(refs[0], person=None, reason="whom the speaker speaks for"),))
     return True
+
+
+def _link_who_says_it(walk: Walk, index: int) -> bool:
+    """Link "it", "they" right behind the verb of a relative clause to whom that is about; say whether it was.
+
+    Example: "Oslo waits. Like Peru and Chile, which announced **they** would send troops, …".
+    """
+    said = index - 1 - (walk.word(index - 1) == "that")
+    clause = walk.clause(said) if walk.word(index) in _THIRD_PERSONS and index in walk.discourse.subjects else None
+    if clause is None or clause.kind is not ClauseKind.RELATIVE or clause.verb is None or clause.verb.head != said:
+        return False
+    refs = walk.who.actors_of(clause.subject, places=True) if clause.subject is not None else ()
+    if refs:
+        walk.link(index, tuple(replace(ref, reason="whom the relative clause is about") for ref in refs))
+    return bool(refs)
 
 
 def _link_antecedent(walk: Walk, index: int, pronoun: Pronoun) -> None:
