@@ -42,6 +42,8 @@ OTHERS = {
     "ZUSAGE_DATA": "folder with the measuring sets (`gold/`, `data/`) for `make score`, the quality gates and the "
     "benchmarks; where it is not set they say so and skip what needs it",
     "ZUSAGE_BROWSER": "a Chromium for the tests that open the pages in a browser; default: an installed one",
+    "ZUSAGE_COMPILED": "`0`: run the packages as they stand in the sources, also where `make compile` has compiled them; `1`: "
+    "run them compiled or not at all; default: compiled where that is there and fits",
     "ZUSAGE_VENV": "folder of the virtual environment that the Makefile makes and uses; default `.venv`",
     "COLUMNS": "width of tables where standard output is no terminal; default 100",
     "OPENBLAS_NUM_THREADS": "threads of the numeric library; the program sets 1 where it is not set, which is quickest",

@@ -11,6 +11,15 @@ The public interface is imported on first use, so that ``import zusage`` stays c
 
 from __future__ import annotations
 
+import os
+
+_COMPILED = os.path.join(os.path.dirname(__file__), "..", "..", "build", "compiled")  # noqa: PTH118, PTH120 - at hand at every start
+_WANTED = os.environ.get("ZUSAGE_COMPILED", "")
+if _WANTED == "1" or (_WANTED != "0" and os.path.isdir(_COMPILED)):  # noqa: PTH112 - as above
+    from zusage.compiled import use_compiled
+
+    use_compiled(__path__, _WANTED)
+
 __version__ = "0.1.0"
 
 _PUBLIC = {

@@ -13,8 +13,9 @@ from typing import Any
 
 import click
 
-from zusage import __version__
+from zusage import __path__, __version__
 from zusage.cli.visible import make_line, make_visible
+from zusage.compiled import is_compiled
 from zusage.errors import ZusageError
 
 COMMANDS = {
@@ -111,6 +112,6 @@ class LazyGroup(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with: zusage demo. Then: zusage init DIR; cd DIR; zusage add report.txt; zusage ledger.",
 )
-@click.version_option(__version__, message="zusage %(version)s")
+@click.version_option(__version__, message=f"zusage %(version)s{' (compiled)' * is_compiled(__path__)}")
 def zusage() -> None:
     """Find out who has really promised what, on which condition, in which words, and whether it adds up."""
