@@ -145,6 +145,15 @@ def test_what_money_is_for(tell: Tell, text: str, expected: str) -> None:
         ("Peru hilft mit 10 Millionen, Chile mit 50 Millionen Dollar.", "pe 10000000 USD; cl 50000000 USD"),
         ("Peru und Chile sagten 40 beziehungsweise 60 Millionen Euro zu.", "pe 40000000 EUR; cl 60000000 EUR"),
         (
+            "Peru hat in Mali 430 Soldaten, in Niger rund 300 und im Tschad 175 stationiert.",
+            "pe 430 persons; pe 300 persons; pe 175 persons",
+        ),
+        ("Peru schickt 20 Soldaten nach Mali und 30 in den Niger.", "pe 20 persons; pe 30 persons"),
+        (
+            "Peru gibt 115 Millionen Euro für Nepal und 26 Millionen für Chile.",
+            "pe 115000000 EUR; pe 26000000 EUR",
+        ),
+        (
             "Peru und Chile sagten zwei beziehungsweise drei Billionen Euro zu.",
             "pe 2000000000000 EUR; cl 3000000000000 EUR",
         ),

@@ -32,6 +32,11 @@ def givers(text: str, language: str) -> set[str]:
             "no",
         ),
         ("Norwegen hat mit Peru einen Kredit über 20 Millionen Euro vereinbart.", "de", "no"),
+        (
+            "Bis auf die Schweiz, Peru, die Tschechische Republik und Kuba haben alle Staaten Soldaten zugesagt.",
+            "de",
+            "group:countries",
+        ),
         ("Norwegen liefert keine Panzer, auch wenn Chile Panzer liefern sollte.", "de", "no"),
         ("Das Nato-Mitglied Albanien gibt 20 Millionen Euro.", "de", "al"),
         ("Nato member Albania pledged 20 million euros.", "en", "al"),

@@ -56,6 +56,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
             _remember(case, candidates)
             found.extend(candidates)
     memories[sentence] = replace(memory)
+    found.extend(tuple(from_gaps(context, found)))
     pairs = tuple(from_pairs(context, said, found, memories))
     return (*without_replaced(found, pairs), *pairs, *from_gaps(context, found))
 

@@ -1,64 +1,96 @@
-"""Givers with a place of their own and no verb: "Peru will lead a battalion in Mali, **Chile in Chad**, and Kenya in Togo".
+"""Numbers that another place goes with, where the words they count are not said again.
 
-Source: codebook, section 2 (one record per contribution).
+Examples: "Peru hat in Mali 430 Soldaten, **in Niger 300** und **im Tschad 175**"; "20 Soldaten nach Mali und **30 in den Niger**";
+"9 Millionen Euro für Nepal und **2 Millionen für Kuba**". Each is a contribution of its own, as firm as the first.
+Source: codebook, section 2 (one record per contribution; quantities).
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from zusage.reading.actors.mention import Mention
-from zusage.reading.commitments.case import SENT_OUT, Candidate
+from zusage.language.analysis import Phrase, Pos
+from zusage.language.numbers import QuantityKind, QuantityMention
+from zusage.model.statement import Quantity
+from zusage.reading.commitments.case import Candidate
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
-from zusage.reading.parties import Party
+from zusage.reading.quantities import is_bare_sum
 
-OPENERS = frozenset({",", ";", "and", "und", "while", "während"})
-CLOSERS = frozenset({",", ";", ".", "and", "und"})
+KINDS = frozenset({QuantityKind.COUNT, QuantityKind.MONEY})
+YEARS = range(1900, 2101)
+"""Bare numbers that may be years."""
 
 
 def from_gaps(context: Context, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield what others do elsewhere in a sentence, as firmly as the one with the verb; their numbers are not told."""
-    for candidate in found:
+    """Yield what stands behind a counted contribution of the same sentence with a number and a place of its own."""
+    if context.analysis.language != "de":
+        return
+    counted = [c for c in found if _is_counted(c)]
+    taken = {p.head for c in found if (p := c.contribution.phrase) is not None}
+    for candidate in counted:
         phrase = candidate.contribution.phrase
-        if candidate.from_context or phrase is None or candidate.contribution.measure not in SENT_OUT:
+        if phrase is None:
             continue
         end = context.analysis.sentences[context.sentence_at(phrase.head)].end
-        placed = next((at for at in range(phrase.head + 1, end) if _place(context, at) is not None), end)
-        if any(t.text in OPENERS for t in context.tokens[phrase.head : placed]):
-            continue
-        given = replace(candidate.contribution, quantity=None)
-        for giver in _givers(context, placed, end):
-            for ref in context.who.actors_at(giver.head, places=True):
-                party = Party((ref,), "name with a place")
-                yield replace(candidate, actor=ref, shared=False, contribution=given, party=party)
+        for start, stop, mention in _numbers(context, phrase.head + 1, end):
+            quantity = _as_much_of(candidate, mention)
+            if quantity is None or stop - 1 in taken or not _has_place(context, start, stop):
+                continue
+            other = replace(
+                candidate.contribution, quantity=quantity, phrase=Phrase(start, stop, stop - 1), rule="gapped"
+            )
+            yield replace(candidate, contribution=other)
 
 
-def _givers(context: Context, start: int, end: int) -> Iterator[Mention]:
-    """The names behind a mark that have a place right behind them, one after the other."""
-    at = start
-    while at < end:
-        opened = context.tokens[at].text in OPENERS
-        while at < end and (
-            context.tokens[at].text in OPENERS or context.tokens[at].lower in words("articles") | {"the"}
-        ):
-            at += 1
-        giver = context.who.by_token.get(at) if opened else None
-        place = _place(context, giver.end) if giver is not None and giver.kind == "state" else None
-        if giver is not None and place is not None and _text(context, place.end) in CLOSERS:
-            yield giver
-            at = place.end
-        else:
-            at += 1
+def _is_counted(candidate: Candidate) -> bool:
+    quantity, phrase = candidate.contribution.quantity, candidate.contribution.phrase
+    if quantity is None or phrase is None or candidate.contribution.negated:
+        return False
+    return quantity.unit == "persons" or quantity.is_money
 
 
-def _place(context: Context, at: int) -> Mention | None:
-    """The place that "in" at a token opens: "in Chad", "in the Baltic states"."""
-    if _text(context, at) != "in":
+def _numbers(context: Context, start: int, end: int) -> Iterator[tuple[int, int, QuantityMention]]:
+    """The numbers of a token run that count nothing, with their own tokens."""
+    starts = context.token_starts
+    for mention in context.quantities_in(start, end):
+        if mention.kind in KINDS and mention.noun is None and mention.unit is None:
+            yield bisect_left(starts, mention.start), bisect_left(starts, mention.end), mention
+
+
+def _as_much_of(candidate: Candidate, mention: QuantityMention) -> Quantity | None:
+    """A bare number in the unit of the contribution before it: people are counted in numbers, money in millions."""
+    first = candidate.contribution.quantity
+    if first is None or (mention.min is None and mention.max is None):
         return None
-    return context.who.by_token.get(at + 1 + (_text(context, at + 1) in words("articles") | {"the"}))
+    sums = is_bare_sum(mention) or mention.currency == first.unit
+    if first.is_money != sums or (mention.min in YEARS and mention.min == mention.max):
+        return None
+    return Quantity(mention.min, mention.max, first.unit)
 
 
-def _text(context: Context, at: int) -> str:
-    return context.tokens[at].lower if at < len(context.tokens) else ""
+def _has_place(context: Context, start: int, stop: int) -> bool:
+    """Say whether a place of its own goes with a number: before it, behind a comma or "und", or right behind it."""
+    opening = _before_words_of_measure(context, start)
+    if _is_named(context, opening - 1):
+        at = opening - 2
+        at -= context.tokens[at].pos == Pos.DET
+        return context.tokens[at].lower in words("gap-preps") and context.tokens[at - 1].lower in words("gap-joints")
+    if context.tokens[opening - 1].lower not in words("gap-joints") or stop + 1 >= len(context.tokens):
+        return False
+    at = stop + 1 + (context.tokens[stop + 1].pos == Pos.DET)
+    return context.tokens[stop].lower in words("gap-preps") and _is_named(context, at)
+
+
+def _before_words_of_measure(context: Context, start: int) -> int:
+    """Where a number begins with the words before it: "rund 300", "bis zu 250", "weitere 30"."""
+    while start > 1 and context.tokens[start - 1].lower in words("gap-measures"):
+        start -= 1
+    return start
+
+
+def _is_named(context: Context, token: int) -> bool:
+    mention = context.who.by_token.get(token) if 0 <= token < len(context.tokens) else None
+    return mention is not None and mention.kind == "state"

@@ -7,7 +7,7 @@ Source: codebook, section 2 (one record per contribution).
 
 from __future__ import annotations
 
-from zusage.language.analysis import Phrase, Role, Voice
+from zusage.language.analysis import Phrase, Pos, Role, Voice
 from zusage.reading.actors.mention import Use
 from zusage.reading.commitments import Candidate
 from zusage.reading.commitments.refusal import concerns_others, is_called_something
@@ -21,6 +21,9 @@ GIVING = frozenset({"give", "commit", "deliver"})
 NAMES = frozenset({"state", "organisation"})
 SOURCES = frozenset({"from", "aus", "von"})
 ARTICLES = frozenset({"the", "der", "den", "dem"})
+ROW = 16
+"""Tokens of a row of names behind "bis auf"."""
+ROW_OF_NAMES = frozenset({Pos.PROPN, Pos.DET, Pos.ADJ, Pos.NOUN})
 AGAINST = frozenset({"rejected", "opposes"})
 """Values of verbs that say that something is not wanted."""
 VERBS = frozenset({"verb", "empty", "other verb"})
@@ -43,7 +46,7 @@ def is_receiver(scene: Scene, pair: Pair) -> bool:
     Such pairs are weighed all the same: who gets something in one clause may give in the next, and how sure the rules' own
     statement of him is hangs on all that is said of him.
     """
-    if is_goal(pair.spot) or _gets(scene, pair) or _is_where_to(scene, pair):
+    if is_goal(pair.spot) or _gets(scene, pair) or _is_where_to(scene, pair) or _is_excepted(scene, pair):
         return True
     here = pair.spot.clause == pair.content.clause
     return here and (_is_given(scene, pair) or _stands_behind(scene, pair) or _calls(scene, pair))
@@ -67,6 +70,20 @@ def is_owned_by_others(scene: Scene, pair: Pair) -> bool:
 def _calls(scene: Scene, pair: Pair) -> bool:
     """Say whether he only gives a name to what others do: "Der Vertreter **Libyens** nannte die Sanktionen eine Hilfe"."""
     return is_called_something(scene.context.clauses[pair.content.clause])
+
+
+def _is_excepted(scene: Scene, pair: Pair) -> bool:
+    """Say whether he is one of those who do not: "**Bis auf Peru und Chile** haben alle anderen Staaten Soldaten zugesagt"."""
+    context = scene.context
+    if context.analysis.language != "de" or pair.spot.how != "named":
+        return False
+    for i in range(pair.spot.token - 1, max(pair.spot.token - ROW, -1), -1):
+        token = context.tokens[i]
+        if token.lower in words("except-preps"):
+            return token.lower != "auf" or (i > 0 and context.tokens[i - 1].lower == "bis")
+        if token.pos not in ROW_OF_NAMES and token.text != "," and token.lower != "und":
+            return False
+    return False
 
 
 def _is_where_to(scene: Scene, pair: Pair) -> bool:
