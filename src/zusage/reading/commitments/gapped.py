@@ -55,7 +55,7 @@ def _is_counted(candidate: Candidate) -> bool:
 def _numbers(context: Context, start: int, end: int) -> Iterator[tuple[int, int, QuantityMention]]:
     """The numbers of a token run that count nothing, with their own tokens."""
     starts = context.token_starts
-    for mention in context.quantities_in(start, end):
+    for mention in context.quantities_in(start, end) if start < end else ():
         if mention.kind in KINDS and mention.noun is None and mention.unit is None:
             yield bisect_left(starts, mention.start), bisect_left(starts, mention.end), mention
 
@@ -77,7 +77,11 @@ def _has_place(context: Context, start: int, stop: int) -> bool:
     if _is_named(context, opening - 1):
         at = opening - 2
         at -= context.tokens[at].pos == Pos.DET
-        return context.tokens[at].lower in words("gap-preps") and context.tokens[at - 1].lower in words("gap-joints")
+        return (
+            at > 0
+            and context.tokens[at].lower in words("gap-preps")
+            and context.tokens[at - 1].lower in words("gap-joints")
+        )
     if context.tokens[opening - 1].lower not in words("gap-joints") or stop + 1 >= len(context.tokens):
         return False
     at = stop + 1 + (context.tokens[stop + 1].pos == Pos.DET)
