@@ -9,7 +9,7 @@ import pytest
 from zusage.dossier import load_shipped
 from zusage.model.report import Report
 from zusage.reading.quantities import only_quantity
-from zusage.reading.report import prepare
+from zusage.reading.report import prepare, read_report
 
 Tell = Callable[..., str]
 
@@ -130,3 +130,8 @@ def test_the_only_number_of_a_clause(text: str, measure: str, expected: str | No
     context = prepare(Report(text=text, language="de"), load_shipped("ukraine-guarantees"))
     found = only_quantity(context, context.clauses[0], measure, None)
     assert (f"{found.min:.0f} {found.unit}" if found is not None and found.min is not None else None) == expected
+
+
+@pytest.mark.parametrize("text", ["Peru gibt bis zu vier Milliarden US-D", "Peru schickt 40 US-Dolla"])
+def test_a_report_may_end_within_a_word(text: str) -> None:
+    read_report(Report(text=text, language="de"), load_shipped("ukraine-guarantees"))

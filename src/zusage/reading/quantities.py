@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from itertools import pairwise
 
-from zusage.language.analysis import Clause, Phrase, Pos
+from zusage.language.analysis import Clause, Phrase, Pos, Token
 from zusage.language.numbers import QuantityKind, QuantityMention, parse_number
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
@@ -222,16 +222,22 @@ def _counts_givers(context: Context, mention: QuantityMention) -> bool:
     """Say whether a number counts states or whoever gives: "wie 14 weitere EU-Staaten", "die 26 Länder"."""
     if mention.noun is None or mention.kind != QuantityKind.COUNT:
         return False
-    at = bisect_left(context.tokens, mention.noun[0], key=lambda token: token.start)
-    return context.tokens[at].lemma.lower().rpartition("-")[2] in words("giver-nouns")
+    noun = _counted_noun(context, mention.noun[0])
+    return noun is not None and noun.lemma.lower().rpartition("-")[2] in words("giver-nouns")
+
+
+def _counted_noun(context: Context, start: int) -> Token | None:
+    """The word from a character on; None where the number counts only the end of the last one: a report cut off at "US-D"."""
+    at = bisect_left(context.tokens, start, key=lambda token: token.start)
+    return context.tokens[at] if at < len(context.tokens) else None
 
 
 def _unit_of_count(context: Context, mention: QuantityMention, measure: str) -> str | None:
     """What a number counts by its noun, if that is something the measure counts: people, or the measure's own things."""
     if mention.noun is None:
         return "persons" if measure in PERSON_MEASURES else None
-    at = bisect_left(context.tokens, mention.noun[0], key=lambda token: token.start)
-    lemma = context.tokens[at].lemma
+    noun = _counted_noun(context, mention.noun[0])
+    lemma = noun.lemma if noun is not None else ""
     unit, thing = context.lexicon.unit(lemma), context.lexicon.thing(lemma)
     if unit == "persons":
         return unit if measure in PERSON_MEASURES or measure in PEOPLE_TOO else None
@@ -298,8 +304,8 @@ def _unit(context: Context, phrase: Phrase, thing: Thing | None, mention: Quanti
         inside = (p for p in phrase.dependents if _holds(context, p, mention))
         unit = next((context.lexicon.unit(context.head(p).lemma, context.before(p)) for p in inside), None)
     if unit is None and mention.noun is not None:  # "eine Spende von 500 Dosen"
-        at = bisect_left(context.tokens, mention.noun[0], key=lambda token: token.start)
-        unit = context.lexicon.unit(context.tokens[at].lemma)
+        noun = _counted_noun(context, mention.noun[0])
+        unit = context.lexicon.unit(noun.lemma) if noun is not None else None
     return None if unit == "none" else unit
 
 
