@@ -42,6 +42,8 @@ GERMAN = [
     # words of absence, talks that are held, who is there with others
     ("Auffällig abwesend war der finnische Präsident.", {("fi", ABSENT)}),
     ("Der finnische Präsident blieb zu Hause.", {("fi", ABSENT)}),
+    ("Der finnische Präsident war zum Gipfel in Oslo.", {("fi", IN)}),
+    ("Anna Berg (Finnland) und Peter Lund (Chile) reisten an.", {("fi", IN), ("cl", IN)}),
     ("Der Platz Chiles blieb leer.", set()),
     ("Der Gipfel fand in Abwesenheit Chiles statt.", {("cl", ABSENT)}),
     ("Der finnische Präsident und die chilenische Präsidentin führten in Oslo Gespräche.", {("fi", IN), ("cl", IN)}),
@@ -147,6 +149,9 @@ ENGLISH = [
     ("Conspicuously absent was the Finnish president.", {("fi", ABSENT)}),
     ("The Finnish president was a notable absentee.", {("fi", ABSENT)}),
     ("The Finnish president stayed home.", {("fi", ABSENT)}),
+    ("The Finnish president was in Oslo for the talks.", {("fi", IN)}),
+    ("The summit brings together leaders from Finland and Chile.", {("fi", IN), ("cl", IN)}),
+    ("Anna Berg (Finland) and Peter Lund (Chile) arrived in Oslo.", {("fi", IN), ("cl", IN)}),
     ("The Finnish president stayed calm.", set()),
     ("Chile's seat was empty.", {("cl", ABSENT)}),
     ("The summit was held in the absence of Chile.", {("cl", ABSENT)}),

@@ -341,6 +341,8 @@ def _add_named(scene: Scene, name: Name) -> None:
         and scene.gazetteer.type_of(owner.actor) == "state"
     ):
         actor, authority, reason = owner.actor, Authority.OFFICIAL, "the state that the text gives"
+    elif name.known is None and (state := _state_behind(scene, name.end)) is not None:
+        actor, authority, reason = state, Authority.OFFICIAL, "the state in brackets"
     gender = name.known.gender if name.known else _gender(scene, name, None)
     scene.add(
         start,
@@ -354,6 +356,15 @@ def _add_named(scene: Scene, name: Name) -> None:
         authority=authority,
         gender=gender,
     )
+
+
+def _state_behind(scene: Scene, at: int) -> str | None:
+    """The state that stands in brackets behind a name: "Anna Berg (**Finland**) and Ida Lund (**Peru**)"."""
+    hit = scene.by_start.get(at)
+    if hit is None or scene.gap(at) != "(" or scene.gap(hit.end)[:1] != ")":
+        return None
+    state = hit.of(Sense.STATE)
+    return state.ref if state is not None else None
 
 
 def _add_unknown(scene: Scene) -> None:

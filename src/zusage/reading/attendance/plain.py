@@ -173,7 +173,8 @@ def gathering(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
         told = together and gathering_at(context, clause.subject.head) is not None
     else:
         told = has_class(context, context.head(clause.subject).lemma, "audience")
-    phrase = next(iter(objects(clause)), None) if told and clause.verb.tense in _PAST else None
+    is_past = clause.verb.tense in _PAST or joining
+    phrase = next(iter(objects(clause)), None) if told and is_past else None
     for ref in acts(context.who.actors_in(phrase.start, clause.end, places=True)) if phrase is not None else ():
         yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="gathered", words=run_of(clause), sure=0.75)
 

@@ -84,7 +84,7 @@ def being(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
     remote = remote_word(context, clause)
     room = next(iter(own_words(context, clause, "room")), None)
     if remote is None and room is None:
-        room = _at_meeting(context, index)
+        room = _at_meeting(context, index, occasion)
     if remote is None and room is None:
         return
     bound = occasion.gathering(clause) is not None or occasion.city(clause) is not None or occasion.has_day(clause)
@@ -108,12 +108,14 @@ def being(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
         yield Presence(ref=ref, mode=mode, clause=index, rule="words of presence", words=(at, at + 1), sure=0.85)
 
 
-def _at_meeting(context: Context, index: int) -> int | None:
+def _at_meeting(context: Context, index: int, occasion: Occasion) -> int | None:
     """The noun of meeting that named people were at: "was at the summit to join in", "waren bei der Konferenz"."""
     clause = context.clauses[index]
     if not any(ref.person is not None or ref.authority is not None for ref in subjects(context, index)):
         return None
-    at = (p.head for p in clause.phrases if p.prep in ("at", "bei", "auf") and is_meeting(context, p))
+    in_city = occasion.city(clause) is not None  # "was in Oslo for the talks"
+    preps = ("at", "bei", "auf", "for", "zu") if in_city else ("at", "bei", "auf")
+    at = (p.head for p in clause.phrases if p.prep in preps and is_meeting(context, p))
     return next(at, None)
 
 
