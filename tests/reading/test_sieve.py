@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from zusage.dossier import load_shipped
+from zusage.language.sentences import split_sentences
 from zusage.model.report import Report
 from zusage.reading.compiled import vocabulary
 from zusage.reading.report import read_report
-from zusage.reading.sieve import LEAST_WORDS, MOST_DENSE, PASSED_OVER, Sifted, is_read_anyway, numbers, sift
-from zusage.reading.sieve.sentences import sentence_numbers
+from zusage.reading.sieve import (
+    LEAST_WORDS,
+    MOST_DENSE,
+    PASSED_OVER,
+    Sifted,
+    is_read_anyway,
+    load_weights,
+    numbers,
+    sift,
+)
+from zusage.reading.sieve.sentences import load_sentence_weights, score_sentences, sentence_numbers
 from zusage.reading.sieve.signs import WORDS
 
 DOSSIER = load_shipped("ukraine-guarantees")
@@ -69,6 +81,22 @@ GARDEN = {
 }
 
 
+GUESTS = {
+    "de": (
+        "Der Bürgermeister sagte, das Treffen sei gelungen.",
+        "Gäste aus Estland, Polen und Norwegen sahen zu.",
+        "Die Regierung von Estland schickt der Ukraine Pumpen, und Norwegen gibt Geld.",
+        "Auch Besucher aus Norwegen kamen.",
+    ),
+    "en": (
+        "Visitors came from Norway, too.",
+        "The mayor said the meeting had gone well.",
+        "Guests from Estonia, Poland and Norway looked on.",
+        "The government of Estonia will send pumps to Ukraine, and Norway promised money.",
+    ),
+}
+
+
 def report(text: str, language: str) -> Report:
     return Report(text=text, language=language, published_on="2025-09-04")
 
@@ -108,6 +136,22 @@ def test_of_a_report_about_something_else_the_sentences_that_may_hold_a_statemen
     assert [(c.actor, c.quote) for c in reading.commitments] == [
         (c.actor, c.quote) for c in read_report(report(text, language), DOSSIER, whole=True).commitments
     ]
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_a_report_whose_best_sentence_says_too_little_is_passed_over(language: str) -> None:
+    words, least, best = vocabulary(language, DOSSIER), load_weights().least, load_sentence_weights().best
+    garden = (GARDEN[language][start:end] for start, end in split_sentences(GARDEN[language], language))
+    plain = " ".join(each for each in garden if "Nor" not in each and "Est" not in each)
+    by_best = set()
+    for guests in combinations(GUESTS[language], 3):
+        text = " ".join((plain, *guests, MATCH[language]))
+        sifted = sift(report(text, language), words)
+        scores = score_sentences(text, split_sentences(text, language), words, sifted.score)
+        too_little = max(scores) < best[language]
+        assert sifted.is_passed_over == (sifted.score < least[language] or too_little)
+        by_best.add(too_little and sifted.score >= least[language])
+    assert by_best == {True, False}
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 """Learn which reports and sentences need not be read, from the annotated reports in `training/` and ordinary news.
 
 usage: python training/sieve/learn.py            learn, and write the weights to src/zusage/reading/sieve
+       python training/sieve/learn.py --best     find the threshold of a report's best sentence for the weights that are there
        python training/sieve/learn.py --scores   print what the weights pass over and what is lost with it; writes nothing
 
 The thresholds are, for each language, the highest at which, judged by weights that have not seen them, at most `MOST_LOST` of
-the statements that are annotated in its real news are lost, by whole reports and by sentences (`sentences.py`) together: the
+the statements that are annotated in its real news are lost, by whole reports and by sentences (`sentences.py`) together; that
+of a report's best sentence is the highest at which no more are. The
 words of one language tell more than those of the other, so what a score says is not the same. Learned from the learn
 parts; ``--scores`` shows both parts. The same reports and lexicons give the same weights. Needs the Wikinews texts in
 $ZUSAGE_DATA: without ordinary news there is nothing to tell apart.
@@ -125,22 +127,60 @@ def write_weights(examples: Sequence[Example], dossier: Dossier) -> None:
     bounds = {language: threshold(examples, scores, language) for language in LANGUAGES}
     least = {language: score for language, (score, _) in bounds.items()}
     _write(WEIGHTS, least, dict(zip(names, learn(examples, names), strict=True)))
-    cut = [
+    cut = cut_up(examples, scores, least, dossier)
+    names = sentences.names_of(cut)
+    weights, lost = sentences.learn(cut, names), list(sentences.cross_losses(cut, names))
+    real = {language: sorted(one.sentence for each, one in lost if each == language) for language in LANGUAGES}
+    least = {language: real[language][int(most)] for language, (_, most) in bounds.items()}
+    _write(SENTENCES, least, dict(zip(names, weights, strict=True)), best=best_bounds(cut, names, weights, least))
+
+
+def write_best(examples: Sequence[Example], dossier: Dossier) -> None:
+    """Find the threshold of a report's best sentence for the weights and other thresholds that are there, and write it."""
+    names = ["bias", *sorted({name for each in examples for name in each.numbers} - {"bias"})]
+    cut = cut_up(examples, cross_scores(examples, names), load_weights().least, dossier)
+    found = json.loads(SENTENCES.read_text("utf-8"))
+    weights = np.array([*found["signs"].values()])
+    found["best"] = _floored(best_bounds(cut, list(found["signs"]), weights, found["least"]))
+    SENTENCES.write_text(_text(found), "utf-8")
+
+
+def cut_up(
+    examples: Sequence[Example], scores: Sequence[float], least: Mapping[str, float], dossier: Dossier
+) -> list[sentences.Sentences]:
+    """Cut the reports into sentences that are not passed over or read anyway."""
+    return [
         sentences.cut(each.report, score, dossier)
         for each, score in zip(examples, scores, strict=True)
         if not each.is_read_anyway and score >= least[each.language]
     ]
-    names = sentences.names_of(cut)
-    lost = sentences.bounds_of_loss(cut, names)
-    least = {language: sorted(lost[language])[int(most)] for language, (_, most) in bounds.items()}
-    _write(SENTENCES, least, dict(zip(names, sentences.learn(cut, names), strict=True)))
 
 
-def _write(file: Path, least: Mapping[str, float], weights: Mapping[str, float]) -> None:
+def best_bounds(
+    cut: Sequence[sentences.Sentences], names: Sequence[str], weights: Vector, least: Mapping[str, float]
+) -> dict[str, float]:
+    """The score of a report's best sentence under which nothing is lost that the threshold of sentences keeps.
+
+    By weights that have not seen the reports, and by those that are kept; of all real news, annotated or screened.
+    """
+    losses = [*sentences.cross_losses(cut, names), *sentences.losses(cut, names, weights, sentences.REAL)]
+    kept = [(language, one.best) for language, one in losses if one.sentence >= least[language]]
+    return {language: min(score for each, score in kept if each == language) for language in LANGUAGES}
+
+
+def _write(file: Path, least: Mapping[str, float], weights: Mapping[str, float], **more: Mapping[str, float]) -> None:
+    """Write weights with thresholds; ``more``: other thresholds, by name."""
     signs = {name: round(float(weight), 3) for name, weight in weights.items()}
-    bounds = {language: math.floor(score * 100) / 100 for language, score in least.items()}
-    found = {"least": bounds, "signs": signs}
-    file.write_text(json.dumps(found, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
+    bounds = {name: _floored(scores) for name, scores in {"least": least, **more}.items()}
+    file.write_text(_text(bounds | {"signs": signs}), "utf-8")
+
+
+def _floored(scores: Mapping[str, float]) -> dict[str, float]:
+    return {language: math.floor(score * 100) / 100 for language, score in scores.items()}
+
+
+def _text(found: Mapping[str, Mapping[str, float]]) -> str:
+    return json.dumps(found, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
 
 
 def show(reports: Sequence[Annotated], dossier: Dossier) -> None:
@@ -192,10 +232,11 @@ def main() -> int:
     """Learn or show."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--scores", action="store_true", help="print what is passed over and lost")
+    parser.add_argument("--best", action="store_true", help="learn one threshold, for the weights that are there")
     options = parser.parse_args()
     dossier = load_dossier(DOSSIER)
     if not options.scores:
-        write_weights(make_examples(load_reports(), dossier), dossier)
+        (write_best if options.best else write_weights)(make_examples(load_reports(), dossier), dossier)
         for name, found in (("reports", load_weights()), ("sentences", load_sentence_weights())):
             print(f"{name}: least {found.least}, {len(found.signs)} signs", file=sys.stderr)
         return 0

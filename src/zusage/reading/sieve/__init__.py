@@ -87,6 +87,8 @@ def sift(report: Report, vocabulary: Vocabulary, *, whole: bool = False) -> Sift
     runs = split_sentences(report.text, report.language)
     least = load_sentence_weights().least[report.language]
     scores = score_sentences(report.text, runs, vocabulary, score)
+    if max(scores, default=least) < load_sentence_weights().best[report.language]:
+        return Sifted(score, is_passed_over=True)
     unread = tuple(Span(*run) for run, each in zip(runs, scores, strict=True) if each < least)
     return Sifted(score, len(unread) == len(runs), unread, len(runs))
 

@@ -45,10 +45,14 @@ _GROUPS: Final[Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class SentenceWeights:
-    """What was learned: the weight of each sign of a sentence, and how much speaks for one of each language at least."""
+    """What was learned: the weight of each sign of a sentence, and how much speaks for one of each language at least.
+
+    ``best``: how much speaks at least for one sentence of a report, or none of it is read.
+    """
 
     signs: Mapping[str, float]
     least: Mapping[str, float]
+    best: Mapping[str, float]
 
 
 def score_sentences(text: str, runs: Sequence[tuple[int, int]], vocabulary: Vocabulary, score: float) -> list[float]:
@@ -107,4 +111,4 @@ def _group(sign: str) -> str | None:
 def load_sentence_weights() -> SentenceWeights:
     """The packaged weights."""
     found = json.loads(resources.files(__package__).joinpath("sentences.json").read_bytes())
-    return SentenceWeights(found["signs"], found["least"])
+    return SentenceWeights(found["signs"], found["least"], found["best"])
