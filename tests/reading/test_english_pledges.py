@@ -170,3 +170,24 @@ def test_money_without_a_sum_has_the_purpose_of_the_others(tell: Tell) -> None:
     found = tell(text, "en", "actor", "measure").split("; ")
     assert {"pe reconstruction", "cl reconstruction"} <= set(found)
     assert not {"pe funding", "cl funding"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Norway will give 2 billion Norwegian kroner, or about $200 million.", "en", "no 2000000000 NOK"),
+        (
+            "Norway will contribute the lion's share at 2 billion Norwegian kroner, or $200 million.",
+            "en",
+            "no 2000000000 NOK",
+        ),
+        (
+            "Oslo gibt zwei Milliarden Norwegische Kronen, umgerechnet rund 200 Millionen Euro.",
+            "de",
+            "no 2000000000 NOK",
+        ),
+        ("Peru will give 2 million euros, and 3 million dollars later.", "en", "pe 2000000 EUR; pe 3000000 USD"),
+    ],
+)
+def test_one_sum_in_two_currencies(tell: Tell, text: str, language: str, expected: str) -> None:
+    assert tell(text, language, "actor", "quantity") == expected

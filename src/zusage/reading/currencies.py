@@ -5,6 +5,7 @@ Source: codebook, section 2 (quantities: an ISO 4217 code).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,34 @@ from dataclasses import replace
 from zusage.language.analysis import Token
 from zusage.language.numbers import QuantityMention, resolve_currency
 from zusage.reading.actors.mention import Mention
+
+_CONVERTED = re.compile(
+    r"[,\s]*(?:or|equivalent to|equal to|the equivalent of|i\.e\.|oder|also|umgerechnet|das sind|entspricht)"
+    r"(?:\s+(?:about|around|roughly|some|approximately|nearly|almost|just over|just under|rund|etwa|knapp|gut|fast|ungefähr))?"
+    r"\s*(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3})?\s*",
+    re.IGNORECASE,
+)
+"""What stands between a sum and the same sum in another currency."""
+
+MOST_BETWEEN = 40
+"""Characters between the two."""
+
+
+def without_conversions(quantities: Sequence[QuantityMention], text: str) -> tuple[QuantityMention, ...]:
+    """Leave out sums that only tell the one before in another currency: "2 billion kroner, or about $200 million"."""
+    kept: list[QuantityMention] = []
+    for one in quantities:
+        last = kept[-1] if kept else None
+        converted = (
+            last is not None
+            and None not in (last.currency, one.currency)
+            and last.currency != one.currency
+            and one.start - last.end < MOST_BETWEEN
+            and _CONVERTED.fullmatch(text, last.end, one.number[0]) is not None
+        )
+        if not converted:
+            kept.append(one)
+    return tuple(kept)
 
 
 def settle_currencies(

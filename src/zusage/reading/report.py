@@ -31,7 +31,7 @@ from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.compiled import gazetteer_of, vocabulary
 from zusage.reading.context import Context
 from zusage.reading.credit import find_credit
-from zusage.reading.currencies import settle_currencies
+from zusage.reading.currencies import settle_currencies, without_conversions
 from zusage.reading.effort import effort_fingerprint
 from zusage.reading.features import of_candidate, of_opinion
 from zusage.reading.followups import add_followups
@@ -160,8 +160,11 @@ def prepare(report: Report, dossier: Dossier, *, unread: Sequence[Span] = ()) ->
         analysis=analysis,
         lexicon=load_lexicon(report.language),
         who=with_publisher(resolve(analysis, mentions, on, gazetteer=gazetteer), analysis),
-        quantities=settle_currencies(
-            find_quantities(readable, report.language, taken=_taken(dates)), mentions, analysis.tokens
+        quantities=without_conversions(
+            settle_currencies(
+                find_quantities(readable, report.language, taken=_taken(dates)), mentions, analysis.tokens
+            ),
+            readable,
         ),
         dates=dates,
         hidden=hidden,

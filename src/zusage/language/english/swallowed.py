@@ -68,7 +68,7 @@ def mend_crossed_subjects(sketch: Sketch, run: Run) -> None:
     """
     for verb in range(run[0] + 3, run[1]):
         first = sketch.heads[verb]
-        if sketch.labels[verb] != "conj" or not run[0] <= first < verb:
+        if sketch.labels[verb] != "conj" or sketch.tags[verb] != "VB" or not run[0] <= first < verb:
             continue
         children = sketch.children(verb, run)
         modals = [child for child in children if sketch.labels[child] == "aux" and sketch.tags[child] == "MD"]
