@@ -11,6 +11,7 @@ from zusage.model.values import Firmness
 from zusage.reading.commitments.case import Candidate, Case, Memory
 from zusage.reading.commitments.colons import from_colon
 from zusage.reading.commitments.composition import from_composition
+from zusage.reading.commitments.elsewhere import from_places
 from zusage.reading.commitments.gapped import from_gaps
 from zusage.reading.commitments.giving import COLON_WITHIN, from_giving, from_listing
 from zusage.reading.commitments.mandates import from_mandate
@@ -58,7 +59,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
     memories[sentence] = replace(memory)
     found.extend(tuple(from_gaps(context, found)))
     pairs = tuple(from_pairs(context, said, found, memories))
-    return (*without_replaced(found, pairs), *pairs, *from_gaps(context, found))
+    return (*without_replaced(found, pairs), *pairs, *from_places(context, found))
 
 
 def _is_line(context: Context, clause: Clause) -> bool:
