@@ -13,7 +13,11 @@ from zusage.reading.actors.scene import set_scene
 from zusage.reading.actors.seats import find_houses, find_seats
 from zusage.reading.actors.shared_seats import settle_seats
 from zusage.reading.actors.surnames import find_surnames
+from zusage.reading.actors.tables import words
 from zusage.reading.actors.unnamed import find_unnamed
+
+_SHIPS = words("ships")
+_QUOTES = frozenset("„“”\"»«›‹'‚‘")
 
 
 def find_mentions(analysis: Analysis, gazetteer: Gazetteer, on: date | None = None) -> tuple[Mention, ...]:
@@ -35,4 +39,13 @@ def find_mentions(analysis: Analysis, gazetteer: Gazetteer, on: date | None = No
     find_houses(scene)
     find_seats(scene)
     find_bare_numbers(scene)
-    return settle_seats(analysis, sorted(scene.mentions, key=lambda mention: (mention.char_start, mention.char_end)))
+    found = (mention for mention in scene.mentions if not _is_a_ship(analysis, mention))
+    return settle_seats(analysis, sorted(found, key=lambda mention: (mention.char_start, mention.char_end)))
+
+
+def _is_a_ship(analysis: Analysis, mention: Mention) -> bool:
+    """Say whether a name is a ship's: "Die Fregatte „Hessen“ ist eingetroffen"; "Schiffe Hessens" are not."""
+    at = mention.start - 1
+    if at > 0 and analysis.tokens[at].text in _QUOTES:
+        at -= 1
+    return at >= 0 and analysis.tokens[at].lower in _SHIPS
