@@ -81,6 +81,7 @@ def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
         ),
         ("Das Kontingent der Kosovo-Schutztruppe wird von 450 auf 600 Soldaten aufgestockt.", ""),
         ("Das Deutsche Rote Kreuz (DRK) schickt 40 Zelte.", "drk humanitarian"),
+        ("Der estnische Verteidigungsminister kam nach Rom. Das Ministerium schickt 20 Soldaten.", "ee troops"),
         ("Deutschland schickt ein Schiff. Die Fregatte „Hessen“ ist eingetroffen.", "de naval; de naval"),
         (
             "Peru schickt 500 Soldaten. Eingeplant sind 600 Soldaten und zwei Fregatten.",
