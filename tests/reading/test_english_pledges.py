@@ -123,6 +123,8 @@ def test_who_looks_for_others(tell: Tell) -> None:
         ("Norway joined the talks on Friday like Peru and Chile. Spain will send tanks.", "es arms"),
         ("Norway waits, unlike Peru, which announced it would send drones.", "pe arms"),
         ("Officials are discussing plans to send Peruvian and Chilean soldiers to Chad.", "pe troops; cl troops"),
+        ("The United Nations said 5 million dollars has been pledged for the fund.", "group:donors funding"),
+        ("Norway said 5 million dollars had been promised.", "no funding"),
         ("The fund has announced donor pledges totalling 5 million dollars for tents.", "group:donors humanitarian"),
         (
             "Norway gave 4 million euros. Countries promising to contribute to the fund include Peru.",

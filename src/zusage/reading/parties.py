@@ -50,6 +50,8 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
             party = _of_passive(context, clause)
             if party is not None:
                 return party
+            if index == chain.clauses[0] and _is_told_of_others(clause, sense, said):
+                return None
             continue
         if sense is not None and "subj" in sense.content and clause.subject is not None:
             # "kamen 40 Millionen zusammen, so Oslo": many gave it
@@ -63,6 +65,13 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
         if clause.subject is not None and not clause.subject_shared and not _is_filler(context, clause):
             break
     return _of_topic(context, chain.clauses[0]) or _of_seat(context, chain) or _of_speaker(context, chain, said)
+
+
+def _is_told_of_others(clause: Clause, sense: Sense | None, said: Said | None) -> bool:
+    """Say whether who counts pledges tells of others': "The UN said that 5 million dollars **has been pledged**"."""
+    told = sense is not None and sense.kind == "commit" and sense.lemma in words("pledging")
+    counts = said is not None and any(ref.actor in words("conveners") for ref in said.speakers)
+    return told and counts and clause.verb is not None and not clause.verb.modals
 
 
 def thanked(context: Context, clause: Clause) -> Party | None:
