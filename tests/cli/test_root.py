@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -19,10 +20,11 @@ SLOW = ("sqlalchemy", "rich", "numpy", "babel", "HanTa", "simplemma", "yaml", "z
 
 
 def imported(code: str) -> set[str]:
-    """Return what is imported after some code has run in a new process."""
+    """Return what is imported after some code has run in a new process, from the sources."""
     after = f"{code}\nimport json, sys; print(json.dumps(sorted(sys.modules)))"
     command = [sys.executable, "-c", after]
-    out = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own code
+    environment = os.environ | {"ZUSAGE_COMPILED": "0"}
+    out = subprocess.run(command, capture_output=True, text=True, env=environment, check=True)  # noqa: S603 - our own code
     return set(json.loads(out.stdout.splitlines()[-1]))
 
 
