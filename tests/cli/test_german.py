@@ -157,3 +157,11 @@ def test_collectives_in_german() -> None:
     assert actor_label("group:35-countries", "de") == "35 Länder"
     assert actor_label("group:35-countries", "en") == "35 countries"
     assert actor_label("group:baltic-states", "de") == "baltic states"
+
+
+def test_organisations_and_regions_have_their_names() -> None:
+    names = {actor: (actor_label(actor, "de"), actor_label(actor, "en")) for actor in ("world-bank", "lower-saxony")}
+    assert names == {"world-bank": ("Weltbank", "World Bank"), "lower-saxony": ("Niedersachsen", "Lower Saxony")}
+    assert actor_label("school-of-the-harbour", "en") == "School of the Harbour"  # known to no lexicon
+    assert actor_label("wfx", "de") == "WFX"
+    assert actor_label("kosovo", "en") == "Kosovo"

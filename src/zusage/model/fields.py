@@ -38,10 +38,10 @@ _STATES = dict(
         "a:defgilmoqrstuwxz b:abdefghijlmnoqrstvwyz c:acdfghiklmnoruvwxyz d:ejkmoz e:ceghrst f:ijkmor "
         "g:abdefghilmnpqrstuwy h:kmnrtu i:delmnoqrst j:emop k:eghimnprwyz l:abcikrstuvy "
         "m:acdefghklmnopqrstuvwxyz n:acefgilopruz o:m p:aefghklmnrstwy q:a r:eosuw s:abcdeghijklmnorstvxyz "
-        "t:cdfghjklmnortvwz u:agmsyz v:aceginu w:fs x:k y:et z:amw "
+        "t:cdfghjklmnortvwz u:agmsyz v:aceginu w:fs y:et z:amw "
     ).split()
 )
-"""ISO 3166-1 alpha-2, and xk for Kosovo: the second letters for each first one."""
+"""ISO 3166-1 alpha-2: the second letters for each first one."""
 
 _TWO_LETTERS = frozenset({"eu", "un", "g7"})
 

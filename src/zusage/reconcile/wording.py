@@ -1,6 +1,6 @@
 """What actors, persons and values are called in a sentence, German and English.
 
-Uses Babel's names of states and the labels in `zusage.reconcile.lexicon`.
+Uses Babel's names of states, the reader's names of organisations and the labels in `zusage.reconcile.lexicon`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,16 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from zusage.model.statement import Quantity
+from zusage.reading.actors.tables import organisation_names
 from zusage.reconcile.lexicon import rows
 
 LANGUAGES = ("de", "en")
 CONTRIBUTORS = "group:contributors"
 """The one name of collectives that only say "those who contribute"."""
+
+LONGEST_ABBREVIATION = 5
+SMALL = frozenset({"a", "and", "der", "des", "die", "for", "für", "in", "of", "on", "the", "und", "von", "without"})
+"""Words inside a name that keep their small letters."""
 
 _DATES = {"de": "de", "en": "en_GB"}
 _KEPT = 4096
@@ -46,7 +51,10 @@ def reason_words(reason: str, language: str) -> str:
 
 @cache
 def actor_label(actor: str, language: str) -> str:
-    """A name for an actor id: a state's name, a collective's words, a person's name, an organisation in capitals."""
+    """A name for an actor id: a state's, an organisation's, a person's name, a collective's words; else the id's words.
+
+    Example: "yellow-harbour-trust" is "Yellow Harbour Trust", "wfx" is "WFX".
+    """
     if len(actor) == 2 and (state := Locale.parse(language).territories.get(actor.upper())):  # noqa: PLR2004 - ISO 3166
         return str(state)
     if actor == CONTRIBUTORS:
@@ -56,7 +64,17 @@ def actor_label(actor: str, language: str) -> str:
         return person_label(plain)
     if actor.startswith("group:"):
         return _collective_label(plain, language)
-    return plain.replace("-", " ") if ":" in actor or "-" in plain else plain.upper()
+    if (name := organisation_names(language).get(actor)) is not None:
+        return name
+    return plain.replace("-", " ") if ":" in actor else _written_out(plain)
+
+
+def _written_out(plain: str) -> str:
+    """An organisation's id as a name: short ones are abbreviations."""
+    if "-" not in plain and len(plain) <= LONGEST_ABBREVIATION:
+        return plain.upper()
+    parts = plain.split("-")
+    return " ".join(part if i and part in SMALL else part[:1].upper() + part[1:] for i, part in enumerate(parts))
 
 
 def _collective_label(plain: str, language: str) -> str:

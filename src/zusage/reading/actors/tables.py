@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -48,3 +49,18 @@ def word_list(name: str, language: str = "") -> tuple[str, ...]:
 def words(name: str, language: str = "") -> frozenset[str]:
     """Return a small word list as a set."""
     return frozenset(word_list(name, language))
+
+
+@cache
+def organisation_names(language: str) -> Mapping[str, str]:
+    """Return what organisations and regions are called in a language, by id; the other language's name where it has none."""
+    own, other = ("de", "en") if language == "de" else ("en", "de")
+    regions = {row["id"] for row in read_table("organisations") if row["type"] == "region"}
+    rows = [(row["id"], row[f"names_{own}"], row[f"names_{other}"]) for row in read_table("organisations")]
+    rows += [
+        (row["actor"], row[f"forms_{own}"], row[f"forms_{other}"])
+        for row in read_table("metonyms")
+        if row["actor"] in regions
+    ]
+    named = ((actor, alternatives(first) or alternatives(second)) for actor, first, second in reversed(rows))
+    return {actor: names[0] for actor, names in named if names}
