@@ -29,3 +29,14 @@ Tell = Callable[..., str]
 )
 def test_recipient(tell: Tell, language: str, text: str, expected: str) -> None:
     assert tell(text, language, "actor", "recipient") == expected
+
+
+MET = (
+    "NAIROBI – Countries meeting in Nairobi promised 900 soldiers for Chad. Kenya will send 300 troops. "
+    "Kenya has 4,000 soldiers abroad, Kenya's army said."
+)
+
+
+def test_where_donors_met_is_no_recipient(tell: Tell) -> None:
+    assert "ke troops" in tell(MET, "en", "actor", "measure")
+    assert "ke" not in tell(MET, "en", "recipient").replace(";", " ").split()

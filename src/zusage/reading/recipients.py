@@ -8,20 +8,24 @@ from __future__ import annotations
 from collections import Counter
 
 from zusage.language.analysis import Clause, Phrase, Role
+from zusage.reading.actors import Use
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
 
 LEAST_TOWARDS = 2
 """Contributions towards a state that make it the report's recipient."""
 TOWARDS = words("towards")
+GIVING = frozenset({"give", "commit", "join"})
 
 
 def main_recipient(context: Context, default: str | None) -> str | None:
     """The state that the report's contributions go to: the one named most often behind "für", "in", "to", "for".
 
+    Who is told to give more often is none.
     ``default``: the dossier's recipient; it wins where the report names it at all.
     """
     counts: Counter[str] = Counter()
+    gives: Counter[str] = Counter()
     mentioned: Counter[str] = Counter()
     for mention in context.who.mentions:
         if mention.actor is not None and mention.kind == "state":
@@ -36,11 +40,13 @@ def main_recipient(context: Context, default: str | None) -> str | None:
             or sense.kind not in ("give", "commit", "join", "withdraw", "refuse")
         ):
             continue
-        for actor in _named(context, clause):
-            counts[actor] += 1
-    if not counts:
+        counts.update(_named(context, clause))
+        if sense.kind in GIVING:
+            gives.update(ref.actor for ref in context.actors(clause.subject))
+    towards = [actor for actor in counts if counts[actor] >= gives[actor]]
+    if not towards:
         return None
-    best = max(counts, key=lambda a: (counts[a], mentioned[a], a))
+    best = max(towards, key=lambda a: (counts[a], mentioned[a], a))
     return best if counts[best] >= LEAST_TOWARDS or mentioned[best] > LEAST_TOWARDS else None
 
 
@@ -61,9 +67,20 @@ def _named(context: Context, clause: Clause) -> list[str]:
         if phrase.role == Role.INDIRECT:
             found.extend(_states(context, phrase))
         for part in phrase.walk():
-            if part.prep in TOWARDS:
+            if part.prep in TOWARDS and not (part.prep == "in" and _is_where_it_is_told(context, part)):
                 found.extend(_states(context, part))
     return found
+
+
+def _is_where_it_is_told(context: Context, phrase: Phrase) -> bool:
+    """Say whether a phrase names the city of the dateline: "NAIROBI – Donors in Nairobi promised …" tells where they met."""
+    place = context.who.by_token.get(phrase.head)
+    if place is None or place.use is not Use.PLACE:
+        return False
+    text = context.report.text
+    city = text[place.char_start : place.char_end].lower()
+    lines = (each for each in context.who.mentions if each.use is Use.DATELINE)
+    return any(text[each.char_start : each.char_end].lower() == city for each in lines)
 
 
 def names_state(context: Context, phrase: Phrase) -> bool:
