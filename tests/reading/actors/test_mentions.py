@@ -312,3 +312,10 @@ def test_a_land_is_no_actor_as_a_place_or_in_a_club(read: Read, text: str) -> No
 
 def test_a_common_noun_is_no_name(read: Read) -> None:
     assert not [each for each in read("They met. The foundation paid.", "en").mentions if each.use is Use.NAME]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("They sent soldiers for Chad.", "en"), ("Sie schicken Soldaten für Mali.", "de")]
+)
+def test_soldiers_for_a_state_are_not_its_own(read: Read, text: str, language: str) -> None:
+    assert not [each for each in read(text, language).mentions if each.use is Use.METONYM]

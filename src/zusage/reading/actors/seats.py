@@ -28,6 +28,7 @@ _GOES_ON = words("goes-on")
 _MEMBER = words("member")
 _WHENCE = words("whence", "en")
 _ALSO_GIVEN = words("also-given-names", "en")
+_FOR = frozenset({"for", "fur"})
 
 
 def find_houses(scene: Scene) -> None:
@@ -40,7 +41,9 @@ def find_houses(scene: Scene) -> None:
 
 def _add_house(scene: Scene, hit: Hit, entry: Entry) -> None:
     before = owner_before(scene, hit.start)
-    after = None if before else owner_after(scene, hit.end, seat=entry.sense in {Sense.GOVERNMENT, Sense.PARLIAMENT})
+    is_for_others = entry.sense is Sense.MILITARY and scene.key(hit.end) in _FOR  # "900 soldiers for Chad"
+    seat = entry.sense in {Sense.GOVERNMENT, Sense.PARLIAMENT}
+    after = None if before or is_for_others else owner_after(scene, hit.end, seat=seat)
     owner = before or after
     if owner is None and entry.sense not in {Sense.GOVERNMENT, Sense.PARLIAMENT}:
         return
