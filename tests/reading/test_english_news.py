@@ -129,7 +129,7 @@ def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
         ("Donors met. Chad seeks help from Norway.", ""),
         ("Two thousand Chadian recruits were trained in Peru.", "pe training"),
         ("Three Peruvian destroyers are on station off Yemen.", "pe naval"),
-        ("Peru agreed to send troops, too, as well as Chile and Kosovo.", "pe troops; cl troops; xk troops"),
+        ("Peru agreed to send troops, too, as well as Chile and Kosovo.", "pe troops; cl troops; kosovo troops"),
         ("Peru will send troops to Chad, as well as Ghana.", "pe troops"),
         ("Donors met. A Peru-flagged ship was attacked off Yemen.", ""),
         (
