@@ -193,3 +193,14 @@ def test_money_without_a_sum_has_the_purpose_of_the_others(tell: Tell) -> None:
 )
 def test_one_sum_in_two_currencies(tell: Tell, text: str, language: str, expected: str) -> None:
     assert tell(text, language, "actor", "quantity") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway will send two C-130s to Mali.", "no logistics"),
+        ("Italy will send 40 peace-keepers to Mali.", "it troops"),
+    ],
+)
+def test_makes_in_the_plural_and_words_with_a_hyphen(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "actor", "measure") == expected

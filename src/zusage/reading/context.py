@@ -207,8 +207,14 @@ class Context:
         return self.tokens[phrase.head]
 
     def before(self, phrase: Phrase) -> str:
-        """The lemma of the word before the head within the phrase, "" if there is none (for names of two words)."""
-        return self.tokens[phrase.head - 1].lemma if phrase.head > phrase.start else ""
+        """The lemma of the word before the head within the phrase, "" if there is none (for names of two words).
+
+        A hyphen is passed over: "mine-hunters" are two words to the English analysis.
+        """
+        at = phrase.head - 1
+        if at > phrase.start and self.tokens[at].text == "-":
+            at -= 1
+        return self.tokens[at].lemma if at >= phrase.start else ""
 
     def inner_tokens(self, phrase: Phrase) -> Iterator[int]:
         """Yield the positions of a phrase's own words: articles, adjectives, head; not what hangs on it."""

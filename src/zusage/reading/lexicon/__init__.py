@@ -8,6 +8,7 @@ Uses `zusage.errors`, the codebook's values and packaged data only.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -210,7 +211,8 @@ def _find(lexicon: Lexicon, table: str, lemma: str) -> object:
         return found
     if lexicon.language != "de":
         last = word.rsplit("-", 1)[-1]
-        return rows.get(last) or (rows.get(last[:-1]) if last.endswith("s") else None)
+        many = word.endswith("s")  # "C-130s": makes of machines keep their plural
+        return rows.get(last) or (rows.get(last[:-1]) or rows.get(word[:-1]) if many else None)
     for form in (word, *_singulars(word)):
         for start in range(1 if form == word else 0, len(form) - LEAST_ENDING + 1):
             if (found := rows.get(form[start:].lstrip("-"))) is not None:
@@ -337,6 +339,9 @@ def _read(language: str, name: str) -> Rows:
     return tuple(found)
 
 
+_TWO_WORDS = re.compile("[a-z]{3,}-[a-z]{3,}")
+
+
 def _rows(rows: Rows, make: Callable[[tuple[str, ...]], Row]) -> dict[str, Row]:
     """The rows of a table by their first cell; a word that stands twice, or a value the codebook does not have, is an error."""
     found: dict[str, Row] = {}
@@ -351,6 +356,8 @@ def _rows(rows: Rows, make: Callable[[tuple[str, ...]], Row]) -> dict[str, Row]:
                 hint = "one of: " + " ".join(sorted(allowed))
                 raise FormatError(place, f"{value!r} is no value of column {column + 1}", hint=hint)
         found[key] = make(cells)
+    for key in [each for each in found if _TWO_WORDS.fullmatch(each)]:  # "mine-hunter": parted by English analysis
+        found.setdefault(key.replace("-", " "), found[key])
     return found
 
 
