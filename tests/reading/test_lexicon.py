@@ -105,6 +105,15 @@ def test_content_stands_in_known_places(lexicon: Lexicon) -> None:
 # --- rows that do nothing ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("package", ["lexicon", "lexicon.actors", "positions"])
+def test_no_class_of_words_is_there_twice(package: str) -> None:
+    """The first row of a name would hide the second."""
+    lines = (resources.files(f"zusage.reading.{package}") / "words.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    names = [(row[0], row[1] if package == "lexicon.actors" else "") for row in rows]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
 def test_no_topic_is_there_twice() -> None:
     counts = Counter(_folded(row[0]) for row in _rows("de", "topics"))
     assert [word for word, times in counts.items() if times > 1] == []

@@ -179,9 +179,10 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
         quantity = quantity or first_quantity(context, sense, phrases)
         own = Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity)
         return (own if quantity is not None else _measured(context, index, own),)
-    adverb = _adverb(context, index)
-    if adverb is not None and (sense.kind == "join" or all(c.sure < 1 for c in named)):
-        return (Contribution(adverb, "adverb"),)
+    adverbs = _adverbs(context, index)
+    if adverbs and (sense.kind == "join" or all(c.sure < 1 for c in named)):
+        helped = sense.kind != "join"  # who is supported militarily gets weapons, who takes part so sends soldiers
+        return tuple(Contribution("arms" if helped and a == "troops" else a, "adverb") for a in adverbs)
     if named:
         found = contributions_of_content(context, index, phrases)
         return _without_undertaking(found) if sense.kind == "join" else found
@@ -310,16 +311,18 @@ def _placed(context: Context, index: int) -> tuple[Contribution, ...]:
     return distinct_contributions(found)
 
 
-def _adverb(context: Context, index: int) -> str | None:
+def _adverbs(context: Context, index: int) -> tuple[str, ...]:
+    """How a clause says that somebody is helped: "unterstützt ihn finanziell und humanitär"; several only where joined."""
     clause = context.clauses[index]
     nominal = {i for p in clause.phrases if context.head(p).pos in (Pos.NOUN, Pos.PROPN) for i in range(p.start, p.end)}
+    found: list[str] = []
+    last = -1
     for i in context.own_tokens(clause):
-        if i in nominal:
-            continue
         token = context.tokens[i]
-        if (
-            token.pos in (Pos.ADV, Pos.ADJ)
-            and (measure := context.lexicon.modifiers.get(token.lemma.lower())) is not None
-        ):
-            return measure
-    return None
+        if i in nominal or token.pos not in (Pos.ADV, Pos.ADJ):
+            continue
+        measure = context.lexicon.modifiers.get(token.lemma.lower())
+        if measure is not None and (not found or (context.tokens[i - 1].lower in words("joining") and last >= i - 3)):
+            found.append(measure)
+            last = i
+    return tuple(dict.fromkeys(found))

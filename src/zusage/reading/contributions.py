@@ -36,6 +36,9 @@ AID_PREPS = frozenset({"in", "of", "an", "for", "für"})
 PAID_WITHIN = 4
 """Tokens behind a sum that may tell in what it is paid."""
 
+FURTHEST_ADJECTIVE = 14
+"""Tokens before a noun of help within which adjectives may tell its sorts."""
+
 MACHINES = frozenset({"arms", "air", "naval", "intelligence"})
 ON = frozenset({"an", "auf", "on"})
 """Prepositions before what people are trained on."""
@@ -167,7 +170,9 @@ def _of_part(context: Context, part: Phrase) -> Iterator[Contribution]:
     quantity = quantity_in(context, part, thing)
     if thing is not None and thing.kind == "none":
         return
-    if _is_money(thing, quantity):
+    if quantity is None and (sorts := sorts_of_help(context, part)):
+        yield from (Contribution(sort, "adjective", part) for sort in sorts)
+    elif _is_money(thing, quantity):
         yield money_in(context, part, quantity)
     elif thing is not None and thing.kind in ("thing", "action") and thing.measure is not None:
         yield _thing(context, part, thing, quantity)
@@ -175,6 +180,38 @@ def _of_part(context: Context, part: Phrase) -> Iterator[Contribution]:
         yield from _general(context, part, thing, quantity)
     else:
         yield from _inside(context, part, quantity)
+
+
+def sorts_of_help(context: Context, part: Phrase) -> tuple[str, ...]:
+    """What kinds of help several adjectives name: "financial and military support", "militärische und medizinische Hilfe".
+
+    Empty where fewer than two different ones are joined. A parser may part the first from the rest, so that the words
+    before the noun count, not the phrase.
+    """
+    if context.head(part).lemma.lower() not in words("help"):
+        return ()
+    found: list[str] = []
+    joined = False
+    for i in range(part.head - 1, max(-1, part.head - FURTHEST_ADJECTIVE), -1):
+        token = context.tokens[i]
+        if token.lower in words("joining"):
+            joined = True
+            continue
+        measure = _sort_named(context, i)
+        if i in context.who.by_token or (measure is None and token.pos is not Pos.ADJ):
+            break
+        if measure is not None:
+            found.append(measure)
+    return tuple(dict.fromkeys(reversed(found))) if joined and len(set(found)) > 1 else ()
+
+
+def _sort_named(context: Context, token: int) -> str | None:
+    """What help an adjective names, or a noun in its place: "security, food and development assistance"."""
+    lemma = context.tokens[token].lemma.lower()
+    measure = context.lexicon.modifiers.get(lemma)
+    if measure is None:
+        return next((row.partition("=")[2] for row in words("sorts-of-help") if row.partition("=")[0] == lemma), None)
+    return "arms" if measure == "troops" else measure
 
 
 def _some_of(context: Context, part: Phrase) -> Iterator[Contribution]:

@@ -120,12 +120,18 @@ def _is_content(context: Context, clause: Clause, link: Link, parent: int | None
     promising"; "signed a letter of intent to supply".
     """
     if clause.kind == ClauseKind.PARTICIPLE and clause.marker in words("gerund-markers"):
-        return True
+        return not _is_judged_deed(context, clause, parent)
     if parent is None:
         return False
     if link == Link.PURPOSE:
         return _has_promise(context, parent)
     return link == Link.QUESTION and _is_weighed(context, parent, clause)
+
+
+def _is_judged_deed(context: Context, clause: Clause, parent: int | None) -> bool:
+    """Say whether "for" tells what somebody has done who is judged for it: "commended Benin for pledging troops" is a fact."""
+    verb = context.clauses[parent].verb if parent is not None else None
+    return clause.marker == "for" and verb is not None and verb.lemma in words("thanking") | words("blaming")
 
 
 def _has_promise(context: Context, parent: int) -> bool:
@@ -198,12 +204,26 @@ def _operator(context: Context, parent: int, child: Clause) -> Chain:
     noun = _anchor_promise(context, child)
     if noun is not None:
         return _of_noun(context, parent, clause, noun, child)
+    if tells_gladly(context, clause, child):
+        return Chain(None, (parent,))
     ready = predicate_promise(context, clause)
     if ready is not None:
         value = Firmness(ready.negated if negated else ready.value)
         return Chain(of_operator(value, clause, negated=False), (parent,), (f"adjective {ready.value}",), parent)
     sense = context.sense(parent)
     return _of_verb(context, parent, child, sense) if sense is not None else Chain(None, (parent,))
+
+
+def tells_gladly(context: Context, clause: Clause, child: Clause) -> bool:
+    """Say whether somebody is only glad to tell what the infinitive has: "is pleased to announce", "freut sich mitzuteilen".
+
+    "Would be pleased to help" is an offer, and "is pleased to help", too.
+    """
+    if child.kind != ClauseKind.INFINITIVE or child.verb is None or child.verb.lemma not in words("announcing-verbs"):
+        return False
+    glad = words("gladness")
+    own = context.own_tokens(clause)
+    return any(context.tokens[i].lemma.lower() in glad or context.tokens[i].lower in glad for i in own)
 
 
 def _is_demanded(context: Context, clause: Clause) -> bool:

@@ -159,7 +159,7 @@ def prepare(report: Report, dossier: Dossier, *, unread: Sequence[Span] = ()) ->
         report=report,
         analysis=analysis,
         lexicon=load_lexicon(report.language),
-        who=with_publisher(resolve(analysis, mentions, on, gazetteer=gazetteer), analysis),
+        who=with_publisher(resolve(analysis, mentions, on, gazetteer=gazetteer), report, gazetteer, on),
         quantities=without_conversions(
             settle_currencies(
                 find_quantities(readable, report.language, taken=_taken(dates)), mentions, analysis.tokens
@@ -262,7 +262,9 @@ def _speaker(context: Context, said: Said | None, actor: ActorRef, candidate: Ca
         return ref.person or ref.actor
     lemmas = {verb.lemma for i in candidate.clauses if (verb := context.clauses[i].verb) is not None}
     phrase = candidate.party.phrase
-    if phrase is not None and context.head(phrase).lower in {"wir", "we"}:  # "we will send": the publisher speaks
+    if phrase is not None and context.head(phrase).lower in words(
+        "first-person"
+    ):  # "we will send": the publisher speaks
         return actor.person or actor.actor
     in_office = actor.mention is not None and actor.mention.kind is MentionKind.OFFICE
     return actor.person or (actor.actor if lemmas & SPEECH_ACTS or in_office else None)

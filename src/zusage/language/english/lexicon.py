@@ -34,5 +34,5 @@ def compound_markers() -> Mapping[str, tuple[tuple[str, ...], ...]]:
 
 @cache
 def verbs_of(kind: str) -> frozenset[str]:
-    """Return the verbs of one kind, "speech" or "object-control" (``verbs.tsv``)."""
+    """Return the verbs of one kind, as "speech", "object-control", "judged-for" (``verbs.tsv``)."""
     return frozenset(row[0] for row in read_rows("verbs.tsv") if kind in row[1].split(","))

@@ -17,6 +17,7 @@ from zusage.language.english.lexicon import verbs_of
 from zusage.language.english.links import CALLING
 from zusage.language.english.phrases import Source, make_phrase
 
+_GRATEFUL: Final = frozenset({"grateful", "thankful", "indebted"})
 _FINITE_OPEN: Final = frozenset(
     {Link.COORDINATE, Link.COMPLEMENT, Link.OTHER, Link.TIME, Link.MANNER, Link.PURPOSE, Link.CAUSE}
 )
@@ -119,6 +120,10 @@ def _controller(graph: Graph, parent: Draft, draft: Draft) -> Phrase | None:
     called = [p for p in parent.with_role(Role.OBLIQUE) if p.prep in CALLING.get(lemma, ()) and p.head < draft.head]
     if called:
         return _bare(graph, called[0])
+    if draft.kind is ClauseKind.PARTICIPLE and draft.marker == "for":
+        judged = _judged(graph, parent, lemma)
+        if judged is not None and judged.head < draft.head:
+            return judged
     if lemma in verbs_of("object-control") and graph.labels[draft.head] in {"xcomp", "advcl", "ccomp", "acl"}:
         if draft.kind is ClauseKind.PARTICIPLE and draft.link is not Link.COMPLEMENT:
             return parent.subject
@@ -126,3 +131,12 @@ def _controller(graph: Graph, parent: Draft, draft: Draft) -> Phrase | None:
         if objects:
             return objects[-1]
     return parent.subject
+
+
+def _judged(graph: Graph, parent: Draft, lemma: str) -> Phrase | None:
+    """Return who has done what "for" tells: "thanked **Peru** for sending engineers", "is grateful to **Peru** for …"."""
+    if lemma in verbs_of("judged-for"):
+        return next(iter(parent.with_role(Role.OBJECT)), None)
+    if graph.tokens[parent.head].lower not in _GRATEFUL:
+        return None
+    return next((_bare(graph, phrase) for phrase in parent.with_role(Role.OBLIQUE) if phrase.prep == "to"), None)

@@ -15,10 +15,7 @@ _POLITE = words("polite", "de")
 _THIRD_RELATIVES = words("third-relatives", "de")
 _THIRD_PERSONS = frozenset({"it", "they"})
 _EXPLETIVE = frozenset({"es", "it"})
-_OFFICIAL = words("official-heads")
 _OFFICE_HOLDERS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
-_HEAD = 40
-"""Tokens of a text's head, which tells who publishes it."""
 
 
 def link_pronoun(walk: Walk, index: int, pronoun: Pronoun) -> None:
@@ -148,26 +145,9 @@ def _link_speaker(walk: Walk, index: int, *, personal: bool) -> None:
     """Link "we" and "I" in quotation marks to the one who is quoted: "We will pay", said the minister."""
     run = next((run for run in walk.who.analysis.quoted if run.start <= index < run.end), None)
     ref = _quoted(walk, run.start, run.end) if run is not None else None
-    if ref is None and run is None and not personal:
-        ref = publisher(walk)
     if ref is not None:
         private = personal or ref.actor.startswith("person:")
         walk.link(index, (replace(ref, reason="the speaker" if private else "the speaker's side"),))
-
-
-def publisher(walk: Walk) -> ActorRef | None:
-    """Return who publishes an official text, which says "we" of its state: the first one its head names.
-
-    Example: "Ministry of Foreign Affairs, Valletta. Press release. We are sending fifteen observers." (codebook, section 5).
-    """
-    head = range(min(_HEAD, len(walk.who.analysis.tokens)))
-    if not _OFFICIAL.intersection(f"{walk.word(i)} {walk.word(i + 1)}" for i in head):
-        return None
-    for index in head:
-        mention = walk.who.by_token.get(index)
-        if mention is not None and mention.actor is not None and mention.kind is not MentionKind.PERSON:
-            return ActorRef(mention.actor, None, None, mention, "the publisher")
-    return None
 
 
 def _quoted(walk: Walk, start: int, end: int) -> ActorRef | None:

@@ -22,6 +22,7 @@ from collections.abc import Callable, Iterator, Sequence
 from zusage.language.analysis import ClauseKind, Link
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
+from zusage.reading.operators import tells_gladly
 from zusage.reading.positions.comments import COMMENTED, find_comments
 from zusage.reading.positions.nouns import nouns, verbless
 from zusage.reading.positions.opinions import is_participle_of_opinion
@@ -112,6 +113,8 @@ def _is_within_opinion(context: Context, index: int) -> bool:
 
 
 def _of_clause(place: Place) -> Iterator[Opinion]:
+    if any(tells_gladly(place.context, place.clause, part) for part in place.content()):
+        return  # "is pleased to announce": tells, and has no opinion
     sense = place.context.sense(place.index)
     found = list(calling(place))
     if not found and sense is not None and not is_participle_of_opinion(place.context, place.clause):
