@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from urllib.parse import urlsplit
 
 from zusage.language.analysis import Analysis, Pos
 from zusage.language.registry import analyse
@@ -44,6 +43,7 @@ HEAD_LINES, LONGEST_LINE, LONGEST_HEAD = 3, 200, 40
 BEFORE = 4
 """Tokens before a document's name that may say whose it is: "G7 Leaders' Statement"."""
 
+_HOST = re.compile(r"https?://([^/:?#]+)")
 _REACH = 80
 _HOLDERS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 
@@ -192,7 +192,8 @@ def _announces(who: Who) -> bool:
 
 def _of_address(address: str | None) -> Refs:
     """Whose site a text was fetched from: "https://www.foreign.gov.mt/…", "…admin.ch", "…nato.int"."""
-    host = (urlsplit(address).hostname or "") if address else ""
+    found = _HOST.match(address or "")
+    host = found.group(1).lower() if found is not None else ""
     labels = host.split(".")
     for row in words("official-sites"):
         site, actor = row.split("=")
