@@ -64,6 +64,17 @@ def test_several_introduce_themselves() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "currency"),
+    [("Statement by the Government of Australia", "AUD"), ("Statement by Chad", "USD"), ("", "USD")],
+)
+def test_a_states_own_dollars(title: str, currency: str) -> None:
+    report = Report(text="We will give $5 million for tents. We sent doctors.", language="en", title=title)
+    reading = read_report(report, load_shipped("ukraine-guarantees"), keep_all=True, rules_only=True)
+    units = {each.quantity.unit for each in reading.commitments if each.quantity is not None}
+    assert units == ({currency} if title else set())
+
+
+@pytest.mark.parametrize(
     ("address", "actor"),
     [
         ("https://www.foreign.gov.mt/news/1", "mt"),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from zusage.language.analysis import Token
@@ -55,6 +55,19 @@ def settle_currencies(
     named = [(tokens[one.start].start, one.actor) for one in mentions if one.actor is not None]
     return tuple(
         replace(one, currency=_of_nearest(one, named)) if one.currency is None and one.currency_family else one
+        for one in quantities
+    )
+
+
+def own_dollars(quantities: Sequence[QuantityMention], publisher: Collection[str]) -> Sequence[QuantityMention]:
+    """Let a bare "$" in a state's own official text be its own dollars: "We will give $5 million", says Australia."""
+    if len(publisher) != 1:
+        return quantities
+    (actor,) = publisher
+    return tuple(
+        replace(one, currency=resolve_currency(one.currency_family, actor) or one.currency)
+        if one.currency_family
+        else one
         for one in quantities
     )
 

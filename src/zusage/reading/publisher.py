@@ -48,13 +48,20 @@ _REACH = 80
 _HOLDERS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 
 
-def with_publisher(who: Who, report: Report, gazetteer: Gazetteer, on: date | None) -> Who:
-    """Let the first person of an official text stand for its publisher; any other text is left as it is."""
+def with_publisher(who: Who, publisher: Refs) -> Who:
+    """Let the first person of an official text stand for its publisher."""
+    if not publisher:
+        return who
+    return replace(who, links={**who.links, **dict.fromkeys(_first_person(who.analysis), publisher)})
+
+
+def find_publisher(who: Who, report: Report, gazetteer: Gazetteer, on: date | None) -> Refs:
+    """Who publishes an official text that is written in the first person; nobody for any other text."""
     analysis = who.analysis
     places = list(_first_person(analysis))
     asked = sum(1 for line in analysis.text.split("\n") if line.rstrip().endswith("?"))
     if not places or asked >= QUESTIONS:
-        return who
+        return ()
     refs = _presented(who, places)
     if not refs:
         refs = _letterhead(who)
@@ -62,9 +69,7 @@ def with_publisher(who: Who, report: Report, gazetteer: Gazetteer, on: date | No
         refs = _in_first_lines(who) or _of_title(who, report, gazetteer, on) or _of_address(report.address)
     if not refs and len(places) >= LEAST:
         refs = _of_dateline(analysis)
-    if not refs:
-        return who
-    return replace(who, links={**who.links, **dict.fromkeys(places, refs)})
+    return refs
 
 
 def _first_person(analysis: Analysis) -> Iterator[int]:

@@ -31,7 +31,7 @@ from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.compiled import gazetteer_of, vocabulary
 from zusage.reading.context import Context
 from zusage.reading.credit import find_credit
-from zusage.reading.currencies import settle_currencies, without_conversions
+from zusage.reading.currencies import own_dollars, settle_currencies, without_conversions
 from zusage.reading.effort import effort_fingerprint
 from zusage.reading.features import of_candidate, of_opinion
 from zusage.reading.followups import add_followups
@@ -45,7 +45,7 @@ from zusage.reading.pairs.statements import LEAST_SHOWN, learned_candidates
 from zusage.reading.pairs.sureness import Key
 from zusage.reading.pairs.weights import pairs_fingerprint
 from zusage.reading.positions import Opinion, find_positions
-from zusage.reading.publisher import with_publisher
+from zusage.reading.publisher import find_publisher, with_publisher
 from zusage.reading.quantities import only_quantity
 from zusage.reading.recipients import main_recipient, named_recipient
 from zusage.reading.said_on import Occasion, occasion, said_on
@@ -155,15 +155,16 @@ def prepare(report: Report, dossier: Dossier, *, unread: Sequence[Span] = ()) ->
     analysis = replace(read, text=report.text)
     hidden = _hidden(analysis, report.furniture)
     dates = find_dates(readable, report.language, on)
+    who = resolve(analysis, mentions, on, gazetteer=gazetteer)
+    publisher = find_publisher(who, report, gazetteer, on)
+    quantities = find_quantities(readable, report.language, taken=_taken(dates))
     context = Context(
         report=report,
         analysis=analysis,
         lexicon=load_lexicon(report.language),
-        who=with_publisher(resolve(analysis, mentions, on, gazetteer=gazetteer), report, gazetteer, on),
+        who=with_publisher(who, publisher),
         quantities=without_conversions(
-            settle_currencies(
-                find_quantities(readable, report.language, taken=_taken(dates)), mentions, analysis.tokens
-            ),
+            settle_currencies(own_dollars(quantities, {ref.actor for ref in publisher}), mentions, analysis.tokens),
             readable,
         ),
         dates=dates,

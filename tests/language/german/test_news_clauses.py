@@ -198,3 +198,18 @@ def test_an_infinitive_inside_its_clause_has_its_own_tokens(text: str) -> None:
 def test_a_row_of_names_with_articles_is_one_subject(text: str, subject: str) -> None:
     analysis = analyse(text)
     assert say(analysis, analysis.clauses[0].subject) == subject
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Peru kündigte an, dem Tschad Boote zu geben.", "dem Tschad"),
+        ("Peru versprach, dem Libanon nach der Explosion Boote zu schicken.", "dem Libanon"),
+    ],
+)
+def test_an_article_before_a_name_opens_an_infinitive(text: str, whom: str) -> None:
+    """Names rarely have an article: "dem Tschad" was taken for a relative pronoun and a name."""
+    analysis = analyse(text)
+    infinitive = analysis.clauses[1]
+    assert (say(analysis, infinitive.subject), infinitive.kind) == ("Peru", ClauseKind.INFINITIVE)
+    assert whom in [say(analysis, phrase) for phrase in infinitive.phrases]

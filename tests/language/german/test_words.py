@@ -84,3 +84,8 @@ def test_finite_forms(form: str, lemma: str, tense: Tense, mood: Mood, number: i
 )
 def test_irregular_lemmas(form: str, lemma: str | None) -> None:
     assert find_irregular_lemma(form) == lemma
+
+
+@pytest.mark.parametrize("word", ["US-$", "A$", "US$"])
+def test_a_dollar_with_its_country_is_one_token(word: str) -> None:
+    assert word in [token.text for token in analyse(f"Peru gibt 5 Mio. {word} für Boote.").tokens]

@@ -254,6 +254,8 @@ def _is_relative(forms: Sequence[str], tags: list[str], place: int, run: tuple[i
         last -= 1
     if tags[last] not in _FINITE | {"VVINF", "VVPP"} or any(tags[inner] in _FINITE for inner in range(place, last)):
         return False
+    if tags[last] == "VVINF" and tags[last - 1] == "PTKZU":
+        return False  # "kündigte an, dem Tschad Geld zu geben"
     following = tags[place + 1] if place + 1 < end else ""
     if _is_inserted(tags, run):
         return True
