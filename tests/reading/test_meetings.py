@@ -65,6 +65,46 @@ ENGLISH = [
 ]  # fmt: skip
 
 
+LAST_DAYS = [
+    ("Das teilte der Minister am Mittwoch nach einer dreitägigen Konferenz in Bern mit.", "de", "2025-11-10"),
+    ("Zum Abschluss des zweitägigen Treffens in Bern am Mittwoch gab es Streit.", "de", "2025-11-11"),
+    ("Drei Tage lang wurde in Rom gestritten, am Donnerstagabend ging der Gipfel zu Ende.", "de", "2025-11-11"),
+    ("Peru ended a two-day investment conference in Lima on Tuesday.", "en", "2025-11-10"),
+    ("At the close of the three-day forum in Geneva on Thursday, money was short.", "en", "2025-11-11"),
+    ("A three-day forum that opened in Geneva on Tuesday raises money.", "en", "2025-11-11"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "day"), LAST_DAYS)
+def test_several_days(text: str, language: str, day: str) -> None:
+    """A meeting that is dated by its end began days before; not one whose beginning the words tell."""
+    assert meetings(text, language)[0].date == day
+
+
+NOT_NAMED = [
+    ("OSLO, Nov 14, 2025 (XYZ) - Lenders pledged four billion on Monday.", "en", "", ("2025-11-10", "Oslo")),
+    ("Diese Zusagen machten Geber aus 60 Delegationen am Montag in Lima.", "de", "", ("2025-11-10", "Lima")),
+    ("Zwei Milliarden hat die Welt am Montag in Kathmandu für die Opfer versprochen.", "de", "", ("2025-11-10", "Kathmandu")),
+    ("The fund was announced in Copenhagen on Tuesday by Chile and Peru.", "en", "", ("2025-11-11", "Copenhagen")),
+    ("The Security Council voted on Tuesday to create a force.", "en", "", ("2025-11-11", None)),
+    ("LIMA, Nov 14, 2025 (XYZ) - Chile and Peru signed a memorandum on Thursday.", "en", "", ("2025-11-13", "Lima")),
+    ("Late on Tuesday the sum in Riga stood at two billion.", "en", "Riga summit raises two billion", ("2025-11-11", "Riga")),
+    ("Norway pledged 20 million in Oslo on Tuesday.", "en", "", (None, None)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "title", "found"), NOT_NAMED)
+def test_meeting_that_is_not_named(text: str, language: str, title: str, found: tuple[str, str]) -> None:
+    """What many did on a day, what was promised or signed abroad, and the title tell of a meeting; a promise at home does not."""
+    assert main(text, language, title) == found
+
+
+def test_city_of_a_government() -> None:
+    """The city in a government's name is not where the meeting is."""
+    text = "Es gab eine Konferenz, zu der die Regierung in Lima am Montag nach Genf eingeladen hatte."
+    assert main(text, "de") == ("2025-11-10", "Geneva")
+
+
 @pytest.mark.parametrize(("text", "day", "place"), GERMAN)
 def test_german_day_and_place(text: str, day: str, place: str) -> None:
     """Each way of naming a meeting's day and city in German."""

@@ -33,6 +33,7 @@ from zusage.reading.attendance.cues import lemmas
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 from zusage.reading.meetings.mentions import gathering_at
 
 __all__ = ["ALL_RULES", "RULES_OF_ENGLISH", "find_attendance"]
@@ -105,7 +106,6 @@ RULES_OF_ENGLISH: tuple[Rule, ...] = (
 )
 
 _LEAD = 4
-_VIRTUAL = frozenset({"virtual", "online", "virtuelle", "virtuellen", "virtueller", "digitale", "digitalen"})
 
 Key = tuple[str, str | None]
 
@@ -141,9 +141,10 @@ def _presences(context: Context, occasion: Occasion) -> Iterator[Presence]:
 
 def _is_virtual(context: Context) -> bool:
     """Say whether the first sentences call the meeting a virtual one: "a virtual donor conference", "an online summit"."""
+    virtual = words("virtual-words")
     end = context.analysis.sentences[min(_LEAD, len(context.analysis.sentences)) - 1].end if context.tokens else 0
     for i in range(end):
-        if context.tokens[i].lower in _VIRTUAL and any(
+        if context.tokens[i].lower in virtual and any(
             gathering_at(context, k) is not None for k in range(i + 1, min(i + 4, end))
         ):
             return True

@@ -62,6 +62,7 @@ _EDGES = frozenset(
 _BEFORE = frozenset({"vor", "before"})
 _INSIDE = frozenset({Pos.DET, Pos.ADJ, Pos.NUM, Pos.PROPN, Pos.NOUN, Pos.ADV, Pos.PRON, Pos.PART, Pos.X})
 _REACH = 8
+_LATER = 2  # days after a meeting's first that may be its own
 
 
 @dataclass(eq=False)
@@ -158,9 +159,13 @@ class Occasion:
         return any(day in self.days for day in self._days_in(clause))
 
     def is_other_day(self, clause: Clause) -> bool:
-        """Say whether a clause names a day, and none of the meetings' nor one beside it."""
+        """Say whether a clause names a day, and none of the meetings' nor one beside it or of a long one."""
         named = self._days_in(clause)
-        return bool(named) and bool(self.days) and not any(abs((d - day).days) <= 1 for d in named for day in self.days)
+        return (
+            bool(named)
+            and bool(self.days)
+            and not any(-1 <= (d - day).days <= _LATER for d in named for day in self.days)
+        )
 
     def is_guest(self, actor: str, city: str) -> bool:
         """Say whether an actor is not at home in a city."""

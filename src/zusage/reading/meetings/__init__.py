@@ -16,11 +16,13 @@ from zusage.model.quote import Quote
 from zusage.model.statement import Meeting, TraceStep
 from zusage.model.values import MeetingKind
 from zusage.reading.context import Context
+from zusage.reading.meetings.assemblies import find_assemblies
 from zusage.reading.meetings.cities import Dateline, Placed, dateline, places_in
 from zusage.reading.meetings.counts import count_in
 from zusage.reading.meetings.days import Dated, days_in, lead_day
 from zusage.reading.meetings.kinds import speaks_of_donors
-from zusage.reading.meetings.mentions import NOUN, Mention, find_assemblies, find_mentions, is_of_next
+from zusage.reading.meetings.lengths import first_day
+from zusage.reading.meetings.mentions import NOUN, Mention, find_mentions, is_of_next
 from zusage.reading.places import cities
 
 __all__ = ["find_meetings"]
@@ -221,6 +223,7 @@ def _meeting(context: Context, group: Group, *, main: bool) -> Meeting:
     best = max(group, key=lambda m: (m.day is not None and m.day == day, m.city is not None, m.rank, -m.token))
     clause = context.clauses[best.clause]
     steps = [TraceStep("meeting", best.rule, context.quote(best.token, best.token + 1))]
+    day = first_day(context, group, day) if day is not None else None
     if day is not None:
         steps.append(TraceStep("date", day.rule, day.quote(context.analysis.text)))
     if town is not None:

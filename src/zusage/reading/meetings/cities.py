@@ -73,16 +73,7 @@ def _later_name(context: Context, i: int) -> Placed | None:
     """A city after its country's adjective: "im spanischen Granada", "in the Swiss town of Lugano"."""
     for j in range(i + 1, min(i + 4, len(context.tokens))):
         token = context.tokens[j - 1]
-        if token.pos not in (Pos.ADJ, Pos.PROPN) and token.lower not in (
-            "city",
-            "town",
-            "resort",
-            "stadt",
-            "insel",
-            "island",
-            "of",
-            "'s",
-        ):
+        if token.pos not in (Pos.ADJ, Pos.PROPN) and token.lower not in words("before-cities"):
             return None
         if (found := city_at(context, j)) is not None:
             return found

@@ -30,7 +30,6 @@ _GERUNDS = frozenset({"VBG", "NN"})
 _REACH = 8
 _BACKGROUND = 0.6
 _AROUND, _SENTENCE = 3, 12  # tokens
-_FIRST = 3  # sentences
 _DEED = "deed of a meeting"
 NOUN = "noun of meeting"
 """The rule of mentions by a noun."""
@@ -234,10 +233,19 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
     greets = has_class(context, lemma, "greet") and _receives_people(context, clause)
     if host is not None or greets or (sense is not None and sense.kind == "host"):
         mention = _mention(
-            _Found(context, index, verb.head if host is None else host, after), MeetingKind.SUMMIT, 1.0, "hosting"
+            _Found(context, index, verb.head if host is None else host, after),
+            _kind_hosted(context, clause),
+            1.0,
+            "hosting",
         )
         return mention if mention.city is not None or mention.day is not None else None
     return None
+
+
+def _kind_hosted(context: Context, clause: Clause) -> MeetingKind:
+    """The kind of what a clause says that somebody hosts: "eine Videokonferenz, zu der Peru eingeladen hatte" is a call."""
+    hung = gathering_at(context, clause.anchor) if clause.anchor is not None else None
+    return hung[0] if hung is not None and clause.kind is ClauseKind.RELATIVE else MeetingKind.SUMMIT
 
 
 def _is_of_actors(context: Context, clause: Clause) -> bool:
@@ -354,32 +362,11 @@ def _paper(context: Context, index: int, after: int) -> Mention | None:
     return None
 
 
-def find_assemblies(context: Context, opening: Dateline | None) -> Iterator[Mention]:
-    """Yield what many did together on a day in the first sentences, for a report that names no meeting.
-
-    Example: "OSLO, 9 January - Donors committed more than nine billion on Monday".
-    """
-    after = opening.end if opening is not None else 0
-    for index, clause in enumerate(context.clauses):
-        verb, subject = clause.verb, clause.subject
-        if clause.sentence >= _FIRST or context.is_hidden(clause) or verb is None or subject is None:
-            continue
-        told = verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT) and verb.voice is Voice.ACTIVE
-        if not told or verb.modals or is_negated(clause) or context.analysis.language != "en":
-            continue
-        heads = {context.head(part).lemma.lower() for part in subject.each() if context.head(part).tag.endswith("S")}
-        if not heads & words("assembled"):
-            continue
-        kind = MeetingKind.DONORS if heads & words("donor-people") else MeetingKind.SUMMIT
-        kind = MeetingKind.MINISTERIAL if "minister" in heads else kind
-        mention = _mention(_Found(context, index, verb.head, after), kind, 1.0, "what many did together")
-        if mention.day is not None or (opening is not None and _names_day(context, clause, after)):
-            yield mention
-
-
-def _names_day(context: Context, clause: Clause, after: int) -> bool:
-    sentence = context.analysis.sentences[clause.sentence]
-    return next(days_in(context, sentence.start, sentence.end, opening=after), None) is not None
+def mention_of_verb(context: Context, index: int, opening: Dateline | None, kind: MeetingKind, rule: str) -> Mention:
+    """What a clause does, as a mention of the meeting that it was done at."""
+    clause = context.clauses[index]
+    token = clause.verb.head if clause.verb is not None else clause.start
+    return _mention(_Found(context, index, token, opening.end if opening is not None else 0), kind, 1.0, rule)
 
 
 # --- fields ------------------------------------------------------------------------------------------------------
@@ -410,7 +397,7 @@ def _city(context: Context, index: int, noun: int, rule: str) -> Placed | None:
         return near
     there = clause.parent is not None and clause.marker in _THERE
     runs = context.clauses[clause.parent].own if there and clause.parent is not None else clause.own
-    places = [p for start, end in runs for p in places_in(context, start, end)]
+    places = [p for start, end in runs for p in places_in(context, start, end) if not _is_of_government(context, p)]
     if not places and rule == _DEED:
         places = list(places_in(context, clause.start, clause.end))
     if places:
@@ -418,6 +405,12 @@ def _city(context: Context, index: int, noun: int, rule: str) -> Placed | None:
     if rule == NOUN:
         return None
     return next((u for s, e in clause.own if (u := unknown_city(context, s, e)) is not None), None)
+
+
+def _is_of_government(context: Context, place: Placed) -> bool:
+    """Say whether a city belongs to the name of somebody who acts: "die Regierung in Lima"."""
+    mention = context.who.by_token.get(place.start)
+    return mention is not None and mention.start < place.start and mention.acts
 
 
 def _likeliest(clause: Clause, places: list[Placed], noun: int, *, after: bool) -> Placed:
@@ -443,5 +436,6 @@ def _hanging_city(context: Context, index: int, noun: int) -> Placed | None:
         inner = context.clauses[child]
         near = inner.anchor is not None and abs(inner.anchor - noun) <= _REACH
         if near and inner.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE):
-            return next((p for start, end in inner.own for p in places_in(context, start, end)), None)
+            places = (p for start, end in inner.own for p in places_in(context, start, end))
+            return next((p for p in places if not _is_of_government(context, p)), None)
     return None

@@ -1,0 +1,96 @@
+"""How many days a meeting lasts, and its first day where the words name the last: "ended a three-day forum on Friday".
+
+Source: codebook, section 4 ("several days: the first").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+from zusage.language.analysis import Clause
+from zusage.language.dates import DateKind
+from zusage.reading.context import Context
+from zusage.reading.lexicon import words
+from zusage.reading.meetings.days import Dated
+from zusage.reading.meetings.mentions import Mention
+
+_AFTER = frozenset({"nach", "after", "following"})
+_LENGTH = re.compile(r"P(\d)D")
+_REACH = 8  # tokens from "after" or "at the close of" to the noun
+_LONGEST = 7
+_NUMBERS = {
+    "zwei": 2,
+    "two": 2,
+    "drei": 3,
+    "three": 3,
+    "vier": 4,
+    "four": 4,
+    "fünf": 5,
+    "five": 5,
+    "sechs": 6,
+    "six": 6,
+}
+_LASTING = "tägig"
+_COMPOUND = 2  # tokens from the number to "day": "two-day" is three
+
+
+def first_day(context: Context, mentions: Iterable[Mention], day: Dated) -> Dated:
+    """The first day of a meeting that is dated by its end.
+
+    Examples: "nach dreitägigen Beratungen am Samstag" is Thursday; "ended a two-day summit on Friday" is Thursday.
+    """
+    found = list(mentions)
+    length = next((n for m in found if (n := _length(context, m))), 0)
+    if not length or not any(_is_dated_by_end(context, m, day) for m in found):
+        return day
+    return replace(day, day=day.day - timedelta(days=length - 1), rule="first of its days")
+
+
+def _length(context: Context, mention: Mention) -> int:
+    """How many days a meeting is said to last, 0 if nothing says it: "zweitägig", "two-day", "drei Tage lang"."""
+    for i in range(max(mention.token - _REACH, 0), mention.token):
+        token = context.tokens[i]
+        if _LASTING in token.lower:
+            return _number(token.lower.split(_LASTING)[0].rstrip("-"))
+        if token.lower == "day" and i >= _COMPOUND and context.tokens[i - 1].text == "-":
+            return _number(context.tokens[i - _COMPOUND].lower)
+    return _lasting(context, context.clauses[mention.clause])
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() and 1 < int(word) <= _LONGEST else _NUMBERS.get(word, 0)
+
+
+def _lasting(context: Context, clause: Clause) -> int:
+    """The length that a whole sentence tells: "Drei Tage lang wurde gestritten, am Freitag ging der Gipfel zu Ende"."""
+    sentence = context.analysis.sentences[clause.sentence]
+    for found in context.dates_in(sentence.start, sentence.end):
+        match = _LENGTH.fullmatch(found.value) if found.kind is DateKind.DURATION else None
+        behind = context.analysis.text[found.end : found.end + _REACH].split()[:1]
+        if match is not None and (behind == ["lang"]):
+            return int(match.group(1))
+    return 0
+
+
+def _is_dated_by_end(context: Context, mention: Mention, day: Dated) -> bool:
+    """Say whether the words beside a mention tell that it has ended on the day, or is over."""
+    if mention.day is not None and mention.day.day != day.day:
+        return False
+    clause = context.clauses[mention.clause]
+    if any(context.tokens[i].lemma.lower() in words("beginnings") for i in context.own_tokens(clause)):
+        return False
+    led = range(max(mention.token - _REACH, 0), mention.token)
+    if any(context.tokens[i].lower in _AFTER or context.tokens[i].lemma.lower() in words("endings") for i in led):
+        return True
+    return _ends(context, clause)
+
+
+def _ends(context: Context, clause: Clause) -> bool:
+    """Say whether a clause says that something ends: "ended on Friday", "ging am Freitag zu Ende"."""
+    if clause.verb is not None and clause.verb.lemma.split(" ")[0] in words("endings"):
+        return True
+    pairs = ((context.tokens[i - 1].lower, context.tokens[i].lower) for i in context.own_tokens(clause) if i)
+    return any(pair == ("zu", "ende") for pair in pairs)
