@@ -87,13 +87,22 @@ def _parse_text(weights: Weights, text: str, spans: list[tuple[int, int]], runs:
     tree = hang_clocks(words, tree, pieces)
     tagged = list(zip(words, tree.xpos, strict=True))
     lemmas = _find_lemmas(weights, tagged)
-    mended = mend(tree, words, lemmas, pieces)
+    mended = mend(tree, words, lemmas, pieces, _hyphens(words, spans))
     columns = zip(words, spans, lemmas, mended.upos, mended.xpos, tree.xpos, strict=True)
     tokens = [
         Token(word, start, end, lemma if tag == old else find_lemma(word, tag, weights.vocabulary), _POS[pos], tag)
         for word, (start, end), lemma, pos, tag, old in columns
     ]
     return make_graph(tuple(tokens), mended.heads, mended.labels)
+
+
+def _hyphens(words: list[str], spans: list[tuple[int, int]]) -> frozenset[int]:
+    """Return where a hyphen joins two words without a blank."""
+    return frozenset(
+        i
+        for i in range(1, len(words) - 1)
+        if words[i] == "-" and spans[i - 1][1] == spans[i][0] and spans[i][1] == spans[i + 1][0]
+    )
 
 
 def _shown(words: list[str], i: int) -> str:

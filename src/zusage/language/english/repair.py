@@ -30,6 +30,7 @@ from zusage.language.english.misreadings import (
     mend_relatives,
 )
 from zusage.language.english.noun_verbs import mend_noun_verbs
+from zusage.language.english.objects import mend_each_to, mend_hyphened, mend_particle_objects
 from zusage.language.english.parser import Tree
 from zusage.language.english.sketch import Run, Sketch
 from zusage.language.english.stranded import mend_stranded
@@ -42,11 +43,13 @@ from zusage.language.english.swallowed import (
 )
 
 _STEPS = (
+    mend_hyphened,
     mend_parted,
     mend_limits,
     mend_copulas,
     mend_particles,
     mend_abouts,
+    mend_particle_objects,
     mend_counted,
     mend_lists,
     mend_noun_verbs,
@@ -56,6 +59,7 @@ _STEPS = (
     mend_planning,
     mend_headless,
     mend_floating,
+    mend_each_to,
     mend_expletives,
     mend_double_subjects,
     mend_crossed_subjects,
@@ -78,14 +82,24 @@ _STEPS = (
 )
 
 
-def mend(tree: Tree, words: Sequence[str], lemmas: Sequence[str], pieces: Sequence[Run]) -> Tree:
-    """Return the tree with its mistakes mended; ``pieces`` are the runs that were parsed for themselves."""
+def mend(
+    tree: Tree,
+    words: Sequence[str],
+    lemmas: Sequence[str],
+    pieces: Sequence[Run],
+    hyphens: frozenset[int] = frozenset(),
+) -> Tree:
+    """Return the tree with its mistakes mended; ``pieces`` are the runs that were parsed for themselves.
+
+    ``hyphens``: where a hyphen joins two words without a blank.
+    """
     sketch = Sketch(
         [word.lower() for word in words],
         [lemma.lower() for lemma in lemmas],
         list(tree.xpos),
         list(tree.heads),
         list(tree.labels),
+        hyphens,
     )
     for piece in pieces:
         for step in _STEPS:

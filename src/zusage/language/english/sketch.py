@@ -5,7 +5,7 @@ Standard library only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 Run = tuple[int, int]
@@ -18,13 +18,17 @@ SUBJECTS: Final = frozenset({"nsubj", "nsubj:pass", "expl", "csubj"})
 
 @dataclass(slots=True)
 class Sketch:
-    """Columns of a text: ``words`` and ``lemmas`` in lower case; ``heads`` are token indices, -1 for roots."""
+    """Columns of a text: ``words`` and ``lemmas`` in lower case; ``heads`` are token indices, -1 for roots.
+
+    ``hyphens``: signs that stand between two words without a blank: "mine-hunters".
+    """
 
     words: list[str]
     lemmas: list[str]
     tags: list[str]
     heads: list[int]
     labels: list[str]
+    hyphens: frozenset[int] = field(default=frozenset())
 
     def children(self, head: int, run: Run) -> list[int]:
         """Return the children of a token inside a run."""
