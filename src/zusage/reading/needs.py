@@ -39,7 +39,7 @@ def _has_noun(context: Context, clause: Clause, need: Need) -> bool:
         parts = [part for p in clause.with_role(Role.PREDICATE, Role.SUBJECT, Role.OTHER) for part in p.walk()]
         parts += [phrase for phrase in clause.phrases if phrase.prep == "zu"]
     else:
-        parts = [part for phrase in clause.phrases if phrase.prep == need.prep for part in phrase.each()]
+        parts = [part for phrase in _with_inner(context, clause) if phrase.prep == need.prep for part in phrase.each()]
     if need.word == "money":
         return any(context.has_money(part) for part in parts)
     if need.word == "action" and need.kind == "phrase":
@@ -48,6 +48,13 @@ def _has_noun(context: Context, clause: Clause, need: Need) -> bool:
     if need.word == "thing" and need.kind == "phrase":
         return any(context.is_thing(part) for part in parts)
     return any(context.ends(context.head(part).lemma, need.word) for part in parts)
+
+
+def _with_inner(context: Context, clause: Clause) -> tuple[Phrase, ...]:
+    """A clause's phrases, in English with what hangs on its object: "has 900 men **on the ground**"."""
+    if context.analysis.language != "en":
+        return clause.phrases
+    return (*clause.phrases, *(inner for phrase in clause.with_role(Role.OBJECT) for inner in phrase.dependents))
 
 
 def _has_form(context: Context, clause: Clause, form: str) -> bool:

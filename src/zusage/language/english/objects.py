@@ -10,7 +10,7 @@ from typing import Final
 from zusage.language.english.sketch import Run, Sketch
 
 _BARE: Final = frozenset({"obl", "obl:unmarked", "obl:npmod", "obl:tmod", "nmod", "nmod:unmarked"})
-_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_THINGS: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "$", "CD"})
 _OPENERS: Final = frozenset({"DT", "CD", "$", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$"})
 # fmt: off
 _TIMES: Final = frozenset({
@@ -20,6 +20,7 @@ _TIMES: Final = frozenset({
     "wednesday", "week", "weekend", "winter", "year", "yesterday",
 })
 # fmt: on
+_CURRENCIES: Final = frozenset({"crown", "dollar", "euro", "franc", "krone", "krona", "pound", "rupee", "yen", "yuan", "zloty"})
 _TAKEN: Final = frozenset({"obj", "ccomp", "xcomp", "nsubj:pass"})
 _FLOATING: Final = frozenset({"each", "both", "all"})
 _PARTS: Final = frozenset({"det", "nummod", "amod", "compound", "nmod:poss", "case", "advmod"})
@@ -37,11 +38,23 @@ def mend_particle_objects(sketch: Sketch, run: Run) -> None:
         if any(sketch.labels[child] in _TAKEN for child in children):
             continue
         noun = next((c for c in children if c > index), None)
-        if noun is None or sketch.labels[noun] not in _BARE or sketch.tags[noun] not in _NOUNS:
+        if noun is None or sketch.labels[noun] not in _BARE or sketch.tags[noun] not in _THINGS:
             continue
         inside = sketch.children(noun, run)
         if sketch.lemmas[noun] not in _TIMES and not any(sketch.labels[i] == "case" and i < noun for i in inside):
             sketch.labels[noun] = "obj"
+
+
+def mend_with_money(sketch: Sketch, run: Run) -> None:
+    """Hang a sum behind "with" on the verb: "Oslo surprised delegates with $20 million", who do not bring it."""
+    for index in range(run[0] + 2, run[1]):
+        noun = sketch.heads[index]
+        if sketch.tags[index] != "$" and sketch.lemmas[index] not in _CURRENCIES:
+            continue
+        if sketch.labels[index] != "nmod" or sketch.labels[noun] != "obj" or not run[0] <= noun < index:
+            continue
+        if any(sketch.words[i] == "with" and sketch.labels[i] == "case" for i in sketch.children(index, run)):
+            sketch.hang(index, sketch.heads[noun], "obl")
 
 
 def mend_each_to(sketch: Sketch, run: Run) -> None:
@@ -75,3 +88,24 @@ def mend_hyphened(sketch: Sketch, run: Run) -> None:
                 sketch.heads[child] = last
         sketch.heads[first], sketch.labels[first] = last, "compound"
         sketch.heads[index], sketch.labels[index] = last, "punct"
+
+
+def mend_auxiliaries(sketch: Sketch, run: Run) -> None:
+    """Give a verb what hangs on its auxiliary: "Oslo **has** halted deliveries" has a subject and an object."""
+    for index in range(*run):
+        aux = sketch.heads[index]
+        if not run[0] <= aux < run[1] or sketch.labels[aux] not in {"aux", "aux:pass"}:
+            continue
+        verb = sketch.heads[aux]
+        if run[0] <= verb < run[1] and sketch.heads[verb] != index and sketch.tags[verb].startswith("VB"):
+            sketch.hang(index, verb, sketch.labels[index])
+
+
+def mend_adjectives(sketch: Sketch, run: Run) -> None:
+    """Read an adjective with a subject and an object as the past tense it is: "Oslo surprised delegates"."""
+    for index in range(run[0] + 1, run[1] - 1):
+        if sketch.tags[index] != "JJ" or not sketch.words[index].endswith("ed"):
+            continue
+        labels = {sketch.labels[child] for child in sketch.children(index, run)}
+        if {"nsubj", "obj"} <= labels and not labels & {"cop", "aux", "aux:pass"}:
+            sketch.tags[index] = "VBD"

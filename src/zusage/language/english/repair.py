@@ -30,7 +30,14 @@ from zusage.language.english.misreadings import (
     mend_relatives,
 )
 from zusage.language.english.noun_verbs import mend_noun_verbs
-from zusage.language.english.objects import mend_each_to, mend_hyphened, mend_particle_objects
+from zusage.language.english.objects import (
+    mend_adjectives,
+    mend_auxiliaries,
+    mend_each_to,
+    mend_hyphened,
+    mend_particle_objects,
+    mend_with_money,
+)
 from zusage.language.english.parser import Tree
 from zusage.language.english.sketch import Run, Sketch
 from zusage.language.english.stranded import mend_stranded
@@ -44,12 +51,15 @@ from zusage.language.english.swallowed import (
 
 _STEPS = (
     mend_hyphened,
+    mend_auxiliaries,
+    mend_adjectives,
     mend_parted,
     mend_limits,
     mend_copulas,
     mend_particles,
     mend_abouts,
     mend_particle_objects,
+    mend_with_money,
     mend_counted,
     mend_lists,
     mend_noun_verbs,
