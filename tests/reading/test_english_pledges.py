@@ -204,3 +204,34 @@ def test_one_sum_in_two_currencies(tell: Tell, text: str, language: str, expecte
 )
 def test_makes_in_the_plural_and_words_with_a_hyphen(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "en", "actor", "measure") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru, whose doctors arrived on the third day, was thanked.", "pe humanitarian"),
+        ("Peru, whose $3 million grant was frozen two years ago, sent its ambassador.", "pe funding"),
+        ("Chile asked for help. Peru, whose capital it is, did not.", ""),
+    ],
+)
+def test_whose_it_is_in_a_relative_clause(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "actor", "measure") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru surprised delegates with $20 million.", "pe funding pledged"),
+        ("Peru stood out with 15 million euros.", "pe funding pledged"),
+        ("Peru was the largest donor, with 30 million dollars.", "pe funding pledged"),
+        ("Peru accounts for 40 million euros of the total.", "pe funding pledged"),
+        ("Peru has extended a programme for midwives by $15 million.", "pe funding pledged"),
+        ("Peru has 900 men on the ground.", "pe troops delivered"),
+        ("Peru put its own funding on hold in January.", "pe funding withdrawn"),
+        ("Peru will leave 400 soldiers in Chad.", "pe troops pledged"),
+        ("Peru may reopen its embassy.", "pe political considering"),
+        ("Peru flew in 12 tonnes of tents.", "pe humanitarian delivered"),
+    ],
+)
+def test_verbs_of_giving_and_keeping(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en") == expected

@@ -141,7 +141,9 @@ def test_the_adversary_gives_to_others_than_the_recipient(read: Read) -> None:
     """What the dossier's adversary gives its recipient is no contribution; what it gives elsewhere is one."""
     elsewhere = "Russland gibt Belarus einen Kredit von 40 Millionen Euro. Polen liefert Belarus Munition."
     assert "ru" in {c.actor for c in read(elsewhere, "de").commitments}
+    assert "ru" in {c.actor for c in read("Russia will send two field hospitals.", "en").commitments}
     assert not read("Russland gibt der Ukraine einen Kredit von 40 Millionen Euro.", "de").commitments
+    assert not read("Russia will send 20 tanks, a Ukrainian officer said.", "en").commitments
 
 
 def test_what_stands_behind_words_without_an_end_is_read_with_exact_quotes(read: Read) -> None:

@@ -88,7 +88,7 @@ def read_report(
     setting = _Setting(scene.recipient, occasion(context, meetings), judged, sifted.score)
     made = (_commitment(context, c, setting) for c in (*candidates, *learned))
     commitments = _merge_commitments([for_the_effort(c, context.money_is_for) for c in made])
-    commitments = without_second_guesses([c for c in commitments if not _is_idle(c, dossier)])
+    commitments = without_second_guesses([c for c in commitments if not _is_idle(c, dossier, context)])
     positions = _merge(
         [_position(context, o, setting) for o in find_positions(context, said, candidates)], _position_key, _better
     )
@@ -131,10 +131,16 @@ def ruled_features(scene: Scene) -> dict[Key, frozenset[str]]:
     return found
 
 
-def _is_idle(commitment: Commitment, dossier: Dossier) -> bool:
-    """Say whether an actor gives to itself, or the dossier's adversary to its recipient: no contribution to the effort."""
-    against = commitment.actor == dossier.adversary and commitment.recipient in (None, dossier.recipient)
-    return commitment.actor == commitment.recipient or against
+def _is_idle(commitment: Commitment, dossier: Dossier, context: Context) -> bool:
+    """Say whether an actor gives to itself, or the dossier's adversary to its recipient: no contribution to the effort.
+
+    What the adversary gives nobody in particular is none where the report names the dossier's recipient at all.
+    """
+    if commitment.actor != dossier.adversary:
+        return commitment.actor == commitment.recipient
+    if commitment.recipient is None:
+        return any(mention.actor == dossier.recipient for mention in context.who.mentions)
+    return commitment.recipient in (commitment.actor, dossier.recipient)
 
 
 def reader(dossier: Dossier) -> Reader:

@@ -225,3 +225,31 @@ def test_a_counted_name_is_no_clause(text: str, verb: str, listed: list[str]) ->
     analysis = analyse(text)
     found = next(phrase for phrase in clause_of(analysis, verb).phrases if phrase.role is Role.OBJECT)
     assert [analysis.tokens[part.head].text for part in found.each()] == listed
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject", "found"),
+    [
+        ("Oslo flew in two planes on Sunday.", "fly in", "Oslo", "two planes"),
+        ("Oslo brought in $20 million.", "bring in", "Oslo", "$20 million"),
+        ("Oslo has halted deliveries of ammunition.", "halt", "Oslo", "deliveries of ammunition"),
+        ("Peru surprised delegates with $20 million.", "surprise", "Peru", "delegates"),
+        ("Oslo and Riga are each to send a battalion.", "send", "Oslo and Riga", "a battalion"),
+        ("Oslo has three C-130 transports on the job.", "have", "Oslo", "three C-130 transports on the job"),
+    ],
+)
+def test_objects_of_verbs_that_the_parser_parts_from_them(text: str, verb: str, subject: str, found: str) -> None:
+    analysis = analyse(text)
+    clause = clause_of(analysis, verb)
+    (phrase,) = clause.with_role(Role.OBJECT)
+    assert (words(analysis, clause.subject), words(analysis, phrase)) == (subject, found)
+
+
+def test_a_time_behind_a_particle_is_no_object() -> None:
+    assert not clause_of(analyse("The minister flew in last week."), "fly in").with_role(Role.OBJECT)
+
+
+def test_nouns_that_a_hyphen_joins_are_one_name() -> None:
+    analysis = analyse("Oslo will send two mine-hunters and a ship.")
+    (phrase,) = clause_of(analysis, "send").with_role(Role.OBJECT)
+    assert [analysis.tokens[part.head].text for part in phrase.each()] == ["hunters", "ship"]

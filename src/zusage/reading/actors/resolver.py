@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from zusage.language.analysis import Analysis, Phrase, Pos
+from zusage.language.analysis import Analysis, ClauseKind, Phrase, Pos
 from zusage.reading.actors.antecedents import Offices
 from zusage.reading.actors.discourse import kinds_of, open_discourse, pronouns
 from zusage.reading.actors.gazetteer import Gazetteer
@@ -27,6 +27,7 @@ _WHOSE = frozenset({"in", "of", "von"})
 _ARTICLES = words("articles")
 _OF_PARTIES = ("-politiker", "-politikerin")
 _PAIR = 2
+_RELATIVE_OWNER = "whose"
 
 
 def resolve(
@@ -62,10 +63,18 @@ class _Resolver:
             if mention is not None:
                 if index == mention.start:
                     self._meet(mention)
+            elif token.lower == _RELATIVE_OWNER:
+                self._link_whose(index)
             elif not (token.lower in nouns and link_noun(walk, index)) and token.lower in known:
                 link_pronoun(walk, index, known[token.lower])
             for phrase in lists.get(index, ()):
                 self._list(phrase)
+
+    def _link_whose(self, index: int) -> None:
+        """Say whose something is in a relative clause: "Peru, **whose** doctors arrived on the third day"."""
+        clause = self.walk.who.analysis.clause_at(index)
+        if clause is not None and clause.kind is ClauseKind.RELATIVE and clause.anchor is not None:
+            self.walk.link(index, self.walk.who.actors_at(clause.anchor))
 
     def _lists(self) -> dict[int, list[Phrase]]:
         """Return the coordinated phrases by their last token."""
