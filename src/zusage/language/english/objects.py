@@ -20,7 +20,9 @@ _TIMES: Final = frozenset({
     "wednesday", "week", "weekend", "winter", "year", "yesterday",
 })
 # fmt: on
-_CURRENCIES: Final = frozenset({"crown", "dollar", "euro", "franc", "krone", "krona", "pound", "rupee", "yen", "yuan", "zloty"})
+_CURRENCIES: Final = frozenset(
+    {"crown", "dollar", "euro", "franc", "krone", "krona", "pound", "rupee", "yen", "yuan", "zloty"}
+)
 _TAKEN: Final = frozenset({"obj", "ccomp", "xcomp", "nsubj:pass"})
 _FLOATING: Final = frozenset({"each", "both", "all"})
 _PARTS: Final = frozenset({"det", "nummod", "amod", "compound", "nmod:poss", "case", "advmod"})

@@ -23,7 +23,9 @@ _PREFIXES: Final = (
 )
 _UNITS: Final = "bn|tn|mn|m|b|k|t|km|cm|mm|kg|ft|lb|lbs|mph|kph|am|pm|mw|gw|kw|hrs?|mins?"
 _MAKE: Final = r"(?:[A-Z]{1,3}(?:/[A-Z])?|MiG|Mig|Su|Mi|Tu|Ka)-\d{1,3}[A-Z]?"
-_MACHINES: Final = "aircraft|bombers?|fighters?|gunships?|helicopters?|jets?|planes?|tankers?|transporters?|transports?|warplanes?"
+_MACHINES: Final = (
+    "aircraft|bombers?|fighters?|gunships?|helicopters?|jets?|planes?|tankers?|transporters?|transports?|warplanes?"
+)
 _BEHIND: Final = f"and|at|for|from|has|in|is|of|on|or|over|that|to|was|which|will|with|{_MACHINES}"
 """Words behind the make of a machine that is told by its make alone, or by what it is."""
 
