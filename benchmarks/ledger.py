@@ -42,7 +42,7 @@ from zusage.ledger.store import open_ledger
 from zusage.ledger.writing import save_reading, save_report
 from zusage.model.report import Reading, Report, digest
 from zusage.workflow.add import add_items
-from zusage.workflow.derive import catch_up, rebuild
+from zusage.workflow.derive.catching_up import catch_up, rebuild
 from zusage.workflow.lookups import EntryFilter, EntryOrder, Lookups
 from zusage.workflow.workspace import Workspace, init_ledger
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from multiprocessing import Pipe
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,11 +31,14 @@ from zusage.model.values import (
     Voice,
     Where,
 )
-from zusage.workflow.derive import check_derived, contesting, is_in_line, rebuild, registering
+from zusage.workflow.derive import contesting, registering
+from zusage.workflow.derive.catching_up import is_in_line, rebuild
+from zusage.workflow.derive.checking import check_derived
 from zusage.workflow.derive.commitments import decode_commitment, encode_commitment
 from zusage.workflow.derive.crew import Crew, gather
 from zusage.workflow.lookups import EVERYTHING, ConflictFilter, EntryFilter, Lookups
 from zusage.workflow.lookups.worked_out import WorkedOut
+from zusage.workflow.processes import Member
 from zusage.workflow.views import View, view_ledger
 from zusage.workflow.workspace import Workspace
 
@@ -201,9 +204,24 @@ def test_any_number_of_processes_makes_the_same_rows(tmp_path: Path, monkeypatch
 
 
 def test_what_a_process_does_not_do_is_done_here() -> None:
-    here, there = Pipe()
-    there.close()
-    assert list(Crew([here]).share(abs, [-1, 2, -3])) == [1, 2, 3]
+    member = Member()
+    member.kill()
+    crew = Crew([member])
+    assert list(crew.share(abs, [-1, 2, -3])) == [1, 2, 3]
+    crew.leave()
+
+
+@pytest.mark.parametrize("workers", [2, 3])
+def test_results_come_in_the_order_of_tasks(workers: int) -> None:
+    with gather(workers) as crew:
+        assert list(crew.share(abs, range(-30, 0))) == list(range(30, 0, -1))
+
+
+def test_nobody_waits_for_processes_when_something_goes_wrong() -> None:
+    start = time.monotonic()
+    with pytest.raises(ZeroDivisionError), gather(2) as crew:
+        list(crew.share(time.sleep, [600, 600], chores=(1 // 0 for _ in "1")))
+    assert time.monotonic() - start < 60
 
 
 @pytest.mark.parametrize("workers", [0, 2])

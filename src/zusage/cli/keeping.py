@@ -17,7 +17,7 @@ from zusage.ledger.journal import events
 from zusage.ledger.migrations import VERSION
 from zusage.ledger.queries import find_report
 from zusage.ledger.store import upgrade_ledger
-from zusage.workflow.derive import check_derived
+from zusage.workflow.derive.checking import check_derived
 from zusage.workflow.steps import utc_now
 from zusage.workflow.workspace import open_workspace
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Row, Table, func, select
 
 from zusage.errors import ZusageError
 from zusage.ledger.payload import read_payload
-from zusage.ledger.queries import KINDS, make_report
+from zusage.ledger.reading_rows import KINDS, make_report
 from zusage.ledger.tables import captures, findings, judgements, readings, statements, texts, tombstones
 from zusage.ledger.word_index import check_index, count_documents
 from zusage.ledger.writing import content_of

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, ScalarSelect, func, selec
 
 from zusage.ledger.judged import has_judgements
 from zusage.ledger.payload import decode_field, read_payload
-from zusage.ledger.queries import KINDS
+from zusage.ledger.reading_rows import KINDS
 from zusage.ledger.tables import judgements, statements, texts
 from zusage.model.ledger import Act, Judgement
 

@@ -11,25 +11,27 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 from sqlalchemy import text as sql
 
-from zusage.errors import LedgerError, MissingError, wording
+from zusage.errors import MissingError, wording
 from zusage.ledger.payload import read_payload
+from zusage.ledger.reading_rows import (
+    KINDS,
+    NOTHING,
+    OF_READING,
+    Found,
+    ReadingRows,
+    TextRow,
+    fields_of,
+    make_reading,
+    make_report,
+)
 from zusage.ledger.tables import captures, findings, judgements, readings, statements, texts, tombstones
-from zusage.model.quote import Span
-from zusage.model.report import Capture, Furniture, Reader, Reading, Report
-from zusage.model.statement import Attendance, Commitment, Meeting, Position, Statement
-from zusage.model.values import Kind, SourceKind
-
-KINDS: dict[str, type[Statement]] = {
-    Kind.COMMITMENT: Commitment,
-    Kind.POSITION: Position,
-    Kind.MEETING: Meeting,
-    Kind.ATTENDANCE: Attendance,
-}
+from zusage.model.report import Capture, Reading, Report
+from zusage.model.statement import Statement
 
 _BATCH = 500
 """Ids per query: databases bound the number of parameters."""
@@ -92,20 +94,7 @@ def readings_in_force(
     return map(make_reading, rows_in_force(connection, reports=reports, known_at=known_at))
 
 
-class Found(NamedTuple):
-    """What a reading found, by columns: rows that go from one process to another are quicker so."""
-
-    statements: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    certainties: tuple[float | None, ...] = ()
-    details: tuple[str, ...] = ()
-    payloads: tuple[str, ...] = ()
-
-
-ReadingRows = tuple[Row[Any], Found]
-"""A reading's row with its text's, and those of what it found."""
-
-_NOTHING = Found()
+_OF_TEXT = tuple((readings if name in OF_READING else texts).c[name] for name in TextRow._fields)
 
 
 def rows_in_force(
@@ -114,11 +103,11 @@ def rows_in_force(
     """Yield what `make_reading` makes the readings in force of, in the order in which their reports arrived."""
     others = texts.alias()
     first = select(func.min(others.c.seq)).where(others.c.report == readings.c.report).scalar_subquery()
-    query = _newest(known_at, reports).add_columns(texts).join(texts, texts.c.id == readings.c.text).order_by(first)
-    rows = connection.execute(query).all()
+    query = _newest(known_at, reports).with_only_columns(*_OF_TEXT).join(texts, texts.c.id == readings.c.text)
+    rows = list(map(TextRow._make, connection.execute(query.order_by(first))))
     for batch in (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)):
         found = _found(connection, [row.id for row in batch])
-        yield from ((row, found.get(row.id, _NOTHING)) for row in batch)
+        yield from ((row, found.get(row.id, NOTHING)) for row in batch)
 
 
 def texts_in_force(connection: Connection, reports: Sequence[str], *, known_at: str | None = None) -> dict[str, Report]:
@@ -146,7 +135,7 @@ def found_in_force(
     for row in connection.execute(query):
         if (row.report, row.statement) not in seen:
             seen.add((row.report, row.statement))
-            fields = _fields_of(json.loads(row.payload), row.certainty, row.details)
+            fields = fields_of(json.loads(row.payload), row.certainty, row.details)
             yield row.statement, row.report, read_payload(KINDS[row.kind], fields, texts_of[row.report].text)
 
 
@@ -209,12 +198,12 @@ def find_statement(connection: Connection, name: str) -> StoredStatement:
     row = rows[0]
     report = _report_of_statement(connection, row.id) or find_report(connection, row.report)[0]
     newest = newest_reading(connection, row.report)
-    found = _found(connection, [newest.id]).get(newest.id, _NOTHING) if newest is not None else _NOTHING
+    found = _found(connection, [newest.id]).get(newest.id, NOTHING) if newest is not None else NOTHING
     places = {statement: place for place, statement in enumerate(found.statements)}
     if (place := places.get(row.id)) is None:
         statement = _make_statement(row, report.text)
     else:
-        fields = _fields_of(json.loads(found.payloads[place]), found.certainties[place], found.details[place])
+        fields = fields_of(json.loads(found.payloads[place]), found.certainties[place], found.details[place])
         statement = read_payload(KINDS[row.kind], fields, report.text)
     return StoredStatement(row.id, report, statement, place is not None, row.recorded_at)
 
@@ -296,88 +285,10 @@ def _found(connection: Connection, names: Sequence[str]) -> dict[str, Found]:
 _BEHIND = itemgetter(*range(1, 1 + len(Found._fields)))
 
 
-def make_reading(rows: ReadingRows) -> Reading:
-    """Make a reading of its rows; needs no database.
-
-    Raises:
-        LedgerError: a row is damaged.
-    """
-    row, found = rows
-    report = make_report(row, row.text)
-    groups: dict[str, list[Any]] = {kind: [] for kind in KINDS}
-    payloads = json.loads(f"[{','.join(found.payloads)}]")  # all at once, which is quicker
-    for kind, written, certainty, details in zip(found.kinds, payloads, found.certainties, found.details, strict=True):
-        groups[kind].append(read_payload(KINDS[kind], _fields_of(written, certainty, details), report.text))
-    return Reading(
-        report=report,
-        commitments=tuple(groups[Kind.COMMITMENT]),
-        positions=tuple(groups[Kind.POSITION]),
-        meetings=tuple(groups[Kind.MEETING]),
-        attendance=tuple(groups[Kind.ATTENDANCE]),
-        reader=Reader(row.reader, row.reader_version, row.fingerprint),
-        notes=tuple(_list_in(row.notes)),
-    )
-
-
-def names_in(rows: ReadingRows) -> tuple[str, ...]:
-    """Return the ids of the statements of a reading's rows, in the order of `Reading.statements`."""
-    found = rows[1]
-    return tuple(name for kind in KINDS for name, own in zip(found.statements, found.kinds, strict=True) if own == kind)
-
-
 def _make_statement(row: Row[Any], text: str) -> Statement:
     """Make a statement of its own row, which does not say how sure its readers are."""
     statement: Statement = read_payload(KINDS[row.kind], json.loads(row.payload), text)
     return replace(statement, certainty=None)
-
-
-def _fields_of(written: dict[str, Any], certainty: float | None, details: str) -> dict[str, Any]:
-    """The fields of a statement as one reading found it; what is ``written`` of it is changed."""
-    if details != "{}":
-        written |= json.loads(details)
-    written["certainty"] = certainty
-    return written
-
-
-def _list_in(written: str) -> list[Any]:
-    """Read a list, which mostly is empty."""
-    found: list[Any] = [] if written == "[]" else json.loads(written)
-    return found
-
-
-def make_report(row: Row[Any], text: str) -> Report:
-    """Make a report of a text's row.
-
-    Raises:
-        LedgerError: the row is damaged.
-    """
-    runs = _list_in(row.furniture)
-    report = Report(
-        text=row.body,
-        language=row.language,
-        title=row.title,
-        name=row.name,
-        address=row.address,
-        outlet=row.outlet,
-        published_on=row.published_on,
-        published_how=row.published_how,
-        credit=row.credit,
-        source_kind=SourceKind(row.source_kind) if row.source_kind else None,
-        genre=row.genre,
-        event=row.event,
-        synthetic=row.synthetic,
-        furniture=tuple(Furniture(Span(start, end), rule) for start, end, rule in runs),
-        byline=row.byline,
-        flags=tuple(_list_in(row.flags)) if row.flags else (),
-        first_text=row.first_text,
-    )
-    if report.id != row.report:
-        raise LedgerError(
-            wording("text {text}", text=text[:16]),
-            "is damaged: its words do not make its id",
-            hint="restore it from a backup",
-        )
-    return report
 
 
 _ACTORS = sql("""

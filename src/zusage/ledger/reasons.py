@@ -12,7 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, func, select
 
 from zusage.ledger.payload import decode_field
-from zusage.ledger.queries import KINDS
+from zusage.ledger.reading_rows import KINDS
 from zusage.ledger.tables import findings, readings, texts
 from zusage.model.statement import Trace
 

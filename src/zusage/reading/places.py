@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from zusage.reading.actors.tables import alternatives, read_table
+from zusage.reading.actor_tables import alternatives, read_table
 from zusage.reading.lexicon import load_places
 
 

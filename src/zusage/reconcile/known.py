@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import field
+from typing import TYPE_CHECKING
 
-from zusage.dossier.dossier import Dossier
 from zusage.model.quote import Quote
 from zusage.model.records import record
 from zusage.reconcile.wording import day_label
+
+if TYPE_CHECKING:  # processes of a rebuild need no dossier
+    from zusage.dossier.dossier import Dossier
 
 
 @record(frozen=True, slots=True)

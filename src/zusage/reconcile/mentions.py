@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from zusage.dossier.dossier import Dossier
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Meeting
 from zusage.reconcile.evidence import meeting_pattern, sentence_around
 from zusage.reconcile.known import Mention
+
+if TYPE_CHECKING:  # processes of a rebuild need no dossier
+    from zusage.dossier.dossier import Dossier
 
 CircleNames = Mapping[str, Mapping[str, tuple[str, ...]]]
 """For each actor his names by language."""

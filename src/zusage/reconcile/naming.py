@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from babel import Locale
 
-from zusage.dossier import Dossier
 from zusage.model.fields import is_actor
 from zusage.model.values import ConditionType
 from zusage.reconcile.wording import actor_label, label, person_label
+
+if TYPE_CHECKING:  # processes of a rebuild need no dossier
+    from zusage.dossier import Dossier
 
 
 class AnyCondition(Protocol):

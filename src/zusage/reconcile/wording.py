@@ -14,7 +14,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from zusage.model.statement import Quantity
-from zusage.reading.actors.tables import organisation_names
+from zusage.reading.actor_tables import organisation_names
 from zusage.reconcile.lexicon import rows
 
 LANGUAGES = ("de", "en")

@@ -14,7 +14,7 @@ from pickle import loads
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from zusage.workflow.derive.crew import Member
+from zusage.workflow.processes import Member
 
 if TYPE_CHECKING:
     from zusage.web.access import Visitor
@@ -43,7 +43,7 @@ class Workshop:
         self._threads = ThreadPoolExecutor(count, thread_name_prefix="answers")
         self._plan = bytes(ForkingPickler.dumps(plan))
         for _ in range(count):
-            self._members.put(Member())
+            self._members.put(Member(lasting=True))
 
     def close(self) -> None:
         """Let the processes go."""

@@ -118,7 +118,7 @@ def _territories() -> dict[str, str]:
 @cache
 def _organisations() -> dict[str, str]:
     """Return the ids of organisations that the reader knows by their German and English names, in lower case."""
-    from zusage.reading.actors.tables import read_table  # noqa: PLC0415 - only where somebody is named
+    from zusage.reading.actor_tables import read_table  # noqa: PLC0415 - only where somebody is named
 
     found: dict[str, str] = {}
     for row in read_table("organisations"):

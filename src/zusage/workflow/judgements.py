@@ -16,7 +16,8 @@ from sqlalchemy import Connection
 from zusage.errors import FormatError, LedgerError, ZusageError
 from zusage.ledger.judgements import all_judgements
 from zusage.ledger.payload import decode_field, encode_value, read_payload, write_payload
-from zusage.ledger.queries import KINDS, find_report, statements_by_id
+from zusage.ledger.queries import find_report, statements_by_id
+from zusage.ledger.reading_rows import KINDS
 from zusage.ledger.writing import save_judgement, save_statement
 from zusage.model.ledger import Act, Judgement, statement_id
 from zusage.model.report import Report

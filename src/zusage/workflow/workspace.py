@@ -31,7 +31,7 @@ class Workspace:
         Raises:
             LedgerError: the database cannot write.
         """
-        from zusage.workflow.derive import catch_up  # noqa: PLC0415 - what only looks needs none of it
+        from zusage.workflow.derive.catching_up import catch_up  # noqa: PLC0415 - what only looks needs none of it
 
         with self.ledger.writing() as connection:
             yield connection

@@ -9,11 +9,11 @@ import pytest
 
 from zusage.dossier.records import Backing, KnownActor, Names, Person, Term
 from zusage.language.registry import analyse
+from zusage.reading.actor_tables import alternatives, read_table
 from zusage.reading.actors import Gazetteer, find_mentions
 from zusage.reading.actors.folding import fold, organisation_slug, person_slug
 from zusage.reading.actors.groups import number_word
 from zusage.reading.actors.inflection import english_office, german_genitive, german_office, german_people
-from zusage.reading.actors.tables import alternatives, read_table
 
 DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 

@@ -12,11 +12,11 @@ from datetime import date
 
 from zusage.language.analysis import Link
 from zusage.model.values import Authority
+from zusage.reading.actor_tables import words
 from zusage.reading.actors.discourse import Discourse, Entity
 from zusage.reading.actors.gazetteer import Gazetteer
 from zusage.reading.actors.mention import ActorRef, Gender, Mention, MentionKind
 from zusage.reading.actors.records import PersonRecord, is_federal
-from zusage.reading.actors.tables import words
 
 _UNHELD = words("unheld-offices")
 _FEDERATIONS = words("federal-states")

@@ -13,8 +13,8 @@ from functools import cache
 
 from zusage.language.analysis import Analysis, Clause
 from zusage.model.records import record
+from zusage.reading.actor_tables import alternatives, read_table
 from zusage.reading.actors.mention import ActorRef, Gender, Mention, MentionKind
-from zusage.reading.actors.tables import alternatives, read_table
 
 _REACH = 3
 _STRONG_SINGULAR = frozenset({"schien", "erschien"})

@@ -10,10 +10,10 @@ from babel import Locale
 
 from zusage.dossier.records import Effort, KnownActor, Person
 from zusage.model.values import Authority
+from zusage.reading.actor_tables import Row, alternatives, read_table, words
 from zusage.reading.actors import inflection
 from zusage.reading.actors.inflection import Form
 from zusage.reading.actors.mention import Gender
-from zusage.reading.actors.tables import Row, alternatives, read_table, words
 from zusage.reading.actors.trie import Entry, Sense, shape_of
 
 _MARKERS = {

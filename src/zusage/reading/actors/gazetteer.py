@@ -14,11 +14,11 @@ from functools import cache
 
 from zusage.dossier.records import Effort, KnownActor, Person
 from zusage.model.values import Authority
+from zusage.reading.actor_tables import alternatives, read_table
 from zusage.reading.actors import entries
 from zusage.reading.actors.folding import fold
 from zusage.reading.actors.mention import Gender
 from zusage.reading.actors.records import OfficeRecord, OrganisationRecord, PersonRecord, StateRecord, Tenure
-from zusage.reading.actors.tables import alternatives, read_table
 from zusage.reading.actors.trie import Entry, Node, insert
 
 LANGUAGES = ("de", "en")

@@ -5,10 +5,10 @@ Source: codebook, section 1: `group:` and a plain English label.
 
 from __future__ import annotations
 
+from zusage.reading.actor_tables import word_list, words
 from zusage.reading.actors.mention import MentionKind, Use
 from zusage.reading.actors.owners import owner_after, owner_before
 from zusage.reading.actors.scene import Scene
-from zusage.reading.actors.tables import word_list, words
 from zusage.reading.actors.trie import Hit, Sense
 
 _LANGUAGES = ("de", "en")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from zusage.reading.actors.tables import word_list
+from zusage.reading.actor_tables import word_list
 
 _WEAK = word_list("weak-endings", "de")
 _ADJECTIVAL = word_list("adjectival-nouns", "de")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from zusage.language.analysis import Analysis
+from zusage.reading.actor_tables import words
 from zusage.reading.actors.gazetteer import Gazetteer
 from zusage.reading.actors.groups import find_bare_numbers, find_exclusions, find_groups
 from zusage.reading.actors.mention import Mention
@@ -13,7 +14,6 @@ from zusage.reading.actors.scene import set_scene
 from zusage.reading.actors.seats import find_houses, find_seats
 from zusage.reading.actors.shared_seats import settle_seats
 from zusage.reading.actors.surnames import find_surnames
-from zusage.reading.actors.tables import words
 from zusage.reading.actors.unnamed import find_unnamed
 
 _SHIPS = words("ships")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from zusage.language.analysis import Pos
+from zusage.reading.actor_tables import words
 from zusage.reading.actors.scene import Scene
-from zusage.reading.actors.tables import words
 from zusage.reading.actors.trie import Sense
 
 _PARTICLES = words("particles")

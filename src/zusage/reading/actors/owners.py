@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zusage.reading.actor_tables import words
 from zusage.reading.actors.scene import Scene
-from zusage.reading.actors.tables import words
 from zusage.reading.actors.trie import Entry, Hit, Sense
 
 HOUSES = (Sense.GOVERNMENT, Sense.HOUSE, Sense.PARLIAMENT, Sense.MILITARY)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from zusage.model.values import Authority
+from zusage.reading.actor_tables import words
 from zusage.reading.actors.folding import person_slug
 from zusage.reading.actors.groups import number_word
 from zusage.reading.actors.mention import Gender, MentionKind, Use
@@ -18,7 +19,6 @@ from zusage.reading.actors.names import full_name_end, name_end, written_name
 from zusage.reading.actors.owners import Owner, owner_after, owner_before
 from zusage.reading.actors.records import PARTY_LEADER, PersonRecord, is_federal
 from zusage.reading.actors.scene import Scene
-from zusage.reading.actors.tables import words
 from zusage.reading.actors.trie import Entry, Hit, Sense
 
 _PARTIES = frozenset({"party", "parliament-group"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from zusage.language.analysis import ClauseKind, Link, Pos
+from zusage.reading.actor_tables import words
 from zusage.reading.actors.discourse import Pronoun, narrowed
 from zusage.reading.actors.mention import ActorRef, Mention, MentionKind, Use
-from zusage.reading.actors.tables import words
 from zusage.reading.actors.walk import Walk
 
 _EMPTY = {language: words("empty-verbs", language) for language in ("de", "en")}

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from zusage.model.values import Authority
+from zusage.reading.actor_tables import words
 from zusage.reading.actors.mention import Gender
-from zusage.reading.actors.tables import words
 
 PARTY_LEADER = "party-leader"
 _HEADS = words("first-offices")

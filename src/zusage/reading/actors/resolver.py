@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from zusage.language.analysis import Analysis, ClauseKind, Phrase, Pos
+from zusage.reading.actor_tables import words
 from zusage.reading.actors.antecedents import Offices
 from zusage.reading.actors.discourse import kinds_of, open_discourse, pronouns
 from zusage.reading.actors.gazetteer import Gazetteer
 from zusage.reading.actors.mention import ActorRef, Gender, Mention, MentionKind, Use
 from zusage.reading.actors.pronoun_links import link_pronoun
-from zusage.reading.actors.tables import words
 from zusage.reading.actors.take_ups import link_noun, taking_up
 from zusage.reading.actors.walk import Walk
 from zusage.reading.actors.who import Refs, Who

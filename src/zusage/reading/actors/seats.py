@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from zusage.model.values import Authority
+from zusage.reading.actor_tables import words
 from zusage.reading.actors.mention import MentionKind, Use
 from zusage.reading.actors.owners import HOUSES, Owner, owner_after, owner_before, tells_where_to
 from zusage.reading.actors.scene import Scene
-from zusage.reading.actors.tables import words
 from zusage.reading.actors.trie import Entry, Hit, Sense
 
 _HOUSE_AUTHORITY = {

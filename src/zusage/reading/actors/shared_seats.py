@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from zusage.language.analysis import Analysis
 from zusage.model.values import Authority
+from zusage.reading.actor_tables import words
 from zusage.reading.actors.folding import fold
 from zusage.reading.actors.mention import Mention, Use
-from zusage.reading.actors.tables import words
 
 _BRUSSELS = words("belgian-seat")
 _NEAR = 250

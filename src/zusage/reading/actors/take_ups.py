@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 from zusage.language.analysis import Pos
+from zusage.reading.actor_tables import Row, alternatives, read_table, words
 from zusage.reading.actors.discourse import Entity
 from zusage.reading.actors.folding import fold
 from zusage.reading.actors.mention import ActorRef, Mention, MentionKind, Use
-from zusage.reading.actors.tables import Row, alternatives, read_table, words
 from zusage.reading.actors.walk import Walk
 from zusage.reading.actors.who import Refs
 

@@ -6,10 +6,10 @@ Uses the scene.
 
 from __future__ import annotations
 
+from zusage.reading.actor_tables import words
 from zusage.reading.actors.folding import organisation_slug
 from zusage.reading.actors.mention import MentionKind, Use
 from zusage.reading.actors.scene import Scene
-from zusage.reading.actors.tables import words
 from zusage.reading.actors.trie import Hit, Sense
 
 _INNER = words("name-inside")

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from zusage.language.analysis import Analysis, ClauseKind, Phrase, Role
+from zusage.reading.actor_tables import words
 from zusage.reading.actors.mention import ActorRef, Mention
-from zusage.reading.actors.tables import words
 
 Refs = tuple[ActorRef, ...]
 _CROWDS = words("crowds")

@@ -14,8 +14,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from zusage.language.analysis import Clause, Link, Phrase, Pos, Role
+from zusage.reading.actor_tables import read_table
 from zusage.reading.actors import ActorRef
-from zusage.reading.actors.tables import read_table
 from zusage.reading.actors.who import distinct
 from zusage.reading.context import Context
 from zusage.reading.positions.words import words

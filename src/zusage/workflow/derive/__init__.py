@@ -10,11 +10,6 @@
 
 Everything runs in the transaction that adds what is derived from (`catch_up`), so that a ledger is never in between.
 Making all anew (`rebuild`) is the same steps for all reports. The rules themselves are `zusage.reconcile`'s.
+
+Imports nothing here, so that a process that makes rows of others starts quickly.
 """
-
-from __future__ import annotations
-
-from zusage.workflow.derive.catching_up import catch_up, is_in_line, rebuild
-from zusage.workflow.derive.checking import check_derived
-
-__all__ = ["catch_up", "check_derived", "is_in_line", "rebuild"]

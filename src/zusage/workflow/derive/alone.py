@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from zusage.ledger.payload import compact
-from zusage.ledger.queries import ReadingRows, make_reading, names_in
+from zusage.ledger.reading_rows import ReadingRows, make_reading, names_in
 from zusage.model.report import Reading, Report, digest
 from zusage.model.statement import Attendance, Commitment, Position
 from zusage.publish.disclosure import BY_HAND
@@ -64,8 +64,7 @@ class Loaded:
     @property
     def report(self) -> str:
         """The report's id."""
-        name: str = self.rows[0].report
-        return name
+        return self.rows[0].report
 
     def read(self) -> Reading:
         """Make the reading."""

@@ -17,7 +17,7 @@ from zusage.ledger.tables import judgements, readings, statements, tombstones
 from zusage.model.ledger import Act
 from zusage.model.report import digest
 from zusage.workflow.derive.contesting import contest
-from zusage.workflow.derive.crew import cores, gather, uncollected
+from zusage.workflow.derive.crew import cores, gather
 from zusage.workflow.derive.entering import enter
 from zusage.workflow.derive.grouping import group
 from zusage.workflow.derive.naming import name
@@ -25,8 +25,9 @@ from zusage.workflow.derive.registering import register, register_all
 from zusage.workflow.derive.remembering import begin_anew, remember
 from zusage.workflow.derive.whole import group_all
 from zusage.workflow.derive.work import Work, batches
+from zusage.workflow.processes import uncollected
 
-_MANY = 2_000
+_MANY = 500
 """Reports from which it is worth starting processes."""
 
 _BESIDE = (

@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 
 from zusage.ledger import derived
 from zusage.ledger.judgements import judgements_on
-from zusage.ledger.queries import make_reading, rows_in_force, statements_by_id, times_of_reading
+from zusage.ledger.queries import rows_in_force, statements_by_id, times_of_reading
+from zusage.ledger.reading_rows import make_reading
 from zusage.ledger.tables import judgements, readings, statements, texts
 from zusage.model.ledger import Act, Judgement, statement_id
 from zusage.model.report import Reading

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -18,10 +17,9 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 
 from zusage.ledger import derived
-from zusage.reconcile.comparing import Compared, compare_pairs
 from zusage.reconcile.likeness import LATE
 from zusage.reconcile.minhash import pairs_of
-from zusage.reconcile.shingles import Numbers32
+from zusage.workflow.derive.comparing import Texts, compare_texts
 from zusage.workflow.derive.grouping import count_for, stories_of, tell_stories
 from zusage.workflow.derive.sweeping import Stretch, decided_links, links_by_event, sweep
 from zusage.workflow.derive.work import TOGETHER, Work, batches
@@ -36,14 +34,6 @@ _REPORTS = derived.reports.c
 
 Numbered = Mapping[str, NDArray[np.int64]]
 """Of each report some numbers by which its neighbours are found."""
-
-
-@dataclass(frozen=True, slots=True)
-class Texts:
-    """Texts' runs, and the pairs of texts that have to be compared."""
-
-    runs: Mapping[str, Numbers32]
-    pairs: Sequence[tuple[str, str]]
 
 
 def group_all(work: Work) -> None:
@@ -132,11 +122,6 @@ def _texts(work: Work, ordered: Sequence[str]) -> Iterator[Texts]:
         part = slice(*np.searchsorted(later, (start, start + TOGETHER)))
         pairs = [(ordered[one], ordered[other]) for one, other in zip(later[part], earlier[part], strict=True)]
         yield Texts({name: found[name].runs for pair in pairs for name in pair}, pairs)
-
-
-def compare_texts(texts: Texts) -> list[Compared]:
-    """Compare texts; return the pairs that are copies."""
-    return [each for each in compare_pairs(texts.runs, texts.pairs) if each[2].is_copy]
 
 
 def _in_order(numbered: Numbered) -> Iterator[list[tuple[int, int]]]:

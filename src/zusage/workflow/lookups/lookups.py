@@ -18,7 +18,7 @@ from zusage.ledger.word_index import Sort as Searched
 from zusage.model.ledger import Conflict
 from zusage.model.report import Report
 from zusage.reconcile.attention import Standing, by_need
-from zusage.workflow.derive import is_in_line
+from zusage.workflow.derive.catching_up import is_in_line
 from zusage.workflow.derive.work import Work
 from zusage.workflow.lookups.found import (
     ChangeLine,
