@@ -164,7 +164,7 @@ def test_texts_without_a_run_are_copies_of_nothing(text: str) -> None:
 @given(
     st.lists(st.lists(st.integers(0, 30), max_size=60), min_size=2, max_size=9),
     st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=20),
-    st.sampled_from([3, 64]),
+    st.sampled_from([3, 1 << 20]),
 )
 @settings(max_examples=200, deadline=None)
 def test_many_texts_compared_at_once_share_what_each_two_share(

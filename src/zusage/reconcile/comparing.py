@@ -1,101 +1,88 @@
 """Many pairs of texts compared at once, as `zusage.reconcile.copies.compare_runs` compares two. Uses numpy.
 
-Texts that hang together by pairs are a crowd: which run of words stands in which of its texts is one table, and what any two
-of them share one product of it.
+Which run of words stands in which text is one table; of many pairs what the one has of the other is looked up in it together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zusage.reconcile.copies import CONTAINED, LEAST, Copying, Runs, compare_runs
+from zusage.reconcile.copies import CONTAINED, LEAST, Copying
 from zusage.reconcile.shingles import RUN, Numbers32
 
 Pair = tuple[str, str]
 Compared = tuple[str, str, Copying]
-Places = NDArray[np.int64]
+Places = NDArray[np.int32]
+Flags = NDArray[np.bool_]
 
-_LARGEST = 64
-"""Texts of a crowd that make a table: in a large ledger chance pairs join many, of which few are to be compared."""
+_LARGEST = 1 << 26
+"""Texts times runs of a table, at most: more pairs are looked at in parts, so that they take no more room."""
 
-_COLUMNS = 8_192
-"""Different runs that are looked at together, so that large crowds take no more room."""
+_AT_ONCE = 512
+"""Pairs that are looked up together."""
 
 
-def compare_pairs(runs: Mapping[str, Numbers32], pairs: Iterable[Pair]) -> Iterator[Compared]:
+def compare_pairs(runs: Mapping[str, Numbers32], pairs: Sequence[Pair]) -> Iterator[Compared]:
     """Yield each pair with what the two share; ``runs`` are those of all texts that are named."""
-    for crowd, inside in crowds_of(pairs):
-        if len(crowd) <= _LARGEST:
-            yield from _compare_crowd([runs[name] for name in crowd], crowd, inside)
-        else:
-            plain = {name: Runs.of(runs[name]) for name in crowd}
-            yield from ((one, other, compare_runs(plain[one], plain[other])) for one, other in inside)
+    names = {name: place for place, name in enumerate(dict.fromkeys(name for pair in pairs for name in pair))}
+    if len(pairs) > 1 and len(names) * sum(len(runs[name]) for name in names) > _LARGEST:
+        half = len(pairs) // 2
+        yield from compare_pairs(runs, pairs[:half])
+        yield from compare_pairs(runs, pairs[half:])
+    elif pairs:
+        texts = _Texts([runs[name] for name in names])
+        first, second = (np.array([names[pair[side]] for pair in pairs], dtype=np.int32) for side in (0, 1))
+        for start in range(0, len(pairs), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            found = texts.compare(first[part], second[part])
+            yield from ((one, other, copying) for (one, other), copying in zip(pairs[part], found, strict=True))
 
 
-def crowds_of(pairs: Iterable[Pair]) -> Iterator[tuple[list[str], list[Pair]]]:
-    """Yield what hangs together by pairs, with its pairs."""
-    crowds: dict[str, tuple[list[str], list[Pair]]] = {}
-    for pair in pairs:
-        one, other = (crowds.setdefault(name, ([name], [])) for name in pair)
-        if one is not other:
-            one, other = sorted((one, other), key=lambda crowd: -len(crowd[0]))
-            one[0].extend(other[0])
-            one[1].extend(other[1])
-            crowds.update((name, one) for name in other[0])
-        one[1].append(pair)
-    yield from {id(crowd): crowd for crowd in crowds.values()}.values()
-
-
-def _compare_crowd(runs: Sequence[Numbers32], names: Sequence[str], pairs: Sequence[Pair]) -> Iterator[Compared]:
-    table = _Table(runs)
-    places = {name: place for place, name in enumerate(names)}
-    shorter = np.array([places[one] for one, _ in pairs], dtype=np.int64)
-    longer = np.array([places[other] for _, other in pairs], dtype=np.int64)
-    is_other = table.ranks[shorter] > table.ranks[longer]
-    shorter, longer = np.where(is_other, longer, shorter), np.where(is_other, shorter, longer)
-    shared = table.shared()[shorter, longer].astype(np.int64)
-    shares = shared / np.maximum(table.distinct[shorter], 1)
-    rows = zip(pairs, shared.tolist(), shares.tolist(), shorter.tolist(), longer.tolist(), strict=True)
-    for (one, other), count, share, first, second in rows:
-        is_asked = count >= LEAST and share < CONTAINED
-        longest = table.longest(first, second) + RUN - 1 if is_asked else 0
-        yield one, other, Copying(count, share, longest)
-
-
-class _Table:
-    """Which of some texts' different runs stand in which text: a row for each text, a column for each run."""
+class _Texts:
+    """Some texts' runs as small numbers: a row for each text, filled up with a number that stands in none."""
 
     def __init__(self, runs: Sequence[Numbers32]) -> None:
         """Number the different runs."""
-        lengths = [len(each) for each in runs]
-        self._ends = np.cumsum(lengths)
-        numbers, self._columns = np.unique(np.concatenate(runs), return_inverse=True)
-        self._rows = np.repeat(np.arange(len(runs)), lengths)
-        self._there = np.zeros((len(runs), len(numbers)), dtype=bool)
-        self._there[self._rows, self._columns] = True
-        self.distinct: Places = self._there.sum(axis=1)
-        """How many different runs each text has."""
+        lengths = np.array([len(each) for each in runs], dtype=np.int32)
+        numbers, found = np.unique(np.concatenate(runs), return_inverse=True)
+        rows = np.repeat(np.arange(len(runs)), lengths)
+        places = np.arange(len(found)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+        self._runs = np.full((len(runs), lengths.max()), len(numbers), dtype=np.int32)
+        self._runs[rows, places] = found
+        self._there = np.zeros((len(runs), len(numbers) + 1), dtype=bool)
+        self._there[rows, found] = True
+        self._counted = np.zeros(self._runs.shape, dtype=bool)
+        """Where in a text a run stands for the last time, so that each is counted once."""
+        last = np.empty(len(numbers) + 1, dtype=np.int32)
+        order = np.arange(self._runs.shape[1], dtype=np.int32)
+        for length, own, counted in zip(lengths.tolist(), self._runs, self._counted, strict=True):
+            last[own] = order
+            counted[:length] = last[own[:length]] == order[:length]
         keys = [(len(each), each.astype(">u4").tobytes()) for each in runs]
-        order = sorted(range(len(runs)), key=keys.__getitem__)
-        self.ranks = np.empty(len(runs), dtype=np.int64)
+        self._ranks = np.empty(len(runs), dtype=np.int32)
         """Each text's place in the order of their lengths, of equal ones in that of their runs."""
-        self.ranks[order] = np.arange(len(runs))
+        self._ranks[sorted(range(len(runs)), key=keys.__getitem__)] = np.arange(len(runs))
 
-    def shared(self) -> NDArray[np.float32]:
-        """How many different runs each two texts share."""
-        found = np.zeros((len(self._there), len(self._there)), dtype=np.float32)
-        for start in range(0, self._there.shape[1], _COLUMNS):
-            part = self._there[:, start : start + _COLUMNS].astype(np.float32)
-            found += part @ part.T
-        return found
+    def compare(self, first: Places, second: Places) -> Iterator[Copying]:
+        """Yield what the texts of some pairs share."""
+        is_longer = self._ranks[first] > self._ranks[second]
+        shorter, longer = np.where(is_longer, second, first), np.where(is_longer, first, second)
+        is_there = self._there[longer[:, None], self._runs[shorter]]
+        counted = self._counted[shorter]
+        shared = (is_there & counted).sum(axis=1)
+        shares = shared / np.maximum(counted.sum(axis=1), 1)
+        is_asked = (shared >= LEAST) & (shares < CONTAINED)
+        longest = np.zeros(len(first), dtype=np.int32)
+        longest[is_asked] = _longest(is_there[is_asked]) + RUN - 1
+        return map(Copying, shared.tolist(), shares.tolist(), longest.tolist())
 
-    def longest(self, one: int, other: int) -> int:
-        """The most of one text's runs in a row that stand in the other one."""
-        own = self._columns[self._ends[one - 1] if one else 0 : self._ends[one]]
-        is_there = np.zeros(len(own) + 2, dtype=bool)
-        is_there[1:-1] = self._there[other, own]
-        edges = np.flatnonzero(is_there[1:] != is_there[:-1])
-        return int((edges[1::2] - edges[0::2]).max(initial=0))
+
+def _longest(is_there: Flags) -> Places:
+    """The most in a row that are there, for each row."""
+    counts = np.cumsum(is_there, axis=1, dtype=np.int32)
+    before = np.maximum.accumulate(np.where(is_there, 0, counts), axis=1)
+    longest: Places = (counts - before).max(axis=1, initial=0)
+    return longest
