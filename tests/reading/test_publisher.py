@@ -142,3 +142,25 @@ def test_glad_and_judged(language: str, text: str, expected: str) -> None:
 )
 def test_sorts_of_help(language: str, text: str, expected: str) -> None:
     assert sorted(told(text, language).split("; ")) == sorted(expected.split("; "))
+
+
+def test_sorts_of_help_are_equally_sure() -> None:
+    """Whoever gives the one sort in a list gives the other."""
+    text = "The G7 will continue to provide financial, humanitarian and military support to Chad. Peru will send ten tents."
+    reading = read_report(Report(text=text, language="en"), load_shipped("ukraine-guarantees"))
+    sure = {each.measure: each.certainty for each in reading.commitments if each.actor == "g7"}
+    assert sorted(sure) == ["arms", "funding", "humanitarian"]
+    assert len(set(sure.values())) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The Australian Defence Force will send ten medics.", "au humanitarian"),
+        ("en", "JICA will provide 5 million dollars for wells.", "jp reconstruction"),
+        ("de", "Die Schweizer Armee schickt zehn Soldaten.", "ch troops"),
+        ("de", "Peru weigert sich, dem Kosovo den Status eines Staates zu verleihen.", "pe political"),
+    ],
+)
+def test_armies_agencies_and_status(language: str, text: str, expected: str) -> None:
+    assert told(text, language) == expected

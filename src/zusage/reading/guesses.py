@@ -77,8 +77,22 @@ def _is_anothers(statement: Commitment, others: Sequence[Commitment]) -> bool:
 
 
 def _surer(statement: Commitment, others: Sequence[Commitment]) -> Commitment:
-    sure = [o.certainty or 0 for o in others if _tells(statement, o)]
+    """Give a statement the certainty of what it tells better, and of the other sorts of help in its words.
+
+    "Financial, humanitarian and military support": whoever gives the one gives the other.
+    """
+    sure = [o.certainty or 0 for o in others if _tells(statement, o) or _is_of_one_list(statement, o)]
     return replace(statement, certainty=max(statement.certainty or 0, *sure)) if sure else statement
+
+
+def _is_of_one_list(one: Commitment, other: Commitment) -> bool:
+    words, others = one.evidence.get("measure", ()), other.evidence.get("measure", ())
+    same = one.actor == other.actor and one.firmness == other.firmness and bool(words) and words == others
+    return same and _measure_rule(one) == _measure_rule(other) == "adjective"
+
+
+def _measure_rule(statement: Commitment) -> str:
+    return next((step.rule for step in statement.trace if step.field == "measure"), "")
 
 
 def _is_told_otherwise(statement: Commitment, others: Sequence[Commitment]) -> bool:
