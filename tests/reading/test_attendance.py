@@ -39,6 +39,17 @@ def told(text: str, language: str, *, scene: str | None = None) -> set[tuple[str
 IN, ON, ABSENT, SENT = "in-person", "remote", "absent", "represented"
 
 GERMAN = [
+    # delegates and votes, hosts beside their names
+    ("Chiles Vertreter widersprach der Rechnung.", {("cl", IN)}),
+    ("Der chilenische Unterhändler verlangte mehr Zeit.", {("cl", IN)}),
+    ("Ein Vertreter des chilenischen Verkehrsministeriums widersprach.", set()),
+    ("Chile zahlt nach Angaben seiner Delegation im Mai.", {("cl", IN)}),
+    ("Das Geld komme im Mai, hieß es in der Delegation aus Lima.", {("pe", IN)}),
+    ("Chile und Peru stimmten dagegen, Kenia enthielt sich.", {("cl", IN), ("pe", IN), ("ke", IN)}),
+    ("Chile, das sich 2019 enthalten hatte, zahlt.", set()),
+    ("Gastgeber Chile zahlt zwei Millionen.", {("cl", IN)}),
+    ("Chile, Gastgeber des Treffens, zahlt zwei Millionen.", {("cl", IN)}),
+    ("Es gab Beratungen, zu denen Chile, Peru und Kenia eingeladen hatten.", {("cl", IN), ("pe", IN), ("ke", IN)}),
     # words of absence, talks that are held, who is there with others
     ("Auffällig abwesend war der finnische Präsident.", {("fi", ABSENT)}),
     ("Der finnische Präsident blieb zu Hause.", {("fi", ABSENT)}),
@@ -145,6 +156,17 @@ GERMAN = [
 ]  # fmt: skip
 
 ENGLISH = [
+    # delegates and votes, hosts beside their names
+    ("Chile's envoy objected to the plan.", {("cl", IN)}),
+    ("Chile will pay in May, a member of its delegation said.", {("cl", IN)}),
+    ("The official representative of Chile objected.", set()),
+    ("The United Nations envoy objected.", set()),
+    ("Chile and Peru were against, and Kenya abstained.", {("cl", IN), ("pe", IN), ("ke", IN)}),
+    ("Chile was against it.", set()),
+    ("Laos, in the chair this year, thanked everyone.", {("la", IN)}),
+    ("Chile, co-hosting with Peru, the European Union and Kenya, paid.", {("cl", IN), ("pe", IN), ("eu", IN), ("ke", IN)}),
+    ("Chile convened the meeting together with Peru, Kenya and Ghana.", {("cl", IN), ("pe", IN), ("ke", IN), ("gh", IN)}),
+    ("The meeting was hosted by Chile and co-chaired by Peru and Kenya.", {("cl", IN), ("pe", IN), ("ke", IN)}),
     # words of absence, talks that are held, who is there with others
     ("Conspicuously absent was the Finnish president.", {("fi", ABSENT)}),
     ("The Finnish president was a notable absentee.", {("fi", ABSENT)}),

@@ -20,6 +20,7 @@ from zusage.reading.attendance import (
     beside,
     cues,
     deeds,
+    delegates,
     envoys,
     hosting,
     lists,
@@ -28,6 +29,7 @@ from zusage.reading.attendance import (
     plans,
     seats,
     verbs,
+    votes,
 )
 from zusage.reading.attendance.cues import lemmas
 from zusage.reading.attendance.occasion import Occasion
@@ -91,6 +93,9 @@ ALL_RULES: tuple[Rule, ...] = (
     _rule(beside.leading, "word delegation"),
     _rule(beside.between, *lemmas("taking-place")),
     _rule(beside.holding, *lemmas("holding-talks")),
+    _rule(delegates.delegates, "report delegate-nouns", "report delegations"),
+    _rule(delegates.sources, "report delegate-nouns", "report delegations"),
+    _rule(votes.voting, "copula", *lemmas("abstaining", "casting-votes")),
     _rule(absence.away, "copula", *lemmas("staying-verbs")),
     _rule(absence.in_absence, "report absences"),
 )
@@ -100,9 +105,8 @@ RULES_OF_ENGLISH: tuple[Rule, ...] = (
     _rule(plain.arriving, *lemmas("arriving")),
     _rule(plain.absentees, "copula", "=include"),
     _rule(plain.on_the_sidelines, "report sidelines"),
-    _rule(plain.delegates, "report delegate-nouns"),
     _rule(plain.gathering, "=bring", "=gather", "=include"),
-    _rule(plain.hosts, "report host-words"),
+    _rule(plain.hosts, "report host-words", "report chair-words"),
 )
 
 _LEAD = 4

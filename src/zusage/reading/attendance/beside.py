@@ -28,6 +28,7 @@ _WIDEST = 12  # tokens from "von" to the noun of meeting
 _NEAR = 6  # tokens from a delegation to who leads it
 _BETWEEN = frozenset({"zwischen", "between"})
 _WITHOUT = frozenset({"ohne", "without"})
+_TOGETHER = frozenset({"mit", "with"})
 
 
 def held_by(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
@@ -63,9 +64,12 @@ def convening(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     if not any(is_meeting(context, phrase) for phrase in held):
         return
     agents = [p for p in clause.phrases if p.role is Role.AGENT or p.prep in ("von", "by")]
-    for phrase in agents if passive else (clause.subject,):
-        for ref in acts(context.actors(phrase)):
-            yield _presence(ref, index, run_of(clause), part=Part.HOST, rule="convened it")
+    refs = [ref for phrase in agents for ref in context.actors(phrase)] if passive else list(subjects(context, index))
+    for phrase in clause.phrases:
+        first = context.who.by_token.get(phrase.head) if phrase.prep in _TOGETHER else None
+        refs.extend(context.who.listed(first, clause.end) if first is not None else ())
+    for ref in acts(refs):
+        yield _presence(ref, index, run_of(clause), part=Part.HOST, rule="convened it")
 
 
 def without(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:

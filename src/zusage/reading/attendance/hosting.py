@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, ClauseKind, Phrase, Role, Voice
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role, Voice
 from zusage.model.values import MeetingKind, Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
@@ -17,12 +17,14 @@ from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
 from zusage.reading.attendance.verbs import is_meeting
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
 
 _WITH = frozenset({"mit", "with"})
 _BESIDE = frozenset({"neben", "alongside"})
 _AMONG = frozenset({"unter", "among"})
+_BEFORE = 8  # tokens from a noun of meeting to the clause that hangs on it
 _OF = frozenset({"von", "of", "for"})
 
 
@@ -44,9 +46,11 @@ def hosting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         return
     remote = Mode.REMOTE if _is_call(context, clause, part) else Mode.IN_PERSON
     passive = clause.verb.voice is not Voice.ACTIVE or _is_loose(clause)
-    hosts = [r for p in clause.with_role(Role.AGENT) for r in context.actors(p)] if passive else _hosts(context, index)
+    hosts = (
+        [r for p in clause.with_role(Role.AGENT) for r in _listed(context, p)] if passive else _hosts(context, index)
+    )
     together = _WITH if part is Part.HOST else _WITH | _BESIDE
-    partners = [r for p in clause.phrases for part in p.walk() if part.prep in together for r in context.actors(part)]
+    partners = [r for p in clause.phrases for part in p.walk() if part.prep in together for r in _listed(context, part)]
     for ref in acts([*hosts, *partners]):
         yield Presence(
             ref=ref, mode=remote, clause=index, rule="verb of hosting", words=run_of(clause), part=part, sure=0.85
@@ -62,6 +66,13 @@ def hosting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
                     yield Presence(
                         ref=ref, mode=remote, clause=index, rule="received", words=(phrase.start, phrase.end), sure=0.8
                     )
+
+
+def _listed(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
+    """Whom a phrase names, with the rest of a list that it only opens: "co-hosting with Peru, the EU and Kenya"."""
+    first = context.who.by_token.get(phrase.head)
+    end = context.analysis.sentences[context.sentence_at(phrase.head)].end
+    return (*context.actors(phrase), *(context.who.listed(first, end) if first is not None else ()))
 
 
 def _is_among_others(context: Context, phrase: Phrase) -> bool:
@@ -122,7 +133,8 @@ def has_meeting_object(context: Context, clause: Clause) -> bool:
 
 def _is_loose(clause: Clause) -> bool:
     """Say whether a participle behind a comma tells by whom something is done: "was held in Lima, chaired by the minister"."""
-    loose = clause.kind in (ClauseKind.PARTICIPLE, ClauseKind.SUBORDINATE) and clause.subject_shared
+    loose = clause.kind in (ClauseKind.PARTICIPLE, ClauseKind.SUBORDINATE) or clause.link is Link.COORDINATE
+    loose = loose and (clause.subject_shared or clause.subject is None or bool(clause.with_role(Role.AGENT)))
     return loose and not clause.marker and bool(clause.with_role(Role.AGENT))
 
 
@@ -138,11 +150,15 @@ def _has_officials(context: Context, clause: Clause) -> bool:
 
 
 def _is_to_meeting(context: Context, clause: Clause) -> bool:
-    """Say whether a clause is directed at a meeting: "lud zu einer Konferenz ein", "presided over the summit"."""
+    """Say whether a clause is directed at a meeting: "lud zu einer Konferenz ein", "die Beratungen, zu denen Peru einlud"."""
+    if clause.kind is ClauseKind.RELATIVE and any(p.prep == "zu" for p in clause.phrases[:1]):
+        return any(gathering_at(context, i) is not None for i in range(max(clause.start - _BEFORE, 0), clause.start))
     return any(p.prep in ("zu", "to", "over", "for", "nach") and is_meeting(context, p) for p in clause.phrases)
 
 
 def _is_hosting(context: Context, clause: Clause, occasion: Occasion) -> bool:
+    if clause.verb is not None and clause.verb.lemma in words("hosting-together"):
+        return True  # "Denmark, co-hosting with Peru, …"
     if has_meeting_object(context, clause) or occasion.gathering(clause) is not None or _is_to_meeting(context, clause):
         return True
     if (

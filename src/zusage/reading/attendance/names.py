@@ -12,6 +12,7 @@ from zusage.language.analysis import Clause, Link, Pos
 from zusage.model.values import MeetingKind, Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
+from zusage.reading.actors.mention import Use
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, is_word, own_words, run_of, subjects
 from zusage.reading.context import COPULAS, Context
@@ -52,8 +53,8 @@ def hosts(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
 def _named_by(context: Context, clause: Clause, index: int, i: int) -> tuple[ActorRef, ...]:
     """Whom a noun of hosting names: the name after it, the one it stands for, the subject it is said of."""
     following = context.who.by_token.get(i + 1)
-    if following is not None and following.person is not None:
-        return context.who.actors_at(i + 1)
+    if following is not None and (following.person is not None or following.use is Use.NAME):
+        return context.who.actors_at(i + 1)  # "Gastgeber Peru"
     predicate = next((p for p in clause.phrases if p.start <= i < p.end and p.role.value == "predicate"), None)
     if predicate is not None and clause.verb is not None and clause.verb.lemma in COPULAS:
         return subjects(context, index)
@@ -62,9 +63,16 @@ def _named_by(context: Context, clause: Clause, index: int, i: int) -> tuple[Act
         return found
     at = i - 1 if context.tokens[i - 1].lower in ("the", "der", "die") else i
     before = context.who.by_token.get(at - 2) if at >= 2 and context.tokens[at - 1].text == "," else None  # noqa: PLR2004 - name, comma
-    if before is not None and before.end == at - 1 and before.person is not None:  # "Mira Holm, the host, said"
-        return context.who.actors_at(before.head)
+    if before is not None and before.end == at - 1 and (before.person is not None or _is_set_in(context, i)):
+        return context.who.actors_at(before.head)  # "Mira Holm, the host, said", "Peru, Gastgeber des Treffens, zahlt"
     return context.who.actors_at(i)
+
+
+def _is_set_in(context: Context, i: int) -> bool:
+    """Say whether a noun is set in behind a name, alone or with the meeting: ", the host,", ", Gastgeber der Konferenz,"."""
+    behind = context.tokens[i + 1 : i + 4]
+    comma = next((k for k, token in enumerate(behind) if token.text == ","), None)
+    return comma is not None and (not comma or gathering_at(context, i + comma) is not None)
 
 
 def _said_of(context: Context, clause: Clause, index: int, i: int) -> tuple[ActorRef, ...]:

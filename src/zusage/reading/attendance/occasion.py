@@ -108,12 +108,13 @@ class Occasion:
         return clause.anchor if set_at else None
 
     def is_call(self, clause: Clause) -> bool:
-        """Say whether a clause is set in a call: it names one, or the report knows no other meeting and it names none."""
+        """Say whether a clause is set in a call: it names one, or the report is about one and it names no city."""
         noun = self.gathering(clause)
         found = gathering_at(self.context, noun) if noun is not None else None
         if found is not None and found[0] is MeetingKind.CALL:
             return True
-        return all(m.kind_of is MeetingKind.CALL for m in self.meetings) and self.city(clause) is None
+        main = self.meetings[:1]
+        return all(m.kind_of is MeetingKind.CALL for m in main) and not self._cities_in(clause)
 
     def _is_at(self, clause: Clause, noun: int) -> bool:
         """Say whether the preposition before a noun puts the clause there, not after or before or about it."""

@@ -1,7 +1,7 @@
 """English attendance in plain words, where no meeting is named beside the verb: it is the one that the report is about.
 
 Examples: "Iran stayed away"; "Croatia did not take part"; "Riyadh came empty-handed"; "an official told reporters on the
-sidelines"; "Italy's delegate put 30 million on the table"; "Austria, host of the meeting". Taking part in a mission is none.
+sidelines"; "Austria, host of the meeting". Taking part in a mission is none.
 Source: codebook, section 4.
 """
 
@@ -144,17 +144,6 @@ def on_the_sidelines(context: Context, index: int, occasion: Occasion) -> Iterat
         yield from _all(context, index, Mode.IN_PERSON, "spoke on the sidelines")
 
 
-def delegates(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read what a delegate does: "Italy's delegate put 30 million euros on the table"."""
-    clause = context.clauses[index]
-    subject = clause.subject
-    if not _is_read(context, index, occasion) or subject is None or clause.subject_shared or clause.verb is None:
-        return
-    single = context.head(subject).tag == "NN"
-    if single and clause.verb.tense in _PAST and context.head(subject).lemma.lower() in words("delegate-nouns"):
-        yield from _all(context, index, Mode.IN_PERSON, "a delegate is there")
-
-
 def gathering(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read whom a meeting gathers: "the conference brought together ministers from Chile", "participants included Peru"."""
     clause = context.clauses[index]
@@ -194,7 +183,7 @@ def hosts(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
     if occasion.is_elsewhere(clause):
         return
     for i in context.own_tokens(clause):
-        if context.tokens[i].lower not in words("host-words") or i < 2:  # noqa: PLR2004 - a name and a comma
+        if context.tokens[i].lower not in words("host-words") | words("chair-words") or i < 2:  # noqa: PLR2004 - a name and a comma
             continue
         if context.tokens[min(i + 1, len(context.tokens) - 1)].text == ",":  # "the host, the United Arab Emirates"
             named = context.who.actors_in(i + 2, min(i + 4, len(context.tokens)))
@@ -205,16 +194,17 @@ def hosts(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
         later = {context.tokens[k].lower for k in range(i + 1, min(i + 4, len(context.tokens)))}
         if "to" in later:
             continue  # "Kenya, host to half a million refugees"
-        yield from (_host(ref, index, i) for ref in acts(context.who.actors_at(comma - 1)))
+        part = Part.CHAIR if context.tokens[i].lower in words("chair-words") else Part.HOST
+        yield from (_host(ref, index, i, part) for ref in acts(context.who.actors_at(comma - 1)))
 
 
-def _host(ref: ActorRef, index: int, token: int) -> Presence:
+def _host(ref: ActorRef, index: int, token: int, part: Part = Part.HOST) -> Presence:
     return Presence(
         ref=ref,
         mode=Mode.IN_PERSON,
         clause=index,
         rule="host beside its name",
         words=(token, token + 1),
-        part=Part.HOST,
+        part=part,
         sure=0.75,
     )

@@ -1,0 +1,58 @@
+"""Votes at a meeting: "Peru und Chile stimmten dagegen", "Kenya abstained", "with Peru abstaining".
+
+Who votes is there. Votes of parliaments are no meetings. Source: codebook, section 4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zusage.language.analysis import Clause, ClauseKind, Pos, Tense
+from zusage.model.values import Mode
+from zusage.reading.actors.mention import MentionKind
+from zusage.reading.attendance.manner import is_open
+from zusage.reading.attendance.occasion import Occasion
+from zusage.reading.attendance.presence import Presence, acts, run_of, subjects
+from zusage.reading.context import COPULAS, Context
+from zusage.reading.lexicon import words
+
+_PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+
+
+def voting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read which states vote at a meeting: "Kenya abstained", "Chile and Peru were against"; not how a parliament voted."""
+    clause = context.clauses[index]
+    if (
+        clause.verb is None
+        or is_open(context, clause)
+        or occasion.is_elsewhere(clause)
+        or occasion.is_other_day(clause)
+    ):
+        return
+    if clause.kind is ClauseKind.RELATIVE:
+        return  # "Peru, which abstained": in an earlier vote, maybe
+    if clause.verb.tense not in _PAST and clause.kind is not ClauseKind.PARTICIPLE:
+        return
+    if not _votes(context, clause):
+        return
+    for ref in acts(subjects(context, index)):
+        state = ref.mention is not None and ref.mention.kind is MentionKind.STATE
+        if state and ref.person is None:
+            yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="voted", words=run_of(clause), sure=0.7)
+
+
+def _votes(context: Context, clause: Clause) -> bool:
+    assert clause.verb is not None  # noqa: S101 - the caller looked
+    lemma = clause.verb.lemma.split(" ")[0]
+    own = {context.tokens[i].lower for i in context.own_tokens(clause)}
+    if lemma in words("abstaining"):
+        return lemma != "enthalten" or clause.verb.reflexive or bool(own & {"sich", "stimme"})
+    if lemma in words("casting-votes"):
+        return bool(own & words("vote-sides"))
+    return lemma in COPULAS and any(_is_side(context, i) for i in context.own_tokens(clause))
+
+
+def _is_side(context: Context, i: int) -> bool:
+    """Say whether a word alone tells on which side somebody was: "were against", not "was against it"."""
+    behind = context.tokens[i + 1] if i + 1 < len(context.tokens) else None
+    return context.tokens[i].lower in words("sides-alone") and (behind is None or behind.pos is Pos.PUNCT)
