@@ -52,6 +52,7 @@ from zusage.reading.said_on import Occasion, occasion, said_on
 from zusage.reading.sieve import Sifted, sift
 from zusage.reading.sieve import load_weights as load_sieve
 from zusage.reading.speech import Said, attribute
+from zusage.reading.spending import add_purposes
 from zusage.reading.theme import task_of_people
 
 NAME = "zusage-grammar"
@@ -117,7 +118,7 @@ def set_scene(report: Report, dossier: Dossier, *, rules: bool = True) -> Scene:
 def _scene(report: Report, dossier: Dossier, *, rules: bool = True, unread: Sequence[Span] = ()) -> Scene:
     context = prepare(report, dossier, unread=unread)
     said = attribute(context)
-    candidates = add_followups(context, find_commitments(context, said)) if rules else ()
+    candidates = add_followups(context, add_purposes(context, find_commitments(context, said))) if rules else ()
     return Scene(context, said, candidates, main_recipient(context, dossier.recipient))
 
 
