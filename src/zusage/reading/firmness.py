@@ -41,11 +41,11 @@ LADDER = (Firmness.CONSIDERING, Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.C
 
 
 def of_giving(
-    clause: Clause, *, negated: bool, conditional: bool, reported: bool, gladly: bool = False, likely: bool = False
+    clause: Clause, *, negated: bool, conditional: bool, reported: bool, likely: bool = False
 ) -> Firmness | None:
     """Firmness of a contributing verb by its form; None for a demand ("muss liefern") or an unreal form.
 
-    ``gladly``, ``likely``: whether such a word stands in the clause; what is only probable is signalled.
+    ``likely``: whether a word of the clause makes it only probable: signalled.
     """
     verb = clause.verb
     if verb is None:
@@ -59,7 +59,7 @@ def of_giving(
         unreal = verb.tense in (Tense.PERFECT, Tense.PLUPERFECT)  # "hätte schicken können", "could have sent"
         value = None if unreal else Firmness.CONSIDERING
     elif modals & WOULD or verb.mood == Mood.HYPOTHETICAL:
-        value = _would(clause, conditional=conditional, reported=reported, gladly=gladly)
+        value = _would(clause, conditional=conditional, reported=reported)
     elif verb.tense in (Tense.PERFECT, Tense.PAST, Tense.PLUPERFECT):
         value = Firmness.PLEDGED if verb.lemma in RAISING | PUTTING_UP else Firmness.DELIVERED
     else:
@@ -72,19 +72,21 @@ def of_giving(
     return Firmness.WITHHELD if value == Firmness.DELIVERED or unpaid else Firmness.REJECTED
 
 
-def _would(clause: Clause, *, conditional: bool, reported: bool, gladly: bool) -> Firmness | None:
-    """Read "would": "would send", he said: pledged; "würde schicken, wenn …", "würde gern": signalled; else a thought."""
+def _would(clause: Clause, *, conditional: bool, reported: bool) -> Firmness | None:
+    """Read "would": "would send", he said: pledged; else an offer: "würde schicken", "würde schicken, wenn …"."""
     verb = clause.verb
     if verb is not None and verb.tense in (Tense.PERFECT, Tense.PLUPERFECT):
         return None
     if "would" in (verb.modals if verb is not None else ()) and reported and not conditional:
         return Firmness.PLEDGED
-    english = verb is not None and "would" in verb.modals
-    return Firmness.SIGNALLED if conditional or reported or gladly or english else Firmness.CONSIDERING
+    return Firmness.SIGNALLED
 
 
-def of_operator(value: Firmness, clause: Clause, *, negated: bool) -> Firmness | None:
-    """Firmness of a promising, offering, refusing verb with its form: "könnte zusagen", "will nicht zusagen"."""
+def of_operator(value: Firmness, clause: Clause, *, negated: bool, offered: bool = False) -> Firmness | None:
+    """Firmness of a promising, offering, refusing verb with its form: "könnte zusagen", "will nicht zusagen".
+
+    ``offered``: the verb is one of offering, of which a negation tells that nothing has come ("bot kein Geld an").
+    """
     verb = clause.verb
     modals = set(verb.modals) if verb is not None else set()
     if modals & MUST:
@@ -92,7 +94,9 @@ def of_operator(value: Firmness, clause: Clause, *, negated: bool) -> Firmness |
     if negated:
         if modals & (WANTING | MIGHT) and value not in AGAINST and value != Firmness.WITHHELD:
             return Firmness.REJECTED if modals & WANTING else Firmness.WITHHELD
-        return NEGATED[value]
+        if value == Firmness.CONCRETE and verb is not None and verb.tense == Tense.FUTURE:
+            return Firmness.REJECTED  # "werde Überflüge nicht genehmigen"
+        return Firmness.WITHHELD if offered and (verb is None or verb.tense != Tense.FUTURE) else NEGATED[value]
     if value == Firmness.CONCRETE and (modals or (verb is not None and verb.tense == Tense.FUTURE)):
         return Firmness.SIGNALLED
     if modals & MIGHT and value in LADDER:
@@ -110,6 +114,8 @@ def combine(outer: Firmness | None, inner: Firmness | None) -> Firmness | None:
         return inner if outer is None else outer
     if outer == Firmness.WITHHELD and inner == Firmness.CONSIDERING:
         return inner  # "has yet to decide"
+    if outer == Firmness.REJECTED and inner == Firmness.WITHDRAWN:
+        return Firmness.SIGNALLED  # "does not intend to withdraw its soldiers"
     if outer in AGAINST or outer == Firmness.WITHHELD:
         return Firmness.CONSIDERING if inner in AGAINST and outer == Firmness.REJECTED else outer
     if inner in AGAINST or inner == Firmness.WITHHELD:

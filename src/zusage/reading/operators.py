@@ -249,7 +249,7 @@ def _of_verb(context: Context, parent: int, child: Clause, sense: Sense) -> Chai
         return Chain(None, (parent,), (sense.lemma,), blocked=FOR_OTHERS)
     if sense.kind in OPERATING and sense.value is not None:
         stated = Firmness.PLEDGED if _is_settled(clause, child, sense) else Firmness(sense.value)
-        value = of_operator(stated, clause, negated=is_turned(context, clause, sense))
+        value = of_operator(stated, clause, negated=is_turned(context, clause, sense), offered=is_offer(sense))
         blocked = "obligation" if value is None else None
         return Chain(value, (parent,), (f"verb {sense.lemma}",), parent, blocked)
     return Chain(None, (parent,))
@@ -366,6 +366,11 @@ def is_turned(context: Context, clause: Clause, sense: Sense) -> bool:
         for part in phrase.each()
         if context.head(part).lemma.lower() in nouns
     )
+
+
+def is_offer(sense: Sense) -> bool:
+    """Say whether a verb offers: who offers nothing keeps it back and does not refuse it."""
+    return sense.lemma in words("offering")
 
 
 def is_negated(clause: Clause) -> bool:

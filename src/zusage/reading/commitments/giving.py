@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import ClauseKind, Link, Mood, Phrase, Pos, Role, Tense
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Role, Tense
 from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
@@ -25,6 +25,9 @@ OPAQUE = frozenset({"say", "consult", "none", "condition", "host", "meet", "held
 
 BESIDE = frozenset({"commit", "give", "join", "host"})
 """Classes of verbs beside which a participle tells of a contribution."""
+
+TOLD = frozenset({Mood.INDICATIVE, Mood.REPORTED})
+"""Moods of what is told as a fact, by the outlet or by somebody."""
 
 TAKING = frozenset({Firmness.PLEDGED, Firmness.DELIVERED, Firmness.SIGNALLED})
 RAISED = words("raised-money")
@@ -211,6 +214,8 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
     form = form_of(case, negated=negated)
     if form == Firmness.PLEDGED and sense.kind in ("give", "join") and _is_under_way(case):
         return Firmness.DELIVERED
+    if form == Firmness.DELIVERED and sense.lemma in words("following-suit") and sense.kind == "join":
+        return case.memory.firmness  # "Oslo sagte 30 Millionen zu. Kopenhagen zog nach."
     if form == Firmness.DELIVERED and _is_still_to_come(case, sense):
         return Firmness.PLEDGED
     imposed = form == Firmness.DELIVERED and sense.own_measure and sense.measure == "sanctions"
@@ -237,8 +242,10 @@ def _wanted(case: Case) -> Firmness | None:
 def _is_under_way(case: Case) -> bool:
     """Say whether the present tells of what has long been done: "bildet seit 2015 Soldaten aus", "currently contributes 40"."""
     clause = case.clause
-    if clause.verb is None or clause.verb.tense != Tense.PRESENT or clause.verb.mood != Mood.INDICATIVE:
+    if clause.verb is None or clause.verb.tense != Tense.PRESENT or clause.verb.mood not in TOLD:
         return False
+    if clause.link == Link.RELATIVE and clause.verb.lemma in words("holding") and not clause.verb.modals:
+        return True  # "Peru, whose soldiers train their police"
     if clause.verb.voice != "active" and clause.verb.lemma in words("stationing"):
         return not clause.verb.modals  # "900 Danish troops are deployed in Chad"
     if clause.verb.lemma in words("watching") and case.context.tokens[clause.verb.head].lower.endswith("ing"):
@@ -256,7 +263,16 @@ def _is_still_to_come(case: Case, sense: Sense) -> bool:
         return joined or given or any(_is_sum(case, p) for p in case.clause.phrases)
     if sense.kind == "give" and sense.lemma in words("committing"):
         return True  # "has committed 500 soldiers"
-    return sense.kind == "give" and not sense.own_measure and _was_coming(case)
+    return sense.kind == "give" and not sense.own_measure and (_was_coming(case) or _is_sum_told(case, sense))
+
+
+def _is_sum_told(case: Case, sense: Sense) -> bool:
+    """Say whether the past tells of a sum as it was named, not as it was paid before: "Peru led the list with 40 million"."""
+    verb = case.clause.verb
+    if verb is None or verb.tense != Tense.PAST or sense.lemma not in words("sums-told"):
+        return False
+    own = {case.context.tokens[i].lower for i in case.context.own_tokens(case.clause)}
+    return own.isdisjoint(words("before-now")) and any(_is_sum(case, p) for p in case.clause.phrases)
 
 
 def _is_sum(case: Case, phrase: Phrase) -> bool:
@@ -286,14 +302,13 @@ def _has_own_subject(case: Case) -> bool:
 def form_of(case: Case, *, negated: bool) -> Firmness | None:
     """The firmness that tense, modals and mood of the clause's verb give."""
     said = {case.context.tokens[i].lower for i in case.context.own_tokens(case.clause)}
-    gladly, likely = not said.isdisjoint(words("gladly")), not said.isdisjoint(words("probably"))
+    likely = not said.isdisjoint(words("probably"))
     conditional = any(case.context.clauses[c].link == "condition" for c in case.context.children[case.index])
     return of_giving(
         case.clause,
         negated=negated,
         conditional=conditional,
         reported=case.said is not None,
-        gladly=gladly,
         likely=likely,
     )
 
@@ -318,9 +333,17 @@ def _outer_form(case: Case) -> Firmness | None:
             return None
         if sense is not None and sense.kind == "join" and _is_still_to_come(replace(case, index=index), sense):
             return Firmness.PLEDGED  # "has joined the initiative to buy ammunition"
+        if clause.verb is not None and clause.verb.lemma in words("continuing") and _goes_on(clause):
+            return Firmness.DELIVERED
         if case.context.is_finite(clause):
             return of_giving(clause, negated=is_negated(clause), conditional=False, reported=case.said is not None)
     return _form_beside(case)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Say whether something goes on now: "continues to run the airport", not "will continue to run it"."""
+    verb = clause.verb
+    return verb is not None and verb.tense == Tense.PRESENT and not verb.modals and not is_negated(clause)
 
 
 def _form_beside(case: Case) -> Firmness | None:

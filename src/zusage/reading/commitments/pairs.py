@@ -82,12 +82,17 @@ def from_pairs(
         if contribution is None or case.chain.blocked is not None:
             continue
         case = replace(case, chain=replace(case.chain, firmness=None, rules=()))
-        value = firm.get(sentence, memory.firmness)
+        value = firm.get(sentence, _told(memory))
         for refs in _parties(context, pair):
             yield from make(case, [contribution], value, rule="pair", party=Party(refs, pair.rule))
         if pair.rule in REPLACING | {"name with an amount"} and (others := _named_too(context, pair)):
             uncounted = [replace(contribution, quantity=None)]
             yield from make(case, uncounted, value, rule="pair", party=Party(others, "named beside givers"))
+
+
+def _told(memory: Memory) -> Firmness:
+    """How firm an amount alone is: what others only offer in another sentence does not make it an offer."""
+    return Firmness.PLEDGED if memory.firmness == Firmness.SIGNALLED else memory.firmness
 
 
 def _named_too(context: Context, pair: Pair) -> tuple[ActorRef, ...]:

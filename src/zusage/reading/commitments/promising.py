@@ -14,12 +14,15 @@ from zusage.reading.commitments.refusal import concerns_others, refuses_own
 from zusage.reading.contributions import Contribution, contributions_in, is_vague
 from zusage.reading.firmness import MIGHT, MUST, NEGATED, of_operator
 from zusage.reading.lexicon import Promise, Sense, words
-from zusage.reading.operators import is_negated, is_turned
+from zusage.reading.operators import is_negated, is_offer, is_turned
 from zusage.reading.parties import Party, possessors
 from zusage.reading.theme import CIVIL, TASKS
 
 MISSIONS = frozenset({"an", "in", "mit", "with"})
 SAID = frozenset({"pledged", "signalled", "concrete"})
+BALKING = frozenset(f"verb {lemma}" for lemma in words("balking"))
+"""Rules by which somebody will not talk of a contribution: he withholds it and does not yet refuse it."""
+
 MISSION_RULES = frozenset({"noun", "general noun", "phrase"})
 
 
@@ -41,7 +44,8 @@ def from_operator(case: Case, sense: Sense) -> Iterator[Candidate]:
         return
     if sense.kind == "refuse" and phrases and not refuses_own(case.context, case.clause, phrases):
         return
-    value = of_operator(Firmness(sense.value), case.clause, negated=is_turned(case.context, case.clause, sense))
+    negated, offered = is_turned(case.context, case.clause, sense), is_offer(sense)
+    value = of_operator(Firmness(sense.value), case.clause, negated=negated, offered=offered)
     if sense.lemma in words("approving") and _is_still_to_come(case):
         value = Firmness.SIGNALLED
     if _is_yet_to_name(case, sense, contributions):
@@ -211,6 +215,10 @@ def from_consulting(case: Case, sense: Sense) -> Iterator[Candidate]:
     contributions = contributions_in(case.context, phrases)
     if any(ref.authority == Authority.PARLIAMENT for ref in case.context.actors(case.clause.subject)):
         return  # "über das Mandat stimmt der Bundestag ab": a condition of somebody's contribution
+    if case.chain.firmness == Firmness.REJECTED and not BALKING.isdisjoint(case.chain.rules):
+        case = replace(case, chain=replace(case.chain, firmness=Firmness.WITHHELD))
+        yield from make(case, contributions, Firmness.WITHHELD, rule=f"verb {sense.lemma}")
+        return  # "declined to discuss the troops"
     if not is_negated(case.clause):
         refs = case.context.actors(case.clause.subject)
         sure = [c for c in contributions if c.sure >= 1]
