@@ -11,6 +11,7 @@ from zusage.language.analysis import Pos
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
 from zusage.reading.positions import Opinion
+from zusage.reading.positions.strangers import STRANGER
 from zusage.reading.topics import OTHER
 
 MOST_OPERATORS: Final = 2
@@ -66,6 +67,7 @@ def of_opinion(context: Context, opinion: Opinion, relevance: float) -> frozense
     mention, said, actor = opinion.actor.mention, opinion.said, _sort_of(opinion.actor.actor)
     sentence = context.analysis.sentences[context.clauses[opinion.clauses[0]].sentence]
     here = mention is not None and sentence.start <= mention.start < sentence.end
+    is_stranger = opinion.actor.reason.startswith(STRANGER)
     over = [f"over {step}" for step in STEPS if relevance >= step]
     return frozenset(
         {
@@ -76,7 +78,7 @@ def of_opinion(context: Context, opinion: Opinion, relevance: float) -> frozense
             f"actor:{actor}",
             "topic named" if opinion.sure >= NAMED else "topic guessed",
             "topic of its own" if opinion.topic == OTHER else "topic of the codebook",
-            "actor here" if here else "actor from elsewhere",
+            "a stranger" if is_stranger else "actor here" if here else "actor from elsewhere",
             *over,
             *(f"{actor}, {each}" for each in over if actor == STATE),
         }

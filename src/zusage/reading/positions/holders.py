@@ -18,6 +18,7 @@ from zusage.reading.actor_tables import read_table
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.who import distinct
 from zusage.reading.context import Context
+from zusage.reading.positions.strangers import strangers
 from zusage.reading.positions.words import words
 from zusage.reading.speech import Said
 
@@ -46,7 +47,7 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
         refs = _refs(context, context.clauses[clause.parent].subject)  # "Er sah das ein, wies aber zurück, dass …"
     if not refs and clause.link == Link.RELATIVE:
         refs = _antecedent(context, clause)
-    return refs
+    return refs or strangers(context, subject)
 
 
 def _name_in_front(context: Context, clause: Clause) -> tuple[ActorRef, ...]:

@@ -17,3 +17,12 @@ def _lists() -> dict[str, frozenset[str]]:
     text = resources.files(__package__).joinpath("words.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     return {name: frozenset(cell.split("|")) for name, cell, _ in rows[1:]}
+
+
+@cache
+def crowds(language: str) -> dict[str, tuple[str, bool]]:
+    """Noun → the label of the people that it names, and whether the singular names them together ("the opposition")."""
+    text = resources.files(__package__).joinpath("crowds.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    column = rows[0].index(language)
+    return {word: (row[0], row[1] == "sg") for row in rows[1:] for word in row[column].split("|") if word}
