@@ -354,3 +354,45 @@ def test_clauses_beside_each_other_and_appositions(read: Read, language: str, te
 )
 def test_beside_whom_warnings_and_contrasts(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Gewerkschafter begrüßten die Sanktionen.", "group:trade-unions supports"),
+        ("de", "Die Opposition begrüßte die Sanktionen.", "group:opposition supports"),
+        ("de", "Mehrere Bischöfe fordern neue Sanktionen.", "group:churches demands"),
+        ("de", "Der Bischof fordert neue Sanktionen.", ""),
+        ("de", "Der Käseverband Gouda fordert neue Sanktionen.", "gouda demands"),
+        ("en", "The opposition rejects the new sanctions.", "group:opposition opposes"),
+        ("en", "Trade unions demanded new sanctions.", "group:trade-unions demands"),
+        ("en", "Ravna Teilor of the teachers' union welcomed the sanctions.", "person:ravna-teilor supports"),
+        ("en", "The Harbour Watch opposes the sanctions.", "harbour-watch opposes"),
+    ],
+)
+def test_who_is_in_no_lexicon_holds_an_opinion(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Die Regierung Malis bat in Oslo um neue Sanktionen.", "ml demands"),
+        ("de", "Peru dringt darauf, die Sanktionen aufzuheben.", "pe demands"),
+        ("de", "Peru tritt dafür ein, dass die Sanktionen aufgehoben werden.", "pe demands"),
+        ("de", "Peru schlug vor, die Häfen zu sperren.", "pe demands"),
+        ("de", "Peru sprach von einem Durchbruch.", "pe supports"),
+        ("de", "Peru sprach von einem Treffen.", ""),
+        ("de", "Peru begrüßte die Waffenruhe, dringt aber auf neue Sanktionen.", "pe supports; pe demands"),
+        ("de", "Peru bemängelte, dass die Sanktionen kaum wirkten.", "pe doubts"),
+        ("de", "Peru plant eine Konferenz. Chile lehnt dies ab.", "cl opposes"),
+        ("de", "Peru stellte sich hinter Chile.", "pe supports"),
+        ("en", "Peru wants a levy on shipping.", "pe demands"),
+        ("en", "Peru wants to send soldiers to Chad.", ""),
+        ("en", "Peru proposed Lima for the next round.", ""),
+        ("en", "Peru called upon Chile to lift the sanctions.", "pe demands"),
+        ("en", "Peru spoke of a gamble.", "pe doubts"),
+    ],
+)
+def test_constructions_of_stance(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected

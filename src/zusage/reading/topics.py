@@ -88,8 +88,13 @@ class Topics:
         self.context = context
         self._named = frozenset(i for m in context.who.mentions for i in range(m.start, m.end))
         self._commitments = commitments
+        self._contributed = frozenset((c.actor.actor, i) for c in commitments for i in c.clauses)
         self._silent: set[int] = set()
         self._report: dict[str, float] | None = None
+
+    def contributes(self, actor: str, index: int) -> bool:
+        """Say whether a clause tells of an actor's own contribution."""
+        return (actor, index) in self._contributed
 
     def _of_report(self) -> dict[str, float]:
         """The shares of topics in all the report."""

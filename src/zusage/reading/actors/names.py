@@ -75,6 +75,8 @@ def _trim(scene: Scene, at: int, end: int) -> int:
     given = scene.key(at) in scene.gazetteer.given_names
     while end - at > (2 if given else 1) and scene.token(end - 1).pos is Pos.NOUN and scene.gap(end - 1) == "":
         end -= 1
+    while end - at > 1 and scene.key(end - 1) in _PARTICLES and not scene.units.capital(end - 1):
+        end -= 1  # "Jana Holm von der Organisation …"
     return end
 
 

@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import replace
 from functools import lru_cache
 
-from zusage.language.analysis import Clause, Link, Phrase, Pos, Role
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
 from zusage.reading.actor_tables import read_table
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.who import distinct
@@ -28,6 +28,8 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
 
     Example: "Fremde Soldaten lehne man ab, so die Sprecherin": the one who speaks.
     """
+    if clause.link == Link.RELATIVE and (named := _misread(context, clause)):
+        return named
     if clause.verb is not None and clause.verb.voice != "active":
         agents = [p for p in clause.phrases if p.role == Role.AGENT or p.prep in ("von", "by")]
         return tuple(ref for p in agents for ref in _refs(context, p))
@@ -47,7 +49,30 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
         refs = _refs(context, context.clauses[clause.parent].subject)  # "Er sah das ein, wies aber zurück, dass …"
     if not refs and clause.link == Link.RELATIVE:
         refs = _antecedent(context, clause)
-    return refs or strangers(context, subject)
+    return refs or strangers(context, subject) or _who_goes_on(context, clause)
+
+
+def _misread(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """Who stands before an English past tense that was taken for a participle: "Rights groups **called** on Oslo to act"."""
+    above = context.clauses[clause.parent] if clause.parent is not None else None
+    if clause.kind != ClauseKind.PARTICIPLE or clause.verb is None or above is None or above.verb is not None:
+        return ()
+    if context.analysis.language != "en" or context.tokens[clause.verb.head].tag == "VBG" or not above.phrases:
+        return ()
+    named = above.phrases[-1]
+    if named.prep is not None or not named.end <= clause.verb.head <= named.end + 1:
+        return ()
+    return _refs(context, named) or strangers(context, named)
+
+
+def _who_goes_on(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """Who held the opinion before, where no subject stands: "Oslo begrüßt den Plan, **dringt** aber auf Eile"."""
+    if clause.subject is not None or clause.parent is None or not context.is_finite(clause):
+        return ()
+    above = context.clauses[clause.parent]
+    if clause.kind != ClauseKind.MAIN or clause.link not in (Link.COORDINATE, Link.COMPLEMENT) or above.verb is None:
+        return ()
+    return _refs(context, above.subject) or strangers(context, above.subject)
 
 
 def _name_in_front(context: Context, clause: Clause) -> tuple[ActorRef, ...]:

@@ -23,7 +23,9 @@ LONGEST = 5
 FULL = 2
 """Words of a full name."""
 FOREIGN = frozenset({"NNP", "NNPS", "NE", "FM"})
-SINGULAR = frozenset({"a", "an", "der", "ein", "eine", "einer", "jeder", "jede", "kein", "keine", "every", "each", "no"})
+SINGULAR = frozenset(
+    {"a", "an", "der", "ein", "eine", "einer", "jeder", "jede", "kein", "keine", "every", "each", "no"}
+)
 
 
 def strangers(context: Context, phrase: Phrase | None) -> tuple[ActorRef, ...]:
@@ -39,7 +41,8 @@ def strangers(context: Context, phrase: Phrase | None) -> tuple[ActorRef, ...]:
 
 
 def _stranger(context: Context, part: Phrase) -> ActorRef | None:
-    if part.head in context.who.by_token or part.head in context.who.links:
+    mention = context.who.by_token.get(part.head)
+    if (mention is not None and mention.actor is not None) or part.head in context.who.links:
         return None
     label = _crowd(context, part)
     if label is not None:
@@ -84,7 +87,9 @@ def _is_plural(context: Context, part: Phrase) -> bool:
     first = context.tokens[part.start]
     if first.lower in SINGULAR:
         return False
-    return token.text != token.lemma or part.start == part.head or first.pos is not Pos.DET or token.lower.endswith("er")
+    return (
+        token.text != token.lemma or part.start == part.head or first.pos is not Pos.DET or token.lower.endswith("er")
+    )
 
 
 def _name(context: Context, part: Phrase) -> tuple[int, int] | None:
@@ -155,10 +160,10 @@ def _is_called_the(context: Context, start: int) -> bool:
 
 
 def _by_surname(context: Context, at: int) -> ActorRef | None:
-    """Whose surname or whose only name a word is: the report names a person in full before, or it is an organisation."""
+    """Whose surname a word is, where the report has named a person in full before."""
     text = context.tokens[at].text
     for i in range(1, at):
         if context.tokens[i].text == text and _is_name(context, i) and _is_name(context, i - 1):
             slug = person_slug(context.analysis.words(i - 1, i + 1))
             return ActorRef(f"person:{slug}", slug, None, None, f"{STRANGER}: a surname")
-    return ActorRef(organisation_slug(text), None, None, None, f"{STRANGER}: a name")
+    return None

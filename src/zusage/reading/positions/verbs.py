@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
 from zusage.model.values import Stance
+from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.commitments import refuses_own
 from zusage.reading.context import Context
@@ -55,7 +56,7 @@ def of_sense(place: Place, sense: Sense) -> Iterator[Opinion]:
             yield from _holding(place, sense, stance)
     elif sense.kind == "refuse":
         yield from _refusing(place, sense)
-    elif _wishes_for_others(place, sense):
+    elif _wishes_for_others(place, sense) or _proposes(place, sense):
         yield from _holding(place, sense, Stance.DEMANDS)
     elif sense.lemma in words("backing") and _backs_a_proposal(place, sense):
         yield from _holding(place, sense, Stance.SUPPORTS, more=_behind_backed(place, sense))
@@ -117,10 +118,28 @@ def calling(place: Place) -> Iterator[Opinion]:
         calling = next((replace(s, kind="judge", content=("obj",)) for s in senses), None)
         if not any(p.prep in ("zu", "für") and judgement_at(context, p) is not None for p in clause.phrases):
             return
+    if calling is None and clause.verb is not None and clause.verb.lemma in words("speaking-of"):
+        yield from _speaking_of(place)
+        return
     judged = (judgement_in(context, clause) or _called(place)) if calling is not None else None
     if calling is None or judged is None or judged.felt:
         return
     yield from _holding(place, calling, Stance.SUPPORTS if judged.stance == Stance.DEMANDS else judged.stance)
+
+
+def _speaking_of(place: Place) -> Iterator[Opinion]:
+    """Yield what somebody speaks of, where the words judge: "sprach von einer beachtlichen Summe", "spoke of a gamble"."""
+    context = place.context
+    sense = context.sense(place.index)
+    for phrase in place.clause.phrases:
+        if phrase.prep not in ("von", "of") or sense is None or context.actors(phrase):
+            continue
+        judged = [j for i in context.inner_tokens(phrase) if (j := judgement_of(context, i)) is not None]
+        if judged and not judged[-1].felt:
+            told = replace(sense, kind="judge", content=())
+            stance = judged[-1].stance
+            yield from _holding(place, told, Stance.SUPPORTS if stance == Stance.DEMANDS else stance)
+            return
 
 
 def _called(place: Place) -> Judgement | None:
@@ -147,7 +166,12 @@ def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
         return True  # "the countries that do not recognise it"
     if sense.lemma in words("recognising") and content:
         return all(_is_actor(place.context, p, persons=False) for p in content)
-    if (sense.lemma in words("personal") or stance == Stance.SUPPORTS) and content and not place.content():
+    sides = place.clause.verb is not None and place.clause.verb.reflexive  # "stellte sich hinter Chile"
+    if (
+        (sense.lemma in words("personal") or (stance == Stance.SUPPORTS and not sides))
+        and content
+        and not place.content()
+    ):
         return all(_is_actor(place.context, p, persons=stance != Stance.SUPPORTS) for p in content)
     if sense.lemma in words("asking") and not content:
         children = (place.context.clauses[c] for c in place.context.linked(place.index, Link.COMPLEMENT))
@@ -175,7 +199,12 @@ def _are_own_affairs(context: Context, content: Sequence[Phrase]) -> bool:
 
 
 def _is_actor(context: Context, phrase: Phrase, *, persons: bool) -> bool:
-    mentions = [m for part in phrase.each() for m in context.who.mentions if m.start <= part.head < m.end]
+    mentions = [
+        m
+        for part in phrase.each()
+        for m in context.who.mentions
+        if m.start <= part.head < m.end and m.char_end >= context.tokens[part.head].end  # not the "EU" of "EU-Beitritt"
+    ]
     if context.head(phrase).lower in ("uns", "us") or (context.head(phrase).pos == Pos.PRON and context.actors(phrase)):
         return True  # "backs us"
     return len(mentions) >= len(phrase.each()) and all(not persons or m.kind in PERSONS for m in mentions)
@@ -223,6 +252,8 @@ def _holding(place: Place, sense: Sense, stance: Stance, *, more: Sequence[Phras
         inside = (context.clauses[context.root(place.index)],)
     topic = place.topics.of(phrases, inside, clause.sentence)
     addressee = _addressee(context, clause, stance)
+    if stance == Stance.OPPOSES and inside and _criticises_lack(place, sense):
+        stance = Stance.DOUBTS
     for ref in holders(context, clause, place.said):
         if ref.actor == addressee and sense.lemma in words("asking"):
             continue  # "will ask Congress": a matter of one's own
@@ -237,6 +268,40 @@ def _holding(place: Place, sense: Sense, stance: Stance, *, more: Sequence[Phras
             addressee=addressee,
             sure=topic.sure,
         )
+
+
+def _proposes(place: Place, sense: Sense) -> bool:
+    """Say whether somebody proposes or wants what is not his own contribution.
+
+    Examples: "Oslo schlug vor, Termingeschäfte zu verbieten"; "Peru wants a levy on shipping"; "they want payments frozen".
+    """
+    clause, context = place.clause, place.context
+    wants = sense.lemma in words("wanting")
+    if not (wants or sense.lemma in words("proposing")) or not context.is_finite(clause) or clause.negation is not None:
+        return False
+    content = [p for p in context.content_phrases(place.index, sense) if p is not clause.subject]
+    if wants and (not content or (clause.verb is not None and clause.verb.modals)):
+        return False
+    if (not content and not place.content()) or (wants and _is_pronoun(context, content)):
+        return False
+    if any(
+        ref.actor in {own.actor for own in context.actors(clause.subject)}
+        for p in content
+        for ref in _named(context, p)
+    ):
+        return False  # "Peru proposed Lima for the next round"
+    inside = (place.index, *context.linked(place.index, *CONTENT))
+    own = context.actors(clause.subject)
+    return not any(place.topics.contributes(ref.actor, i) for ref in own for i in inside)
+
+
+def _named(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
+    return context.who.actors_in(phrase.start, phrase.end, places=True)
+
+
+def _criticises_lack(place: Place, sense: Sense) -> bool:
+    """Say whether somebody criticises what a clause tells, which mostly falls short: "rügte, dass der Norden leer ausgehe"."""
+    return sense.lemma in words("criticising") and not place.context.content_phrases(place.index, sense)
 
 
 def _is_of_others(place: Place, inside: Sequence[Clause]) -> bool:
@@ -273,9 +338,16 @@ def _addressee(context: Context, clause: Clause, stance: Stance) -> str | None:
         return None
     for phrase in clause.with_role(Role.OBJECT, Role.INDIRECT):
         refs = context.actors(phrase)
-        if refs:
+        if refs and not (
+            clause.subject is not None and phrase.start == clause.subject.end and _same(context, clause, refs)
+        ):
             return refs[0].actor
     return None
+
+
+def _same(context: Context, clause: Clause, refs: Sequence[ActorRef]) -> bool:
+    """Say whether a German genitive behind the subject was taken for an object: "Die Regierung **Malis** bat um Hilfe"."""
+    return [ref.actor for ref in refs] == [ref.actor for ref in context.actors(clause.subject)]
 
 
 def _refusing(place: Place, sense: Sense) -> Iterator[Opinion]:
@@ -288,12 +360,22 @@ def _refusing(place: Place, sense: Sense) -> Iterator[Opinion]:
     voted = sense.lemma in words("voting") and not names & {"funding", "sanctions"}
     party = any(ref.actor in parties() for ref in place.context.actors(place.clause.subject))
     if refuses_own(place.context, place.clause, phrases) and not (names & NOBODYS or voted or party):
-        return
+        own = place.context.actors(place.clause.subject)
+        if (
+            not _is_pronoun(place.context, phrases)
+            or place.content()
+            or any(place.topics.contributes(r.actor, place.index) for r in own)
+        ):
+            return
     yield from _holding(place, sense, Stance.OPPOSES)
+
+
+def _is_pronoun(context: Context, phrases: Sequence[Phrase]) -> bool:
+    return bool(phrases) and all(context.head(p).pos in (Pos.PRON, Pos.DET, Pos.ADJ) for p in phrases)
 
 
 def _taken_up(place: Place, phrases: Sequence[Phrase]) -> frozenset[str]:
     """The topic that a bare pronoun takes up: "Oslo lehnt ein solches ab"."""
-    if not phrases or any(place.context.head(p).pos not in (Pos.PRON, Pos.DET, Pos.ADJ) for p in phrases):
+    if not _is_pronoun(place.context, phrases):
         return frozenset()
     return frozenset({place.topics.of(phrases, (), place.clause.sentence).name})
