@@ -28,6 +28,11 @@ class Read(Protocol):
         ("Das deutsche Angebot steht.", "de", ["de"]),
         ("Estonian troops are ready.", "en", ["ee"]),
         ("The governments of Japan, Chile and Peru will pay.", "en", ["jp", "cl", "pe"]),
+        ("Die Regierungen Japans und Chiles zahlen.", "de", ["jp", "cl"]),
+        ("The Danish, Dutch and Belgian governments will pay.", "en", ["dk", "nl", "be"]),
+        ("The Peruvian and Chilean foreign ministers will pay.", "en", ["pe", "cl"]),
+        ("Die peruanische und chilenische Regierung zahlen.", "de", ["pe", "cl"]),
+        ("Peru zahlt, und die chilenische Regierung auch.", "de", ["pe"]),
     ],
 )
 def test_subjects(read: Read, text: str, language: str, expected: list[str]) -> None:

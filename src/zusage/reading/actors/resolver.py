@@ -24,6 +24,11 @@ _BODIES = {"government": Gender.FEMININE, "parliament": Gender.NEUTER}
 _PERSONS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ROLE})
 _GOVERNMENTS = frozenset({"regierung", "government"})
 _WHOSE = frozenset({"in", "of", "von"})
+_GOVERNING = _GOVERNMENTS | {"leader", "president", "minister", "ministry", "army", "military", "ministerium"}
+_IN_ROWS = frozenset({MentionKind.COLLECTIVE, MentionKind.OFFICE, MentionKind.STATE})
+_JOINING = frozenset({"and", "und", ",", "sowie", "&"})
+_SHORTEST_ROW = 2
+"""Tokens before the last adjective's noun: another adjective, and what joins them."""
 _ARTICLES = words("articles")
 _OF_PARTIES = ("-politiker", "-politikerin")
 _PAIR = 2
@@ -110,9 +115,10 @@ class _Resolver:
 
     def _refs(self, mention: Mention) -> Refs:
         """Return whom a mention stands for, and note it where the mention alone does not tell."""
-        if mention.kind is MentionKind.COLLECTIVE and (seats := self._seats(mention)):
-            self.walk.link(mention.head, seats)
-            return seats
+        several = self._row(mention) or (self._seats(mention) if mention.kind is MentionKind.COLLECTIVE else ())
+        if several:
+            self.walk.link(mention.head, several)
+            return several
         ref = self.offices.counterpart(mention) if mention.office == "counterpart" else self._party_member(mention)
         if ref is None and mention.actor is not None:
             return (ActorRef(mention.actor, mention.person, mention.authority, mention, mention.reason),)
@@ -122,16 +128,45 @@ class _Resolver:
         self.walk.link(mention.head, (ref,))
         return (ref,)
 
+    def _row(self, mention: Mention) -> Refs:
+        """Return whose governments or office-holders a row of adjectives names: "the Danish and Dutch governments".
+
+        The last adjective may be part of the mention: "die peruanische und **chilenische Regierung**".
+        """
+        who = self.walk.who
+        tokens = who.analysis.tokens
+        if mention.kind not in _IN_ROWS or mention.use is Use.ADJECTIVE or mention.start < _SHORTEST_ROW:
+            return ()
+        found: list[ActorRef] = []
+        if mention.actor is not None and mention.kind is not MentionKind.COLLECTIVE:
+            if tokens[mention.start - 1].lower not in _JOINING or tokens[mention.start].lower in _ARTICLES:
+                return ()
+            found.append(ActorRef(mention.actor, None, mention.authority, mention, "the last of a row"))
+        elif tokens[mention.head].lemma.lower() not in _GOVERNING:
+            return ()
+        at, joined = mention.start - 1, False
+        while at >= 0:
+            if found:
+                if tokens[at].lower not in _JOINING:
+                    break
+                joined = joined or tokens[at].text != ","
+                at -= 1 + (tokens[at - 1].text == ",")
+            owner = who.by_token.get(at)
+            if owner is None or owner.use is not Use.ADJECTIVE or owner.actor is None:
+                break
+            found.append(ActorRef(owner.actor, None, mention.authority, owner, "an adjective in a row"))
+            at = owner.start - 1
+        return tuple(reversed(found)) if joined and len(found) > 1 else ()
+
     def _seats(self, mention: Mention) -> Refs:
-        """Return whose governments are meant: "the governments in Oslo and Rome", "the governments of Japan and Chile"."""
+        """Return whose governments are meant: "the governments in Oslo and Rome", "die Regierungen Japans und Chiles"."""
         who, at = self.walk.who, mention.end
         tokens = who.analysis.tokens
-        if (
-            tokens[mention.head].lemma.lower() not in _GOVERNMENTS
-            or at + 1 >= len(tokens)
-            or tokens[at].lower not in _WHOSE
-        ):
+        if tokens[mention.head].lemma.lower() not in _GOVERNMENTS or at + 1 >= len(tokens):
             return ()
+        if tokens[at].lower not in _WHOSE and not (self.walk.german and at in who.by_token):
+            return ()
+        at -= tokens[at].lower not in _WHOSE
         at += tokens[at + 1].lower in _ARTICLES
         first = who.by_token.get(at + 1)
         clause = who.analysis.clause_at(at + 1)
