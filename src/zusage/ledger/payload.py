@@ -22,11 +22,27 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 Kind = TypeVar("Kind")
 Decoder = Callable[[Any, str], Any]
+Writer = Callable[[Any], str]
 
-compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+def _writer(separators: tuple[str, str] = (",", ":"), *, in_order: bool = False) -> Writer:
+    """What writes plain values as JSON text: one encoder for all of them, where the standard library makes one for each."""
+    plain = json.JSONEncoder(ensure_ascii=False, separators=separators, sort_keys=in_order)
+    make: Any = json.encoder.c_make_encoder  # type: ignore[attr-defined]
+    if make is None:
+        return plain.encode
+    between, after = separators
+    encode = make(None, plain.default, json.encoder.encode_basestring, None, after, between, in_order, False, True)
+    return lambda value: "".join(encode(value, 0))
+
+
+compact = _writer()
 """Writes plain values as JSON text without blanks."""
 
-_compact_in_order = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+spaced_in_order = _writer((", ", ": "), in_order=True)
+"""Writes them with blanks, and fields in the order of their names."""
+
+_compact_in_order = _writer(in_order=True)
 
 
 def write_payload(

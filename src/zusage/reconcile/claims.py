@@ -41,14 +41,14 @@ class Claim:
     status: Status
     index: int = -1
 
-    def counts(self, threshold: float = CERTAIN) -> bool:
+    def counts(self) -> bool:
         """Say whether the statement may set anything: a person stands behind it, or it was read with certainty."""
         if self.status is Status.REJECTED:
             return False
         if self.status is not Status.READ:
             return True
         certainty = self.statement.certainty
-        return certainty is None or certainty >= threshold
+        return certainty is None or certainty >= CERTAIN
 
     @property
     def citation(self) -> Citation:

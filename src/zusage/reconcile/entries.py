@@ -11,7 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from operator import itemgetter
+from itertools import groupby
+from operator import attrgetter, itemgetter
 from typing import Self
 
 from zusage.model.ledger import (
@@ -31,7 +32,7 @@ from zusage.model.statement import Commitment, Condition, Quantity
 from zusage.model.values import ConditionType, Firmness
 from zusage.reconcile.affiliation import collective
 from zusage.reconcile.amounts import disagree
-from zusage.reconcile.claims import CERTAIN, Claim, commitments_of
+from zusage.reconcile.claims import Claim, commitments_of
 from zusage.reconcile.decisions import Decisions, Group, group_sayings, split_off
 from zusage.reconcile.firmness import IN_ORDER, Saying, history
 from zusage.reconcile.grounds import Grounds, sayings_of
@@ -52,7 +53,7 @@ def build_entries(grounds: Grounds, *, as_of: str | None = None) -> tuple[Entry,
     told_apart, recipients = _told_apart(sayings), _lone_recipients(sayings)
     keyed = [(key_of(saying.commitment, told_apart, recipients), saying) for saying in sayings]
     figures = joint_figures(grounds.claims)
-    return make_entries(keyed, grounds.decisions, figures, as_of=as_of, threshold=grounds.threshold)
+    return make_entries(keyed, grounds.decisions, figures, as_of=as_of)
 
 
 def make_entries(
@@ -61,14 +62,13 @@ def make_entries(
     figures: Mapping[Figure, frozenset[str]],
     *,
     as_of: str | None = None,
-    threshold: float = CERTAIN,
 ) -> tuple[Entry, ...]:
     """Make entries of statements whose keys are known: all of their keys, and of keys that people joined with these.
 
     Rejected statements stay in an entry that other statements hold up, marked; alone they make none. What people merged
     or split is as they decided.
     """
-    entries = [_entry(group, figures, threshold) for group in _groups(keyed, decisions, as_of)]
+    entries = [_entry(group, figures) for group in _groups(keyed, decisions, as_of)]
     return tuple(
         sorted(entries, key=lambda each: (each.recipient or "", each.measure, each.actor, each.object or "", each.id))
     )
@@ -79,10 +79,9 @@ def outline_entries(
     decisions: Decisions,
     *,
     as_of: str | None = None,
-    threshold: float = CERTAIN,
 ) -> list[Outline]:
     """Make what entries are looked up by, of the entries that `make_entries` makes; their order is none."""
-    return [_outline(group, threshold) for group in _groups(keyed, decisions, as_of)]
+    return [_outline(group) for group in _groups(keyed, decisions, as_of)]
 
 
 def _groups(keyed: Sequence[tuple[Key, Saying]], decisions: Decisions, as_of: str | None) -> list[Group[Key]]:
@@ -199,12 +198,12 @@ def _id_of(name: str) -> str:
     return digest(f"entry\n{name}")[:16]
 
 
-def _outline(group: Group[Key], threshold: float) -> Outline:
+def _outline(group: Group[Key]) -> Outline:
     sayings = group.sayings
     _, measure, recipient, thing = group.key
     name = "\n".join(part or "" for part in (*group.key, *([group.mark] if group.mark else [])))
-    changes = history(sayings, threshold=threshold)
-    valid = [each for each in sayings if each.claim.counts(threshold)]
+    valid = [each for each in sayings if each.counts]
+    changes = history(valid)
     days = [each.day for each in sayings if each.day]
     return Outline(
         id=_id_of(name),
@@ -235,13 +234,13 @@ class Brief:
     newest: Saying
 
 
-def brief_entry(outline: Outline, sayings: Sequence[Saying], *, threshold: float = CERTAIN) -> Brief:
+def brief_entry(outline: Outline, sayings: Sequence[Saying]) -> Brief:
     """Make of an entry's statements, in the order of the outline, what a line shows of it."""
-    valid = [each for each in sayings if each.claim.counts(threshold)]
+    valid = [each for each in sayings if each.counts]
     last = max(each.day or "" for each in sayings)
     newest = min(
         (each for each in sayings if (each.day or "") == last),
-        key=lambda each: (not each.claim.counts(threshold), each.claim.id),
+        key=lambda each: (not each.counts, each.claim.id),
     )
     basis = {each.statement for each in outline.changes[-1].citations} if outline.changes else set()
     setting = (each for each in sayings if each.claim.id in basis)
@@ -264,9 +263,9 @@ def _utterances(valid: Sequence[Saying]) -> int:
     return len({_utterance(each) for each in valid} - {None})
 
 
-def _entry(group: Group[Key], figures: Mapping[Figure, frozenset[str]], threshold: float) -> Entry:
-    sayings, outline = group.sayings, _outline(group, threshold)
-    valid = [each for each in sayings if each.claim.counts(threshold)]
+def _entry(group: Group[Key], figures: Mapping[Figure, frozenset[str]]) -> Entry:
+    sayings, outline = group.sayings, _outline(group)
+    valid = [each for each in sayings if each.counts]
     amounts = _quantities(valid)
     return Entry(
         id=outline.id,
@@ -282,7 +281,7 @@ def _entry(group: Group[Key], figures: Mapping[Figure, frozenset[str]], threshol
         conditions=_conditions(valid),
         condition_logic=_logic(valid),
         changes=outline.changes,
-        statements=_statements(sayings, threshold),
+        statements=_statements(sayings),
         roots=outline.roots,
         utterances=_utterances(valid),
         sources=_sources(valid),
@@ -334,22 +333,29 @@ def _quantities(sayings: Sequence[Saying]) -> tuple[EntryQuantity, ...]:
 
 def _amounts(sayings: Sequence[Saying]) -> list[list[Saying]]:
     """The statements of each amount, in order of their days, tranches before all others: none replaces what it is a part of."""
-    return sorted(_by_amount(sayings), key=lambda group: not _is_tranche(group[0], sayings))
+    return sorted(_by_amount(_giving(sayings)), key=lambda group: not _is_tranche(group[0], sayings))
 
 
 def _last_amount(sayings: Sequence[Saying]) -> Quantity | None:
-    """The last one of `_amounts`, without looking at all of them."""
-    given = _by_amount(sayings)
-    whole = (group for group in reversed(given) if not _is_tranche(group[0], sayings))
-    last = next(whole, given[-1] if given else None)
-    return last[0].commitment.quantity if last else None
+    """The last one of `_amounts`, without looking at all of them; the statements come in order."""
+    given = _giving(sayings)
+    for _, group in groupby(reversed(given), key=attrgetter("day")):
+        for amount in reversed(_by_amount(list(group)[::-1])):
+            if not _is_tranche(amount[0], sayings):
+                return amount[0].commitment.quantity
+    return _by_amount(given)[-1][0].commitment.quantity if given else None
 
 
-def _by_amount(sayings: Sequence[Saying]) -> list[list[Saying]]:
-    """The statements of each amount, in order of their days; a third party's word counts only where there is no other."""
+def _giving(sayings: Sequence[Saying]) -> list[Saying]:
+    """The statements that give an amount; a third party's word counts only where there is no other."""
     given = [each for each in sayings if each.commitment.quantity]
+    return [each for each in given if each.authorship is not Authorship.THIRD_PARTY] or given
+
+
+def _by_amount(given: Iterable[Saying]) -> list[list[Saying]]:
+    """The statements of each amount, in order of their days."""
     found: dict[tuple[str, str, str | None], list[Saying]] = {}
-    for each in [each for each in given if each.authorship is not Authorship.THIRD_PARTY] or given:
+    for each in given:
         found.setdefault(_amount_key(each), []).append(each)
     return [found[key] for key in sorted(found, key=_DAY_AND_AMOUNT)]
 
@@ -390,7 +396,7 @@ def _conditions(sayings: Sequence[Saying]) -> tuple[EntryCondition, ...]:
     )
 
 
-def _statements(sayings: Sequence[Saying], threshold: float) -> tuple[EntryStatement, ...]:
+def _statements(sayings: Sequence[Saying]) -> tuple[EntryStatement, ...]:
     made = []
     before: list[Saying] = []
     seen: set[Firmness] = set()
@@ -405,7 +411,7 @@ def _statements(sayings: Sequence[Saying], threshold: float) -> tuple[EntryState
                 speaker=each.commitment.speaker,
                 authorship=each.authorship,
                 status=each.claim.status,
-                counts=each.claim.counts(threshold),
+                counts=each.counts,
                 link=_link(each, before, seen),
             )
         )

@@ -17,7 +17,7 @@ from zusage.model.ledger import Authorship, EntryChange
 from zusage.model.records import record
 from zusage.model.statement import Commitment, Position
 from zusage.model.values import Firmness
-from zusage.reconcile.claims import CERTAIN, Claim
+from zusage.reconcile.claims import Claim
 
 AGAINST = frozenset({Firmness.REJECTED, Firmness.WITHDRAWN})
 _WEIGHT = {Authorship.OWN: 2, Authorship.OUTLET: 1, Authorship.THIRD_PARTY: 0}
@@ -41,10 +41,13 @@ class Saying:
     at_meeting: bool = False
     key: tuple[str, str, str] = field(init=False, repr=False, compare=False)
     """A fixed order for statements of equal weight; they are sorted by it again and again."""
+    counts: bool = field(init=False, repr=False, compare=False)
+    """Whether it may set anything; asked for again and again as well."""
 
     def __post_init__(self) -> None:
-        """Make the key."""
+        """Make the key, and ask whether the claim counts."""
         object.__setattr__(self, "key", (self.day or "", self.claim.report.id, self.claim.id))
+        object.__setattr__(self, "counts", self.claim.counts())
 
 
 IN_ORDER = attrgetter("key")
@@ -77,7 +80,7 @@ def crosses_line(one: Firmness, other: Firmness) -> bool:
     return side_of(one) != side_of(other)
 
 
-def history(sayings: Iterable[Saying], *, threshold: float = CERTAIN) -> tuple[EntryChange, ...]:
+def history(sayings: Iterable[Saying]) -> tuple[EntryChange, ...]:
     """The steps by which a pledge came to be as firm as it is: one change per day on which its firmness changed.
 
     On each day the weightiest statement decides: the actor's own, then the report's, then a third party's. Once the
@@ -85,7 +88,7 @@ def history(sayings: Iterable[Saying], *, threshold: float = CERTAIN) -> tuple[E
     one behind more roots, then the lower step. If nothing may set it, an observed absence is all that is known, and
     the one step.
     """
-    counting = sorted((each for each in sayings if each.claim.counts(threshold)), key=IN_ORDER)
+    counting = sorted((each for each in sayings if each.counts), key=IN_ORDER)
     able = [each for each in counting if each.commitment.firmness is not Firmness.WITHHELD]  # an absence sets nothing
     if not able:
         return _absence(counting)

@@ -14,7 +14,7 @@ from zusage.model.records import record
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Attendance
 from zusage.reconcile.affiliation import Affiliations, affiliations_of, authorship
-from zusage.reconcile.claims import CERTAIN, Carried, Claim, commitments_of, in_order, judged_claims, meetings_of
+from zusage.reconcile.claims import Carried, Claim, commitments_of, in_order, judged_claims, meetings_of
 from zusage.reconcile.copies import find_families, roots_of
 from zusage.reconcile.decisions import Decisions, decided_pairs
 from zusage.reconcile.firmness import Saying, day_of
@@ -34,13 +34,12 @@ class Grounds:
     known: Known
     mentions: tuple[Mention, ...] = ()
     decisions: Decisions = field(default_factory=Decisions)
-    threshold: float = CERTAIN
     counting: tuple[Claim, ...] = field(init=False, repr=False, compare=False)
     """The claims that may set something."""
 
     def __post_init__(self) -> None:
         """Find them: everything that is built on these grounds asks for them."""
-        counting = tuple(claim for claim in self.claims if claim.counts(self.threshold))
+        counting = tuple(claim for claim in self.claims if claim.counts())
         object.__setattr__(self, "counting", counting)
 
     @property

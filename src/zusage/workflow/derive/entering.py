@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
@@ -13,7 +13,21 @@ from zusage.ledger import derived
 from zusage.model.ledger import Act
 from zusage.reconcile.decisions import Decisions, decided_pairs
 from zusage.workflow.derive.alone import subject_of
-from zusage.workflow.derive.making import EntryRows, Gathered, Pledged, SaidRow, ToldRow, make_rows, may_share
+from zusage.workflow.derive.making import (
+    ENTRIES,
+    LINES,
+    OF_STEP,
+    PAST_CHANGES,
+    VERSION_LINES,
+    VERSIONS,
+    EntryRows,
+    Gathered,
+    Pledged,
+    SaidRow,
+    ToldRow,
+    make_rows,
+    may_share,
+)
 from zusage.workflow.derive.naming import affiliations, apart_in, lone_in
 from zusage.workflow.derive.work import Work
 
@@ -74,21 +88,25 @@ class Pledges:
         query = said
         if until is not None and not self.decisions.apart:  # else later statements tell which pledge is split off
             query = query.where(claims.c.day <= until)
-        rows = list(self._work.rows(query, claims.c.pledge, sorted(pledges)))
-        told = self._work.rows(select(*_TOLD), reports.c.report, sorted({row.report for row in rows}))
-        acting = affiliations(self._work, {row.speaker for row in rows if row.speaker})
-        recipients, apart = _given(self._work, rows)
-        sharing = sorted({row.report for row in rows if may_share(row.payload)})
+        rows = _plain(self._work.rows(query, claims.c.pledge, sorted(pledges)))
+        found = list(map(SaidRow._make, rows))
+        told = self._work.rows(select(*_TOLD), reports.c.report, sorted({row.report for row in found}))
+        acting = affiliations(self._work, {row.speaker for row in found if row.speaker})
+        recipients, apart = _given(self._work, found)
+        sharing = sorted({row.report for row in found if may_share(row.payload)})
         others = self._work.rows(said.where(claims.c.kind == "commitment"), claims.c.report, sharing)
-        plain, of_reports, beside = (list(map(tuple, each)) for each in (rows, told, others))
-        return Gathered(plain, of_reports, acting, recipients, frozenset(apart), beside)
+        return Gathered(rows, _plain(told), acting, recipients, frozenset(apart), _plain(others))
+
+
+def _plain(rows: Iterable[Row[Any]]) -> list[tuple[Any, ...]]:
+    return list(map(tuple, rows))
 
 
 def _given(
-    work: Work, rows: Sequence[Row[Any]]
+    work: Work, rows: Iterable[SaidRow]
 ) -> tuple[Mapping[tuple[str, str], str | None], set[tuple[str, str, str]]]:
     """The tallies by which some statements have got their keys."""
-    subjects = {subject_of(row.actor, row.measure): (row.actor, row.measure) for row in rows}
+    subjects = {subject_of(*subject): subject for subject in {(row.actor, row.measure) for row in rows}}
     recipients = {subjects[each]: lone for each, lone in lone_in(work, subjects).items()}
     apart = {(*subjects[each], thing) for each, things in apart_in(work, subjects).items() for thing in things}
     return recipients, apart
@@ -144,12 +162,13 @@ def _spread(work: Work, pledges: Pledges) -> set[str]:
 
 def _write(work: Work, rows: EntryRows) -> None:
     tables = work.tables
-    work.insert(tables.entries, rows.entries)
-    work.insert(tables.lines, rows.lines)
-    work.insert(tables.changes, rows.changes)
-    work.insert(tables.versions, rows.versions)
-    work.insert(tables.version_lines, rows.version_lines)
-    work.insert(tables.past_changes, rows.past_changes)
+    work.insert_values(tables.entries, ENTRIES, rows.entries)
+    work.insert_values(tables.lines, LINES, rows.lines)
+    work.insert_values(tables.changes, OF_STEP, rows.changes)
+    work.insert_values(tables.versions, VERSIONS, rows.versions)
+    work.insert_values(tables.version_lines, VERSION_LINES, rows.version_lines)
+    work.insert_values(tables.past_changes, PAST_CHANGES, rows.past_changes)
     work.update_values(tables.claims, ("entry",), "statement", rows.moved)
-    work.entries.update(each["entry"] for each in rows.entries)
-    work.memory.made.update(each["entry"] for each in rows.entries)
+    made = [each[0] for each in rows.entries]
+    work.entries.update(made)
+    work.memory.made.update(made)

@@ -148,17 +148,28 @@ def make_rows(task: Pledged) -> EntryRows:
     return rows
 
 
+OF_ENTRY = (
+    *("entry", "pledge", "place", "actor", "measure", "recipient", "firmness", "step", "conditions", "roots"),
+    *("reviewed", "unsure", "first_day", "last_day"),
+)
+OF_STEP = ("entry", "number", "pledge", "day", "before", "after", "actor", "measure", "unsure", "shown")
+ENTRIES = (*OF_ENTRY, "conflicts")
+LINES = ("entry", "pledge", "shown", "days")
+VERSIONS, PAST_CHANGES = (*OF_ENTRY, "since", "until"), (*OF_STEP, "since", "until")
+VERSION_LINES = ("entry", "since", "pledge", "shown")
+
+
 @dataclass
 class EntryRows:
     """Rows that are gathered, so that they can be written at once; ``synthetic`` reports were written as samples."""
 
     synthetic: frozenset[str] = frozenset()
-    entries: list[dict[str, Any]] = field(default_factory=list)
-    lines: list[dict[str, Any]] = field(default_factory=list)
-    versions: list[dict[str, Any]] = field(default_factory=list)
-    version_lines: list[dict[str, Any]] = field(default_factory=list)
-    changes: list[dict[str, Any]] = field(default_factory=list)
-    past_changes: list[dict[str, Any]] = field(default_factory=list)
+    entries: list[Values] = field(default_factory=list)
+    lines: list[Values] = field(default_factory=list)
+    versions: list[Values] = field(default_factory=list)
+    version_lines: list[Values] = field(default_factory=list)
+    changes: list[Values] = field(default_factory=list)
+    past_changes: list[Values] = field(default_factory=list)
     moved: list[tuple[str | None, str]] = field(default_factory=list)
 
     def add(
@@ -176,50 +187,38 @@ class EntryRows:
         for _, row in inside:
             if row.entry != homes.get(row.statement):
                 self.moved.append((homes.get(row.statement), row.statement))
-        for entry in made:
-            pledge, outline = of[entry.statements[0].id], Outline.of(entry)
-            self.entries.append(entry_row(outline, pledge, places) | {"conflicts": 0})
-            said = barred({each.day for each in entry.statements if each.day})
-            shown = {"shown": encode_shown(entry, self.synthetic), "days": said}
-            self.lines.append({"entry": entry.id, "pledge": pledge} | shown)
-            self.changes.extend(_steps(outline, pledge, wordings))
-        days = sorted({saying.day for _, saying in keyed if saying.day})
-        today = [Outline.of(entry) for entry in made] if all(saying.day for _, saying in keyed) else None
-        entries, steps = _Past(("entry",)), _Past(("entry", "number"))
-        for day in days:
-            is_today = today is not None and day == days[-1]
+        today = [Outline.of(entry) for entry in made]
+        for entry, outline in zip(made, today, strict=True):
+            pledge = of[outline.statements[0]]
+            self.entries.append((*_entry_row(outline, pledge, places), 0))
+            days = barred({each.day for each in entry.statements if each.day})
+            self.lines.append((entry.id, pledge, encode_shown(entry, self.synthetic), days))
+            self.changes += _steps(outline, pledge, wordings)
+        days_said = sorted({saying.day for _, saying in keyed if saying.day})
+        is_dated = all(saying.day for _, saying in keyed)
+        entries, steps = _Past(1), _Past(2)
+        for day in days_said:
+            is_today = is_dated and day == days_said[-1]
             then = today if is_today else outline_entries(keyed, decisions, as_of=day)
-            outlines = [(each, of[each.statements[0]]) for each in then or ()]
-            new = entries.turn(day, [entry_row(each, pledge, places) for each, pledge in outlines])
+            outlines = [(each, of[each.statements[0]]) for each in then]
+            new = entries.turn(day, [_entry_row(each, pledge, places) for each, pledge in outlines])
             self.version_lines += [
-                {"entry": each.id, "since": day, "pledge": pledge, "shown": wordings.encode_line(each)}
-                for each, pledge in outlines
-                if (each.id,) in new
+                (each.id, day, pledge, wordings.encode_line(each)) for each, pledge in outlines if (each.id,) in new
             ]
             steps.turn(day, [step for each, pledge in outlines for step in _steps(each, pledge, wordings)])
         self.versions += entries.finish()
         self.past_changes += steps.finish()
 
 
-def entry_row(entry: Outline, pledge: str, places: Mapping[str, int]) -> dict[str, Any]:
-    """What an entry is looked up by."""
-    step = entry.firmness.step if entry.firmness else None
-    return {
-        "entry": entry.id,
-        "pledge": pledge,
-        "place": places.get(entry.measure, len(places)),
-        "actor": entry.actor,
-        "measure": entry.measure,
-        "recipient": entry.recipient,
-        "firmness": str(entry.firmness) if entry.firmness else None,
-        "step": -1 if step is None else step,
-        "conditions": barred(entry.conditions),
-        "roots": len(entry.roots),
-        "reviewed": entry.reviewed,
-        "unsure": entry.is_unsure,
-        "first_day": entry.first_day,
-        "last_day": entry.last_day,
-    }
+def _entry_row(entry: Outline, pledge: str, places: Mapping[str, int]) -> Values:
+    """What an entry is looked up by: values of `OF_ENTRY`."""
+    firmness = entry.firmness
+    step = firmness.step if firmness else None
+    return (
+        *(entry.id, pledge, places.get(entry.measure, len(places)), entry.actor, entry.measure, entry.recipient),
+        *(str(firmness) if firmness else None, -1 if step is None else step, barred(entry.conditions)),
+        *(len(entry.roots), entry.reviewed, entry.is_unsure, entry.first_day, entry.last_day),
+    )
 
 
 def barred(values: Iterable[str]) -> str:
@@ -227,43 +226,41 @@ def barred(values: Iterable[str]) -> str:
     return "".join(f"|{each}" for each in sorted(values)) + "|"
 
 
-def _steps(entry: Outline, pledge: str, wordings: Wordings) -> Iterator[dict[str, Any]]:
-    for number, each in enumerate(entry.changes):
-        yield {
-            "entry": entry.id,
-            "number": number,
-            "pledge": pledge,
-            "day": each.day or "",
-            "before": str(each.before) if each.before else None,
-            "after": str(each.after),
-            "actor": entry.actor,
-            "measure": entry.measure,
-            "unsure": entry.is_unsure,
-            "shown": wordings.encode(entry, each),
-        }
+def _steps(entry: Outline, pledge: str, wordings: Wordings) -> list[Values]:
+    """The steps of an entry's history: values of `OF_STEP`."""
+    actor, measure, is_unsure = entry.actor, entry.measure, entry.is_unsure
+    return [
+        (
+            *(entry.id, number, pledge, each.day or "", str(each.before) if each.before else None, str(each.after)),
+            *(actor, measure, is_unsure, wordings.encode(entry, each)),
+        )
+        for number, each in enumerate(entry.changes)
+    ]
 
 
 @dataclass
 class _Past:
-    """Rows as they were day after day: one stands until the day on which there is another one, or none."""
+    """Rows as they were day after day: one stands until the day on which there is another one, or none.
 
-    names: tuple[str, ...]
-    done: list[dict[str, Any]] = field(default_factory=list)
-    standing: dict[tuple[Any, ...], dict[str, Any]] = field(default_factory=dict)
+    The first values of a row, so many as ``named``, say which it is.
+    """
 
-    def turn(self, day: str, rows: Iterable[dict[str, Any]]) -> set[tuple[Any, ...]]:
+    named: int
+    done: list[Values] = field(default_factory=list)
+    standing: dict[Values, tuple[Values, str]] = field(default_factory=dict)
+    """The rows that stand, each with the day since which it does."""
+
+    def turn(self, day: str, rows: Iterable[Values]) -> list[Values]:
         """Say how it was from a day on; return what was not so before."""
-        now = {tuple(row[name] for name in self.names): row for row in rows}
-        for key in [key for key, old in self.standing.items() if now.get(key) != _bare(old)]:
-            self.done.append(self.standing.pop(key) | {"until": day})
-        new = {key: row | {"since": day} for key, row in now.items() if key not in self.standing}
-        self.standing |= new
-        return set(new)
+        now = {row[: self.named]: row for row in rows}
+        for key in [key for key, (old, _) in self.standing.items() if now.get(key) != old]:
+            old, since = self.standing.pop(key)
+            self.done.append((*old, since, day))
+        new = [key for key in now if key not in self.standing]
+        for key in new:
+            self.standing[key] = now[key], day
+        return new
 
-    def finish(self) -> list[dict[str, Any]]:
+    def finish(self) -> list[Values]:
         """Return all rows; what still stands is open."""
-        return [*self.done, *(row | {"until": OPEN} for row in self.standing.values())]
-
-
-def _bare(row: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in row.items() if name != "since"}
+        return [*self.done, *((*row, since, OPEN) for row, since in self.standing.values())]

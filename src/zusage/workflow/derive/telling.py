@@ -5,13 +5,12 @@ So a rebuild can share it among processes.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from zusage.ledger.payload import encode_value, write_payload
+from zusage.ledger.payload import encode_value, spaced_in_order, write_payload
 from zusage.model.ledger import Conflict, Family, Severity, Story
 from zusage.model.report import Reading, Report
 from zusage.publish.disclosure import BY_HAND
@@ -29,8 +28,6 @@ from zusage.reconcile.affiliation import Affiliations
 from zusage.reconcile.decisions import Decisions
 from zusage.workflow.derive.alone import Loaded, Outside
 from zusage.workflow.derive.making import barred
-
-_write = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 
 RANKS = {Severity.HIGH: 3, Severity.MEDIUM: 2, Severity.LOW: 1}
 
@@ -87,7 +84,7 @@ class StoryRows:
         meetings = bound_meetings(grounds)
         if meetings:
             attended = [[report.id, encode_value(said, "")] for report, said in attendance_at(story, grounds.counting)]
-            written = _write(attended)
+            written = spaced_in_order(attended)
             self.meetings += [
                 {"story": each.story, "payload": write_payload(each, ""), "attendance": written} for each in meetings
             ]
