@@ -12,6 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, fields, replace
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -19,7 +21,6 @@ from zusage.model.ledger import Act, Citation, Judgement, Status, statement_id
 from zusage.model.records import record
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Attendance, Commitment, Meeting, Statement
-from zusage.model.values import Kind
 from zusage.reconcile.anchoring import anchored
 
 CERTAIN = 0.5
@@ -131,8 +132,12 @@ def judged_claims(
         told = reading.report.id
         known = names.get(told) or [statement_id(told, each) for each in reading.statements]
         for name, (index, statement) in zip(known, _numbered(reading), strict=True):
-            if name not in carried.hidden:
-                claims.setdefault((told, name), _judged(reading.report, statement, decided, name=name, index=index))
+            if name in carried.hidden or (told, name) in claims:
+                continue
+            if name in decided:
+                claims[told, name] = _judged(reading.report, statement, decided, name=name, index=index)
+            else:
+                claims[told, name] = Claim(reading.report, statement, name, Status.READ, index)
     for kept in carried.kept:
         claims.setdefault((kept.report.id, kept.id), _judged(kept.report, kept.statement, decided, name=kept.id))
     reports = {reading.report.id: reading.report for reading in readings}
@@ -147,11 +152,9 @@ def judged_claims(
 
 
 def _numbered(reading: Reading) -> Iterator[tuple[int, Statement]]:
-    """Each statement with its place among those of its kind."""
-    counts: dict[Kind, int] = defaultdict(int)
-    for each in reading.statements:
-        yield counts[each.kind], each
-        counts[each.kind] += 1
+    """Each statement with its place among those of its kind, which stand together."""
+    for _, own in groupby(reading.statements, key=attrgetter("kind")):
+        yield from enumerate(own)
 
 
 def _place(claim: Claim) -> tuple[str, str, int, str]:

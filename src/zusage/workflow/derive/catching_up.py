@@ -30,6 +30,9 @@ from zusage.workflow.processes import uncollected
 _MANY = 500
 """Reports from which it is worth starting processes."""
 
+_EARLY = ("derived_claims_by_report", "derived_claims_by_pledge")
+"""Indexes by which statements are found when entries are made: they are made while reports are grouped."""
+
 _BESIDE = (
     "derived_marks_by_report",
     "derived_bands_by_report",
@@ -75,10 +78,9 @@ def rebuild(connection: Connection, dossier: Dossier, *, workers: int | None = N
         aside = LaidAside(connection, (derived.claims, derived.marks, derived.bands, derived.cited))
         work = Work(connection, dossier, anew=True, crew=crew)
         register_all(work)
-        aside.make("derived_claims_by_report", "derived_claims_by_actor")
+        aside.make("derived_claims_by_actor")
         name(work)
-        aside.make("derived_claims_by_pledge")
-        group_all(work)
+        group_all(work, chores=map(aside.make, _EARLY))
         enter(work, chores=map(aside.make, _BESIDE))
         aside.make()
         contest(work)

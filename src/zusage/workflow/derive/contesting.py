@@ -107,20 +107,19 @@ def _write(work: Work, made: tuple[StoryRows, StoryRows]) -> None:
 def _count(work: Work) -> None:
     """Count the conflicts of entries that were made anew or that conflicts have begun or ceased to quote."""
     claims, cited, entries = work.tables.claims, work.tables.cited, work.tables.entries
+    query = (
+        select(claims.c.entry, func.count(cited.c.conflict.distinct()))
+        .join(cited, cited.c.statement == claims.c.statement)
+        .where(claims.c.entry.is_not(None))
+        .group_by(claims.c.entry)
+    )
+    counts: Counter[str] = Counter()
     if work.anew:
-        quoted = select(claims.c.entry).join(cited, cited.c.statement == claims.c.statement)
-        concerned = set(work.connection.scalars(quoted.distinct())) - {None}
+        counts.update(dict(map(tuple, work.connection.execute(query))))
+        concerned = set(counts)
     else:
         concerned = work.entries | (work.scalars(claims.c.entry, claims.c.statement, work.quoted) - {None})
         if work.is_whole:
             work.memory.note_entries(work, concerned)
-    counts: Counter[str] = Counter()
-    for batch in batches(sorted(concerned)):
-        query = (
-            select(claims.c.entry, func.count(cited.c.conflict.distinct()))
-            .join(cited, cited.c.statement == claims.c.statement)
-            .where(claims.c.entry.in_(batch))
-            .group_by(claims.c.entry)
-        )
-        counts.update(dict(tuple(row) for row in work.connection.execute(query)))
+        counts.update(dict(map(tuple, work.rows(query, claims.c.entry, sorted(concerned)))))
     work.update_values(entries, ("conflicts",), "entry", [(counts[name], name) for name in sorted(concerned)])

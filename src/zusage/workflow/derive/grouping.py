@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
-from sqlalchemy import Table, bindparam, or_, select, update
+from sqlalchemy import Table, or_, select
 
 from zusage.ledger import derived
 from zusage.ledger.payload import compact
@@ -166,7 +165,7 @@ class _Before:
     def place(self, stories: Iterable[Story]) -> set[str]:
         """Write which report is in which story and why; whoever has other company than before is dirty."""
         work, changed = self._work, set[str]()
-        made: list[dict[str, Any]] = []
+        made: list[tuple[str, str, str]] = []
         for story in stories:
             company = set(story.reports) - work.reports
             for member in story.members:
@@ -174,13 +173,13 @@ class _Before:
                 old, as_written = self._rows[member.report]
                 if (old, as_written) == (story.id, written):
                     continue
-                made.append({"r": member.report, "in_story": story.id, "why": written})
+                made.append((story.id, written, member.report))
                 work.stories.update({old, story.id})
                 if old != story.id:
                     changed.update(story.reports)
                 if not work.anew and self._company[old] != company:
                     _spoil(work, member.report)
-        _update(work, {"story": "in_story", "member": "why"}, made)
+        _update(work, ("story", "member"), made)
         return changed
 
 
@@ -191,12 +190,11 @@ def _spoil(work: Work, name: str) -> None:
         edition.pledges |= work.scalars(claims.c.pledge, claims.c.report, [name]) - {None}
 
 
-def _update(work: Work, columns: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> None:
-    if rows:
-        if not work.anew:
-            work.memory.note_reports(work, [row["r"] for row in rows])
-        values: dict[str, Any] = {column: bindparam(name) for column, name in columns.items()}
-        work.connection.execute(update(reports).where(reports.c.report == bindparam("r")).values(**values), rows)
+def _update(work: Work, names: Sequence[str], values: Sequence[tuple[str, ...]]) -> None:
+    """Set columns of reports; the last of the values is the report."""
+    if not work.anew:
+        work.memory.note_reports(work, [row[-1] for row in values])
+    work.update_values(reports, names, "report", values)
 
 
 def _parts(names: Iterable[str], reach: Reach) -> Iterator[set[str]]:
@@ -289,11 +287,11 @@ def count_for(work: Work, families: Iterable[Family]) -> None:
     for row in work.rows(query, reports.c.report, sorted(roots)):
         root, reason = roots[row.report]
         if (row.root, row.copied) != (root, reason):
-            made.append({"r": row.report, "counts_for": root, "why": reason})
+            made.append((root, reason, row.report))
             work.stories.add(row.story)
         if row.root != root and not work.anew:
             _spoil(work, row.report)
-    _update(work, {"root": "counts_for", "copied": "why"}, made)
+    _update(work, ("root", "copied"), made)
 
 
 def _reasons(family: Family) -> dict[str, str]:

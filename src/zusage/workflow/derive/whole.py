@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
@@ -36,11 +36,11 @@ Numbered = Mapping[str, NDArray[np.int64]]
 """Of each report some numbers by which its neighbours are found."""
 
 
-def group_all(work: Work) -> None:
-    """Group all reports."""
+def group_all(work: Work, *, chores: Iterable[object] = ()) -> None:
+    """Group all reports; ``chores`` are as for `Crew.share`."""
     found = work.groupings
     ordered = sorted(found, key=lambda name: (found[name].day, name))
-    links = _link(work, ordered)
+    links = _link(work, ordered, chores)
     _compare(work, ordered)
     work.groupings = {}
     tell_stories(work, ordered, partial(_linked, links), links)
@@ -68,7 +68,7 @@ def _linked(links: Mapping[str, Mapping[str, float]], reports: set[str]) -> set[
     return {other for report in reports for other in links.get(report, ())}
 
 
-def _link(work: Work, ordered: Sequence[str]) -> Mapping[str, Mapping[str, float]]:
+def _link(work: Work, ordered: Sequence[str], chores: Iterable[object]) -> Mapping[str, Mapping[str, float]]:
     """Link all reports; return for each those that it is linked with, and the points of the link."""
     links: dict[str, dict[str, float]] = defaultdict(dict)
     events: dict[str, list[str]] = defaultdict(list)
@@ -77,7 +77,7 @@ def _link(work: Work, ordered: Sequence[str]) -> Mapping[str, Mapping[str, float
             events[event].append(name)
     placed = {name for reports in events.values() for name in reports}
     stretches = _stretches(work, [name for name in ordered if name not in placed])
-    found = work.crew.share(sweep, stretches, chores=_write_marks(work, ordered))
+    found = work.crew.share(sweep, stretches, chores=chain(chores, _write_marks(work, ordered)))
     swept = (link for part in found for link in part)
     for one, other, points in chain(swept, links_by_event(events, work.decided), decided_links(work.decided, ordered)):
         links[one][other] = links[other][one] = points
