@@ -146,6 +146,18 @@ def test_the_adversary_gives_to_others_than_the_recipient(read: Read) -> None:
     assert not read("Russia will send 20 tanks, a Ukrainian officer said.", "en").commitments
 
 
+def test_the_adversary_is_one_only_in_reports_about_the_recipient(read: Read) -> None:
+    assert "ru" in {c.actor for c in read("Russland gibt einen Kredit von 40 Millionen Euro.", "de").commitments}
+
+
+def test_an_own_share_in_a_common_effort_goes_to_nobody_else(read: Read) -> None:
+    text = (
+        "Peru gibt für Kuba 40 Millionen Euro. Chile gibt für Kuba 20 Millionen Euro. "
+        "Kuba steuert selbst fünf Millionen Euro bei."
+    )
+    assert [(c.actor, c.recipient) for c in read(text, "de").commitments] == [("pe", "cu"), ("cl", "cu"), ("cu", None)]
+
+
 def test_what_stands_behind_words_without_an_end_is_read_with_exact_quotes(read: Read) -> None:
     """Words that are no prose are blanked out for the analysis only: places in the text stay as they are."""
     text = f"{'Zelte Decken Ärzte ' * 1500}\n\nKroatien schickt 50 Ausbilder."

@@ -58,6 +58,8 @@ from zusage.reading.theme import task_of_people
 NAME = "zusage-grammar"
 
 JUDGING = frozenset({"judge", "say"})
+OF_SHARES = frozenset({"money", "noun", "general noun"})
+"""Rules by which the words name what somebody gives as an own share."""
 SPEECH_ACTS = words("speech-acts")
 """Verbs of promising and refusing by which the subject itself says it."""
 
@@ -87,7 +89,7 @@ def read_report(
     learned = () if rules_only else learned_candidates(judge, judged, least=least)
     meetings = find_meetings(context)
     setting = _Setting(scene.recipient, occasion(context, meetings), judged, sifted.score)
-    made = (_commitment(context, c, setting) for c in (*candidates, *learned))
+    made = (_of_own_share(_commitment(context, c, setting)) for c in (*candidates, *learned))
     commitments = _merge_commitments([for_the_effort(c, context.money_is_for) for c in made])
     commitments = without_second_guesses([c for c in commitments if not _is_idle(c, dossier, context)])
     positions = _merge(
@@ -142,6 +144,17 @@ def _is_idle(commitment: Commitment, dossier: Dossier, context: Context) -> bool
     if commitment.recipient is None:
         return any(mention.actor == dossier.recipient for mention in context.who.mentions)
     return commitment.recipient in (commitment.actor, dossier.recipient)
+
+
+def _of_own_share(commitment: Commitment) -> Commitment:
+    """An own share in a common effort goes to nobody else: "Senegal steuert selbst 40 Millionen Euro bei" (codebook: null).
+
+    Only an amount that a verb of giving has somebody as its subject for is one; else it is read as done to him.
+    """
+    rules = {step.field: step.rule for step in commitment.trace}
+    shared = rules["actor"] == "subject" and rules["measure"] in OF_SHARES and commitment.quantity is not None
+    own = commitment.actor == commitment.recipient and shared and rules["firmness"].startswith("verb ")
+    return replace(commitment, recipient=None) if own else commitment
 
 
 def reader(dossier: Dossier) -> Reader:
