@@ -301,3 +301,60 @@ def test_a_learned_sum_has_the_purpose_of_the_effort(tell: Tell) -> None:
         "versprach mit 191 Millionen Dollar mehr als im vergangenen Jahr."
     )
     assert "pe humanitarian 191000000 USD" in tell(text, "de", "actor", "measure", "quantity")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru ließ eine Anfrage unbeantwortet.",
+        "Peru antwortete ausweichend.",
+        "Peru äußerte sich zurückhaltend.",
+        "Peru kam mit leeren Händen.",
+        "Peru reiste ohne Zusage ab.",
+        "Peru blieb vage.",
+        "Peru blieb eine Antwort schuldig.",
+        "Peru verwies auf seine leeren Kassen.",
+        "Peru hat noch nicht reagiert.",
+        "Peru gehört nicht zu den Gebern.",
+        "Aus Lima kam keine Antwort.",
+        "Über Geld sprach Peru nicht.",
+    ],
+)
+def test_who_promises_nothing(tell: Tell, text: str) -> None:
+    """Idioms of not committing oneself take up what the sentence before spoke of."""
+    assert tell(f"Chile sagte 40 Millionen Euro zu. {text}", "de").split("; ")[1:] == ["pe funding withheld"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Auf die Frage nach Panzern antwortete Peru ausweichend.", "pe arms withheld"),
+        ("Den Wunsch nach Panzern will Peru nicht erfüllen.", "pe arms rejected"),
+        ("Die Bitte um Panzer wies Peru zurück.", "pe arms rejected"),
+        ("Peru lehnte die Bitte Malis um Panzer ab.", "pe arms rejected"),
+        ("Ein Gesuch Malis, Panzer zu liefern, hat Peru abschlägig beantwortet.", "pe arms rejected"),
+        ("Peru hat am Montag Sanktionen gegen Kuba in Kraft gesetzt.", "pe sanctions concrete"),
+        ("Peru sperrt 20 Millionen Euro.", "pe funding withdrawn"),
+        ("Peru liegt mit 17 Millionen Euro an der Spitze.", "pe funding pledged"),
+        ("Peru kommt auf 17 Millionen Euro.", "pe funding pledged"),
+        ("Peru steht bei 17 Millionen Euro.", "pe funding pledged"),
+        ("Peru legt drei Millionen Euro in den Fonds.", "pe funding pledged"),
+        ("Peru will 17 Millionen Euro ausreichen.", "pe funding signalled"),
+        ("Peru verzichtet auf 17 Millionen Euro Schulden.", "pe funding pledged"),
+        ("Von Peru sind 17 Millionen Euro eingegangen.", "pe funding delivered"),
+        ("Peru betreibt in Mali ein Feldlazarett.", "pe humanitarian delivered"),
+        ("Peru öffnet seine Grenze für Flüchtlinge.", "pe humanitarian pledged"),
+        ("Peru hat eine Fregatte angemeldet.", "pe naval signalled"),
+        ("Eine peruanische Fregatte liegt vor der Küste.", "pe naval delivered"),
+        ("Eine peruanische Fregatte nimmt Kurs auf Mali.", "pe naval pledged"),
+        ("Peru hält 400 Soldaten in Bereitschaft.", "pe troops signalled"),
+        ("Peru will bis 2027 mit 400 Soldaten bleiben.", "pe troops signalled"),
+        ("Peru rüstet zwei Bataillone aus.", "pe arms pledged"),
+        ("Peru will Offiziere der Armee beraten.", "pe training signalled"),
+        ("Peru erkennt den Kosovo nicht an.", "pe political rejected"),
+        ("Peru nimmt diplomatische Beziehungen zu Mali auf.", "pe political pledged"),
+        ("Peru erkennt diese Entwicklung nicht an.", ""),
+    ],
+)
+def test_idioms_of_giving_and_refusing(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de") == expected

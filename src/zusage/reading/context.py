@@ -337,6 +337,7 @@ class Context:
                     for part in p.each()
                     if self.ends(self.head(part).lemma, need.word)
                     for d in part.dependents
+                    if d.role not in (Role.GENITIVE, Role.APPOSITION) or not self.actors(d)  # "Malis Bitte um Panzer"
                 ] or [p for p in found if not self.ends(self.head(p).lemma, need.word) or "obj" in sense.content]
         if "obj" in sense.content and self.analysis.language == "en":
             found = [self._with_whole(clause, phrase) for phrase in found]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from zusage.language.analysis import Clause, Phrase, Role
+from zusage.reading.actors.mention import Use
 from zusage.reading.lexicon import Need
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def _has_noun(context: Context, clause: Clause, need: Need) -> bool:
     if need.kind == "obj":
         roles = (Role.OBJECT, Role.INDIRECT, Role.OTHER, Role.SUBJECT)
         parts = [part for phrase in clause.with_role(*roles) for part in phrase.each()]
+        if need.word == "state":
+            return any(_is_state(context, part) for phrase in _objects(clause) for part in phrase.each())
     elif need.kind == "pred":
         parts = [part for p in clause.with_role(Role.PREDICATE, Role.SUBJECT, Role.OTHER) for part in p.walk()]
         parts += [phrase for phrase in clause.phrases if phrase.prep == "zu"]
@@ -55,6 +58,12 @@ def _with_inner(context: Context, clause: Clause) -> tuple[Phrase, ...]:
     if context.analysis.language != "en":
         return clause.phrases
     return (*clause.phrases, *(inner for phrase in clause.with_role(Role.OBJECT) for inner in phrase.dependents))
+
+
+def _is_state(context: Context, part: Phrase) -> bool:
+    """Say whether a phrase is the name of a state, not of a people or of somebody who acts for it: "erkennt Kosovo an"."""
+    named = context.who.by_token.get(part.head)
+    return named is not None and named.kind == "state" and named.use is not Use.PEOPLE
 
 
 def _has_form(context: Context, clause: Clause, form: str) -> bool:

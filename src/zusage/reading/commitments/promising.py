@@ -92,7 +92,8 @@ def _elliptical(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> tuple[Co
     if counted is not None:
         return (counted,)
     idiom = any(need.kind == "obj" for need in sense.needs) and not contributions_in(case.context, phrases)
-    intransitive = (not phrases or idiom) and ("obj" not in sense.content or weighing)
+    refused = idiom and sense.value == "withheld"  # "ließ eine Anfrage unbeantwortet"
+    intransitive = (not phrases or idiom) and ("obj" not in sense.content or weighing or refused)
     parts = [part for phrase in phrases for part in phrase.each()]
     vague = bool(parts) and all(
         is_vague(case.context, part) or _points_back(case, sense, part) or _takes_up(case, sense, part)

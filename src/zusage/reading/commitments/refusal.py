@@ -19,6 +19,9 @@ def refuses_own(context: Context, clause: Clause, phrases: Sequence[Phrase]) -> 
     refs = context.actors(clause.subject)
     if not refs or any(r.actor.startswith("person:") or r.actor == context.adversary for r in refs):
         return False
+    sense = context.sense(context.place_of(clause))
+    if sense is not None and any(need.kind == "obj" and need.word in words("requests") for need in sense.needs):
+        return True  # "lehnte Malis Bitte um Panzer ab": asked of whoever refuses
     if concerns_others(context, clause, phrases):
         return False
     return any(_is_own(context, part) for phrase in phrases for part in phrase.each())
