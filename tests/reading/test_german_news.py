@@ -358,3 +358,27 @@ def test_who_promises_nothing(tell: Tell, text: str) -> None:
 )
 def test_idioms_of_giving_and_refusing(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "de") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru schickt Panzer, Chile ebenfalls.", "pe arms pledged; cl arms pledged"),
+        ("Peru schickt Panzer, ebenso Chile und Kuba.", "pe arms pledged; cl arms pledged; cu arms pledged"),
+        ("Peru schließt Panzer aus, ebenso Chile.", "pe arms rejected; cl arms rejected"),
+        ("Peru liefert Panzer, Chile dagegen nicht.", "pe arms pledged; cl arms withheld"),
+        (
+            "Peru schickt Soldaten, Chile erst, wenn das Parlament zustimmt.",
+            "pe troops pledged; cl troops considering parliament",
+        ),
+        (
+            "Peru nimmt 150 Verletzte auf, Chile und Kuba je 20.",
+            "pe humanitarian pledged; cl humanitarian pledged; cu humanitarian pledged",
+        ),
+        ("Peru sagte zehn Panzer zu, das Gleiche bot Chile an.", "pe arms pledged; cl arms signalled"),
+    ],
+)
+def test_who_does_the_same_or_does_not(tell: Tell, text: str, expected: str) -> None:
+    """A name alone, with a word that says that he does the same or not, has the contribution of the verb before."""
+    told = tell(text, "de", "actor", "measure", "firmness", "conditions").replace(" -", "")
+    assert told.split("; ")[: expected.count(";") + 1] == expected.split("; ")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import Clause, ClauseKind, Mood, Pos, Tense
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Tense
 from zusage.model.statement import Condition
 from zusage.model.values import ConditionType, Firmness
 from zusage.reading.commitments import Candidate
@@ -76,7 +76,7 @@ def _with(conditions: tuple[Condition, ...], more: Condition) -> tuple[Condition
 
 
 def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -> tuple[Condition, ...]:
-    if _is_met(clause):
+    if _is_met(clause) or _is_of_name_alone(context, clause):
         return ()
     sense, verb = context.sense(index), clause.verb
     words = {context.tokens[i].lemma.lower() for i in context.own_tokens(clause)}
@@ -93,6 +93,12 @@ def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -
     if insisting:
         return tuple(c for c in found if c.type in DECIDED_BY_BODIES)
     return tuple(c for c in found if c.type == ConditionType.PARLIAMENT)
+
+
+def _is_of_name_alone(context: Context, clause: Clause) -> bool:
+    """Say whether a condition is that of somebody told with his name alone: "…, Chile erst, wenn das Parlament zustimmt"."""
+    over = context.clauses[clause.parent] if clause.parent is not None else None
+    return over is not None and over.kind == ClauseKind.FRAGMENT and over.verb is None and clause.link == Link.CONDITION
 
 
 def _is_met(clause: Clause) -> bool:

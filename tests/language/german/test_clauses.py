@@ -29,6 +29,7 @@ def subject(analysis: Analysis, lemma: str) -> str | None:
     ("text", "clauses"),
     [
         ("Oslo liefert drei Boote.", ["main/root liefern"]),
+        ("Oslo liefert Boote, Riga dagegen nicht.", ["main/root liefern", "fragment/other -"]),
         ("Oslo sagt drei Boote zu.", ["main/root zusagen"]),
         ("Die Ministerin sagte, dass Oslo Boote liefert.", ["main/root sagen", "subordinate/complement liefern"]),
         ("Die Ministerin sagte, Oslo werde Boote liefern.", ["main/root sagen", "main/complement liefern"]),

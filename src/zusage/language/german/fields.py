@@ -469,6 +469,8 @@ class _Builder:
             draft.source, draft.gapped = target, True
             self._give(draft, segment)
             self.current = target
+        elif self._is_alike(segment, target):
+            self._give(self._new(ClauseKind.FRAGMENT, Link.OTHER, target), segment)
         else:
             self._give(target, segment)
 
@@ -520,6 +522,16 @@ class _Builder:
         if adjacent and second.prep is not None and first.prep is None:
             return self._is_parallel(target, second.start)
         return (adjacent or between) and ((second.prep is None and (counted or not second.pronoun)) or between)
+
+    def _is_alike(self, segment: Segment, target: Draft) -> bool:
+        """Tell a name that does the same, or does not, from an enumeration: "Oslo schickt Boote, **Bergen dagegen nicht**"."""
+        if target.finite is None or segment.brk not in {",", ";"}:
+            return False
+        chunks = [unit.chunk for unit in segment.units if unit.chunk is not None]
+        said = {self.words.lower[unit.start] for unit in segment.units if unit.chunk is None and unit.code != CONJ}
+        if not said or not said <= word_set("alike") or not all(chunk.prep is None for chunk in chunks):
+            return False
+        return bool(chunks) and all(self.words.tags[chunk.head] == "NE" for chunk in chunks)
 
     def _is_parallel(self, target: Draft, place: int) -> bool:
         """Tell "Oslo kümmert sich um Schulen, Bergen um Brunnen": the same preposition stands in the verb's clause."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from zusage.language.analysis import Clause, ClauseKind
 from zusage.model.values import Firmness
+from zusage.reading.commitments.alike import from_alike
 from zusage.reading.commitments.case import Candidate, Case, Memory
 from zusage.reading.commitments.colons import from_colon
 from zusage.reading.commitments.composition import from_composition
@@ -58,6 +59,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
             found.extend(candidates)
     memories[sentence] = replace(memory)
     found.extend(tuple(from_gaps(context, found)))
+    found.extend(tuple(from_alike(context, found)))
     pairs = tuple(from_pairs(context, said, found, memories))
     return (*without_replaced(found, pairs), *pairs, *from_places(context, found))
 

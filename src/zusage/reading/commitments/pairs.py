@@ -114,7 +114,8 @@ def _named_too(context: Context, pair: Pair) -> tuple[ActorRef, ...]:
 
 def _parties(context: Context, pair: Pair) -> tuple[tuple[ActorRef, ...], ...]:
     """The givers, each for himself where each gives the amount: "Germany and France, a billion each"."""
-    each = {t.lower for t in context.tokens[pair.end : pair.end + 4]} & words("severally")
+    near = context.tokens[max(pair.start - 1, 0) : pair.start] + context.tokens[pair.end : pair.end + 4]
+    each = {t.lower for t in near} & words("severally")  # "Peru und Chile je 20"
     return tuple((ref,) for ref in pair.refs) if each else (pair.refs,)
 
 
@@ -286,7 +287,7 @@ def _opens(context: Context, token: int) -> bool:
 
 def _listed(context: Context, token: int, refs: tuple[ActorRef, ...], end: int) -> tuple[ActorRef, ...]:
     """Add the others of a list that share an amount: "Germany and France, a billion each"."""
-    shared = {t.lower for t in context.tokens[end : end + 4]} & words("apiece")
+    shared = {t.lower for t in (*context.tokens[end : end + 4], context.tokens[token + 1])} & words("apiece")
     if not shared:
         return refs[:1]
     found = list(refs[:1])
