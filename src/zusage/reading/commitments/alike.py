@@ -1,7 +1,8 @@
 """Who does the same, or does not, told with his name alone: German sentences that leave out the verb of their last part.
 
 Examples: "Peru schickt 40 Soldaten, **Chile ebenfalls**"; "Peru schließt Soldaten aus, **ebenso Chile**"; "Peru liefert Panzer,
-**Chile dagegen nicht**"; "Peru schickt Soldaten, **Chile erst, wenn das Parlament zustimmt**". How many is not told.
+**Chile dagegen nicht**"; "Peru schickt Soldaten, **Chile erst, wenn das Parlament zustimmt**"; "Mehrere Staaten schicken Soldaten. **Dazu gehört Chile.**"
+How many is not told.
 Source: codebook, section 2 (one record per contribution; what hangs on a condition like this promises nothing).
 """
 
@@ -38,6 +39,21 @@ def from_alike(context: Context, found: Sequence[Candidate]) -> Iterator[Candida
         for at in range(sentence.start + 1, sentence.end - 1):
             if context.tokens[at].text in JOINTS:
                 yield from _behind(context, candidates, at + 1, sentence.end)
+        yield from _counted_among(context, candidates, number + 1)
+
+
+def _counted_among(context: Context, candidates: Sequence[Candidate], number: int) -> Iterator[Candidate]:
+    """Yield whom the next sentence counts among a group that does something: "Dazu gehören Peru und Chile"."""
+    told = [c for c in candidates if c.actor.actor.startswith("group:")]
+    if not told or number >= len(context.analysis.sentences):
+        return
+    for index in context.analysis.sentences[number].clauses:
+        clause = context.clauses[index]
+        if clause.verb is None or clause.verb.lemma not in words("counting-among") or clause.negation is not None:
+            continue
+        if any(context.tokens[i].lower in words("among-them") for i in context.own_tokens(clause)):
+            refs = tuple(ref for ref in context.actors(clause.subject) if not ref.actor.startswith("group:"))
+            yield from _copies([c for c in told if c.actor.actor == told[0].actor.actor], refs)
 
 
 def _behind(context: Context, candidates: Sequence[Candidate], at: int, end: int) -> Iterator[Candidate]:
