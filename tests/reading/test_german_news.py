@@ -376,6 +376,10 @@ def test_idioms_of_giving_and_refusing(tell: Tell, text: str, expected: str) -> 
             "pe humanitarian pledged; cl humanitarian pledged; cu humanitarian pledged",
         ),
         ("Peru sagte zehn Panzer zu, das Gleiche bot Chile an.", "pe arms pledged; cl arms signalled"),
+        (
+            "Mehrere Staaten schicken Soldaten. Dazu gehört auch Chile.",
+            "group:several-countries troops pledged; cl troops pledged",
+        ),
     ],
 )
 def test_who_does_the_same_or_does_not(tell: Tell, text: str, expected: str) -> None:

@@ -1,8 +1,8 @@
 """Who does the same, or does not, told with his name alone: German sentences that leave out the verb of their last part.
 
 Examples: "Peru schickt 40 Soldaten, **Chile ebenfalls**"; "Peru schließt Soldaten aus, **ebenso Chile**"; "Peru liefert Panzer,
-**Chile dagegen nicht**"; "Peru schickt Soldaten, **Chile erst, wenn das Parlament zustimmt**"; "Mehrere Staaten schicken Soldaten. **Dazu gehört Chile.**"
-How many is not told.
+**Chile dagegen nicht**"; "Peru schickt Soldaten, **Chile erst, wenn das Parlament zustimmt**"; "Mehrere Staaten schicken
+Soldaten. **Dazu gehört Chile.**" How many is not told.
 Source: codebook, section 2 (one record per contribution; what hangs on a condition like this promises nothing).
 """
 
