@@ -528,7 +528,7 @@ class _Builder:
         if target.finite is None or segment.brk not in {",", ";"}:
             return False
         chunks = [unit.chunk for unit in segment.units if unit.chunk is not None]
-        said = {self.words.lower[unit.start] for unit in segment.units if unit.chunk is None}
+        said = {self.words.lower[unit.start] for unit in segment.units if unit.chunk is None} - {"und"}
         if not said or not said <= word_set("alike") or not all(chunk.prep is None for chunk in chunks):
             return False
         return bool(chunks) and all(self.words.tags[chunk.head] == "NE" for chunk in chunks)
