@@ -80,6 +80,8 @@ def _repair_words(forms: Sequence[str], lower: list[str], tags: list[str]) -> No
             tags[place] = "APPR"
         elif tag in {"KOKOM", "APPR"} and lower[place] in {"als", "wie"} and _opens_clause(lower, tags, place):
             tags[place] = "KOUS"
+        elif tag in {"KOUS", "PWAV"} and lower[place] == "wie" and _likens(lower, tags, place):
+            tags[place] = "KOKOM"
         elif tag in {"APPR", "KOUI"} and lower[place] in {"um", "ohne", "statt", "anstatt"}:
             tags[place] = _um_tag(place, tags, tag)
         if tag == "ART" and following in {"APPR", "APPRART"}:
@@ -169,6 +171,16 @@ def _opens_clause(lower: list[str], tags: list[str], place: int) -> bool:
     finite = [inner for inner in range(place, last + 1) if tags[inner] in _FINITE]
     closes = bool(finite) and (finite[0] == last or (finite[-1] == last and tags[finite[0] + 1] == "KON"))
     return closes and last - place > 1
+
+
+def _likens(lower: list[str], tags: list[str], place: int) -> bool:
+    """Tell "**Wie Oslo** schickt auch Bergen Boote" from "Wie Oslo mitteilte, …": the verb of the sentence follows the name."""
+    after = place + 1
+    after += after < len(tags) and tags[after] == "ART"
+    if after + 2 >= len(tags) or tags[after] != "NE" or tags[after + 1] not in _FINITE:
+        return False
+    opens = place == 0 or (place == 1 and lower[0] in {"ebenso", "genauso", "so", "ähnlich", "anders"})
+    return opens and tags[after + 2] in {"ADV", "NE", "ART"} and lower[after + 2] in {"auch", "nun", "jetzt"}
 
 
 def _um_tag(place: int, tags: list[str], tag: str) -> str:

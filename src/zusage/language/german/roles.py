@@ -142,7 +142,7 @@ def _score(chunk: Chunk, scene: Scene, number: int, place: int) -> float:
             score += _AGREES
         else:
             score += 0.0 if chunk.members else _DISAGREES
-    if chunk.role == "adverbial":
+    if chunk.role == "adverbial" or _is_dealt_out(chunk, scene):
         score -= 4.0
     if tag in {"PRELS", "PWS"}:
         score += 1.0 if words.lower[chunk.head] != "was" else -3.0
@@ -152,6 +152,13 @@ def _score(chunk: Chunk, scene: Scene, number: int, place: int) -> float:
     if chunk.name or tag == "NE" or is_animate(words.lemmas[chunk.head]):
         score += 1.5 + (scene.draft.kind is ClauseKind.RELATIVE and chunk.start > scene.draft.runs[0][0])
     return score
+
+
+def _is_dealt_out(chunk: Chunk, scene: Scene) -> bool:
+    """Tell "**Je 40 Soldaten** schicken Peru und Chile": what each of several gives, at the start."""
+    first, finite = scene.draft.runs[0][0], scene.draft.finite
+    before = finite is not None and chunk.end <= finite and not scene.draft.verb_last
+    return before and "je" in {scene.words.lower[first], scene.words.lower[chunk.start]}
 
 
 def _is_copular(scene: Scene) -> bool:

@@ -15,6 +15,7 @@ _POLITE = words("polite", "de")
 _THIRD_RELATIVES = words("third-relatives", "de")
 _THIRD_PERSONS = frozenset({"it", "they"})
 _EXPLETIVE = frozenset({"es", "it"})
+_HEARSAY = frozenset({"heißen", "verlauten"})
 _OFFICE_HOLDERS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 
 
@@ -134,11 +135,31 @@ def _link_relative(walk: Walk, index: int) -> bool:
 
 def _link_impersonal(walk: Walk, index: int) -> None:
     """Link German "man" in reported speech to whoever speaks: "In Oslo heißt es, man prüfe das"."""
+    if (ref := _reporting(walk, index)) is not None:
+        walk.link(index, (ref,))
+        return
     for entity in walk.discourse.recent(index, 1):
         speaks = entity.subject or (entity.mention is not None and entity.mention.use is Use.SOURCE)
         if speaks and entity.refs and not entity.place:
             walk.link(index, entity.refs)
             return
+
+
+def _reporting(walk: Walk, index: int) -> ActorRef | None:
+    """Return who is named behind what is said: "Man prüfe das, hieß es **in Oslo**", "…, sagte **ein Sprecher Perus**"."""
+    clause = walk.clause(index)
+    if clause is None:
+        return None
+    for number in walk.who.analysis.sentences[clause.sentence].clauses:
+        other = walk.who.analysis.clauses[number]
+        if other.link is not Link.PARENTHESIS or other.start < index:
+            continue
+        hearsay = other.verb is not None and other.verb.lemma in _HEARSAY
+        for token in range(other.start, other.end):
+            named = walk.who.by_token.get(token)
+            if named is not None and named.actor is not None and (named.acts or named.use is Use.SOURCE or hearsay):
+                return ActorRef(named.actor, named.person, named.authority, named, "who says it")
+    return None
 
 
 def _link_speaker(walk: Walk, index: int, *, personal: bool) -> None:

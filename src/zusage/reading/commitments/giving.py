@@ -159,9 +159,17 @@ def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
 
 
 def _whole(case: Case) -> Contribution | None:
-    """The sum of which a part is given: "hat von den versprochenen 80 Millionen Euro erst zehn überwiesen"."""
-    of = [p for p in case.clause.phrases if p.prep in ("von", "of") and case.context.has_money(p)]
-    return next((replace(c, quantity=None) for c in contributions_in(case.context, of)), None)
+    """The sum, or the people, of which a part is given: "hat von den versprochenen 80 Millionen Euro erst zehn überwiesen"."""
+    context = case.context
+    of = [p for p in case.clause.phrases if p.prep in ("von", "of") and (context.has_money(p) or _is_counted(case, p))]
+    return next((replace(c, quantity=None) for c in contributions_in(context, of)), None)
+
+
+def _is_counted(case: Case, phrase: Phrase) -> bool:
+    """Say whether German counts things of which some are given: "Von den 500 Soldaten stellt Peru 40"."""
+    if case.context.analysis.language != "de" or not case.context.is_thing(phrase):
+        return False
+    return any(q.kind == QuantityKind.COUNT for q in case.context.quantities_in(phrase.start, phrase.end))
 
 
 def _raised(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> Contribution | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Role, Tense
+from zusage.language.analysis import Phrase, Role, Tense
 from zusage.reading.commitments.case import Candidate, Case, make
 from zusage.reading.commitments.giving import form_of
 from zusage.reading.contributions import Contribution, contributions_in
@@ -36,14 +36,22 @@ def from_own_forces(case: Case) -> Iterator[Candidate]:
         yield from make(case, named, inner, rule="own forces", party=Party(refs, "whose it is", clause.subject))
 
 
+def _is_next(case: Case, phrase: Phrase) -> bool:
+    """Say whether a meeting is the next one, in German: "Peru richtet die **nächste** Konferenz aus"."""
+    verb = case.clause.verb
+    lemmas = {case.context.tokens[i].lemma.lower() for i in range(phrase.start, phrase.end)}
+    present = verb is not None and verb.tense == Tense.PRESENT
+    return case.context.analysis.language == "de" and present and not lemmas.isdisjoint(words("next-ones"))
+
+
 def from_hosting(case: Case) -> Iterator[Candidate]:
     """Read an offer or plan to host a meeting: "offered to host talks", "is to host a conference"; hosting itself is attendance."""
     clause, context = case.clause, case.context
     verb = clause.verb
     ahead = verb is not None and (verb.tense == Tense.FUTURE or bool(verb.modals))
-    if case.chain.firmness is None and not ahead:
-        return
     for phrase in clause.with_role(Role.OBJECT):
+        if case.chain.firmness is None and not ahead and not _is_next(case, phrase):
+            continue
         head = context.head(phrase)
         meets = context.lexicon.gathering(head.lemma, context.before(phrase)) is not None
         if meets or head.lemma.lower() in words("meeting-objects") or head.lower in words("meeting-objects"):

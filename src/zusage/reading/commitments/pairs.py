@@ -282,6 +282,8 @@ def _opens(context: Context, token: int) -> bool:
     before = context.tokens[first - 1]
     if first in context.sentence_starts:
         return True
+    if before.lower == "von" and context.tokens[first - 2].lower == "gefolgt":
+        return True
     return before.text in MARKS | {";", "•", "*", "/"} or before.lower in words("pair-openers")
 
 
