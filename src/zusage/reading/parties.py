@@ -162,13 +162,10 @@ def _of_promise(context: Context, index: int) -> Party | None:
 
 
 def _with_companions(context: Context, clause: Clause, party: Party) -> Party:
-    """Add those with whom it is done: "gemeinsam mit Frankreich und Polen", "together with Canada"."""
-    words = {context.tokens[i].lower for i in context.own_tokens(clause)}
-    if not words & TOGETHER:
-        return party
-    more = tuple(
-        r for p in clause.phrases if p.prep in ("mit", "with") for r in context.actors(p) if r not in party.refs
-    )
+    """Add those with whom it is done: "gemeinsam mit Frankreich und Polen", "together with Canada", "neben Peru auch Chile"."""
+    said = {context.tokens[i].lower for i in context.own_tokens(clause)}
+    preps = {"mit", "with"} if said & TOGETHER else {"neben"} if "auch" in said else set[str]()
+    more = tuple(r for p in clause.phrases if p.prep in preps for r in context.actors(p) if r not in party.refs)
     return replace(party, refs=(*party.refs, *more)) if more else party
 
 

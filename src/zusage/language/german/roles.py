@@ -142,7 +142,7 @@ def _score(chunk: Chunk, scene: Scene, number: int, place: int) -> float:
             score += _AGREES
         else:
             score += 0.0 if chunk.members else _DISAGREES
-    if chunk.role == "adverbial" or _is_dealt_out(chunk, scene):
+    if chunk.role == "adverbial" or _is_dealt_out(chunk, scene) or _is_fronted(chunk, scene):
         score -= 4.0
     if tag in {"PRELS", "PWS"}:
         score += 1.0 if words.lower[chunk.head] != "was" else -3.0
@@ -152,6 +152,14 @@ def _score(chunk: Chunk, scene: Scene, number: int, place: int) -> float:
     if chunk.name or tag == "NE" or is_animate(words.lemmas[chunk.head]):
         score += 1.5 + (scene.draft.kind is ClauseKind.RELATIVE and chunk.start > scene.draft.runs[0][0])
     return score
+
+
+def _is_fronted(chunk: Chunk, scene: Scene) -> bool:
+    """Tell "**Boote** stellen wollen Peru und Chile": the object stands at the start with its infinitive or participle."""
+    draft = scene.draft
+    if draft.finite is None or draft.verb_last:
+        return False
+    return any(chunk.end == place < draft.finite for place in (*draft.bare, *draft.zu))
 
 
 def _is_dealt_out(chunk: Chunk, scene: Scene) -> bool:
