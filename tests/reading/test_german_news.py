@@ -386,3 +386,23 @@ def test_who_does_the_same_or_does_not(tell: Tell, text: str, expected: str) -> 
     """A name alone, with a word that says that he does the same or not, has the contribution of the verb before."""
     told = tell(text, "de", "actor", "measure", "firmness", "conditions").replace(" -", "")
     assert told.split("; ")[: expected.count(";") + 1] == expected.split("; ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Wie Chile will auch Peru Panzer liefern.", "pe arms signalled"),
+        ("Je 40 Soldaten schicken Peru und Chile.", "pe troops pledged; cl troops pledged"),
+        ("Soldaten stellen wollen Peru und Chile.", "pe troops signalled; cl troops signalled"),
+        ("Neben Peru will auch Chile Panzer liefern.", "cl arms signalled; pe arms signalled"),
+        ("Von den 500 Soldaten stellt Peru 40.", "pe troops pledged"),
+        ("Chile zögert. Man werde 40 Soldaten schicken, hieß es in Lima.", "pe troops pledged"),
+        ("Die letzten peruanischen Soldaten verlassen Mali.", "pe troops withdrawn"),
+        ("Die nächste Konferenz richtet Peru aus.", "pe political pledged"),
+        ("Die Konferenz richtet Peru aus.", ""),
+        ("Peru hält eine Entsendung von Soldaten für möglich.", "pe troops considering"),
+        ("Peru zahlt 40 Millionen Euro, gefolgt von Chile mit 30 Millionen.", "pe funding pledged; cl funding pledged"),
+    ],
+)
+def test_who_gives_wherever_he_stands(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de") == expected

@@ -45,3 +45,15 @@ def givers(text: str, language: str) -> set[str]:
 )
 def test_whom_it_goes_to_does_not_give_it(text: str, language: str, giver: str) -> None:
     assert givers(text, language) == {giver}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegen zögert. Auch in Lima, das 250 Soldaten angeboten hat, hat das Parlament das letzte Wort.",
+        "Norwegen zögert. 40 Millionen Euro seien nach Angaben einer Sprecherin des Entwicklungsministeriums in Lima gebunden.",
+    ],
+)
+def test_who_stands_behind_a_word_of_place_may_give(text: str) -> None:
+    """Not a goal: whom a relative clause tells of, and whose words "nach" names."""
+    assert "pe" in givers(text, "de")

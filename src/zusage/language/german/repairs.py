@@ -78,10 +78,8 @@ def _repair_words(forms: Sequence[str], lower: list[str], tags: list[str]) -> No
             tags[place] = "KON"
         elif tag == "KOUS" and lower[place] == "bis" and _is_until(tags, place):
             tags[place] = "APPR"
-        elif tag in {"KOKOM", "APPR"} and lower[place] in {"als", "wie"} and _opens_clause(lower, tags, place):
-            tags[place] = "KOUS"
-        elif tag in {"KOUS", "PWAV"} and lower[place] == "wie" and _likens(lower, tags, place):
-            tags[place] = "KOKOM"
+        elif lower[place] in {"als", "wie"}:
+            tags[place] = _comparing_tag(lower, tags, place)
         elif tag in {"APPR", "KOUI"} and lower[place] in {"um", "ohne", "statt", "anstatt"}:
             tags[place] = _um_tag(place, tags, tag)
         if tag == "ART" and following in {"APPR", "APPRART"}:
@@ -171,6 +169,14 @@ def _opens_clause(lower: list[str], tags: list[str], place: int) -> bool:
     finite = [inner for inner in range(place, last + 1) if tags[inner] in _FINITE]
     closes = bool(finite) and (finite[0] == last or (finite[-1] == last and tags[finite[0] + 1] == "KON"))
     return closes and last - place > 1
+
+
+def _comparing_tag(lower: list[str], tags: list[str], place: int) -> str:
+    """Decide whether "als", "wie" opens a clause (KOUS) or only likens (KOKOM); else the tag stays."""
+    if tags[place] in {"KOKOM", "APPR"} and _opens_clause(lower, tags, place):
+        return "KOUS"
+    likens = tags[place] in {"KOUS", "PWAV"} and lower[place] == "wie" and _likens(lower, tags, place)
+    return "KOKOM" if likens else tags[place]
 
 
 def _likens(lower: list[str], tags: list[str], place: int) -> bool:

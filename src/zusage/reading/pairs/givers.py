@@ -7,7 +7,7 @@ Source: codebook, section 2 (one record per contribution).
 
 from __future__ import annotations
 
-from zusage.language.analysis import Phrase, Pos, Role, Voice
+from zusage.language.analysis import ClauseKind, Phrase, Pos, Role, Voice
 from zusage.reading.actors.mention import Use
 from zusage.reading.commitments import Candidate
 from zusage.reading.commitments.refusal import concerns_others, is_called_something
@@ -46,10 +46,25 @@ def is_receiver(scene: Scene, pair: Pair) -> bool:
     Such pairs are weighed all the same: who gets something in one clause may give in the next, and how sure the rules' own
     statement of him is hangs on all that is said of him.
     """
-    if is_goal(pair.spot) or _gets(scene, pair) or _is_where_to(scene, pair) or _is_excepted(scene, pair):
+    if _is_where_it_goes(scene, pair) or _gets(scene, pair) or _is_where_to(scene, pair) or _is_excepted(scene, pair):
         return True
     here = pair.spot.clause == pair.content.clause
     return here and (_is_given(scene, pair) or _stands_behind(scene, pair) or _calls(scene, pair))
+
+
+def _is_where_it_goes(scene: Scene, pair: Pair) -> bool:
+    """Say whether the words before him make him where something goes: "nach Mali", not "nach Angaben des Ministeriums".
+
+    Nor where a relative clause tells what he does: "auch in Lima, **das Panzer anbot**, …".
+    """
+    spot, place = pair.spot, pair.spot.place
+    if place is None or not is_goal(spot):
+        return False
+    if scene.context.analysis.language != "de":
+        return True
+    clause = scene.context.clauses[pair.content.clause]
+    told = clause.kind == ClauseKind.RELATIVE and clause.anchor == spot.token
+    return not told and not (place.prep == "nach" and place.depth > 0)
 
 
 def is_owned_by_others(scene: Scene, pair: Pair) -> bool:
