@@ -400,6 +400,7 @@ def test_who_does_the_same_or_does_not(tell: Tell, text: str, expected: str) -> 
         ("Die letzten peruanischen Soldaten verlassen Mali.", "pe troops withdrawn"),
         ("Die nächste Konferenz richtet Peru aus.", "pe political pledged"),
         ("Die Konferenz richtet Peru aus.", ""),
+        ("Chile schickt Soldaten. Auch Peru will den Schritt vollziehen.", "cl troops pledged; pe troops signalled"),
         ("Peru hält eine Entsendung von Soldaten für möglich.", "pe troops considering"),
         ("Peru zahlt 40 Millionen Euro, gefolgt von Chile mit 30 Millionen.", "pe funding pledged; cl funding pledged"),
     ],
