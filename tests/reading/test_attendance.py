@@ -39,6 +39,16 @@ def told(text: str, language: str, *, scene: str | None = None) -> set[tuple[str
 IN, ON, ABSENT, SENT = "in-person", "remote", "absent", "represented"
 
 GERMAN = [
+    # not let in, messages on video, empty hands, lists before a relative clause
+    ("Der finnische Präsident war der Einladung nicht gefolgt.", {("fi", ABSENT)}),
+    ("Eine Einladung an Chile wurde nicht ausgesprochen.", {("cl", ABSENT)}),
+    ("Die chilenische Ministerin ließ sich entschuldigen.", {("cl", ABSENT)}),
+    ("Chile nahm nicht teil.", {("cl", ABSENT)}),
+    ("Chile und Peru, die nicht eingeladen waren, protestierten.", {("cl", ABSENT), ("pe", ABSENT)}),
+    ("Die chilenische Ministerin forderte in einer Videobotschaft mehr Geld.", {("cl", ON)}),
+    ("Chile kam mit leeren Händen.", {("cl", IN)}),
+    ("Chile schickte eine Ministerin.", {("cl", IN)}),
+    ("Chile schickte nur einen Minister.", {("cl", SENT)}),
     # delegates and votes, hosts beside their names
     ("Chiles Vertreter widersprach der Rechnung.", {("cl", IN)}),
     ("Der chilenische Unterhändler verlangte mehr Zeit.", {("cl", IN)}),
@@ -156,6 +166,18 @@ GERMAN = [
 ]  # fmt: skip
 
 ENGLISH = [
+    # not let in, messages on video, empty hands, who told those there
+    ("Chile, which was left off the guest list, protested.", {("cl", ABSENT)}),
+    ("Chile was not part of the summit.", {("cl", ABSENT)}),
+    ("Chile had not been allowed to attend.", {("cl", ABSENT)}),
+    ("Chile did not answer its invitation.", {("cl", ABSENT)}),
+    ("The Chilean minister said in a video message that more would follow.", {("cl", ON)}),
+    ("The Chileans left empty-handed.", {("cl", IN)}),
+    ("Chile sent its foreign minister.", {("cl", IN)}),
+    ("Chile sent a junior minister.", {("cl", SENT)}),
+    ("It was a summit which only Chile skipped.", {("cl", ABSENT)}),
+    ("The Gulf states attended the summit.", {("group:gulf-states", IN)}),
+    ("Some 67 countries attended the summit.", set()),
     # delegates and votes, hosts beside their names
     ("Chile's envoy objected to the plan.", {("cl", IN)}),
     ("Chile will pay in May, a member of its delegation said.", {("cl", IN)}),

@@ -62,6 +62,8 @@ def _is_missing(context: Context, clause: Clause) -> bool:
         return not is_negated(clause)
     if lemma in words("coming-verbs"):
         return is_negated(clause)
+    if lemma in words("partaking-verbs"):  # "Peru nahm nicht teil"; a mission is another matter
+        return is_negated(clause) and clause.verb.tense in _PAST and context.task not in words("mission-tasks")
     sent = clause.subject is not None and is_word(context, clause.subject.head, "delegation", "official")
     return lemma in words("cancelling-verbs") and not is_negated(clause) and not objects(clause) and sent
 

@@ -99,6 +99,8 @@ def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
     if not (spoke or has_class(context, verb.lemma, "address") or (sense is not None and sense.kind in _SPOKEN)):
         return
     heard = [p for p in (*objects(clause), *parts_with(clause, _TO)) if p.prep in _TO or p.prep is None]
+    told = clause.subject is not None and clause.verb is not None and clause.subject.start > verb.head
+    heard += [clause.subject] if told and clause.subject is not None and not clause.subject_shared else []
     remote = remote_word(context, clause)
     classes = ("audience", "heard") if remote is not None else ("audience",)
     if any(is_word(context, p.head, "speech") for p in objects(clause)):
@@ -111,10 +113,18 @@ def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
         return  # "said before the summit"
     if occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
         return
-    for ref in acts(subjects(context, index)):
+    for ref in acts(subjects(context, index)) or acts(_named_before(context, clause)):
         mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON
         run = (remote, remote + 1) if remote is not None else (audience.start, audience.end)
         yield Presence(ref=ref, mode=mode, clause=index, rule="spoke to the meeting", words=run, sure=0.8)
+
+
+def _named_before(context: Context, clause: Clause) -> Refs:
+    """The name right before a verb of telling that the analysis cut off from it: "…, the minister, Jan Berg, | told delegates"."""
+    at = clause.verb.head - 1 if clause.verb is not None else -1
+    at -= at > 0 and context.tokens[at].text == ","
+    mention = context.who.by_token.get(at)
+    return context.who.actors_at(at) if mention is not None and mention.acts else ()
 
 
 def _is_of_press(context: Context, audience: Phrase) -> bool:

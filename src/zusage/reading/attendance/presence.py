@@ -23,6 +23,7 @@ WITH_SEATS = frozenset({"eu", "nato", "un"})
 """Organisations that have people of their own, so that their members' ministers are not they; the G7 are their members."""
 _ONLY_MEMBERS = frozenset({"g7", "g8", "g20", "brics", "eurogroup"})
 """Groups of states that have no people of their own."""
+_AND = frozenset({"and", "und", "sowie"})
 _SENDERS = frozenset({"aus", "von", "of", "from"})
 
 
@@ -78,7 +79,7 @@ def subjects(context: Context, index: int, depth: int = 0) -> Refs:
     clause = context.clauses[index]
     refs = _of_subjects(context, clause)
     if refs or depth > _DEPTH:
-        return refs
+        return _with_list(context, clause, refs)
     if clause.subject is None and (named := _named_before(context, clause)):
         return named
     if clause.subject is not None and not _is_pronoun(context, clause.subject):
@@ -86,7 +87,7 @@ def subjects(context: Context, index: int, depth: int = 0) -> Refs:
     if clause.anchor is not None and (
         clause.link is Link.RELATIVE or clause.kind in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE)
     ):
-        return _at_anchor(context, clause.anchor)
+        return _with_list(context, clause, _at_anchor(context, clause.anchor))
     if clause.parent is None:
         return ()
     if clause.link is Link.COMPLEMENT and clause.subject is not None:  # "announced that it would skip the talks"
@@ -95,6 +96,26 @@ def subjects(context: Context, index: int, depth: int = 0) -> Refs:
         named = context.who.actors_at(clause.anchor) if clause.anchor is not None else ()
         return named or subjects(context, clause.parent, depth + 1)
     return ()
+
+
+def _with_list(context: Context, clause: Clause, refs: Refs) -> Refs:
+    """All the names of a list that a relative clause hangs on the last of: "Peru und Chile, die nicht eingeladen waren"."""
+    if clause.link is not Link.RELATIVE or clause.anchor is None or len(refs) != 1 or clause.verb is None:
+        return refs
+    last = context.who.by_token.get(clause.anchor)
+    if last is None or last.person is not None or last is not refs[0].mention or not _is_plural(context, clause):
+        return refs
+    joined = context.tokens[last.start - 1].lower if last.start else ""
+    first = context.who.by_token.get(last.start - 2) if joined in _AND else None
+    return (*context.who.actors_at(first.head), *refs) if first is not None and first.end == last.start - 1 else refs
+
+
+def _is_plural(context: Context, clause: Clause) -> bool:
+    """Say whether a German clause has a verb in the plural, or an English one a subject that tells no number."""
+    if context.analysis.language == "en":
+        return context.tokens[clause.verb.head].tag != "VBZ" if clause.verb is not None else False
+    finite = clause.verb.finite if clause.verb is not None else None
+    return finite is not None and context.tokens[finite].lower.endswith(("en", "sind"))
 
 
 def _of_subjects(context: Context, clause: Clause) -> Refs:
@@ -190,6 +211,11 @@ def _parts(context: Context) -> dict[int, Phrase]:
 def acts(refs: Sequence[ActorRef]) -> Refs:
     """Those who can attend: states, organisations, persons; no collective, no organisation for its many ministers."""
     return tuple(ref for ref in refs if not ref.actor.startswith("group:") and not _is_many(ref))
+
+
+def collectives(refs: Sequence[ActorRef]) -> Refs:
+    """The collectives among some actors: "the Gulf states"; not "26 countries", which only tells how many came."""
+    return tuple(ref for ref in refs if ref.actor.startswith("group:") and not ref.actor[len("group:")].isdigit())
 
 
 def _is_many(ref: ActorRef) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role, Tense, Voice
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role, Tense, Voice
 from zusage.model.values import Mode
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
@@ -18,6 +18,7 @@ from zusage.reading.attendance.presence import (
     WITH_SEATS,
     Presence,
     acts,
+    collectives,
     has_class,
     is_word,
     objects,
@@ -35,6 +36,8 @@ _WITH = frozenset({"mit", "with"})
 _NO_THINGS = frozenset({"person", "zeit", "time", "last", "mal", "moment"})  # "in person", "at the last moment"
 _BESIDE = frozenset({"neben", "alongside"})
 _AMONG = frozenset({"unter", "among"})
+_FAR = 8  # tokens from a noun of meeting to the clause that hangs on it
+_NOR = frozenset({"nor", "neither"})
 _OWN_ROLES = frozenset({Role.SUBJECT, Role.AGENT, Role.ADVERBIAL, Role.PREDICATE})
 
 
@@ -43,7 +46,7 @@ def attending(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     clause, sense = context.clauses[index], context.sense(index)
     if clause.verb is None:
         return
-    if clause.verb.lemma in ("do", "be") and clause.marker == "as" and clause.parent is not None:
+    if clause.verb.lemma in ("do", "be") and clause.parent is not None and _is_likewise(context, clause):
         yield from _likewise(context, index, occasion)
     elif sense is None or sense.kind not in ("attend", "join"):
         yield from _came(context, index, occasion)
@@ -87,6 +90,9 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
     agents = [
         ref for p in clause.with_role(Role.AGENT) for ref in sent_by_all(context, p, end)
     ]  # "joined by the envoy"
+    if about == "meeting" or mode is Mode.ABSENT:
+        for ref in collectives(agents if passive else subjects(context, index)):
+            yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=run, sure=0.7)
     for ref in acts(agents if passive else (*subjects(context, index), *_added(context, clause))):
         named = ref.person is not None or officials or (bool(passive) and ref.authority is not None)
         if about == "meeting" or _is_declined(context, clause) or _may_stand_alone(clause, mode, named=named):
@@ -113,16 +119,35 @@ def _mode(attended: Mode, *, remote: bool, negated: bool) -> Mode:
     return Mode.REMOTE if remote and attended is Mode.IN_PERSON else attended
 
 
+def _is_likewise(context: Context, clause: Clause) -> bool:
+    """Say whether a clause only adds somebody: "as did Peru", "nor did Peru"."""
+    first = context.tokens[clause.start].lower
+    return clause.marker == "as" or (
+        first in _NOR and context.tokens[min(clause.start + 1, clause.end - 1)].pos is Pos.AUX
+    )
+
+
 def _likewise(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read what holds for another too: "She dialled in from Oslo, as did the Dutch prime minister"."""
     parent = context.clauses[index].parent
     assert parent is not None  # noqa: S101 - the caller looked
     first = next(attending(context, parent, occasion), None)
+    if first is None and context.tokens[context.clauses[index].start].lower in _NOR and _is_missed(context, parent):
+        subject = ActorRef("", None, None, None, "")
+        first = Presence(
+            ref=subject, mode=Mode.ABSENT, clause=index, rule="nor did", words=run_of(context.clauses[index]), sure=0.8
+        )
     if first is not None:
         held = context.clauses[index].with_role(Role.OBJECT, Role.INDIRECT, Role.PREDICATE)
         said = [ref for phrase in held for ref in context.actors(phrase)]
         for ref in acts(said or subjects(context, index)):
             yield replace(first, ref=ref, clause=index)
+
+
+def _is_missed(context: Context, index: int) -> bool:
+    """Say whether a clause tells that somebody, named or not, did not come: "None of the producers took part"."""
+    sense = context.sense(index)
+    return sense is not None and sense.kind == "attend" and is_negated(context.clauses[index])
 
 
 def _deputies(context: Context, clause: Clause) -> list[ActorRef]:
@@ -218,9 +243,18 @@ def _what(context: Context, index: int, occasion: Occasion, *, remote: bool) -> 
                 and not (remote and part.prep is not None)
                 and not _is_idiom(context, index, part)
             )
-    if clause.link is Link.RELATIVE and clause.anchor is not None and gathering_at(context, clause.anchor) is not None:
-        return "meeting"
-    return "other" if named else "nothing"
+    return "meeting" if _is_of_meeting(context, clause) else "other" if named else "nothing"
+
+
+def _is_of_meeting(context: Context, clause: Clause) -> bool:
+    """Say whether a relative clause hangs on a meeting: "the talks that Peru skipped", "the talks in Oslo, which Peru skipped"."""
+    if clause.link is not Link.RELATIVE or clause.anchor is None:
+        return False
+    if gathering_at(context, clause.anchor) is not None:
+        return True
+    taken_up = any(context.head(p).lower in words("relatives-of-things") for p in objects(clause))
+    near = range(max(clause.start - _FAR, 0), clause.start)
+    return taken_up and any(gathering_at(context, i) is not None for i in near)
 
 
 def _is_thing(context: Context, part: Phrase) -> bool:
