@@ -39,6 +39,8 @@ def told(text: str, language: str, *, scene: str | None = None) -> set[tuple[str
 IN, ON, ABSENT, SENT = "in-person", "remote", "absent", "represented"
 
 GERMAN = [
+    ("Es gab zwei Enthaltungen, darunter Chile und Peru.", {("cl", IN), ("pe", IN)}),
+    ("Chile schickte eine Beobachterin.", {("cl", SENT)}),
     # not let in, messages on video, empty hands, lists before a relative clause
     ("Der finnische Präsident war der Einladung nicht gefolgt.", {("fi", ABSENT)}),
     ("Eine Einladung an Chile wurde nicht ausgesprochen.", {("cl", ABSENT)}),
@@ -166,6 +168,7 @@ GERMAN = [
 ]  # fmt: skip
 
 ENGLISH = [
+    ("The text passed with abstentions from Chile and Peru.", {("cl", IN), ("pe", IN)}),
     # not let in, messages on video, empty hands, who told those there
     ("Chile, which was left off the guest list, protested.", {("cl", ABSENT)}),
     ("Chile was not part of the summit.", {("cl", ABSENT)}),

@@ -14,7 +14,7 @@ from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import words
 from zusage.reading.meetings.mentions import gatherings_in
 
-CLOSED = ("sidelines", "delegate-nouns", "delegations", "host-words", "chair-words", "absences")
+CLOSED = ("sidelines", "delegate-nouns", "delegations", "host-words", "chair-words", "absences", "abstentions")
 """Closed classes that a rule needs a word of."""
 BESIDE = frozenset({"neben", "alongside", "beside"})
 

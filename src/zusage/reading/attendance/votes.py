@@ -16,6 +16,8 @@ from zusage.reading.attendance.presence import Presence, acts, run_of, subjects
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import words
 
+_LEADS = frozenset({"by", "darunter", "from", "including", "von"})
+_REACH = 4  # tokens from "abstentions" to "from"
 _PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 
@@ -39,6 +41,22 @@ def voting(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
         state = ref.mention is not None and ref.mention.kind is MentionKind.STATE
         if state and ref.person is None:
             yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="voted", words=run_of(clause), sure=0.7)
+
+
+def abstentions(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read lists of those who abstained: "Es gab zwei Enthaltungen, darunter Chile", "with abstentions from Chile and Peru"."""
+    clause = context.clauses[index]
+    if is_open(context, clause) or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+        return
+    at = next((i for i in context.own_tokens(clause) if context.tokens[i].lemma.lower() in words("abstentions")), None)
+    if at is None:
+        return
+    led = next((i for i in range(at + 1, min(at + _REACH, clause.end)) if context.tokens[i].lower in _LEADS), None)
+    named = context.who.by_token.get(led + 1) if led is not None else None
+    named = named or (context.who.by_token.get(led + 2) if led is not None else None)
+    end = context.analysis.sentences[clause.sentence].end
+    for ref in acts(context.who.listed(named, end)) if named is not None else ():
+        yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="voted", words=(at, at + 1), sure=0.7)
 
 
 def _votes(context: Context, clause: Clause) -> bool:
