@@ -41,6 +41,8 @@ IN, ON, ABSENT, SENT = "in-person", "remote", "absent", "represented"
 GERMAN = [
     ("Es gab zwei Enthaltungen, darunter Chile und Peru.", {("cl", IN), ("pe", IN)}),
     ("Chile schickte eine Beobachterin.", {("cl", SENT)}),
+    ("Peru enthielt sich, Chile stimmte zu.", {("pe", IN), ("cl", IN)}),
+    ("Chile stimmte zu.", set()),
     # not let in, messages on video, empty hands, lists before a relative clause
     ("Der finnische Präsident war der Einladung nicht gefolgt.", {("fi", ABSENT)}),
     ("Eine Einladung an Chile wurde nicht ausgesprochen.", {("cl", ABSENT)}),
@@ -169,6 +171,8 @@ GERMAN = [
 
 ENGLISH = [
     ("The text passed with abstentions from Chile and Peru.", {("cl", IN), ("pe", IN)}),
+    ("Peru did not take part, nor did Chile.", {("pe", ABSENT), ("cl", ABSENT)}),
+    ("None of the Gulf states took part.", {("group:gulf-states", ABSENT)}),
     # not let in, messages on video, empty hands, who told those there
     ("Chile, which was left off the guest list, protested.", {("cl", ABSENT)}),
     ("Chile was not part of the summit.", {("cl", ABSENT)}),

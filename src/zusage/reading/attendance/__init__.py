@@ -103,7 +103,7 @@ ALL_RULES: tuple[Rule, ...] = (
     _rule(delegates.delegates, "report delegate-nouns", "report delegations"),
     _rule(delegates.sources, "report delegate-nouns", "report delegations"),
     _rule(votes.abstentions, "report abstentions"),
-    _rule(votes.voting, "copula", *lemmas("abstaining", "casting-votes")),
+    _rule(votes.voting, "copula", *lemmas("abstaining", "casting-votes", "agreeing-in-votes")),
     _rule(messages.messages, "word remote"),
     _rule(messages.empty_handed, "verb come", "verb leave"),
     _rule(uninvited.uninvited, "copula", "word invitation", "word guest", *lemmas("letting-in"), "=entschuldigen"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role, Tense, Voice
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role, Tense, Voice
 from zusage.model.values import Mode
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
@@ -121,10 +121,7 @@ def _mode(attended: Mode, *, remote: bool, negated: bool) -> Mode:
 
 def _is_likewise(context: Context, clause: Clause) -> bool:
     """Say whether a clause only adds somebody: "as did Peru", "nor did Peru"."""
-    first = context.tokens[clause.start].lower
-    return clause.marker == "as" or (
-        first in _NOR and context.tokens[min(clause.start + 1, clause.end - 1)].pos is Pos.AUX
-    )
+    return clause.marker == "as" or context.tokens[clause.start].lower in _NOR
 
 
 def _likewise(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
@@ -170,6 +167,10 @@ def is_nobodys(context: Context, clause: Clause) -> bool:
 def nobody_from(context: Context, index: int) -> Iterator[Presence]:
     """Those from where nobody came are absent."""
     clause = context.clauses[index]
+    whole = [p for p in clause.subject.dependents if p.prep == "of"] if clause.subject is not None else []
+    for phrase in whole:  # "None of the Gulf states came"
+        for ref in collectives(context.who.actors_in(phrase.start, phrase.end)):
+            yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="nobody came", words=run_of(clause), sure=0.8)
     for phrase in clause.phrases:
         if phrase.prep in ("aus", "von", "from", "für", "for"):
             for ref in acts(context.who.actors_in(phrase.start, phrase.end, places=True)):

@@ -35,7 +35,7 @@ def voting(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
         return  # "Peru, which abstained": in an earlier vote, maybe
     if clause.verb.tense not in _PAST and clause.kind is not ClauseKind.PARTICIPLE:
         return
-    if not _votes(context, clause):
+    if not (_votes(context, clause) or _agrees_in_vote(context, clause)):
         return
     for ref in acts(subjects(context, index)):
         state = ref.mention is not None and ref.mention.kind is MentionKind.STATE
@@ -68,6 +68,16 @@ def _votes(context: Context, clause: Clause) -> bool:
     if lemma in words("casting-votes"):
         return bool(own & words("vote-sides"))
     return lemma in COPULAS and any(_is_side(context, i) for i in context.own_tokens(clause))
+
+
+def _agrees_in_vote(context: Context, clause: Clause) -> bool:
+    """Say whether somebody agrees where the report tells of a vote: "Peru enthielt sich, Chile stimmte zu"."""
+    if clause.verb is None or clause.verb.lemma not in words("agreeing-in-votes"):
+        return False
+    kept: dict[int, bool] = context.kept.setdefault("report of a vote", {})
+    if not kept:
+        kept[0] = any(one.verb is not None and _votes(context, one) for one in context.clauses)
+    return kept[0]
 
 
 def _is_side(context: Context, i: int) -> bool:
