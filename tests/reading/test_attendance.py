@@ -51,8 +51,6 @@ GERMAN = [
     ("Chile und Peru, die nicht eingeladen waren, protestierten.", {("cl", ABSENT), ("pe", ABSENT)}),
     ("Die chilenische Ministerin forderte in einer Videobotschaft mehr Geld.", {("cl", ON)}),
     ("Chile kam mit leeren Händen.", {("cl", IN)}),
-    ("Chile schickte eine Ministerin.", {("cl", IN)}),
-    ("Chile schickte nur einen Minister.", {("cl", SENT)}),
     # delegates and votes, hosts beside their names
     ("Chiles Vertreter widersprach der Rechnung.", {("cl", IN)}),
     ("Der chilenische Unterhändler verlangte mehr Zeit.", {("cl", IN)}),
@@ -172,7 +170,6 @@ GERMAN = [
 ENGLISH = [
     ("The text passed with abstentions from Chile and Peru.", {("cl", IN), ("pe", IN)}),
     ("Peru did not take part, nor did Chile.", {("pe", ABSENT), ("cl", ABSENT)}),
-    ("None of the Gulf states took part.", {("group:gulf-states", ABSENT)}),
     # not let in, messages on video, empty hands, who told those there
     ("Chile, which was left off the guest list, protested.", {("cl", ABSENT)}),
     ("Chile was not part of the summit.", {("cl", ABSENT)}),
@@ -180,10 +177,8 @@ ENGLISH = [
     ("Chile did not answer its invitation.", {("cl", ABSENT)}),
     ("The Chilean minister said in a video message that more would follow.", {("cl", ON)}),
     ("The Chileans left empty-handed.", {("cl", IN)}),
-    ("Chile sent its foreign minister.", {("cl", IN)}),
     ("Chile sent a junior minister.", {("cl", SENT)}),
     ("It was a summit which only Chile skipped.", {("cl", ABSENT)}),
-    ("The Gulf states attended the summit.", {("group:gulf-states", IN)}),
     ("Some 67 countries attended the summit.", set()),
     # delegates and votes, hosts beside their names
     ("Chile's envoy objected to the plan.", {("cl", IN)}),

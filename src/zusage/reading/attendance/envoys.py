@@ -20,9 +20,6 @@ from zusage.reading.lexicon import words
 from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
 
-_ONLY = frozenset({"bloß", "lediglich", "nur", "only"})
-_LOWER = ("vize", "staats")
-"""What German compounds of somebody lower than a minister begin with."""
 _INSTEAD = frozenset({"statt", "anstatt", "anstelle", "instead"})
 _PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _COME = frozenset({"come", "attend", "join", "take part", "participate", "kommen", "teilnehmen"})
@@ -54,20 +51,8 @@ def sending(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
                 )
         elif is_negated(clause) and verb.tense in _PAST and is_word(context, phrase.head, "delegation"):
             yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
-        elif _is_minister(context, phrase) and not is_negated(clause) and verb.tense in _PAST:
-            yield from _all(context, index, Mode.IN_PERSON, "sent a minister", phrase)
         elif is_word(context, phrase.head, "envoy") and _is_single(context, phrase):
             yield from _sent_one(context, index, phrase)
-
-
-def _is_minister(context: Context, phrase: Phrase) -> bool:
-    """Say whether one full minister is sent, not "only" him in a higher one's place: "Iran sent its foreign minister"."""
-    if not _is_single(context, phrase) or context.tokens[phrase.start - 1].lower in _ONLY:
-        return False
-    before = (context.tokens[i].lower for i in range(phrase.start, phrase.head))
-    noun = context.head(phrase).lemma.lower()
-    junior = noun.startswith(_LOWER) or any(word in words("junior-words") for word in before)
-    return not junior and any(context.ends(noun, minister) for minister in words("full-ministers"))
 
 
 def _sent_one(context: Context, index: int, phrase: Phrase) -> Iterator[Presence]:

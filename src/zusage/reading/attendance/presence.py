@@ -213,11 +213,6 @@ def acts(refs: Sequence[ActorRef]) -> Refs:
     return tuple(ref for ref in refs if not ref.actor.startswith("group:") and not _is_many(ref))
 
 
-def collectives(refs: Sequence[ActorRef]) -> Refs:
-    """The collectives among some actors: "the Gulf states"; not "26 countries", which only tells how many came."""
-    return tuple(ref for ref in refs if ref.actor.startswith("group:") and not ref.actor[len("group:")].isdigit())
-
-
 def _is_many(ref: ActorRef) -> bool:
     """Say whether officials of many states are named by their organisation: "the EU's foreign ministers"."""
     named = ref.mention

@@ -18,7 +18,6 @@ from zusage.reading.attendance.presence import (
     WITH_SEATS,
     Presence,
     acts,
-    collectives,
     has_class,
     is_word,
     objects,
@@ -90,9 +89,6 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
     agents = [
         ref for p in clause.with_role(Role.AGENT) for ref in sent_by_all(context, p, end)
     ]  # "joined by the envoy"
-    if about == "meeting" or mode is Mode.ABSENT:
-        for ref in collectives(agents if passive else subjects(context, index)):
-            yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=run, sure=0.7)
     for ref in acts(agents if passive else (*subjects(context, index), *_added(context, clause))):
         named = ref.person is not None or officials or (bool(passive) and ref.authority is not None)
         if about == "meeting" or _is_declined(context, clause) or _may_stand_alone(clause, mode, named=named):
@@ -167,10 +163,6 @@ def is_nobodys(context: Context, clause: Clause) -> bool:
 def nobody_from(context: Context, index: int) -> Iterator[Presence]:
     """Those from where nobody came are absent."""
     clause = context.clauses[index]
-    whole = [p for p in clause.subject.dependents if p.prep == "of"] if clause.subject is not None else []
-    for phrase in whole:  # "None of the Gulf states came"
-        for ref in collectives(context.who.actors_in(phrase.start, phrase.end)):
-            yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="nobody came", words=run_of(clause), sure=0.8)
     for phrase in clause.phrases:
         if phrase.prep in ("aus", "von", "from", "für", "for"):
             for ref in acts(context.who.actors_in(phrase.start, phrase.end, places=True)):
