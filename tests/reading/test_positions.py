@@ -396,3 +396,21 @@ def test_who_is_in_no_lexicon_holds_an_opinion(read: Read, language: str, text: 
 )
 def test_constructions_of_stance(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru told Chile to lift the sanctions.", "pe demands"),
+        ("en", "Peru told Chile that the ship had left.", ""),
+        ("en", "Peru said it needed hundreds of tanks.", "pe demands"),
+        ("en", "Peru said it did not need tanks.", ""),
+        ("en", "Peru's government welcomed the vote in Lima.", "pe supports"),
+        ("en", "Chile presented a plan that Peru supports.", "pe supports"),
+        ("de", "Perus Präsident sagte: „Wir brauchen Panzer.“", "pe demands"),
+        ("de", "Peru brachte eine Resolution ein, die ein Ende der Sanktionen fordert.", "pe demands"),
+        ("de", "Peru riet von neuen Sanktionen ab.", "pe opposes"),
+    ],
+)
+def test_telling_needing_and_papers(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected

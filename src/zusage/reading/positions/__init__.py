@@ -32,9 +32,11 @@ from zusage.reading.positions.predicates import (
     asking_whether,
     feeling,
     keeping_land,
+    needing,
     refusing_talks,
     siding,
     talking,
+    telling,
     threatening,
 )
 from zusage.reading.positions.saying import saying
@@ -53,6 +55,8 @@ _LATER: tuple[Rule, ...] = (
     threatening,
     keeping_land,
     asking_whether,
+    telling,
+    needing,
     siding,
     saying,
     feeling,

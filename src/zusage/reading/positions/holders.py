@@ -49,7 +49,16 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
         refs = _refs(context, context.clauses[clause.parent].subject)  # "Er sah das ein, wies aber zurück, dass …"
     if not refs and clause.link == Link.RELATIVE:
         refs = _antecedent(context, clause)
-    return refs or strangers(context, subject) or _who_goes_on(context, clause)
+    return refs or strangers(context, subject) or _who_goes_on(context, clause) or _authors(context, clause)
+
+
+def _authors(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """Whose paper it is that says something: "Oslo brachte eine Resolution ein, die Rom zum Abzug auffordert"."""
+    above = context.clauses[clause.parent] if clause.parent is not None else None
+    if above is None or clause.anchor is None or clause.kind not in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE):
+        return ()
+    paper = context.tokens[clause.anchor].lemma.lower()
+    return _refs(context, above.subject) if paper.endswith(tuple(words("papers"))) else ()
 
 
 def _misread(context: Context, clause: Clause) -> tuple[ActorRef, ...]:

@@ -164,6 +164,46 @@ def keeping_land(place: Place) -> Iterator[Opinion]:
         yield from plain(place, refs, Stance.OPPOSES, "territory", "keeps its land")
 
 
+def telling(place: Place) -> Iterator[Opinion]:
+    """Telling somebody to do something demands it: "told the Europeans to stay out"."""
+    context, clause = place.context, place.clause
+    if (
+        clause.verb is None
+        or clause.verb.lemma != "tell"
+        or clause.verb.voice != "active"
+        or clause.negation is not None
+    ):
+        return
+    told = {ref.actor for p in clause.with_role(Role.OBJECT, Role.INDIRECT) for ref in context.actors(p)}
+    inside = [c for c in place.content() if c.kind is ClauseKind.INFINITIVE]
+    if not told or not inside or not context.is_finite(clause):
+        return
+    topic = place.topics.of((), inside, clause.sentence)
+    refs = tuple(ref for ref in holders(context, clause, place.said) if ref.actor not in told)
+    yield from plain(place, refs, Stance.DEMANDS, topic.name, "tells to", sure=topic.sure)
+
+
+def needing(place: Place) -> Iterator[Opinion]:
+    """Saying that one needs something demands it: "„Wir brauchen Zelte“, sagte …", "said it would need ten million dollars"."""
+    context, clause, said = place.context, place.clause, place.said
+    if clause.verb is None or clause.verb.lemma not in words("needing") or said is None or not said.speakers:
+        return
+    if clause.negation is not None or clause.link in (Link.CONDITION, Link.RELATIVE) or clause.verb.voice != "active":
+        return
+    subject = clause.subject
+    own = {ref.actor for ref in said.speakers}
+    mine = subject is not None and (
+        context.head(subject).lower in words("first-person") or own & {r.actor for r in context.actors(subject)}
+    )
+    content = [p for p in clause.with_role(Role.OBJECT, Role.OTHER) if p.prep is None and p is not subject]
+    needed = [
+        p for p in content if context.is_thing(p) or context.has_money(p) or place.topics.names([p], least=WEIGHTS[1])
+    ]
+    if mine and needed:
+        topic = place.topics.of(needed, (), clause.sentence)
+        yield from plain(place, said.speakers[:1], Stance.DEMANDS, topic.name, "needs", sure=topic.sure)
+
+
 def asking_whether(place: Place) -> Iterator[Opinion]:
     """Asking whether something is not better otherwise is doubt: "fragte, ob nicht die EU führen solle"."""
     sense = place.context.sense(place.index)

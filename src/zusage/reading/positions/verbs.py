@@ -91,7 +91,7 @@ def _leans_against(place: Place) -> bool:
 def _backs_a_proposal(place: Place, sense: Sense) -> bool:
     """Say whether what is supported is nobody's contribution: "unterstützt den Beitritt", "a new try for a truce", "this"."""
     context = place.context
-    content = context.content_phrases(place.index, sense)
+    content = (*context.content_phrases(place.index, sense), *_taken_by_relative(place))
     names = place.topics.names([*content, *_behind_backed(place, sense)])
     if not context.is_finite(place.clause):
         return False
@@ -101,6 +101,15 @@ def _backs_a_proposal(place: Place, sense: Sense) -> bool:
             head.lower in words("taking-up") or head.lemma.lower() in words("proposals") for head in heads
         )
     return names <= BACKED
+
+
+def _taken_by_relative(place: Place) -> tuple[Phrase, ...]:
+    """The proposal that an English relative clause tells of: "an **idea** that France supports"."""
+    clause = place.clause
+    if clause.link != Link.RELATIVE or clause.anchor is None or clause.marker in words("relatives"):
+        return ()
+    noun = place.context.tokens[clause.anchor].lemma.lower()
+    return (Phrase(clause.anchor, clause.anchor + 1, clause.anchor),) if noun in words("proposals") else ()
 
 
 def _behind_backed(place: Place, sense: Sense) -> tuple[Phrase, ...]:
