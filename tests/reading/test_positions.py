@@ -414,3 +414,17 @@ def test_constructions_of_stance(read: Read, language: str, text: str, expected:
 )
 def test_telling_needing_and_papers(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Für die Grünen begrüßte die Abgeordnete Jana Holm die Sanktionen.", "gruene supports"),
+        ("de", "Die Hilfsorganisation Oxfam bedauerte, dass die Sanktionen bleiben.", "oxfam doubts"),
+        ("de", "Ärzte ohne Grenzen bezweifelt, dass die Sanktionen wirken.", "msf doubts"),
+        ("en", "Mozambique's main opposition party, Renamo, criticised the sanctions.", "renamo opposes"),
+        ("en", "Oxfam's Jane Doe said the sanctions were a mistake.", "oxfam opposes"),
+    ],
+)
+def test_holders_by_the_name_of_what_they_speak_for(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected

@@ -260,6 +260,8 @@ def _acting_by_text(scene: Scene, name: Name, post: Post) -> tuple[str | None, A
             if works
             else (private, Authority.THIRD_PARTY, "a role that acts for nobody")
         )
+    if owner_type in _PARTIES and post.acts and post.entry.authority is Authority.SPOKESPERSON:
+        return post.owner, post.entry.authority, "speaks for the party"
     if owner_type in _PARTIES or post.entry.authority is Authority.THIRD_PARTY:
         return private, Authority.THIRD_PARTY, "acts for no government or organisation"
     if post.owner is None and name.known is not None and (earlier := _earlier_actor(scene, name.known, post)):
@@ -341,6 +343,8 @@ def _add_named(scene: Scene, name: Name) -> None:
         and scene.gazetteer.type_of(owner.actor) == "state"
     ):
         actor, authority, reason = owner.actor, Authority.OFFICIAL, "the state that the text gives"
+    elif owner and holds and scene.gazetteer.type_of(owner.actor) == "ngo":
+        actor, authority, reason = owner.actor, Authority.OFFICIAL, "speaks for the organisation"
     elif name.known is None and (state := _state_behind(scene, name.end)) is not None:
         actor, authority, reason = state, Authority.OFFICIAL, "the state in brackets"
     gender = name.known.gender if name.known else _gender(scene, name, None)

@@ -13,9 +13,9 @@ import unicodedata
 from dataclasses import replace
 from functools import lru_cache
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role, Tense
 from zusage.reading.actor_tables import read_table
-from zusage.reading.actors import ActorRef
+from zusage.reading.actors import ActorRef, MentionKind
 from zusage.reading.actors.who import distinct
 from zusage.reading.context import Context
 from zusage.reading.positions.strangers import strangers
@@ -30,10 +30,10 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
     """
     if clause.link == Link.RELATIVE and (named := _misread(context, clause)):
         return named
-    if clause.verb is not None and clause.verb.voice != "active":
+    if clause.verb is not None and clause.verb.voice != "active" and not _is_bare(context, clause):
         agents = [p for p in clause.phrases if p.role == Role.AGENT or p.prep in ("von", "by")]
         return tuple(ref for p in agents for ref in _refs(context, p))
-    named = _name_in_front(context, clause)
+    named = _party_in_front(context, clause) or _name_in_front(context, clause)
     if named:
         return named
     subject = clause.subject or _opening(clause)
@@ -49,7 +49,36 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
         refs = _refs(context, context.clauses[clause.parent].subject)  # "Er sah das ein, wies aber zurück, dass …"
     if not refs and clause.link == Link.RELATIVE:
         refs = _antecedent(context, clause)
-    return refs or strangers(context, subject) or _who_goes_on(context, clause) or _authors(context, clause)
+    return (
+        refs
+        or _name_beside(context, subject)
+        or strangers(context, subject)
+        or _before_verb(context, clause)
+        or _who_goes_on(context, clause)
+        or _authors(context, clause)
+    )
+
+
+def _name_beside(context: Context, subject: Phrase | None) -> tuple[ActorRef, ...]:
+    """The organisation whose name follows what it is: "Die Hilfsorganisation | **Oxfam** warnt", "the main party, **Renamo**"."""
+    if subject is None or subject.head + 2 >= len(context.tokens) or context.head(subject).pos is not Pos.NOUN:
+        return ()
+    at = subject.head + (2 if context.tokens[subject.head + 1].text == "," else 1)
+    mention = context.who.by_token.get(at)
+    if mention is None or mention.start != at or mention.kind is not MentionKind.ORGANISATION:
+        return ()
+    return context.who.actors_at(at)
+
+
+def _before_verb(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """Who stands before a German verb and was taken for its object: "**Ärzte ohne Grenzen** nannte den Plan eine Zumutung"."""
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or verb.finite is None or subject.start < verb.finite or not clause.phrases:
+        return ()
+    first = clause.phrases[0]
+    if context.analysis.language != "de" or first.prep is not None or first.end != verb.finite:
+        return ()
+    return _refs(context, first)
 
 
 def _authors(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
@@ -59,6 +88,12 @@ def _authors(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
         return ()
     paper = context.tokens[clause.anchor].lemma.lower()
     return _refs(context, above.subject) if paper.endswith(tuple(words("papers"))) else ()
+
+
+def _is_bare(context: Context, clause: Clause) -> bool:
+    """Say whether a German verb was taken for a participle without an auxiliary: "Ärzte ohne Grenzen **bezweifelt** das"."""
+    german = context.analysis.language == "de" and clause.kind is ClauseKind.MAIN and clause.link is Link.ROOT
+    return german and clause.verb is not None and clause.verb.finite is None and clause.verb.tense is Tense.NONE
 
 
 def _misread(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
@@ -82,6 +117,17 @@ def _who_goes_on(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
     if clause.kind != ClauseKind.MAIN or clause.link not in (Link.COORDINATE, Link.COMPLEMENT) or above.verb is None:
         return ()
     return _refs(context, above.subject) or strangers(context, above.subject)
+
+
+def _party_in_front(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """The party for which somebody speaks: "**Für die Grünen** warnte die Abgeordnete Jana Holm vor …"."""
+    first = clause.phrases[0] if clause.phrases else None
+    if first is None or first.prep != "für" or first is clause.subject or clause.verb is None:
+        return ()
+    if clause.verb.finite is None or first.end > clause.verb.finite:
+        return ()
+    refs = context.actors(first)
+    return refs if refs and all(ref.actor in parties() for ref in refs) else ()
 
 
 def _name_in_front(context: Context, clause: Clause) -> tuple[ActorRef, ...]:

@@ -191,7 +191,7 @@ def needing(place: Place) -> Iterator[Opinion]:
     if clause.negation is not None or clause.link in (Link.CONDITION, Link.RELATIVE) or clause.verb.voice != "active":
         return
     subject = clause.subject
-    own = {ref.actor for ref in said.speakers}
+    own = {ref.actor for ref in said.speakers if not ref.actor.startswith("person:")}
     mine = subject is not None and (
         context.head(subject).lower in words("first-person") or own & {r.actor for r in context.actors(subject)}
     )
