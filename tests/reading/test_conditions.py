@@ -30,6 +30,12 @@ Read = Callable[..., Reading]
             "Wenn ein Waffenstillstand gilt und das Parlament zustimmt, wird Norwegen Soldaten entsenden.",
             "pledged ceasefire+parliament",
         ),
+        ("Norwegen will Soldaten entsenden, macht dies aber von einem UN-Mandat abhängig.", "signalled un-mandate"),
+        (
+            "Norwegen will Soldaten entsenden, macht das Datum aber davon abhängig, dass die Häfen öffnen.",
+            "signalled other",
+        ),
+        ("Norwegen will Soldaten entsenden. Zuvor müsse es einen Waffenstillstand geben.", "signalled ceasefire"),
         ("Nach einem Waffenstillstand wird Norwegen Soldaten entsenden.", "pledged ceasefire"),
         ("Im Falle eines Waffenstillstands wird Norwegen Soldaten entsenden.", "pledged ceasefire"),
         ("Im Fall eines neuen Angriffs wird Norwegen Soldaten entsenden.", "pledged attack"),

@@ -201,6 +201,11 @@ def test_how_much(tell: Tell, text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("Peru will not send troops without US backing.", "considering us-support"),
+        ("Peru will send troops with or without a UN mandate.", "pledged -"),
+        ("Peru will send troops but made this dependent on a UN mandate.", "pledged un-mandate"),
+        ("Peru's offer of a patrol ship still depends on the cabinet in Lima.", "signalled other"),
+        ("Peru is ready to send troops, but first there must be a ceasefire.", "signalled ceasefire"),
+        ("Peru, which had until now stayed out, will send troops.", "pledged -"),
         ("Peru would send troops only after a peace deal has been signed.", "signalled peace-deal"),
         ("Peru will send troops as soon as the fighting stops.", "pledged ceasefire"),
         ("Peru pledged 5 million dollars, subject to Congressional approval.", "pledged parliament"),

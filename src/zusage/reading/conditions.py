@@ -31,6 +31,9 @@ WITHOUT = words("without")
 
 OTHERS = words("other-members")
 
+NO_TERMS = frozenset({"others", "parliament", "ceasefire"})
+"""Types whose weaker words behind "with" are company or goods, no terms."""
+
 _HAPPENED = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 
@@ -50,6 +53,7 @@ def _conditions_of(context: Context, chain: Chain) -> tuple[Condition, ...]:
         found.extend(_from_clauses(context, index))
         found.extend(_from_phrases(context, clause.phrases))
         found.extend(_from_tie(context, index))
+        found.extend(_from_asking(context, clause))
         found.extend(_from_words(context, clause))
         found.extend(_from_strong_words(context, clause))
     if not found and context.analysis.language == "en":
@@ -86,7 +90,7 @@ def _from_clauses(context: Context, index: int) -> Iterator[Condition]:
         elif clause.kind == ClauseKind.PARTICIPLE and clause.marker == "without" and is_negated(context.clauses[index]):
             stated = typed(context, range(clause.start, clause.end), clause.start, clause.end)
             yield from (c for c in stated if c.type != ConditionType.OTHER)  # "will not go without US backing"
-        elif _is_met(context.clauses[index], clause):
+        elif _is_met(context.clauses[index], clause) or _is_until_now(context, clause):
             continue
         elif clause.link == Link.CONDITION or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS):
             yield from _from_clause(context, child)
@@ -95,13 +99,45 @@ def _from_clauses(context: Context, index: int) -> Iterator[Condition]:
 def _from_tie(context: Context, index: int) -> Iterator[Condition]:
     """What somebody ties a contribution to: "knüpft die Entsendung an ein UN-Mandat", "macht sie von einem Frieden abhängig"."""
     sense = context.sense(index)
-    if sense is None or sense.value != "considering" or sense.lemma not in words("tying"):
+    if sense is not None and sense.value == "considering" and sense.lemma in words("tying"):
+        yield from tied(context, index)
+
+
+def tied(context: Context, index: int) -> Iterator[Condition]:
+    """What a clause makes something hang on: "knüpft sie an ein Gesetz", "macht sie davon abhängig, dass andere zahlen".
+
+    English: "made the loan contingent on a law", "the offer still depends on a vote".
+    """
+    clause = context.clauses[index]
+    if context.analysis.language == "en":
+        yield from _from_strong_words(context, clause)
         return
-    for phrase in context.clauses[index].phrases:
-        for part in phrase.walk():
-            if part.prep in ("an", "von"):
-                stated = typed(context, range(part.start, part.end), part.start, part.end)
-                yield from (c for c in stated if c.type != ConditionType.OTHER)
+    lemmas = {context.tokens[i].lower for i in context.own_tokens(clause)}
+    if clause.verb is None or clause.verb.lemma not in words("tying"):
+        return
+    if clause.verb.lemma == "machen" and "abhängig" not in lemmas:
+        return
+    preps = ("von",) if clause.verb.lemma == "machen" else ("an",)
+    for part in (part for phrase in clause.phrases for part in phrase.walk()):
+        if part.prep in preps:
+            yield from typed(context, range(part.start, part.end), part.start, part.end)
+            return
+    for child in (context.clauses[each] for each in context.children[index]):
+        if child.marker == "dass" and not lemmas.isdisjoint({"davon", "daran"}):
+            yield from typed(context, range(child.start, child.end), child.start, child.end)
+            return
+
+
+def _from_asking(context: Context, clause: Clause) -> Iterator[Condition]:
+    """A parliament that is asked for it: "beantragt dem Parlament, den Einsatz zu verlängern", "asked Congress for 90 million"."""
+    if clause.verb is None or clause.verb.lemma not in words("asking-for"):
+        return
+    for phrase in clause.phrases:
+        if phrase is clause.subject or phrase.prep not in (None, "from", "bei", "in"):
+            continue
+        trigger = context.lexicon.trigger(context.head(phrase).lemma, context.before(phrase))
+        if trigger is not None and trigger.type == ConditionType.PARLIAMENT:
+            yield _make(context, ConditionType.PARLIAMENT, None, phrase.start, phrase.end)
 
 
 def _from_beside(context: Context, chain: Chain) -> Iterator[Condition]:
@@ -145,6 +181,12 @@ def _from_clause(context: Context, index: int) -> Iterator[Condition]:
             yield _make(context, ConditionType.SUPPORT, refs[0].actor, clause.start, clause.end)
         else:
             yield condition
+
+
+def _is_until_now(context: Context, clause: Clause) -> bool:
+    """Say whether "until" names a time gone by: "which had until now stayed out"."""
+    behind = context.tokens[min(clause.start + 1, clause.end - 1)].lower
+    return clause.marker == "until" and behind in words("until-now")
 
 
 def _is_met(outer: Clause, inner: Clause) -> bool:
@@ -191,8 +233,11 @@ def _from_phrases(context: Context, phrases: Iterable[Phrase]) -> Iterator[Condi
 def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
     if phrase.prep is None or context.tokens[phrase.start - 1].lower in words("accordance"):
         return None  # "in line with a resolution"
+    around = {context.tokens[i].lower for i in range(phrase.start - 1, min(phrase.start + 2, phrase.end))}
+    if phrase.prep in ("with", "without", "mit", "ohne") and not around.isdisjoint(("or", "oder")):
+        return None  # "with or without a mandate"
     head = context.head(phrase).lemma.lower()
-    if head in CASE_NOUNS and phrase.prep in ("in", "für", "unter", "on", "under"):
+    if head in CASE_NOUNS and not phrase.negated and phrase.prep in ("in", "für", "unter", "on", "under"):
         end = phrase.end if phrase.dependents else min(phrase.end + 3, len(context.tokens))
         return next(typed(context, range(phrase.start, end), phrase.start, phrase.end), None)
     if phrase.prep in STRONG_PREPS or _is_not_before(context, phrase):
@@ -202,8 +247,8 @@ def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
         if phrase.prep in WITHOUT and context.tokens[phrase.start - 1].lower in words("even"):
             return None  # "auch ohne die Verbündeten"
         lacking = phrase.prep in ("ohne", "without") or head in words("leave-nouns")
-        if phrase.prep == "with" and not lacking and trigger is not None and trigger.type in ("others", "parliament"):
-            return None  # "in cooperation with allies"
+        if phrase.prep == "with" and not lacking and trigger is not None and trigger.type in NO_TERMS:
+            return None  # "in cooperation with allies", "with every gun"
         if lacking or (trigger is not None and phrase.prep in ("mit", "with", "unter", "under")):
             stated = typed(context, range(phrase.start, phrase.end), phrase.start, phrase.end)
             return next((c for c in stated if c.type != ConditionType.OTHER), None)

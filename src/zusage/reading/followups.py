@@ -14,7 +14,7 @@ from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Tense
 from zusage.model.statement import Condition
 from zusage.model.values import ConditionType, Firmness
 from zusage.reading.commitments import Candidate
-from zusage.reading.conditions import distinct, typed
+from zusage.reading.conditions import distinct, tied, typed
 from zusage.reading.context import Context
 from zusage.reading.firmness import MUST
 from zusage.reading.lexicon import words
@@ -22,12 +22,16 @@ from zusage.reading.lexicon import words
 REACH = 3
 """Sentences back to the commitment that a condition may belong to."""
 
+FEW = 2
+"""Actors in a sentence that a condition of no known type is taken to hold for; of more it would be chance."""
+
 NOUNS = words("condition-nouns")
 INSISTING = words("insisting")
 DECIDED_BY_BODIES = frozenset({ConditionType.UN_MANDATE, ConditionType.PARLIAMENT})
 NOT_YET = frozenset({Firmness.PLEDGED, Firmness.SIGNALLED})
 COUNTING = words("counting")
 GOES_ON = frozenset({"dazu", "hierzu"})
+FIRST = words("first-of-all")
 DECIDING = words("parliament-verbs")
 DECISIONS = words("parliament-nouns")
 OPEN = frozenset({Firmness.CONSIDERING, Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.WITHHELD, Firmness.CONCRETE})
@@ -71,17 +75,22 @@ def _settled(context: Context, clause: Clause) -> Condition | None:
 
 
 def _with(conditions: tuple[Condition, ...], more: Condition) -> tuple[Condition, ...]:
+    if more.type == ConditionType.OTHER and conditions:
+        return conditions
     kept = tuple(c for c in conditions if c.type != ConditionType.OTHER)
     return distinct((*kept, more))
 
 
 def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -> tuple[Condition, ...]:
+    if hung := tuple(tied(context, index)):
+        return hung
     if _is_met(clause) or _is_of_name_alone(context, clause):
         return ()
     sense, verb = context.sense(index), clause.verb
     words = {context.tokens[i].lemma.lower() for i in context.own_tokens(clause)}
     counting = verb is not None and verb.lemma in COUNTING and not words.isdisjoint(GOES_ON)
     named = (sense is not None and sense.kind == "condition") or not words.isdisjoint(NOUNS) or counting
+    named = named or _is_first(context, clause)
     insisting = verb is not None and verb.lemma in INSISTING  # "besteht aber auf einem UN-Mandat"
     required = not stated or (verb is not None and not MUST.isdisjoint(verb.modals))
     if not (named or insisting or (required and _is_decision(clause, words))):
@@ -99,6 +108,15 @@ def _is_of_name_alone(context: Context, clause: Clause) -> bool:
     """Say whether a condition is that of somebody told with his name alone: "…, Chile erst, wenn das Parlament zustimmt"."""
     over = context.clauses[clause.parent] if clause.parent is not None else None
     return over is not None and over.kind == ClauseKind.FRAGMENT and over.verb is None and clause.link == Link.CONDITION
+
+
+def _is_first(context: Context, clause: Clause) -> bool:
+    """Say whether a clause tells what has to be before: "but first there must be a peace to keep"."""
+    verb = clause.verb
+    if verb is None or MUST.isdisjoint(verb.modals):
+        return False
+    sentence = context.analysis.sentences[clause.sentence]
+    return any(context.tokens[i].lower in FIRST for i in range(sentence.start, sentence.end))
 
 
 def _is_met(clause: Clause) -> bool:
@@ -140,7 +158,9 @@ def _targets(
     if states:
         return []
     newest = max(context.clauses[found[i].clauses[0]].sentence for i in near)
-    return [i for i in near if context.clauses[found[i].clauses[0]].sentence == newest]
+    last = [i for i in near if context.clauses[found[i].clauses[0]].sentence == newest]
+    many = len({found[i].actor.actor for i in last}) > FEW
+    return [] if many and condition.type == ConditionType.OTHER else last
 
 
 def _same_paragraph(context: Context, one: int, other: int) -> bool:

@@ -22,7 +22,7 @@ from zusage.language.numbers import find_quantities
 from zusage.language.registry import LANGUAGES, analyse
 from zusage.model.quote import Quote, Span
 from zusage.model.report import Furniture, Reader, Reading, Report
-from zusage.model.statement import Commitment, Position, TraceStep
+from zusage.model.statement import Commitment, Condition, Position, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Voice
 from zusage.reading.actors import ActorRef, MentionKind, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
@@ -250,6 +250,7 @@ def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Co
     if candidate.firmness == Firmness.DELIVERED:  # what it hung on has been met: "are deployed under a UN mandate"
         candidate = replace(candidate, conditions=())
     quote = context.quote_clauses(candidate.clauses)
+    recipient = named_recipient(context, candidate.clauses, actor) or setting.recipient
     quantity = candidate.contribution.quantity
     if quantity is None and candidate.firmness not in (Firmness.WITHHELD, Firmness.REJECTED):
         clause = context.clauses[candidate.clauses[0]]
@@ -262,8 +263,8 @@ def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Co
         firmness=candidate.firmness,
         quote=quote,
         speaker=_speaker(context, candidate.said, candidate.actor, candidate),
-        recipient=named_recipient(context, candidate.clauses, actor) or setting.recipient,
-        conditions=candidate.conditions,
+        recipient=recipient,
+        conditions=tuple(_of_recipient(c, recipient) for c in candidate.conditions),
         quantity=quantity,
         said_on=said_on(context, candidate.clauses, candidate.said, setting.occasion),
         authority=_authority(candidate.said, candidate.actor),
@@ -272,6 +273,12 @@ def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Co
         trace=_trace(context, candidate, quote),
         certainty=setting.judged[actor, candidate.contribution.measure].certainty,
     )
+
+
+def _of_recipient(condition: Condition, recipient: str | None) -> Condition:
+    """What the recipient has to do is no support of a contributor: "if Chad makes hangars available"."""
+    own = condition.type == ConditionType.SUPPORT and condition.of is not None and condition.of == recipient
+    return replace(condition, type=ConditionType.OTHER, of=None) if own else condition
 
 
 def _speaker(context: Context, said: Said | None, actor: ActorRef, candidate: Candidate) -> str | None:
@@ -381,7 +388,9 @@ def _better_commitment(one: Commitment, other: Commitment) -> Commitment:
     """Of two statements of one contribution keep the surer, with the conditions of both and whoever speaks for it."""
     best, rest = (one, other) if (one.certainty or 0) >= (other.certainty or 0) else (other, one)
     kinds = {(c.type, c.of) for c in best.conditions}
-    more = tuple(c for c in rest.conditions if (c.type, c.of) not in kinds and c.type != ConditionType.OTHER)
+    more = tuple(c for c in rest.conditions if (c.type, c.of) not in kinds)
+    if best.conditions:
+        more = tuple(c for c in more if c.type != ConditionType.OTHER)
     joined = replace(best, conditions=(*best.conditions, *more), quantity=best.quantity or rest.quantity)
     return _with_person(joined, rest)
 

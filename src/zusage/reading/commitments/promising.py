@@ -68,7 +68,8 @@ def _is_still_to_come(case: Case) -> bool:
     if clause.verb is not None and MUST.intersection(clause.verb.modals):
         return True
     outer = case.context.clauses[clause.parent] if clause.parent is not None else None
-    has = outer is not None and outer.verb is not None and outer.verb.lemma == "have"
+    verbs = {"have"} | words("asking-for")  # "has asked Congress to approve"
+    has = outer is not None and outer.verb is not None and outer.verb.lemma in verbs
     return has and clause.kind == ClauseKind.INFINITIVE and clause.link == Link.COMPLEMENT
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from zusage.language.analysis import ClauseKind, Link, Phrase
 from zusage.model.statement import Quantity
-from zusage.model.values import Firmness
+from zusage.model.values import ConditionType, Firmness
 from zusage.reading.certainty import LEARNED, RULED
 from zusage.reading.commitments import Candidate
 from zusage.reading.conditions import conditions_of
@@ -131,19 +131,21 @@ def _candidate(scene: Scene, hit: Hit, wording: Wording) -> Candidate:
     spot, content = pair.spot, pair.content
     phrase = content.place.phrase if content.place is not None else None
     chain = scene.chain(content.clause)
+    conditions = tuple(c for c in conditions_of(scene.context, chain) if c.of != spot.ref.actor or c.of is None)
+    open_still = wording.firmness == Firmness.CONCRETE and any(c.type == ConditionType.PARLIAMENT for c in conditions)
     return Candidate(
         actor=spot.ref,
         shared=False,
         contribution=Contribution(
             hit.measure, f"{LEARNED}: {hit.fits:.0%} {hit.measure}", phrase, _quantity(scene, hit)
         ),
-        firmness=wording.firmness,
+        firmness=Firmness.SIGNALLED if open_still else wording.firmness,  # "asked Congress to approve 90 million"
         clauses=tuple(dict.fromkeys(_clauses(pair))),
         rule=f"{LEARNED} from the wording",
         operator_rules=(),
         party=Party((spot.ref,), f"{LEARNED} from: {wording.reasons}", _phrase(pair)),
         said=scene.said[content.clause],
-        conditions=tuple(c for c in conditions_of(scene.context, chain) if c.of != spot.ref.actor or c.of is None),
+        conditions=conditions,
     )
 
 
