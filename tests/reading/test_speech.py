@@ -57,6 +57,8 @@ KASK_EN = "Estonian Minister Liis Kask"
             id="about another",
         ),
         pytest.param("Estland versprach Soldaten.", "ee ee own", id="speech act"),
+        pytest.param("Estland wiederholte seine Zusage von Soldaten.", "ee ee own", id="said again"),
+        pytest.param("Estland werde Soldaten schicken, sagte ein Berater.", "ee ee reported", id="own adviser"),
         pytest.param(
             "Regierungskreise in Tallinn bestätigten, dass Estland Soldaten schickt.", "ee ee reported", id="unnamed"
         ),

@@ -299,10 +299,12 @@ def _speaker(context: Context, said: Said | None, actor: ActorRef, candidate: Ca
 
 
 def _is_own_ministry(context: Context, said: Said, actor: ActorRef) -> bool:
-    """Say whether a ministry of no state named tells of a contribution: it is the giver's ("…, hieß es aus dem Ministerium")."""
+    """Say whether a ministry or an official of no state named tells of a contribution: the giver's ("…, an adviser said")."""
     if said.speakers or actor.actor.startswith(("group:", "person:")):
         return False
-    told = (context.tokens[i].lemma for start, end in said.told for i in range(start, end))
+    told = [context.tokens[i].lemma for start, end in said.told for i in range(start, end)]
+    if any(lemma.lower() in words("own-officials") for lemma in told):
+        return True
     return any(context.ends(lemma, noun) for lemma in told for noun in words("ministries"))
 
 
