@@ -170,15 +170,14 @@ def _enum_of(hint: type[Enum]) -> Decoder:
 
 
 def _dataclass_of(hint: type) -> Decoder:
-    inner = {name: made for name, each in _hints(hint).items() if (made := _decoder(each)) is not _same}
+    inner = [(name, made) for name, each in _hints(hint).items() if (made := _decoder(each)) is not _same]
 
     def make(value: Mapping[str, Any], text: str) -> Any:
-        return hint(
-            **{
-                name: each if name not in inner or each is None else inner[name](each, text)
-                for name, each in value.items()
-            }
-        )
+        fields = {**value}
+        for name, decode in inner:
+            if (each := value.get(name)) is not None:
+                fields[name] = decode(each, text)
+        return hint(**fields)
 
     return make
 
