@@ -8,8 +8,9 @@ Source: docs/methodology.md, "Entries" and "Corroboration".
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -74,28 +75,34 @@ def make_entries(
     )
 
 
-def outline_entries(
-    keyed: Sequence[tuple[Key, Saying]],
-    decisions: Decisions,
-    *,
-    as_of: str | None = None,
-) -> list[Outline]:
-    """Make what entries are looked up by, of the entries that `make_entries` makes; their order is none."""
-    return [_outline(group) for group in _groups(keyed, decisions, as_of)]
+def outlines_by_day(
+    keyed: Sequence[tuple[Key, Saying]], decisions: Decisions, days: Iterable[str]
+) -> Iterator[list[Outline]]:
+    """Make for each day what entries are looked up by, of the entries that `make_entries` makes; their order is none."""
+    if decisions.together or decisions.apart:  # what people decided hangs on which statements are there
+        yield from ([_outline(group) for group in _groups(keyed, decisions, day)] for day in days)
+        return
+    groups = [(group, [each.day or "" for each in group.sayings]) for group in _groups(keyed, decisions, None)]
+    for day in days:
+        parts = [
+            Group(group.key, group.sayings[bisect_right(said, "") : bisect_right(said, day)]) for group, said in groups
+        ]
+        yield [_outline(part) for part in parts if _is_held_up(part)]
 
 
 def _groups(keyed: Sequence[tuple[Key, Saying]], decisions: Decisions, as_of: str | None) -> list[Group[Key]]:
     """The groups of statements that make entries, each in order."""
     marked = split_off(keyed, decisions) if decisions.apart else frozenset()
     said = [(key, each) for key, each in keyed if as_of is None or (each.day is not None and each.day <= as_of)]
-    groups = [
-        group
-        for group in group_sayings(said, decisions, marked)
-        if any(each.claim.status is not Status.REJECTED for each in group.sayings)
-    ]
+    groups = [group for group in group_sayings(said, decisions, marked) if _is_held_up(group)]
     for group in groups:
         group.sayings.sort(key=IN_ORDER)
     return groups
+
+
+def _is_held_up(group: Group[Key]) -> bool:
+    """Say whether there is a statement that nobody rejected."""
+    return any(each.claim.status is not Status.REJECTED for each in group.sayings)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -207,7 +214,7 @@ def _outline(group: Group[Key]) -> Outline:
     days = [each.day for each in sayings if each.day]
     return Outline(
         id=_id_of(name),
-        actor=_label([each for each in sayings if collective(each.commitment.actor) == group.key[0]]),
+        actor=_label(sayings, group.key[0]),
         measure=measure,
         recipient=recipient,
         object=thing,
@@ -291,14 +298,15 @@ def _entry(group: Group[Key], figures: Mapping[Figure, frozenset[str]]) -> Entry
     )
 
 
-def _label(sayings: Sequence[Saying]) -> str:
-    """The name under which most roots know the actor; collectives go by several."""
+def _label(sayings: Sequence[Saying], key: str) -> str:
+    """The name under which most roots know the actor of a key; collectives go by several."""
     names = {each.commitment.actor for each in sayings}
     if len(names) == 1:
         return names.pop()
     roots: dict[str, set[str]] = defaultdict(set)
     for each in sayings:
-        roots[each.commitment.actor].add(each.root)
+        if collective(each.commitment.actor) == key:
+            roots[each.commitment.actor].add(each.root)
     return min(roots, key=lambda actor: (-len(roots[actor]), actor))
 
 

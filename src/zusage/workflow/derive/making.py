@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 from zusage.model.ledger import Status
@@ -16,7 +17,7 @@ from zusage.model.statement import Commitment
 from zusage.reconcile import Claim
 from zusage.reconcile.affiliation import Affiliations, authorship
 from zusage.reconcile.decisions import Decisions
-from zusage.reconcile.entries import Figure, Key, Outline, joint_figures, key_of, make_entries, outline_entries
+from zusage.reconcile.entries import Figure, Key, Outline, joint_figures, key_of, make_entries, outlines_by_day
 from zusage.reconcile.firmness import Saying
 from zusage.workflow.derive.commitments import decode_commitments
 from zusage.workflow.derive.showing import encode_shown
@@ -197,10 +198,10 @@ class EntryRows:
         days_said = sorted({saying.day for _, saying in keyed if saying.day})
         is_dated = all(saying.day for _, saying in keyed)
         entries, steps = _Past(1), _Past(2)
-        for day in days_said:
-            is_today = is_dated and day == days_said[-1]
-            then = today if is_today else outline_entries(keyed, decisions, as_of=day)
-            outlines = [(each, of[each.statements[0]]) for each in then]
+        before = days_said[:-1] if is_dated else days_said
+        then = chain(outlines_by_day(keyed, decisions, before), repeat(today))
+        for day, made_then in zip(days_said, then, strict=False):
+            outlines = [(each, of[each.statements[0]]) for each in made_then]
             new = entries.turn(day, [_entry_row(each, pledge, places) for each, pledge in outlines])
             self.version_lines += [
                 (each.id, day, pledge, wordings.encode_line(each)) for each, pledge in outlines if (each.id,) in new
