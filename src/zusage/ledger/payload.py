@@ -97,7 +97,7 @@ def _encode_fields(value: object, text: str) -> dict[str, Any]:
     found = {}
     for name, default in _defaults(typing.cast("Any", type(value))):
         content = getattr(value, name)
-        if content != default:
+        if content is not default and (default is None or content != default):
             found[name] = encode_value(content, text)
     return found
 

@@ -133,9 +133,8 @@ def actor_differences(sayings: Sequence[Saying], occasion: Occasion, story: str)
         for mark in _marks(each):
             by_mark[each.commitment.measure, each.commitment.recipient, mark].append(each)
     drafts = []
-    for (measure, _, mark), group in sorted(by_mark.items(), key=lambda item: tuple(str(part) for part in item[0])):
-        if len({each.commitment.actor for each in group}) == 1:
-            continue
+    told_of = [item for item in by_mark.items() if len({each.commitment.actor for each in item[1]}) > 1]
+    for (measure, _, mark), group in sorted(told_of, key=lambda item: tuple(str(part) for part in item[0])):
         if any(_exchanged(pair, contributors) for pair in combinations(group, 2)):
             drafts.append(_draft(measure, mark, group, story))
     return drafts

@@ -7,6 +7,7 @@ names of months and weekdays, and the lists in `zusage.reconcile.lexicon`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
@@ -42,14 +43,18 @@ def clause_around(text: str, start: int, end: int) -> Quote:
 
 
 def _between(borders: re.Pattern[str], text: str, start: int, end: int) -> Quote:
-    begin, stop = 0, len(text)
-    for border in borders.finditer(text):
-        if border.end() <= start:
-            begin = border.end()
-        elif border.start() >= end:
-            stop = border.start()
-            break
+    starts, ends = _places_of(borders, text)
+    before, behind = bisect_right(ends, start), bisect_left(starts, end)
+    begin = ends[before - 1] if before else 0
+    stop = starts[behind] if behind < len(starts) else len(text)
     return Quote.cut(text, begin, max(stop, end))
+
+
+@lru_cache(maxsize=64)
+def _places_of(borders: re.Pattern[str], text: str) -> tuple[Sequence[int], Sequence[int]]:
+    """Where borders start and where they end, in order; kept for the texts at hand, which are asked again and again."""
+    found = [border.span() for border in borders.finditer(text)]
+    return [start for start, _ in found], [end for _, end in found]
 
 
 class _Sought(NamedTuple):

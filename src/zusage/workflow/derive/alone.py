@@ -41,6 +41,9 @@ CLAIMS = (
 _KEY = slice(CLAIMS.index("actor"), CLAIMS.index("object") + 1)
 RENAMED = ("earlier", "statement", "report")
 
+UNTOLD, ALONE = ("", "[]"), ""
+"""A report's story and why it belongs to it, and why it is a copy, before others are known."""
+
 ACCEPTED = "!"
 """Before the sort of a tally: of the statements that a person stands behind."""
 
@@ -108,7 +111,7 @@ class Registered:
         counts |= _things_in(accepted, ACCEPTED)
         tally = compact([[*key, count] for key, count in sorted(counts.items())])
         counted = (len(claims), len(accepted), encode_features(features), tally)
-        self.reports.append((*_report_values(report, loaded.arrival), *counted, "", "[]", report.id, ""))
+        self.reports.append((*_report_values(report, loaded.arrival), *counted, *UNTOLD, report.id, ALONE))
         made, own = (_claim_rows(each, report.id, carried) for each in (claims, accepted))
         self.claims += made
         self.accepted += own

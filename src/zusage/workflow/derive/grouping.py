@@ -23,6 +23,7 @@ from zusage.reconcile.likeness import DAYS
 from zusage.reconcile.minhash import bands_of
 from zusage.reconcile.shingles import runs_of
 from zusage.reconcile.stories import Linked, keys_of, weigh
+from zusage.workflow.derive.alone import ALONE, UNTOLD
 from zusage.workflow.derive.crowds import Crowds, tell_crowds
 from zusage.workflow.derive.features import ANYWHEN, band_numbers, decode_features, mark_numbers, number_of
 from zusage.workflow.derive.work import TOGETHER, Work, batches
@@ -38,8 +39,8 @@ def group(work: Work) -> None:
         around |= _link(work, name)
     around |= work.reports
     copied |= _compare_texts(work, sorted(there))
-    told = tell_stories(work, around, _reach(work, derived.links))
-    _fold_copies(work, told | copied | around)
+    _, changed = tell_stories(work, around, _reach(work, derived.links))
+    _fold_copies(work, changed | copied | around)
 
 
 def _neighbours(work: Work, table: Table) -> set[str]:
@@ -108,16 +109,20 @@ Links = Mapping[str, Mapping[str, float]]
 """For each report those that it is linked with, and the points of the link."""
 
 
-def tell_stories(work: Work, around: Iterable[str], reach: Reach, links: Links | None = None) -> set[str]:
-    """Group all that hangs together with some reports anew; return the reports of the stories that changed.
+def tell_stories(
+    work: Work, around: Iterable[str], reach: Reach, links: Links | None = None
+) -> tuple[list[Story], set[str]]:
+    """Group all that hangs together with some reports anew; return its stories, and the reports of those that changed.
 
     ``links``: of each report with others, where they are known.
     """
+    stories: list[Story] = []
     changed: set[str] = set()
     crowds = (_load_crowds(work, part, links) for part in _together(_parts(around, reach)))
     for told in work.crew.share(tell_crowds, crowds):
+        stories += told
         changed |= _Before(work, [name for story in told for name in story.reports]).place(told)
-    return changed
+    return stories, changed
 
 
 def _load_crowds(work: Work, crowds: Sequence[set[str]], links: Links | None) -> Crowds:
@@ -156,6 +161,9 @@ class _Before:
         self._work = work
         self._rows: dict[str, tuple[str, str]] = {}
         self._company: dict[str, set[str]] = defaultdict(set)
+        if work.anew:
+            self._rows = dict.fromkeys(names, UNTOLD)
+            return
         query = select(reports.c.report, reports.c.story, reports.c.member)
         for row in work.rows(query, reports.c.report, sorted(names)):
             self._rows[row.report] = row.story, row.member
@@ -283,16 +291,20 @@ def count_for(work: Work, families: Iterable[Family]) -> None:
     """Write for which report each counts; where that is another one, its pledges and its story are dirty."""
     roots = {name: (family.root, reason) for family in families for name, reason in _reasons(family).items()}
     made = []
+    if work.anew:
+        made = [(*found, name) for name, found in roots.items() if found != (name, ALONE)]
+        _update(work, ("root", "copied"), made)
+        return
     query = select(reports.c.report, reports.c.root, reports.c.copied, reports.c.story)
     for row in work.rows(query, reports.c.report, sorted(roots)):
         root, reason = roots[row.report]
         if (row.root, row.copied) != (root, reason):
             made.append((root, reason, row.report))
             work.stories.add(row.story)
-        if row.root != root and not work.anew:
+        if row.root != root:
             _spoil(work, row.report)
     _update(work, ("root", "copied"), made)
 
 
 def _reasons(family: Family) -> dict[str, str]:
-    return dict(zip(family.members, ("", *family.reasons), strict=True))
+    return dict(zip(family.members, (ALONE, *family.reasons), strict=True))

@@ -20,7 +20,7 @@ from zusage.ledger import derived
 from zusage.reconcile.likeness import LATE
 from zusage.reconcile.minhash import pairs_of
 from zusage.workflow.derive.comparing import Texts, compare_texts
-from zusage.workflow.derive.grouping import count_for, stories_of, tell_stories
+from zusage.workflow.derive.grouping import count_for, tell_stories
 from zusage.workflow.derive.sweeping import Stretch, decided_links, links_by_event, sweep
 from zusage.workflow.derive.work import TOGETHER, Work, batches
 
@@ -43,8 +43,8 @@ def group_all(work: Work, *, chores: Iterable[object] = ()) -> None:
     links = _link(work, ordered, chores)
     _compare(work, ordered)
     work.groupings = {}
-    tell_stories(work, ordered, partial(_linked, links), links)
-    count_for(work, work.copying.families(stories_of(work, ordered)))
+    told, _ = tell_stories(work, ordered, partial(_linked, links), links)
+    count_for(work, work.copying.families(told))
 
 
 def _write_marks(work: Work, ordered: Sequence[str]) -> Iterator[None]:
