@@ -253,3 +253,21 @@ def test_nouns_that_a_hyphen_joins_are_one_name() -> None:
     analysis = analyse("Oslo will send two mine-hunters and a ship.")
     (phrase,) = clause_of(analysis, "send").with_role(Role.OBJECT)
     assert [analysis.tokens[part.head].text for part in phrase.each()] == ["hunters", "ship"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "tense", "modals"),
+    [
+        ("Oslo will send tents and build a school.", "build", Tense.FUTURE, ()),
+        ("Oslo may send tents, train recruits and pay for the fuel.", "pay", Tense.PRESENT, ("may",)),
+        ("Oslo has sent tents and given $5 million.", "give", Tense.PERFECT, ()),
+        ("Oslo is to send tents and train the police.", "train", Tense.PRESENT, ("be to",)),
+        ("Oslo will not send tents or build a school.", "build", Tense.NONE, ()),
+    ],
+)
+def test_a_second_verb_has_the_auxiliary_of_the_first(
+    text: str, lemma: str, tense: Tense, modals: tuple[str, ...]
+) -> None:
+    verb = clause_of(analyse(text), lemma).verb
+    assert verb is not None
+    assert (verb.tense, verb.modals) == (tense, modals)

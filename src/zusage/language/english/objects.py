@@ -53,10 +53,14 @@ def mend_with_money(sketch: Sketch, run: Run) -> None:
         noun = sketch.heads[index]
         if sketch.tags[index] != "$" and sketch.lemmas[index] not in _CURRENCIES:
             continue
-        if sketch.labels[index] != "nmod" or sketch.labels[noun] != "obj" or not run[0] <= noun < index:
+        if sketch.labels[index] != "nmod" or not run[0] <= noun < index:
             continue
-        if any(sketch.words[i] == "with" and sketch.labels[i] == "case" for i in sketch.children(index, run)):
+        if not any(sketch.words[i] == "with" and sketch.labels[i] == "case" for i in sketch.children(index, run)):
+            continue
+        if sketch.labels[noun] == "obj":
             sketch.hang(index, sketch.heads[noun], "obl")
+        elif any(sketch.labels[i] == "cop" for i in sketch.children(noun, run)):
+            sketch.labels[index] = "obl"  # "was the biggest donor with $20 million"
 
 
 def mend_each_to(sketch: Sketch, run: Run) -> None:
@@ -111,3 +115,16 @@ def mend_adjectives(sketch: Sketch, run: Run) -> None:
         labels = {sketch.labels[child] for child in sketch.children(index, run)}
         if {"nsubj", "obj"} <= labels and not labels & {"cop", "aux", "aux:pass"}:
             sketch.tags[index] = "VBD"
+
+
+def mend_agents(sketch: Sketch, run: Run) -> None:
+    """Hang "by" on a verb in the passive, not on what is got: "Chad has been promised 20 tanks **by Oslo**"."""
+    for index in range(run[0] + 1, run[1]):
+        noun = sketch.heads[index]
+        if sketch.labels[index] != "nmod" or not run[0] <= noun < index or sketch.labels[noun] != "obj":
+            continue
+        verb = sketch.heads[noun]
+        if not run[0] <= verb < noun or not any(sketch.labels[i] == "aux:pass" for i in sketch.children(verb, run)):
+            continue
+        if any(sketch.words[i] == "by" and sketch.labels[i] == "case" for i in sketch.children(index, run)):
+            sketch.hang(index, verb, "obl:agent")

@@ -149,7 +149,7 @@ def is_negated(graph: Graph, head: int, inside: Collection[int]) -> bool:
 
 def negating_word(graph: Graph, head: int, inside: Collection[int]) -> int | None:
     """Return the word that negates a phrase: "no troops", "nobody", "none of them", "not soldiers but money"."""
-    if graph.word(head) in {"nobody", "nothing", "none", "nowhere", "neither"}:
+    if graph.word(head) in {"nobody", "no-one", "nothing", "none", "nowhere", "neither"}:
         return head
     for child in inside:
         word = graph.words[child]

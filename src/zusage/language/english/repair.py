@@ -32,6 +32,7 @@ from zusage.language.english.misreadings import (
 from zusage.language.english.noun_verbs import mend_noun_verbs
 from zusage.language.english.objects import (
     mend_adjectives,
+    mend_agents,
     mend_auxiliaries,
     mend_each_to,
     mend_hyphened,
@@ -60,6 +61,7 @@ _STEPS = (
     mend_abouts,
     mend_particle_objects,
     mend_with_money,
+    mend_agents,
     mend_counted,
     mend_lists,
     mend_noun_verbs,

@@ -34,6 +34,7 @@ _TOKEN: Final = re.compile(
     [\s\u200b\ufeff]*+(                                                 # no token begins so: nothing is tried there
       [A-Za-z]{{1,64}}+(?=[\s,])                                         # the common case first
     | (?-i:{_MAKE}(?:s|(?=[,.;]|\ (?:{_BEHIND})\b)))(?![\w-])         # F-16s, a C-17 at
+    | no-one\b
     | https?://[^\s<>"”’)\]]{{1,2000}}(?<![.,;:!?]) | www\.[^\s<>"”’)\]]{{1,2000}}(?<![.,;:!?])
     | [\w.+-]{{1,64}}+@[\w-]{{1,64}}+(?:\.[\w-]{{1,64}}+){{1,4}}
     | [\w-]{{1,64}}+\.(?:com|org|net|gov|edu|info|pdf|docx?|xlsx?|html?|jpe?g|png|zip)\b

@@ -14,6 +14,7 @@ from zusage.language.english.predicates import Layout
 _FINITE: Final = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _FUTURE: Final = frozenset({"will", "shall"})
 _HYPOTHETICAL: Final = frozenset({"would", "could", "might", "should"})
+_NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 _PARTICLES: Final = frozenset(
     {
         "up",
@@ -60,6 +61,9 @@ def make_verb(graph: Graph, layout: Layout, head: int) -> VerbGroup | None:
     particle = None if copulas else find_particle(graph, content)
     tokens = sorted({verb, *helpers, *([particle] if particle is not None else [])})
     chain = [index for index in tokens if index != particle]
+    if not helpers and (shared := _shared_auxiliary(graph, content)) is not None:
+        chain = [shared, *chain]
+        infinitive = infinitive or graph.tokens[shared].lemma == "be"
     finite = _find_finite(graph, chain, content)
     return VerbGroup(
         lemma=_lemma(graph, verb, particle, copula=bool(copulas)),
@@ -72,6 +76,31 @@ def make_verb(graph: Graph, layout: Layout, head: int) -> VerbGroup | None:
         mood=_mood(graph, chain, finite, content),
         voice=_voice(graph, content, copulas),
     )
+
+
+def _shared_auxiliary(graph: Graph, verb: int) -> int | None:
+    """Return the auxiliary that a verb has from the one before it: "will send tents **and build** a school".
+
+    Also "has sent tents **and given** money", "is to send tents **and train** the police". None where the first is negated: what
+    becomes of the second is open then.
+    """
+    if graph.labels[verb] != "conj" or graph.having(verb, "mark", "nsubj"):
+        return None
+    node = verb
+    while graph.labels[node] == "conj" and graph.heads[node] >= 0:
+        node = graph.heads[node]
+    if any(graph.word(child) in _NEGATIONS for child in graph.children[node]):
+        return None
+    auxiliaries = graph.having(node, "aux")
+    if graph.tokens[verb].tag == "VBN":
+        active = not graph.having(node, "aux:pass", "cop")
+        return next((aux for aux in auxiliaries if active and graph.tokens[aux].lemma == "have"), None)
+    if graph.tokens[verb].tag != "VB":
+        return None
+    if _is_to_infinitive(graph, node):
+        auxiliaries = [aux for aux in graph.having(node, "cop", "aux", "aux:pass") if graph.tokens[aux].lemma == "be"]
+        return auxiliaries[0]
+    return next((aux for aux in auxiliaries if graph.tokens[aux].tag == "MD"), None)
 
 
 def find_particle(graph: Graph, verb: int) -> int | None:
