@@ -235,3 +235,85 @@ def test_whose_it_is_in_a_relative_clause(tell: Tell, text: str, expected: str) 
 )
 def test_verbs_of_giving_and_keeping(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile pledged 20 million dollars, as did Peru.", "cl pledged; pe pledged"),
+        ("Chile pledged 20 million dollars. So did Peru and Ghana.", "cl pledged; pe pledged; gh pledged"),
+        ("Chile has ruled out soldiers, and so have Peru and Ghana.", "cl rejected; pe rejected; gh rejected"),
+        ("Chile offered no money, and neither did Peru.", "cl rejected; pe rejected"),
+        ("Chile is sending 200 soldiers and Peru as many again.", "cl pledged; pe pledged"),
+        ("Chile will not send money. Peru followed suit.", "cl rejected; pe rejected"),
+        ("Chile pledged 20 million dollars. Peru may follow suit.", "cl pledged; pe considering"),
+        ("Chile will pledge 20 million dollars. The ministers attended, as did Peru.", "cl pledged"),
+    ],
+)
+def test_who_does_the_same(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "actor", "firmness") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru's aid stood at $52 million by Friday.", "pe funding pledged 52000000 USD"),
+        ("Peru's humanitarian aid stood at $52 million.", "pe humanitarian pledged 52000000 USD"),
+        ("Peru, whose share comes to $80 million, wants a say.", "pe funding pledged 80000000 USD"),
+        ("Disbursements by Peru reached $47 million by June.", "pe funding delivered 47000000 USD"),
+        ("Peru's own gift is 65 million euros.", "pe funding pledged 65000000 EUR"),
+        ("Contributions have passed 640 million euros.", "group:donors funding pledged 640000000 EUR"),
+        ("Peru's debt stands at $52 million.", ""),
+    ],
+)
+def test_how_much_a_share_is(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "actor", "measure", "firmness", "quantity") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The agency secured $100m at a meeting in Rome.", "group:donors funding pledged"),
+        ("Chad came away with promises of $4.5 billion.", "group:donors funding pledged"),
+        ("Chad left the conference with 1.8 billion euros.", "group:donors funding pledged"),
+        ("The conference in Rome brought in $350 million.", "group:donors funding pledged"),
+        ("The appeal has attracted $350 million in pledges.", "group:donors funding pledged"),
+        ("Chad secured a $3 billion loan from the IMF.", "imf funding delivered"),
+        ("Chad hopes to secure $350 million.", ""),
+        ("The minister left office with debts of $350 million.", ""),
+    ],
+)
+def test_what_somebody_goes_home_with(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile has 200 soldiers in Chad. Kenya intends to stay in Chad.", "cl delivered; ke signalled"),
+        ("Chile has 200 soldiers in Chad. Ghana and Kenya will stay.", "cl delivered; gh pledged; ke pledged"),
+        ("Chile has 200 soldiers in Chad. Kenya remained in doubt.", "cl delivered"),
+        ("Chile will send 200 soldiers. Peru did not commit itself.", "cl pledged; pe withheld"),
+        ("Nobody offered fighter jets.", "group:donors withheld"),
+        ("No-one has pledged troops.", "group:donors withheld"),
+        ("Nobody would say so.", ""),
+        ("Peru was the biggest donor with $500 million.", "pe pledged"),
+    ],
+)
+def test_who_stays_and_what_nobody_gives(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "actor", "firmness") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru will send tents and build a school.", "pe humanitarian pledged; pe reconstruction pledged"),
+        ("Peru is to send tents and train the police.", "pe humanitarian signalled; pe training signalled"),
+        ("Chad has been promised 20 tanks by Peru.", "pe arms pledged"),
+        ("Peru, meanwhile, pledged 20 tanks.", "pe arms pledged"),
+        ("In Lima, which has agreed to send 300 more soldiers, an official praised it.", "pe troops pledged"),
+        ("The talks are in Lima, where soldiers are on the streets.", ""),
+    ],
+)
+def test_second_verbs_and_places_that_act(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en") == expected

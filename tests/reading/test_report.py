@@ -166,3 +166,9 @@ def test_what_stands_behind_words_without_an_end_is_read_with_exact_quotes(read:
     assert (
         text[commitment.quote.start : commitment.quote.end] == commitment.quote.exact == "Kroatien schickt 50 Ausbilder"
     )
+
+
+def test_whom_the_report_is_on_gives_to_others(read: Read) -> None:
+    """A sum of whom the report names most is no gift to himself: "Chad will contribute 2 million dollars to a relief effort"."""
+    text = "Peru sent tents to Chad. Chile sent blankets to Chad. Chad will contribute 2 million dollars to a relief effort."
+    assert {(c.actor, c.recipient) for c in read(text, "en").commitments if c.actor == "td"} == {("td", None)}

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from zusage.reading.context import Context
 
 
+REFLEXIVES = frozenset({"herself", "himself", "itself", "ourselves", "themselves"})
+"""English pronouns that stand for the subject."""
+
+
 def meets(context: Context, clause: Clause, need: Need) -> bool:
     """Say whether a clause has what a sense of its verb needs: "refl", "neg", an object of some sort, a word."""
     match need.kind:
@@ -70,7 +74,7 @@ def _has_form(context: Context, clause: Clause, form: str) -> bool:
     """Say whether a clause is reflexive or negated, or names a stance or an opinion."""
     match form:
         case "refl":
-            return clause.verb is not None and clause.verb.reflexive
+            return (clause.verb is not None and clause.verb.reflexive) or _has_itself(context, clause)
         case "neg":
             return clause.negation is not None
         case "people":
@@ -79,6 +83,11 @@ def _has_form(context: Context, clause: Clause, form: str) -> bool:
             return context.stance_noun(clause) is not None
         case _:
             return context.opinion(clause) is not None
+
+
+def _has_itself(context: Context, clause: Clause) -> bool:
+    """Say whether an English verb has its own subject for object: "did not commit **itself**"."""
+    return any(context.head(phrase).lower in REFLEXIVES for phrase in clause.with_role(Role.OBJECT))
 
 
 def _is_taken_in(context: Context, part: Phrase) -> bool:

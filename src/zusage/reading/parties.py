@@ -25,6 +25,9 @@ EXAMPLES_REACH = 20
 AMOUNT_WITHIN = 5
 """Tokens behind a giver's name within which "mit" and his amount stand."""
 
+NOBODY = "nobody at all"
+"""The rule for what none of those gives whom one could expect to."""
+
 FOR_WHOM = frozenset({"für", "for"})
 
 
@@ -185,6 +188,8 @@ def _of_subject(context: Context, clause: Clause) -> Party | None:
     if clause.subject is None:
         return None
     refs = named_by(context, clause, clause.subject)
+    if not refs and context.head(clause.subject).lower in words("nobody-subjects"):  # "Nobody offered jets"
+        return Party((ActorRef("group:donors", None, None, None, NOBODY),), NOBODY, clause.subject)
     if _is_group(refs) and (members := _members_told(context, clause)):
         return Party(members, "who the group is", clause.subject)
     row = _row(context, clause)

@@ -26,7 +26,7 @@ from zusage.model.statement import Commitment, Condition, Position, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Voice
 from zusage.reading.actors import ActorRef, MentionKind, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
-from zusage.reading.certainty import THRESHOLD, certainty, is_kept_back, weights_fingerprint
+from zusage.reading.certainty import THRESHOLD, certainty, is_kept_back, is_ruled, weights_fingerprint
 from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.compiled import gazetteer_of, vocabulary
 from zusage.reading.context import Context
@@ -56,6 +56,9 @@ from zusage.reading.spending import add_purposes
 from zusage.reading.theme import task_of_people
 
 NAME = "zusage-grammar"
+
+LEAST_OF_OTHERS = 0.6
+"""How sure a contribution of whom the report is on has to be not to pass for one to himself."""
 
 JUDGING = frozenset({"judge", "say"})
 OF_SHARES = frozenset({"money", "noun", "general noun"})
@@ -91,6 +94,7 @@ def read_report(
     setting = _Setting(scene.recipient, occasion(context, meetings), judged, sifted.score)
     made = (_of_own_share(_commitment(context, c, setting)) for c in (*candidates, *learned))
     commitments = _merge_commitments([for_the_effort(c, context.money_is_for) for c in made])
+    commitments = [replace(c, recipient=None) if _is_anothers(c, dossier) else c for c in commitments]
     commitments = without_second_guesses([c for c in commitments if not _is_idle(c, dossier, context)])
     positions = _merge(
         [_position(context, o, setting) for o in find_positions(context, said, candidates)], _position_key, _better
@@ -132,6 +136,16 @@ def ruled_features(scene: Scene) -> dict[Key, frozenset[str]]:
         if key not in found:
             found[key] = of_candidate(scene.context, candidate)
     return found
+
+
+def _is_anothers(commitment: Commitment, dossier: Dossier) -> bool:
+    """Say whether what somebody gives goes to others than himself, whom the report names most: a sum or number that a rule found.
+
+    "Peru … Peru … Peru will contribute 2 million dollars to a relief effort": whom the report is on gives it somebody not named.
+    """
+    if commitment.actor != commitment.recipient or commitment.actor == dossier.recipient or not is_ruled(commitment):
+        return False
+    return commitment.quantity is not None and (commitment.certainty or 0.0) >= LEAST_OF_OTHERS
 
 
 def _is_idle(commitment: Commitment, dossier: Dossier, context: Context) -> bool:

@@ -319,3 +319,18 @@ def test_a_common_noun_is_no_name(read: Read) -> None:
 )
 def test_soldiers_for_a_state_are_not_its_own(read: Read, text: str, language: str) -> None:
     assert not [each for each in read(text, language).mentions if each.use is Use.METONYM]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Norvik Foods, the supermarket chain, is donating 20 tents.", ["norvik-foods"]),
+        ("Norvik, the drug maker, will donate 20 tents.", ["norvik"]),
+        ("The city of Rotterdam shipped 20 generators.", ["rotterdam"]),
+        ("Ottla Sand, of its council, promised 20 tents.", []),
+        ("Ottla Sand promised 20 tents. Sand said that more would come.", []),
+        ("Norvik Foods opened a shop.", []),
+    ],
+)
+def test_unknown_names_that_give(read: Read, text: str, actors: list[str]) -> None:
+    assert [m.actor for m in read(text, "en").mentions if m.kind is MentionKind.ORGANISATION] == actors

@@ -7,6 +7,7 @@ from datetime import date
 from zusage.language.analysis import Analysis
 from zusage.reading.actor_tables import words
 from zusage.reading.actors.gazetteer import Gazetteer
+from zusage.reading.actors.givers import find_givers
 from zusage.reading.actors.groups import find_bare_numbers, find_exclusions, find_groups
 from zusage.reading.actors.mention import Mention
 from zusage.reading.actors.people import find_people
@@ -39,6 +40,7 @@ def find_mentions(analysis: Analysis, gazetteer: Gazetteer, on: date | None = No
     find_houses(scene)
     find_seats(scene)
     find_bare_numbers(scene)
+    find_givers(scene)
     found = (mention for mention in scene.mentions if not _is_a_ship(analysis, mention))
     return settle_seats(analysis, sorted(found, key=lambda mention: (mention.char_start, mention.char_end)))
 

@@ -205,9 +205,9 @@ def _is_dateline(scene: Scene, hit: Hit) -> bool:
 
 
 _DAY = re.compile(
-    r",\s*(?:[^\W\d_][\w.]*,?\s+){0,2}?\(?(?:\d{1,2}\b|(?:Jan|Feb|M(?:ar|är|ay|ai)|Apr|Jun|Jul|Aug|Sep|Oc?k?t|Nov|De[cz])\w*\.?\s+\d)"
+    r",\s*(?:(?:[A-ZÄÖÜÉ][\w.]*|am|dem|den|im|on|the),?\s+){0,2}?\(?(?:\d{1,2}\b|(?:Jan|Feb|M(?:ar|är|ay|ai)|Apr|Jun|Jul|Aug|Sep|Oc?k?t|Nov|De[cz])\w*\.?\s+\d)"
 )
-"""What follows the place of a dateline: a day, after the weekday or the country at most."""
+"""What follows the place of a dateline: a day, after the weekday or country; not "Peru, meanwhile, pledged 20 tanks"."""
 
 
 def _goes_on(scene: Scene, hit: Hit) -> bool:

@@ -117,7 +117,8 @@ class Who:
             and self.analysis.tokens[token - 1].text == ","
         ):
             return self._listed(first, token, places=places)
-        return self.actors_at(clause.anchor, places=places)
+        acts = clause.subject is not None and clause.subject.head == token  # "in Lima, **which** has agreed"
+        return self.actors_at(clause.anchor, places=places or acts)
 
     def _below(self, part: Phrase, *, places: bool) -> Refs:
         """Return the actors of what hangs on a noun: "die Zusage Norwegens", "the pledge by Ottawa"."""

@@ -20,7 +20,7 @@ from zusage.reading.firmness import NEGATED, PUTTING_UP, combine
 from zusage.reading.handing import handed_over
 from zusage.reading.lexicon import Sense, Thing, words
 from zusage.reading.operators import Chain, is_negated
-from zusage.reading.parties import Party, contributor, possessors
+from zusage.reading.parties import NOBODY, Party, contributor, possessors
 from zusage.reading.quantities import LEAST_SUM, quantity_in
 from zusage.reading.recipients import names_state
 from zusage.reading.speech import Said
@@ -201,6 +201,8 @@ def make(
     party = party or _donors(case, contributions) or _of_own_forces(case, contributions)
     if firmness is None or party is None:
         return
+    if party.rule == NOBODY:  # "Nobody offered jets": what is not named nobody was asked for
+        firmness, contributions = Firmness.WITHHELD, [c for c in contributions if c.sure >= 1]
     conditions = conditions_of(case.context, case.chain)
     needed = bool(conditions) and is_precondition(case.context, case.chain)
     contributions = tuple(

@@ -15,11 +15,14 @@ from zusage.reading.commitments.composition import from_composition
 from zusage.reading.commitments.elsewhere import from_places
 from zusage.reading.commitments.gapped import from_gaps
 from zusage.reading.commitments.giving import COLON_WITHIN, from_giving, from_listing
+from zusage.reading.commitments.likewise import from_likewise, without_bare
 from zusage.reading.commitments.mandates import from_mandate
 from zusage.reading.commitments.nouns import from_noun, promise_phrase
 from zusage.reading.commitments.own import from_hosting, from_own_forces
 from zusage.reading.commitments.pairs import from_pairs, without_replaced
 from zusage.reading.commitments.promising import from_bare, from_consulting, from_mission, from_operator, from_predicate
+from zusage.reading.commitments.shares import from_share
+from zusage.reading.commitments.staying import from_staying
 from zusage.reading.context import Context
 from zusage.reading.contributions import contributions_in
 from zusage.reading.lexicon import Promise, Sense, words
@@ -61,6 +64,8 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
     found.extend(tuple(from_gaps(context, found)))
     found.extend(tuple(from_alike(context, found)))
     pairs = tuple(from_pairs(context, said, found, memories))
+    also = tuple(from_likewise(context, said, found))
+    found = [*without_bare(found, also), *also]
     return (*without_replaced(found, pairs), *pairs, *from_places(context, found))
 
 
@@ -92,6 +97,9 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
     if mandated:
         yield from mandated
         return
+    if shares := list(from_share(case)):
+        yield from shares
+        return
     noun = promise_phrase(case)
     told = case.sense is not None and (case.sense.kind in OTHERS or case.sense.own_measure)
     if noun is not None and not told:  # "den Rückzug überwachen" is monitoring, no withdrawal
@@ -111,6 +119,7 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
         yield from _of_sense(case, case.sense)
     elif case.context.analysis.language == "en":
         yield from from_own_forces(case)
+        yield from from_staying(case)
         yield from from_composition(case)
 
 

@@ -63,10 +63,16 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
 def _other_party(case: Case, sense: Sense, contributions: Sequence[Contribution]) -> Party | None:
     """Who contributes where it is not the subject: from whom it is received, raised, or whose soldiers there are."""
     if sense.kind == "receive":
-        return giver(case.context, case.clause, case.said) or _raised_from(sense, contributions)
+        return giver(case.context, case.clause, case.said) or _raised_from(sense, _not_owed(case, contributions))
     if sense.kind == "give" and _is_gathering(case):
         return _raised_from(sense, contributions)
     return _of_others(case, contributions) if sense.kind == "deliver" else None
+
+
+def _not_owed(case: Case, contributions: Sequence[Contribution]) -> list[Contribution]:
+    """Leave out sums that nobody gives: "left office **with debts of** 40 million dollars"."""
+    heads = {case.context.head(part).lemma.lower() for p in case.clause.phrases for part in p.each()}
+    return [] if not heads.isdisjoint(words("owed-sums")) else list(contributions)
 
 
 def _of_others(case: Case, contributions: Sequence[Contribution]) -> Party | None:
@@ -120,9 +126,13 @@ def _is_hoped_for(case: Case, sense: Sense, contributions: Sequence[Contribution
 
 
 def _raised_from(sense: Sense, contributions: Sequence[Contribution]) -> Party | None:
-    """Sums that somebody raised are the donors': "Der Fonds hat zwei Milliarden Dollar eingesammelt"."""
+    """Sums that somebody raised are the donors': "Der Fonds hat zwei Milliarden Dollar eingesammelt".
+
+    And what somebody goes home with: "Chad came away with promises of $4 billion".
+    """
     sums = any(c.quantity is not None and c.quantity.is_money for c in contributions)
-    if not sums or sense.lemma not in RAISED:
+    taken_home = sense.kind == "receive" and "with" in sense.content
+    if not sums or (sense.lemma not in RAISED and not taken_home):
         return None
     return Party((ActorRef("group:donors", None, None, None, "nobody named"),), "nobody named")
 

@@ -1,0 +1,146 @@
+"""Givers who do what was told of others before them, without a verb that says it again.
+
+Examples: "Chile pledged 20 million dollars, **as did Peru**"; "Chile has ruled out soldiers, **and so have Peru and Ghana**";
+"Chile is sending 200 soldiers and **Peru as many again**"; "Chile will not pay. **Peru followed suit**." How much it is, is not
+told again.
+Source: codebook, section 2 (one record per contribution).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from zusage.language.analysis import Clause, Tense
+from zusage.model.values import Firmness
+from zusage.reading.actors import ActorRef
+from zusage.reading.commitments.case import Candidate
+from zusage.reading.context import Context
+from zusage.reading.lexicon import words
+from zusage.reading.operators import climb
+from zusage.reading.parties import Party
+from zusage.reading.speech import Said
+
+OPENERS = frozenset({",", ";", "and", "while", "but"})
+CLOSERS = frozenset({",", ";", ".", "–", "—", ")", "”", '"', "and"})
+AGAIN = frozenset({"again", "amount", "number", "sum", "figure"})
+LONGEST = 4
+"""Words of "half as many again"."""
+DENYING = frozenset({"nor", "neither"})
+NOT_GIVEN = frozenset({Firmness.REJECTED, Firmness.WITHHELD, Firmness.WITHDRAWN, Firmness.CONSIDERING})
+BARE = "verb bare"
+OPENING = 2
+"""Tokens from the start of a sentence within which its words take up the sentence before: "So did Peru"."""
+
+
+def from_likewise(context: Context, said: Sequence[Said | None], found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield what others do as well, as firmly as the ones before them."""
+    if context.analysis.language != "en" or not found:
+        return
+    for at, refs in (*_inverted(context), *_as_much(context)):
+        sources = _sources(context, found, at)
+        if _denies(context, at) and not all(c.firmness in NOT_GIVEN for c in sources):
+            continue
+        yield from _made(sources, refs)
+    for index, clause in enumerate(context.clauses):
+        if _follows_suit(context, clause) and climb(context, index).blocked is None:
+            for candidate in _made(_sources(context, found, clause.start), context.actors(clause.subject)):
+                firmness = _firmness(clause, candidate.firmness)
+                yield replace(candidate, clauses=(index,), said=said[index], firmness=firmness)
+
+
+def without_bare(found: Sequence[Candidate], others: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out what an auxiliary alone seemed to say of them: "and neither did Peru"."""
+    told = {(c.actor.actor, c.contribution.measure) for c in others}
+    return [c for c in found if c.rule != BARE or (c.actor.actor, c.contribution.measure) not in told]
+
+
+def _inverted(context: Context) -> Iterator[tuple[int, tuple[ActorRef, ...]]]:
+    """Whom an inverted auxiliary names: "as did Peru", "nor will Chile or Ghana"."""
+    tokens = context.tokens
+    for at in range(1, len(tokens) - 2):
+        if tokens[at].lower not in words("likewise-openers") or tokens[at + 1].lower not in words("likewise-verbs"):
+            continue
+        sentence = context.analysis.sentences[context.sentence_at(at)]
+        if refs := _named(context, at + 2, sentence.end):
+            yield at, refs
+
+
+def _named(context: Context, at: int, end: int) -> tuple[ActorRef, ...]:
+    """The row of names that ends a clause: "Peru", "the Netherlands and Ghana"."""
+    first = context.who.by_token.get(at + (at < end and context.tokens[at].lower in words("articles") | {"the"}))
+    refs = context.who.listed(first, end) if first is not None else ()
+    last = refs[-1].mention if refs else None
+    return refs if last is not None and (last.end >= end or context.tokens[last.end].text in CLOSERS) else ()
+
+
+def _as_much(context: Context) -> Iterator[tuple[int, tuple[ActorRef, ...]]]:
+    """Who stands before "the same", "as many again": "Chile sends 200 soldiers and **Peru as many again**"."""
+    for mention in context.who.mentions:
+        if mention.kind != "state" or mention.start < 1:
+            continue
+        before = mention.start - 1
+        before -= context.tokens[before].lower == "the" and before > 0
+        if context.tokens[before].lower in OPENERS and _is_as_much(context, mention.end):
+            yield mention.start, context.who.actors_at(mention.head, places=True)
+
+
+def _is_as_much(context: Context, at: int) -> bool:
+    for length in range(LONGEST, 0, -1):
+        run = " ".join(token.lower for token in context.tokens[at : at + length])
+        if run in words("as-much"):
+            end = at + length
+            while end < len(context.tokens) and context.tokens[end].lower in AGAIN:
+                end += 1
+            return end >= len(context.tokens) or context.tokens[end].text in CLOSERS
+    return False
+
+
+def _follows_suit(context: Context, clause: Clause) -> bool:
+    """Say whether a clause only says that somebody does it, too: "Peru followed suit", "has done the same"."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in ("do", "follow") or clause.question or clause.negation is not None:
+        return False
+    wanted = words("same-deeds") if verb.lemma == "do" else {"suit"}
+    return any(context.head(phrase).lower in wanted for phrase in clause.phrases if phrase is not clause.subject)
+
+
+def _firmness(clause: Clause, before: Firmness) -> Firmness:
+    """As firm as what is done likewise, no firmer than the verb: "may follow suit" is considering."""
+    verb = clause.verb
+    if verb is None or before in NOT_GIVEN:
+        return before
+    if verb.modals:
+        return Firmness.SIGNALLED if {"would", "be to"} & set(verb.modals) else Firmness.CONSIDERING
+    return Firmness.PLEDGED if verb.tense in (Tense.FUTURE, Tense.PRESENT) else before
+
+
+def _sources(context: Context, found: Sequence[Candidate], at: int) -> list[Candidate]:
+    """What was told last before a token, of one giver, in one clause: of its sentence, or of the one before if it opens its own."""
+    sentence = context.sentence_at(at)
+    if at - context.analysis.sentences[sentence].start <= OPENING:
+        sentence -= 1
+    before = [
+        c
+        for c in found
+        if context.clauses[c.clauses[0]].sentence == sentence
+        and context.clauses[c.clauses[0]].start < at
+        and c.rule != BARE
+    ]
+    if not before:
+        return []
+    last = max(before, key=lambda c: context.clauses[c.clauses[0]].start)
+    return [c for c in before if c.clauses[0] == last.clauses[0] and c.actor.actor == last.actor.actor]
+
+
+def _denies(context: Context, at: int) -> bool:
+    return context.tokens[at].lower in DENYING
+
+
+def _made(sources: Sequence[Candidate], refs: Sequence[ActorRef]) -> Iterator[Candidate]:
+    for candidate in sources:
+        contribution = replace(candidate.contribution, quantity=None)
+        for ref in refs:
+            if ref.actor != candidate.actor.actor:
+                party = Party((ref,), "does the same")
+                yield replace(candidate, actor=ref, shared=False, contribution=contribution, party=party)
