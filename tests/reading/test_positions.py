@@ -22,6 +22,7 @@ def tell(read: Read, language: str, text: str, *fields: str) -> str:
     [
         ("de", "Norwegen begrüßt den Waffenstillstand.", "no supports"),
         ("de", "Finnland sperrt sich gegen neue Sanktionen.", "fi opposes"),
+        ("de", "Der Sicherheitsrat tagte. Die Resolution fordert die Slowakei zur Waffenruhe auf.", "un demands"),
         ("de", "Oslo dringt auf eine Waffenruhe.", "no demands"),
         ("de", "Dänemark zweifelt, ob die Sanktionen wirken.", "dk doubts"),
         ("de", "Portugal trägt die Sanktionen mit.", "pt supports"),

@@ -68,3 +68,16 @@ def test_an_actor_that_a_word_needs(read: Read) -> None:
     """ "Beteiligung" alone is about troops, beside the Americans about them."""
     assert topics(read, "de", "Norwegen fordert eine Beteiligung an der Truppe.") == ["troop-deployment"]
     assert topics(read, "de", "Norwegen fordert eine amerikanische Beteiligung.") == ["us-involvement"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Eine Truppe steht bereit. Norwegen forderte, den Hafen zu öffnen."),
+        ("en", "Peacekeepers are ready. Norway condemned the execution of the detainees."),
+        ("en", "Peacekeepers are ready. Norway called on Mali to open the airport."),
+    ],
+)
+def test_courts_polls_and_ports_are_other(read: Read, language: str, text: str) -> None:
+    """What is said of these is about no contribution, whatever the rest of the report is on."""
+    assert topics(read, language, text)[-1] == "other"

@@ -213,3 +213,16 @@ def test_an_article_before_a_name_opens_an_infinitive(text: str, whom: str) -> N
     infinitive = analysis.clauses[1]
     assert (say(analysis, infinitive.subject), infinitive.kind) == ("Peru", ClauseKind.INFINITIVE)
     assert whom in [say(analysis, phrase) for phrase in infinitive.phrases]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Die Resolution fordert die Hisbollah auf, die Angriffe zu beenden.", "Die Resolution"),
+        ("Die EU-Verordnung verpflichtet die Slowakei.", "Die EU-Verordnung"),
+        ("Die Erklärung kritisierte die Slowakei.", "die Slowakei"),
+    ],
+)
+def test_a_text_tells_somebody_what_to_do(text: str, subject: str) -> None:
+    analysis = analyse(text)
+    assert say(analysis, analysis.clauses[0].subject) == subject

@@ -149,7 +149,7 @@ def _score(chunk: Chunk, scene: Scene, number: int, place: int) -> float:
     if tag == "PPER":
         score += 2.5 if words.lower[chunk.head] != "es" else 0.5
     score += _position_bonus(chunk, scene)
-    if chunk.name or tag == "NE" or is_animate(words.lemmas[chunk.head]):
+    if chunk.name or tag == "NE" or is_animate(words.lemmas[chunk.head]) or _binds(chunk, scene):
         score += 1.5 + (scene.draft.kind is ClauseKind.RELATIVE and chunk.start > scene.draft.runs[0][0])
     return score
 
@@ -167,6 +167,14 @@ def _is_dealt_out(chunk: Chunk, scene: Scene) -> bool:
     first, finite = scene.draft.runs[0][0], scene.draft.finite
     before = finite is not None and chunk.end <= finite and not scene.draft.verb_last
     return before and "je" in {scene.words.lower[first], scene.words.lower[chunk.start]}
+
+
+def _binds(chunk: Chunk, scene: Scene) -> bool:
+    """Say whether a text tells somebody what to do: "**Die Resolution** fordert die Schweiz auf, …"."""
+    if scene.group is None or scene.group.lemma not in word_set("binding"):
+        return False
+    noun = scene.words.lemmas[chunk.head]
+    return noun in word_set("documents") or noun.rpartition("-")[2] in word_set("documents")
 
 
 def _is_copular(scene: Scene) -> bool:

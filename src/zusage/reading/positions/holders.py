@@ -14,6 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role, Tense
+from zusage.model.values import Authority
 from zusage.reading.actor_tables import read_table
 from zusage.reading.actors import ActorRef, MentionKind
 from zusage.reading.actors.who import distinct
@@ -51,6 +52,7 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
         refs = _antecedent(context, clause)
     return (
         refs
+        or _whose_text(context, subject)
         or _name_beside(context, subject)
         or strangers(context, subject)
         or _before_verb(context, clause)
@@ -94,6 +96,16 @@ def _is_bare(context: Context, clause: Clause) -> bool:
     """Say whether a German verb was taken for a participle without an auxiliary: "Ärzte ohne Grenzen **bezweifelt** das"."""
     german = context.analysis.language == "de" and clause.kind is ClauseKind.MAIN and clause.link is Link.ROOT
     return german and clause.verb is not None and clause.verb.finite is None and clause.verb.tense is Tense.NONE
+
+
+def _whose_text(context: Context, subject: Phrase | None) -> tuple[ActorRef, ...]:
+    """Who has adopted what speaks: "The Security Council met. **The resolution** calls on Mali to …"."""
+    if subject is None or context.head(subject).lemma.lower() not in words("adopted-texts"):
+        return ()
+    for mention in context.who.before(0, subject.start):
+        if mention.actor == "un" or mention.authority == Authority.PARLIAMENT:
+            return context.who.actors_at(mention.head)
+    return ()
 
 
 def _misread(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
