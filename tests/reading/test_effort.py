@@ -11,7 +11,7 @@ from zusage.model.report import Report
 from zusage.model.statement import Commitment
 from zusage.reading.effort import EFFORTS, LEAST_TOKENS, Signs, effort_of, effort_of_signs, signs_of
 from zusage.reading.report import prepare, read_report
-from zusage.reading.theme import is_on_force
+from zusage.reading.theme import is_on_force, is_on_mines
 
 FAMINE: Final = """\
 Peru pledged 40 million dollars on Monday at a meeting in Oslo. Chile added 20 million dollars. Aid workers say that millions
@@ -76,3 +76,29 @@ def test_what_is_lent_is_no_relief() -> None:
 
     measures = {(one.actor, one.measure) for one in reading.statements if isinstance(one, Commitment)}
     assert {("pe", "funding"), ("cl", "humanitarian")} <= measures
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        (
+            "Norwegen zahlt für die Räumung der Minenfelder in Kolumbien. Die Räumtrupps suchen nach Blindgängern.",
+            "de",
+            True,
+        ),
+        (
+            "Norway pays for the clearance of unexploded ordnance in Chad. A third of the minefields is left.",
+            "en",
+            True,
+        ),
+        ("Peru will open a mine. The mine holds gold, and a second mine will follow.", "en", False),
+        (
+            "Norwegen entsendet zwei Minenjäger. Die Fregatten suchen Minen vor der Küste, die Schiffe bleiben.",
+            "de",
+            False,
+        ),
+    ],
+)
+def test_a_report_on_clearing_mines(text: str, language: str, *, expected: bool) -> None:
+    report = Report(text=text, language=language, published_on="2024-05-02")
+    assert is_on_mines(prepare(report, load_shipped("ukraine-guarantees"))) is expected

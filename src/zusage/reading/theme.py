@@ -218,7 +218,7 @@ def purpose_of_effort(context: Context) -> str | None:
     conference = found & words("donor-words")
     if relief >= LEAST_NAMED or (context.task == "humanitarian" and not conference and relief >= 0):
         return "humanitarian"
-    if sum(lemma in words("mine-words") for lemma in lemmas) > LEAST_NAMED:
+    if is_on_mines(context):
         return "reconstruction"
     if _is_for_arms(context):
         return "arms"
@@ -226,6 +226,21 @@ def purpose_of_effort(context: Context) -> str | None:
     del counts["funding"]
     best = max(PURPOSES, key=lambda m: (counts[m], m))
     return best if counts[best] >= LEAST_TASK * WEIGHT and counts[best] * 3 > counts.total() * 2 else None
+
+
+def is_on_mines(context: Context) -> bool:
+    """Say whether a report is on clearing mines and bombs on land: "Norwegen zahlt weiter für die Räumung der Minenfelder".
+
+    Mines alone may be of gold or at sea, and cluster bombs may be arms: something has to be cleared.
+    """
+    kept = context.kept.setdefault("on mines", {})
+    if 0 not in kept:
+        found = Counter(_lemmas(context))
+        named = sum(found[one] for one in words("mine-words"))
+        cleared = sum(found[one] for one in words("mine-clearing"))
+        elsewhere = is_on_force(context, "reconstruction") or _counts(context)["naval"] > named + cleared
+        kept[0] = named + cleared > LEAST_NAMED and cleared > 0 and not elsewhere
+    return bool(kept[0])
 
 
 def _lemmas(context: Context) -> list[str]:
