@@ -21,7 +21,7 @@ def measures(text: str, language: str) -> list[str]:
     ("text", "language", "measure"),
     [
         ("Chile promised 40 million euros, most of which will be used to repair bridges.", "en", "reconstruction"),
-        ("Peru offered 20 million dollars on Monday, to be spent on refugees in Chad.", "en", "humanitarian"),
+        ("Chile put up 3 million dollars, which is to be used for flood victims in Mali.", "en", "humanitarian"),
         ("Chile pledged 40 million euros. The money will go to the Red Cross.", "en", "humanitarian"),
         ("Chile pledged 40 million euros. The funds will be used to rebuild bridges.", "en", "reconstruction"),
         ("Chile sagte 40 Millionen Euro zu. Das Geld soll in den Wiederaufbau fließen.", "de", "reconstruction"),

@@ -43,6 +43,7 @@ HEAD_LINES, LONGEST_LINE, LONGEST_HEAD = 3, 200, 40
 BEFORE = 4
 """Tokens before a document's name that may say whose it is: "G7 Leaders' Statement"."""
 
+_CALLED = re.compile("|".join(sorted(words("official-texts"))), re.IGNORECASE)
 _HOST = re.compile(r"https?://([^/:?#]+)")
 _REACH = 80
 _HOLDERS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
@@ -137,12 +138,13 @@ def _in_first_lines(who: Who) -> Refs:
 
 def _of_title(text: Who, report: Report, gazetteer: Gazetteer, on: date | None) -> Refs:
     """Whose text the title says it is, or who does what it says where somebody announces it himself."""
-    if not report.title:
-        return ()
+    announces = _announces(text)
+    if not report.title or not (announces or _CALLED.search(report.title)):
+        return ()  # a title is analysed only where it may tell
     analysis = analyse(report.title, report.language)
     who = resolve(analysis, find_mentions(analysis, gazetteer, on), on, gazetteer=gazetteer)
     refs = _issuer(who, 0, len(analysis.tokens))
-    if not refs and _announces(text):
+    if not refs and announces:
         opening = who.by_token.get(0) or who.by_token.get(1)
         refs = who.actors_at(opening.head, places=True) if opening is not None else ()
     # The title's tokens are not the text's: a reference into them would point at other words.
