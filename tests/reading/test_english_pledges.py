@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from zusage.model.report import Reading
+
 Tell = Callable[..., str]
 
 
@@ -317,3 +319,24 @@ def test_who_stays_and_what_nobody_gives(tell: Tell, text: str, expected: str) -
 )
 def test_second_verbs_and_places_that_act(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Peru and Chile will send 200 soldiers each.", "en", "pe 200 persons; cl 200 persons"),
+        ("Peru and Chile will send 200 soldiers.", "en", "pe 200 persons shared; cl 200 persons shared"),
+        ("Peru und Chile schicken je 200 Soldaten.", "de", "pe 200 persons; cl 200 persons"),
+        ("Peru und Chile schicken je nach Bedarf 200 Soldaten.", "de", "pe 200 persons shared; cl 200 persons shared"),
+        ("Peru will send 200 soldiers, and so will Chile.", "en", "pe 200 persons; cl -"),
+        ("The Peruvian minister, who hosted it, announced 3 million euros.", "en", "pe 3000000 EUR"),
+    ],
+)
+def test_how_much_is_whose(tell: Tell, text: str, language: str, expected: str) -> None:
+    assert tell(text, language, "actor", "quantity") == expected
+
+
+def test_who_does_the_same_is_quoted(read: Callable[..., Reading]) -> None:
+    """Whoever looks a value up finds whose it is in its words."""
+    *_, last = read("Peru will send 200 soldiers, and so will Chile.", "en").commitments
+    assert (last.actor, "so will Chile" in last.quote.exact) == ("cl", True)

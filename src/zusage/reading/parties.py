@@ -22,6 +22,9 @@ ALIKE_REACH = 16
 EXAMPLES_REACH = 20
 """Tokens between a group and the words that name some of it."""
 
+DOES_THE_SAME = "does the same"
+"""The rule of who does what another was told to do; how much is not told again."""
+
 AMOUNT_WITHIN = 5
 """Tokens behind a giver's name within which "mit" and his amount stand."""
 

@@ -44,6 +44,7 @@ from zusage.reading.pairs.pairing import Scene
 from zusage.reading.pairs.statements import LEAST_SHOWN, learned_candidates
 from zusage.reading.pairs.sureness import Key
 from zusage.reading.pairs.weights import pairs_fingerprint
+from zusage.reading.parties import DOES_THE_SAME
 from zusage.reading.positions import Opinion, find_positions
 from zusage.reading.publisher import find_publisher, with_publisher
 from zusage.reading.quantities import only_quantity
@@ -266,7 +267,8 @@ def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Co
     quote = context.quote_clauses(candidate.clauses)
     recipient = named_recipient(context, candidate.clauses, actor) or setting.recipient
     quantity = candidate.contribution.quantity
-    if quantity is None and candidate.firmness not in (Firmness.WITHHELD, Firmness.REJECTED):
+    told = candidate.firmness not in (Firmness.WITHHELD, Firmness.REJECTED) and candidate.party.rule != DOES_THE_SAME
+    if quantity is None and told:
         clause = context.clauses[candidate.clauses[0]]
         quantity = only_quantity(context, clause, candidate.contribution.measure, candidate.party.phrase)
     if quantity is not None and candidate.shared:

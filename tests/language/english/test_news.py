@@ -271,3 +271,18 @@ def test_a_second_verb_has_the_auxiliary_of_the_first(
     verb = clause_of(analyse(text), lemma).verb
     assert verb is not None
     assert (verb.tense, verb.modals) == (tense, modals)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Peruvian minister, who hosted the meeting, announced 900 million kroner for food aid.",
+        "Oslo announced 900 million kroner for food aid.",
+    ],
+)
+def test_a_second_subject_behind_the_verb_is_its_object(text: str) -> None:
+    clause = clause_of(analyse(text), "announce")
+    assert [phrase.role for phrase in clause.phrases if phrase.role in (Role.SUBJECT, Role.OBJECT)] == [
+        Role.SUBJECT,
+        Role.OBJECT,
+    ]

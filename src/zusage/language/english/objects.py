@@ -24,6 +24,7 @@ _CURRENCIES: Final = frozenset(
     {"crown", "dollar", "euro", "franc", "krone", "krona", "pound", "rupee", "yen", "yuan", "zloty"}
 )
 _TAKEN: Final = frozenset({"obj", "ccomp", "xcomp", "nsubj:pass"})
+_SEVERAL: Final = 2
 _FLOATING: Final = frozenset({"each", "both", "all"})
 _PARTS: Final = frozenset({"det", "nummod", "amod", "compound", "nmod:poss", "case", "advmod"})
 
@@ -77,6 +78,20 @@ def mend_each_to(sketch: Sketch, run: Run) -> None:
                 sketch.heads[child] = verb
         sketch.heads[index], sketch.labels[index] = verb, "advmod"
         sketch.heads[be], sketch.labels[be] = verb, "aux"
+
+
+def mend_second_subjects(sketch: Sketch, run: Run) -> None:
+    """Make an object of a second subject behind the verb: "The minister, who hosted it, announced **900 million kroner**"."""
+    for verb in range(run[0] + 1, run[1] - 1):
+        if not sketch.tags[verb].startswith("VB"):
+            continue
+        children = sketch.children(verb, run)
+        labels = [sketch.labels[child] for child in children]
+        if labels.count("nsubj") < _SEVERAL or not _TAKEN.isdisjoint(labels) or "aux:pass" in labels:
+            continue
+        subjects = [child for child in children if sketch.labels[child] == "nsubj"]
+        if subjects[0] < verb < subjects[-1] and sketch.tags[subjects[-1]] in _THINGS:
+            sketch.labels[subjects[-1]] = "obj"
 
 
 def mend_hyphened(sketch: Sketch, run: Run) -> None:

@@ -37,6 +37,7 @@ from zusage.language.english.objects import (
     mend_each_to,
     mend_hyphened,
     mend_particle_objects,
+    mend_second_subjects,
     mend_with_money,
 )
 from zusage.language.english.parser import Tree
@@ -74,6 +75,7 @@ _STEPS = (
     mend_each_to,
     mend_expletives,
     mend_double_subjects,
+    mend_second_subjects,
     mend_crossed_subjects,
     mend_crossed_conjuncts,
     mend_lost_subjects,

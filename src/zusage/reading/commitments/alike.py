@@ -18,7 +18,7 @@ from zusage.reading.conditions import typed
 from zusage.reading.context import Context
 from zusage.reading.firmness import NEGATED
 from zusage.reading.lexicon import words
-from zusage.reading.parties import Party
+from zusage.reading.parties import DOES_THE_SAME, Party
 
 JOINTS = frozenset({",", ";", "–", "—", "und"})
 CLOSERS = frozenset({",", ";", ".", "–", "—", ")", "“", "»", "!"})
@@ -118,7 +118,7 @@ def _copies(told: Sequence[Candidate], refs: Refs) -> Iterator[Candidate]:
     for candidate in told:
         for ref in refs:
             given = replace(candidate.contribution, quantity=None)
-            party = Party((ref,), "does the same")
+            party = Party((ref,), DOES_THE_SAME)
             yield replace(candidate, actor=ref, shared=False, contribution=given, party=party)
 
 

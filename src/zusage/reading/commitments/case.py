@@ -217,7 +217,7 @@ def make(
             stated = _negate(case, firmness) if turned else _decided(case, ref, contribution, firmness)
             yield Candidate(
                 actor=ref,
-                shared=len(party.refs) > 1 and shares is None,
+                shared=len(party.refs) > 1 and shares is None and not _is_severally(case),
                 contribution=contribution,
                 firmness=Firmness.CONSIDERING if needed and stated == Firmness.REJECTED else stated,
                 clauses=case.chain.clauses,
@@ -228,6 +228,13 @@ def make(
                 conditions=tuple(c for c in conditions if c.of != ref.actor or c.of is None or c.type != "support"),
                 from_context=contribution.rule in ("spoken of before", "what the report is about"),
             )
+
+
+def _is_severally(case: Case) -> bool:
+    """Say whether each of several gives the amount: "Peru and Chile will send 200 soldiers each", "schicken je 200"."""
+    tokens = case.context.tokens
+    own = [i for i in case.context.own_tokens(case.clause) if tokens[i].lower in words("severally")]
+    return any(i + 1 >= len(tokens) or tokens[i + 1].lower != "nach" for i in own)  # "je nach Bedarf"
 
 
 def _of_own_forces(case: Case, contributions: Sequence[Contribution]) -> Party | None:

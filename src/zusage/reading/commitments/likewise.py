@@ -18,7 +18,7 @@ from zusage.reading.commitments.case import Candidate
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
 from zusage.reading.operators import climb
-from zusage.reading.parties import Party
+from zusage.reading.parties import DOES_THE_SAME, Party
 from zusage.reading.speech import Said
 
 OPENERS = frozenset({",", ";", "and", "while", "but"})
@@ -41,7 +41,9 @@ def from_likewise(context: Context, said: Sequence[Said | None], found: Sequence
         sources = _sources(context, found, at)
         if _denies(context, at) and not all(c.firmness in NOT_GIVEN for c in sources):
             continue
-        yield from _made(sources, refs)
+        for candidate in _made(sources, refs):
+            own = context.clause_of.get(at + 1, candidate.clauses[0])  # its words name who does it
+            yield replace(candidate, clauses=tuple(dict.fromkeys((*candidate.clauses, own))))
     for index, clause in enumerate(context.clauses):
         if _follows_suit(context, clause) and climb(context, index).blocked is None:
             for candidate in _made(_sources(context, found, clause.start), context.actors(clause.subject)):
@@ -142,5 +144,5 @@ def _made(sources: Sequence[Candidate], refs: Sequence[ActorRef]) -> Iterator[Ca
         contribution = replace(candidate.contribution, quantity=None)
         for ref in refs:
             if ref.actor != candidate.actor.actor:
-                party = Party((ref,), "does the same")
+                party = Party((ref,), DOES_THE_SAME)
                 yield replace(candidate, actor=ref, shared=False, contribution=contribution, party=party)
