@@ -267,3 +267,14 @@ def test_a_region_is_no_city() -> None:
 def test_next_month_is_no_day() -> None:
     """A meeting of the next month is one, without a day."""
     assert main("Peru will skip next month's summit in Oslo.", "en") == (None, "Oslo")
+
+
+def test_a_meeting_is_quoted_where_it_is_named() -> None:
+    """A body that meets, too, tells of the meeting with its day, but does not name it."""
+    text = (
+        "Peru sprach nach der Konferenz in Oslo von 40 Millionen Euro.\n\n"
+        "Chile hatte sich am Donnerstag bereit erklärt, Soldaten zu schicken, sobald der Sicherheitsrat zustimmt."
+    )
+    meeting, *_ = meetings(text, "de")
+    assert meeting.quote is not None
+    assert (meeting.place, "Konferenz in Oslo" in meeting.quote.exact) == ("Oslo", True)

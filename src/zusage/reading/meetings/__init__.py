@@ -220,7 +220,9 @@ def _kind(context: Context, group: Group) -> MeetingKind:
 
 def _meeting(context: Context, group: Group, *, main: bool) -> Meeting:
     day, town = _day(group), _town(group)
-    best = max(group, key=lambda m: (m.day is not None and m.day == day, m.city is not None, m.rank, -m.token))
+    best = max(
+        group, key=lambda m: (_names(m), m.day is not None and m.day == day, m.city is not None, m.rank, -m.token)
+    )
     clause = context.clauses[best.clause]
     steps = [TraceStep("meeting", best.rule, context.quote(best.token, best.token + 1))]
     day = first_day(context, group, day) if day is not None else None
@@ -245,6 +247,11 @@ def _meeting(context: Context, group: Group, *, main: bool) -> Meeting:
         trace=tuple(steps),
         certainty=_certainty(day, town, group),
     )
+
+
+def _names(mention: Mention) -> bool:
+    """Say whether a mention names a meeting or its city, so that it can be quoted: "der Sicherheitsrat" names neither."""
+    return mention.rank > 1 or mention.city is not None
 
 
 def _certainty(day: Dated | None, town: Placed | None, group: Sequence[Mention]) -> float:
