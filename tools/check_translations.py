@@ -45,6 +45,7 @@ ERRORS_REACH = (
         "intake/feeds.py",
         "intake/language.py",
         "ledger/queries.py",
+        "ledger/reading_rows.py",
     ),
 )
 """Where errors are made that can reach a page."""
