@@ -147,9 +147,13 @@ class Context:
         return self.has_money(part) or (thing is not None and thing.kind in kinds)
 
     def thing_of(self, part: Phrase) -> Thing | None:
-        """What the head of a phrase is, or what a number or "half" as its head counts: "900 seiner Soldaten"."""
+        """What the head of a phrase is, or what its head counts or holds: "900 seiner Soldaten", "a team of 40 doctors"."""
         head = self.head(part)
-        if head.pos == Pos.NUM or head.lemma.lower() in words("shares"):
+        if (
+            head.pos == Pos.NUM
+            or head.lemma.lower() in words("shares")
+            or head.lemma.lower() in words("groups-of-people")
+        ):
             for inner in part.dependents:
                 if inner.role in (Role.GENITIVE, Role.ATTRIBUTE) and (found := self.thing_of(inner)) is not None:
                     return found
@@ -345,6 +349,8 @@ class Context:
             found.extend(p for p in clause.phrases if p is not clause.subject and self.tokens[p.start].lower == "how")
         if "obj" in sense.content and not found and clause.verb is not None and clause.verb.voice != "active":
             found.extend([clause.subject] if clause.subject is not None else [])
+        if "subj" in sense.content and not found and clause.kind == ClauseKind.INFINITIVE and clause.subject_shared:
+            found.extend([clause.subject] if clause.subject is not None else [])  # "two ships are due | to arrive"
         return tuple(found)
 
     def _with_whole(self, clause: Clause, phrase: Phrase) -> Phrase:

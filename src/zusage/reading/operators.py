@@ -90,7 +90,7 @@ def _meant(context: Context, clause: Clause, link: Link, parent: int | None) -> 
     """What a clause is to its governor, where its form says something else."""
     if _is_proviso(context, clause):
         return Link.CONDITION
-    if _is_content(context, clause, link, parent):
+    if _is_content(context, clause, link, parent) or enacts(context, clause):
         link = Link.COMPLEMENT
     if link == Link.COMPLEMENT and parent is not None and _is_in_question(context, clause, parent):
         return Link.QUESTION
@@ -124,7 +124,7 @@ def _is_content(context: Context, clause: Clause, link: Link, parent: int | None
     if parent is None:
         return False
     if link == Link.PURPOSE:
-        return _has_promise(context, parent)
+        return _has_promise(context, parent) or _is_vote(context, parent)
     return link == Link.QUESTION and _is_weighed(context, parent, clause)
 
 
@@ -142,6 +142,21 @@ def _has_promise(context: Context, parent: int) -> bool:
     heads = [context.head(part).lemma for phrase in clause.with_role(Role.OBJECT, Role.OTHER) for part in phrase.each()]
     found = [context.lexicon.promise(head) for head in heads]
     return any(promise is not None and promise.kind in ("promise", "idea") for promise in found)
+
+
+def _is_vote(context: Context, parent: int) -> bool:
+    """Say whether a clause tells of a vote, by which an infinitive is decided: "voted 80 to 12 to keep 300 soldiers there"."""
+    verb = context.clauses[parent].verb
+    return verb is not None and verb.lemma == "vote" and context.analysis.language == "en"
+
+
+def enacts(context: Context, clause: Clause) -> bool:
+    """Say whether a clause tells what a bill gives that somebody passes: "passed a bill **giving** 30 million to Mali"."""
+    if clause.link != Link.RELATIVE or clause.anchor is None or clause.parent is None:
+        return False
+    sense = context.sense(clause.parent)
+    passed = sense is not None and sense.kind == "commit" and sense.value == Firmness.CONCRETE
+    return passed and context.tokens[clause.anchor].lemma.lower() in words("bills")
 
 
 def is_unsaid(context: Context, parent: int, child: Clause, link: Link) -> bool:
@@ -198,7 +213,7 @@ def _operator(context: Context, parent: int, child: Clause) -> Chain:
         )  # "A draft had Peru committed to pay"
     negated = is_negated(clause)
     if child.anchor is not None and context.tokens[child.anchor].lemma.lower() in words("demand-nouns"):
-        return Chain(None, (parent,), blocked=DEMAND)  # "a plea for the donors to raise their share"
+        return _of_request(context, parent, child)
     if child.kind == ClauseKind.SUBORDINATE and child.marker == "that" and _is_demanded(context, clause):
         return Chain(None, (parent,), blocked=DEMAND)  # "repeats the demand by Chad that Peru send soldiers"
     noun = _anchor_promise(context, child)
@@ -212,6 +227,23 @@ def _operator(context: Context, parent: int, child: Clause) -> Chain:
         return Chain(of_operator(value, clause, negated=False), (parent,), (f"adjective {ready.value}",), parent)
     sense = context.sense(parent)
     return _of_verb(context, parent, child, sense) if sense is not None else Chain(None, (parent,))
+
+
+def _of_request(context: Context, parent: int, child: Clause) -> Chain:
+    """What is asked is a demand ("a plea for the donors to raise their share"), unless whoever is asked turns it down."""
+    if turns_down(context, parent, child):
+        return Chain(Firmness.REJECTED, (parent,), ("turns down what is asked",), parent)
+    return Chain(None, (parent,), blocked=DEMAND)
+
+
+def turns_down(context: Context, parent: int, child: Clause) -> bool:
+    """Say whether somebody refuses what he is asked to do himself: "turned down a request to send troops"."""
+    clause, sense = context.clauses[parent], context.sense(parent)
+    if sense is None or sense.value != Firmness.REJECTED or clause.verb is None or clause.verb.voice != "active":
+        return False
+    own = child.subject is None or child.subject_shared
+    asked = child.anchor is not None and context.tokens[child.anchor].lemma.lower() in words("requests")
+    return asked and own and child.kind == ClauseKind.INFINITIVE and child.marker != "for" and not is_negated(clause)
 
 
 def tells_gladly(context: Context, clause: Clause, child: Clause) -> bool:
@@ -241,7 +273,7 @@ def _of_verb(context: Context, parent: int, child: Clause, sense: Sense) -> Chai
         if sense.lemma in EXPECTED and child.kind == ClauseKind.INFINITIVE and own:
             return Chain(Firmness.SIGNALLED, (parent,), ("expects to",), parent)  # "donors expect to pay"
         return Chain(None, (parent,), (sense.lemma,), blocked="expectation")
-    if sense.kind == "deny" and child.kind == ClauseKind.MAIN:
+    if insists_on_own(context, clause, child) or (sense.kind == "deny" and child.kind == ClauseKind.MAIN):
         return Chain(None, (parent,))  # "Madrid dementierte: Man beteilige sich nicht"
     if sense.kind in BLOCKING:
         return Chain(None, (parent,), (sense.lemma,), blocked=f"{sense.kind} of {sense.lemma}")
@@ -253,6 +285,17 @@ def _of_verb(context: Context, parent: int, child: Clause, sense: Sense) -> Chai
         blocked = "obligation" if value is None else None
         return Chain(value, (parent,), (f"verb {sense.lemma}",), parent, blocked)
     return Chain(None, (parent,))
+
+
+def insists_on_own(context: Context, clause: Clause, child: Clause) -> bool:
+    """Say whether somebody insists on what is to be his own deed: "insisted that it would pay", "that its soldiers will stay"."""
+    verb = child.verb
+    if clause.verb is None or clause.verb.lemma not in words("insisting") or verb is None or child.subject is None:
+        return False
+    ahead = verb.tense == Tense.FUTURE or "would" in verb.modals
+    own = {ref.actor for ref in context.actors(clause.subject)}
+    told = {ref.actor for ref in context.who.actors_in(child.subject.start, child.subject.end)}
+    return ahead and bool(told) and told <= own
 
 
 def _is_settled(clause: Clause, child: Clause, sense: Sense) -> bool:

@@ -13,7 +13,7 @@ from zusage.reading.actors import ActorRef
 from zusage.reading.actors.who import distinct
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, words
-from zusage.reading.operators import Chain, predicate_promise
+from zusage.reading.operators import Chain, enacts, predicate_promise
 from zusage.reading.speech import Said
 
 TOGETHER = words("together")
@@ -68,8 +68,9 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
             return _with_companions(context, clause, party)
         if sense is not None and sense.kind == "commit" and (behalf := _on_behalf(context, clause)) is not None:
             return behalf
-        if clause.subject is not None and not clause.subject_shared and not _is_filler(context, clause):
-            break
+        if clause.subject is None or clause.subject_shared or _is_filler(context, clause) or enacts(context, clause):
+            continue
+        break
     return _of_topic(context, chain.clauses[0]) or _of_seat(context, chain) or _of_speaker(context, chain, said)
 
 
@@ -137,7 +138,7 @@ def _of_things(context: Context, index: int, sense: Sense) -> Party | None:
     """Whose the things are that a clause is about: "die Soldaten Estlands kommen", "kommt für Wien nicht infrage"."""
     clause = context.clauses[index]
     if clause.subject is not None and (refs := possessors(context, clause.subject)):
-        return Party(refs, "whose it is", clause.subject)
+        return Party(_with_row(context, clause.subject, refs), "whose it is", clause.subject)
     for phrase in clause.phrases:
         if _is_up_to(sense) and phrase.prep in FOR_WHOM and (refs := context.actors(phrase)):
             return Party(refs, "for whom", phrase)
@@ -146,6 +147,15 @@ def _of_things(context: Context, index: int, sense: Sense) -> Party | None:
         if phrase.prep == "zu" and sense.lemma in words("coming-on-top") and (refs := possessors(context, phrase)):
             return Party(refs, "whose it is", phrase)  # "Zu den dänischen Lieferungen kommt Munition hinzu"
     return _of_promise(context, index)
+
+
+def _with_row(context: Context, subject: Phrase, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """Add owners whom the analysis took for members of the subject: "Teams from Peru **and Chile** have left"."""
+    first = refs[0].mention
+    if len(refs) != 1 or first is None or first.start <= subject.head or first.end >= subject.end:
+        return refs
+    row = context.who.listed(first, subject.end)
+    return row if row[:1] == refs else refs
 
 
 def _is_up_to(sense: Sense) -> bool:
@@ -374,6 +384,9 @@ def possessors(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
                 first = context.who.by_token.get(i)
                 row = context.who.listed(first, phrase.head + 1) if first is not None and len(refs) == 1 else ()
                 return row if row[:1] == refs else refs  # "British and French soldiers"
+    people = context.who.by_token.get(phrase.head)
+    if people is not None and people.owner is not None:
+        return (ActorRef(people.owner, None, None, people, "whose people they are"),)  # "40 Cuban doctors"
     return ()
 
 

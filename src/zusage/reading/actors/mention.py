@@ -48,6 +48,7 @@ class Mention:
     ``head``: the token that carries it (of "der estnische Regierungschef": "Regierungschef"). ``actor``: a codebook id,
     or None for an office that only the report can resolve ("der Kanzler" is resolved later). ``person``: a slug.
     ``office``: an office id of the lexicon. ``plural``: takes a plural verb. ``reason``: the rule that made it.
+    ``owner``: the state of people who do not speak for it, but may be sent by it ("40 Cuban doctors").
     """
 
     start: int
@@ -64,6 +65,7 @@ class Mention:
     authority: Authority | None = None
     gender: Gender = Gender.UNKNOWN
     plural: bool = False
+    owner: str | None = None
 
     @property
     def acts(self) -> bool:

@@ -291,13 +291,14 @@ def _add_office(scene: Scene, post: Post) -> None:
     acts = post.acts and entry.authority is not Authority.THIRD_PARTY
     kind = MentionKind.OFFICE if acts else MentionKind.ROLE
     actor, authority = post.owner, entry.authority
+    owner = None
     if person is not None:
         tenure = person.tenure(scene.on)
         if tenure is not None and tenure.actor is not None:
             actor = tenure.actor
             authority = scene.gazetteer.ranks.get(tenure.office, authority)
     elif actor is not None and not acts and scene.gazetteer.type_of(actor) == "state":
-        actor = None
+        actor, owner = None, post.owner if plural else None
     scene.add(
         post.start,
         post.end,
@@ -311,6 +312,7 @@ def _add_office(scene: Scene, post: Post) -> None:
         authority=authority,
         gender=person.gender if person else entry.gender,
         plural=plural,
+        owner=owner,
     )
 
 

@@ -181,8 +181,23 @@ class _Resolver:
             return self._earlier_role(mention)
         if mention.person is None and self._is_bare_plural(mention):
             return None
-        meant = self.offices.meant(mention, self.walk.possessor(mention.start))
+        meant = self.offices.meant(mention, self.walk.possessor(mention.start)) or self._of_own_forces(mention)
         return meant if mention.person is None else self._settle(mention, mention.person, meant)
+
+    def _of_own_forces(self, mention: Mention) -> ActorRef | None:
+        """Return whose body it is that nothing before names, by the forces it decides on.
+
+        Example: "**Parliament** let 40 Dutch soldiers go".
+        """
+        if mention.office not in _BODIES:
+            return None
+        sentence = next((s for s in self.walk.who.analysis.sentences if s.start <= mention.head < s.end), None)
+        following = range(mention.end, sentence.end) if sentence is not None else ()
+        named = {self.walk.who.by_token[i] for i in following if i in self.walk.who.by_token}
+        forces = [m for m in named if m.kind is MentionKind.STATE and m.use is Use.METONYM and m.end - m.start > 1]
+        if len({m.actor for m in forces}) != 1 or forces[0].actor is None:
+            return None
+        return ActorRef(forces[0].actor, None, mention.authority, forces[0], "the body that decides on its own forces")
 
     def _party_member(self, mention: Mention) -> ActorRef | None:
         """Return the person last named whom "der SPD-Politiker" takes up; the party's own word for a name that follows.

@@ -97,6 +97,7 @@ class Scene:
         authority: Authority | None = None,
         gender: Gender = Gender.UNKNOWN,
         plural: bool = False,
+        owner: str | None = None,
     ) -> None:
         """Add a mention over units ``[start, end)`` with its head unit; further fields as in `Mention`."""
         self.take(start, end)
@@ -117,6 +118,7 @@ class Scene:
                 authority=authority,
                 gender=gender,
                 plural=plural,
+                owner=owner,
             )
         )
 

@@ -36,7 +36,8 @@ def from_composition(case: Case) -> Iterator[Candidate]:
 
 
 def _of_package(case: Case, parts: list[Phrase]) -> Iterator[Candidate]:
-    named = [c for c in contributions_in(case.context, parts) if c.rule == "noun" and c.sure >= 1]
+    found = contributions_in(case.context, parts)
+    named = [c for c in found if (c.rule == "noun" and c.sure >= 1) or (c.rule == "money" and c.quantity is not None)]
     refs, rule = _givers(case)
     if named and refs:
         firmness = case.memory.firmness if case.memory.firmness in PROMISED else Firmness.PLEDGED

@@ -15,7 +15,7 @@ from zusage.reading.commitments.mandates import allowed
 from zusage.reading.contributions import Contribution, contributions_in, is_vague
 from zusage.reading.firmness import WANTING, combine, of_giving
 from zusage.reading.lexicon import Sense, words
-from zusage.reading.operators import is_negated
+from zusage.reading.operators import enacts, is_negated
 from zusage.reading.parties import Party, giver, possessors, thanked
 from zusage.reading.quantities import PERSON_MEASURES, is_bare_sum, quantity_in
 
@@ -66,7 +66,18 @@ def _other_party(case: Case, sense: Sense, contributions: Sequence[Contribution]
         return giver(case.context, case.clause, case.said) or _raised_from(sense, _not_owed(case, contributions))
     if sense.kind == "give" and _is_gathering(case):
         return _raised_from(sense, contributions)
+    if sense.kind == "give" and _is_bill(case):
+        return Party(case.memory.refs, "whose bill it is", case.clause.subject)
     return _of_others(case, contributions) if sense.kind == "deliver" else None
+
+
+def _is_bill(case: Case) -> bool:
+    """Say whether a bill gives what the parliament did that passed it right before: "The bill provides 30 million to Mali"."""
+    subject, memory = case.clause.subject, case.memory
+    if subject is None or case.context.head(subject).lemma.lower() not in words("bills"):
+        return False
+    passed = memory.firmness == Firmness.CONCRETE and len(memory.refs) == 1
+    return passed and 0 <= case.clause.sentence - memory.sentence <= 1 and not possessors(case.context, subject)
 
 
 def _not_owed(case: Case, contributions: Sequence[Contribution]) -> list[Contribution]:
@@ -230,14 +241,22 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
         own = Firmness.PLEDGED if _has_own_subject(case) else _wanted(case)
         return Firmness.REJECTED if negated else own
     form = form_of(case, negated=negated)
-    if form == Firmness.PLEDGED and sense.kind in ("give", "join") and _is_under_way(case):
-        return Firmness.DELIVERED
+    if form == Firmness.PLEDGED:
+        return _of_present(case, sense)
     if form == Firmness.DELIVERED and sense.lemma in words("following-suit") and sense.kind == "join":
         return case.memory.firmness  # "Oslo sagte 30 Millionen zu. Kopenhagen zog nach."
     if form == Firmness.DELIVERED and _is_still_to_come(case, sense):
         return Firmness.PLEDGED
     imposed = form == Firmness.DELIVERED and sense.own_measure and sense.measure == "sanctions"
     return Firmness.CONCRETE if imposed else form  # "verhängte Sanktionen": decided, nothing that arrives
+
+
+def _of_present(case: Case, sense: Sense) -> Firmness:
+    """How firm a present or a future is: a promise, but what a bill gives is decided, and what has long been done delivered."""
+    if enacts(case.context, case.clause) or _is_bill(case):
+        return Firmness.CONCRETE
+    under_way = sense.kind in ("give", "join") and _is_under_way(case)
+    return Firmness.DELIVERED if under_way else Firmness.PLEDGED
 
 
 def _in_place(case: Case, *, negated: bool) -> Firmness | None:

@@ -16,7 +16,7 @@ from zusage.reading.commitments import refuses_own
 from zusage.reading.context import Context
 from zusage.reading.firmness import MUST
 from zusage.reading.lexicon import Sense
-from zusage.reading.operators import WISHES, is_negated, is_wish_for_others
+from zusage.reading.operators import WISHES, insists_on_own, is_negated, is_wish_for_others, turns_down
 from zusage.reading.positions.holders import holders, parties
 from zusage.reading.positions.opinions import Judgement, judgement_at, judgement_in, judgement_of, stance_object, turned
 from zusage.reading.positions.place import CONTENT, Opinion, Place, aim_of
@@ -169,7 +169,8 @@ def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
     content = place.context.content_phrases(place.index, sense)
     if sense.lemma in words("asking") and content and _are_own_affairs(place.context, content):
         return True
-    if stance == Stance.OPPOSES and _answers_accusation(place):
+    resolved = any(insists_on_own(place.context, place.clause, inside) for inside in place.content())
+    if resolved or (stance == Stance.OPPOSES and _answers_accusation(place)):
         return True
     if sense.lemma in words("recognising") and place.clause.link == Link.RELATIVE:
         return True  # "the countries that do not recognise it"
@@ -364,6 +365,8 @@ def _refusing(place: Place, sense: Sense) -> Iterator[Opinion]:
 
     Example: "Moskau lehnt westliche Soldaten ab".
     """
+    if any(turns_down(place.context, place.index, child) for child in place.content()):
+        return
     phrases = place.context.content_phrases(place.index, sense)
     names = place.topics.names(phrases) or _taken_up(place, phrases)
     voted = sense.lemma in words("voting") and not names & {"funding", "sanctions"}
