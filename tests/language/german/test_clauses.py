@@ -140,6 +140,8 @@ def test_bodies_act() -> None:
         ("Die Zusage, Boote zu liefern, gilt.", "liefern", "Zusage"),
         ("Die Boote, die Oslo liefert, sind alt.", "liefern", "Boote"),
         ("Ministerin Anna Berger, die Oslo vertritt, kam.", "vertreten", "Ministerin"),
+        ("Geholfen wurde der Bank, die günstige Darlehen vergeben will.", "vergeben", "Bank"),
+        ("Oslo dankte der Schweiz, die großzügige Kredite gewährt hatte.", "gewähren", "Schweiz"),
         ("Oslo ist bereit, Boote zu liefern.", "liefern", "bereit"),
         ("Oslo verspricht, Boote zu liefern.", "liefern", "verspricht"),
     ],

@@ -37,6 +37,10 @@ def roles(text: str) -> dict[str, str]:
         ("Vergangene Woche kam die Ministerin.", {"subject": "die Ministerin", "adverbial": "Vergangene Woche"}),
         ("Am Montag sagte der Sprecher ab.", {"subject": "der Sprecher", "oblique": "Am Montag"}),
         ("Es fehlt Geld.", {"subject": "Geld", "object": "Es"}),
+        (
+            "Das Welternährungsprogramm will eine Million Menschen versorgen.",
+            {"subject": "Das Welternährungsprogramm", "object": "eine Million Menschen"},
+        ),
         ("Hier kann man Boote bauen.", {"subject": "man", "object": "Boote"}),
         (
             "Der Plan bedarf der Zustimmung des Landtags.",

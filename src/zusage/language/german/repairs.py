@@ -275,7 +275,7 @@ def _is_relative(forms: Sequence[str], tags: list[str], place: int, run: tuple[i
     if tags[last] == "VVINF" and tags[last - 1] == "PTKZU":
         return False  # "kündigte an, dem Tschad Geld zu geben"
     following = tags[place + 1] if place + 1 < end else ""
-    if _is_inserted(tags, run):
+    if _is_inserted(tags, run) or _is_verb_last(tags, (place, last)):
         return True
     if following in {"NN", "NE", "ADJA", "CARD", "TRUNC"}:
         bare = tags[last] == "VVINF" and "PTKZU" not in tags[place:last]
@@ -291,6 +291,22 @@ def _is_inserted(tags: list[str], run: tuple[int, int]) -> bool:
     verbless = not any(tag in _FINITE for tag in tags[:start]) and "KOUS" not in tags[:start]
     goes_on = end + 1 < len(tags) and tags[end] == "$," and tags[end + 1] in _FINITE
     return verbless and goes_on and start > 1 and tags[start - 1] == "$," and tags[start - 2] in {"NE", "NN"}
+
+
+def _is_verb_last(tags: list[str], run: tuple[int, int]) -> bool:
+    """Tell a verb-last clause behind a noun by the helper that closes it: "die Bank, die günstige Darlehen vergeben will".
+
+    Not in a row of verb-last clauses: "weil Peru zahlt, die Regierung in Lima helfen will".
+    """
+    start, last = run
+    closes = tags[last] in _HELPERS and tags[last - 1] in {"VVINF", "VVPP"} and last - start > 2  # noqa: PLR2004
+    return (
+        closes
+        and start > 1
+        and tags[start - 1] == "$,"
+        and tags[start - 2] in {"NE", "NN"}
+        and "KOUS" not in tags[:start]
+    )
 
 
 def _disagrees(forms: Sequence[str], lower: list[str], tags: list[str], run: tuple[int, int]) -> bool:
