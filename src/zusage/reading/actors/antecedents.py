@@ -29,6 +29,8 @@ _NEAR = 2
 _OFTEN = 3
 _ESTABLISHED = 2.0
 _FAR = 60
+_BESIDE = 1.5
+"""How far a state may be whose minister somebody unknown is: the subject one sentence back, or in his own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,9 @@ class Offices:
         return person
 
     def _choices(self, mention: Mention) -> Iterator[Choice]:
+        if mention.person is not None:
+            yield from self._of_stranger(mention)
+            return
         held = mention.office not in _UNHELD and not mention.plural
         if held:
             yield from self._persons(mention)
@@ -111,6 +116,26 @@ class Offices:
             person = self._holder(usual, mention)
             if person is not None:
                 yield Choice(_FAR, usual, person.slug, None, "the office's usual holder on the day")
+
+    def _of_stranger(self, mention: Mention) -> Iterator[Choice]:
+        """Yield the states that somebody unknown with an office can serve: "Peru gibt mehr. **Außenminister Luis Rojas** …".
+
+        The state has acted in the sentence before or stands in the same one, and nobody else is known to hold the office.
+        """
+        here, held = self.discourse.sentence(mention.head), mention.office not in _UNHELD
+        for entity in self.discourse.recent(mention.head, _NEAR):
+            distance = here - entity.sentence + 0.5 + self._weakness(entity, mention)
+            if (held and distance > _BESIDE) or not _is_topic(entity.mention):
+                continue
+            for ref in entity.refs:
+                if self._can_have(ref.actor, mention) and self._is_open(ref.actor, mention):
+                    yield Choice(distance, ref.actor, None, entity.mention, "the state last spoken of")
+        if held and is_federal(self.discourse.analysis.tokens[mention.head].text):
+            yield Choice(_FAR, "de", None, None, "the office's usual state")
+
+    def _is_open(self, actor: str, mention: Mention) -> bool:
+        """Say whether nobody is known to hold the office in a state."""
+        return mention.office is None or self.gazetteer.holder(actor, mention.office, self.on) is None
 
     def _persons(self, mention: Mention) -> Iterator[Choice]:
         seen: set[str] = set()
