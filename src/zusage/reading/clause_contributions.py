@@ -37,6 +37,9 @@ AMOUNT_PREPS = words("amount-preps")
 
 BESIDE = words("beside-preps")
 
+MACHINES_AT_WORK = frozenset({"air", "naval"})
+"""Measures of own machines, which stay what they are whatever they are sent to do."""
+
 TASKS_OF_THINGS = {
     "troops": frozenset({"training", "other"}),
     "arms": frozenset({"intelligence"}),
@@ -177,7 +180,8 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
     if sense.own_measure and sense.measure is not None:
         quantity = next((c.quantity for c in named if c.quantity is not None), None)
         quantity = quantity or first_quantity(context, sense, phrases)
-        own = Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity)
+        none = bool(phrases) and all(phrase.negated for phrase in phrases)  # "will keine Flüchtlinge aufnehmen"
+        own = Contribution(sense.measure, "verb", phrases[0] if phrases else None, quantity, negated=none)
         return (own if quantity is not None else _measured(context, index, own),)
     adverbs = _adverbs(context, index)
     if adverbs and (sense.kind == "join" or all(c.sure < 1 for c in named)):
@@ -185,7 +189,7 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
         return tuple(Contribution("arms" if helped and a == "troops" else a, "adverb") for a in adverbs)
     if named:
         found = contributions_of_content(context, index, phrases)
-        return _without_undertaking(found) if sense.kind == "join" else found
+        return _without_undertaking(found) if sense.kind == "join" else _without_helped(found, sense)
     if any(context.head(part).lower in NOBODY for p in phrases for part in p.each()):
         return (Contribution("", "nobody", negated=True),)
     return _unnamed(context, index, sense, phrases)
@@ -198,7 +202,23 @@ def _without_undertaking(found: Sequence[Contribution]) -> tuple[Contribution, .
     ]
     if not given:
         return tuple(found)
-    return tuple(c for c in found if c.rule != "general noun" or c.phrase is None or c.phrase.prep not in ("an", "in"))
+    machines = all(c.measure in MACHINES_AT_WORK for c in given)  # "mit sechs Kampfflugzeugen an der Überwachung"
+    beside = {"general noun", "noun"} if machines else {"general noun"}
+    return tuple(c for c in found if c.rule not in beside or c.phrase is None or c.phrase.prep not in ("an", "in"))
+
+
+def _without_helped(found: Sequence[Contribution], sense: Sense) -> tuple[Contribution, ...]:
+    """Who is supported with something is not given: "unterstützt **die Truppe** mit Aufklärungsdrohnen".
+
+    Money is for what is supported with it: "unterstützt die Ausbildung mit 40 Millionen Euro".
+    """
+    if len(found) < 2 or "mit" not in sense.content or "obj" not in sense.content:  # noqa: PLR2004 - what and whom
+        return tuple(found)
+    given = tuple(c for c in found if c.phrase is not None and c.phrase.prep == "mit")
+    aims = tuple(c for c in found if c not in given and is_purpose(c))
+    if len(given) == len(aims) == 1 and given[0].rule == "money":
+        return (replace(given[0], measure=aims[0].measure, rule="money for a purpose"),)
+    return tuple(c for c in given if c.rule == "noun") or tuple(found)
 
 
 def _unnamed(context: Context, index: int, sense: Sense, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:

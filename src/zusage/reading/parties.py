@@ -32,6 +32,7 @@ NOBODY = "nobody at all"
 """The rule for what none of those gives whom one could expect to."""
 
 FOR_WHOM = frozenset({"für", "for"})
+_BUDGETS = tuple(words("budgets"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
             return party
         ready = predicate_promise(context, clause)
         sense = context.sense(index)
-        in_place = sense is not None and sense.kind == "deliver" and "subj" not in sense.content
+        in_place = sense is not None and (
+            (sense.kind == "deliver" and "subj" not in sense.content) or _takes_part(context, clause, sense)
+        )
         if clause.verb is not None and clause.verb.voice != "active" and ready is None and not in_place:
             party = _of_passive(context, clause)
             if party is not None:
@@ -72,6 +75,12 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
             continue
         break
     return _of_topic(context, chain.clauses[0]) or _of_seat(context, chain) or _of_speaker(context, chain, said)
+
+
+def _takes_part(context: Context, clause: Clause, sense: Sense) -> bool:
+    """Say whether the subject of a state takes part itself: "An der Mission ist auch **Peru** mit 80 Soldaten beteiligt"."""
+    stative = sense.kind == "join" and clause.verb is not None and clause.verb.voice == "stative"
+    return stative and bool(context.actors(clause.subject))
 
 
 def _is_told_of_others(clause: Clause, sense: Sense | None, said: Said | None) -> bool:
@@ -345,13 +354,28 @@ def _of_passive(context: Context, clause: Clause) -> Party | None:
                 return Party(refs, "passive agent", phrase)
         elif phrase.prep == "aus" and (refs := context.who.actors_at(phrase.head, places=True)):
             return Party(refs, "where it comes from", phrase)  # "aus Botsuana sind 296 Mann zugesagt"
+        elif _has_budget(context, phrase) and (refs := context.actors(phrase)):
+            return Party(refs, "whose budget it is", phrase)
     if clause.verb is not None and clause.verb.lemma in words("training-verbs"):
         return _of_place(context, clause)
     if clause.subject is not None:
-        refs = possessors(context, clause.subject)
+        refs = possessors(context, clause.subject) or _doers(context, clause.subject)
         if refs:
             return Party(refs, "whose it is", clause.subject)
     return None
+
+
+def _doers(context: Context, subject: Phrase) -> tuple[ActorRef, ...]:
+    """Who does what a noun of action tells: "Die Entsendung von 40 Soldaten **durch Peru** wurde angekündigt"."""
+    for part in subject.walk():
+        if part.prep in ("durch", "seitens") and (refs := context.who.actors_at(part.head, places=True)):
+            return refs
+    return ()
+
+
+def _has_budget(context: Context, phrase: Phrase) -> bool:
+    """Say whether a phrase names whose money it is: "**Im Bundeshaushalt** sind 40 Millionen eingeplant", "aus dem EU-Etat"."""
+    return phrase.prep in ("in", "aus") and context.head(phrase).lemma.lower().endswith(_BUDGETS)
 
 
 def _hangs_on_word_before(context: Context, phrase: Phrase) -> bool:

@@ -126,6 +126,8 @@ def carries_relief(context: Context, part: Phrase) -> bool:
         if following is None:
             break
         behind = following + 1
+    if _is_loaded_in_clause(context, part):
+        return True
     is_loaded = behind < len(context.tokens) and context.tokens[behind].lower == "mit"
     for i in range(behind, min(behind + LOAD_WITHIN - 1, len(context.tokens))):
         token = context.tokens[i]
@@ -137,6 +139,15 @@ def carries_relief(context: Context, part: Phrase) -> bool:
                 return True
         is_loaded = is_loaded or token.lemma.lower() in words("loading")
     return False
+
+
+def _is_loaded_in_clause(context: Context, part: Phrase) -> bool:
+    """Say whether a German clause tells what its subject has aboard: "Ein Airbus ist **mit Lebensmitteln** abgeflogen"."""
+    clause = context.analysis.clause_at(part.head)
+    if context.analysis.language != "de" or clause is None or clause.subject is not part:
+        return False
+    loads = (context.thing_of(phrase) for phrase in clause.phrases if phrase.prep == "mit")
+    return any(thing is not None and thing.measure == "humanitarian" for thing in loads)
 
 
 def _is_vehicle(context: Context, i: int) -> bool:

@@ -206,7 +206,8 @@ def make(
     conditions = conditions_of(case.context, case.chain)
     needed = bool(conditions) and is_precondition(case.context, case.chain)
     contributions = tuple(
-        _as_much(case, _raised_to(case, _given_away(case, _handed_over(case, c)))) for c in contributions
+        _as_much(case, _raised_to(case, _given_away(case, _handed_over(case, _of_branch(case, c)))))
+        for c in contributions
     )
     givers = [ref.actor for ref in party.refs]
     shares = share_out(case.context, case.clause, givers, contributions)
@@ -228,6 +229,18 @@ def make(
                 conditions=tuple(c for c in conditions if c.of != ref.actor or c.of is None or c.type != "support"),
                 from_context=contribution.rule in ("spoken of before", "what the report is about"),
             )
+
+
+def _of_branch(case: Case, contribution: Contribution) -> Contribution:
+    """An air force or navy takes part with what it has: "Auch **die britische Luftwaffe** nahm an dem Einsatz teil"."""
+    subject = case.clause.subject
+    if contribution.rule != "general noun" or contribution.measure != "troops" or subject is None:
+        return contribution
+    head = case.context.head(subject).lemma.lower()
+    thing = case.context.thing_of(subject)
+    told = next((row.partition("=")[2] for row in words("branches") if row.partition("=")[0] == head), None)
+    own = told or (thing.measure if thing is not None and thing.kind == "thing" else None)
+    return replace(contribution, measure=own) if own in ("air", "naval") else contribution
 
 
 def _is_severally(case: Case) -> bool:

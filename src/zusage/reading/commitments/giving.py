@@ -336,17 +336,22 @@ def _has_own_subject(case: Case) -> bool:
     return (loose or gapped) and clause.subject is not None and not clause.subject_shared
 
 
+def is_likely(case: Case) -> bool:
+    """Say whether a word of the clause makes what it tells only probable: "wird **wohl** 900 Soldaten schicken"."""
+    tokens = case.context.tokens
+    said = [i for i in case.context.own_tokens(case.clause) if tokens[i].lower in words("probably")]
+    return any(i + 1 >= len(tokens) or tokens[i + 1].lower != "aber" for i in said)  # "keine Schiffe, wohl aber Geld"
+
+
 def form_of(case: Case, *, negated: bool) -> Firmness | None:
     """The firmness that tense, modals and mood of the clause's verb give."""
-    said = {case.context.tokens[i].lower for i in case.context.own_tokens(case.clause)}
-    likely = not said.isdisjoint(words("probably"))
     conditional = any(case.context.clauses[c].link == "condition" for c in case.context.children[case.index])
     return of_giving(
         case.clause,
         negated=negated,
         conditional=conditional,
         reported=case.said is not None,
-        likely=likely,
+        likely=is_likely(case),
     )
 
 

@@ -9,7 +9,7 @@ from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role, Tense
 from zusage.model.values import Authority, Firmness
 from zusage.reading.clause_contributions import contributions_of_content
 from zusage.reading.commitments.case import JOINT, Candidate, Case, make, recalled_number, spoken_of
-from zusage.reading.commitments.giving import own_firmness, peopled
+from zusage.reading.commitments.giving import is_likely, own_firmness, peopled
 from zusage.reading.commitments.refusal import concerns_others, refuses_own
 from zusage.reading.contributions import Contribution, contributions_in, is_vague
 from zusage.reading.firmness import MIGHT, MUST, NEGATED, of_operator
@@ -127,6 +127,8 @@ def from_predicate(case: Case, ready: Promise) -> Iterator[Candidate]:
         return
     denied = is_negated(case.clause) or _is_denied(case)
     value = of_operator(Firmness(ready.negated if denied else ready.value), case.clause, negated=False)
+    if value == Firmness.PLEDGED and is_likely(case):
+        value = Firmness.SIGNALLED  # "wird wohl mit 900 Soldaten dabei sein"
     phrases = _predicate_content(case, ready)
     contributions = contributions_in(case.context, phrases)
     if not contributions:
