@@ -6,6 +6,8 @@ Which run of words stands in which text is one table; of many pairs what the one
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,43 +26,78 @@ _LARGEST = 1 << 26
 _AT_ONCE = 512
 """Pairs that are looked up together."""
 
+_BELOW = np.uint64((1 << 32) - 1)
+_HALF = np.uint64(32)
+
 
 def compare_pairs(runs: Mapping[str, Numbers32], pairs: Sequence[Pair]) -> Iterator[Compared]:
     """Yield each pair with what the two share; ``runs`` are those of all texts that are named."""
+    if not pairs:
+        return
     names = {name: place for place, name in enumerate(dict.fromkeys(name for pair in pairs for name in pair))}
-    if len(pairs) > 1 and len(names) * sum(len(runs[name]) for name in names) > _LARGEST:
+    numbered = _Numbered.of([runs[name] for name in names])
+    if len(pairs) > 1 and len(names) * numbered.columns > _LARGEST:
         half = len(pairs) // 2
         yield from compare_pairs(runs, pairs[:half])
         yield from compare_pairs(runs, pairs[half:])
-    elif pairs:
-        texts = _Texts([runs[name] for name in names])
-        first, second = (np.array([names[pair[side]] for pair in pairs], dtype=np.int32) for side in (0, 1))
-        for start in range(0, len(pairs), _AT_ONCE):
-            part = slice(start, start + _AT_ONCE)
-            found = texts.compare(first[part], second[part])
-            yield from ((one, other, copying) for (one, other), copying in zip(pairs[part], found, strict=True))
+        return
+    texts = _Texts([runs[name] for name in names], numbered)
+    first, second = (np.array([names[pair[side]] for pair in pairs], dtype=np.int32) for side in (0, 1))
+    for start in range(0, len(pairs), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        found = texts.compare(first[part], second[part])
+        yield from ((one, other, copying) for (one, other), copying in zip(pairs[part], found, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """The runs of some texts, one text behind the other, by columns of a table of those that stand in several texts.
+
+    ``found``: the column of each, that behind the last one (``columns``) if no other text has the run; ``counted``: whether
+    it stands for the last time in its text, so that each is counted once; ``rows``: its text.
+    """
+
+    columns: int
+    rows: NDArray[np.int64]
+    found: Places
+    counted: Flags
+
+    @classmethod
+    def of(cls, runs: Sequence[Numbers32]) -> Self:
+        """Number the runs: sorted with their places behind them, equal ones stand together, those of one text in order."""
+        rows = np.repeat(np.arange(len(runs)), [len(each) for each in runs])
+        ordered = np.sort(np.concatenate(runs).astype(np.uint64) << _HALF | np.arange(len(rows), dtype=np.uint64))
+        order = (ordered & _BELOW).astype(np.int64)
+        numbers, owners = ordered >> _HALF, rows[order]
+        is_last = np.ones(len(rows), dtype=bool)
+        is_last[:-1] = numbers[1:] != numbers[:-1]
+        ends = np.flatnonzero(is_last)
+        starts = np.append(0, ends[:-1] + 1)[: len(ends)]
+        is_shared = owners[starts] != owners[ends]
+        columns = int(is_shared.sum())
+        of_number = np.where(is_shared, np.cumsum(is_shared) - 1, columns).astype(np.int32)
+        found, counted = np.empty(len(rows), dtype=np.int32), np.empty(len(rows), dtype=bool)
+        found[order] = np.repeat(of_number, ends - starts + 1)
+        is_last[:-1] |= owners[1:] != owners[:-1]
+        counted[order] = is_last
+        return cls(columns, rows, found, counted)
 
 
 class _Texts:
     """Some texts' runs as small numbers: a row for each text, filled up with a number that stands in none."""
 
-    def __init__(self, runs: Sequence[Numbers32]) -> None:
-        """Number the different runs."""
-        lengths = np.array([len(each) for each in runs], dtype=np.int32)
-        numbers, found = np.unique(np.concatenate(runs), return_inverse=True)
-        rows = np.repeat(np.arange(len(runs)), lengths)
+    def __init__(self, runs: Sequence[Numbers32], numbered: _Numbered) -> None:
+        """Lay out the numbered runs."""
+        lengths = np.array([len(each) for each in runs])
+        rows, found, none = numbered.rows, numbered.found, numbered.columns
         places = np.arange(len(found)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        self._runs = np.full((len(runs), lengths.max()), len(numbers), dtype=np.int32)
+        self._runs = np.full((len(runs), lengths.max()), none, dtype=np.int32)
         self._runs[rows, places] = found
-        self._there = np.zeros((len(runs), len(numbers) + 1), dtype=bool)
+        self._there = np.zeros((len(runs), none + 1), dtype=bool)
         self._there[rows, found] = True
+        self._there[:, none] = False
         self._counted = np.zeros(self._runs.shape, dtype=bool)
-        """Where in a text a run stands for the last time, so that each is counted once."""
-        last = np.empty(len(numbers) + 1, dtype=np.int32)
-        order = np.arange(self._runs.shape[1], dtype=np.int32)
-        for length, own, counted in zip(lengths.tolist(), self._runs, self._counted, strict=True):
-            last[own] = order
-            counted[:length] = last[own[:length]] == order[:length]
+        self._counted[rows, places] = numbered.counted
         keys = [(len(each), each.astype(">u4").tobytes()) for each in runs]
         self._ranks = np.empty(len(runs), dtype=np.int32)
         """Each text's place in the order of their lengths, of equal ones in that of their runs."""
