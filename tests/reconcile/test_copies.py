@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from zusage.model.quote import Span
 from zusage.model.report import Furniture, Report
-from zusage.reconcile import CopyIndex, changes_of, comparing, find_families
+from zusage.reconcile import CopyIndex, changes_of, comparing, find_families, shingles
 from zusage.reconcile.comparing import compare_pairs
 from zusage.reconcile.copies import Runs, compare_runs
 from zusage.reconcile.minhash import pairs_of
-from zusage.reconcile.shingles import runs_of, words_of
+from zusage.reconcile.shingles import runs_of, runs_of_all, words_of
 
 WIRE = (
     "Norway has offered to send two hundred soldiers and a field hospital to the border region as soon as the rainy "
@@ -57,6 +57,23 @@ def test_the_same_words_have_the_same_numbers_wherever_they_stand() -> None:
     assert one.numbers[0] == other.numbers[2]
     assert one.numbers[1] == other.numbers[3]
     assert len(set(one.numbers.tolist() + other.numbers.tolist())) == 5
+
+
+@given(
+    st.lists(
+        st.sampled_from(["", "One.", "Zwölf Pumpen – für 3,5 Mio.", WIRE[:90], f"„{OTHER[:60]}“ {WIRE[:50]} “"]),
+        max_size=7,
+    ),
+    st.sampled_from([1, 100, 1 << 16]),
+)
+@settings(max_examples=100, deadline=None)
+def test_texts_looked_at_together_have_the_runs_that_each_has_alone(texts: list[str], together: int) -> None:
+    marked = (Furniture(Span(4, 30), "menu"),)
+    reports = [report(text, furniture=marked if len(text) > len(WIRE[:50]) else ()) for text in texts]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(shingles, "_TOGETHER", together)
+        found = [runs.tolist() for runs in runs_of_all(reports)]
+    assert found == [runs_of(each).tolist() for each in reports]
 
 
 def test_a_copy_cut_to_a_third_is_found() -> None:

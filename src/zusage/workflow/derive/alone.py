@@ -22,7 +22,7 @@ from zusage.reconcile.entries import Key, objects_told_apart, plain_object
 from zusage.reconcile.firmness import day_of
 from zusage.reconcile.grounds import is_doubtful, meeting_days
 from zusage.reconcile.minhash import bands_of
-from zusage.reconcile.shingles import runs_of
+from zusage.reconcile.shingles import runs_of_all
 from zusage.workflow.derive.commitments import encode_commitment
 from zusage.workflow.derive.features import encode_features, mark_numbers
 from zusage.workflow.derive.groupings import Grouping, Groupings
@@ -127,12 +127,12 @@ def register_shared(task: tuple[Outside, Sequence[Loaded]]) -> tuple[Registered,
     """Work out what some reports come to by themselves, and by what they are grouped."""
     outside, loaded = task
     registered, made = Registered(), []
-    for each in loaded:
-        reading = each.read()
+    readings = [each.read() for each in loaded]
+    runs_of_each = runs_of_all(reading.report for reading in readings)
+    for each, reading, runs in zip(loaded, readings, runs_of_each, strict=True):
         features = registered.add(outside, each, reading)
-        runs, marks = runs_of(reading.report), mark_numbers(features)
         day, source = features.when_number or 0, source_of(reading.report)
-        made.append(Grouping(day, features.event, source, runs, bands_of(runs), marks))
+        made.append(Grouping(day, features.event, source, runs, bands_of(runs), mark_numbers(features)))
     return registered, Groupings.of(made)
 
 
