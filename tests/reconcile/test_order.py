@@ -13,6 +13,10 @@ from zusage.model.report import Reading
 from zusage.model.statement import Quantity
 from zusage.model.values import ConditionType, Firmness
 from zusage.reconcile import Fact, Known, Mention, Term, bound_meetings, build_entries, find_conflicts, lay_grounds
+from zusage.reconcile.decisions import Decisions
+from zusage.reconcile.entries import Outline, key_of, make_entries
+from zusage.reconcile.grounds import sayings_of
+from zusage.reconcile.growing import outlines_by_day
 
 KNOWN = Known(
     (Term("eva-lind", "se", "prime-minister", "2024-05-01", None, verified=True, source="list"),),
@@ -78,6 +82,20 @@ def test_any_order_gives_the_same_ledger(write: Any, data: st.DataObject, drawn:
         )
         results.append((grounds.stories, build_entries(grounds), bound_meetings(grounds), find_conflicts(grounds)))
     assert results[0] == results[1]
+
+
+@given(st.lists(reports, min_size=1, max_size=6), st.sampled_from([Act.REJECT, Act.ACCEPT]))
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_what_grows_day_after_day_is_what_is_made_as_of_each_day(write: Any, drawn: list[Any], act: Act) -> None:
+    readings = [make(write, number, each) for number, each in enumerate(drawn)]
+    judged = [statement_id(each.report.id, each.commitments[0]) for each in readings if each.commitments][:1]
+    judgements = [Judgement(who="ada", when="2025-12-01", what=act, target=each) for each in judged]
+    sayings = sayings_of(lay_grounds(readings, judgements=judgements, known=KNOWN))
+    keyed = [(key_of(each.commitment, (), {}), each) for each in sayings]
+    days = sorted({each.day for each in sayings if each.day})
+    for day, found in zip(days, outlines_by_day(keyed, Decisions(), days), strict=True):
+        wanted = [Outline.of(each) for each in make_entries(keyed, Decisions(), {}, as_of=day)]
+        assert sorted(found, key=lambda each: each.id) == sorted(wanted, key=lambda each: each.id)
 
 
 @given(st.lists(reports, min_size=1, max_size=6))

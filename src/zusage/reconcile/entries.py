@@ -8,11 +8,10 @@ Source: docs/methodology.md, "Entries" and "Corroboration".
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 from operator import attrgetter, itemgetter
 from typing import Self
 
@@ -69,38 +68,23 @@ def make_entries(
     Rejected statements stay in an entry that other statements hold up, marked; alone they make none. What people merged
     or split is as they decided.
     """
-    entries = [_entry(group, figures) for group in _groups(keyed, decisions, as_of)]
+    entries = [_entry(group, figures) for group in groups_of(keyed, decisions, as_of)]
     return tuple(
         sorted(entries, key=lambda each: (each.recipient or "", each.measure, each.actor, each.object or "", each.id))
     )
 
 
-def outlines_by_day(
-    keyed: Sequence[tuple[Key, Saying]], decisions: Decisions, days: Iterable[str]
-) -> Iterator[list[Outline]]:
-    """Make for each day what entries are looked up by, of the entries that `make_entries` makes; their order is none."""
-    if decisions.together or decisions.apart:  # what people decided hangs on which statements are there
-        yield from ([_outline(group) for group in _groups(keyed, decisions, day)] for day in days)
-        return
-    groups = [(group, [each.day or "" for each in group.sayings]) for group in _groups(keyed, decisions, None)]
-    for day in days:
-        parts = [
-            Group(group.key, group.sayings[bisect_right(said, "") : bisect_right(said, day)]) for group, said in groups
-        ]
-        yield [_outline(part) for part in parts if _is_held_up(part)]
-
-
-def _groups(keyed: Sequence[tuple[Key, Saying]], decisions: Decisions, as_of: str | None) -> list[Group[Key]]:
-    """The groups of statements that make entries, each in order."""
+def groups_of(keyed: Sequence[tuple[Key, Saying]], decisions: Decisions, as_of: str | None) -> list[Group[Key]]:
+    """Return the groups of statements that make entries, each in order."""
     marked = split_off(keyed, decisions) if decisions.apart else frozenset()
     said = [(key, each) for key, each in keyed if as_of is None or (each.day is not None and each.day <= as_of)]
-    groups = [group for group in group_sayings(said, decisions, marked) if _is_held_up(group)]
+    groups = [group for group in group_sayings(said, decisions, marked) if is_held_up(group)]
     for group in groups:
         group.sayings.sort(key=IN_ORDER)
     return groups
 
 
-def _is_held_up(group: Group[Key]) -> bool:
+def is_held_up(group: Group[Key]) -> bool:
     """Say whether there is a statement that nobody rejected."""
     return any(each.claim.status is not Status.REJECTED for each in group.sayings)
 
@@ -199,28 +183,28 @@ class Outline:
         return not self.roots and not self.reviewed
 
 
-@lru_cache(maxsize=1 << 10)
-def _id_of(name: str) -> str:
-    """An entry's id; kept, since the entry is made as of many days."""
+def id_of(group: Group[Key]) -> str:
+    """Return the id of a group's entry."""
+    name = "\n".join(part or "" for part in (*group.key, *([group.mark] if group.mark else [])))
     return digest(f"entry\n{name}")[:16]
 
 
-def _outline(group: Group[Key]) -> Outline:
+def outline_of(group: Group[Key]) -> Outline:
+    """Make of a group's statements, which are in order, what its entry is looked up by."""
     sayings = group.sayings
     _, measure, recipient, thing = group.key
-    name = "\n".join(part or "" for part in (*group.key, *([group.mark] if group.mark else [])))
     valid = [each for each in sayings if each.counts]
     changes = history(valid)
     days = [each.day for each in sayings if each.day]
     return Outline(
-        id=_id_of(name),
-        actor=_label(sayings, group.key[0]),
+        id=id_of(group),
+        actor=label_of(sayings, group.key[0]),
         measure=measure,
         recipient=recipient,
         object=thing,
         firmness=changes[-1].after if changes else None,
         changes=changes,
-        conditions=frozenset(_condition_key(one)[0] for each in valid for one in each.commitment.conditions),
+        conditions=frozenset(condition_key(one)[0] for each in valid for one in each.commitment.conditions),
         statements=tuple(each.claim.id for each in sayings),
         roots=tuple(sorted({each.root for each in valid})),
         first_day=min(days, default=None),
@@ -244,19 +228,17 @@ class Brief:
 def brief_entry(outline: Outline, sayings: Sequence[Saying]) -> Brief:
     """Make of an entry's statements, in the order of the outline, what a line shows of it."""
     valid = [each for each in sayings if each.counts]
-    last = max(each.day or "" for each in sayings)
-    newest = min(
-        (each for each in sayings if (each.day or "") == last),
-        key=lambda each: (not each.counts, each.claim.id),
-    )
+    last = sayings[-1].day
+    latest = list(takewhile(lambda each: each.day == last, reversed(sayings)))
+    newest = latest[0] if len(latest) == 1 else min(latest, key=lambda each: (not each.counts, each.claim.id))
     basis = {each.statement for each in outline.changes[-1].citations} if outline.changes else set()
-    setting = (each for each in sayings if each.claim.id in basis)
+    setting = [each for each in sayings if each.claim.id in basis]
     return Brief(
         quantity=_last_amount(valid),
         conditions=_conditions(valid),
         condition_logic=_logic(valid),
         utterances=_utterances(valid),
-        deciding=min(setting, key=lambda each: each.claim.id, default=newest),
+        deciding=min(setting, key=lambda each: each.claim.id) if setting else newest,
         newest=newest,
     )
 
@@ -271,7 +253,7 @@ def _utterances(valid: Sequence[Saying]) -> int:
 
 
 def _entry(group: Group[Key], figures: Mapping[Figure, frozenset[str]]) -> Entry:
-    sayings, outline = group.sayings, _outline(group)
+    sayings, outline = group.sayings, outline_of(group)
     valid = [each for each in sayings if each.counts]
     amounts = _quantities(valid)
     return Entry(
@@ -298,7 +280,7 @@ def _entry(group: Group[Key], figures: Mapping[Figure, frozenset[str]]) -> Entry
     )
 
 
-def _label(sayings: Sequence[Saying], key: str) -> str:
+def label_of(sayings: Sequence[Saying], key: str) -> str:
     """The name under which most roots know the actor of a key; collectives go by several."""
     names = {each.commitment.actor for each in sayings}
     if len(names) == 1:
@@ -379,7 +361,8 @@ def _amount_key(saying: Saying) -> tuple[str, str, str | None]:
     return saying.day or "", text, said.per
 
 
-def _condition_key(condition: Condition) -> tuple[str, str | None, int | None, str | None]:
+def condition_key(condition: Condition) -> tuple[str, str | None, int | None, str | None]:
+    """Return what a condition is told from others by: its type, whose it is, how many, of which measure."""
     kind, of = str(condition.type), condition.of
     if condition.type is ConditionType.SUPPORT and of == "us":
         kind, of = str(ConditionType.US_SUPPORT), None
@@ -393,7 +376,7 @@ def _conditions(sayings: Sequence[Saying]) -> tuple[EntryCondition, ...]:
         for condition in each.commitment.conditions:
             quote = condition.quote or each.commitment.quote
             cited = Citation(each.claim.report.id, quote, each.claim.id)
-            found[_condition_key(condition)].append((each.commitment.speaker, cited))
+            found[condition_key(condition)].append((each.commitment.speaker, cited))
     return tuple(
         EntryCondition(
             *key,

@@ -101,6 +101,11 @@ def history(sayings: Iterable[Saying]) -> tuple[EntryChange, ...]:
     return tuple(changes)
 
 
+def is_of_one_voice(sayings: Iterable[Saying]) -> bool:
+    """Say whether statements are all the actor's own, or none is: then no word of a later day takes the weight of another."""
+    return len({each.authorship is Authorship.OWN for each in sayings}) <= 1
+
+
 def _absence(sayings: Sequence[Saying]) -> tuple[EntryChange, ...]:
     absent = [each for each in sayings if each.commitment.firmness is Firmness.WITHHELD]
     if not absent:

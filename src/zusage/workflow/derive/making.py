@@ -17,8 +17,9 @@ from zusage.model.statement import Commitment
 from zusage.reconcile import Claim
 from zusage.reconcile.affiliation import Affiliations, authorship
 from zusage.reconcile.decisions import Decisions
-from zusage.reconcile.entries import Figure, Key, Outline, joint_figures, key_of, make_entries, outlines_by_day
+from zusage.reconcile.entries import Figure, Key, Outline, joint_figures, key_of, make_entries
 from zusage.reconcile.firmness import Saying
+from zusage.reconcile.growing import outlines_by_day
 from zusage.workflow.derive.commitments import decode_commitments
 from zusage.workflow.derive.showing import encode_shown
 from zusage.workflow.derive.wordings import Wordings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,24 +49,24 @@ class Shown:
         return self.basis.report, self.newest.report
 
 
-def encode_shown(entry: Entry, synthetic: Container[str]) -> str:
+def encode_shown(entry: Entry, synthetic: Collection[str]) -> str:
     """Write what a line shows of an entry; ``synthetic`` are the reports that were written as samples."""
     basis, newest = entry.deciding, entry.newest
     plain = [entry.object, entry.condition_logic, len(entry.statements), entry.utterances]
     said = [_words(each) for each in ((basis,) if basis is newest else (basis, newest))]
-    is_synthetic = any(said.report in synthetic for said in entry.statements)
+    is_synthetic = bool(synthetic) and any(said.report in synthetic for said in entry.statements)
     return compact(
         [plain, is_synthetic, _quantity(entry.quantity), [_condition(each) for each in entry.conditions], said]
     )
 
 
-def encode_brief(outline: Outline, sayings: Sequence[Saying], synthetic: Container[str]) -> str:
+def encode_brief(outline: Outline, sayings: Sequence[Saying], synthetic: Collection[str]) -> str:
     """Write what a line shows of an entry of which the outline and the statements, in its order, are known."""
     entry = brief_entry(outline, sayings)
     basis, newest = entry.deciding, entry.newest
     plain = [outline.object, entry.condition_logic, len(sayings), entry.utterances]
     said = [_said(each) for each in ((basis,) if basis is newest else (basis, newest))]
-    is_synthetic = any(each.claim.report.id in synthetic for each in sayings)
+    is_synthetic = bool(synthetic) and any(each.claim.report.id in synthetic for each in sayings)
     return compact(
         [plain, is_synthetic, _quantity(entry.quantity), [_condition(each) for each in entry.conditions], said]
     )

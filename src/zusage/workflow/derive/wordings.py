@@ -6,7 +6,7 @@ And of entries as they were.
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from zusage.ledger.payload import compact
@@ -41,7 +41,7 @@ class ShownStep:
 class Wordings:
     """Writes what lines show of some entries as they were, and of their steps; the same step of several days once."""
 
-    def __init__(self, sayings: Iterable[Saying], synthetic: Container[str]) -> None:
+    def __init__(self, sayings: Iterable[Saying], synthetic: Collection[str]) -> None:
         """Know the statements of the entries; ``synthetic`` are the reports that were written as samples."""
         self._said = {saying.claim.id: saying for saying in sayings}
         self._synthetic = synthetic
