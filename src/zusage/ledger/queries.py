@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 from sqlalchemy import text as sql
 
 from zusage.errors import MissingError, wording
+from zusage.ledger.among import among
 from zusage.ledger.payload import read_payload
 from zusage.ledger.reading_rows import (
     KINDS,
@@ -264,7 +265,7 @@ def load_kept(connection: Connection, report: str) -> KeptReport | None:
 def _newest(known_at: str | None, reports: Sequence[str] | None = None) -> Select[Any]:
     last = select(func.max(readings.c.seq)).group_by(readings.c.report)
     if reports is not None:
-        last = last.where(readings.c.report.in_(reports))
+        last = last.where(among(readings.c.report, reports))
     if known_at is not None:
         last = last.where(readings.c.recorded_at <= known_at)
     return select(readings).where(readings.c.seq.in_(last))
@@ -275,7 +276,7 @@ def _found(connection: Connection, names: Sequence[str]) -> dict[str, Found]:
     query = (
         select(findings.c.reading, *columns)
         .join(statements, statements.c.id == findings.c.statement)
-        .where(findings.c.reading.in_(names))
+        .where(among(findings.c.reading, names))
         .order_by(findings.c.reading, findings.c.kind, findings.c.ordinal)
     )
     rows = connection.execute(query).all()

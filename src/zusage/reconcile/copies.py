@@ -187,17 +187,22 @@ class CopyIndex:
         for one, other in (pair for group in groups for pair in combinations(group, 2)):
             if self._credits[one][0] == self._credits[other][0]:
                 self.compare(one, other)
-        links = {pair: reason for group in groups for pair, reason in self._credit_links(group)}
+        links: dict[tuple[str, str], Copying | str] = {
+            pair: reason for group in groups for pair, reason in self._credit_links(group)
+        }
         links |= self._held()
         found = (self._family(group, links) for group in _groups(sorted(self._runs), links))
         return tuple(sorted(found, key=lambda family: family.root))
 
-    def _family(self, group: Iterable[str], links: Mapping[tuple[str, str], str]) -> Family:
+    def _family(self, group: Sequence[str], links: Mapping[tuple[str, str], Copying | str]) -> Family:
+        if len(group) == 1:
+            return Family(group[0], tuple(group), (), (self._credits[group[0]][1] or "").casefold() or None)
         members = sorted(group, key=self._ages.__getitem__)
         reasons = []
         for place, member in enumerate(members[1:], 1):
             others = (_pair(other, member) for other in (*members[:place], *members[place + 1 :]))
-            reasons.append(next((links[pair] for pair in others if pair in links), "by way of another member"))
+            held = next((links[pair] for pair in others if pair in links), "by way of another member")
+            reasons.append(held if isinstance(held, str) else held.reason)
         credits_ = Counter(credit.casefold() for name in members if (credit := self._credits[name][1]))
         credit = min(credits_, key=lambda name: (-credits_[name], name)) if credits_ else None
         return Family(members[0], tuple(members), tuple(reasons), credit)
@@ -219,11 +224,11 @@ class CopyIndex:
             self._at_hand[report] = Runs.of(self._runs[report])
         return self._at_hand[report]
 
-    def _held(self) -> dict[tuple[str, str], str]:
-        """The pairs of copies that share a family directly, each with the reason."""
+    def _held(self) -> dict[tuple[str, str], Copying]:
+        """The pairs of copies that share a family directly."""
         sources = {name: self._source(name) for name, found in self._links.items() if found}
         return {
-            (one, other): found.reason
+            (one, other): found
             for one, others in self._links.items()
             for other, found in others.items()
             if one < other and (found.is_plain or other == sources[one] or one == sources[other])

@@ -9,6 +9,7 @@ from sys import intern
 from sqlalchemy import func, select
 
 from zusage.ledger import derived
+from zusage.ledger.among import among
 from zusage.ledger.judgements import judgements_on
 from zusage.ledger.queries import rows_in_force, statements_by_id, times_of_reading
 from zusage.ledger.reading_rows import make_reading
@@ -85,7 +86,8 @@ def load(work: Work, names: Sequence[str]) -> list[Loaded]:
     if not rows:
         return []
     arrivals = _arrivals(work, list(rows))
-    on_them = in_force(judgements_on(connection, reports=list(rows), known_at=known_at))
+    asked = [name for name in rows if name in work.judged] if work.anew else list(rows)
+    on_them = in_force(judgements_on(connection, reports=asked, known_at=known_at)) if asked else ()
     judged = {name for each in (*on_them, *work.pairs) if each.what in _JUDGED for name in (each.target, *each.others)}
     carried: Mapping[str, Carried] = {}
     if on_them or judged:
@@ -110,7 +112,7 @@ def _carried(
 
 
 def _arrivals(work: Work, names: Sequence[str]) -> Mapping[str, int]:
-    first = select(texts.c.report, func.min(texts.c.seq)).where(texts.c.report.in_(names)).group_by(texts.c.report)
+    first = select(texts.c.report, func.min(texts.c.seq)).where(among(texts.c.report, names)).group_by(texts.c.report)
     return {row[0]: row[1] for row in work.connection.execute(first)}
 
 

@@ -13,8 +13,10 @@ from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, de
 
 from zusage.dossier import Dossier
 from zusage.ledger import derived
+from zusage.ledger.among import among
 from zusage.ledger.editions import Edition
 from zusage.ledger.judgements import judgements_on
+from zusage.ledger.tables import judgements
 from zusage.model.ledger import Act, Judgement
 from zusage.model.values import MEASURES
 from zusage.reconcile import CopyIndex, Known, circle_names, decided_stories, known_from
@@ -32,7 +34,7 @@ TOGETHER = 200
 """Reports that are handed to a process at once."""
 
 BATCH = 400
-"""Values per query: databases bound the number of parameters."""
+"""Values per query: some databases bound the number of parameters, and rows of so many fit into memory."""
 
 
 @dataclass
@@ -122,6 +124,12 @@ class Work:
         return {measure: place for place, measure in enumerate(self.dossier.measures or MEASURES)}
 
     @cached_property
+    def judged(self) -> frozenset[str]:
+        """The reports on which anybody has judged."""
+        found = self.connection.scalars(select(judgements.c.report).distinct())
+        return frozenset(name for name in found if name is not None)
+
+    @cached_property
     def pairs(self) -> tuple[Judgement, ...]:
         """The judgements in force on pledges and stories: what is one, and what is not."""
         acts = (Act.SAME, Act.DIFFERENT, Act.MERGE, Act.SPLIT)
@@ -134,12 +142,12 @@ class Work:
 
     # --- Rows ---
 
-    def rows(self, query: Select[Any], column: ColumnElement[Any], values: Iterable[object]) -> Iterator[Row[Any]]:
+    def rows(self, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]) -> Iterator[Row[Any]]:
         """Yield the rows of a query in which a column has one of some values."""
         for batch in batches(values):
-            yield from self.connection.execute(query.where(column.in_(batch))).all()
+            yield from self.connection.execute(query.where(among(column, batch))).all()
 
-    def scalars(self, column: Column[Any], where: Column[Any], values: Iterable[object]) -> set[Any]:
+    def scalars(self, column: Column[Any], where: Column[Any], values: Iterable[Any]) -> set[Any]:
         """Return the different values of one column where another has one of some values."""
         return {row[0] for row in self.rows(select(column).distinct(), where, values)}
 
