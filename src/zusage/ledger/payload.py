@@ -98,7 +98,8 @@ def _encode_fields(value: object, text: str) -> dict[str, Any]:
     for name, default in _defaults(typing.cast("Any", type(value))):
         content = getattr(value, name)
         if content is not default and (default is None or content != default):
-            found[name] = encode_value(content, text)
+            kind: Any = type(content)
+            found[name] = content if kind in _PLAIN else _encoder(kind)(content, text)
     return found
 
 
@@ -170,13 +171,15 @@ def _enum_of(hint: type[Enum]) -> Decoder:
 
 
 def _dataclass_of(hint: type) -> Decoder:
-    inner = [(name, made) for name, each in _hints(hint).items() if (made := _decoder(each)) is not _same]
+    inner = {name: made for name, each in _hints(hint).items() if (made := _decoder(each)) is not _same}
+    if not inner:
+        return lambda value, text: hint(**value)  # noqa: ARG005 - as all decoders
 
     def make(value: Mapping[str, Any], text: str) -> Any:
         fields = {**value}
-        for name, decode in inner:
-            if (each := value.get(name)) is not None:
-                fields[name] = decode(each, text)
+        for name in value:
+            if name in inner and (each := fields[name]) is not None:
+                fields[name] = inner[name](each, text)
         return hint(**fields)
 
     return make

@@ -55,11 +55,14 @@ class Quote:
                 wording("is no run of a text of {count} characters", count=len(text)),
             )
         run = text[start:end]
-        start += len(run) - len(run.lstrip())
-        end -= len(run) - len(run.rstrip())
+        exact = run.strip()
+        if len(exact) != len(run):
+            start += len(run) - len(run.lstrip())
+            end = start + len(exact)
         if start >= end:
             raise QuoteError(wording("quote {start}:{end}", start=start, end=end), "holds white space only")
-        return cls(text[start:end], start, end, text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+        before = start - CONTEXT if start > CONTEXT else 0
+        return cls(exact, start, end, text[before:start], text[end : end + CONTEXT])
 
     @classmethod
     def find(cls, text: str, exact: str, *, near: int = 0) -> Self:

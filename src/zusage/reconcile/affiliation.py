@@ -9,7 +9,7 @@ it".
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -48,27 +48,35 @@ class Tally:
     A sum over statements, so that it can be kept by adding what comes and taking off what goes.
     """
 
-    attends: Counter[tuple[str, str]] = field(default_factory=Counter)
-    speaks: Counter[tuple[str, str]] = field(default_factory=Counter)
-    acts: Counter[str] = field(default_factory=Counter)
+    attends: dict[tuple[str, str], int] = field(default_factory=dict)
+    speaks: dict[tuple[str, str], int] = field(default_factory=dict)
+    acts: dict[str, int] = field(default_factory=dict)
 
 
 def tally(claims: Iterable[Claim]) -> Tally:
     """Count who attends and speaks for whom in statements that count."""
-    said = [claim.statement for claim in claims if not isinstance(claim.statement, Meeting)]
-    return Tally(
-        attends=Counter((each.person, each.actor) for each in said if isinstance(each, Attendance) and each.person),
-        speaks=Counter(
-            (each.speaker, each.actor)
-            for each in said
-            if not isinstance(each, Attendance)
-            and each.speaker
-            and each.authority is not Authority.THIRD_PARTY
-            and not each.actor.startswith("group:")
-            and not is_actor_id(each.speaker)
-        ),
-        acts=Counter(each.actor for each in said),
-    )
+    found = Tally()
+    attends, speaks, acts = found.attends, found.speaks, found.acts
+    for claim in claims:
+        said = claim.statement
+        if isinstance(said, Meeting):
+            continue
+        actor = said.actor
+        acts[actor] = acts.get(actor, 0) + 1
+        if isinstance(said, Attendance):
+            if said.person:
+                attends[said.person, actor] = attends.get((said.person, actor), 0) + 1
+        elif (speaker := _speaker_for_one(said)) is not None:
+            speaks[speaker, actor] = speaks.get((speaker, actor), 0) + 1
+    return found
+
+
+def _speaker_for_one(said: Commitment | Position) -> str | None:
+    """The person who speaks in a statement, None if it is nobody, or somebody who speaks about others or a group."""
+    speaker = said.speaker
+    if not speaker or said.authority is Authority.THIRD_PARTY:
+        return None
+    return None if said.actor.startswith("group:") or is_actor_id(speaker) else speaker
 
 
 def acts_for(

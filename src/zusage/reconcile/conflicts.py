@@ -36,7 +36,7 @@ def find_conflicts(
 
     ``bounded``: the meetings if `bound_meetings` has made them before; ``rates``: for amounts in two currencies.
     """
-    sayings = [each for each in sayings_of(grounds) if each.counts]
+    sayings = sayings_of(grounds, counting=True)
     sayings_in: dict[str, list[Saying]] = defaultdict(list)
     for each in sayings:
         sayings_in[each.claim.report.id].append(each)

@@ -138,8 +138,8 @@ def attendance_at(story: Story, claims: Iterable[Claim]) -> tuple[tuple[Report, 
     return tuple(found)
 
 
-def sayings_of(grounds: Grounds) -> tuple[Saying, ...]:
-    """All commitments with who says them, their day, story and root, in order of the reports."""
+def sayings_of(grounds: Grounds, *, counting: bool = False) -> tuple[Saying, ...]:
+    """All commitments, or those that count, with who says them, their day, story and root, in order of the reports."""
     stories, roots = grounds.story_of, roots_of(grounds.families)
     days = meeting_days(grounds.claims)
     return tuple(
@@ -152,7 +152,7 @@ def sayings_of(grounds: Grounds) -> tuple[Saying, ...]:
             roots.get(claim.report.id, claim.report.id),
             commitment.said_on is not None and commitment.said_on == days.get(claim.report.id),
         )
-        for claim, commitment in commitments_of(grounds.claims)
+        for claim, commitment in commitments_of(grounds.counting if counting else grounds.claims)
     )
 
 

@@ -76,11 +76,14 @@ def marks_of(report: Report) -> Marks:
     text = f"{report.title}.\n{_body(report)}"
     places: dict[str, float] = {}
     names: dict[str, float] = {}
-    for name, place, is_first in _named(text):
+    for name, place, start in _named(text):
         if place is not None:
-            places[place] = _weight("place", place)
-        elif not is_first and len(name) >= LEAST_LETTERS and (weight := _weight(report.language, name)) > 0:
-            names[name] = weight
+            if place not in places:
+                places[place] = _weight("place", place)
+        elif name not in names and len(name) >= LEAST_LETTERS and not _begins_sentence(text, start):
+            weight = _weight(report.language, name)
+            if weight > 0:
+                names[name] = weight
     numbers = {value: _telling(value) for value in numbers_in(text, report.language)}
     return Marks(places, names, numbers)
 
@@ -127,8 +130,13 @@ def _body(report: Report) -> str:
     return "\n".join([*kept, report.text[at:]])
 
 
-def _named(text: str) -> Iterator[tuple[str, str | None, bool]]:
-    """Yield each capitalised word, folded, the place that it (and the words after it) names, and if a sentence begins."""
+def _begins_sentence(text: str, start: int) -> bool:
+    """Say whether a sentence begins somewhere in a text."""
+    return text[max(0, start - 4) : start].rstrip(" \u00a0„“”\"»«‚‘'")[-1:] in _BEFORE_SENTENCES
+
+
+def _named(text: str) -> Iterator[tuple[str, str | None, int]]:
+    """Yield each capitalised word, folded, the place that it (and the words after it) names, and where it stands."""
     words = [(found.start(), found.end(), fold(found[0])) for found in _NAME.finditer(text)]
     known, lengths = _places(), _lengths_of_places()
     at = 0
@@ -138,12 +146,11 @@ def _named(text: str) -> Iterator[tuple[str, str | None, bool]]:
             run = words[at : at + count]
             key = " ".join(word for _, _, word in run)
             if key in known and text[start : run[-1][1]].count(" ") == count - 1:
-                yield key, known[key], False
+                yield key, known[key], start
                 break
         else:
             count = 1
-            before = text[max(0, start - 4) : start].rstrip(" \u00a0„“”\"»«‚‘'")[-1:]
-            yield name, None, before in _BEFORE_SENTENCES
+            yield name, None, start
         at += count
 
 

@@ -36,9 +36,9 @@ def encode_commitment(said: Commitment) -> str:
     """Write a commitment without its trace and evidence."""
     quantity = said.quantity
     row = [
-        [said.actor, said.measure, str(said.firmness), said.speaker, said.recipient, said.said_on, said.object],
+        [said.actor, said.measure, said.firmness, said.speaker, said.recipient, said.said_on, said.object],
         _quote(said.quote),
-        [[str(each.type), each.of, each.n, each.measure, _quote(each.quote)] for each in said.conditions],
+        [[each.type, each.of, each.n, each.measure, _quote(each.quote)] for each in said.conditions],
         [quantity.min, quantity.max, quantity.unit, quantity.shared] if quantity else None,
         [said.by, said.from_, said.until, said.certainty],
         [said.condition_logic, said.where, said.basis, said.instrument, said.per, said.authority, said.voice],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import lru_cache
 
@@ -9,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zusage.ledger.payload import compact
-from zusage.model.report import digest
 from zusage.model.values import MeetingKind
 from zusage.reconcile import Features
 from zusage.reconcile.marks import Marks
@@ -19,8 +19,8 @@ from zusage.reconcile.stories import Key, keys_of
 ANYWHEN = frozenset({"meeting", "event"})
 """Sorts of marks that bring reports together however far apart they came out."""
 
-_SIGNS = 15
-"""Hexadecimal digits of a mark's number: it has to fit into 64 bits with a sign."""
+_BYTES, _TOO_MANY = 8, 4
+"""Bytes of a digest that make a mark's number, and bits of them that are left off: it has to fit into 64 bits with a sign."""
 
 
 def encode_features(features: Features) -> str:
@@ -65,7 +65,8 @@ def decode_features(report: str, written: str) -> Features:
 @lru_cache(maxsize=1 << 15)
 def number_of(key: Key) -> int:
     """Return the number under which a mark is kept."""
-    return int(digest(repr(key))[:_SIGNS], 16)
+    start = hashlib.sha256(repr(key).encode("utf-8", "surrogatepass")).digest()[:_BYTES]
+    return int.from_bytes(start) >> _TOO_MANY
 
 
 def band_numbers(bands: Numbers64) -> list[int]:
