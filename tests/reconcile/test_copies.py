@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from zusage.model.quote import Span
 from zusage.model.report import Furniture, Report
 from zusage.reconcile import CopyIndex, changes_of, comparing, find_families, shingles
-from zusage.reconcile.comparing import compare_pairs
+from zusage.reconcile.comparing import Sieve, compare_pairs
 from zusage.reconcile.copies import Runs, compare_runs
 from zusage.reconcile.minhash import pairs_of
 from zusage.reconcile.shingles import runs_of, runs_of_all, words_of
@@ -195,9 +195,28 @@ def test_many_texts_compared_at_once_share_what_each_two_share(
         assert {(one, other): found for one, other, found in compare_pairs(runs, pairs)} == wanted
 
 
-@given(st.lists(st.lists(st.integers(0, 12), max_size=6), max_size=12))
+@given(
+    st.lists(st.integers(0, 40), min_size=30, max_size=60),
+    st.lists(
+        st.tuples(st.integers(0, 40), st.integers(0, 40), st.integers(1, 3), st.integers(0, 40)), min_size=2, max_size=7
+    ),
+)
+@settings(max_examples=300, deadline=None)
+def test_no_pair_of_copies_is_held_back(plain: list[int], drawn: list[Any]) -> None:
+    """Parts of one text, some said several times, with words of their own behind them."""
+    parts = [plain[a : max(a, b) + 1] * times + list(range(100, 100 + own)) for a, b, times, own in drawn]
+    runs = [np.array(each or [1], dtype=np.uint32) for each in parts]
+    pairs = np.array([(one, other) for one in range(len(runs)) for other in range(one)])
+    kept = Sieve(runs).may_be_copies(pairs[:, 0], pairs[:, 1])
+    for (one, other), is_kept in zip(pairs.tolist(), kept.tolist(), strict=True):
+        assert is_kept or not compare_runs(Runs.of(runs[one]), Runs.of(runs[other])).is_copy
+
+
+@given(st.lists(st.lists(st.integers(0, 12), max_size=6), max_size=12), st.integers(1, 13))
 @settings(max_examples=200, deadline=None)
-def test_all_pairs_that_share_a_band_are_found_at_once(drawn: list[list[int]]) -> None:
-    later, earlier = pairs_of([np.array(bands, dtype=np.uint64) for bands in drawn])
+def test_all_pairs_that_share_a_band_are_found_at_once(drawn: list[list[int]], together: int) -> None:
+    parts = list(pairs_of([np.array(bands, dtype=np.uint64) for bands in drawn], together))
     wanted = [(one, other) for one in range(len(drawn)) for other in range(one) if {*drawn[one]} & {*drawn[other]}]
-    assert list(zip(later.tolist(), earlier.tolist(), strict=True)) == wanted
+    found = [pair for later, earlier in parts for pair in zip(later.tolist(), earlier.tolist(), strict=True)]
+    assert found == wanted
+    assert len(parts) == -(-len(drawn) // together)

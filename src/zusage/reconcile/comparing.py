@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zusage.reconcile.copies import CONTAINED, LEAST, Copying
+from zusage.reconcile.copies import CONTAINED, LEAST, LONG, REWORDED, Copying
 from zusage.reconcile.shingles import RUN, Numbers32
 
 Pair = tuple[str, str]
@@ -81,6 +82,45 @@ class _Numbered:
         is_last[:-1] |= owners[1:] != owners[:-1]
         counted[order] = is_last
         return cls(columns, rows, found, counted)
+
+
+class Sieve:
+    """Which of many pairs of texts may be copies at all; none that is a copy is ever left out.
+
+    Of many texts most pairs share a band by chance, and few runs besides. Which halves of numbers a text has is marked in a
+    small table, and looked up for all runs of the others: so many are found as the two share, or more.
+    """
+
+    def __init__(self, runs: Sequence[Numbers32]) -> None:
+        """Count the different runs of each text."""
+        self._runs = runs
+        self._lengths = np.array([len(each) for each in runs], dtype=np.int64)
+        self._distinct = np.array([_distinct_in(each) for each in runs], dtype=np.int64)
+
+    def may_be_copies(self, later: NDArray[np.int64], earlier: NDArray[np.int64]) -> Flags:
+        """Say which pairs may be, by the places of their texts; the later ones come in order, and all have runs."""
+        shared, marked = np.zeros(len(later), dtype=np.int64), np.zeros(1 << 16, dtype=np.uint8)
+        edges = [*np.flatnonzero(np.diff(later, prepend=-1)).tolist(), len(later)]
+        for start, end in pairwise(edges):
+            own, others = self._runs[later[start]].astype(np.uint16), earlier[start:end]
+            marked[own] = 1
+            found = marked[np.concatenate([self._runs[place] for place in others.tolist()]).astype(np.uint16)]
+            marked[own] = 0
+            ends = np.cumsum(self._lengths[others])
+            shared[start:end] = np.add.reduceat(found, ends - self._lengths[others], dtype=np.int64)
+        return shared >= self._needed(later, earlier)
+
+    def _needed(self, later: NDArray[np.int64], earlier: NDArray[np.int64]) -> NDArray[np.float64]:
+        """How many runs of the earlier text have to stand in the later one; what this one repeats may stand there once."""
+        share = np.floor(REWORDED * np.minimum(self._distinct[later], self._distinct[earlier]))
+        in_a_row = LONG - RUN + 1 - (self._lengths - self._distinct)[later]
+        needed: NDArray[np.float64] = np.maximum(LEAST, np.minimum(share, in_a_row))
+        return needed
+
+
+def _distinct_in(runs: Numbers32) -> int:
+    ordered = np.sort(runs)
+    return int(np.count_nonzero(ordered[1:] != ordered[:-1])) + bool(len(ordered))
 
 
 class _Texts:

@@ -10,7 +10,7 @@ Source: Broder 1997; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -18,9 +18,6 @@ from zusage.reconcile.shingles import Numbers32, Numbers64, Places
 
 BANDS = 64
 ROWS = 2
-
-_AT_ONCE = 1 << 20
-"""Pairs that are gathered until those that came before are left out."""
 
 _FIRST = 10
 """The table begins with room for 2 to this power of texts, and doubles."""
@@ -42,25 +39,39 @@ def bands_of(runs: Numbers32) -> Numbers64:
     return bands
 
 
-def pairs_of(bands: Sequence[Numbers64]) -> tuple[Places, Places]:
-    """Return all pairs of texts that share a band, by their places: the later ones in order, with the earlier ones."""
-    count = len(bands)
-    owners = np.repeat(np.arange(count), [len(each) for each in bands])
-    numbers = np.concatenate(bands) if count else np.empty(0, dtype=np.uint64)
-    order = np.lexsort((owners, numbers))
-    numbers, owners = numbers[order], owners[order]
-    left, found = np.arange(len(numbers)), [np.empty(0, dtype=np.int64)]
-    for further in range(1, len(numbers)):
-        left = left[: np.searchsorted(left, len(numbers) - further)]
-        left = left[numbers[left + further] == numbers[left]]
-        if not len(left):
-            break
-        found.append(owners[left + further] * count + owners[left])
-        if sum(map(len, found)) > _AT_ONCE:  # a pair shares many bands
-            found = [np.unique(np.concatenate(found))]
-    later, earlier = np.divmod(np.unique(np.concatenate(found)), count)
-    is_pair = later != earlier
-    return later[is_pair], earlier[is_pair]
+def pairs_of(bands: Sequence[Numbers64], together: int) -> Iterator[tuple[Places, Places]]:
+    """Yield all pairs of texts that share a band, by their places: the later ones in order, with the earlier ones.
+
+    So many texts ``together``: by chance alone the pairs of a text grow with the number of texts.
+    """
+    count, ends = len(bands), np.cumsum([0, *map(len, bands)])
+    owners = np.repeat(np.arange(count), np.diff(ends))
+    numbers = np.concatenate([np.empty(0, dtype=np.uint64), *bands])
+    order = np.argsort(numbers, kind="stable")  # of equal ones the earlier text comes first
+    numbers, there = numbers[order], owners[order]
+    places = np.arange(len(order))
+    is_new = np.ones(len(order), dtype=bool)
+    is_new[1:] = numbers[1:] != numbers[:-1]
+    firsts = np.maximum.accumulate(np.where(is_new, places, 0))
+    at = np.empty(len(order), dtype=np.int64)
+    at[order] = places
+    for start in range(0, count, together):
+        part = slice(ends[start], ends[min(start + together, count)])
+        first = firsts[at[part]]
+        counts = at[part] - first
+        behind = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        pairs = np.repeat(owners[part], counts) * count + there[np.repeat(first, counts) + behind]
+        later, earlier = np.divmod(_distinct(pairs), count)
+        is_pair = later != earlier
+        yield later[is_pair], earlier[is_pair]
+
+
+def _distinct(numbers: Places) -> Places:
+    """Return numbers in order, each once; sorting them is several times as quick as `numpy.unique`, which hashes them."""
+    ordered = np.sort(numbers)
+    is_new = np.ones(len(ordered), dtype=bool)
+    is_new[1:] = ordered[1:] != ordered[:-1]
+    return ordered[is_new]
 
 
 class Bands:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 
 from zusage.ledger import derived
+from zusage.reconcile.comparing import Sieve
 from zusage.reconcile.likeness import LATE
 from zusage.reconcile.minhash import pairs_of
 from zusage.workflow.derive.comparing import Texts, compare_texts
@@ -117,10 +118,11 @@ def _texts(work: Work, ordered: Sequence[str]) -> Iterator[Texts]:
     found = work.groupings
     for name in ordered:
         work.copying.enter(found[name].source, found[name].runs)
-    later, earlier = pairs_of([found[name].bands for name in ordered])
-    for start in range(0, len(ordered), TOGETHER):
-        part = slice(*np.searchsorted(later, (start, start + TOGETHER)))
-        pairs = [(ordered[one], ordered[other]) for one, other in zip(later[part], earlier[part], strict=True)]
+    sieve = Sieve([found[name].runs for name in ordered])
+    for later, earlier in pairs_of([found[name].bands for name in ordered], TOGETHER):
+        is_near = sieve.may_be_copies(later, earlier)
+        places = zip(later[is_near].tolist(), earlier[is_near].tolist(), strict=True)
+        pairs = [(ordered[one], ordered[other]) for one, other in places]
         yield Texts({name: found[name].runs for pair in pairs for name in pair}, pairs)
 
 
