@@ -35,7 +35,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: on
 from sqlalchemy import Connection, func, select, update
 
 from generated_reports import FIRST, OTHERS, PLEDGES, READER, SIZES, capture, reading
-from zusage.dossier import Dossier
+from zusage.dossier import Dossier, load_dossier
 from zusage.intake.reports import Item
 from zusage.ledger import derived, past, tables
 from zusage.ledger.store import open_ledger
@@ -63,7 +63,7 @@ def main() -> int:
     parser.add_argument("--large", type=int, default=1_000_000, help="statements")
     parser.add_argument("--anew", type=int, help="statements of a ledger that is only made anew, by all cores")
     parser.add_argument("--samples", type=int, default=30)
-    parser.add_argument("--folder", type=Path, help="keep the two ledgers here")
+    parser.add_argument("--folder", type=Path, help="keep the ledgers here; that of --anew is filled once")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as made:
         folder = options.folder or Path(made)
@@ -147,10 +147,13 @@ def seconds_anew(workspace: Workspace, folder: Path) -> float:
 
 def make_anew(folder: Path, wanted: int) -> int:
     """Make all anew in a ledger of so many statements; print how long that takes by the clock and on all cores."""
-    workspace, report = init_ledger(folder, dossier="ukraine-guarantees"), Printed()
-    reports = reports_with(wanted)
-    with workspace.ledger.writing() as connection:
-        fill(connection, range(reports), recorded_on(0))
+    report, reports = Printed(), reports_with(wanted)
+    if folder.exists():  # filled before
+        workspace = Workspace(open_ledger(folder), load_dossier("ukraine-guarantees"))
+    else:
+        workspace = init_ledger(folder, dossier="ukraine-guarantees")
+        with workspace.ledger.writing() as connection:
+            fill(connection, range(reports), recorded_on(0))
     with workspace.ledger.writing() as connection:
         start, before = time.perf_counter(), seconds_of_all()
         rebuild(connection, workspace.dossier)
