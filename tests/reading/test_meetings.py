@@ -31,6 +31,11 @@ def main(text: str, language: str, title: str = "") -> tuple[str | None, str | N
 
 
 GERMAN = [
+    ("Beim Gipfel im August war man weiter. Die Minister berieten am Mittwoch in Riga.", "2025-11-12", "Riga"),
+    ("Beschlossen wird das erst auf dem Gipfel im Juli in Rabat. Die Minister tagten am Mittwoch in Riga.", "2025-11-12", "Riga"),
+    ("Bern. Zwei Tage lang wurde gerungen, am Mittwoch endete der Gipfel.", "2025-11-11", "Bern"),
+    ("Die Minister trafen sich am Mittwoch in der belgischen Hauptstadt. Kanada fehlte.", "2025-11-12", "Brussels"),
+    ("In Riga feilschten die Minister am Mittwoch um Geld.", "2025-11-12", "Riga"),
     ("Genf: In der Schweiz begannen am Mittwoch Gespräche über eine Waffenruhe.", "2025-11-12", "Geneva"),
     ("Der Gipfel in Bern am Dienstag endete. Mehr soll es beim nächsten Gipfel am 8. Dezember geben.", "2025-11-11", "Bern"),
     ("Der Gipfel in Oslo am Dienstag brachte keine Einigung.", "2025-11-11", "Oslo"),
@@ -49,6 +54,12 @@ GERMAN = [
 ]  # fmt: skip
 
 ENGLISH = [
+    ("Donors have paid half since the summit in Lisbon. Ministers met in Riga on Tuesday.", "2025-11-11", "Riga"),
+    ("Half a year after the Geneva conference little is paid. Ministers haggled in Riga on Tuesday.", "2025-11-11", "Riga"),
+    ("The agency raised $80m at a meeting in Rome. Peru sent an adviser to Tuesday's talks.", "2025-11-11", "Rome"),
+    ("Meeting in Sejong, South Korea, on Tuesday, the nine members voted by consensus.", "2025-11-11", "Sejong"),
+    ("On Tuesday a pledging event in Rabat brought nine offers.", "2025-11-11", "Rabat"),
+    ("A meeting in Uddevalla on Tuesday brought nine offers.", "2025-11-11", "Uddevalla"),
     ("Oslo hosted a summit on Tuesday to discuss the war in Gaza.", "2025-11-11", "Oslo"),
     ("A mini-summit on migration is due to be held in Oslo on Sunday.", "2025-11-16", "Oslo"),
     ("The summit in Oslo on Tuesday ended without a deal.", "2025-11-11", "Oslo"),

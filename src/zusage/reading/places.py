@@ -32,6 +32,11 @@ def capitals() -> Mapping[str, str]:
     return {row["iso"]: names[0] for row in read_table("states") if (names := alternatives(row["capitals_en"]))}
 
 
+def capital_of(state: str) -> str | None:
+    """The capital of a state, None if there is none: Brussels, too, which as a name of somebody who acts is the EU."""
+    return "Brussels" if state == "be" else capitals().get(state)
+
+
 @cache
 def _states() -> Mapping[str, str]:
     return {city: state for state, city in capitals().items()}

@@ -29,6 +29,7 @@ _BOUNDS = {
     "after": Bound.AFTER,
 }
 _PASSED = frozenset({"det", "approx", "zu", "adjective"})
+_OWNING = ("'s", "\u2019s")
 _FOCUSING = frozenset({Grain.DAY, Grain.MONTH, Grain.YEAR})
 _NAMING = frozenset({"day", "figures", "iso-day", "month-of-year"})
 _AGO = frozenset({"ago", "since"})
@@ -118,7 +119,9 @@ def _mention(tape: Tape, start: int, end: int, rule: str, outcome: Outcome) -> D
 
 
 def _bound(tape: Tape, start: int, end: int) -> Bound | None:
-    """As in "bis zum 3. Mai", "by the end of March", "ab Januar"."""
+    """As in "bis zum 3. Mai", "by the end of March", "ab Januar"; not in "came to Tuesday's talks"."""
+    if tape.text[tape.ends[end - 1] :][:2] in _OWNING:
+        return None
     at = start - 1
     while at >= 0 and at > start - 4 and NAMES[tape.shape[at]] in _PASSED:
         at -= 1

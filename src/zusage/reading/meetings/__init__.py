@@ -31,6 +31,7 @@ _LEAD = 4  # sentences
 _MONTH = 31  # days
 _GENERAL = frozenset({MeetingKind.SUMMIT, MeetingKind.OTHER, MeetingKind.BILATERAL})
 _CALLS_WEIGH = 0.6
+_REMOTE_WEIGHS = 0.5
 _TITLED = 2.0
 _NAMED = 1.5
 
@@ -45,11 +46,12 @@ def find_meetings(context: Context) -> tuple[Meeting, ...]:
         _put(groups, mention)
     groups = [_dated_by_city(context, _completed(context, group, opening), opening) for group in groups]
     groups = [g for g in _joined(groups) if _has_bearings(g)]
-    if not groups:
+    if all(_is_remote(g) for g in groups):
         gathered: list[Group] = []
         for mention in find_assemblies(context, opening):
             _put(gathered, mention)
-        groups = [g for g in (_completed(context, group, opening) for group in gathered[:1]) if _has_bearings(g)]
+        nearer = [_completed(context, group, opening) for group in gathered[:1]]
+        groups = [*(g for g in nearer if _town(g) is not None or (not groups and _has_bearings(g))), *groups]
     first = min((g[0].token for g in groups), default=0)
     groups.sort(key=lambda g: (-_weight(context, g, first=g[0].token == first), g[0].token))
     return tuple(_meeting(context, group, main=i == 0) for i, group in enumerate(groups))
@@ -123,10 +125,17 @@ def _has_bearings(group: Group) -> bool:
     return any(m.day is not None or m.city is not None for m in group)
 
 
+def _is_remote(group: Group) -> bool:
+    """Say whether a meeting is told only as one of weeks ago or months to come: "der Londoner Gipfel im Februar"."""
+    return any(m.remote for m in group) and not any(m.day is not None and m.day.firm for m in group)
+
+
 def _completed(context: Context, group: Group, opening: Dateline | None) -> Group:
     """Give a group of the first sentences the dateline's city and the first day of the report, where it has none of its own."""
     first = group[0]
     if context.clauses[first.clause].sentence > _LEAD or first.kind is MeetingKind.CALL:
+        return group
+    if _is_remote(group):
         return group
     if all(m.city is None for m in group) and opening is not None:
         first = replace(first, city=_of_dateline(context, opening))
@@ -154,6 +163,8 @@ def _dated_by_city(context: Context, group: Group, opening: Dateline | None) -> 
         day = next((d for s, e in clause.own for d in days_in(context, s, e, opening=after)), None)
         if day is not None:
             return [replace(group[0], day=replace(day, rule="day with its city", firm=False)), *group[1:]]
+    if opening is not None and not opening.bare and opening.city == town.city and not _is_remote(group):
+        return [replace(group[0], day=lead_day(context, after, _LEAD)), *group[1:]]
     return group
 
 
@@ -186,6 +197,7 @@ def _weight(context: Context, group: Group, *, first: bool) -> float:
     score = sum(m.rank * (1.5 - m.token / length) for m in group)
     score += 2.0 * any(m.city is not None for m in group) + 1.0 * any(m.day is not None for m in group)
     score += _TITLED * _is_titled(context, group) + _NAMED * any(m.rank > 1 and m.word in title for m in group)
+    score *= _REMOTE_WEIGHS if _is_remote(group) else 1.0
     return score * (_CALLS_WEIGH if group[0].kind is MeetingKind.CALL and not first else 1.0)
 
 

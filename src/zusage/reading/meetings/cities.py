@@ -15,7 +15,7 @@ from zusage.language.analysis import Pos
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
-from zusage.reading.places import capitals, cities, city_named, city_of_adjective
+from zusage.reading.places import capital_of, cities, city_named, city_of_adjective
 
 WHERE = frozenset({"in", "auf", "im", "at", "bei", "beim", "near", "zu", "to", "nach", "into", "inside"})
 _TOWARDS = frozenset({"zu", "to", "nach", "into"})
@@ -26,6 +26,7 @@ _DATELINE_LINES = 6
 _OPENING = re.compile(r"\s*([A-ZÄÖÜÉ][^\n,(/:|–—]{1,32}?)\s*(?:/[^\n(,–—]{2,40}?)?\s*([,(:|]|[-–—]\s|\. )")
 _CLOSING = re.compile(r"(?:\d{4}|\([A-Za-z/+ .]{2,24}\)|/\.?\s?[A-Za-z]{2,12}/\.?)[^\n\w]*|[-–—]\s")
 _DATELINE_REACH = 64
+_BARE = (":", ". ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +105,20 @@ def _capital_at(context: Context, i: int) -> Placed | None:
             named = city_at(context, j + 1)
             if named is not None:  # "der marokkanischen Hauptstadt Rabat"
                 return named
-            for k in (*range(j - 1, i - 1, -1), *range(j + 1, min(j + 4, len(context.tokens)))):
+            for k in (*range(j - 1, i - 1, -1), *_of_sentence_after(context, j)):
                 mention = context.who.by_token.get(k)
-                town = capitals().get(mention.actor or "") if mention is not None else None
+                town = capital_of(mention.actor or "") if mention is not None else None
                 if mention is not None and town is not None and mention.kind is MentionKind.STATE:
                     return Placed(town, i, max(j, mention.end - 1) + 1)
     return None
+
+
+def _of_sentence_after(context: Context, i: int) -> Iterator[int]:
+    """The next tokens of a token's sentence: "the capital of Kenya", not "der belgischen Hauptstadt. Kanada …"."""
+    for k in range(i + 1, min(i + 4, len(context.tokens))):
+        if context.tokens[k].pos is Pos.PUNCT:
+            return
+        yield k
 
 
 def city_beside(context: Context, noun: int) -> Placed | None:
@@ -150,16 +159,17 @@ def _is_dated(context: Context, at: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """An agency's opening: its city, and the character where it ends."""
+    """An agency's opening: its city, and the character where it ends; ``bare``: a newspaper's, the city alone."""
 
     city: str
     end: int
+    bare: bool = False
 
 
 def dateline(text: str) -> Dateline | None:
     """Find the dateline in the first lines: "OSLO (Reuters) -", "Oslo, 4. Mai 2026 (dpa) –", "OSLO —", "Oslo, 4 May 2026".
 
-    "Genf: In der Schweiz beginnen …" is one, too, where it opens the text.
+    "Genf: In der Schweiz beginnen …" and "Rom. Drei Tage lang …" are, too, where they open the text.
     """
     offset = 0
     for line in text.split("\n")[:_DATELINE_LINES]:
@@ -169,7 +179,7 @@ def dateline(text: str) -> Dateline | None:
             after = _CLOSING.search(line, match.start(2), match.start(2) + _DATELINE_REACH)
             if after is not None:
                 return Dateline(city, offset + after.end())
-            if not offset and match.group(2) == ":" and line[match.end() :][:2].strip().isalpha():
-                return Dateline(city, match.end())
+            if not offset and match.group(2) in _BARE and line[match.end() :][:2].strip().isalpha():
+                return Dateline(city, match.end(), bare=True)
         offset += len(line) + 1
     return None

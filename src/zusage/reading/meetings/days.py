@@ -25,6 +25,11 @@ _REACH = 7  # tokens after the noun
 _AFTER = frozenset({"nach", "after", "following", "since"})
 _BEFORE = frozenset({"vor", "before", "ahead"})
 _DAYS = re.compile(r"P(\d{1,2})D")
+_LONG = re.compile(r"P(?:[2-9]|\d\d|X)W|P[\d.X]+[MY]")
+_SINCE = frozenset({"since", "seit"})
+_BESIDE, _AHEAD = 8, 3  # tokens
+_WEEKS = timedelta(days=14)
+_MONTH, _SEASON = 27, 120  # days
 _LEAD_PAST, _LEAD_FUTURE = 7, 1
 
 
@@ -150,6 +155,38 @@ def _distance(context: Context, clause: Clause, noun: int) -> Dated | None:
         day = date.fromisoformat(published) + (away if word in _BEFORE else -away)
         return Dated(day, term.start, context.tokens[i].end, "distance from the report's day")
     return None
+
+
+def is_remote(context: Context, index: int, noun: int) -> bool:
+    """Say whether words beside a meeting put it weeks away: "im Juni beim Gipfel", "half a year after the conference"."""
+    published = context.report.published_on
+    if published is None:
+        return False
+    clause, on = context.clauses[index], date.fromisoformat(published)
+    near = range(max(noun - _BESIDE, clause.start), min(noun + _BESIDE, clause.end))
+    first, last = context.tokens[near.start].start, context.tokens[near.stop - 1].end
+    if any(context.tokens[i].lower in _SINCE for i in range(max(noun - _AHEAD, clause.start), noun)):
+        return True
+    for found in context.dates_in(clause.start, clause.end):
+        if first <= found.start < last and (_is_weeks_away(found, on) or _is_weeks_from(context, found, noun)):
+            return True
+    return False
+
+
+def _is_weeks_away(found: DateMention, on: date) -> bool:
+    """Say whether a month or season does not touch the weeks around the report's day."""
+    if found.period is None or found.kind is not DateKind.DATE:
+        return False
+    if not _MONTH <= (found.period.last - found.period.first).days <= _SEASON:
+        return False
+    return found.period.first > on + _WEEKS or found.period.last < on - _WEEKS
+
+
+def _is_weeks_from(context: Context, found: DateMention, noun: int) -> bool:
+    """Say whether a distance of weeks or months leads to the noun: "drei Wochen nach dem Gipfel"."""
+    following = next((i for i in range(max(noun - _REACH, 0), noun) if context.tokens[i].start >= found.end), None)
+    is_distance = following is not None and context.tokens[following].lower in _AFTER | _BEFORE
+    return is_distance and found.kind is DateKind.DURATION and _LONG.fullmatch(found.value) is not None
 
 
 def lead_day(context: Context, opening: int, sentences: int) -> Dated | None:

@@ -16,7 +16,7 @@ from zusage.reading.context import Context
 from zusage.reading.lexicon import words
 from zusage.reading.meetings.cities import Dateline, Placed, city_at, city_beside, places_in, unknown_city
 from zusage.reading.meetings.counts import Counted, count_in
-from zusage.reading.meetings.days import Dated, day_of, days_in
+from zusage.reading.meetings.days import Dated, day_of, days_in, is_remote
 from zusage.reading.meetings.kinds import classes_of, has_class, refined
 from zusage.reading.operators import is_negated
 
@@ -33,12 +33,16 @@ _AROUND, _SENTENCE = 3, 12  # tokens
 _DEED = "deed of a meeting"
 NOUN = "noun of meeting"
 """The rule of mentions by a noun."""
+_WHERE_MET = frozenset({"in", "at", "on", "near"})
 _THERE = frozenset({"where", "wo"})
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place in the text that speaks of a meeting; ``rank``: how well the words name one."""
+    """One place in the text that speaks of a meeting.
+
+    ``rank``: how well the words name one; ``remote``: they put it weeks away from the report.
+    """
 
     clause: int
     token: int
@@ -49,6 +53,7 @@ class Mention:
     city: Placed | None
     countries: Counted | None = None
     word: str = ""
+    remote: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,11 @@ def _gatherings(context: Context) -> dict[int, tuple[MeetingKind, int]]:
     """Every token that names a meeting, in order."""
     kept: dict[int, tuple[MeetingKind, int]] | None = context.kept.get("gathering")
     if kept is None:
-        nouns = (k for k, token in enumerate(context.tokens) if token.pos in _NOUNS or token.tag in _GERUNDS)
+        nouns = (
+            k
+            for k, token in enumerate(context.tokens)
+            if token.pos in _NOUNS or token.tag in _GERUNDS or token.text == "Meeting"
+        )
         named = ((k, _find_gathering(context, k)) for k in nouns)
         kept = context.kept["gathering"] = {k: found for k, found in named if found is not None}
     return kept
@@ -169,9 +178,10 @@ def _find_gathering(context: Context, i: int) -> tuple[MeetingKind, int] | None:
     token = context.tokens[i]
     before = context.tokens[i - 1] if i else None
     gerund = before is not None and before.pos in (Pos.ADJ, Pos.DET, Pos.NOUN, Pos.NUM) and token.tag in _GERUNDS
+    gerund = gerund or _is_opening(context, i)
     if token.pos not in _NOUNS and not gerund:
         return None
-    word = token.lower if gerund and token.pos is Pos.VERB else token.lemma
+    word = token.lower if gerund and token.pos in (Pos.VERB, Pos.AUX) else token.lemma
     found = context.lexicon.gathering(word, before.lemma if before is not None else "")
     if found is None:
         found = context.lexicon.gathering(token.text, before.text if before is not None else "")
@@ -187,6 +197,13 @@ def _find_gathering(context: Context, i: int) -> tuple[MeetingKind, int] | None:
     ):
         return None
     return MeetingKind(found.kind), found.rank
+
+
+def _is_opening(context: Context, i: int) -> bool:
+    """Say whether a sentence opens with where they met: "Meeting in Sejong on Tuesday, the 26 members voted"."""
+    if context.tokens[i].text != "Meeting" or i + 1 >= len(context.tokens):
+        return False
+    return context.tokens[i + 1].lower in _WHERE_MET
 
 
 def _is_parliament(context: Context, i: int, near: int) -> bool:
@@ -386,6 +403,7 @@ def _mention(found: _Found, kind: MeetingKind, rank: float, rule: str) -> Mentio
         city=None if kind is MeetingKind.CALL else _city(context, index, token, rule),
         countries=count_in(context, index),
         word=context.tokens[token].lemma.lower(),
+        remote=is_remote(context, index, token),
     )
 
 
@@ -402,8 +420,8 @@ def _city(context: Context, index: int, noun: int, rule: str) -> Placed | None:
         places = list(places_in(context, clause.start, clause.end))
     if places:
         return _likeliest(clause, places, noun, after=rule == NOUN)
-    if rule == NOUN:
-        return None
+    if rule == NOUN:  # "ein Treffen in Uddevalla"
+        return unknown_city(context, noun + 1, min(noun + 2, clause.end))
     return next((u for s, e in clause.own if (u := unknown_city(context, s, e)) is not None), None)
 
 
