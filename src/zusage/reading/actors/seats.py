@@ -29,6 +29,10 @@ _MEMBER = words("member")
 _WHENCE = words("whence", "en")
 _ALSO_GIVEN = words("also-given-names", "en")
 _FOR = frozenset({"for", "fur"})
+_FROM = frozenset({"aus", "from"})
+_LEAVING, _WITHDRAWING = words("leaving-nouns"), words("withdrawing")
+_BEFORE_TROOPS, _BEHIND_TROOPS = 5, 6
+"""Words before and behind troops within which a word of leaving may stand."""
 
 
 def find_houses(scene: Scene) -> None:
@@ -43,7 +47,8 @@ def _add_house(scene: Scene, hit: Hit, entry: Entry) -> None:
     before = owner_before(scene, hit.start)
     is_for_others = entry.sense is Sense.MILITARY and scene.key(hit.end) in _FOR  # "900 soldiers for Chad"
     seat = entry.sense in {Sense.GOVERNMENT, Sense.PARLIAMENT}
-    after = None if before or is_for_others else owner_after(scene, hit.end, seat=seat)
+    apart = before or is_for_others or _is_leaving(scene, hit)
+    after = None if apart else owner_after(scene, hit.end, seat=seat)
     owner = before or after
     if owner is None and entry.sense not in {Sense.GOVERNMENT, Sense.PARLIAMENT}:
         return
@@ -63,6 +68,15 @@ def _add_house(scene: Scene, hit: Hit, entry: Entry) -> None:
         office=None if owner else entry.sense.value,
         authority=_HOUSE_AUTHORITY[entry.sense],
     )
+
+
+def _is_leaving(scene: Scene, hit: Hit) -> bool:
+    """Say whether what follows is where troops leave from, not whose they are: "der Abzug der **Truppen** aus Peru"."""
+    if scene.key(hit.end) not in _FROM:
+        return False
+    before = [scene.key(unit) for unit in range(max(0, hit.start - _BEFORE_TROOPS), hit.start)]
+    after = [scene.key(unit) for unit in range(hit.end + 1, hit.end + _BEHIND_TROOPS)]
+    return not _LEAVING.isdisjoint(before) or not _WITHDRAWING.isdisjoint((*before, *after))
 
 
 def _has(scene: Scene, entry: Entry, owner: Owner) -> bool:

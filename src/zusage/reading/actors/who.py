@@ -15,6 +15,8 @@ from zusage.reading.actors.mention import ActorRef, Mention
 
 Refs = tuple[ActorRef, ...]
 _CROWDS = words("crowds")
+_LEAVING = words("leaving-nouns")
+_FROM = frozenset({"aus", "from"})
 _SOURCES = words("sources")
 _JOINS = words("joins") | {","}
 _GATHERINGS = words("gatherings")
@@ -74,14 +76,14 @@ class Who:
             return ()
         return (ActorRef(mention.actor, mention.person, mention.authority, mention, mention.reason),)
 
-    def _of(self, part: Phrase, *, places: bool) -> Refs:
+    def _of(self, part: Phrase, *, places: bool, leaving: bool = False) -> Refs:
         mention = self.by_token.get(part.head)
         if mention is not None:
             return self._listed(mention, part.end, places=places)
         linked = self.links.get(part.head) or self._related(part.head, places=places)
         if linked:
             return linked
-        return self._below(part, places=places) or self._before_head(part, places=places)
+        return self._below(part, places=places, leaving=leaving) or self._before_head(part, places=places)
 
     def listed(self, first: Mention, end: int) -> Refs:
         """Return the actors of a list that a mention opens, places included."""
@@ -120,15 +122,24 @@ class Who:
         acts = clause.subject is not None and clause.subject.head == token  # "in Lima, **which** has agreed"
         return self.actors_at(clause.anchor, places=places or acts)
 
-    def _below(self, part: Phrase, *, places: bool) -> Refs:
-        """Return the actors of what hangs on a noun: "die Zusage Norwegens", "the pledge by Ottawa"."""
+    def _below(self, part: Phrase, *, places: bool, leaving: bool) -> Refs:
+        """Return the actors of what hangs on a noun: "die Zusage Norwegens", "the pledge by Ottawa".
+
+        Not where somebody leaves from: "der Abzug der Truppen **aus Peru**".
+        """
+        leaving = leaving or self.analysis.tokens[part.head].lemma.lower() in _LEAVING
         crowd = self.analysis.tokens[part.head].lemma.lower() in _CROWDS  # "eine beträchtliche Anzahl an Ländern"
         for role in (Role.GENITIVE, Role.APPOSITION, Role.ATTRIBUTE):
             found: list[ActorRef] = []
             for phrase in part.dependents:
                 of = phrase.prep in _SOURCES or (crowd and phrase.prep == "an")
-                if phrase.role is role and (role is not Role.ATTRIBUTE or of):
-                    found.extend(self.actors_of(phrase, places=places))
+                if (
+                    phrase.role is role
+                    and (role is not Role.ATTRIBUTE or of)
+                    and not (leaving and phrase.prep in _FROM)
+                ):
+                    for one in phrase.each():
+                        found.extend(self._of(one, places=places, leaving=leaving))
             if found:
                 return distinct(found)
         return ()
