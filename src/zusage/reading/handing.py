@@ -34,8 +34,11 @@ def handed_over(context: Context, index: int, token: int, measure: str) -> str:
 
 
 def _gets(context: Context, clause: Clause) -> bool:
-    """Say whether a state is the indirect object."""
-    return any(_is_state(context, phrase) for phrase in clause.with_role(Role.INDIRECT))
+    """Say whether a state is the indirect object, or where what "goes" to somebody goes: "Sechs Jets gehen an Chile"."""
+    if any(_is_state(context, phrase) for phrase in clause.with_role(Role.INDIRECT)):
+        return True
+    goes = clause.verb is not None and clause.verb.lemma == "gehen"
+    return goes and any(phrase.prep == "an" and _is_state(context, phrase) for phrase in clause.phrases)
 
 
 def _is_state(context: Context, phrase: Phrase) -> bool:

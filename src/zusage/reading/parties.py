@@ -107,15 +107,24 @@ def thanked(context: Context, clause: Clause) -> Party | None:
 
 
 def _of_seat(context: Context, chain: Chain) -> Party | None:
-    """In whose capital there is readiness: "In Lima gibt es die Bereitschaft, Panzer zu liefern"."""
+    """In whose capital there is readiness: "In Lima gibt es die Bereitschaft, Panzer zu liefern", "In Lima wird erwogen, …"."""
     for index in chain.clauses[1:]:
         clause, sense = context.clauses[index], context.sense(index)
-        if sense is None or sense.kind != "exist" or chain.holder != index:
+        if sense is None or not (
+            _is_weighed(context, clause, sense) or (sense.kind == "exist" and chain.holder == index)
+        ):
             continue
         for phrase in clause.phrases:
             if phrase.prep == "in" and (refs := context.who.actors_at(phrase.head, places=True)):
                 return Party(refs, "where it is said", phrase)
     return None
+
+
+def _is_weighed(context: Context, clause: Clause, sense: Sense) -> bool:
+    """Say whether nobody in particular weighs something in the passive: "In Lima wird erwogen, Panzer zu liefern"."""
+    passive = clause.verb is not None and clause.verb.voice != "active"
+    weighing = sense.kind == "commit" and sense.value in (Firmness.CONSIDERING, Firmness.SIGNALLED)
+    return passive and weighing and (clause.subject is None or _is_filler(context, clause))
 
 
 def _on_behalf(context: Context, clause: Clause) -> Party | None:
@@ -146,6 +155,10 @@ def _of_topic(context: Context, index: int) -> Party | None:
 def _of_things(context: Context, index: int, sense: Sense) -> Party | None:
     """Whose the things are that a clause is about: "die Soldaten Estlands kommen", "kommt für Wien nicht infrage"."""
     clause = context.clauses[index]
+    for phrase in clause.phrases:  # "Die Hilfe scheiterte am Veto Chiles"
+        blocks = phrase.prep == "an" and context.head(phrase).lemma.lower() in words("blocking-nouns")
+        if blocks and (refs := possessors(context, phrase)):
+            return Party(refs, "who blocks it", phrase)
     if clause.subject is not None and (refs := possessors(context, clause.subject)):
         return Party(_with_row(context, clause.subject, refs), "whose it is", clause.subject)
     for phrase in clause.phrases:
@@ -396,10 +409,16 @@ def _of_place(context: Context, clause: Clause) -> Party | None:
     return None
 
 
-def possessors(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
-    """The actors that a noun phrase names as its owner or origin: "Berlins Zusage", "deutsche Soldaten", "Truppen aus Estland"."""
+def possessors(context: Context, phrase: Phrase, *, leaving: bool = False) -> tuple[ActorRef, ...]:
+    """The actors that a noun phrase names as its owner or origin: "Berlins Zusage", "deutsche Soldaten", "Truppen aus Estland".
+
+    Where somebody leaves from owns nothing: "der Abzug von 5000 Soldaten aus Peru".
+    """
+    leaving = leaving or context.head(phrase).lemma.lower() in words("leaving-nouns")
     for part in phrase.dependents:
-        if not _leads_only(context, part, phrase) and (refs := _owners(context, part)):
+        if leaving and part.prep in ("aus", "from"):
+            continue
+        if not _leads_only(context, part, phrase) and (refs := _owners(context, part, leaving=leaving)):
             return refs
     for i in context.inner_tokens(phrase):
         if i != phrase.head or context.tokens[i].pos == Pos.ADJ:
@@ -414,15 +433,15 @@ def possessors(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
     return ()
 
 
-def _owners(context: Context, part: Phrase) -> tuple[ActorRef, ...]:
+def _owners(context: Context, part: Phrase, *, leaving: bool) -> tuple[ActorRef, ...]:
     """Whom what hangs on a noun names as its owner: "pledges from Chile and Peru", "ein Team von 45 slowenischen Helfern"."""
     refs: tuple[ActorRef, ...] = ()
     if part.role == Role.GENITIVE or part.prep in ("von", "aus", "by", "from", "of", "durch", "seitens"):
         places = part.prep in ("aus", "from")
         refs = distinct(ref for one in part.each() for ref in context.who.actors_at(one.head, places=places))
         if not refs and part.prep in ("von", "of") and context.is_people(part):
-            refs = possessors(context, part)
-    for inner in part.dependents if part.prep == "of" and not refs else ():
+            refs = possessors(context, part, leaving=leaving)
+    for inner in part.dependents if part.prep == "of" and not refs and not leaving else ():
         if inner.prep == "from" and (refs := context.who.actors_at(inner.head, places=True)):
             return refs  # "a team of 165 doctors from Cuba"
     return refs

@@ -146,7 +146,8 @@ def _is_loaded_in_clause(context: Context, part: Phrase) -> bool:
     clause = context.analysis.clause_at(part.head)
     if context.analysis.language != "de" or clause is None or clause.subject is not part:
         return False
-    loads = (context.thing_of(phrase) for phrase in clause.phrases if phrase.prep == "mit")
+    phrases = (*clause.phrases, *part.walk())
+    loads = (context.thing_of(phrase) for phrase in phrases if phrase.prep == "mit")
     return any(thing is not None and thing.measure == "humanitarian" for thing in loads)
 
 

@@ -22,6 +22,7 @@ from zusage.reading.commitments.own import from_hosting, from_own_forces
 from zusage.reading.commitments.pairs import from_pairs, without_replaced
 from zusage.reading.commitments.promising import from_bare, from_consulting, from_mission, from_operator, from_predicate
 from zusage.reading.commitments.shares import from_share
+from zusage.reading.commitments.stationed import from_stationed
 from zusage.reading.commitments.staying import from_staying
 from zusage.reading.context import Context
 from zusage.reading.contributions import contributions_in
@@ -63,6 +64,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
     memories[sentence] = replace(memory)
     found.extend(tuple(from_gaps(context, found)))
     found.extend(tuple(from_alike(context, found)))
+    found.extend(tuple(from_stationed(context, said, found)))
     pairs = tuple(from_pairs(context, said, found, memories))
     also = tuple(from_likewise(context, said, found))
     found = [*without_bare(found, also), *also]

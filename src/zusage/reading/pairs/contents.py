@@ -62,7 +62,11 @@ def _words(context: Context) -> Iterator[tuple[int, str, str | None]]:
             thing = lexicon.thing(token.lemma, before)
             if (place := _place_at(context, i)) is not None:
                 yield i, "place", place
-            elif thing is not None and thing.kind != "none" and not _is_in_title(context, i):
+            elif (
+                thing is not None
+                and thing.kind != "none"
+                and not (_is_in_title(context, i) or _takes_up_work(context, i))
+            ):
                 yield i, thing.kind, thing.measure
         elif token.pos in (Pos.ADJ, Pos.ADV):
             measure = context.told_by(i)
@@ -77,6 +81,14 @@ def _is_in_title(context: Context, i: int) -> bool:
     return (
         context.lexicon.language == "en" and following is not None and following.lemma.lower() in words("title-nouns")
     )
+
+
+def _takes_up_work(context: Context, i: int) -> bool:
+    """Say whether talks or work are taken up, and nobody is taken in: "die Aufnahme von Beitrittsverhandlungen"."""
+    if context.tokens[i].lemma not in {"Aufnahme", "Wiederaufnahme"}:
+        return False
+    behind = (token.lemma.lower() for token in context.tokens[i + 1 : i + 4] if token.pos == Pos.NOUN)
+    return any(lemma.endswith(tuple(words("taken-up"))) for lemma in behind)
 
 
 def _place_at(context: Context, i: int) -> str | None:
@@ -116,4 +128,4 @@ def _of_verbs(context: Context) -> Iterator[tuple[int, str, str | None]]:
 
 
 def _is_noun(context: Context, token: int) -> bool:
-    return context.tokens[token].pos == Pos.NOUN
+    return context.tokens[token].pos == Pos.NOUN and not _takes_up_work(context, token)
