@@ -218,7 +218,7 @@ def _without_helped(found: Sequence[Contribution], sense: Sense) -> tuple[Contri
     aims = tuple(c for c in found if c not in given and is_purpose(c))
     if len(given) == len(aims) == 1 and given[0].rule == "money":
         return (replace(given[0], measure=aims[0].measure, rule="money for a purpose"),)
-    return tuple(c for c in given if c.rule == "noun") or tuple(found)
+    return given or tuple(found)
 
 
 def _unnamed(context: Context, index: int, sense: Sense, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:

@@ -418,8 +418,8 @@ def is_offer(sense: Sense) -> bool:
 
 def is_negated(clause: Clause) -> bool:
     """Say whether the verb of a clause is negated; a negation within a phrase counts for that phrase alone."""
-    if clause.kind == ClauseKind.INFINITIVE and clause.marker == "ohne":
-        return True  # "ohne sich festzulegen"
+    if clause.kind == ClauseKind.INFINITIVE and clause.marker in ("ohne", "statt", "anstatt"):
+        return True  # "ohne sich festzulegen", "statt Flüchtlinge aufzunehmen"
     if clause.negation is None:
         return False
     inside = any(

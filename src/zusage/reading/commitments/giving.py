@@ -238,7 +238,8 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
     if sense.kind == "join-not":
         return Firmness.CONSIDERING if negated else Firmness.REJECTED
     if not case.context.is_finite(case.clause):
-        own = Firmness.PLEDGED if _has_own_subject(case) else _wanted(case)
+        told = Firmness.PLEDGED if _has_own_subject(case) else _wanted(case)
+        own = Firmness.DELIVERED if _is_done(case) else told
         return Firmness.REJECTED if negated else own
     form = form_of(case, negated=negated)
     if form == Firmness.PLEDGED:
@@ -257,6 +258,14 @@ def _of_present(case: Case, sense: Sense) -> Firmness:
         return Firmness.CONCRETE
     under_way = sense.kind in ("give", "join") and _is_under_way(case)
     return Firmness.DELIVERED if under_way else Firmness.PLEDGED
+
+
+def _is_done(case: Case) -> bool:
+    """Say whether an infinitive tells of what has been done: "Peru betonte, bereits 40 Millionen Euro **gezahlt zu haben**"."""
+    verb, tokens = case.clause.verb, case.context.tokens
+    if verb is None or case.clause.kind != ClauseKind.INFINITIVE or verb.head + 2 >= len(tokens):
+        return False
+    return tokens[verb.head + 1].lower == "zu" and tokens[verb.head + 2].lower in ("haben", "sein")
 
 
 def _in_place(case: Case, *, negated: bool) -> Firmness | None:

@@ -35,6 +35,9 @@ EVEN_IF = frozenset({"auch wenn", "selbst wenn", "even if"})
 CONVENERS = words("conveners")
 """Who asks for contributions and counts them: what stands beside them in a sentence is mostly given by others."""
 SEEKING = words("seeking")
+DENIAL = "deny of"
+"""How the reason begins for which what somebody denies is no commitment."""
+
 NAMING = words("naming-members")
 LEAST_SECOND = 0.6
 """The same where the rules have another measure of the actor's in that clause."""
@@ -103,17 +106,21 @@ def _is_condition(scene: Scene, pair: Pair) -> bool:
 
 
 def _is_sought(scene: Scene, pair: Pair) -> bool:
-    """Say whether something is only looked for, or stands beside the name of a group whose members are told.
+    """Say whether something is only looked for, denied, or stands beside the name of a group whose members are told.
 
     Examples: "Peru is seeking 40 million dollars", "Peru hopes to get Chile involved to send ships", "Countries offering
-    troops include Peru".
+    troops include Peru", "Peru bestritt, Panzer geliefert zu haben".
     """
     for index in scene.ancestors(pair.content.clause):
         verb = scene.context.clauses[index].verb
         if verb is not None and verb.lemma in SEEKING and scene.kind(index) == "none":
             return True
     blocked = scene.chain(pair.content.clause).blocked
-    if blocked == FOR_OTHERS or (blocked == DEMAND and pair.spot.clause == pair.content.clause):
+    if (
+        blocked == FOR_OTHERS
+        or (blocked or "").startswith(DENIAL)
+        or (blocked == DEMAND and pair.spot.clause == pair.content.clause)
+    ):
         return True
     over = scene.context.clauses[pair.spot.clause].verb if pair.spot.clause >= 0 else None
     return over is not None and over.lemma in NAMING and pair.spot.ref.actor.startswith("group:")
