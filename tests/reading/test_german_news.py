@@ -452,3 +452,73 @@ def test_who_does_the_same_or_does_not(tell: Tell, text: str, expected: str) -> 
 )
 def test_who_gives_wherever_he_stands(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "de") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru gibt 40 Millionen Euro für humanitäre Hilfe und 12 Millionen für den Wiederaufbau.",
+            "pe humanitarian pledged; pe reconstruction pledged",
+        ),
+        (
+            "Eine Milliarde Euro will Peru für den Wiederaufbau geben, weitere 10 Millionen für humanitäre Hilfe.",
+            "pe reconstruction signalled; pe humanitarian signalled",
+        ),
+        (
+            (
+                "Nach dem Beben hat Peru den Opfern Nothilfe zugesagt. Chile gibt den Hungernden drei Millionen Euro, Kuba vier "
+                "Millionen für eine Stärkung der Polizei."
+            ),
+            "pe humanitarian pledged; cl humanitarian pledged; cu funding pledged",
+        ),
+        ("Peru trägt drei Millionen Euro bei, die nicht für Waffen verwendet werden dürfen.", "pe funding pledged"),
+        (
+            "Peru gibt 40 Millionen Euro. Davon seien zehn Millionen für Zelte vorgesehen, sagte ein Sprecher.",
+            "pe funding pledged; pe humanitarian signalled",
+        ),
+        (
+            "Peru will eine Million Impfdosen spenden, Chile zwei Millionen.",
+            "pe humanitarian signalled; cl humanitarian signalled",
+        ),
+        (
+            (
+                "Bei einer Geberkonferenz sind 90 Millionen Euro zusammengekommen. Peru gab zwei Millionen. Mit dem Geld sollen "
+                "Flüchtlinge versorgt werden."
+            ),
+            "group:donors humanitarian pledged; pe humanitarian delivered",
+        ),
+    ],
+)
+def test_each_sum_has_its_own_purpose(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In Lima hat es Finanzzusagen über umgerechnet drei Milliarden Euro gegeben.", "group:donors funding pledged"),
+        (
+            "Chile hat für den Wiederaufbau Finanzzusagen in Milliardenhöhe bekommen.",
+            "group:donors reconstruction pledged",
+        ),
+        ("Es kamen nur 610 Millionen Dollar an Zusagen zustande.", "group:donors funding pledged"),
+        ("Auf der Konferenz sind 40 Millionen Euro mobilisiert worden.", "group:donors funding pledged"),
+        ("Die Konferenz brachte 600 Millionen Euro für Chile.", "group:donors funding pledged"),
+        ("Auch Peru und Kuba machten Finanzzusagen.", "pe funding pledged; cu funding pledged"),
+        (
+            "Peru sagte 30 Millionen Euro zu. Größte Geber waren Kuba und Chile.",
+            "pe funding pledged; cu funding pledged; cl funding pledged",
+        ),
+        (
+            "Peru sagte 30 Millionen Euro zu. Zu den größten Gebern gehört Chile.",
+            "pe funding pledged; cl funding pledged",
+        ),
+        (
+            "Es wurden 40 Millionen Euro zugesagt. Davon seien zehn Millionen als Kredite vorgesehen, teilte Peru mit.",
+            "group:donors funding pledged; group:donors funding signalled",
+        ),
+    ],
+)
+def test_what_all_gave_together(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de") == expected

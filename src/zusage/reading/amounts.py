@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zusage.language.analysis import Phrase, Pos
+from zusage.language.analysis import Clause, Phrase, Pos
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, Thing, words
 from zusage.reading.quantities import quantity_in
+
+WITH_IT = frozenset({"mit", "aus", "von"})
+TAKING_UP = frozenset({"damit", "daraus", "davon"})
 
 
 def apposed_amount(context: Context, phrase: Phrase | None) -> Quantity | None:
@@ -59,3 +62,16 @@ def only_takes_up(context: Context, part: Phrase) -> bool:
     """Say whether a phrase only takes up what was spoken of: a pronoun, a bare number, "most of these"."""
     head = context.head(part)
     return head.pos in (Pos.PRON, Pos.NUM, Pos.DET) or head.lemma.lower() in words("portions")
+
+
+def is_on_the_money(context: Context, clause: Clause) -> bool:
+    """Say whether a sentence is on the money just named: "Das Geld soll …", "The funds will go to …", "Damit sollen …"."""
+    if context.tokens[clause.start].lower in TAKING_UP:
+        return clause.verb is not None and (bool(clause.verb.modals) or clause.verb.voice != "active")
+    if clause.verb is None or clause.negation is not None or not clause.phrases:
+        return False
+    first = clause.phrases[0]
+    opens = first is clause.subject or first.prep in WITH_IT
+    named = opens and context.head(first).lemma.lower() in words("the-money")
+    article = words("definite-dative" if first.prep in WITH_IT else "definite")
+    return named and any(context.tokens[i].lower in article for i in range(first.start, first.head))

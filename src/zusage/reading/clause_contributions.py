@@ -25,6 +25,7 @@ from zusage.reading.contributions import (
     is_vague,
     purpose_of,
     shared_compound,
+    strengthens_forces,
 )
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.quantities import quantity_in
@@ -52,8 +53,9 @@ def contributions_of_content(context: Context, index: int, phrases: Sequence[Phr
     """What a verb's content names, with what stands beside it in the clause: purpose of money, "eine Rolle bei …", a sum."""
     named = contributions_in(context, phrases)
     if money := _sums(context, index, named):
-        others = [c for c in named if c.rule == "noun" and c.phrase is not None and c.phrase.prep is None]
-        return tuple(_without_parts(context, [with_purpose(context, index, c) for c in (*money, *others)]))
+        found = [*money, *(c for c in named if _stands_beside(c))]
+        found.sort(key=lambda c: c.phrase.start if c.rule != "noun" and c.phrase is not None else len(context.tokens))
+        return tuple(_without_parts(context, [with_purpose(context, index, c) for c in found]))
     if len(named) == 1:
         named = (_tasked(context, index, named[0]),)
     if len(named) == 1 and named[0].quantity is None:
@@ -69,6 +71,13 @@ def contributions_of_content(context: Context, index: int, phrases: Sequence[Phr
             return (_measured(context, index, Contribution("humanitarian", "adjective", phrases[0])),)
         return _beside(context, index, phrases)
     return _placed(context, index) if not phrases else ()
+
+
+def _stands_beside(contribution: Contribution) -> bool:
+    """Say whether something is given beside a sum: a thing, or a sum with a purpose of its own."""
+    if contribution.rule == "money for a purpose":
+        return contribution.quantity is not None
+    return contribution.rule == "noun" and contribution.phrase is not None and contribution.phrase.prep is None
 
 
 def _sums(context: Context, index: int, named: Sequence[Contribution]) -> list[Contribution]:
@@ -246,10 +255,14 @@ def _unnamed(context: Context, index: int, sense: Sense, phrases: Sequence[Phras
 
 
 def with_purpose(context: Context, index: int, contribution: Contribution) -> Contribution:
-    """A purpose may stand as a phrase of the clause: "zahlt 40 Millionen Euro für Munition"."""
+    """A purpose may stand as a phrase of the clause: "zahlt 40 Millionen Euro für Munition".
+
+    Of several sums each has what stands behind it: "will 40 Millionen für den Wiederaufbau geben, 30 Millionen für humanitäre
+    Hilfe".
+    """
     if contribution.rule != "money":
         return contribution
-    for phrase in context.clauses[index].phrases:
+    for phrase in _purposes_of(context, index, contribution.phrase):
         if _is_of_a_part(context, contribution.phrase, phrase):
             continue
         through = phrase.prep == "über" and contribution.quantity is not None  # "drei davon über das Hilfswerk"
@@ -259,10 +272,23 @@ def with_purpose(context: Context, index: int, contribution: Contribution) -> Co
                     return replace(contribution, measure=purpose_of(context, inner), rule="money for a purpose")
             if (told := shared_compound(context, phrase)) is not None:
                 return replace(contribution, measure=told, rule="money for a purpose")
+            if contribution.measure not in MONEY_MEASURES and strengthens_forces(context, phrase):
+                return replace(contribution, measure="funding", rule="money for a purpose")
         if is_for_people_in_need(context, phrase):
             return replace(contribution, measure="humanitarian", rule="money for a purpose")
     aim = "humanitarian" if helps_people_in_need(context, index) else _aim(context, index)
     return replace(contribution, measure=aim, rule="money for a purpose") if aim is not None else contribution
+
+
+def _purposes_of(context: Context, index: int, whole: Phrase | None) -> Sequence[Phrase]:
+    """The phrases of a clause that may tell what a sum is for: where it names several sums, those behind this one first."""
+    phrases = context.clauses[index].phrases
+    if whole is None or sum(context.has_money(phrase) for phrase in phrases) <= 1:
+        return phrases
+    behind = [phrase for phrase in phrases if phrase.start >= whole.end]
+    nearer = next((at for at, phrase in enumerate(behind) if context.has_money(phrase)), len(behind))
+    own = behind[:nearer]
+    return [*own, *(phrase for phrase in phrases if phrase not in own)]
 
 
 def _without_parts(context: Context, found: Sequence[Contribution]) -> Iterator[Contribution]:

@@ -268,6 +268,8 @@ def _told_purpose(context: Context, dependents: Iterable[Phrase]) -> str | None:
                     return purpose_of(context, inner)
             if (told := shared_compound(context, dependent)) is not None:
                 return told
+            if strengthens_forces(context, dependent):
+                return "funding"
         if is_for_people_in_need(context, dependent):
             return "humanitarian"
     return None
@@ -319,6 +321,19 @@ def shared_compound(context: Context, phrase: Phrase) -> str | None:
         if token.text.endswith("-") and (thing := context.lexicon.thing(token.text[:-1])) is not None:
             return thing.measure if thing.measure in RELIEF else None
     return None
+
+
+def strengthens_forces(context: Context, phrase: Phrase) -> bool:
+    """Say whether money makes soldiers or police stronger, and is funding whatever else a report's money is for.
+
+    Example: "100 Millionen Euro für eine Stärkung der Streitkräfte" at a conference on relief.
+    """
+    for part in phrase.each():
+        if context.head(part).lemma.lower() in words("strengthening"):
+            whose = (context.head(inner).lemma.lower() for dependent in part.dependents for inner in dependent.each())
+            if any(context.ends(lemma, force) for lemma in whose for force in words("armed-forces")):
+                return True
+    return False
 
 
 def purpose_of(context: Context, inner: Contribution) -> str:

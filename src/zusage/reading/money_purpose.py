@@ -9,12 +9,15 @@ from collections import Counter
 from collections.abc import Sequence
 
 from zusage.language.analysis import Phrase, Role
+from zusage.language.numbers import QuantityKind
+from zusage.reading.amounts import is_on_the_money
 from zusage.reading.clause_contributions import gerunds, with_purpose
 from zusage.reading.context import Context
 from zusage.reading.contributions import CONTAINERS, RELIEF, contributions_in, money_in, sort_of_help
 from zusage.reading.effort import effort_of
 from zusage.reading.lexicon import words
 from zusage.reading.relief import FOR_WHOM
+from zusage.reading.spending import purpose_in
 from zusage.reading.theme import PURPOSES, is_donors_aim, is_on_force, purpose_of_effort
 
 OPENING = 2
@@ -73,7 +76,26 @@ def stated_purpose(context: Context) -> str | None:
                     if measure in PURPOSES:
                         return purpose_of_effort(context) or _only_purpose(context) if bare else measure
                     bare = bare or context.has_money(part)
-    return purpose_of_effort(context) or _only_purpose(context)
+    return purpose_of_effort(context) or _told_of_all(context) or _only_purpose(context)
+
+
+def _told_of_all(context: Context) -> str | None:
+    """What a later sentence says that all the givers' money is for, if it is one of the purposes of a report.
+
+    "In Oslo kamen 90 Millionen Euro zusammen. Chile gibt drei Millionen. Mit dem Geld sollen Flüchtlinge versorgt werden."
+    """
+    total = False
+    for sentence in context.analysis.sentences:
+        first = next(iter(sentence.clauses), None)
+        sums = any(q.kind == QuantityKind.MONEY for q in context.quantities_in(sentence.start, sentence.end))
+        if total and not sums and first is not None and is_on_the_money(context, context.clauses[first]):
+            measure = purpose_in(context, first)
+            if measure in PURPOSES:
+                return measure
+        if sums:
+            said = {token.lemma.lower() for token in context.tokens[sentence.start : sentence.end]}
+            total = total or not said.isdisjoint(words("of-all-givers"))
+    return None
 
 
 def _only_purpose(context: Context) -> str | None:

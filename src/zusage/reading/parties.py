@@ -28,6 +28,9 @@ DOES_THE_SAME = "does the same"
 AMOUNT_WITHIN = 5
 """Tokens behind a giver's name within which "mit" and his amount stand."""
 
+SPEAKS = "who speaks"
+"""The rule of who gives what he tells of himself, where nobody else is named."""
+
 NOBODY = "nobody at all"
 """The rule for what none of those gives whom one could expect to."""
 
@@ -461,7 +464,7 @@ def _of_speaker(context: Context, chain: Chain, said: Said | None, *, own: bool 
     clause = context.clauses[chain.clauses[0]]
     passive = clause.verb is not None and clause.verb.voice != "active"
     if own or passive or clause.subject is None or context.head(clause.subject).lower in {"man", "wir", "we"}:
-        return Party(said.speakers[:1], "who speaks")
+        return Party(said.speakers[:1], SPEAKS)
     return None
 
 
@@ -480,5 +483,5 @@ def giver(context: Context, clause: Clause, said: Said | None) -> Party | None:
             if refs and own.isdisjoint(ref.actor for ref in refs):
                 return Party(refs, "whose it is", part)
     if said is not None and said.speakers and said.speakers[0].actor not in own:
-        return Party(said.speakers[:1], "who speaks")
+        return Party(said.speakers[:1], SPEAKS)
     return None

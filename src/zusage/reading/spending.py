@@ -12,19 +12,19 @@ from dataclasses import replace
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos
 from zusage.language.numbers import QuantityKind
+from zusage.reading.amounts import WITH_IT, is_on_the_money
 from zusage.reading.clause_contributions import contributions_of_verb, with_purpose
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
 from zusage.reading.contributions import MONEY_MEASURES, OWN_FORCES, Contribution
 from zusage.reading.lexicon import words
+from zusage.reading.quantities import is_bare_sum
 from zusage.reading.relief import FOR_WHOM
 
 BELOW = 2
 """Clauses under the one that takes up a sum, down to which its purpose may stand: "will be used | to help | repair …"."""
 
 OF_IT = frozenset({"which", "that", "it", "them"})
-WITH_IT = frozenset({"mit", "aus", "von"})
-TAKING_UP = frozenset({"damit", "daraus", "davon"})
 PURPOSE = "money for a purpose"
 
 
@@ -51,7 +51,7 @@ def _told_later(context: Context, candidate: Candidate) -> str | None:
     if phrase is None:
         return None
     for index in _behind(context, phrase):
-        if (measure := _purpose_in(context, index)) is not None:
+        if (measure := purpose_in(context, index)) is not None:
             return measure
     return None
 
@@ -70,18 +70,21 @@ def _behind(context: Context, phrase: Phrase) -> Iterator[int]:
         return
     for index in sentences[following].clauses[:1]:
         clause = context.clauses[index]
-        if not _has_sum(context, clause.start, clause.end) and _is_on_the_money(context, clause):
+        if not _has_sum(context, clause.start, clause.end) and is_on_the_money(context, clause):
             yield index
 
 
 def _has_sum(context: Context, start: int, end: int) -> bool:
-    return any(quantity.kind == QuantityKind.MONEY for quantity in context.quantities_in(start, end))
+    return any(q.kind == QuantityKind.MONEY or is_bare_sum(q) for q in context.quantities_in(start, end))
 
 
 def _is_of_it(context: Context, clause: Clause) -> bool:
-    """Say whether a clause takes up a sum before it: "most of which …", "to be spent on …", "mit denen … sollen"."""
+    """Say whether a clause takes up a sum before it: "most of which …", "to be spent on …", "mit denen … sollen".
+
+    What it is not to be spent on says nothing: "die nicht für Waffen verwendet werden dürfen".
+    """
     verb = clause.verb
-    if verb is None:
+    if verb is None or clause.negation is not None:
         return False
     spending = verb.lemma.split(" ")[0] in words("spending")
     if context.analysis.language == "de":
@@ -98,19 +101,7 @@ def _is_with_it(context: Context, clause: Clause) -> bool:
     return context.tokens[clause.start].lower in WITH_IT or context.tokens[clause.start + 1].lower in WITH_IT
 
 
-def _is_on_the_money(context: Context, clause: Clause) -> bool:
-    """Say whether a sentence is on the money just named: "Das Geld soll …", "The funds will go to …", "Damit sollen …"."""
-    if context.tokens[clause.start].lower in TAKING_UP:
-        return clause.verb is not None and (bool(clause.verb.modals) or clause.verb.voice != "active")
-    if clause.verb is None or clause.negation is not None or not clause.phrases:
-        return False
-    first = clause.phrases[0]
-    opens = first is clause.subject or first.prep in WITH_IT
-    named = opens and context.head(first).lemma.lower() in words("the-money")
-    return named and any(context.tokens[i].lower in words("definite") for i in range(first.start, first.head))
-
-
-def _purpose_in(context: Context, index: int) -> str | None:
+def purpose_in(context: Context, index: int) -> str | None:
     """What a clause says that money is for: by its phrases, by its own verb, by the infinitives below it."""
     told = with_purpose(context, index, Contribution("funding", "money"))
     if told.measure not in MONEY_MEASURES:

@@ -147,10 +147,22 @@ def _series(chunks: Sequence[Chunk], place: int, words: Words) -> int:
         gap = _gap(words, left, right)
         if not gap or not _fits(chunks[place], right) or (right.pronoun and words.tags[right.head] in {"PRELS", "PRF"}):
             break
+        if gap == "join" and _is_next_sum(chunks[:place], left, right, words):
+            break
         size += 1
         if gap == "join":
             kept = size
     return kept
+
+
+def _is_next_sum(before: Sequence[Chunk], left: Chunk, right: Chunk, words: Words) -> bool:
+    """Tell the next sum from more of what the first is for: "zahlt 40 Euro für Zelte und | 30 Euro für Boote"."""
+    bare = left.prep is not None and right.prep is None and _is_sum(right, words) and not _is_sum(left, words)
+    return bare and any(chunk.prep is None and _is_sum(chunk, words) for chunk in before)
+
+
+def _is_sum(chunk: Chunk, words: Words) -> bool:
+    return words.lower[chunk.head] in word_set("sum")
 
 
 def _join(members: Sequence[Chunk], words: Words) -> Chunk:

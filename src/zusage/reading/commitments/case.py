@@ -12,6 +12,7 @@ from zusage.model.records import record
 from zusage.model.statement import Condition, Quantity
 from zusage.model.values import Authority, Firmness
 from zusage.reading.actors import ActorRef
+from zusage.reading.amounts import is_on_the_money
 from zusage.reading.commitments.sharing import share_out
 from zusage.reading.conditions import conditions_of, is_precondition
 from zusage.reading.context import Context
@@ -20,7 +21,7 @@ from zusage.reading.firmness import NEGATED, PUTTING_UP, combine
 from zusage.reading.handing import handed_over
 from zusage.reading.lexicon import Sense, Thing, words
 from zusage.reading.operators import Chain, is_negated
-from zusage.reading.parties import NOBODY, Party, contributor, possessors
+from zusage.reading.parties import NOBODY, SPEAKS, Party, contributor, possessors
 from zusage.reading.quantities import LEAST_SUM, quantity_in
 from zusage.reading.recipients import names_state
 from zusage.reading.speech import Said
@@ -196,6 +197,10 @@ def make(
     """Yield a candidate for each actor and contribution; ``value`` is the clause's own firmness, under its operators."""
     firmness = combine(case.chain.firmness, value)
     party = party or contributor(case.context, case.chain, case.said)
+    if (
+        party is not None and party.rule == SPEAKS and _is_part(case)
+    ):  # "Davon seien 40 Millionen Kredite, teilte Oslo mit"
+        party = spoken_of(case, contributions) or party
     if party is None and _is_about_things(case) and not _is_sum_total(case, contributions):
         party = spoken_of(case, contributions)
     party = party or _donors(case, contributions) or _of_own_forces(case, contributions)
@@ -365,6 +370,8 @@ def spoken_of(case: Case, contributions: Sequence[Contribution]) -> Party | None
     same = {c.measure for c in contributions} <= {c.measure for c in memory.last} or _is_part(case)
     if clause.subject is None or not same or case.context.actors(clause.subject):
         return None
+    if is_on_the_money(case.context, clause) and all(c.quantity is None for c in contributions):
+        return None  # "Mit dem Geld sollen Flüchtlinge versorgt werden": what a sum is for
     return Party(memory.refs, "spoken of before", clause.subject)
 
 

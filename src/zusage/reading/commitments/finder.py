@@ -19,7 +19,7 @@ from zusage.reading.commitments.likewise import from_likewise, without_bare
 from zusage.reading.commitments.mandates import from_mandate
 from zusage.reading.commitments.nouns import from_noun, promise_phrase
 from zusage.reading.commitments.own import from_hosting, from_own_forces
-from zusage.reading.commitments.pairs import from_pairs, without_replaced
+from zusage.reading.commitments.pairs import from_pairs, without_replaced, without_told
 from zusage.reading.commitments.promising import from_bare, from_consulting, from_mission, from_operator, from_predicate
 from zusage.reading.commitments.shares import from_share
 from zusage.reading.commitments.stationed import from_stationed
@@ -65,7 +65,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
     found.extend(tuple(from_gaps(context, found)))
     found.extend(tuple(from_alike(context, found)))
     found.extend(tuple(from_stationed(context, said, found)))
-    pairs = tuple(from_pairs(context, said, found, memories))
+    pairs = without_told(tuple(from_pairs(context, said, found, memories)), found)
     also = tuple(from_likewise(context, said, found))
     found = [*without_bare(found, also), *also]
     return (*without_replaced(found, pairs), *pairs, *from_places(context, found))

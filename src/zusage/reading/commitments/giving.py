@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Role, Tense
 from zusage.language.numbers import QuantityKind
+from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.clause_contributions import contributions_of_verb
@@ -31,6 +32,7 @@ TOLD = frozenset({Mood.INDICATIVE, Mood.REPORTED})
 
 TAKING = frozenset({Firmness.PLEDGED, Firmness.DELIVERED, Firmness.SIGNALLED})
 RAISED = words("raised-money")
+AGENTS = frozenset({"von", "durch", "by"})
 COLON_WITHIN = 5
 SHORT_NAME = 6
 """Tokens that a name in quotation marks has at most, with article and marks."""
@@ -39,7 +41,7 @@ SHORT_NAME = 6
 def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     """Read a clause whose verb contributes, takes part, withdraws or receives."""
     contributions = peopled(case, sense, _contributions(case, sense))
-    if not contributions or _only_came(case, sense) or _is_purpose_of_money(case):
+    if not contributions or _only_came(case, sense) or _is_purpose_of_money(case) or _is_paid_with_it(case):
         return
     party = _other_party(case, sense, contributions)
     if _is_hoped_for(case, sense, contributions):
@@ -64,7 +66,7 @@ def _other_party(case: Case, sense: Sense, contributions: Sequence[Contribution]
     """Who contributes where it is not the subject: from whom it is received, raised, or whose soldiers there are."""
     if sense.kind == "receive":
         return giver(case.context, case.clause, case.said) or _raised_from(sense, _not_owed(case, contributions))
-    if sense.kind == "give" and _is_gathering(case):
+    if sense.kind == "give" and (_is_gathering(case) or _is_raised(case, sense)):
         return _raised_from(sense, contributions)
     if sense.kind == "give" and _is_bill(case):
         return Party(case.memory.refs, "whose bill it is", case.clause.subject)
@@ -107,6 +109,12 @@ def _is_purpose_of_money(case: Case) -> bool:
     return promised and any(context.has_money(p) for p in outer.with_role(Role.OBJECT) if p.end <= clause.start)
 
 
+def _is_paid_with_it(case: Case) -> bool:
+    """Say whether somebody only spends what he gets: "geht an Gemeinden, die **damit** Schulen bauen"."""
+    own = case.context.own_tokens(case.clause) if case.clause.link == Link.RELATIVE else ()
+    return any(case.context.tokens[i].lower in words("with-it") for i in own)
+
+
 def peopled(case: Case, sense: Sense, found: tuple[Contribution, ...]) -> tuple[Contribution, ...]:
     """Those who take part are counted: "80 dänische Soldaten beteiligen sich an der Ausbildung"."""
     subject = case.clause.subject
@@ -130,6 +138,13 @@ def _is_gathering(case: Case) -> bool:
     return head.lemma.lower() in words("gatherings") or (head.lower in ("we", "wir") and together)
 
 
+def _is_raised(case: Case, sense: Sense) -> bool:
+    """Say whether money has been raised by whoever is not named: "auf der Konferenz sind 40 Millionen mobilisiert worden"."""
+    verb = case.clause.verb
+    done = verb is not None and verb.voice != "active" and not verb.modals and case.chain.firmness is None
+    return done and sense.lemma in RAISED and not any(p.prep in AGENTS for p in case.clause.phrases)
+
+
 def _is_hoped_for(case: Case, sense: Sense, contributions: Sequence[Contribution]) -> bool:
     """Say whether sums are to be raised from others: "Peru aims to raise 40 million dollars"."""
     wished = case.chain.firmness in (Firmness.SIGNALLED, Firmness.CONSIDERING)
@@ -143,7 +158,8 @@ def _raised_from(sense: Sense, contributions: Sequence[Contribution]) -> Party |
     """
     sums = any(c.quantity is not None and c.quantity.is_money for c in contributions)
     taken_home = sense.kind == "receive" and "with" in sense.content
-    if not sums or (sense.lemma not in RAISED and not taken_home):
+    yielded = sense.kind == "give" and sense.lemma in words("yielding")  # "Die Konferenz brachte 40 Millionen Euro"
+    if not sums or (sense.lemma not in RAISED and not taken_home and not yielded):
         return None
     return Party((ActorRef("group:donors", None, None, None, "nobody named"),), "nobody named")
 
@@ -163,6 +179,8 @@ def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
         return (whole,)
     if recalled is None:
         return tuple(c for c in found if c.rule != "nobody")
+    if _is_as_many(case, recalled, found):
+        return (_counted(case, recalled, phrases),)
     if found and found[0].rule == "nobody":  # "schickt niemanden"
         return (replace(recalled, negated=not is_negated(case.clause)),)
     if not found or (found[0].rule == "verb" and not sense.own_measure):
@@ -177,6 +195,24 @@ def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
     alone = sense.kind == "withdraw" and not phrases and bool(case.context.actors(case.clause.subject))
     alone = alone and not case.has_complement()  # "will stop providing power"
     return found or ((recalled,) if sense.kind in ELLIPTICAL or alone else ())  # "London kürzt"
+
+
+def _is_as_many(case: Case, recalled: Contribution, found: Sequence[Contribution]) -> bool:
+    """Say whether a bare number counts things told before its verb: "spendet zwei Millionen Dosen, **Peru drei Millionen**"."""
+    counted = case.memory.units.get(recalled.measure) == "items" and case.memory.sentence == case.clause.sentence
+    if not counted or case.clause.kind != ClauseKind.FRAGMENT or len(found) != 1 or found[0].phrase is None:
+        return False
+    head = case.context.head(found[0].phrase)
+    return found[0].rule == "money" and head.lemma.lower() in words("bare-millions")
+
+
+def _counted(case: Case, recalled: Contribution, phrases: Sequence[Phrase]) -> Contribution:
+    """What was spoken of, as often as a bare number says."""
+    for phrase in phrases:
+        for mention in case.context.quantities_in(phrase.start, phrase.end):
+            if is_bare_sum(mention):
+                return replace(recalled, quantity=Quantity(mention.min, mention.max, "items"), phrase=phrase)
+    return recalled
 
 
 def _whole(case: Case) -> Contribution | None:

@@ -8,7 +8,7 @@ from zusage.language.analysis import ClauseKind, Phrase, Pos, Role
 from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
-from zusage.reading.clause_contributions import contributions_of_content
+from zusage.reading.clause_contributions import contributions_of_content, with_purpose
 from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
 from zusage.reading.commitments.refusal import is_called_something
 from zusage.reading.context import Context
@@ -106,7 +106,7 @@ def _nobody(case: Case, noun: Promise, contributions: Sequence[Contribution], ph
     """Sums promised by nobody in particular are the donors': "es liegen Zusagen über zwei Milliarden Euro vor"."""
     there = case.sense is None or case.sense.kind in ("exist", "meet", "receive")  # "Zusagen kamen zusammen"
     there = there or _tells_total(case, phrase)
-    sums = any(c.quantity is not None and c.quantity.is_money for c in contributions)
+    sums = any(c.rule.startswith("money") or (c.quantity is not None and c.quantity.is_money) for c in contributions)
     if not (there and sums and noun.kind == "promise" and noun.value == "pledged"):
         return None
     return DONORS
@@ -129,6 +129,9 @@ def _contributions(case: Case, noun: Promise, phrase: Phrase) -> tuple[Contribut
         quantity = quantity_in(case.context, phrase, None)
         measure = found[0].measure if found else case.context.money_is_for or "funding"
         return (Contribution(measure, "money", phrase, quantity),)
+    if _is_in_millions(case, phrase) and all(c.quantity is None for c in found):
+        money = Contribution(case.context.money_is_for or "funding", "money", phrase)
+        return (with_purpose(case.context, case.index, money),)
     if not found and (total := _total_behind(case, phrase)):
         return total
     found = found or _of_compound(case, phrase)
@@ -136,6 +139,12 @@ def _contributions(case: Case, noun: Promise, phrase: Phrase) -> tuple[Contribut
         return found
     recalled = recalled_number(case, [phrase]) or case.recalled
     return (recalled,) if recalled is not None else ()
+
+
+def _is_in_millions(case: Case, phrase: Phrase) -> bool:
+    """Say whether a promise is of a sum that is not told: "Finanzzusagen in Milliardenhöhe"."""
+    beside = [*phrase.dependents, *(p for p in case.clause.phrases if p.start == phrase.end)]
+    return any(case.context.head(part).lemma.lower() in words("in-millions") for part in beside)
 
 
 def _holds_money(case: Case, phrase: Phrase) -> bool:
@@ -147,11 +156,14 @@ def _holds_money(case: Case, phrase: Phrase) -> bool:
 
 
 def _of_compound(case: Case, phrase: Phrase) -> tuple[Contribution, ...]:
-    """What the first part of a German compound names: "Truppenabzug" troops, "Panzerzusage" arms, "Finanzzusage" nothing."""
+    """What the first part of a German compound names: "Truppenabzug" troops, "Panzerzusage" arms, "Finanzzusage" money."""
     lexicon, lemma = case.context.lexicon, case.context.head(phrase).lemma.lower()
     for at in range(len(lemma) - LEAST_ENDING, LEAST_ENDING - 1, -1):
         if lexicon.language == "de" and lemma[at:] in lexicon.promises:
             first = lemma[:at].removesuffix("s")
+            if first in words("money-firsts"):
+                money = Contribution(case.context.money_is_for or "funding", "money", phrase)
+                return (with_purpose(case.context, case.index, money),)
             for form in (first, first.removesuffix("n"), first.removesuffix("en")):
                 thing = lexicon.things.get(form)
                 if thing is not None and thing.measure is not None and thing.kind != "money":
@@ -182,10 +194,16 @@ def _beside(case: Case, phrase: Phrase) -> list[Phrase]:
         and (
             p.prep in words("content-preps")
             or _is_amount(case, p)
-            or (p.start == phrase.end and case.context.has_money(p))
+            or (_follows(case, phrase, p) and case.context.has_money(p))
             or (total and case.context.has_money(p))
         )
     ]
+
+
+def _follows(case: Case, phrase: Phrase, other: Phrase) -> bool:
+    """Say whether a sum stands behind a noun of promise: "Zusagen | über umgerechnet | drei Milliarden Euro"."""
+    between = case.context.tokens[phrase.end : other.start] if other.start >= phrase.end else None
+    return between is not None and all(token.lower in words("gap-measures") for token in between)
 
 
 def _is_amount(case: Case, phrase: Phrase) -> bool:

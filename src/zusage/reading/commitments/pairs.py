@@ -343,6 +343,18 @@ def without_replaced(found: Sequence[Candidate], pairs: Sequence[Candidate]) -> 
     return tuple(c for c in found if not _is_replaced(c, own))
 
 
+def without_told(pairs: Sequence[Candidate], found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Leave out sums that a verb has already told as the same giver's, with what they are for."""
+    told = {
+        (c.actor.actor, c.contribution.phrase.start)
+        for c in found
+        if c.contribution.phrase is not None and c.contribution.rule == "money for a purpose"
+    }
+    return tuple(
+        c for c in pairs if c.contribution.phrase is None or (c.actor.actor, c.contribution.phrase.start) not in told
+    )
+
+
 def _is_replaced(candidate: Candidate, own: Mapping[int, set[str]]) -> bool:
     phrase = candidate.contribution.phrase
     if phrase is None:
