@@ -7,7 +7,7 @@ Source: codebook, section 2 (money for a stated purpose has its measure).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos
@@ -31,6 +31,8 @@ PURPOSE = "money for a purpose"
 def add_purposes(context: Context, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return the candidates, sums without a purpose with the one that a later clause gives them."""
     told = {id(each): _told_later(context, each) for each in candidates if _is_bare(each)}
+    spent = {(each.actor.actor, told[id(each)]) for each in candidates if told.get(id(each)) is not None}
+    candidates = [each for each in candidates if not _is_told(context, each, spent)]
     return tuple(
         replace(each, contribution=replace(each.contribution, measure=measure, rule=PURPOSE))
         if (measure := told.get(id(each))) is not None
@@ -43,6 +45,17 @@ def _is_bare(candidate: Candidate) -> bool:
     contribution = candidate.contribution
     money = contribution.quantity is not None and contribution.quantity.is_money
     return money and contribution.rule == "money" and contribution.phrase is not None
+
+
+def _is_told(context: Context, candidate: Candidate, spent: Set[tuple[str, str | None]]) -> bool:
+    """Say whether a clause tells only what a sum is for: "Peru gab 2 Millionen. **Mit dem Geld sollen Schulen gebaut werden**"."""
+    own = candidate.contribution
+    again = candidate.party.rule == "spoken of before" and own.quantity is None
+    return (
+        again
+        and (candidate.actor.actor, own.measure) in spent
+        and is_on_the_money(context, context.clauses[candidate.clauses[0]])
+    )
 
 
 def _told_later(context: Context, candidate: Candidate) -> str | None:

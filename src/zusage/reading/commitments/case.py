@@ -12,7 +12,6 @@ from zusage.model.records import record
 from zusage.model.statement import Condition, Quantity
 from zusage.model.values import Authority, Firmness
 from zusage.reading.actors import ActorRef
-from zusage.reading.amounts import is_on_the_money
 from zusage.reading.commitments.sharing import share_out
 from zusage.reading.conditions import conditions_of, is_precondition
 from zusage.reading.context import Context
@@ -370,8 +369,6 @@ def spoken_of(case: Case, contributions: Sequence[Contribution]) -> Party | None
     same = {c.measure for c in contributions} <= {c.measure for c in memory.last} or _is_part(case)
     if clause.subject is None or not same or case.context.actors(clause.subject):
         return None
-    if is_on_the_money(case.context, clause) and all(c.quantity is None for c in contributions):
-        return None  # "Mit dem Geld sollen Flüchtlinge versorgt werden": what a sum is for
     return Party(memory.refs, "spoken of before", clause.subject)
 
 
