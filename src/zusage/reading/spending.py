@@ -7,7 +7,8 @@ Source: codebook, section 2 (money for a stated purpose has its measure).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos
@@ -47,7 +48,7 @@ def _is_bare(candidate: Candidate) -> bool:
     return money and contribution.rule == "money" and contribution.phrase is not None
 
 
-def _is_told(context: Context, candidate: Candidate, spent: Set[tuple[str, str | None]]) -> bool:
+def _is_told(context: Context, candidate: Candidate, spent: AbstractSet[tuple[str, str | None]]) -> bool:
     """Say whether a clause tells only what a sum is for: "Peru gab 2 Millionen. **Mit dem Geld sollen Schulen gebaut werden**"."""
     own = candidate.contribution
     again = candidate.party.rule == "spoken of before" and own.quantity is None
