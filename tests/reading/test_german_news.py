@@ -522,3 +522,36 @@ def test_each_sum_has_its_own_purpose(tell: Tell, text: str, expected: str) -> N
 )
 def test_what_all_gave_together(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "de") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru gibt 70 Millionen Euro. 20 Millionen fließen in den Bau von Schulen.",
+            "pe funding pledged; pe reconstruction pledged",
+        ),
+        (
+            (
+                "Peru gibt 70 Millionen Euro. 30 Millionen Euro davon sollen Kitas zugutekommen. 20 Millionen Euro sollen in den "
+                "Ausbau erneuerbarer Energien gesteckt werden. 17 Millionen fließen in die Hilfe für Flüchtlinge."
+            ),
+            "pe funding pledged; pe reconstruction signalled; pe humanitarian signalled",
+        ),
+        (
+            "Peru sagte 60 Millionen Euro zu, von denen zwölf Millionen für Zelte verwendet werden.",
+            "pe funding pledged; pe humanitarian pledged",
+        ),
+        (
+            (
+                "Peru hat 74 Millionen Euro zugesagt. Die Summe setzt sich zusammen aus 50 Millionen Euro für den Wiederaufbau "
+                "sowie 24 Millionen Euro humanitärer Hilfe."
+            ),
+            "pe funding pledged; pe reconstruction pledged; pe humanitarian pledged",
+        ),
+        ("Peru gibt 70 Millionen Euro für die Minenräumung.", "pe reconstruction pledged"),
+        ("Peru gibt 70 Millionen Euro für die Modernisierung des Stromnetzes.", "pe reconstruction pledged"),
+    ],
+)
+def test_what_parts_of_a_sum_are_for(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de") == expected

@@ -21,11 +21,11 @@ from zusage.reading.contributions import (
     Contribution,
     contributions_in,
     distinct_contributions,
+    fixed_purpose,
     is_purpose,
     is_vague,
     purpose_of,
     shared_compound,
-    strengthens_forces,
 )
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.quantities import quantity_in
@@ -272,8 +272,8 @@ def with_purpose(context: Context, index: int, contribution: Contribution) -> Co
                     return replace(contribution, measure=purpose_of(context, inner), rule="money for a purpose")
             if (told := shared_compound(context, phrase)) is not None:
                 return replace(contribution, measure=told, rule="money for a purpose")
-            if contribution.measure not in MONEY_MEASURES and strengthens_forces(context, phrase):
-                return replace(contribution, measure="funding", rule="money for a purpose")
+            if (fixed := fixed_purpose(context, phrase)) is not None:
+                return replace(contribution, measure=fixed, rule="money for a purpose")
         if is_for_people_in_need(context, phrase):
             return replace(contribution, measure="humanitarian", rule="money for a purpose")
     aim = "humanitarian" if helps_people_in_need(context, index) else _aim(context, index)

@@ -268,8 +268,8 @@ def _told_purpose(context: Context, dependents: Iterable[Phrase]) -> str | None:
                     return purpose_of(context, inner)
             if (told := shared_compound(context, dependent)) is not None:
                 return told
-            if strengthens_forces(context, dependent):
-                return "funding"
+            if (fixed := fixed_purpose(context, dependent)) is not None:
+                return fixed
         if is_for_people_in_need(context, dependent):
             return "humanitarian"
     return None
@@ -321,6 +321,34 @@ def shared_compound(context: Context, phrase: Phrase) -> str | None:
         if token.text.endswith("-") and (thing := context.lexicon.thing(token.text[:-1])) is not None:
             return thing.measure if thing.measure in RELIEF else None
     return None
+
+
+def fixed_purpose(context: Context, phrase: Phrase) -> str | None:
+    """What money is for that is no measure of its own: clearing mines on land rebuilds, stronger forces are paid for.
+
+    Examples: "vier Millionen Euro für die Minenräumung"; "für eine Stärkung der Streitkräfte".
+    """
+    if context.analysis.language != "de":
+        return None
+    heads = [context.head(part).lemma.lower() for part in phrase.each()]
+    if any(head in words("clearing-of-mines") for head in heads) or _restores(context, phrase):
+        return "reconstruction"
+    return "funding" if strengthens_forces(context, phrase) else None
+
+
+def _restores(context: Context, phrase: Phrase) -> bool:
+    """Say whether money repairs or extends what people live by: "in die Reparatur des Stromnetzes", "für den Ausbau der Häfen"."""
+    for part in phrase.each():
+        if context.head(part).lemma.lower() in words("restoring"):
+            what = (context.head(inner).lemma for dependent in part.dependents for inner in dependent.each())
+            if any(_is_lived_by(context, lemma) for lemma in what):
+                return True
+    return False
+
+
+def _is_lived_by(context: Context, lemma: str) -> bool:
+    known = context.lexicon.hint(lemma) == "reconstruction"
+    return known or any(context.ends(lemma, thing) for thing in words("restored"))
 
 
 def strengthens_forces(context: Context, phrase: Phrase) -> bool:

@@ -29,12 +29,16 @@ STOPS = frozenset(".;:")
 def is_for_people_in_need(context: Context, phrase: Phrase) -> bool:
     """Say whether money is for people in need: "eine Million für die Opfer des Bebens", "$2m for refugees".
 
-    In German also whom it is given to, and the struggle against what they suffer from: "stellt den Menschen in Niger 40
-    Millionen bereit", "für den Kampf gegen den Hunger".
+    In German also whom it is given to, and what is done for them or against what they suffer from: "stellt den Menschen in
+    Niger 40 Millionen bereit", "für den Kampf gegen den Hunger", "fließt in die Hilfe für Flüchtlinge".
     """
     german = context.analysis.language == "de"
     given = german and phrase.prep is None and phrase.role == Role.INDIRECT
-    if german and phrase.prep in ("für", "zu") and any(_is_against_distress(context, part) for part in phrase.each()):
+    if (
+        german
+        and phrase.prep in ("für", "zu", "in")
+        and any(_is_against_distress(context, part) for part in phrase.each())
+    ):
         return True
     if not german and phrase.prep in TO_WHOM and any(_is_in_plight(context, part) for part in phrase.each()):
         return True

@@ -158,11 +158,11 @@ def _series(chunks: Sequence[Chunk], place: int, words: Words) -> int:
 def _is_next_sum(before: Sequence[Chunk], left: Chunk, right: Chunk, words: Words) -> bool:
     """Tell the next sum from more of what the first is for: "zahlt 40 Euro für Zelte und | 30 Euro für Boote"."""
     bare = left.prep is not None and right.prep is None and _is_sum(right, words) and not _is_sum(left, words)
-    return bare and any(chunk.prep is None and _is_sum(chunk, words) for chunk in before)
+    return bare and any(_is_sum(chunk, words) for chunk in before)
 
 
 def _is_sum(chunk: Chunk, words: Words) -> bool:
-    return words.lower[chunk.head] in word_set("sum")
+    return any(word in word_set("sum") for word in words.lower[chunk.start : chunk.head + 1])
 
 
 def _join(members: Sequence[Chunk], words: Words) -> Chunk:

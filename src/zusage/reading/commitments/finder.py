@@ -20,6 +20,7 @@ from zusage.reading.commitments.mandates import from_mandate
 from zusage.reading.commitments.nouns import from_noun, promise_phrase
 from zusage.reading.commitments.own import from_hosting, from_own_forces
 from zusage.reading.commitments.pairs import from_pairs, without_replaced, without_told
+from zusage.reading.commitments.parts import from_part
 from zusage.reading.commitments.promising import from_bare, from_consulting, from_mission, from_operator, from_predicate
 from zusage.reading.commitments.shares import from_share
 from zusage.reading.commitments.stationed import from_stationed
@@ -99,7 +100,7 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
     if mandated:
         yield from mandated
         return
-    if shares := list(from_share(case)):
+    if shares := list(from_share(case)) or list(from_part(case)):
         yield from shares
         return
     noun = promise_phrase(case)
