@@ -73,6 +73,8 @@ def stated_purpose(context: Context) -> str | None:
                     measure = with_purpose(context, index, money_in(context, part, None)).measure
                     if measure not in PURPOSES:
                         measure = _supported(context, index)
+                    if measure in PURPOSES and _is_one_givers(context, index) and _is_mixed(context):
+                        return purpose_of_effort(context) or _told_of_all(context)
                     if measure in PURPOSES:
                         return purpose_of_effort(context) or _only_purpose(context) if bare else measure
                     bare = bare or context.has_money(part)
@@ -94,6 +96,7 @@ def _told_of_all(context: Context) -> str | None:
                 return measure
         if sums:
             said = {token.lemma.lower() for token in context.tokens[sentence.start : sentence.end]}
+            said |= {verb.lemma for i in sentence.clauses if (verb := context.clauses[i].verb) is not None}
             total = total or not said.isdisjoint(words("of-all-givers"))
     return None
 
@@ -105,6 +108,16 @@ def _only_purpose(context: Context) -> str | None:
     """
     if not any(is_donors_aim(context, measure) for measure in RELIEF):
         return None
+    stated = _stated(context)
+    only = next(iter(stated)) if len(stated) == 1 else ""
+    # what one giver's sum is for is his own purpose, but in German reports what he rebuilds is mostly everybody's
+    alone = only == "reconstruction" and context.analysis.language == "de"
+    enough = alone or stated[only] >= LEAST_ALIKE
+    return only if only in RELIEF and enough and is_donors_aim(context, only) else None
+
+
+def _stated(context: Context) -> Counter[str]:
+    """How many sums of a report have each purpose by their own words."""
     stated: Counter[str] = Counter()
     for index, clause in enumerate(context.clauses):
         for phrase in clause.phrases:
@@ -112,11 +125,21 @@ def _only_purpose(context: Context) -> str | None:
                 if context.has_money(part):
                     told = with_purpose(context, index, money_in(context, part, None))
                     stated.update([told.measure] if told.rule == "money for a purpose" else ())
-    only = next(iter(stated)) if len(stated) == 1 else ""
-    # what one giver's sum is for is his own purpose, but in German reports what he rebuilds is mostly everybody's
-    alone = only == "reconstruction" and context.analysis.language == "de"
-    enough = alone or stated[only] >= LEAST_ALIKE
-    return only if only in RELIEF and enough and is_donors_aim(context, only) else None
+    return stated
+
+
+def _is_one_givers(context: Context, index: int) -> bool:
+    """Say whether a clause tells of one giver's sum, not of everybody's: "Die EU gibt 3 Milliarden für den Wiederaufbau"."""
+    sense, subject = context.sense(index), context.clauses[index].subject
+    receiving = sense is not None and sense.kind == "receive"
+    refs = () if subject is None or receiving else context.actors(subject)
+    return len(refs) == 1 and not refs[0].actor.startswith("group:")
+
+
+def _is_mixed(context: Context) -> bool:
+    """Say whether a report names sums for relief and sums for rebuilding: what one giver's is for is not everybody's."""
+    stated = _stated(context)
+    return context.analysis.language == "de" and all(stated[measure] for measure in RELIEF)
 
 
 def _is_for_several(context: Context, phrases: Sequence[Phrase]) -> bool:

@@ -37,6 +37,11 @@ MANY = 500
 JOINT = frozenset({"troops", "naval", "air", "monitoring"})
 """Measures that several states take part in with people of their own."""
 
+SCALES = (1_000_000_000, 1_000_000)
+"""What a bare number behind a sum counts."""
+LEAST_COUNTED = 1000
+"""A number that is no number of millions."""
+
 PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 
@@ -109,6 +114,17 @@ class Memory:
     def _places(self) -> tuple[int, int]:
         return self.sentence, self.named_in
 
+    def as_money(self, quantity: Quantity | None, sentence: int) -> Quantity | None:
+        """A bare number behind a sum of its sentence counts the same: "Peru gibt 30 Millionen Euro, **Chile acht**"."""
+        whole = self.last[0].quantity if self.last and self.sentence == sentence else None
+        if whole is None or not whole.is_money or quantity is None or quantity.is_money:
+            return quantity
+        scale = next((one for one in SCALES if (whole.max or whole.min or 0) >= one), None)
+        if scale is None or (quantity.max or quantity.min or 0) >= LEAST_COUNTED:
+            return quantity
+        low, high = (None if side is None else side * scale for side in (quantity.min, quantity.max))
+        return Quantity(low, high, whole.unit)
+
     def note(self, contributions: Sequence[Contribution], sentence: int) -> None:
         """Remember what a sentence spoke of."""
         counted = (c for c in contributions if c.quantity is not None and c.quantity.unit in ("persons", "items"))
@@ -161,6 +177,7 @@ def recalled_number(case: Case, phrases: Iterable[Phrase]) -> Contribution | Non
                 quantity = _in_unit(case, part, recalled.measure, quantity)
                 if quantity is not None and quantity.unit == "persons" and (quantity.max or 0) >= LEAST_SUM:
                     return Contribution(case.context.money_is_for or "funding", "spoken of before", part, sure=0.6)
+                quantity = case.memory.as_money(quantity, case.clause.sentence)
                 return replace(recalled, quantity=quantity, phrase=part)
     return None
 

@@ -50,6 +50,8 @@ def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
         return  # "die Zusage, Truppen zu schicken": the clause on the noun climbs up to here
     if case.sense is not None and case.sense.kind == "commit" and noun.value == "concrete":
         return
+    if case.sense is not None and case.sense.kind == "give" and noun.kind == "idea" and phrase.role == Role.OBJECT:
+        return  # "unterstützt den peruanischen Haushalt mit 40 Millionen Euro": whose budget it is gives nothing
     if is_called_something(case.clause):
         return
     if case.sense is not None and case.sense.kind == "refuse" and not possessors(case.context, phrase):

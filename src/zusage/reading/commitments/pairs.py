@@ -317,7 +317,8 @@ def _contribution(context: Context, pair: Pair, memory: Memory, sentence: int) -
             return None
         usual = {"troops": "persons", "monitoring": "persons", "training": "persons"}.get(recalled.measure, "items")
         unit = memory.units.get(recalled.measure, usual)
-        return replace(recalled, quantity=_quantity(amount, unit), phrase=_phrase(pair), sure=0.6)
+        quantity = memory.as_money(_quantity(amount, unit), sentence)
+        return replace(recalled, quantity=quantity, phrase=_phrase(pair), sure=0.6)
     thing = context.lexicon.thing(noun, _before_noun(context, pair))
     if thing is None or thing.measure is None or thing.kind == "money":
         return None

@@ -29,7 +29,9 @@ def from_part(case: Case) -> Iterator[Candidate]:
         return
     if is_negated(clause) or clause.question or clause.link == Link.CONDITION or not _is_sum_told(case):
         return
-    told = list(_components(case) if _is_composed(case, subject) else _spent(case, subject))
+    told = list(
+        _components(case, "aus") if _is_composed(case, subject) else _called(case) or _spent(case, subject)
+    )
     if told:
         value = Firmness.SIGNALLED if verb.modals else memory.firmness
         yield from make(case, told, value, rule="part of a sum", party=Party(memory.refs, "spoken of before", subject))
@@ -51,9 +53,17 @@ def _is_composed(case: Case, subject: Phrase) -> bool:
     return put and case.context.head(subject).lemma.lower() in words("the-money")
 
 
-def _components(case: Case) -> Iterator[Contribution]:
+def _called(case: Case) -> list[Contribution]:
+    """What parts of a sum are: "Davon sind 12 Millionen Euro Entwicklungshilfe und acht Millionen humanitäre Hilfe"."""
+    verb, first = case.clause.verb, case.context.tokens[case.clause.start].lower
+    is_of_it = verb is not None and verb.lemma == "sein" and first in words("of-which")
+    told = _components(case, None) if is_of_it else ()
+    return [one for one in told if one.rule == "money for a purpose"]
+
+
+def _components(case: Case, prep: str | None) -> Iterator[Contribution]:
     """The parts that a sum is put together of, with what each is for."""
-    parts = [phrase for phrase in case.clause.phrases if phrase.prep == "aus"]
+    parts = [phrase for phrase in case.clause.phrases if phrase.prep == prep]
     for one in contributions_in(case.context, parts):
         if one.quantity is not None and one.quantity.is_money:
             yield with_purpose(case.context, case.index, one)
