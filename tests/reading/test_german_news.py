@@ -550,8 +550,31 @@ def test_what_all_gave_together(tell: Tell, text: str, expected: str) -> None:
             "pe funding pledged; pe reconstruction pledged; pe humanitarian pledged",
         ),
         ("Peru gibt 70 Millionen Euro für die Minenräumung.", "pe reconstruction pledged"),
+        (
+            "Peru gibt 70 Millionen Euro. Davon sind zwölf Millionen für den Wiederaufbau.",
+            "pe funding pledged; pe reconstruction pledged",
+        ),
+        ("Peru unterstützt den chilenischen Haushalt mit 40 Millionen Euro.", "pe funding pledged"),
+        (
+            (
+                "Peru gibt nach dem Beben drei Millionen Euro für den Wiederaufbau. Kuba gibt zwei Millionen Euro Nothilfe. "
+                "Chile gibt den Hungernden im Erdbebengebiet eine Million, Haiti gibt vier Millionen Euro."
+            ),
+            "pe reconstruction pledged; cu humanitarian pledged; cl humanitarian pledged; ht humanitarian pledged",
+        ),
         ("Peru gibt 70 Millionen Euro für die Modernisierung des Stromnetzes.", "pe reconstruction pledged"),
     ],
 )
 def test_what_parts_of_a_sum_are_for(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "de") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru gibt 30 Millionen Euro, Chile acht und Kuba drei.", "30000000 EUR; 8000000 EUR; 3000000 EUR"),
+        ("Peru schickt 40 Soldaten, Chile acht und Kuba drei.", "40 persons; 8 persons; 3 persons"),
+    ],
+)
+def test_bare_numbers_count_the_same(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de", "quantity") == expected

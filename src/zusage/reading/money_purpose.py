@@ -73,12 +73,17 @@ def stated_purpose(context: Context) -> str | None:
                     measure = with_purpose(context, index, money_in(context, part, None)).measure
                     if measure not in PURPOSES:
                         measure = _supported(context, index)
-                    if measure in PURPOSES and _is_one_givers(context, index) and _is_mixed(context):
-                        return purpose_of_effort(context) or _told_of_all(context)
                     if measure in PURPOSES:
-                        return purpose_of_effort(context) or _only_purpose(context) if bare else measure
+                        return _of_opening(context, index, measure, bare=bare)
                     bare = bare or context.has_money(part)
     return purpose_of_effort(context) or _told_of_all(context) or _only_purpose(context)
+
+
+def _of_opening(context: Context, index: int, measure: str, *, bare: bool) -> str | None:
+    """What all the money is for where a clause of the opening gives a sum a purpose; ``bare``: after one without any."""
+    if _is_one_givers(context, index) and _is_mixed(context):
+        return purpose_of_effort(context) or _told_of_all(context)
+    return purpose_of_effort(context) or _only_purpose(context) if bare else measure
 
 
 def _told_of_all(context: Context) -> str | None:

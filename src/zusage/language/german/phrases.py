@@ -147,7 +147,7 @@ def _series(chunks: Sequence[Chunk], place: int, words: Words) -> int:
         gap = _gap(words, left, right)
         if not gap or not _fits(chunks[place], right) or (right.pronoun and words.tags[right.head] in {"PRELS", "PRF"}):
             break
-        if gap == "join" and _is_next_sum(chunks[:place], left, right, words):
+        if gap == "join" and (_is_next_sum(chunks[:place], left, right, words) or _is_next_giver(left, right, words)):
             break
         size += 1
         if gap == "join":
@@ -159,6 +159,11 @@ def _is_next_sum(before: Sequence[Chunk], left: Chunk, right: Chunk, words: Word
     """Tell the next sum from more of what the first is for: "zahlt 40 Euro für Zelte und | 30 Euro für Boote"."""
     bare = left.prep is not None and right.prep is None and _is_sum(right, words) and not _is_sum(left, words)
     return bare and any(_is_sum(chunk, words) for chunk in before)
+
+
+def _is_next_giver(left: Chunk, right: Chunk, words: Words) -> bool:
+    """Tell a name that has a number of its own from one beside a number: "Oslo gibt zehn Euro, Bergen acht | und Rom drei"."""
+    return words.tags[left.head] == "CARD" and right.name and words.tags[right.end : right.end + 1] == ["CARD"]
 
 
 def _is_sum(chunk: Chunk, words: Words) -> bool:

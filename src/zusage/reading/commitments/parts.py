@@ -29,9 +29,7 @@ def from_part(case: Case) -> Iterator[Candidate]:
         return
     if is_negated(clause) or clause.question or clause.link == Link.CONDITION or not _is_sum_told(case):
         return
-    told = list(
-        _components(case, "aus") if _is_composed(case, subject) else _called(case) or _spent(case, subject)
-    )
+    told = list(_components(case, "aus") if _is_composed(case, subject) else _called(case) or _spent(case, subject))
     if told:
         value = Firmness.SIGNALLED if verb.modals else memory.firmness
         yield from make(case, told, value, rule="part of a sum", party=Party(memory.refs, "spoken of before", subject))
