@@ -503,6 +503,7 @@ def test_each_sum_has_its_own_purpose(tell: Tell, text: str, expected: str) -> N
             "group:donors reconstruction pledged",
         ),
         ("Es kamen nur 610 Millionen Dollar an Zusagen zustande.", "group:donors funding pledged"),
+        ("Mit 40 Millionen Euro blieben die Zusagen hinter dem Bedarf zurück.", "group:donors funding pledged"),
         ("Auf der Konferenz sind 40 Millionen Euro mobilisiert worden.", "group:donors funding pledged"),
         ("Die Konferenz brachte 600 Millionen Euro für Chile.", "group:donors funding pledged"),
         ("Auch Peru und Kuba machten Finanzzusagen.", "pe funding pledged; cu funding pledged"),
@@ -550,6 +551,8 @@ def test_what_all_gave_together(tell: Tell, text: str, expected: str) -> None:
             "pe funding pledged; pe reconstruction pledged; pe humanitarian pledged",
         ),
         ("Peru gibt 70 Millionen Euro für die Minenräumung.", "pe reconstruction pledged"),
+        ("Peru verzichtet auf Forderungen von 40 Millionen Euro.", "pe funding pledged"),
+        ("Peru will das Zwei-Prozent-Ziel der Nato erreichen.", "pe funding signalled"),
         (
             "Peru gibt 70 Millionen Euro. Davon sind zwölf Millionen für den Wiederaufbau.",
             "pe funding pledged; pe reconstruction pledged",

@@ -169,6 +169,10 @@ def _beside(context: Context, index: int, phrases: Sequence[Phrase]) -> tuple[Co
     for phrase in phrases:
         if (amount := apposed_amount(context, phrase)) is not None:  # "an aid package totalling 40 million euros"
             return (Contribution(context.money_is_for or "funding", "money", phrase, amount),)
+    inside = (part for phrase in context.clauses[index].phrases for part in phrase.walk())
+    if any(context.head(part).lemma.lower() in words("in-millions") for part in inside):
+        money = Contribution(context.money_is_for or "funding", "money", phrases[0])
+        return (with_purpose(context, index, money),)  # "haben Hilfen in Millionenhöhe angekündigt"
     others = [p for p in context.clauses[index].phrases if p not in phrases and p.prep in BESIDE]
     found = contributions_in(context, others)
     if found:
