@@ -46,7 +46,7 @@ def _is_composed(case: Case, subject: Phrase) -> bool:
     tokens = [case.context.tokens[i] for i in case.context.own_tokens(case.clause)]
     verb = case.clause.verb
     put = verb is not None and (
-        verb.lemma in words("composing") or (verb.lemma == "setzen" and any(t.lower == "zusammen" for t in tokens))
+        verb.lemma in words("put-together") or (verb.lemma == "setzen" and any(t.lower == "zusammen" for t in tokens))
     )
     return put and case.context.head(subject).lemma.lower() in words("the-money")
 
