@@ -552,7 +552,6 @@ def test_what_all_gave_together(tell: Tell, text: str, expected: str) -> None:
         ),
         ("Peru gibt 70 Millionen Euro für die Minenräumung.", "pe reconstruction pledged"),
         ("Peru verzichtet auf Forderungen von 40 Millionen Euro.", "pe funding pledged"),
-        ("Peru will das Zwei-Prozent-Ziel der Nato erreichen.", "pe funding signalled"),
         (
             "Peru gibt 70 Millionen Euro. Davon sind zwölf Millionen für den Wiederaufbau.",
             "pe funding pledged; pe reconstruction pledged",
