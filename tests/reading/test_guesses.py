@@ -48,3 +48,8 @@ def test_what_the_rules_give_to_somebody_else_is_not_given_twice() -> None:
     learned = replace(pledge("funding", "learned: 70% funding", 0.7), quantity=others.quantity)
     assert without_second_guesses([own, others, learned]) == [own, others]
     assert without_second_guesses([others, learned]) == [others, learned]
+
+
+def test_money_is_no_soldiers() -> None:
+    found = [pledge("funding", "money", 0.4), pledge("troops", "learned: 81% troops", 0.7)]
+    assert [each.measure for each in without_second_guesses(found)] == ["funding"]

@@ -25,6 +25,7 @@ SENT = "We will send forty engineers. We have delivered 500 tents."
         ("en", "Statement by the Minister for Development of Canada on the floods", SENT, "ca"),
         ("en", "Remarks by the President of Ghana at the donor conference", SENT, "gh"),
         ("en", "G7 Leaders' Statement on Sudan", SENT, "g7"),
+        ("en", "", f"Thank you. Today I'm announcing that Malta will do more. {SENT}", "mt"),
         ("en", "Peru doubles its help", f"I am pleased to announce more help. {SENT}", "pe"),
         ("en", "", f"Statement of the Government of Fiji\n\nWe met today. {SENT}", "fj"),
         ("en", "", f"We, the Prime Minister of Malta, met our neighbours. {SENT}", "mt"),

@@ -24,6 +24,9 @@ GIVEN = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE, Firm
 AFTER = 400
 """Characters from an announcement to the sum that tells more of it."""
 
+OF_PEOPLE = frozenset({"troops", "air", "naval", "monitoring", "training"})
+"""Measures of people and machines, which a report's words must tell of a sum."""
+
 TOLD = frozenset({"money for a purpose", "handed over", "noun with its load", "adjective", "military aid"})
 """Rules by which the words themselves tell a measure that the noun alone leaves open."""
 
@@ -91,6 +94,14 @@ def _is_of_one_list(one: Commitment, other: Commitment) -> bool:
     return same and _measure_rule(one) == _measure_rule(other) == "adjective"
 
 
+def _is_of_people(guessed: Commitment, told: Commitment) -> bool:
+    """Say whether a pair takes for soldiers what the rules read as money: "is providing $45 million in assistance"."""
+    amount = guessed.quantity
+    sums = amount is not None and amount.is_money and not is_ruled(guessed) and guessed.measure in OF_PEOPLE
+    same = told.actor == guessed.actor and amount_of(told.quantity) == amount_of(amount)
+    return sums and same and is_ruled(told) and told.measure not in OF_PEOPLE
+
+
 def _measure_rule(statement: Commitment) -> str:
     return next((step.rule for step in statement.trace if step.field == "measure"), "")
 
@@ -108,6 +119,8 @@ def _is_for_effort(told: Commitment, guessed: Commitment) -> bool:
 
 
 def _tells(told: Commitment, guessed: Commitment) -> bool:
+    if _is_of_people(guessed, told):
+        return True
     return _is_for_effort(told, guessed) or (
         told.actor == guessed.actor
         and told.measure != guessed.measure

@@ -281,7 +281,11 @@ def _of_verb(context: Context, parent: int, child: Clause, sense: Sense) -> Chai
         return Chain(None, (parent,), (sense.lemma,), blocked=FOR_OTHERS)
     if sense.kind in OPERATING and sense.value is not None:
         stated = Firmness.PLEDGED if _is_settled(clause, child, sense) else Firmness(sense.value)
-        value = of_operator(stated, clause, negated=is_turned(context, clause, sense), offered=is_offer(sense))
+        value = (
+            stated
+            if _can_tell(clause, sense)
+            else of_operator(stated, clause, negated=is_turned(context, clause, sense), offered=is_offer(sense))
+        )
         blocked = "obligation" if value is None else None
         return Chain(value, (parent,), (f"verb {sense.lemma}",), parent, blocked)
     return Chain(None, (parent,))
@@ -296,6 +300,11 @@ def insists_on_own(context: Context, clause: Clause, child: Clause) -> bool:
     own = {ref.actor for ref in context.actors(clause.subject)}
     told = {ref.actor for ref in context.who.actors_in(child.subject.start, child.subject.end)}
     return ahead and bool(told) and told <= own
+
+
+def _can_tell(clause: Clause, sense: Sense) -> bool:
+    """Say whether somebody only says politely that he announces something: "I can announce that we will send doctors"."""
+    return clause.verb is not None and clause.verb.modals == ("can",) and sense.lemma in words("announcing-verbs")
 
 
 def _is_settled(clause: Clause, child: Clause, sense: Sense) -> bool:

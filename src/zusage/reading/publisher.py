@@ -1,7 +1,8 @@
 """Who "we" and "I" are in an official text that is written in the first person: whoever publishes it.
 
 Told, in this order, by how "we" introduce themselves ("We, the foreign ministers of Peru and Ghana, …"); by what the text
-calls itself, in its title or its first lines ("Statement by the Prime Minister of Malta", "G7-Erklärung"); by the title's
+calls itself, in its title or its first lines ("Statement by the Prime Minister of Malta", "G7-Erklärung"); by whom they
+announce something for ("I'm announcing that Malta will …"); by the title's
 subject where somebody announces something ("Malta doubles its aid": "I am pleased to announce …"); by the site that it was
 fetched from ("…gov.mt"); by the capital that it is dated from. Source: codebook, section 5 (first-person official texts are
 read with the publisher as actor).
@@ -14,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from zusage.language.analysis import Analysis, Pos
+from zusage.language.analysis import Analysis, Link, Pos
 from zusage.language.registry import analyse
 from zusage.model.report import Report
 from zusage.reading.actors import ActorRef, Who, find_mentions, resolve
@@ -67,7 +68,8 @@ def find_publisher(who: Who, report: Report, gazetteer: Gazetteer, on: date | No
     if not refs:
         refs = _letterhead(who)
     if not refs and len(places) >= LEAST_NAMED:
-        refs = _in_first_lines(who) or _of_title(who, report, gazetteer, on) or _of_address(report.address)
+        refs = _in_first_lines(who) or _announced(who, places) or _of_title(who, report, gazetteer, on)
+        refs = refs or _of_address(report.address)
     if not refs and len(places) >= LEAST:
         refs = _of_dateline(analysis)
     return refs
@@ -106,6 +108,20 @@ def _end_of_names(who: Who, start: int) -> int:
         if token.lower in words("beside") or (token.pos in (Pos.VERB, Pos.AUX) and i not in who.by_token):
             return i
     return start
+
+
+def _announced(who: Who, places: Sequence[int]) -> Refs:
+    """For whom somebody announces something himself: "Today I'm announcing that **Malta** will contribute 20 million"."""
+    clauses = who.analysis.clauses
+    for clause in clauses:
+        outer = clauses[clause.parent] if clause.parent is not None and clause.link is Link.COMPLEMENT else None
+        if outer is None or outer.verb is None or outer.verb.lemma not in words("announcing-verbs"):
+            continue
+        if outer.subject is not None and outer.subject.head in places and clause.subject is not None:
+            named = who.by_token.get(clause.subject.head)
+            if named is not None and named.kind in (MentionKind.STATE, MentionKind.ORGANISATION):
+                return tuple(replace(r, reason="for whom it is announced") for r in who.actors_at(clause.subject.head))
+    return ()
 
 
 def _letterhead(who: Who) -> Refs:

@@ -34,8 +34,21 @@ def link_pronoun(walk: Walk, index: int, pronoun: Pronoun) -> None:
         return
     elif "man" in pronoun.kinds:
         _link_impersonal(walk, index)
-    elif not _link_spoken_for(walk, index) and not _link_who_says_it(walk, index):
+    elif not (_link_own(walk, index) or _link_spoken_for(walk, index) or _link_who_says_it(walk, index)):
         _link_antecedent(walk, index, pronoun)
+
+
+def _link_own(walk: Walk, index: int) -> bool:
+    """Link "its" to a subject whose name has the form of a plural: "**The UN** released 20 million from **its** fund"."""
+    clause = walk.clause(index)
+    if walk.word(index) != "its" or clause is None or clause.subject is None or clause.subject.end > index:
+        return False
+    mention = walk.who.by_token.get(clause.subject.head)
+    plural = mention is not None and mention.plural and mention.use is Use.NAME
+    refs = walk.who.actors_at(clause.subject.head) if plural else ()
+    if len(refs) == 1:
+        walk.link(index, (replace(refs[0], reason="the subject's own"),))
+    return len(refs) == 1
 
 
 def _is_of_stranger(walk: Walk, index: int) -> bool:

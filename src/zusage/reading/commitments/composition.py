@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Phrase, Tense
+from zusage.language.analysis import ClauseKind, Phrase, Tense
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.commitments.case import Candidate, Case, make
@@ -24,15 +24,25 @@ PROMISED = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE, F
 
 def from_composition(case: Case) -> Iterator[Candidate]:
     """Read the parts of a package, which are its giver's, or of a force, each of whom it comes from."""
-    clause, verb, context = case.clause, case.clause.verb, case.context
+    clause, verb = case.clause, case.clause.verb
     if verb is None or clause.subject is None or verb.lemma not in words("composing") or is_negated(clause):
         return
-    whole = context.head(clause.subject).lemma.lower()
+    whole = _whole(case)
     parts = [part for p in clause.phrases if p is not clause.subject for part in p.each()]
     if whole in words("packages"):
         yield from _of_package(case, parts)
     elif whole in words("forces"):
         yield from _of_force(case, parts)
+
+
+def _whole(case: Case) -> str:
+    """What a clause tells the parts of, a relative pronoun taking up its noun: "the force, **which** consists of …"."""
+    clause, context = case.clause, case.context
+    at = clause.anchor if clause.kind is ClauseKind.RELATIVE and clause.anchor is not None else None
+    subject = context.head(clause.subject) if clause.subject is not None else context.tokens[clause.start]
+    return (
+        context.tokens[at] if at is not None and subject.lower in words("relatives-of-things") else subject
+    ).lemma.lower()
 
 
 def _of_package(case: Case, parts: list[Phrase]) -> Iterator[Candidate]:

@@ -59,7 +59,22 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
                 return
     inner = allowed(case, contributions, inner)
     if combine(case.chain.firmness, inner) is not None:
-        yield from make(case, contributions, inner, rule=f"verb {sense.lemma}", party=party)
+        given = _carried(case, sense, contributions)
+        yield from make(case, given, inner, rule=f"verb {sense.lemma}", party=party)
+
+
+def _carried(case: Case, sense: Sense, found: tuple[Contribution, ...]) -> tuple[Contribution, ...]:
+    """Soldiers of somebody else that one carries are transport: "Peru flew a **Kenyan** battalion to the capital"."""
+    own = {ref.actor for ref in case.context.actors(case.clause.subject)}
+    if sense.lemma not in words("carrying") or not own:
+        return found
+    owners = [{r.actor for r in possessors(case.context, c.phrase)} if c.phrase is not None else set() for c in found]
+    return tuple(
+        replace(c, measure="logistics", rule="carried for others")
+        if c.measure in PERSON_MEASURES and whose and own.isdisjoint(whose)
+        else c
+        for c, whose in zip(found, owners, strict=True)
+    )
 
 
 def _other_party(case: Case, sense: Sense, contributions: Sequence[Contribution]) -> Party | None:
@@ -375,7 +390,7 @@ def _has_own_subject(case: Case) -> bool:
     """Say whether a participle tells of somebody else than its clause: "raised a billion, with Norway adding 20 million"."""
     clause = case.clause
     loose = clause.kind == ClauseKind.PARTICIPLE and clause.link != Link.COMPLEMENT and clause.marker == "with"
-    if clause.kind == ClauseKind.PARTICIPLE and thanked(case.context, clause) is not None:
+    if clause.kind == ClauseKind.PARTICIPLE and (thanked(case.context, clause) is not None or _is_matched(clause)):
         return True
     gapped = clause.kind == ClauseKind.FRAGMENT
     return (loose or gapped) and clause.subject is not None and not clause.subject_shared
@@ -386,6 +401,12 @@ def is_likely(case: Case) -> bool:
     tokens = case.context.tokens
     said = [i for i in case.context.own_tokens(case.clause) if tokens[i].lower in words("probably")]
     return any(i + 1 >= len(tokens) or tokens[i + 1].lower != "aber" for i in said)  # "keine Schiffe, wohl aber Geld"
+
+
+def _is_matched(clause: Clause) -> bool:
+    """Say whether a participle tells who gives as much: "Chile pledged 30 million, a figure **matched by Peru**"."""
+    verb = clause.verb
+    return verb is not None and verb.lemma == "match" and any(p.role == Role.AGENT for p in clause.phrases)
 
 
 def form_of(case: Case, *, negated: bool) -> Firmness | None:

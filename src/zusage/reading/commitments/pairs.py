@@ -267,7 +267,8 @@ def _join(amount: QuantityMention, between: Sequence[str]) -> str | None:
     if ":" in between or "?" in between:
         return "name before a colon"
     if "with" in between or "mit" in between or "for" in between:
-        return "name with an amount"
+        idle = between[0] == "for" and amount.kind == QuantityKind.COUNT and amount.min == 1
+        return None if idle else "name with an amount"  # "Peru, for one, pledged"
     return "name beside an amount"
 
 

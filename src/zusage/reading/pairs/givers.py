@@ -7,7 +7,7 @@ Source: codebook, section 2 (one record per contribution).
 
 from __future__ import annotations
 
-from zusage.language.analysis import ClauseKind, Phrase, Pos, Role, Voice
+from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role, Voice
 from zusage.reading.actors.mention import Use
 from zusage.reading.commitments import Candidate
 from zusage.reading.commitments.refusal import concerns_others, is_called_something
@@ -131,11 +131,17 @@ def _is_given(scene: Scene, pair: Pair) -> bool:
         return False
     german = scene.context.analysis.language == "de"
     lent = german and place.prep == "mit" and pair.content.sort == "money" and scene.kind(clause) == "commit"
-    if not (place.role == Role.INDIRECT or lent or (german and place.role == Role.OBJECT)):
+    told = not german and place.role == Role.OBJECT and scene.kind(clause) == "commit" and _has_content(scene, clause)
+    if not (place.role == Role.INDIRECT or lent or told or (german and place.role == Role.OBJECT)):
         return False
     verb = scene.context.clauses[clause].verb
     passive = verb is not None and verb.voice != Voice.ACTIVE
     return passive or bool(scene.subjects(clause) - {pair.spot.ref.actor})
+
+
+def _has_content(scene: Scene, clause: int) -> bool:
+    """Say whether a clause tells what is promised, so that its object is to whom: "promised **Chad** it would not be forgotten"."""
+    return any(True for _ in scene.context.linked(clause, Link.COMPLEMENT))
 
 
 def _is_reckoned(scene: Scene, pair: Pair) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role, Tense
-from zusage.model.values import Authority
+from zusage.model.values import Authority, Firmness, Stance
 from zusage.reading.actor_tables import read_table
 from zusage.reading.actors import ActorRef, MentionKind
 from zusage.reading.actors.who import distinct
@@ -22,6 +22,9 @@ from zusage.reading.context import Context
 from zusage.reading.positions.strangers import strangers
 from zusage.reading.positions.words import words
 from zusage.reading.speech import Said
+
+_AGAINST = frozenset({Stance.OPPOSES, Firmness.REJECTED, Firmness.WITHHELD})
+"""What a verb tells by which a paper comes to nothing."""
 
 
 def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorRef, ...]:
@@ -31,6 +34,8 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
     """
     if clause.link == Link.RELATIVE and (named := _misread(context, clause)):
         return named
+    if _is_of_refused_paper(context, clause):
+        return ()
     if clause.verb is not None and clause.verb.voice != "active" and not _is_bare(context, clause):
         agents = [p for p in clause.phrases if p.role == Role.AGENT or p.prep in ("von", "by")]
         return tuple(ref for p in agents for ref in _refs(context, p))
@@ -90,6 +95,21 @@ def _authors(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
         return ()
     paper = context.tokens[clause.anchor].lemma.lower()
     return _refs(context, above.subject) if paper.endswith(tuple(words("papers"))) else ()
+
+
+def _is_of_refused_paper(context: Context, clause: Clause) -> bool:
+    """Say whether a paper that comes to nothing says it: "vetoed a resolution calling for a truce", "failed to adopt a motion"."""
+    if (
+        clause.anchor is None
+        or clause.parent is None
+        or clause.kind not in (ClauseKind.RELATIVE, ClauseKind.PARTICIPLE)
+    ):
+        return False
+    above = context.clauses[clause.parent]
+    over = (clause.parent, above.parent) if above.kind is ClauseKind.INFINITIVE else (clause.parent,)
+    senses = [context.sense(at) for at in over if at is not None]
+    refused = any(sense is not None and (sense.kind == "refuse" or sense.value in _AGAINST) for sense in senses)
+    return refused and context.tokens[clause.anchor].lemma.lower().endswith(tuple(words("papers")))
 
 
 def _is_bare(context: Context, clause: Clause) -> bool:

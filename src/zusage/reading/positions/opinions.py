@@ -168,7 +168,8 @@ def met_with(context: Context, clause: Clause) -> tuple[Stance, tuple[ActorRef, 
     for phrase in clause.phrases:
         meets = phrase.prep in ("auf", "with") or (draws and phrase.role == Role.OBJECT)
         found = context.lexicon.stances.get(context.head(phrase).lemma.lower()) if meets else None
-        if found is not None and not (draws and found == Stance.SUPPORTS):  # help is a contribution
+        met = phrase.prep == "auf" or (clause.verb is not None and clause.verb.lemma in words("meeting-with"))
+        if found is not None and (met or found != Stance.SUPPORTS):  # "With support from Benin": help is a contribution
             near = [p for p in (*clause.phrases, *phrase.dependents) if p.prep in words("whence")]
             refs = tuple(ref for p in near for ref in context.who.actors_at(p.head, places=p.prep in ("in", "aus")))
             if refs:

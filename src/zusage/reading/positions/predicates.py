@@ -45,6 +45,9 @@ def agreeing(place: Place) -> Iterator[Opinion]:
 def refusing_talks(place: Place) -> Iterator[Opinion]:
     """Who will not talk with somebody opposes talks: "wir werden mit ihnen nicht verhandeln", "sees no point in talking to …"."""
     context, clause = place.context, place.clause
+    if clause.verb is not None and clause.verb.lemma in words("ruling-out") and _are_talks(place):
+        yield from plain(place, holders(context, clause, place.said), Stance.OPPOSES, "peace-talks", "rules out talks")
+        return
     if clause.verb is None or clause.verb.lemma not in words("talking"):
         return
     partner = any(p.prep in ("mit", "with", "to") and p is not clause.subject for p in clause.phrases)
@@ -60,6 +63,13 @@ def refusing_talks(place: Place) -> Iterator[Opinion]:
     else:
         return
     yield from plain(place, refs, Stance.OPPOSES, "peace-talks", "refuses to talk")
+
+
+def _are_talks(place: Place) -> bool:
+    """Say whether what is ruled out is talks: "ruled out talks with the rebels", "schließt Verhandlungen aus"."""
+    objects = place.clause.with_role(Role.OBJECT)
+    ahead = place.clause.negation is None and place.context.is_finite(place.clause)
+    return ahead and bool(objects) and place.topics.names(objects, least=WEIGHTS[1]) == {"peace-talks"}
 
 
 def _sees_no_point(context: Context, index: int) -> bool:

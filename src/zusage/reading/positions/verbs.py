@@ -53,7 +53,7 @@ def of_sense(place: Place, sense: Sense) -> Iterator[Opinion]:
     elif sense.kind == "position":
         stance = _stance_of(place, sense)
         if stance is not None and not _is_no_position(place, sense, stance):
-            yield from _holding(place, sense, stance)
+            yield from _holding(place, sense, stance, more=_of_calls(place, sense))
     elif sense.kind == "refuse":
         yield from _refusing(place, sense)
     elif _wishes_for_others(place, sense) or _proposes(place, sense):
@@ -118,6 +118,12 @@ def _behind_backed(place: Place, sense: Sense) -> tuple[Phrase, ...]:
     return tuple(p for p in place.clause.phrases if p.prep in ("für", "zu", "for", "to") and p.start in ends)
 
 
+def _of_calls(place: Place, sense: Sense) -> tuple[Phrase, ...]:
+    """What the calls are for that somebody backs or rejects: "backed calls **for a ceasefire**"."""
+    heads = {place.context.head(p).lemma.lower() for p in place.context.content_phrases(place.index, sense)}
+    return _behind_backed(place, sense) if heads & words("calls") else ()
+
+
 def calling(place: Place) -> Iterator[Opinion]:
     """Calling something by a word of opinion: "nannte die Mission einen feindlichen Akt", "erklärte sie für bedeutungslos"."""
     clause, context = place.clause, place.context
@@ -167,10 +173,10 @@ def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
     Examples: "begrüßte die Kanzlerin am Flughafen", "who asked not to be named", "…, he insisted".
     """
     content = place.context.content_phrases(place.index, sense)
-    if sense.lemma in words("asking") and content and _are_own_affairs(place.context, content):
+    own = sense.lemma in words("asking") and content and _are_own_affairs(place.context, content)
+    if own or any(insists_on_own(place.context, place.clause, inside) for inside in place.content()):
         return True
-    resolved = any(insists_on_own(place.context, place.clause, inside) for inside in place.content())
-    if resolved or (stance == Stance.OPPOSES and _answers_accusation(place)):
+    if stance == Stance.OPPOSES and (_answers_accusation(place) or _condemns_violence(place, sense, content)):
         return True
     if sense.lemma in words("recognising") and place.clause.link == Link.RELATIVE:
         return True  # "the countries that do not recognise it"
@@ -191,6 +197,14 @@ def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
     if place.clause.link != Link.PARENTHESIS or content or place.content():
         return False
     return stance in (Stance.OPPOSES, Stance.SUPPORTS) or sense.lemma in ("insist", "beharren")
+
+
+def _condemns_violence(place: Place, sense: Sense, content: Sequence[Phrase]) -> bool:
+    """Say whether what is condemned is an act of violence, no proposal: "condemned the attack", "verurteilte den Anschlag"."""
+    if sense.lemma not in words("condemning") or not content:
+        return False
+    lemmas = [place.context.head(part).lemma.lower() for phrase in content for part in phrase.each()]
+    return all(lemma.endswith(tuple(words("violent-acts"))) for lemma in lemmas)
 
 
 def _answers_accusation(place: Place) -> bool:
