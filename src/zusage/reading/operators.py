@@ -286,7 +286,7 @@ def _of_verb(context: Context, parent: int, child: Clause, sense: Sense) -> Chai
             if _can_tell(clause, sense)
             else of_operator(stated, clause, negated=is_turned(context, clause, sense), offered=is_offer(sense))
         )
-        blocked = "obligation" if value is None else None
+        blocked = "obligation" if value is None else "overtaken" if _is_overtaken(clause, value) else None
         return Chain(value, (parent,), (f"verb {sense.lemma}",), parent, blocked)
     return Chain(None, (parent,))
 
@@ -300,6 +300,14 @@ def insists_on_own(context: Context, clause: Clause, child: Clause) -> bool:
     own = {ref.actor for ref in context.actors(clause.subject)}
     told = {ref.actor for ref in context.who.actors_in(child.subject.start, child.subject.end)}
     return ahead and bool(told) and told <= own
+
+
+def _is_overtaken(clause: Clause, value: Firmness) -> bool:
+    """Say whether somebody meant to do something that has not come about: "**had planned** to send 300 soldiers"."""
+    verb = clause.verb
+    if verb is None or verb.tense != Tense.PLUPERFECT or value not in (Firmness.SIGNALLED, Firmness.CONSIDERING):
+        return False
+    return verb.lemma in words("overtaken")
 
 
 def _can_tell(clause: Clause, sense: Sense) -> bool:

@@ -50,7 +50,9 @@ def _of_package(case: Case, parts: list[Phrase]) -> Iterator[Candidate]:
     named = [c for c in found if (c.rule == "noun" and c.sure >= 1) or (c.rule == "money" and c.quantity is not None)]
     refs, rule = _givers(case)
     if named and refs:
-        firmness = case.memory.firmness if case.memory.firmness in PROMISED else Firmness.PLEDGED
+        noun = case.context.lexicon.promise(_whole(case))  # an offer is an offer
+        told = Firmness(noun.value) if noun is not None else case.memory.firmness
+        firmness = told if told in PROMISED else Firmness.PLEDGED
         yield from make(case, named, firmness, rule="part of a package", party=Party(refs, rule, case.clause.subject))
 
 

@@ -17,6 +17,7 @@ from zusage.reading.commitments.gapped import from_gaps
 from zusage.reading.commitments.giving import COLON_WITHIN, from_giving, from_listing
 from zusage.reading.commitments.likewise import from_likewise, without_bare
 from zusage.reading.commitments.mandates import from_mandate
+from zusage.reading.commitments.named import from_passing
 from zusage.reading.commitments.nouns import from_noun, promise_phrase
 from zusage.reading.commitments.own import from_hosting, from_own_forces
 from zusage.reading.commitments.pairs import from_pairs, without_replaced, without_told
@@ -59,7 +60,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
             found.extend(from_colon(case, [c for c in found if c.clauses[0] == clause.parent]))
             memory.note(contributions_in(context, clause.phrases), clause.sentence)
         else:
-            candidates = list(_of_clause(case))
+            candidates = list(_of_clause(case)) or _in_passing(case)
             _remember(case, candidates)
             found.extend(candidates)
     memories[sentence] = replace(memory)
@@ -93,6 +94,12 @@ def _remember(case: Case, candidates: Sequence[Candidate]) -> None:
         case.memory.newest, case.memory.denied = candidates[0].firmness, case.clause.negation is not None
 
 
+def _in_passing(case: Case) -> list[Candidate]:
+    """What an English clause names though it tells of something else: "Canada's contribution of 300 soldiers was welcomed"."""
+    told = case.context.analysis.language == "en" and case.chain.blocked is None
+    return list(from_passing(case)) if told and not _is_denial(case.context, case.clause) else []
+
+
 def _of_clause(case: Case) -> Iterator[Candidate]:
     if case.chain.blocked is not None or _is_denial(case.context, case.clause):
         return
@@ -106,7 +113,9 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
     noun = promise_phrase(case)
     told = case.sense is not None and (case.sense.kind in OTHERS or case.sense.own_measure)
     if noun is not None and not told:  # "den Rückzug überwachen" is monitoring, no withdrawal
-        found = list(from_noun(case, *noun))
+        found = list(from_noun(case, *noun)) or list(
+            from_composition(case)
+        )  # "The Peruvian offer includes six helicopters"
         yield from found
         if not _is_signed(case, noun[0]) and _is_told_by_noun(case, taken=bool(found) and noun[1] in _content(case)):
             return  # but "signed a contract for 30 tanks" is told by the verb
