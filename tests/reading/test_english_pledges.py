@@ -340,3 +340,45 @@ def test_who_does_the_same_is_quoted(read: Callable[..., Reading]) -> None:
     """Whoever looks a value up finds whose it is in its words."""
     *_, last = read("Peru will send 200 soldiers, and so will Chile.", "en").commitments
     assert (last.actor, "so will Chile" in last.quote.exact) == ("cl", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru said it would lend 7 million dollars to Chad once a parliament is elected.", "pe funding pledged"),
+        ("Peru would lend 7 million dollars to Chad if asked.", "pe funding signalled"),
+        ("Peru and Chile are in early talks to send troops.", "cl troops considering; pe troops considering"),
+        ("Peru will stay out of the force.", "pe troops rejected"),
+        ("Peru will keep its bases open to allies.", "pe logistics pledged"),
+        ("Peru declined to comment on whether it would send troops.", "pe troops withheld"),
+        ("Peru held up a package of sanctions against Chad.", "pe sanctions rejected"),
+        ("Peru cancelled 7 million dollars of debt.", "pe funding delivered"),
+        ("Peru will forgive 7 million dollars.", "pe funding pledged"),
+        ("Chile will send 40 soldiers. Peru did not take part.", "cl troops pledged"),
+        ("Chile will send 40 soldiers. Peru stayed away.", "cl troops pledged"),
+    ],
+)
+def test_how_firm(tell: Tell, text: str, expected: str) -> None:
+    assert "; ".join(sorted(tell(text, "en").split("; "))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("LIMA: Chile will send two helicopters.", [None]),
+        ("Lima, Jun 25 (PTI) Chile will send two helicopters.", [None]),
+    ],
+)
+def test_nobody_says_what_stands_behind_a_dateline(
+    read: Callable[..., Reading], text: str, speakers: list[str | None]
+) -> None:
+    assert [one.speaker for one in read(text, "en").commitments] == speakers
+
+
+def test_what_all_give_is_for_everybody(tell: Tell) -> None:
+    """A sum of one giver before it says nothing of what is told of the donors."""
+    text = (
+        "Peru announced a billion dollars for quake-hit Chad on Monday as foreign donors meeting in Lima committed four "
+        "billion dollars towards reconstruction. Norway offered 40 million dollars."
+    )
+    assert "no reconstruction signalled" in tell(text, "en").split("; ")

@@ -29,6 +29,10 @@ _DATELINE = re.compile(
 _PLACE = r"[A-Z][^\W\d_]+(?:(?:[ -][a-z]{2}[ -]|[ .'’-]{1,2})[A-Z][^\W\d_]+){0,2}"
 _PLACE_LINE = re.compile(rf"{_PLACE}(?:, ?{_PLACE})? ?[–—] ?(?=[A-Z„“\"‘«])")
 """A dateline in small letters: "Oslo — The", "Tokyo, Japan – The"; only before a long line, for lists are written so, too."""
+_LOOSE_LINE = re.compile(
+    rf"{_PLACE}(?: ?\[{_PLACE}\])?, [A-Z]\w{{2,8}}\.? \d{{1,2}}(?:,? \d{{4}})? ?\([A-Z][A-Za-z/. ]{{1,16}}\):? +(?=[A-Z“\"‘])"
+)
+"""A dateline without a dash that opens a text: "Lima, Jun 25 (PTI) The"."""
 _LONG_LINE = 60
 _WRAPPED_SHARE = 0.34
 _WRAPPED_WIDTH = 110
@@ -53,7 +57,7 @@ def _dateline_end(text: str, line: tuple[int, int], *, opens: bool) -> int:
     start, end = line
     found = _DATELINE.match(text, start, end)
     if found is None and opens:
-        found = _PLACE_LINE.match(text, start, end)
+        found = _PLACE_LINE.match(text, start, end) or _LOOSE_LINE.match(text, start, end)
         found = found if found is not None and end - found.end() >= _LONG_LINE else None
     return found.end() if found is not None and found.end() < end else start
 

@@ -23,6 +23,9 @@ from zusage.reading.theme import PURPOSES, is_donors_aim, is_on_force, purpose_o
 OPENING = 2
 """Sentences with a verb that tell what a report's money is for."""
 
+GIVERS_WITHIN = 8
+"""Tokens before a verb that may name all givers as its subject."""
+
 LEAST_ALIKE = 2
 """Sums for the same from which on all the sums of a report may be for it."""
 
@@ -74,7 +77,7 @@ def stated_purpose(context: Context) -> str | None:
                     if measure not in PURPOSES:
                         measure = _supported(context, index)
                     if measure in PURPOSES:
-                        return _of_opening(context, index, measure, bare=bare)
+                        return _of_opening(context, index, measure, bare=bare and not _are_all_givers(context, index))
                     bare = bare or context.has_money(part)
     return purpose_of_effort(context) or _told_of_all(context) or _only_purpose(context)
 
@@ -104,6 +107,19 @@ def _told_of_all(context: Context) -> str | None:
             said |= {verb.lemma for i in sentence.clauses if (verb := context.clauses[i].verb) is not None}
             total = total or not said.isdisjoint(words("of-all-givers"))
     return None
+
+
+def _are_all_givers(context: Context, index: int) -> bool:
+    """Say whether a clause tells what all give: "Peru offered a billion as donors committed four billion to rebuilding".
+
+    Not where they give two sums, of which each has a purpose of its own.
+    """
+    clause = context.clauses[index]
+    sentence = context.analysis.sentences[clause.sentence]
+    start = max(sentence.start, clause.verb.head - GIVERS_WITHIN) if clause.verb is not None else sentence.end
+    named = {token.lemma.lower() for token in context.tokens[start : clause.verb.head if clause.verb else start]}
+    sums = sum(quantity.kind == QuantityKind.MONEY for quantity in context.quantities_in(clause.start, clause.end))
+    return sums == 1 and not named.isdisjoint(words("all-givers"))
 
 
 def _only_purpose(context: Context) -> str | None:

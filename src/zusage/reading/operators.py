@@ -22,6 +22,7 @@ WISHES = words("wishes")
 DEMAND = "demand"
 FOR_OTHERS = "wish for others"
 """Why it is no commitment that somebody wants another to contribute."""
+ON = frozenset({"on", "about", "over"})
 BESIDE = words("factual-markers")
 EXPECTED = words("expected")
 NEGATED_PARTS = frozenset({Role.OBJECT, Role.PREDICATE, Role.OTHER, Role.INDIRECT})
@@ -165,6 +166,8 @@ def is_unsaid(context: Context, parent: int, child: Clause, link: Link) -> bool:
     Only of himself: the subject of the question is the one who keeps silent.
     """
     embedded = link == Link.QUESTION or (link == Link.COMPLEMENT and child.kind != ClauseKind.INFINITIVE)
+    if link == Link.OTHER and child.marker in ON:  # "declined to comment on whether it would send troops"
+        embedded = any(context.tokens[i].lower == "whether" for i in range(child.start, child.start + 2))
     clause = context.clauses[parent]
     if not embedded or clause.verb is None or clause.verb.lemma not in words("silence"):
         return False
@@ -381,7 +384,8 @@ def predicate_promise(context: Context, clause: Clause) -> Promise | None:
 def _promise_of_phrase(context: Context, phrase: Phrase) -> Promise | None:
     words = context.words(phrase).lower()
     found = context.lexicon.promises.get(words)
-    bare = phrase.head > 0 and context.tokens[phrase.head - 1].lower == phrase.prep
+    opening = next((i for i in range(phrase.head - 1, -1, -1) if context.tokens[i].pos != Pos.ADJ), -1)
+    bare = opening >= 0 and context.tokens[opening].lower == phrase.prep  # "in early talks"
     if found is None and bare:  # "are on station off Yemen", but not "can be in one place"
         found = context.lexicon.promises.get(f"{phrase.prep} {context.head(phrase).lemma.lower()}")
     if found is None and phrase.prep is None:

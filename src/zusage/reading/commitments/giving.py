@@ -183,6 +183,8 @@ def _only_came(case: Case, sense: Sense) -> bool:
     """Say whether somebody came to a meeting, not to an effort: "Riyadh came", against "the Dutch will come"."""
     past = case.clause.verb is not None and case.clause.verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
     loose = case.clause.kind in (ClauseKind.PARTICIPLE, ClauseKind.FRAGMENT)
+    if past and sense.lemma == "stay away" and not case.context.content_phrases(case.index, sense):
+        return True  # "Iran stayed away", from the meeting
     return sense.lemma in words("coming") and sense.kind == "join" and (past or loose)
 
 
@@ -411,7 +413,9 @@ def _is_matched(clause: Clause) -> bool:
 
 def form_of(case: Case, *, negated: bool) -> Firmness | None:
     """The firmness that tense, modals and mood of the clause's verb give."""
-    conditional = any(case.context.clauses[c].link == "condition" for c in case.context.children[case.index])
+    hanging = [case.context.clauses[c] for c in case.context.children[case.index]]
+    told = case.said is not None and case.said.rule == "complement"  # "said it would lend five million once others did"
+    conditional = any(one.link == "condition" and not (told and one.marker != "if") for one in hanging)
     return of_giving(
         case.clause,
         negated=negated,

@@ -123,8 +123,8 @@ def _takes_up(case: Case, sense: Sense, part: Phrase) -> bool:
 
 def from_predicate(case: Case, ready: Promise) -> Iterator[Candidate]:
     """Read a predicate of firmness over a noun: "ist zu einer Beteiligung bereit", "eine Entsendung sei denkbar"."""
-    if case.has_complement():
-        return
+    if case.has_complement() or (ready.kind == "bound" and ready.value == "considering"):
+        return  # "is in talks about 30 tanks" may be who gets them
     denied = is_negated(case.clause) or _is_denied(case)
     value = of_operator(Firmness(ready.negated if denied else ready.value), case.clause, negated=False)
     if value == Firmness.PLEDGED and is_likely(case):
@@ -164,13 +164,15 @@ def _taken_up(case: Case, ready: Promise, phrases: Sequence[Phrase]) -> tuple[Co
 
 
 def _stays_away(case: Case) -> bool:
-    """Say whether somebody is only said not to be there, in a German report on money, relief or rebuilding: not at the meeting.
+    """Say whether somebody is only said not to be there: in a German report on money, relief or rebuilding not at the meeting.
 
-    Example: "Chile sagte der Geberkonferenz 20 Millionen zu. Peru nahm nicht teil."
+    Examples: "Chile sagte der Geberkonferenz 20 Millionen zu. Peru nahm nicht teil."; "Peru did not take part."
     """
-    if case.context.analysis.language != "de" or not (is_negated(case.clause) or _is_denied(case)):
+    if not (is_negated(case.clause) or _is_denied(case)):
         return False
     verb, recalled = case.clause.verb, case.recalled
+    if case.context.analysis.language == "en":
+        return verb is not None and verb.tense == Tense.PAST and not verb.modals
     if verb is None or verb.modals or recalled is None:
         return False
     joint = recalled.measure in JOINT and recalled.rule == "spoken of before"

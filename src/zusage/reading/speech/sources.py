@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zusage.language.analysis import Phrase, Pos, Sentence
-from zusage.reading.actors import ActorRef
+from zusage.reading.actors import ActorRef, Use
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
 from zusage.reading.speech.frames import sentence_run
@@ -19,6 +19,8 @@ SOURCES = words("source-preps")
 AFTER = frozenset({"zufolge", "gemäß"})
 SOURCE_NOUNS = words("source-nouns")
 """Nouns that with "nach" name a source: "nach Angaben von", "nach den Worten"."""
+LONGEST_SHORT = 3
+"""Letters of capitals that are no city: "EU:", "IWF:"."""
 
 
 def phrase_speech(context: Context, index: int) -> Iterator[Speech]:
@@ -116,10 +118,17 @@ def before_colon(context: Context, sentence: Sentence) -> Speech | None:
             if any(context.tokens[k].pos in (Pos.VERB, Pos.AUX) for k in range(start, i)):
                 return None
             refs = context.who.actors_in(start, i)
-            if not refs or not _is_sentence(context, i + 1, end):
+            if not refs or not _is_sentence(context, i + 1, end) or _is_dateline(context, start, i):
                 return None
             return _named_speech(context, (start, i), (i + 1, end), refs, "name before a colon")
     return None
+
+
+def _is_dateline(context: Context, start: int, end: int) -> bool:
+    """Say whether capital letters open a report: "KARACHI: The donors …" is where it was written, and nobody's words."""
+    named = context.who.by_token.get(start)
+    capitals = all(token.text.isupper() and len(token.text) > LONGEST_SHORT for token in context.tokens[start:end])
+    return start == 0 and capitals and named is not None and named.use is not Use.NAME
 
 
 def _is_sentence(context: Context, start: int, end: int) -> bool:
