@@ -369,9 +369,12 @@ def purpose_of(context: Context, inner: Contribution) -> str:
     if inner.phrase is None:
         return inner.measure
     head = context.head(inner.phrase).lemma.lower()
-    if head in words("building-up"):
-        built = (context.thing_of(part) for dependent in inner.phrase.dependents for part in dependent.each())
-        if any(thing is not None and thing.measure == "troops" for thing in built):
+    if head in words("building-up") | words("repairs"):
+        built = [context.thing_of(part) for dependent in inner.phrase.dependents for part in dependent.each()]
+        measures = {thing.measure for thing in built if thing is not None}
+        if head in words("repairs"):
+            return "reconstruction" if "reconstruction" in measures else inner.measure  # "for the repair of the grid"
+        if "troops" in measures:
             return "funding"  # "für den Aufbau der Truppe"
     return "reconstruction" if head in words("building-nouns") else inner.measure
 

@@ -59,6 +59,9 @@ def _is_in_plight(context: Context, part: Phrase) -> bool:
     head = context.head(part)
     if head.lemma.lower() in words("relief-agencies") or head.lower in words("relief-agencies"):
         return True
+    named = context.who.by_token.get(part.head)
+    if named is not None and named.actor in words("relief-agencies"):  # "to the World Food Programme"
+        return True
     behind = context.tokens[part.head + 1].lower if part.head + 1 < len(context.tokens) else ""
     people = not words("civilians").isdisjoint((head.lower, head.lemma.lower()))
     return behind in words("uprooted") or (people and behind in words("stricken"))
@@ -101,6 +104,7 @@ def helps_people_in_need(context: Context, index: int) -> bool:
         return named or _are_called_needy(context, clause.start, clause.end)
     after = context.tokens[verb.head + 1 : verb.head + HELP_WITHIN]
     stop = next((i for i, token in enumerate(after) if token.text in STOPS), len(after))
+    needy |= words("humanitarian")  # "to respond to the humanitarian crisis"
     return any(token.lemma.lower() in needy or token.lower in words("uprooted") for token in after[:stop])
 
 
