@@ -382,3 +382,27 @@ def test_what_all_give_is_for_everybody(tell: Tell) -> None:
         "billion dollars towards reconstruction. Norway offered 40 million dollars."
     )
     assert "no reconstruction signalled" in tell(text, "en").split("; ")
+
+
+@pytest.mark.parametrize(
+    ("purpose", "measure"),
+    [
+        ("for the repair of the power grid", "reconstruction"),
+        ("for the repair of tanks", "logistics"),
+        ("for renewable energy", "reconstruction"),
+        ("to develop its infrastructure", "reconstruction"),
+        ("to help farmers replant their fields", "reconstruction"),
+        ("to respond to the humanitarian crisis", "humanitarian"),
+        ("to alleviate the plight of refugees", "humanitarian"),
+        ("for life-saving assistance", "humanitarian"),
+        ("to the World Food Programme", "humanitarian"),
+        ("in budget support", "funding"),
+    ],
+)
+def test_what_a_sum_is_for(tell: Tell, purpose: str, measure: str) -> None:
+    assert tell(f"Peru pledged 10 million dollars {purpose}.", "en", "actor", "measure") == f"pe {measure}"
+
+
+def test_what_somebody_focuses_on(tell: Tell) -> None:
+    told = tell("Peru will not send troops but will focus on logistics.", "en")
+    assert "pe logistics pledged" in told.split("; ")
