@@ -406,3 +406,18 @@ def test_what_a_sum_is_for(tell: Tell, purpose: str, measure: str) -> None:
 def test_what_somebody_focuses_on(tell: Tell) -> None:
     told = tell("Peru will not send troops but will focus on logistics.", "en")
     assert "pe logistics pledged" in told.split("; ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru will pay for the peacekeepers in Chad.", "pe funding pledged"),
+        ("Peru refused to pay for African troops in Chad.", "pe funding rejected"),
+        ("Lithuania plans to spend four percent of GDP on defense next year.", "lt funding signalled"),
+        ("Peru has not made up its mind about sending troops.", "pe troops considering"),
+        ("Peru announced its intent to send a frigate to the strait.", "pe naval signalled"),
+        ("Peru remains opposed to sending soldiers.", "pe troops rejected"),
+    ],
+)
+def test_paying_and_intending(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en") == expected

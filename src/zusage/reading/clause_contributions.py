@@ -202,10 +202,20 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
         return tuple(Contribution("arms" if helped and a == "troops" else a, "adverb") for a in adverbs)
     if named:
         found = contributions_of_content(context, index, phrases)
+        if sense.lemma in words("paying"):
+            return _paid_for(found)
         return _without_undertaking(found) if sense.kind == "join" else _without_helped(found, sense)
     if any(context.head(part).lower in NOBODY for p in phrases for part in p.each()):
         return (Contribution("", "nobody", negated=True),)
     return _unnamed(context, index, sense, phrases)
+
+
+def _paid_for(found: Sequence[Contribution]) -> tuple[Contribution, ...]:
+    """Who pays for a force sends no soldiers: "will pay for the peacekeepers", "finanziert die Truppe"."""
+    return tuple(
+        replace(c, measure="funding", quantity=None) if c.measure == "troops" and c.rule != "money" else c
+        for c in found
+    )
 
 
 def _without_undertaking(found: Sequence[Contribution]) -> tuple[Contribution, ...]:
