@@ -439,3 +439,78 @@ def test_telling_needing_and_papers(read: Read, language: str, text: str, expect
 )
 def test_holders_by_the_name_of_what_they_speak_for(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Kritik an den Sanktionen kam aus Lissabon.", "pt opposes sanctions"),
+        ("de", "Aus Lissabon kam Kritik an den Sanktionen.", "pt opposes sanctions"),
+        ("de", "Die Friedenstruppe sorgte in Finnland für Empörung.", "fi opposes troop-deployment"),
+        (
+            "de",
+            "Die Friedenstruppe stieß bei den Gewerkschaften auf Widerstand.",
+            "group:trade-unions opposes troop-deployment",
+        ),
+        ("en", "Criticism of the sanctions came from Lisbon.", "pt opposes sanctions"),
+        ("en", "The sanctions ran into opposition from Finland.", "fi opposes sanctions"),
+        ("en", "The proposal has the backing of Finland and Portugal.", "fi supports other; pt supports other"),
+        ("de", "Auf Drängen Portugals wurden die Sanktionen verlängert.", "pt demands sanctions"),
+        ("de", "Nach dem Willen Portugals sollen die Nachbarn keine Soldaten schicken.", "pt opposes troop-deployment"),
+        ("en", "At Portugal's insistence the sanctions were extended.", "pt demands sanctions"),
+        ("de", "Für Portugal sind Sanktionen eine rote Linie.", "pt opposes sanctions"),
+        ("de", "Aus Sicht Portugals sind Sanktionen nötig.", "pt demands sanctions"),
+        (
+            "de",
+            "Die Minister berieten über den Vorschlag Portugals, Friedensgespräche zu beginnen.",
+            "pt demands peace-talks",
+        ),
+    ],
+)
+def test_whence_a_stance_comes(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text, "actor", "stance", "topic") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Es sei an der Zeit, die Sanktionen aufzuheben, sagte der finnische Minister.", "fi demands sanctions"),
+        ("de", "Es gebe keine Alternative zu Verhandlungen, sagte der finnische Minister.", "fi demands peace-talks"),
+        ("de", "Der Streit lasse sich nur diplomatisch lösen, sagte der finnische Minister.", "fi demands peace-talks"),
+        ("de", "„Wir müssen mehr Panzer liefern“, sagte der finnische Minister.", "fi demands arms-supplies"),
+        ("de", "Das Geld reiche nicht, sagte der finnische Minister.", "fi doubts funding"),
+        ("de", "Der Plan verstoße gegen das Völkerrecht, sagte der finnische Minister.", "fi opposes other"),
+        ("de", "Die Lage sei gefährlich, sagte der finnische Minister.", ""),
+        ("en", "It was time to lift the sanctions, Finland's minister said.", "fi demands sanctions"),
+        ("en", "There is no alternative to a ceasefire, Finland's minister said.", "fi demands ceasefire"),
+        ("en", "There is no need for peacekeepers, Finland's minister said.", "fi opposes troop-deployment"),
+        ("en", "There can be no ceasefire, Finland's minister said.", "fi opposes ceasefire"),
+        ("en", "Europe needs to lift the sanctions, Finland's minister said.", "fi demands sanctions"),
+        ("en", "Europe has plans to lift the sanctions, Finland's minister said.", ""),
+        ("en", "The pledges fall short, Finland's minister said.", "fi doubts other"),
+        ("en", "Trade unions said the sanctions were wrong.", "group:trade-unions opposes sanctions"),
+    ],
+)
+def test_remarks_that_name_nobody_who_acts(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text, "actor", "stance", "topic") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Finnland hält nichts von Sanktionen.", "fi opposes"),
+        ("de", "Finnland übte Kritik an den Sanktionen.", "fi opposes"),
+        ("de", "Finnland sieht in den Sanktionen einen Fehler.", "fi opposes"),
+        ("de", "Finnland ist für Sanktionen.", "fi supports"),
+        ("de", "Finnland weigert sich, fremde Soldaten ins Land zu lassen.", "fi opposes"),
+        ("en", "Finland took issue with the sanctions.", "fi opposes"),
+        ("en", "Finland threw its weight behind the ceasefire.", "fi supports"),
+        ("en", "Finland is in favour of sanctions.", "fi supports"),
+        ("en", "Finland ruled out foreign peacekeepers on its soil.", "fi opposes"),
+        ("en", "Finland is adamant that the sanctions must stay.", "fi demands"),
+        ("en", "Finland demanded a ceasefire. Portugal echoed that.", "fi demands; pt demands"),
+        ("de", "Finnland fordert eine Waffenruhe. Portugal schloss sich dem an.", "fi demands; pt demands"),
+    ],
+)
+def test_idioms_leanings_and_the_same_stance(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected

@@ -393,16 +393,20 @@ def _sense(place: str, cells: tuple[str, ...]) -> Sense:
     lemma, with_, kind, value, measure, content = cells
     if kind not in KINDS:
         raise FormatError(place, f"class {kind!r} is unknown", hint="one of: " + " ".join(sorted(KINDS)))
-    needs = () if with_ == "-" else tuple(_need(part) for part in with_.split("+"))
     return Sense(
         lemma=lemma,
-        needs=needs,
+        needs=parse_needs(with_),
         kind=kind,
         value=None if value == "-" else value,
         measure=None if measure == "-" else measure.lstrip("!"),
         own_measure=measure.startswith("!"),
         content=() if content == "-" else tuple(content.split(",")),
     )
+
+
+def parse_needs(cell: str) -> tuple[Need, ...]:
+    """Read what must stand beside a verb, as the head of `verbs.tsv` tells: "refl+gegen", "obj Fehler"; "-" is nothing."""
+    return () if cell == "-" else tuple(_need(part) for part in cell.split("+"))
 
 
 def _need(part: str) -> Need:

@@ -8,7 +8,8 @@ Rules, each on a clause, the first that applies:
 - wanting or expecting something of somebody else: "wants the allies to close ranks";
 - backing what is nobody's contribution, and being ready to talk: "supports the accession", "ist zu Gesprächen bereit";
 - in somebody's words: obligations of others ("Europe must pay, she said"), judgements ("das sei ein Fehler"), orders;
-- beside any of them: whose a noun of stance is ("eine amerikanische Bitte"), and with whom something meets what.
+- beside any of them: whose a noun of stance is ("eine amerikanische Bitte"), with whom something meets what, at whose wish it
+  is done, and who takes the stance of the one before ("China echoed that").
 
 Last, `comments` reads what experts and the adversary say without any such word.
 
@@ -22,8 +23,11 @@ from collections.abc import Callable, Iterator, Sequence
 from zusage.language.analysis import ClauseKind, Link
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
+from zusage.reading.lexicon import Sense
+from zusage.reading.needs import meets
 from zusage.reading.operators import tells_gladly
 from zusage.reading.positions.comments import COMMENTED, find_comments
+from zusage.reading.positions.likewise import likewise
 from zusage.reading.positions.nouns import nouns, verbless
 from zusage.reading.positions.opinions import is_participle_of_opinion
 from zusage.reading.positions.place import Opinion, Place, plain, stands_beside
@@ -39,9 +43,10 @@ from zusage.reading.positions.predicates import (
     telling,
     threatening,
 )
+from zusage.reading.positions.regard import at_wish, in_view
 from zusage.reading.positions.saying import saying
 from zusage.reading.positions.verbs import calling, of_sense
-from zusage.reading.positions.words import words
+from zusage.reading.positions.words import idioms, words
 from zusage.reading.speech import Said
 from zusage.reading.topics import Topics
 
@@ -60,6 +65,8 @@ _LATER: tuple[Rule, ...] = (
     siding,
     saying,
     feeling,
+    in_view,
+    at_wish,
 )
 """Rules for clauses without a verb of stance, in their order."""
 
@@ -78,7 +85,8 @@ def find_positions(
         found.extend(verbless(place))
         if clause.verb is None or _is_within_opinion(context, index) or place.words & words("past"):
             continue
-        found.extend(_of_clause(place))
+        own = tuple(_of_clause(place)) or tuple(likewise(place, found))
+        found.extend(own)
     found.extend(_of_comments(context, tuple(said), topics, found))
     return tuple(found)
 
@@ -119,7 +127,7 @@ def _is_within_opinion(context: Context, index: int) -> bool:
 def _of_clause(place: Place) -> Iterator[Opinion]:
     if any(tells_gladly(place.context, place.clause, part) for part in place.content()):
         return  # "is pleased to announce": tells, and has no opinion
-    sense = place.context.sense(place.index)
+    sense = _idiom(place) or place.context.sense(place.index)
     found = list(calling(place))
     if not found and sense is not None and not is_participle_of_opinion(place.context, place.clause):
         found = list(of_sense(place, sense))
@@ -127,3 +135,10 @@ def _of_clause(place: Place) -> Iterator[Opinion]:
         if not found:
             found = list(rule(place))
     yield from found
+
+
+def _idiom(place: Place) -> Sense | None:
+    """The idiom that a frequent verb stands in: "**took issue** with the text", "**hält nichts** von dem Plan"."""
+    verb = place.clause.verb
+    known = idioms(place.context.analysis.language).get(verb.lemma, ()) if verb is not None else ()
+    return next((s for s in known if all(meets(place.context, place.clause, need) for need in s.needs)), None)

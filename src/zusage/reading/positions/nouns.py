@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from zusage.language.analysis import Link, Phrase
+from zusage.language.analysis import ClauseKind, Link, Phrase
 from zusage.model.values import Stance
 from zusage.reading.context import COPULAS
-from zusage.reading.positions.opinions import met_with, owned_stances, stance_of_form
+from zusage.reading.parties import possessors
+from zusage.reading.positions.meeting import meeting
+from zusage.reading.positions.opinions import owned_stances, stance_of_form
 from zusage.reading.positions.place import Opinion, Place, plain
 from zusage.reading.positions.words import words
 from zusage.reading.topics import TOPIC_OF_MEASURE, WEIGHTS
@@ -31,11 +33,9 @@ def nouns(place: Place) -> Iterator[Opinion]:
     """
     context, clause = place.context, place.clause
     sense = context.sense(place.index) if clause.verb is not None else None
-    met = met_with(context, clause)
-    if met is not None:
-        stance, refs = met
-        topic = place.topics.of([clause.subject] if clause.subject is not None else [], (), clause.sentence)
-        yield from plain(place, refs, stance, topic.name, "met with", sure=topic.sure)
+    met = tuple(meeting(place))
+    if met:
+        yield from met
         return
     answers = sense is not None and (sense.kind in ("refuse", "position") or sense.lemma in words("answering"))
     for part, stance, refs in owned_stances(context, clause):
@@ -51,6 +51,29 @@ def nouns(place: Place) -> Iterator[Opinion]:
             continue  # "Peru's support for the budget", "Peru's hesitation over troops"
         for opinion in plain(place, refs, stance, topic.name, "noun of stance", sure=topic.sure):
             yield replace(opinion, clauses=(place.index,))
+    yield from _proposed(place)
+
+
+def _proposed(place: Place) -> Iterator[Opinion]:
+    """Yield who has proposed what is told of: "**Norwegens** Vorschlag, einen Fonds zu gründen", "a proposal by Chad to …".
+
+    What somebody proposes and gives himself is a contribution.
+    """
+    context, clause = place.context, place.clause
+    for phrase in clause.phrases:
+        for part in phrase.walk():
+            if context.head(part).lemma.lower() not in words("own-proposals"):
+                continue
+            anchored = [c for i in context.children[place.index] if (c := context.clauses[i]).anchor == part.head]
+            said = [c for c in anchored if c.kind is not ClauseKind.RELATIVE]
+            about = [p for p in part.dependents if p.prep in ("for", "für", "zu", "nach", "to")]
+            refs = possessors(context, part)
+            if not refs or not (said or about):
+                continue
+            if any(place.topics.contributes(ref.actor, context.place_of(c)) for ref in refs for c in said):
+                continue
+            topic = place.topics.of(about, said, clause.sentence)
+            yield from plain(place, refs, Stance.DEMANDS, topic.name, "own proposal", sure=topic.sure)
 
 
 def _content_of(place: Place, part: Phrase) -> list[Phrase]:

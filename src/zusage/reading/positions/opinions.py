@@ -147,34 +147,20 @@ def leaning(context: Context, clause: Clause) -> Judgement | None:
     if own and context.tokens[own[-1]].lower == "against":
         return Judgement(Stance.OPPOSES, own[-1], felt=True)  # "Norway and Sweden were against"
     for phrase in clause.phrases:
+        favours = phrase.prep == "in" and context.head(phrase).lemma.lower() in ("favour", "favor")
         if (
-            phrase.prep in LEANING
+            (phrase.prep in LEANING or favours)
             and phrase is not clause.subject
             and clause.verb is not None
             and phrase.head > clause.verb.head
         ):
-            return Judgement(LEANING[phrase.prep], phrase.head, felt=True)
+            return Judgement(LEANING.get(phrase.prep or "", Stance.SUPPORTS), phrase.head, felt=True)
     return None
 
 
 def judgement_at(context: Context, phrase: Phrase) -> Judgement | None:
     """The word of opinion that a phrase is headed by: "zu legitimen Zielen", "für bedeutungslos"."""
     return judgement_of(context, phrase.head)
-
-
-def met_with(context: Context, clause: Clause) -> tuple[Stance, tuple[ActorRef, ...]] | None:
-    """The stance that something meets with somebody: "stößt bei der Bank auf Widerstand", "drew criticism from Oslo"."""
-    draws = clause.verb is not None and clause.verb.lemma in words("drawing")
-    for phrase in clause.phrases:
-        meets = phrase.prep in ("auf", "with") or (draws and phrase.role == Role.OBJECT)
-        found = context.lexicon.stances.get(context.head(phrase).lemma.lower()) if meets else None
-        met = phrase.prep == "auf" or (clause.verb is not None and clause.verb.lemma in words("meeting-with"))
-        if found is not None and (met or found != Stance.SUPPORTS):  # "With support from Benin": help is a contribution
-            near = [p for p in (*clause.phrases, *phrase.dependents) if p.prep in words("whence")]
-            refs = tuple(ref for p in near for ref in context.who.actors_at(p.head, places=p.prep in ("in", "aus")))
-            if refs:
-                return Stance(found), refs
-    return None
 
 
 def stance_object(context: Context, clause: Clause) -> tuple[Phrase, Stance] | None:

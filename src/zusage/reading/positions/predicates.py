@@ -12,7 +12,7 @@ from zusage.model.values import Stance
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.firmness import MUST
 from zusage.reading.positions.holders import holders
-from zusage.reading.positions.opinions import judgement_in, leaning, turned
+from zusage.reading.positions.opinions import Judgement, judgement_in, leaning, turned
 from zusage.reading.positions.place import Opinion, Place, plain
 from zusage.reading.positions.words import words
 from zusage.reading.topics import WEIGHTS
@@ -107,13 +107,27 @@ def feeling(place: Place) -> Iterator[Opinion]:
         return
     if clause.link not in (Link.ROOT, Link.COORDINATE, Link.COMPLEMENT, Link.RELATIVE):
         return
-    judged = judgement_in(place.context, clause) or leaning(place.context, clause)
+    judged = judgement_in(place.context, clause) or leaning(place.context, clause) or for_it(place)
     stance = turned(judged.stance, negated=clause.negation is not None) if judged is not None and judged.felt else None
     if stance is None:
         return
     refs = holders(place.context, clause, place.said)
     topic = place.topics.of([p for p in clause.phrases if p is not clause.subject], place.content(), clause.sentence)
     yield from plain(place, refs, stance, topic.name, "feeling", sure=topic.sure)
+
+
+def for_it(place: Place) -> Judgement | None:
+    """Being for something, which the words name: "Spanien ist für einen Schuldenerlass", "a hundred states are for it"."""
+    clause, context = place.clause, place.context
+    if clause.verb is None or clause.verb.lemma not in COPULAS or clause.with_role(Role.PREDICATE, Role.OBJECT):
+        return None
+    for phrase in clause.phrases:
+        if phrase.prep not in ("für", "for") or phrase.head < clause.verb.head or phrase is clause.subject:
+            continue
+        named = place.topics.names([phrase]) or context.head(phrase).lemma.lower() in words("proposals")
+        if named or context.head(phrase).lower in words("taking-up"):
+            return Judgement(Stance.SUPPORTS, phrase.head, felt=True)
+    return None
 
 
 def siding(place: Place) -> Iterator[Opinion]:

@@ -9,11 +9,14 @@ from collections.abc import Iterator
 
 from zusage.language.analysis import ClauseKind, Link, Mood, Role
 from zusage.model.values import Stance
+from zusage.reading.actors import ActorRef
 from zusage.reading.context import COPULAS
 from zusage.reading.firmness import MUST
 from zusage.reading.positions.holders import speaking
+from zusage.reading.positions.impersonal import impersonal, laid_duty
 from zusage.reading.positions.opinions import is_participle_of_opinion, judgement_at, judgement_in, turned
 from zusage.reading.positions.place import Opinion, Place, aim_of
+from zusage.reading.positions.strangers import strangers
 from zusage.reading.positions.words import words
 from zusage.reading.speech import Said
 from zusage.reading.topics import WEIGHTS
@@ -22,9 +25,9 @@ from zusage.reading.topics import WEIGHTS
 def saying(place: Place) -> Iterator[Opinion]:
     """What somebody says others must do, or calls wrong or right, is his position."""
     said = place.said
-    if said is None or not said.speakers or place.clause.link == Link.PARENTHESIS:
+    if said is None or place.clause.link == Link.PARENTHESIS:
         return
-    found = _obligation(place, said) or _said_judgement(place, said)
+    found = _obligation(place, said) or _said_judgement(place, said) or impersonal(place)
     if found is None:
         return
     stance, rule = found
@@ -36,7 +39,7 @@ def saying(place: Place) -> Iterator[Opinion]:
     topic = place.topics.of(phrases, children, clause.sentence)
     own = {ref.actor for ref in said.speakers}
     addressees = sorted(ref.actor for ref in context.actors(clause.subject) if ref.actor not in own)
-    for speaker in speaking(context, said):
+    for speaker in speaking(context, said) if said.speakers else _unknown(place, said):
         yield Opinion(
             actor=speaker,
             stance=stance,
@@ -50,6 +53,12 @@ def saying(place: Place) -> Iterator[Opinion]:
         )
 
 
+def _unknown(place: Place, said: Said) -> tuple[ActorRef, ...]:
+    """Who says it, where no lexicon has him: "**Lawmakers** in Accra said the money should go to schools"."""
+    told = place.context.clause_of.get(said.start)
+    return strangers(place.context, place.context.clauses[told].subject) if told is not None else ()
+
+
 def _obligation(place: Place, said: Said) -> tuple[Stance, str] | None:
     """What others must or must not do: "müsse zahlen", "must be debated", "dürften nie wieder", "cannot be allowed"."""
     clause = place.clause
@@ -58,17 +67,31 @@ def _obligation(place: Place, said: Said) -> tuple[Stance, str] | None:
         return None
     if verb.mood == Mood.IMPERATIVE and clause.kind == ClauseKind.MAIN and clause.subject is None:
         return (Stance.DEMANDS, "order") if place.topics.names(clause.phrases) else None
-    modals = {*verb.modals, *([verb.lemma] if verb.lemma == "müssen" else [])}
+    duty = laid_duty(place)
+    modals = {*verb.modals, *([verb.lemma] if verb.lemma == "müssen" or duty is not None else [])}
     if not modals & (words("allowed") | MUST) or _is_unreal(place):
         return None
     if _is_about_own(place, said):
-        return (Stance.DEMANDS, "claim to take part") if modals & MUST and place.words & words("taking-part") else None
+        if modals & MUST and place.words & words("taking-part"):
+            return Stance.DEMANDS, "claim to take part"
+        return _of_us(place, said) if modals & MUST else None
     if clause.negation is not None:
         return _forbidden(place, modals)
     if not modals & MUST:
         return None
     avoided = verb.lemma in words("avoiding") and _is_proposal(place)
     return (Stance.OPPOSES, "avoid") if avoided else (Stance.DEMANDS, "obligation of others")
+
+
+def _of_us(place: Place, said: Said) -> tuple[Stance, str] | None:
+    """What "we" must do, which the words name: "Wir müssen mehr Panzer liefern"; not what one gives oneself."""
+    clause, context = place.clause, place.context
+    if clause.negation is not None or clause.subject is None or context.head(clause.subject).lower not in ("wir", "we"):
+        return None
+    if any(place.topics.contributes(ref.actor, place.index) for ref in said.speakers):
+        return None
+    named = place.topics.names([p for p in clause.phrases if p is not clause.subject], place.content())
+    return (Stance.DEMANDS, "our duty") if named - {"other"} else None
 
 
 def _forbidden(place: Place, modals: set[str]) -> tuple[Stance, str] | None:
@@ -113,6 +136,22 @@ def _is_about_own(place: Place, said: Said) -> bool:
     return trigger is not None and trigger.type in ("parliament", "un-mandate")
 
 
+def _is_described(place: Place) -> bool:
+    """Say whether what is judged is only how things are: "die Lage sei gefährlich"."""
+    subject = place.clause.subject
+    return subject is not None and place.context.head(subject).lemma.lower() in words("states-of-things")
+
+
+def _is_of_a_plan(place: Place) -> bool:
+    """Say whether the subject is what somebody would do: "the deal would reward war crimes"."""
+    subject = place.clause.subject
+    if subject is None or place.context.actors(subject):
+        return False
+    named = place.topics.names([subject], least=WEIGHTS[1])
+    head = place.context.head(subject)
+    return bool(named) or head.lemma.lower() in words("proposals") or head.lower in words("taking-up")
+
+
 def _errs(place: Place) -> bool:
     """Say whether somebody is said to make a mistake: "they are making a mistake", "begeht einen Fehler"."""
     held = place.clause.with_role(Role.OBJECT)
@@ -127,12 +166,14 @@ def _said_judgement(place: Place, said: Said) -> tuple[Stance, str] | None:
         return None
     if verb.lemma in words("harming") and _is_proposal(place):
         return (Stance.OPPOSES, "harm") if place.clause.negation is None else None
+    if verb.lemma in words("wronging") and place.clause.negation is None and _is_of_a_plan(place):
+        return Stance.OPPOSES, "wrongs"
     if verb.lemma in words("erring") and _errs(place) and not _is_about_own(place, said):
         return Stance.OPPOSES, "error"
     if verb.lemma not in COPULAS | words("likening") and not is_participle_of_opinion(place.context, place.clause):
         return None
     judged = judgement_in(place.context, place.clause)
-    if judged is None or judged.felt or _is_about_own(place, said):
+    if judged is None or judged.felt or _is_about_own(place, said) or _is_described(place):
         return None
     stance = turned(judged.stance, negated=place.clause.negation is not None)
     return (stance, "judgement in speech") if stance is not None else None

@@ -13,14 +13,17 @@ from zusage.model.values import Stance
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.commitments import refuses_own
+from zusage.reading.commitments.refusal import concerns_others
 from zusage.reading.context import Context
 from zusage.reading.firmness import MUST
 from zusage.reading.lexicon import Sense
+from zusage.reading.lexicon import words as common_words
 from zusage.reading.operators import WISHES, insists_on_own, is_negated, is_wish_for_others, turns_down
 from zusage.reading.positions.holders import holders, parties
 from zusage.reading.positions.opinions import Judgement, judgement_at, judgement_in, judgement_of, stance_object, turned
 from zusage.reading.positions.place import CONTENT, Opinion, Place, aim_of
 from zusage.reading.positions.words import words
+from zusage.reading.topics import WEIGHTS
 
 BACKED = frozenset(
     [
@@ -38,6 +41,11 @@ BACKED = frozenset(
 
 NOBODYS = frozenset({"peace-talks", "leaders-meeting", "membership", "territory"})
 """Topics that one cannot refuse to contribute: who refuses them opposes them."""
+
+TALKING = frozenset({"negotiate", "verhandeln"})
+
+REQUESTS = common_words("requests")
+"""Nouns of what is asked of whoever refuses it: his own contribution."""
 
 PERSONS = frozenset({MentionKind.PERSON, MentionKind.OFFICE, MentionKind.ROLE})
 
@@ -58,6 +66,8 @@ def of_sense(place: Place, sense: Sense) -> Iterator[Opinion]:
         yield from _refusing(place, sense)
     elif _wishes_for_others(place, sense) or _proposes(place, sense):
         yield from _holding(place, sense, Stance.DEMANDS)
+    elif sense.kind == "commit" and sense.value == "rejected" and _keeps_out(place, sense):
+        yield from _holding(place, sense, Stance.OPPOSES)
     elif sense.lemma in words("backing") and _backs_a_proposal(place, sense):
         yield from _holding(place, sense, Stance.SUPPORTS, more=_behind_backed(place, sense))
 
@@ -394,6 +404,25 @@ def _refusing(place: Place, sense: Sense) -> Iterator[Opinion]:
         ):
             return
     yield from _holding(place, sense, Stance.OPPOSES)
+
+
+def _keeps_out(place: Place, sense: Sense) -> bool:
+    """Say whether somebody refuses what others would do, or to talk: "weigert sich, Soldaten ins Land zu lassen".
+
+    Also "ruled out foreign observers", "refused to sign the deal": nobody's contribution is asked for.
+    """
+    context, clause = place.context, place.clause
+    if is_negated(clause) or not context.is_finite(clause) or not context.actors(clause.subject):
+        return False
+    for inside in place.content():
+        if inside.verb is not None and inside.verb.lemma in words("admitting"):
+            named = place.topics.names(inside.phrases, least=WEIGHTS[1])
+            return bool(named - {"humanitarian-aid"}) or inside.verb.lemma in TALKING
+    phrases = context.content_phrases(place.index, sense)
+    if not phrases or place.content() or any(context.head(p).lemma.lower() in REQUESTS for p in phrases):
+        return False
+    names = place.topics.names(phrases)
+    return bool(names & NOBODYS) or (bool(names) and concerns_others(context, clause, phrases))
 
 
 def _is_pronoun(context: Context, phrases: Sequence[Phrase]) -> bool:

@@ -1,0 +1,96 @@
+"""With whom something meets which stance, and from whom a stance comes: "stößt auf Widerstand", "criticism came from Peru".
+
+The noun names the stance; who holds it stands beside it under a preposition or as what owns it.
+
+Source: codebook, section 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from zusage.language.analysis import Clause, Link, Phrase, Role
+from zusage.model.values import Stance
+from zusage.reading.actors import ActorRef
+from zusage.reading.actors.who import distinct
+from zusage.reading.context import Context
+from zusage.reading.positions.place import Opinion, Place, plain
+from zusage.reading.positions.strangers import strangers
+from zusage.reading.positions.words import words
+
+SEATS = frozenset({"in", "aus", "from"})
+"""Prepositions before a capital that stands for its state: "in Dakar", "from Warsaw"."""
+
+
+def meeting(place: Place) -> Iterator[Opinion]:
+    """Yield the stance that something meets with somebody, or that comes from somebody.
+
+    Examples: "Der Plan stößt bei der Weltbank auf Widerstand"; "the proposal ran into opposition from Togo"; "Kritik daran
+    kam aus Lima"; "the deal has the backing of Peru"; "der Beschluss sorgte in Accra für Unmut".
+    """
+    context, clause = place.context, place.clause
+    if clause.verb is None or clause.negation is not None:
+        return
+    for phrase in clause.phrases:
+        found = context.lexicon.stances.get(context.head(phrase).lemma.lower())
+        way = _way(clause, phrase) if found is not None else None
+        if way is None or found is None or (way == "draws" and found == Stance.DEMANDS):
+            continue
+        refs = _whose(context, clause, phrase)
+        if not refs:
+            continue
+        content = _about(clause, phrase) if way == "comes" else _what_meets(clause)
+        if way == "draws" and found == Stance.SUPPORTS and not _is_proposal(place):
+            continue  # "Peru found support in Chile": help is a contribution
+        anchored = [c for i in context.children[place.index] if (c := context.clauses[i]).anchor == phrase.head]
+        topic = place.topics.of(content, anchored, clause.sentence)
+        yield from plain(place, refs, Stance(found), topic.name, "met with", sure=topic.sure)
+        return
+
+
+def _way(clause: Clause, phrase: Phrase) -> str | None:
+    """How a noun of stance stands to the verb: it comes from somebody, or the subject meets or draws it."""
+    verb = clause.verb
+    if verb is None:
+        return None
+    if phrase is clause.subject or (phrase.role is Role.OBJECT and verb.lemma == "geben"):
+        return "comes" if verb.lemma in words("coming") else None
+    if phrase.prep in ("auf", "with") or (phrase.prep == "für" and verb.lemma == "sorgen"):
+        return "meets"
+    if phrase.prep == "into" and verb.lemma in words("running"):
+        return "meets"
+    return "draws" if phrase.prep is None and verb.lemma in words("drawing") else None
+
+
+def _whose(context: Context, clause: Clause, phrase: Phrase) -> tuple[ActorRef, ...]:
+    """Who holds a stance: "bei der Weltbank", "from Peru", "der Widerspruch **der Gewerkschaften**"."""
+    near = [p for p in (*clause.phrases, *phrase.dependents) if p.prep in words("whence") and p is not phrase]
+    near += [p for p in phrase.dependents if p.role is Role.GENITIVE or p.prep == "of"]
+    if phrase is clause.subject:
+        near = [p for p in near if p.prep != "of" and (p.prep != "in" or p not in clause.phrases)]
+    return distinct(ref for p in near for ref in _named(context, p))
+
+
+def _named(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
+    found = (
+        context.who.actors_at(part.head, places=phrase.prep in SEATS) or strangers(context, replace(part, prep=None))
+        for part in phrase.each()
+    )
+    return tuple(ref for refs in found for ref in refs)
+
+
+def _about(clause: Clause, phrase: Phrase) -> list[Phrase]:
+    """What a noun of stance is about: "Kritik **an den Sanktionen** kam aus Lima"."""
+    near = [*phrase.dependents, *(p for p in clause.phrases if p.start == phrase.end)]
+    return [p for p in near if p.prep in words("about-stances") or p.prep == "of"]
+
+
+def _is_proposal(place: Place) -> bool:
+    """Say whether the subject is something to agree with: "**the plan** has the backing of Peru"."""
+    subject = place.clause.subject
+    return subject is not None and place.context.head(subject).lemma.lower() in words("proposals")
+
+
+def _what_meets(clause: Clause) -> Sequence[Phrase]:
+    return (clause.subject,) if clause.subject is not None and clause.link is not Link.PARENTHESIS else ()
