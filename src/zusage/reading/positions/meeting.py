@@ -16,7 +16,7 @@ from zusage.reading.actors import ActorRef
 from zusage.reading.actors.who import distinct
 from zusage.reading.context import Context
 from zusage.reading.positions.place import Opinion, Place, plain
-from zusage.reading.positions.strangers import strangers
+from zusage.reading.positions.strangers import STRANGER, strangers
 from zusage.reading.positions.words import words
 
 SEATS = frozenset({"in", "aus", "from"})
@@ -37,13 +37,17 @@ def meeting(place: Place) -> Iterator[Opinion]:
         way = _way(clause, phrase) if found is not None else None
         if way is None or found is None or (way == "draws" and found == Stance.DEMANDS):
             continue
+        if way == "meets" and context.head(phrase).lemma.lower() in words("at-wish"):
+            continue  # "auf Drängen Perus": what is done at somebody's wish
         refs = _whose(context, clause, phrase)
-        if not refs:
-            continue
+        if not refs or (way == "comes" and any(ref.reason.startswith(STRANGER) for ref in refs)):
+            continue  # "Kritik kam aus der Opposition": whose it is follows
         content = _about(clause, phrase) if way == "comes" else _what_meets(clause)
         if way == "draws" and found == Stance.SUPPORTS and not _is_proposal(place):
             continue  # "Peru found support in Chile": help is a contribution
         anchored = [c for i in context.children[place.index] if (c := context.clauses[i]).anchor == phrase.head]
+        if way == "comes" and not content and not anchored:
+            continue  # "Kritik kam aus Lima": the next sentence tells what it is about
         topic = place.topics.of(content, anchored, clause.sentence)
         yield from plain(place, refs, Stance(found), topic.name, "met with", sure=topic.sure)
         return
@@ -54,7 +58,7 @@ def _way(clause: Clause, phrase: Phrase) -> str | None:
     verb = clause.verb
     if verb is None:
         return None
-    if phrase is clause.subject or (phrase.role is Role.OBJECT and verb.lemma == "geben"):
+    if phrase is clause.subject:
         return "comes" if verb.lemma in words("coming") else None
     if phrase.prep in ("auf", "with") or (phrase.prep == "für" and verb.lemma == "sorgen"):
         return "meets"
@@ -66,7 +70,8 @@ def _way(clause: Clause, phrase: Phrase) -> str | None:
 def _whose(context: Context, clause: Clause, phrase: Phrase) -> tuple[ActorRef, ...]:
     """Who holds a stance: "bei der Weltbank", "from Peru", "der Widerspruch **der Gewerkschaften**"."""
     near = [p for p in (*clause.phrases, *phrase.dependents) if p.prep in words("whence") and p is not phrase]
-    near += [p for p in phrase.dependents if p.role is Role.GENITIVE or p.prep == "of"]
+    if clause.verb is not None and clause.verb.lemma in words("drawing") | words("hitting"):
+        near += [p for p in phrase.dependents if p.role is Role.GENITIVE or p.prep == "of"]
     if phrase is clause.subject:
         near = [p for p in near if p.prep != "of" and (p.prep != "in" or p not in clause.phrases)]
     return distinct(ref for p in near for ref in _named(context, p))
