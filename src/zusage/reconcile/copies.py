@@ -12,8 +12,9 @@ Source: docs/methodology.md, "Corroboration"; Broder, "On the resemblance and co
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
+from types import MappingProxyType
 from typing import NamedTuple, Self
 
 from zusage.model.ledger import Family, Story
@@ -106,6 +107,10 @@ def _longest(ordered: Iterable[int], there: frozenset[int]) -> int:
     return max(best, count)
 
 
+Pair = tuple[str, str]
+_NO_LINKS: Mapping[str, Copying] = MappingProxyType({})
+
+
 class CopyIndex:
     """Which of many reports are copies; adding one compares it with candidates only.
 
@@ -121,6 +126,7 @@ class CopyIndex:
         self._ages: dict[str, Age] = {}
         self._credits: dict[str, tuple[str, str | None]] = {}
         self._links: dict[str, dict[str, Copying]] = defaultdict(dict)
+        self._alike: dict[Copying, Copying] = {}
         for report in reports:
             self.add(report)
 
@@ -152,7 +158,8 @@ class CopyIndex:
             self.link(one, other, found)
 
     def link(self, one: str, other: str, found: Copying) -> None:
-        """Keep that two reports are copies, and what they share."""
+        """Keep that two reports are copies, and what they share; what many pairs share alike is kept once."""
+        found = self._alike.setdefault(found, found)
         self._links[one][other] = self._links[other][one] = found
 
     def discard(self, report: str) -> None:
@@ -187,27 +194,52 @@ class CopyIndex:
         for one, other in (pair for group in groups for pair in combinations(group, 2)):
             if self._credits[one][0] == self._credits[other][0]:
                 self.compare(one, other)
-        links: dict[tuple[str, str], Copying | str] = {
-            pair: reason for group in groups for pair, reason in self._credit_links(group)
-        }
-        links |= self._held()
-        found = (self._family(group, links) for group in _groups(sorted(self._runs), links))
+        credited = {pair: reason for group in groups for pair, reason in self._credit_links(group)}
+        sources = _Sources(self._source)
+        found = (self._family(group, credited, sources) for group in self._groups(credited, sources))
         return tuple(sorted(found, key=lambda family: family.root))
 
-    def _family(self, group: Sequence[str], links: Mapping[tuple[str, str], Copying | str]) -> Family:
+    def _groups(self, credited: Iterable[Pair], sources: _Sources) -> Iterator[list[str]]:
+        """Yield the reports that hang together."""
+        also: dict[str, list[str]] = defaultdict(list)
+        for one, other in credited:
+            also[one].append(other)
+            also[other].append(one)
+        seen: set[str] = set()
+        for first in self._runs:
+            if first in seen:
+                continue
+            seen.add(first)
+            group = [first]
+            for one in group:  # grows meanwhile
+                links = self._links.get(one, _NO_LINKS)
+                new = [other for other in links if other not in seen and sources.hold(one, other, links[other])]
+                new += (other for other in also.get(one, ()) if other not in seen)
+                seen.update(new)
+                group += dict.fromkeys(new)
+            yield group
+
+    def _family(self, group: Sequence[str], credited: Mapping[Pair, str], sources: _Sources) -> Family:
         if len(group) == 1:
             return Family(group[0], tuple(group), (), (self._credits[group[0]][1] or "").casefold() or None)
         members = sorted(group, key=self._ages.__getitem__)
         reasons = []
         for place, member in enumerate(members[1:], 1):
-            others = (_pair(other, member) for other in (*members[:place], *members[place + 1 :]))
-            held = next((links[pair] for pair in others if pair in links), "by way of another member")
-            reasons.append(held if isinstance(held, str) else held.reason)
+            others = (*members[:place], *members[place + 1 :])
+            told = (self._reason(member, other, credited, sources) for other in others)
+            reasons.append(next((reason for reason in told if reason), "by way of another member"))
         credits_ = Counter(credit.casefold() for name in members if (credit := self._credits[name][1]))
         credit = min(credits_, key=lambda name: (-credits_[name], name)) if credits_ else None
         return Family(members[0], tuple(members), tuple(reasons), credit)
 
-    def _credit_links(self, story: Iterable[str]) -> Iterator[tuple[tuple[str, str], str]]:
+    def _reason(self, one: str, other: str, credited: Mapping[Pair, str], sources: _Sources) -> str | None:
+        """Why two reports share a family directly, None if they do not."""
+        found = self._links.get(one, _NO_LINKS).get(other)
+        if found is not None and sources.hold(one, other, found):
+            return found.reason
+        return credited.get(_pair(one, other))
+
+    def _credit_links(self, story: Iterable[str]) -> Iterator[tuple[Pair, str]]:
         by_credit: dict[str, list[str]] = defaultdict(list)
         for name in story:
             if credit := self._credits[name][1]:
@@ -223,16 +255,6 @@ class CopyIndex:
                 self._at_hand.clear()
             self._at_hand[report] = Runs.of(self._runs[report])
         return self._at_hand[report]
-
-    def _held(self) -> dict[tuple[str, str], Copying]:
-        """The pairs of copies that share a family directly."""
-        sources = {name: self._source(name) for name, found in self._links.items() if found}
-        return {
-            (one, other): found
-            for one, others in self._links.items()
-            for other, found in others.items()
-            if one < other and (found.is_plain or other == sources[one] or one == sources[other])
-        }
 
     def _holds(self, one: str, other: str) -> bool:
         return self._links[one][other].is_plain or other == self._source(one) or one == self._source(other)
@@ -295,21 +317,22 @@ def roots_of(families: Iterable[Family]) -> Mapping[str, str]:
     return {member: family.root for family in families for member in family.members}
 
 
-def _groups(reports: Sequence[str], links: Iterable[tuple[str, str]]) -> list[list[str]]:
-    parents = {name: name for name in reports}
+class _Sources:
+    """The older texts that reworded copies share most with, each found when it is asked for: most copies are plain."""
 
-    def top(name: str) -> str:
-        while parents[name] != name:
-            parents[name] = name = parents[parents[name]]
-        return name
+    def __init__(self, find: Callable[[str], str | None]) -> None:
+        """Start with none found."""
+        self._find = find
+        self._found: dict[str, str | None] = {}
 
-    for one, other in links:
-        first, second = sorted((top(one), top(other)))
-        parents[second] = first
-    groups: dict[str, list[str]] = defaultdict(list)
-    for name in reports:
-        groups[top(name)].append(name)
-    return list(groups.values())
+    def hold(self, one: str, other: str, copying: Copying) -> bool:
+        """Say whether what two texts share joins them directly."""
+        return copying.is_plain or other == self._of(one) or one == self._of(other)
+
+    def _of(self, report: str) -> str | None:
+        if report not in self._found:
+            self._found[report] = self._find(report)
+        return self._found[report]
 
 
 def _pair(one: str, other: str) -> tuple[str, str]:

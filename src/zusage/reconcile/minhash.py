@@ -45,22 +45,23 @@ def pairs_of(bands: Sequence[Numbers64], together: int) -> Iterator[tuple[Places
     So many texts ``together``: by chance alone the pairs of a text grow with the number of texts.
     """
     count, ends = len(bands), np.cumsum([0, *map(len, bands)])
-    owners = np.repeat(np.arange(count), np.diff(ends))
+    owners = np.repeat(np.arange(count, dtype=np.int32), np.diff(ends))
     numbers = np.concatenate([np.empty(0, dtype=np.uint64), *bands])
-    order = np.argsort(numbers, kind="stable")  # of equal ones the earlier text comes first
+    order = np.argsort(numbers, kind="stable").astype(np.int32)  # of equal ones the earlier text comes first
     numbers, there = numbers[order], owners[order]
-    places = np.arange(len(order))
+    places = np.arange(len(order), dtype=np.int32)
     is_new = np.ones(len(order), dtype=bool)
     is_new[1:] = numbers[1:] != numbers[:-1]
-    firsts = np.maximum.accumulate(np.where(is_new, places, 0))
-    at = np.empty(len(order), dtype=np.int64)
+    firsts = np.maximum.accumulate(np.where(is_new, places, np.int32(0)))
+    at = np.empty_like(places)
     at[order] = places
+    del numbers, order, places, is_new
     for start in range(0, count, together):
         part = slice(ends[start], ends[min(start + together, count)])
         first = firsts[at[part]]
         counts = at[part] - first
         behind = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        pairs = np.repeat(owners[part], counts) * count + there[np.repeat(first, counts) + behind]
+        pairs = np.repeat(owners[part].astype(np.int64), counts) * count + there[np.repeat(first, counts) + behind]
         later, earlier = np.divmod(_distinct(pairs), count)
         is_pair = later != earlier
         yield later[is_pair], earlier[is_pair]

@@ -46,6 +46,7 @@ def group_all(work: Work, *, chores: Iterable[object] = ()) -> None:
     work.groupings = {}
     told, _ = tell_stories(work, ordered, partial(_linked, links), links)
     count_for(work, work.copying.families(told))
+    del work.copying  # it takes more room than all else
 
 
 def _write_marks(work: Work, ordered: Sequence[str]) -> Iterator[None]:
@@ -130,7 +131,7 @@ def _in_order(numbered: Numbered) -> Iterator[list[tuple[int, int]]]:
     """Yield each report's numbers in the order of the numbers, each once, with the report's place; some at a time."""
     if not numbered:
         return
-    places = np.repeat(np.arange(len(numbered)), [len(each) for each in numbered.values()])
+    places = np.repeat(np.arange(len(numbered), dtype=np.int32), [len(each) for each in numbered.values()])
     numbers = np.concatenate(list(numbered.values()))
     order = np.lexsort((places, numbers))
     numbers, places = numbers[order], places[order]
