@@ -25,7 +25,7 @@ def away(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]
     clause = context.clauses[index]
     if clause.verb is None or is_negated(clause) or is_open(context, clause):
         return
-    if occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+    if occasion.is_apart(clause):
         return
     for ref in acts(_who_is_away(context, index, clause)):
         yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="is away", words=run_of(clause), sure=0.75)
@@ -51,7 +51,7 @@ def _who_is_away(context: Context, index: int, clause: Clause) -> tuple[ActorRef
 def in_absence(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read in whose absence a meeting is: "in the absence of Peru", "in Abwesenheit Perus"."""
     clause = context.clauses[index]
-    if is_negated(clause) or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+    if is_negated(clause) or occasion.is_apart(clause):
         return
     for i in context.own_tokens(clause):
         if context.tokens[i].lower not in words("absences"):

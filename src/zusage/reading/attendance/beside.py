@@ -34,7 +34,7 @@ _TOGETHER = frozenset({"mit", "with"})
 def held_by(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read who holds a meeting, told before its noun: "die von Peru und der EU ausgerichtete Konferenz"."""
     clause = context.clauses[index]
-    if context.analysis.language != "de" or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+    if context.analysis.language != "de" or occasion.is_apart(clause):
         return
     for noun in gatherings_in(context, clause):
         last = next((i for i in (noun - 1, noun - 2) if context.tokens[i].lower in words("convened")), None)
@@ -75,7 +75,7 @@ def convening(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
 def without(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read without whom a meeting is: "ein Gipfel ohne Peru", "the talks in Oslo without Iran"."""
     clause = context.clauses[index]
-    if occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+    if occasion.is_apart(clause):
         return
     for i in context.own_tokens(clause):
         if context.tokens[i].lower not in _WITHOUT or not _is_behind_meeting(context, clause, i):
@@ -111,7 +111,7 @@ def holding(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
     clause = context.clauses[index]
     if clause.verb is None or clause.verb.lemma not in words("holding-talks") or is_negated(clause):
         return
-    if is_open(context, clause) or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+    if is_open(context, clause) or occasion.is_apart(clause):
         return
     held = clause.with_role(Role.OBJECT)
     if not any(context.head(p).lemma.lower() in words("talks-nouns") for p in held) or occasion.city(clause) is None:
@@ -131,7 +131,7 @@ def _is_behind_meeting(context: Context, clause: Clause, i: int) -> bool:
 def leading(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read who leads a delegation: "eine Delegation unter Führung von …", "a Chadian delegation led by …"."""
     clause = context.clauses[index]
-    if is_negated(clause) or is_open(context, clause) or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+    if is_negated(clause) or is_open(context, clause) or occasion.is_apart(clause):
         return
     for noun in own_words(context, clause, "delegation"):
         person = _leader(context, noun)

@@ -111,7 +111,7 @@ def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
         return
     if audience.prep in _EARLIER and is_meeting(context, audience) and not has_class(context, verb.lemma, "address"):
         return  # "said before the summit"
-    if occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+    if occasion.is_apart(clause):
         return
     for ref in acts(subjects(context, index)) or acts(_named_before(context, clause)):
         mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON

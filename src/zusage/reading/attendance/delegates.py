@@ -48,7 +48,7 @@ def _is_told(context: Context, clause: Clause, occasion: Occasion) -> bool:
         or clause.kind is ClauseKind.INFINITIVE
     ):
         return False
-    return not (is_open(context, clause) or occasion.is_elsewhere(clause) or occasion.is_other_day(clause))
+    return not (is_open(context, clause) or occasion.is_apart(clause))
 
 
 def _is_delegate(context: Context, clause: Clause, subject: Phrase) -> bool:
@@ -79,7 +79,7 @@ def _is_of_body(context: Context, subject: Phrase) -> bool:
 def sources(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read whose delegation is the source: "nach Angaben seiner Delegation", "hieß es in der Delegation aus Lima"."""
     clause = context.clauses[index]
-    if occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+    if occasion.is_apart(clause):
         return
     rumoured = clause.verb is not None and clause.verb.lemma in words("rumouring")
     for i in context.own_tokens(clause):

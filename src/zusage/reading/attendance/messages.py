@@ -26,7 +26,7 @@ def messages(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
     clause, sense = context.clauses[index], context.sense(index)
     if sense is None or sense.kind not in _SAYING or is_open(context, clause) or is_negated(clause):
         return
-    if occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+    if occasion.is_apart(clause):
         return
     at = next((p.head for p in clause.phrases if p.prep in _IN and _is_message(context, p.start, p.end)), None)
     if at is None:

@@ -89,7 +89,7 @@ def _said_of(context: Context, clause: Clause, index: int, i: int) -> tuple[Acto
 def invited(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read "at the invitation of X" (host) and "in the presence of X"."""
     clause = context.clauses[index]
-    if occasion.is_other_day(clause) or occasion.is_elsewhere(clause) or is_negated(clause):
+    if occasion.is_apart(clause) or is_negated(clause):
         return
     for i in context.own_tokens(clause):
         invitation, presence = is_word(context, i, "invitation"), is_word(context, i, "attendance")
@@ -128,12 +128,7 @@ def _following(context: Context, i: int, end: int) -> tuple[ActorRef, ...]:
 def talks_with(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read whom one has met or called: "nach Gesprächen mit der Präsidentin", "the call with Jan Berg is over"."""
     clause = context.clauses[index]
-    if (
-        is_negated(clause)
-        or occasion.is_elsewhere(clause)
-        or occasion.is_other_day(clause)
-        or clause.link is Link.CONDITION
-    ):
+    if is_negated(clause) or occasion.is_apart(clause) or clause.link is Link.CONDITION:
         return
     for i in context.own_tokens(clause):
         found = gathering_at(context, i)

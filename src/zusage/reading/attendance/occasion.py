@@ -168,6 +168,10 @@ class Occasion:
             and not any(-1 <= (d - day).days <= _LATER for d in named for day in self.days)
         )
 
+    def is_apart(self, clause: Clause) -> bool:
+        """Say whether a clause tells of something at another place or on another day than the meetings."""
+        return self.is_elsewhere(clause) or self.is_other_day(clause)
+
     def is_guest(self, actor: str, city: str) -> bool:
         """Say whether an actor is not at home in a city."""
         return state_of(city) != actor and not (city == "Brussels" and actor in ("eu", "nato"))

@@ -34,7 +34,7 @@ def _is_read(context: Context, index: int, occasion: Occasion) -> bool:
     if index not in kept:
         clause = context.clauses[index]
         told = clause.verb is not None and not is_open(context, clause)
-        kept[index] = told and not occasion.is_elsewhere(clause) and not occasion.is_other_day(clause)
+        kept[index] = told and not occasion.is_apart(clause)
     read: bool = kept[index]
     return read
 

@@ -26,12 +26,7 @@ _REACH = 6  # tokens behind "part"
 def uninvited(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read who did not come or was not let in: "Peru was not part of the meeting", "Peru ließ sich entschuldigen"."""
     clause = context.clauses[index]
-    if (
-        clause.verb is None
-        or is_open(context, clause)
-        or occasion.is_elsewhere(clause)
-        or occasion.is_other_day(clause)
-    ):
+    if clause.verb is None or is_open(context, clause) or occasion.is_apart(clause):
         return
     for ref in acts(_who(context, index, clause)):
         yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="not let in", words=run_of(clause), sure=0.8)

@@ -24,12 +24,7 @@ _PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 def voting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read which states vote at a meeting: "Kenya abstained", "Chile and Peru were against"; not how a parliament voted."""
     clause = context.clauses[index]
-    if (
-        clause.verb is None
-        or is_open(context, clause)
-        or occasion.is_elsewhere(clause)
-        or occasion.is_other_day(clause)
-    ):
+    if clause.verb is None or is_open(context, clause) or occasion.is_apart(clause):
         return
     if clause.kind is ClauseKind.RELATIVE:
         return  # "Peru, which abstained": in an earlier vote, maybe
@@ -46,7 +41,7 @@ def voting(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
 def abstentions(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read lists of those who abstained: "Es gab zwei Enthaltungen, darunter Chile", "with abstentions from Chile and Peru"."""
     clause = context.clauses[index]
-    if is_open(context, clause) or occasion.is_elsewhere(clause) or occasion.is_other_day(clause):
+    if is_open(context, clause) or occasion.is_apart(clause):
         return
     at = next((i for i in context.own_tokens(clause) if context.tokens[i].lemma.lower() in words("abstentions")), None)
     if at is None:
