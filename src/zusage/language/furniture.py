@@ -314,6 +314,8 @@ def _spread_tail(lines: Sequence[Line], rules: list[str | None], lexicon: Lexico
 
     A line there is furniture if it is a title without a full stop, or has any word of the lists.
     """
+    if not any(rules):  # nothing to stand among: most reports, and their last paragraph need not be searched
+        return
     start = len(lines)
     while start > 0 and (rules[start - 1] or _is_weak(lines[start - 1], lexicon)):
         start -= 1
@@ -339,12 +341,12 @@ def _has_sign(line: Line, lexicon: Lexicon) -> bool:
 def _closing_sentences(text: str, lines: Iterable[Line], language: str, lexicon: Lexicon) -> Iterable[Furniture]:
     """Mark the sentences at a line's end that are furniture: "The vote is on Monday. Sign up to our briefing here."."""
     for line in lines:
-        if lexicon.has_none(line.words):
+        if line.count <= _LONG and lexicon.has_none(line.words):  # known by now; the words of long ones are many
             continue
         for run in reversed(_sentence_runs(text, line, language)[1:]):
-            if _is_long(run):
-                break
             sentence = _line(text, run)
+            if _is_long(run) or lexicon.has_none(sentence.words):
+                break
             rule = _rule_of(sentence, lexicon) or _appeal(sentence, lexicon)
             if rule is None or rule == "navigation":
                 break

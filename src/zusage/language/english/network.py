@@ -33,7 +33,8 @@ class Packing:
 
     Sentences come in falling order of length, so that those that go on at a place are the first ones. ``starts``: where the
     words of each place begin, and the end; ``sentence`` and ``place``: what a packed word is; ``before`` and ``behind``: the
-    packed neighbours of a word, the number of words where there is none.
+    packed neighbours of a word, the number of words where there is none; ``mirrored``: the word as far from the other end of
+    its sentence.
     """
 
     starts: tuple[int, ...]
@@ -41,6 +42,7 @@ class Packing:
     place: Places
     before: Places
     behind: Places
+    mirrored: Places
 
     @property
     def size(self) -> int:
@@ -63,7 +65,8 @@ def pack(lengths: Places) -> Packing:
     sentence = np.arange(size) - starts[place]
     before = np.where(place > 0, starts[place - 1] + sentence, size)
     behind = np.where(place + 1 < lengths[sentence], starts[place + 1] + sentence, size)
-    return Packing(tuple(starts.tolist()), sentence, place, before, behind)
+    mirrored = starts[lengths[sentence] - 1 - place] + sentence
+    return Packing(tuple(starts.tolist()), sentence, place, before, behind, mirrored)
 
 
 def embed_words(weights: Weights, words: Sequence[str]) -> Array:
@@ -92,7 +95,7 @@ def read_words(weights: Weights, words: Array, packing: Packing) -> Array:
         x = x + _convolve(layers, f"convolutions.{index}", x, packing)
     with np.errstate(over="ignore"):
         for index in range(_RECURRENCES):
-            x += _recur(layers, f"recurrences.{index}", x, packing.starts)
+            x += _recur(layers, f"recurrences.{index}", x, packing)
     return np.concatenate((_normalise(layers, "last", x), layers["root"][None]))
 
 
@@ -156,7 +159,7 @@ def _convolve(layers: Mapping[str, Array], name: str, x: Array, packing: Packing
     return np.maximum(mixed, 0, out=mixed)
 
 
-def _recur(layers: Mapping[str, Array], name: str, x: Array, starts: Sequence[int]) -> Array:
+def _recur(layers: Mapping[str, Array], name: str, x: Array, packing: Packing) -> Array:
     gates = _linear(layers, name + ".gates", _normalise(layers, name + ".norm", x))
     double = gates.shape[-1] // 2
     update, states = gates[:, :double], gates[:, double:]
@@ -165,8 +168,10 @@ def _recur(layers: Mapping[str, Array], name: str, x: Array, starts: Sequence[in
     keep = np.divide(1, update, out=update)  # what is not updated: one minus the gate
     states *= 1 - keep
     half = double // 2
-    _scan(keep[:, :half], states[:, :half], starts)
-    _scan_back(keep[:, half:], states[:, half:], starts)
+    for each in (keep, states):  # what goes from the last word to the first stands mirrored: both go the same way
+        each[:, half:] = each[packing.mirrored, half:]
+    _scan(keep, states, packing.starts)
+    states[:, half:] = states[packing.mirrored, half:]
     return _linear(layers, name + ".out", np.tanh(states, out=states))
 
 
@@ -175,13 +180,6 @@ def _scan(keep: Array, states: Array, starts: Sequence[int]) -> None:
     for last, start, end in zip(starts, starts[1:], starts[2:], strict=False):
         here = states[start:end]
         here += keep[start:end] * states[last : last + end - start]
-
-
-def _scan_back(keep: Array, states: Array, starts: Sequence[int]) -> None:
-    """Do the same from the last words to the first ones."""
-    for before, start, end in zip(starts[-3::-1], starts[-2::-1], starts[::-1], strict=False):
-        here = states[before : before + end - start]
-        here += keep[before : before + end - start] * states[start:end]
 
 
 def _leak(x: Array) -> Array:
