@@ -89,7 +89,7 @@ GUESTS = {
         "Auch Besucher aus Norwegen kamen.",
     ),
     "en": (
-        "Visitors came from Norway, too.",
+        "Visitors came from Norway, Sweden and Latvia, too.",
         "The mayor said the meeting had gone well.",
         "Guests from Estonia, Poland and Norway looked on.",
         "The government of Estonia will send pumps to Ukraine, and Norway promised money.",

@@ -38,7 +38,7 @@ class Morphology(HanoverTagger):  # type: ignore[misc]  # HanTa ships no types
 
         The tagger's own looks for the longest of all endings each time that it is asked.
         """
-        stem, tag = "".join(stem_morphemes), pos.split("(")[0]
+        stem, tag = "".join(stem_morphemes), pos.split("(", maxsplit=1)[0]
         marked, endings = f"#{stem}", self.lemmasuffixtable.get(tag, {})
         sizes = range(min(self._longest.get(tag, 0), len(marked)), 0, -1)
         ending: str = next((endings[own] for size in sizes if (own := marked[-size:]) in endings), "")
