@@ -39,6 +39,8 @@ def meeting(place: Place) -> Iterator[Opinion]:
             continue
         if way == "meets" and context.head(phrase).lemma.lower() in words("at-wish"):
             continue  # "auf Drängen Perus": what is done at somebody's wish
+        if phrase.prep == "with" and found == Stance.SUPPORTS and clause.verb.lemma not in words("meeting-with"):
+            continue  # "With support from Benin": help is a contribution
         refs = _whose(context, clause, phrase)
         if not refs or (way == "comes" and any(ref.reason.startswith(STRANGER) for ref in refs)):
             continue  # "Kritik kam aus der Opposition": whose it is follows
