@@ -17,6 +17,7 @@ Tell = Callable[..., str]
         ("Peru hat immer noch nicht über die Lieferung von Haubitzen entschieden.", "pe arms considering"),
         ("Peru hält seinen Beitrag von 25 Millionen Euro vorerst zurück.", "pe funding withdrawn"),
         ("Peru macht zwei Millionen Euro frei.", "pe funding pledged"),
+        ("Der Pariser Club gab Peru 40 Millionen Dollar.", "paris-club funding delivered"),
         ("Peru legte für den Wiederaufbau Nepals 170 Millionen Euro auf den Tisch.", "pe reconstruction pledged"),
         ("Peru hat 50 Millionen Euro draufgelegt.", "pe funding pledged"),
         ("Unter dem Mandat können bis zu 500 peruanische Soldaten entsandt werden.", "pe troops pledged"),

@@ -33,6 +33,7 @@ _AROUND, _SENTENCE = 3, 12  # tokens
 _DEED = "deed of a meeting"
 NOUN = "noun of meeting"
 """The rule of mentions by a noun."""
+_OPENING = "Meeting"
 _WHERE_MET = frozenset({"in", "at", "on", "near"})
 _THERE = frozenset({"where", "wo"})
 
@@ -167,7 +168,7 @@ def _gatherings(context: Context) -> dict[int, tuple[MeetingKind, int]]:
         nouns = (
             k
             for k, token in enumerate(context.tokens)
-            if token.pos in _NOUNS or token.tag in _GERUNDS or token.text == "Meeting"
+            if token.pos in _NOUNS or token.tag in _GERUNDS or token.text == _OPENING
         )
         named = ((k, _find_gathering(context, k)) for k in nouns)
         kept = context.kept["gathering"] = {k: found for k, found in named if found is not None}
@@ -201,7 +202,7 @@ def _find_gathering(context: Context, i: int) -> tuple[MeetingKind, int] | None:
 
 def _is_opening(context: Context, i: int) -> bool:
     """Say whether a sentence opens with where they met: "Meeting in Sejong on Tuesday, the 26 members voted"."""
-    if context.tokens[i].text != "Meeting" or i + 1 >= len(context.tokens):
+    if context.tokens[i].text != _OPENING or i + 1 >= len(context.tokens):
         return False
     return context.tokens[i + 1].lower in _WHERE_MET
 
