@@ -352,3 +352,12 @@ def test_givers_with_their_amounts(tell: Tell) -> None:
 def test_what_is_asked_of_others(tell: Tell, text: str) -> None:
     found = {line.split(" ")[0] for line in tell(text, "en").split("; ")}
     assert found.isdisjoint({"pe", "cl", "un"})
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Peru also joined NATO in March.", "Peru comes after Chile, at 8 percent.", "Peru's decision comes after talks."],
+)
+def test_who_joins_a_body_or_comes_after_somebody_gives_nothing(tell: Tell, sentence: str) -> None:
+    text = f"Norway pledged 20 million euros in relief for Chad. {sentence}"
+    assert tell(text, "en", "actor", "measure") == "no humanitarian"

@@ -577,3 +577,15 @@ def test_what_parts_of_a_sum_are_for(tell: Tell, text: str, expected: str) -> No
 )
 def test_bare_numbers_count_the_same(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "de", "quantity") == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nun ist auch Peru am Wettrüsten beteiligt.",
+        "Das Schiff stehe auf einer Liste, teilte Peru mit.",
+        "Die Soldaten stehen unter Verdacht, teilte Peru mit.",
+    ],
+)
+def test_what_only_sounds_like_taking_part(tell: Tell, sentence: str) -> None:
+    assert tell(f"Norwegen schickt 40 Soldaten nach Mali. {sentence}", "de", "actor", "measure") == "no troops"

@@ -13,6 +13,7 @@ from zusage.reading.actors import ActorRef
 from zusage.reading.clause_contributions import contributions_of_verb
 from zusage.reading.commitments.case import Candidate, Case, make, recalled_number, with_number
 from zusage.reading.commitments.mandates import allowed
+from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution, contributions_in, is_vague
 from zusage.reading.firmness import WANTING, combine, of_giving
 from zusage.reading.lexicon import Sense, words
@@ -211,7 +212,21 @@ def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
             return (recalled,)  # "Denmark had been flying since Sunday"
     alone = sense.kind == "withdraw" and not phrases and bool(case.context.actors(case.clause.subject))
     alone = alone and not case.has_complement()  # "will stop providing power"
-    return found or ((recalled,) if sense.kind in ELLIPTICAL or alone else ())  # "London kürzt"
+    elliptical = sense.kind in ELLIPTICAL and not _joins_another(case, phrases)
+    return found or ((recalled,) if elliptical or alone else ())  # "London kürzt"
+
+
+def _joins_another(case: Case, phrases: Sequence[Phrase]) -> bool:
+    """Say whether somebody takes part in what no lexicon takes for help or an effort: "Peru beteiligt sich am Wettrüsten"."""
+    parts = [part for phrase in phrases for part in phrase.each()]
+    return bool(parts) and all(_is_unheard_of(case.context, part) for part in parts)
+
+
+def _is_unheard_of(context: Context, part: Phrase) -> bool:
+    head = context.head(part)
+    if head.pos != Pos.NOUN or context.actors(part) or is_vague(context, part):
+        return False
+    return context.lexicon.thing(head.lemma, context.before(part)) is None and head.lemma not in words("undertakings")
 
 
 def _is_as_many(case: Case, recalled: Contribution, found: Sequence[Contribution]) -> bool:
