@@ -30,7 +30,7 @@ def topics(read: Read, language: str, text: str) -> list[str]:
         ("de", "Norwegen fordert ein Ende der Beitrittsgespräche.", "membership"),
         ("de", "Norwegen lehnt eine Freigabe der Patente auf Impfstoffe ab.", "other"),
         ("en", "Norway opposed any extension of NATO.", "membership"),
-        ("en", "Norway called for a waiver on vaccine patents.", "other"),
+        ("en", "Norway called for a waiver on drug patents.", "other"),
         ("de", "Norwegen forderte, dort Verbündete zu stationieren.", "troop-deployment"),
         ("de", "Norwegen kritisierte die Umschuldung.", "funding"),
         ("en", "Norway called for peace talks.", "peace-talks"),

@@ -55,6 +55,7 @@ from zusage.reading.sieve import load_weights as load_sieve
 from zusage.reading.speech import Said, attribute
 from zusage.reading.spending import add_purposes
 from zusage.reading.theme import task_of_people
+from zusage.reading.topics import topics_fingerprint
 
 NAME = "zusage-grammar"
 
@@ -175,7 +176,13 @@ def _of_own_share(commitment: Commitment) -> Commitment:
 def reader(dossier: Dossier) -> Reader:
     """The name, version and fingerprint of this reader with a dossier: code version, lexicons, dossier."""
     lexicons = (load_lexicon("de").fingerprint, load_lexicon("en").fingerprint)
-    learned = (weights_fingerprint(), pairs_fingerprint(), effort_fingerprint(), load_sieve().fingerprint)
+    learned = (
+        weights_fingerprint(),
+        pairs_fingerprint(),
+        effort_fingerprint(),
+        topics_fingerprint(),
+        load_sieve().fingerprint,
+    )
     parts = (*lexicons, *learned, dossier.fingerprint)
     return Reader(NAME, __version__, hashlib.sha256(":".join(parts).encode()).hexdigest()[:16])
 

@@ -1,20 +1,27 @@
 """Topics: what a position is about.
 
-Three kinds of evidence add up: the words of the content itself, the words around it, and what the whole report is about.
-The words of the content decide where they name a topic; a pronoun or a word like "plan" takes up what was spoken of
-before; a content that names something of its own which is in no list is "other" unless the surroundings are clear.
+Evidence adds up: the words of the content itself, of its sentence, of the sentence before, of the report's opening and of
+the whole report. How much each kind weighs is learned (`topics.json`, by `training/topics`): a multinomial logistic
+regression over a few numbers for each topic, and over signs that it is none of them. The lexicon says which words name a
+topic; a pronoun or a word like "plan" names none, and takes up what was spoken of before.
 
 Source: codebook, section 3 (`topic`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+import json
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
 
 from zusage.language.analysis import Clause, Phrase, Pos
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
+from zusage.reading.pairs.weights import Linear
 
 TOPIC_OF_MEASURE = {
     "troops": "troop-deployment",
@@ -44,29 +51,14 @@ WEIGHTS = {1: 2.0, 2: 6.0, 3: 14.0}
 THING, GENERAL_THING = 3.0, 0.8
 """What a word of contributions weighs, a particular one ("frigate") and a general one ("package")."""
 
-NEAR = 2.0
-"""What the words around a content weigh altogether."""
+SURE, CERTAIN, AGAINST_ALL = 3.0, 6.0, 14.0
+"""Weights of a topic's own words from which they decide, hardly anything speaks against them, or nothing does."""
 
-NEAR_TAKEN_UP = 3.0
-"""The same, for a content that only takes up what was spoken of."""
-
-REPORT = 1.0
-"""What the whole report weighs altogether."""
-
-REPORT_TAKEN_UP = 2.0
-"""The same, for a content that only takes up what was spoken of."""
-
-UNKNOWN = 3.0
-"""What a noun of its own weighs that names no topic."""
-
-SURE = 3.0
-"""Weight of the best topic's own words from which they decide."""
+OPENING = 2
+"""Sentences that a report opens with."""
 
 BEHIND = 4
 """Tokens behind a content in which an actor still belongs to it."""
-
-BESIDE = frozenset({"leaders-meeting"})
-"""Topics that count only where the content itself names them: most reports are made at a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +70,67 @@ class Topic:
 
 
 Weighed = tuple[tuple[str, float], ...]
+Shares = Mapping[str, float]
+"""Topics with the share that each has of all words that name one; none of them is `OTHER`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for the topics of one content.
+
+    ``inside``: the weights of its own words; ``telling``: how many of them say anything; ``is_of_its_own``: whether they
+    name a thing that is in no list. ``around``: the rest of its sentence; ``before``: the sentence before in its
+    paragraph; ``opening``: how the report opens; ``report``: all of it.
+    """
+
+    inside: Mapping[str, float]
+    telling: int
+    is_of_its_own: bool
+    around: Shares
+    before: Shares
+    opening: Shares
+    report: Shares
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """What it may be about."""
+        return (*sorted({*self.inside, *self.around, *self.before, *self.opening, *self.report} - {OTHER}), OTHER)
+
+    def features(self, topic: str) -> dict[str, float]:
+        """Numbers that speak for a topic, by name."""
+        return self._of_other() if topic == OTHER else self._of_topic(topic)
+
+    def _of_topic(self, topic: str) -> dict[str, float]:
+        weight, total = self.inside.get(topic, 0.0), sum(self.inside.values())
+        shares = (("around", self.around), ("before", self.before), ("opening", self.opening), ("report", self.report))
+        found = {name: of.get(topic, 0.0) for name, of in shares}
+        if not total:
+            found |= {f"{name}, nothing inside": share for name, share in found.items()}
+            if self.is_of_its_own:
+                found["report, of its own"] = found["report"]
+        return found | {
+            f"is {topic}": 1.0,
+            "inside": math.log1p(weight),
+            "share inside": weight / total if total else 0.0,
+            "decides": float(weight >= SURE),
+            "decides alone": float(weight >= CERTAIN),
+            "decides against all": float(weight >= AGAINST_ALL),
+        }
+
+    def _of_other(self) -> dict[str, float]:
+        weight = self.inside.get(OTHER, 0.0)
+        return {
+            "other": 1.0,
+            "other, nothing inside": float(not self.inside),
+            "other, of its own": float(self.is_of_its_own),
+            "other, inside": math.log1p(sum(self.inside.values())),
+            "other, its words": math.log1p(weight),
+            "other, decides alone": float(weight >= CERTAIN),
+            "decides against all": float(weight >= AGAINST_ALL),
+            "other, telling words": math.log1p(self.telling),
+            "other, of the report": max(self.report.values(), default=0.0),
+            "other, nothing around": float(not self.around),
+        }
 
 
 class Topics:
@@ -90,19 +143,24 @@ class Topics:
         self._commitments = commitments
         self._contributed = frozenset((c.actor.actor, i) for c in commitments for i in c.clauses)
         self._silent: set[int] = set()
-        self._report: dict[str, float] | None = None
+        self._report: Shares | None = None
+        self._opening: Shares | None = None
 
     def contributes(self, actor: str, index: int) -> bool:
         """Say whether a clause tells of an actor's own contribution."""
         return (actor, index) in self._contributed
 
-    def _of_report(self) -> dict[str, float]:
-        """The shares of topics in all the report."""
+    def _of_report(self) -> Shares:
         if self._report is None:
             self._report = self._count_report()
         return self._report
 
-    def _count_report(self) -> dict[str, float]:
+    def _of_opening(self) -> Shares:
+        if self._opening is None:
+            self._opening = _shares(self._sum_up(range(min(OPENING, len(self.context.analysis.sentences)))))
+        return self._opening
+
+    def _count_report(self) -> Shares:
         hidden = self.context.hidden
         counts = _sum(self._of_word(i) for i in range(len(self.context.tokens)) if i not in hidden)
         for candidate in self._commitments:
@@ -113,20 +171,31 @@ class Topics:
 
     def of(self, phrases: Iterable[Phrase], clauses: Iterable[Clause], sentence: int) -> Topic:
         """Find what a content is about: the phrases and clauses that name it, in a sentence."""
-        tokens = _tokens(phrases, clauses)
-        inside = self._inside(tokens)
-        if not inside and self._is_of_its_own(tokens):
-            inside[OTHER] = UNKNOWN
-        near, report = (NEAR, REPORT) if inside else (NEAR_TAKEN_UP, REPORT_TAKEN_UP)
-        around, all_told = self._around(tokens, sentence, all_topics=not inside), self._of_report()
-        scores = {
-            topic: inside.get(topic, 0.0) + near * around.get(topic, 0.0) + report * all_told.get(topic, 0.0)
-            for topic in {*inside, *around, *all_told}
-        }
-        if not scores:
-            return Topic(OTHER, 0.5)
-        best = max(scores, key=lambda t: (scores[t], t))
-        return Topic(best, 1.0 if inside.get(best, 0.0) >= SURE else 0.8 if inside.get(best) else 0.6)
+        evidence = self.evidence(tokens_of(phrases, clauses), sentence)
+        weights = load_weights()
+        best = max(evidence.topics, key=lambda topic: weigh(evidence.features(topic), weights))
+        own = evidence.inside.get(best, 0.0)
+        return Topic(best, 1.0 if own >= SURE else 0.8 if own else 0.6)
+
+    def evidence(self, tokens: frozenset[int], number: int) -> Evidence:
+        """Gather what speaks for the topics of a content: tokens of a sentence."""
+        inside, paragraph = self._inside(tokens), self.context.paragraph_of
+        sentence = self.context.analysis.sentences[number]
+        follows = number > 0 and paragraph[number - 1] == paragraph[number]
+        return Evidence(
+            inside=inside,
+            telling=sum(self.context.tokens[i].pos in TELLING for i in tokens),
+            is_of_its_own=not inside and self._is_of_its_own(tokens),
+            around=_shares(_sum(self._of_word(i) for i in range(sentence.start, sentence.end) if i not in tokens)),
+            before=_shares(self._sum_up([number - 1])) if follows else {},
+            opening=self._of_opening(),
+            report=self._of_report(),
+        )
+
+    def _sum_up(self, numbers: Iterable[int]) -> dict[str, float]:
+        """The weights of the words of some sentences, by topic."""
+        runs = (self.context.analysis.sentences[number] for number in numbers)
+        return _sum(self._of_word(i) for run in runs for i in range(run.start, run.end))
 
     def names(
         self, phrases: Iterable[Phrase], clauses: Iterable[Clause] = (), *, least: float = SURE
@@ -135,7 +204,7 @@ class Topics:
 
         ``least``: the weight that counts; `WEIGHTS[1]` lets hints count too.
         """
-        found = self._inside(_tokens(phrases, clauses))
+        found = self._inside(tokens_of(phrases, clauses))
         return frozenset(topic for topic, weight in found.items() if weight >= least)
 
     def _inside(self, tokens: Iterable[int]) -> dict[str, float]:
@@ -148,19 +217,6 @@ class Topics:
         behind = range(ordered[-1] + 1, ordered[-1] + 1 + BEHIND) if ordered else range(0)
         mentions = (self.context.who.by_token.get(i) for i in (*ordered, *behind))
         return frozenset(mention.actor for mention in mentions if mention is not None and mention.actor)
-
-    def _around(self, tokens: frozenset[int], number: int, *, all_topics: bool) -> dict[str, float]:
-        """The shares of topics in the rest of the sentence and, half as much, in the one before it in its paragraph.
-
-        ``all_topics``: those of `BESIDE` too, for a content that takes up what was spoken of ("wies das zurück").
-        """
-        sentence = self.context.analysis.sentences[number]
-        counts = _sum(self._of_word(i) for i in range(sentence.start, sentence.end) if i not in tokens)
-        if number and self.context.paragraph_of[number - 1] == self.context.paragraph_of[number]:
-            before = self.context.analysis.sentences[number - 1]
-            for topic, weight in _sum(self._of_word(i) for i in range(before.start, before.end)).items():
-                counts[topic] = counts.get(topic, 0.0) + weight / 2
-        return _shares(counts, beside=all_topics)
 
     def _is_of_its_own(self, tokens: Iterable[int]) -> bool:
         """Say whether a content names a thing that is in no list and takes up nothing: "einen Prüfmechanismus"."""
@@ -200,7 +256,8 @@ def _alternative(topics: str, actors: frozenset[str]) -> str:
     return TAKEN_UP
 
 
-def _tokens(phrases: Iterable[Phrase], clauses: Iterable[Clause]) -> frozenset[int]:
+def tokens_of(phrases: Iterable[Phrase], clauses: Iterable[Clause]) -> frozenset[int]:
+    """The tokens of some phrases and clauses."""
     runs: list[Phrase | Clause] = [*phrases, *clauses]
     return frozenset(i for run in runs for i in range(run.start, run.end))
 
@@ -213,7 +270,31 @@ def _sum(words: Iterable[Weighed]) -> dict[str, float]:
     return found
 
 
-def _shares(counts: dict[str, float], *, beside: bool = False) -> dict[str, float]:
-    counts = {topic: count for topic, count in counts.items() if (beside or topic not in BESIDE) and topic != OTHER}
-    total = sum(counts.values())
-    return {topic: count / total for topic, count in counts.items()} if total else {}
+def _shares(counts: dict[str, float]) -> Shares:
+    total = sum(count for topic, count in counts.items() if topic != OTHER)
+    return {topic: count / total for topic, count in counts.items() if topic != OTHER} if total else {}
+
+
+def weigh(features: Mapping[str, float], weights: Linear) -> float:
+    """Add up what speaks for a topic, in log-odds."""
+    total = 0.0
+    for name, value in features.items():
+        total += weights.get(name, 0.0) * value
+    return total
+
+
+@lru_cache(maxsize=1)
+def load_weights() -> Linear:
+    """The packaged weights."""
+    found: dict[str, float] = json.loads(_packaged())
+    return found
+
+
+@lru_cache(maxsize=1)
+def topics_fingerprint() -> str:
+    """A digest of the weights: statements read with other weights are another reader's."""
+    return hashlib.sha256(_packaged()).hexdigest()[:16]
+
+
+def _packaged() -> bytes:
+    return resources.files(__package__).joinpath("topics.json").read_bytes()

@@ -72,10 +72,13 @@ _LATER: tuple[Rule, ...] = (
 
 
 def find_positions(
-    context: Context, said: Sequence[Said | None], commitments: Sequence[Candidate]
+    context: Context, said: Sequence[Said | None], commitments: Sequence[Candidate], *, topics: Topics | None = None
 ) -> tuple[Opinion, ...]:
-    """Find the positions of a report, in its order; the commitments tell what the report is about."""
-    topics = Topics(context, commitments)
+    """Find the positions of a report, in its order; the commitments tell what the report is about.
+
+    ``topics``: what tells the topics, made of these commitments by default.
+    """
+    topics = topics or Topics(context, commitments)
     found: list[Opinion] = []
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause) or clause.question:
