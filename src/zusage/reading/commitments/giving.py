@@ -226,7 +226,8 @@ def _is_unheard_of(context: Context, part: Phrase) -> bool:
     head = context.head(part)
     if head.pos != Pos.NOUN or context.actors(part) or is_vague(context, part):
         return False
-    return context.lexicon.thing(head.lemma, context.before(part)) is None and head.lemma not in words("undertakings")
+    known = words("undertakings") | words("joint-work")
+    return context.lexicon.thing(head.lemma, context.before(part)) is None and head.lemma.lower() not in known
 
 
 def _is_as_many(case: Case, recalled: Contribution, found: Sequence[Contribution]) -> bool:
