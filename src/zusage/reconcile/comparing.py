@@ -1,14 +1,14 @@
 """Many pairs of texts compared at once, as `zusage.reconcile.copies.compare_runs` compares two. Uses numpy.
 
-Which run of words stands in which text is one table; of many pairs what the one has of the other is looked up in it together.
+A text's runs are put into a table by the lower half of their numbers; all runs of the texts that it is compared with are looked
+up there together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Self
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,92 +16,156 @@ from numpy.typing import NDArray
 from zusage.reconcile.copies import CONTAINED, LEAST, LONG, REWORDED, Copying
 from zusage.reconcile.shingles import RUN, Numbers32
 
-Pair = tuple[str, str]
-Compared = tuple[str, str, Copying]
-Places = NDArray[np.int32]
+Places = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-_LARGEST = 1 << 26
-"""Texts times runs of a table, at most: more pairs are looked at in parts, so that they take no more room."""
+_AT_ONCE = 128
+"""Texts with which one is compared together, at most: long ones take much room."""
 
-_AT_ONCE = 512
-"""Pairs that are looked up together."""
+_SLOTS = 1 << 16
 
-_BELOW = np.uint64((1 << 32) - 1)
-_HALF = np.uint64(32)
-
-
-def compare_pairs(runs: Mapping[str, Numbers32], pairs: Sequence[Pair]) -> Iterator[Compared]:
-    """Yield each pair with what the two share; ``runs`` are those of all texts that are named."""
-    if not pairs:
-        return
-    names = {name: place for place, name in enumerate(dict.fromkeys(name for pair in pairs for name in pair))}
-    numbered = _Numbered.of([runs[name] for name in names])
-    if len(pairs) > 1 and len(names) * numbered.columns > _LARGEST:
-        half = len(pairs) // 2
-        yield from compare_pairs(runs, pairs[:half])
-        yield from compare_pairs(runs, pairs[half:])
-        return
-    texts = _Texts([runs[name] for name in names], numbered)
-    first, second = (np.array([names[pair[side]] for pair in pairs], dtype=np.int32) for side in (0, 1))
-    for start in range(0, len(pairs), _AT_ONCE):
-        part = slice(start, start + _AT_ONCE)
-        found = texts.compare(first[part], second[part])
-        yield from ((one, other, copying) for (one, other), copying in zip(pairs[part], found, strict=True))
+_IN_A_ROW = LONG - RUN + 1
+"""Runs that are as many words in a row as nobody writes twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbered:
-    """The runs of some texts, one text behind the other, by columns of a table of those that stand in several texts.
+class Copies(NamedTuple):
+    """Pairs of copies by columns: the places of their texts, and the values of `zusage.reconcile.copies.Copying`."""
 
-    ``found``: the column of each, that behind the last one (``columns``) if no other text has the run; ``counted``: whether
-    it stands for the last time in its text, so that each is counted once; ``rows``: its text.
+    later: Sequence[int]
+    earlier: Sequence[int]
+    shared: Sequence[int]
+    shares: Sequence[float]
+    longest: Sequence[int]
+
+    def pairs(self) -> Iterator[tuple[int, int, Copying]]:
+        """Yield each pair with what the two share."""
+        measured = map(Copying, self.shared, self.shares, self.longest)
+        return zip(self.later, self.earlier, measured, strict=True)
+
+
+def find_copies(runs: Sequence[Numbers32], distinct: Places, later: Places, earlier: Places) -> Copies:
+    """Return which pairs of texts are copies; ``distinct``: how many of each one's runs are different.
+
+    Pairs with the same later text stand together.
+    """
+    found = []
+    for start, end in _stretches(later):
+        own = _Text(runs[later[start]], int(distinct[later[start]]))
+        for first in range(start, end, _AT_ONCE):
+            others = earlier[first : min(first + _AT_ONCE, end)]
+            shared, shares, longest = own.compare([runs[place] for place in others.tolist()], distinct[others])
+            is_copy = (shared >= LEAST) & ((shares >= REWORDED) | (longest >= LONG))
+            own_place = np.full(len(others), later[start])
+            found.append([each[is_copy] for each in (own_place, others, shared, shares, longest)])
+    return Copies(*(np.concatenate(each).tolist() for each in zip(*found, strict=True))) if found else _NONE
+
+
+_NONE = Copies((), (), (), (), ())
+
+
+def _stretches(later: Places) -> Iterator[tuple[int, int]]:
+    """Yield from where to where pairs have the same later text."""
+    yield from pairwise([*np.flatnonzero(np.diff(later, prepend=-1)).tolist(), len(later)])
+
+
+class _Text:
+    """A text whose runs others' are looked up in.
+
+    ``_table`` has for each lower half of a number the place of a run that ends in it, ``_at`` for each run the place under
+    which it is found; those in ``_beside`` lost their slot to another number and are looked for one by one.
     """
 
-    columns: int
-    rows: NDArray[np.int64]
-    found: Places
-    counted: Flags
+    def __init__(self, runs: Numbers32, distinct: int) -> None:
+        """Lay out the table; ``distinct`` of the runs are different."""
+        self._runs, self._distinct = runs, distinct
+        slots = runs.astype(np.uint16)
+        self._table = np.zeros(_SLOTS, dtype=np.int32)
+        self._table[slots] = np.arange(len(runs), dtype=np.int32)
+        self._at = self._table[slots]
+        self._beside: list[int] = []
+        for number in np.unique(runs[runs[self._at] != runs]):
+            places = np.flatnonzero(runs == number)
+            self._at[places] = places[0]
+            self._beside.append(int(places[0]))
 
-    @classmethod
-    def of(cls, runs: Sequence[Numbers32]) -> Self:
-        """Number the runs: sorted with their places behind them, equal ones stand together, those of one text in order."""
-        rows = np.repeat(np.arange(len(runs)), [len(each) for each in runs])
-        ordered = np.sort(np.concatenate(runs).astype(np.uint64) << _HALF | np.arange(len(rows), dtype=np.uint64))
-        order = (ordered & _BELOW).astype(np.int64)
-        numbers, owners = ordered >> _HALF, rows[order]
-        is_last = np.ones(len(rows), dtype=bool)
-        is_last[:-1] = numbers[1:] != numbers[:-1]
-        ends = np.flatnonzero(is_last)
-        starts = np.append(0, ends[:-1] + 1)[: len(ends)]
-        is_shared = owners[starts] != owners[ends]
-        columns = int(is_shared.sum())
-        of_number = np.where(is_shared, np.cumsum(is_shared) - 1, columns).astype(np.int32)
-        found, counted = np.empty(len(rows), dtype=np.int32), np.empty(len(rows), dtype=bool)
-        found[order] = np.repeat(of_number, ends - starts + 1)
-        is_last[:-1] |= owners[1:] != owners[:-1]
-        counted[order] = is_last
-        return cls(columns, rows, found, counted)
+    def compare(
+        self, others: Sequence[Numbers32], distinct: Places
+    ) -> tuple[Places, NDArray[np.float64], NDArray[np.int32]]:
+        """Return what the text shares with each of some: runs, their share of the shorter text's, and the most words in a row.
+
+        Unbroken words are measured only where they decide whether it is a copy.
+        """
+        lengths = np.array([len(each) for each in others], dtype=np.int64)
+        is_there, held = self._look_up(np.concatenate(others), np.repeat(np.arange(len(others)), lengths))
+        shared = held.sum(axis=1)
+        is_shorter = lengths > len(self._runs)
+        if (as_long := lengths == len(self._runs)).any():
+            is_shorter[as_long] = self._come_before([others[place] for place in np.flatnonzero(as_long).tolist()])
+        shares = shared / np.maximum(np.where(is_shorter, self._distinct, distinct), 1)
+        is_asked = (shared >= LEAST) & (shares < CONTAINED)
+        longest = np.zeros(len(others), dtype=np.int32)
+        if (mine := is_asked & is_shorter).any():
+            longest[mine] = _longest(held[mine][:, self._at]) + RUN - 1
+        if (theirs := is_asked & ~is_shorter).any():
+            longest[theirs] = _longest(_in_rows(is_there[np.repeat(theirs, lengths)], lengths[theirs])) + RUN - 1
+        return shared, shares, longest
+
+    def _look_up(self, numbers: Numbers32, rows: Places) -> tuple[Flags, Flags]:
+        """Say which runs of other texts stand in this one, and for each of those (``rows``) which of this one's it has."""
+        held = np.zeros((int(rows[-1]) + 1, len(self._runs)), dtype=bool)
+        places = self._table[numbers.astype(np.uint16)]
+        is_there = self._runs[places] == numbers
+        for place in self._beside:
+            is_same = numbers == self._runs[place]
+            places[is_same] = place
+            is_there |= is_same
+        held[rows[is_there], places[is_there]] = True
+        return is_there, held
+
+    def _come_before(self, others: Sequence[Numbers32]) -> Flags:
+        """Say for equally long texts whether this one counts as the shorter: its runs come first."""
+        rows = np.stack(others)
+        differing = (rows != self._runs).argmax(axis=1)
+        is_less: Flags = self._runs[differing] < rows[np.arange(len(rows)), differing]
+        return is_less
+
+
+def _in_rows(flags: Flags, lengths: Places) -> Flags:
+    """Lay flags that stand one behind the other in rows of different lengths, filled up with False."""
+    rows = np.zeros((len(lengths), lengths.max()), dtype=bool)
+    rows[np.arange(rows.shape[1]) < lengths[:, None]] = flags
+    return rows
+
+
+def _longest(is_there: Flags) -> NDArray[np.int32]:
+    """The most in a row that are there, for each row."""
+    counts = np.cumsum(is_there, axis=1, dtype=np.int32)
+    before = np.maximum.accumulate(np.where(is_there, 0, counts), axis=1)
+    longest: NDArray[np.int32] = (counts - before).max(axis=1, initial=0)
+    return longest
 
 
 class Sieve:
     """Which of many pairs of texts may be copies at all; none that is a copy is ever left out.
 
     Of many texts most pairs share a band by chance, and few runs besides. Which halves of numbers a text has is marked in a
-    small table, and looked up for all runs of the others: so many are found as the two share, or more.
+    small table, and looked up for all runs of the others: so many are found as the two share, or more. Of words in a row in
+    the earlier text each run is found; of those in the later one each that this does not say again within them.
     """
 
     def __init__(self, runs: Sequence[Numbers32]) -> None:
-        """Count the different runs of each text."""
+        """Count the different runs of each text, and those that are said again and again."""
         self._runs = runs
         self._lengths = np.array([len(each) for each in runs], dtype=np.int64)
-        self._distinct = np.array([_distinct_in(each) for each in runs], dtype=np.int64)
+        self.distinct = distinct_in(runs)
+        repeating = np.flatnonzero(self.distinct < self._lengths).tolist()
+        self._repeated = np.zeros(len(runs), dtype=np.int64)
+        self._repeated[repeating] = [_most_repeated(runs[place]) for place in repeating]
 
     def may_be_copies(self, later: NDArray[np.int64], earlier: NDArray[np.int64]) -> Flags:
         """Say which pairs may be, by the places of their texts; the later ones come in order, and all have runs."""
-        shared, marked = np.zeros(len(later), dtype=np.int64), np.zeros(1 << 16, dtype=np.uint8)
-        edges = [*np.flatnonzero(np.diff(later, prepend=-1)).tolist(), len(later)]
-        for start, end in pairwise(edges):
+        shared, marked = np.zeros(len(later), dtype=np.int64), np.zeros(_SLOTS, dtype=np.uint8)
+        for start, end in _stretches(later):
             own, others = self._runs[later[start]].astype(np.uint16), earlier[start:end]
             marked[own] = 1
             found = marked[np.concatenate([self._runs[place] for place in others.tolist()]).astype(np.uint16)]
@@ -110,56 +174,27 @@ class Sieve:
             shared[start:end] = np.add.reduceat(found, ends - self._lengths[others], dtype=np.int64)
         return shared >= self._needed(later, earlier)
 
-    def _needed(self, later: NDArray[np.int64], earlier: NDArray[np.int64]) -> NDArray[np.float64]:
-        """How many runs of the earlier text have to stand in the later one; what this one repeats may stand there once."""
-        share = np.floor(REWORDED * np.minimum(self._distinct[later], self._distinct[earlier]))
-        in_a_row = LONG - RUN + 1 - (self._lengths - self._distinct)[later]
+    def _needed(self, later: Places, earlier: Places) -> NDArray[np.float64]:
+        """How many runs of the earlier text have to stand in the later one."""
+        share = np.floor(REWORDED * np.minimum(self.distinct[later], self.distinct[earlier]))
+        is_longer = self._lengths[later] > self._lengths[earlier]
+        in_a_row = _IN_A_ROW - np.where(is_longer, 0, self._repeated[later])
         needed: NDArray[np.float64] = np.maximum(LEAST, np.minimum(share, in_a_row))
         return needed
 
 
-def _distinct_in(runs: Numbers32) -> int:
-    ordered = np.sort(runs)
-    return int(np.count_nonzero(ordered[1:] != ordered[:-1])) + bool(len(ordered))
+def _most_repeated(runs: Numbers32) -> int:
+    """How many of so many runs in a row as nobody writes twice stand there for a second time, at most."""
+    order = np.argsort(runs, kind="stable")
+    is_same = runs[order[1:]] == runs[order[:-1]]
+    again = order[1:][is_same & (np.diff(order) < _IN_A_ROW)]
+    before = np.zeros(len(runs) + 1 + _IN_A_ROW, dtype=np.int64)
+    before[again + 1] = 1
+    before = np.cumsum(before)
+    return int((before[_IN_A_ROW:] - before[:-_IN_A_ROW]).max())
 
 
-class _Texts:
-    """Some texts' runs as small numbers: a row for each text, filled up with a number that stands in none."""
-
-    def __init__(self, runs: Sequence[Numbers32], numbered: _Numbered) -> None:
-        """Lay out the numbered runs."""
-        lengths = np.array([len(each) for each in runs])
-        rows, found, none = numbered.rows, numbered.found, numbered.columns
-        places = np.arange(len(found)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-        self._runs = np.full((len(runs), lengths.max()), none, dtype=np.int32)
-        self._runs[rows, places] = found
-        self._there = np.zeros((len(runs), none + 1), dtype=bool)
-        self._there[rows, found] = True
-        self._there[:, none] = False
-        self._counted = np.zeros(self._runs.shape, dtype=bool)
-        self._counted[rows, places] = numbered.counted
-        keys = [(len(each), each.astype(">u4").tobytes()) for each in runs]
-        self._ranks = np.empty(len(runs), dtype=np.int32)
-        """Each text's place in the order of their lengths, of equal ones in that of their runs."""
-        self._ranks[sorted(range(len(runs)), key=keys.__getitem__)] = np.arange(len(runs))
-
-    def compare(self, first: Places, second: Places) -> Iterator[Copying]:
-        """Yield what the texts of some pairs share."""
-        is_longer = self._ranks[first] > self._ranks[second]
-        shorter, longer = np.where(is_longer, second, first), np.where(is_longer, first, second)
-        is_there = self._there[longer[:, None], self._runs[shorter]]
-        counted = self._counted[shorter]
-        shared = (is_there & counted).sum(axis=1)
-        shares = shared / np.maximum(counted.sum(axis=1), 1)
-        is_asked = (shared >= LEAST) & (shares < CONTAINED)
-        longest = np.zeros(len(first), dtype=np.int32)
-        longest[is_asked] = _longest(is_there[is_asked]) + RUN - 1
-        return map(Copying, shared.tolist(), shares.tolist(), longest.tolist())
-
-
-def _longest(is_there: Flags) -> Places:
-    """The most in a row that are there, for each row."""
-    counts = np.cumsum(is_there, axis=1, dtype=np.int32)
-    before = np.maximum.accumulate(np.where(is_there, 0, counts), axis=1)
-    longest: Places = (counts - before).max(axis=1, initial=0)
-    return longest
+def distinct_in(runs: Sequence[Numbers32]) -> Places:
+    """Return how many runs of each text are different."""
+    ordered = map(np.sort, runs)
+    return np.array([np.count_nonzero(each[1:] != each[:-1]) + bool(len(each)) for each in ordered], dtype=np.int64)

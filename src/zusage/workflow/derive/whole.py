@@ -107,8 +107,8 @@ def _compare(work: Work, ordered: Sequence[str]) -> None:
     """Find the texts that are copies, and write which."""
     shared = work.crew.share(compare_texts, _texts(work, ordered), chores=_write_bands(work, ordered))
     for found in shared:
-        for one, other, copying in found:
-            work.copying.link(one, other, copying)
+        for later, earlier, copying in found.pairs():
+            work.copying.link(ordered[later], ordered[earlier], copying)
     for batch in batches(sorted(ordered)):
         pairs = [(name, other) for name in batch for other in work.copying.copies_of(name)]
         work.insert_values(derived.copies, ("report", "other"), pairs)
@@ -117,14 +117,14 @@ def _compare(work: Work, ordered: Sequence[str]) -> None:
 def _texts(work: Work, ordered: Sequence[str]) -> Iterator[Texts]:
     """Yield texts that may be copies, some at a time."""
     found = work.groupings
+    runs = [found[name].runs for name in ordered]
     for name in ordered:
         work.copying.enter(found[name].source, found[name].runs)
-    sieve = Sieve([found[name].runs for name in ordered])
+    sieve = Sieve(runs)
     for later, earlier in pairs_of([found[name].bands for name in ordered], TOGETHER):
         is_near = sieve.may_be_copies(later, earlier)
-        places = zip(later[is_near].tolist(), earlier[is_near].tolist(), strict=True)
-        pairs = [(ordered[one], ordered[other]) for one, other in places]
-        yield Texts({name: found[name].runs for pair in pairs for name in pair}, pairs)
+        if is_near.any():
+            yield Texts.of(runs, sieve.distinct, later[is_near], earlier[is_near])
 
 
 def _in_order(numbered: Numbered) -> Iterator[list[tuple[int, int]]]:
