@@ -18,6 +18,31 @@ def tell(read: Read, language: str, text: str, *fields: str) -> str:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Finland has spoken in favour of new sanctions.", "fi supports sanctions"),
+        ("Finland remains the main sceptic of new sanctions.", "fi doubts sanctions"),
+        ("Finland was lukewarm about the ceasefire.", "fi doubts ceasefire"),
+        ("Finland, which is opposed to sanctions, voted first.", "fi opposes sanctions"),
+        ("Ships, opposed to the sanctions or not, left Finland.", ""),
+        ("Finland's minister said it was up to the bloc to lift the sanctions.", "fi demands sanctions"),
+        ('"What we need now is a ceasefire," Finland\'s minister said.', "fi demands ceasefire"),
+        ('"Sanctions alone will not solve anything," Finland\'s minister said.', "fi doubts sanctions"),
+        ("Finland claimed that sanctions could lead to chaos.", "fi doubts sanctions"),
+        ("Finland claimed that sanctions would only worsen the crisis.", "fi opposes sanctions"),
+        ("Finland's concerns over the delivery of tanks to Mali remain.", "fi doubts arms-supplies"),
+        ("There was criticism from Finland of the delivery of tanks to Mali.", "fi opposes arms-supplies"),
+        ("The proposed ceasefire has the backing of Finland.", "fi supports ceasefire"),
+        ("Finland turned down the proposed ceasefire.", "fi opposes ceasefire"),
+        ("Finland voiced scepticism that the ceasefire would hold.", "fi doubts ceasefire"),
+        ("Finland sees no point in new sanctions.", "fi opposes sanctions"),
+    ],
+)
+def test_english_words_of_stance(read: Read, text: str, expected: str) -> None:
+    assert tell(read, "en", text, "actor", "stance", "topic") == expected
+
+
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         ("de", "Norwegen begrüßt den Waffenstillstand.", "no supports"),

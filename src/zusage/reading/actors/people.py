@@ -114,6 +114,11 @@ def _add_post(scene: Scene, post: Post) -> None:
         _add_office(scene, post)
         return
     start, end = min(post.start, name.start), max(post.end, name.end)
+    behind = (
+        owner_after(scene, name.end) if post.owner is None and name.start >= post.end and not scene.german else None
+    )
+    if behind is not None:  # "President Ana Rojas of Peru"
+        post, end = replace(post, owner=behind.actor), behind.end
     _add_person(scene, name, post, (start, end))
 
 

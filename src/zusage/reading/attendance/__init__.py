@@ -32,6 +32,7 @@ from zusage.reading.attendance import (
     uninvited,
     verbs,
     votes,
+    worded,
 )
 from zusage.reading.attendance.cues import lemmas
 from zusage.reading.attendance.occasion import Occasion
@@ -118,6 +119,15 @@ RULES_OF_ENGLISH: tuple[Rule, ...] = (
     _rule(plain.on_the_sidelines, "report sidelines"),
     _rule(plain.gathering, "=bring", "=gather", "=include"),
     _rule(plain.hosts, "report host-words", "report chair-words"),
+    _rule(worded.named_last, "word away", "word opening"),
+    _rule(worded.told_of_some, "copula", "=include"),
+    _rule(worded.no_shows, "copula"),
+    _rule(worded.tasked, *lemmas("tasking")),
+    _rule(worded.flanked, *lemmas("standing-beside")),
+    _rule(worded.nobody_there, "copula"),
+    _rule(worded.on_the_list, "word guest", "word invitation"),
+    _rule(worded.opened_with, "word speech"),
+    _rule(worded.saying_on_arrival, *lemmas("coming-and-going")),
 )
 
 _LEAD = 4

@@ -34,10 +34,10 @@ def away(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]
 def _who_is_away(context: Context, index: int, clause: Clause) -> tuple[ActorRef, ...]:
     assert clause.verb is not None  # noqa: S101 - the caller looked
     own = {context.tokens[i].lower for i in context.own_tokens(clause)}
-    if clause.verb.lemma in words("staying-verbs"):
+    if clause.verb.lemma in words("staying-verbs") and not (own & words("seats") and own & words("emptiness")):
         named = subjects(context, index)
         return named if own & words("homes") and any(ref.person or ref.authority for ref in named) else ()
-    if clause.verb.lemma not in COPULAS:
+    if clause.verb.lemma not in COPULAS | words("staying-verbs"):
         return ()
     if own & words("seats") and own & words("emptiness"):
         return subjects(context, index)
@@ -57,8 +57,8 @@ def in_absence(context: Context, index: int, occasion: Occasion) -> Iterator[Pre
         if context.tokens[i].lower not in words("absences"):
             continue
         led = {context.tokens[k].lower for k in range(max(i - 2, 0), i)}
-        if not led & {"in", "by", "wegen", "to"}:
-            continue
+        if not led & {"in", "by", "wegen", "to"} or context.tokens[i - 1].lower in words("own-of-it"):
+            continue  # "by its absence" is said of the subject
         for ref in acts(context.who.actors_in(i + 1, min(i + _REACH, clause.end), places=True))[:1]:
             yield Presence(
                 ref=ref, mode=Mode.ABSENT, clause=index, rule="in the absence of", words=(i, i + 1), sure=0.75

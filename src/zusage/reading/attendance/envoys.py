@@ -51,7 +51,7 @@ def sending(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
                 )
         elif is_negated(clause) and verb.tense in _PAST and is_word(context, phrase.head, "delegation"):
             yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
-        elif is_word(context, phrase.head, "envoy") and _is_single(context, phrase):
+        elif _is_envoy(context, phrase) and _is_single(context, phrase):
             yield from _sent_one(context, index, phrase)
 
 
@@ -84,6 +84,11 @@ def _named(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
         for ref in acts(refs)
         if ref.person is not None and ref.mention is not None and ref.mention.start >= phrase.start
     )
+
+
+def _is_envoy(context: Context, phrase: Phrase) -> bool:
+    """Say whether a phrase is somebody who goes for another: "her deputy", "his vice-president"."""
+    return any(is_word(context, i, "envoy") for i in range(max(phrase.start, phrase.head - 2), phrase.head + 1))
 
 
 def _is_single(context: Context, phrase: Phrase) -> bool:

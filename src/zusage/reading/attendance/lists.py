@@ -13,6 +13,7 @@ from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, is_word
+from zusage.reading.attendance.verbs import is_declined
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import words
 from zusage.reading.operators import is_negated
@@ -67,6 +68,7 @@ def _mode_of_list(context: Context, start: int, end: int, i: int) -> Mode | None
     if any(is_word(context, j, "remote") for j in range(back, stretch)):
         return Mode.REMOTE
     clauses = [c for c in range(len(context.clauses)) if start <= context.clauses[c].start < end]
+    clauses.sort(key=lambda c: context.clauses[c].start < i)  # what is said of the list first
     if any(is_word(context, j, "remote") for j in range(i, end)) and not any(
         is_word(context, j, "partly") for j in range(i, end)
     ):
@@ -77,7 +79,8 @@ def _mode_of_list(context: Context, start: int, end: int, i: int) -> Mode | None
             return Mode.IN_PERSON
         sense = context.sense(c)
         if sense is not None and sense.kind in _ATTENDING and not is_negated(context.clauses[c]):
-            return Mode.REMOTE if sense.value == "remote" else Mode.IN_PERSON
+            away = sense.value == "absent" or is_declined(context, context.clauses[c])
+            return Mode.ABSENT if away else Mode.REMOTE if sense.value == "remote" else Mode.IN_PERSON
     return None
 
 

@@ -84,9 +84,7 @@ def _is_left_open(context: Context, clause: Clause) -> bool:
         return True
     if any(context.tokens[i].lower in _LEFT_OPEN for i in context.own_tokens(clause)):
         return True
-    infinitive = clause.kind.value == "infinitive" and parent is not None
-    return (
-        infinitive
-        and parent is not None
-        and any(context.tokens[i].lower in _LEFT_OPEN for i in context.own_tokens(parent))
-    )
+    if clause.kind.value != "infinitive" or parent is None or parent.verb is None:
+        return False
+    left_open = _LEFT_OPEN - {"due"} if parent.verb.tense is Tense.PRESENT else _LEFT_OPEN  # "is due to attend"
+    return any(context.tokens[i].lower in left_open for i in context.own_tokens(parent))

@@ -165,9 +165,23 @@ def _sent_by(context: Context, subject: Phrase) -> Refs:
     return tuple(found)
 
 
+def _of_many(context: Context, phrase: Phrase) -> Refs:
+    """Whose ministers or leaders an English plural names in a row: "the foreign ministers of Peru and Chile"."""
+    if context.analysis.language != "en" or context.head(phrase).tag != "NNS":
+        return ()
+    if not is_word(context, phrase.head, "leaders", "ministers", "official", "envoy"):
+        return ()
+    rows = [part for part in phrase.dependents if part.prep in _SENDERS and part.members]
+    if not rows:
+        return ()
+    found = context.who.actors_in(phrase.start, rows[0].end, places=True)
+    named = (ref.mention is not None and ref.mention.kind is MentionKind.PERSON for ref in found)
+    return found if not any(named) else ()
+
+
 def people_of(context: Context, phrase: Phrase) -> Refs:
     """Whom a phrase names as those who come, or whose people they are."""
-    named = _sent_by(context, phrase) or context.actors(phrase)
+    named = _of_many(context, phrase) or _sent_by(context, phrase) or context.actors(phrase)
     if named and not all(ref.actor.startswith("group:") for ref in named):
         return named
     return _led_by_them(context, phrase) or named

@@ -62,7 +62,7 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
     """Who a verb of attending is said of, once it is known to speak of the meeting or of nothing else."""
     clause = context.clauses[index]
     remote = remote_word(context, clause)
-    mode = _mode(attended, remote=remote is not None, negated=is_negated(clause) or _is_declined(context, clause))
+    mode = _mode(attended, remote=remote is not None, negated=is_negated(clause) or is_declined(context, clause))
     run = (remote, remote + 1) if mode is Mode.REMOTE and remote is not None else run_of(clause)
     others = (i for p in clause.phrases if p is not clause.subject for i in range(p.start, p.head))
     if any(is_word(context, i, "next") and not _is_of_time(context, i + 1) for i in others):
@@ -71,6 +71,7 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
         clause.kind is ClauseKind.INFINITIVE
         and clause.parent is not None
         and is_negated(context.clauses[clause.parent])
+        and not is_declined(context, clause)
     ):
         return  # "for not pressing them to attend the talks"
     if is_nobodys(context, clause):
@@ -89,19 +90,26 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
     agents = [
         ref for p in clause.with_role(Role.AGENT) for ref in sent_by_all(context, p, end)
     ]  # "joined by the envoy"
+    declined = is_declined(context, clause) and context.task not in words("mission-tasks")
     for ref in acts(agents if passive else (*subjects(context, index), *_added(context, clause))):
         named = ref.person is not None or officials or (bool(passive) and ref.authority is not None)
-        if about == "meeting" or _is_declined(context, clause) or _may_stand_alone(clause, mode, named=named):
+        if about == "meeting" or declined or _may_stand_alone(clause, mode, named=named):
             sure = 0.95 if about == "meeting" else 0.8
             yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=run, sure=sure)
 
 
-def _is_declined(context: Context, clause: Clause) -> bool:
-    """Say whether somebody declines to come: "the king declined to attend"."""
+def is_declined(context: Context, clause: Clause) -> bool:
+    """Say whether somebody declines or fails to come: "the king declined to attend", "was unable to attend", "chose not to"."""
     outer = context.clauses[clause.parent] if clause.parent is not None else None
-    if outer is None or outer.verb is None or clause.kind is not ClauseKind.INFINITIVE:
+    if outer is None or outer.verb is None or clause.kind not in (ClauseKind.INFINITIVE, ClauseKind.PARTICIPLE):
         return False
-    return has_class(context, outer.verb.lemma, "decline") and not is_negated(outer)
+    if clause.kind is ClauseKind.PARTICIPLE:
+        return clause.marker == "against" and not is_negated(outer)  # "decided against attending"
+    if outer.verb.lemma in words("choosing"):
+        return outer.negation is not None and not outer.with_role(Role.OBJECT)
+    unable = any(context.head(p).lower in words("unable") for p in outer.with_role(Role.PREDICATE))
+    failed = has_class(context, outer.verb.lemma, "decline") or outer.verb.lemma in words("failing") or unable
+    return failed and not is_negated(outer)
 
 
 def _is_of_time(context: Context, i: int) -> bool:
@@ -117,7 +125,12 @@ def _mode(attended: Mode, *, remote: bool, negated: bool) -> Mode:
 
 def _is_likewise(context: Context, clause: Clause) -> bool:
     """Say whether a clause only adds somebody: "as did Peru", "nor did Peru"."""
-    return clause.marker == "as" or context.tokens[clause.start].lower in _NOR
+    return clause.marker == "as" or _denies_too(context, clause)
+
+
+def _denies_too(context: Context, clause: Clause) -> bool:
+    """Say whether a clause opens by denying the same of somebody else: "nor did Peru", "and neither was Peru"."""
+    return any(context.tokens[i].lower in _NOR for i in range(clause.start, min(clause.start + 2, clause.end)))
 
 
 def _likewise(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
@@ -125,7 +138,7 @@ def _likewise(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     parent = context.clauses[index].parent
     assert parent is not None  # noqa: S101 - the caller looked
     first = next(attending(context, parent, occasion), None)
-    if first is None and context.tokens[context.clauses[index].start].lower in _NOR and _is_missed(context, parent):
+    if first is None and _denies_too(context, context.clauses[index]) and _is_missed(context, parent):
         subject = ActorRef("", None, None, None, "")
         first = Presence(
             ref=subject, mode=Mode.ABSENT, clause=index, rule="nor did", words=run_of(context.clauses[index]), sure=0.8
@@ -139,8 +152,9 @@ def _likewise(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
 
 def _is_missed(context: Context, index: int) -> bool:
     """Say whether a clause tells that somebody, named or not, did not come: "None of the producers took part"."""
-    sense = context.sense(index)
-    return sense is not None and sense.kind == "attend" and is_negated(context.clauses[index])
+    clause, sense = context.clauses[index], context.sense(index)
+    unasked = clause.verb is not None and has_class(context, clause.verb.lemma, "invite")
+    return is_negated(clause) and (unasked or (sense is not None and sense.kind == "attend"))
 
 
 def _deputies(context: Context, clause: Clause) -> list[ActorRef]:

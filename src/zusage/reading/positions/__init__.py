@@ -27,6 +27,7 @@ from zusage.reading.lexicon import Sense
 from zusage.reading.needs import meets
 from zusage.reading.operators import tells_gladly
 from zusage.reading.positions.comments import COMMENTED, find_comments
+from zusage.reading.positions.impersonal import cleft
 from zusage.reading.positions.likewise import likewise
 from zusage.reading.positions.nouns import nouns, verbless
 from zusage.reading.positions.opinions import is_participle_of_opinion
@@ -86,6 +87,7 @@ def find_positions(
         place = Place(context, index, clause, said[index], topics)
         found.extend(nouns(place))
         found.extend(verbless(place))
+        found.extend(cleft(place))
         if clause.verb is None or _is_within_opinion(context, index) or place.words & words("past"):
             continue
         own = tuple(_of_clause(place)) or tuple(likewise(place, found))

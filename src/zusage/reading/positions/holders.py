@@ -37,8 +37,7 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
     if _is_of_refused_paper(context, clause):
         return ()
     if clause.verb is not None and clause.verb.voice != "active" and not _is_bare(context, clause):
-        agents = [p for p in clause.phrases if p.role == Role.AGENT or p.prep in ("von", "by")]
-        return tuple(ref for p in agents for ref in _refs(context, p))
+        return _of_passive(context, clause)
     named = _party_in_front(context, clause) or _name_in_front(context, clause)
     if named:
         return named
@@ -64,6 +63,15 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
         or _who_goes_on(context, clause)
         or _authors(context, clause)
     )
+
+
+def _of_passive(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """Who holds what a passive tells: its agent, or who "is opposed to" something."""
+    agents = [p for p in clause.phrases if p.role == Role.AGENT or p.prep in ("von", "by")]
+    opposed = clause.verb is not None and clause.verb.lemma == "oppose" and context.is_finite(clause)
+    if not agents and opposed and any(p.prep == "to" for p in clause.phrases):
+        return _antecedent(context, clause) or _refs(context, clause.subject)
+    return tuple(ref for p in agents for ref in _refs(context, p))
 
 
 def _name_beside(context: Context, subject: Phrase | None) -> tuple[ActorRef, ...]:

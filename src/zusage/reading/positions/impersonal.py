@@ -5,10 +5,13 @@ Source: codebook, section 3.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role
 from zusage.model.values import Stance
+from zusage.reading.actors import ActorRef
 from zusage.reading.context import COPULAS, Context
-from zusage.reading.positions.place import Place
+from zusage.reading.positions.place import Opinion, Place, plain
 from zusage.reading.positions.words import words
 from zusage.reading.topics import WEIGHTS
 
@@ -40,7 +43,54 @@ def impersonal(place: Place) -> tuple[Stance, str] | None:
     verb = place.clause.verb
     if verb is None or place.clause.link in (Link.RELATIVE, Link.CONDITION, Link.CAUSE, Link.TIME):
         return None
-    return _time(place) or _none_of(place) or _falls_short(place) or _only_by(place)
+    return _time(place) or _none_of(place) or _falls_short(place) or _only_by(place) or _up_to(place)
+
+
+def _up_to(place: Place) -> tuple[Stance, str] | None:
+    """It is for somebody else to do something: "it is up to the bloc to end the war", "it falls to Oslo to act"."""
+    clause, context = place.clause, place.context
+    subject, verb = clause.subject, clause.verb
+    if subject is None or verb is None or context.head(subject).lower != "it" or clause.negation is not None:
+        return None
+    to = verb.lemma in COPULAS and any(p.prep in ("up", "up to") or _is_up_to(place, p) for p in clause.phrases)
+    falls = verb.lemma == "fall" and any(p.prep in ("to", "on") for p in clause.phrases)
+    done = any(context.clauses[c].kind is ClauseKind.INFINITIVE for c in context.children[place.index])
+    return (Stance.DEMANDS, "up to") if (to or falls) and done else None
+
+
+def _is_up_to(place: Place, phrase: Phrase) -> bool:
+    before = place.context.tokens[phrase.start - 1].lower if phrase.start else ""
+    return phrase.prep == "to" and before == "up"
+
+
+def _who_says(place: Place) -> tuple[ActorRef, ...]:
+    """Who says a clause that was taken for what is asked: the subject of the verb of saying over it."""
+    over = place.clause.parent
+    sense = place.context.sense(over) if over is not None else None
+    if over is None or sense is None or sense.kind != "say":
+        return ()
+    return place.context.actors(place.context.clauses[over].subject)[:1]
+
+
+def is_cleft(place: Place) -> bool:
+    """Say whether what is needed is named behind a copula: "**What we need now is a ceasefire**"."""
+    clause, context = place.clause, place.context
+    if clause.verb is None or clause.verb.lemma not in COPULAS or context.tokens[clause.start].lower != "what":
+        return False
+    inner = (context.clauses[c] for c in context.children[place.index])
+    needs = (c for c in inner if c.anchor == clause.start and c.verb is not None and c.negation is None)
+    return any(c.verb is not None and c.verb.lemma in words("needing") | {"want"} for c in needs)
+
+
+def cleft(place: Place) -> Iterator[Opinion]:
+    """Yield what somebody says is needed: "What we need now is a ceasefire, the minister said"."""
+    if not is_cleft(place):
+        return
+    refs = place.said.speakers[:1] if place.said is not None else _who_says(place)
+    needed = [p for p in place.clause.with_role(Role.PREDICATE, Role.OBJECT) if place.topics.names([p])]
+    if needed:
+        topic = place.topics.of(needed, (), place.clause.sentence)
+        yield from plain(place, refs, Stance.DEMANDS, topic.name, "what is needed", sure=topic.sure)
 
 
 def _time(place: Place) -> tuple[Stance, str] | None:
@@ -110,6 +160,9 @@ def _falls_short(place: Place) -> tuple[Stance, str] | None:
     short = verb.lemma == "fall" and "short" in place.words
     lacks = clause.negation is not None and verb.lemma in words("falling-short") - {"fall"}
     poor = clause.negation is not None and verb.lemma in COPULAS and bool(place.words & words("enough"))
+    solves = verb.lemma in words("solving") and clause.negation is not None and verb.voice == "active"
+    if solves and place.topics.names([clause.subject]):
+        return Stance.DOUBTS, "solves nothing"  # "sanctions alone will not solve anything"
     if not (short or lacks or poor):
         return None
     about = place.topics.names([clause.subject], least=WEIGHTS[1])

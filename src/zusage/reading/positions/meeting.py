@@ -14,7 +14,7 @@ from zusage.language.analysis import Clause, Link, Phrase, Role
 from zusage.model.values import Stance
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.who import distinct
-from zusage.reading.context import Context
+from zusage.reading.context import COPULAS, Context
 from zusage.reading.positions.place import Opinion, Place, plain
 from zusage.reading.positions.strangers import STRANGER, strangers
 from zusage.reading.positions.words import words
@@ -34,7 +34,7 @@ def meeting(place: Place) -> Iterator[Opinion]:
         return
     for phrase in clause.phrases:
         found = context.lexicon.stances.get(context.head(phrase).lemma.lower())
-        way = _way(clause, phrase) if found is not None else None
+        way = _way(context, clause, phrase) if found is not None else None
         if way is None or found is None or (way == "draws" and found == Stance.DEMANDS):
             continue
         if way == "meets" and context.head(phrase).lemma.lower() in words("at-wish"):
@@ -55,13 +55,15 @@ def meeting(place: Place) -> Iterator[Opinion]:
         return
 
 
-def _way(clause: Clause, phrase: Phrase) -> str | None:
+def _way(context: Context, clause: Clause, phrase: Phrase) -> str | None:
     """How a noun of stance stands to the verb: it comes from somebody, or the subject meets or draws it."""
     verb = clause.verb
     if verb is None:
         return None
     if phrase is clause.subject:
-        return "comes" if verb.lemma in words("coming") else None
+        there = context.tokens[clause.start].lower == "there"
+        exists = there and verb.lemma in COPULAS  # "There was criticism from Peru of …"
+        return "comes" if verb.lemma in words("coming") or exists else None
     if phrase.prep in ("auf", "with") or (phrase.prep == "für" and verb.lemma == "sorgen"):
         return "meets"
     if phrase.prep == "into" and verb.lemma in words("running"):
@@ -96,7 +98,11 @@ def _about(clause: Clause, phrase: Phrase) -> list[Phrase]:
 def _is_proposal(place: Place) -> bool:
     """Say whether the subject is something to agree with: "**the plan** has the backing of Peru"."""
     subject = place.clause.subject
-    return subject is not None and place.context.head(subject).lemma.lower() in words("proposals")
+    if subject is None:
+        return False
+    named = place.topics.names([subject])
+    nobodys = bool(named) and named <= {"ceasefire", "peace-talks", "membership", "leaders-meeting"}
+    return nobodys or place.context.head(subject).lemma.lower() in words("proposals")
 
 
 def _what_meets(clause: Clause) -> Sequence[Phrase]:

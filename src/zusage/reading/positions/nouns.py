@@ -47,7 +47,8 @@ def nouns(place: Place) -> Iterator[Opinion]:
         if not (anchored or takes_up or answers) and not place.topics.names(content or [part], least=WEIGHTS[1]):
             continue  # "China's demand for steel"
         topic = place.topics.of(content or [part], anchored, clause.sentence)
-        if stance is not Stance.DEMANDS and topic.name in CONTRIBUTED:
+        outward = context.head(part).lemma.lower() in words("outward-stances")
+        if stance is not Stance.DEMANDS and topic.name in CONTRIBUTED and not outward:
             continue  # "Peru's support for the budget", "Peru's hesitation over troops"
         for opinion in plain(place, refs, stance, topic.name, "noun of stance", sure=topic.sure):
             yield replace(opinion, clauses=(place.index,))

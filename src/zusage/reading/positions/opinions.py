@@ -106,8 +106,15 @@ def owned_stances(context: Context, clause: Clause) -> Iterator[tuple[Phrase, St
         for part in phrase.walk():
             head = context.head(part)
             found = context.lexicon.stances.get(head.lemma.lower()) if head.pos == Pos.NOUN else None
-            if found is not None and (refs := possessors(context, part) or _possessed(context, clause, part)):
+            if found is not None and (
+                refs := possessors(context, part) or _possessed(context, clause, part) or _raised_by(context, part)
+            ):
                 yield part, Stance(found), refs
+
+
+def _raised_by(context: Context, part: Phrase) -> tuple[ActorRef, ...]:
+    """Who raises what an English noun of stance names: "objections **by Peru**"."""
+    return tuple(ref for p in part.dependents if p.prep == "by" for ref in context.actors(p))
 
 
 def _possessed(context: Context, clause: Clause, part: Phrase) -> tuple[ActorRef, ...]:

@@ -107,13 +107,22 @@ def feeling(place: Place) -> Iterator[Opinion]:
         return
     if clause.link not in (Link.ROOT, Link.COORDINATE, Link.COMPLEMENT, Link.RELATIVE):
         return
-    judged = judgement_in(place.context, clause) or leaning(place.context, clause) or for_it(place)
+    judged = _cool(place) or judgement_in(place.context, clause) or leaning(place.context, clause) or for_it(place)
     stance = turned(judged.stance, negated=clause.negation is not None) if judged is not None and judged.felt else None
     if stance is None:
         return
     refs = holders(place.context, clause, place.said)
     topic = place.topics.of([p for p in clause.phrases if p is not clause.subject], place.content(), clause.sentence)
     yield from plain(place, refs, stance, topic.name, "feeling", sure=topic.sure)
+
+
+def _cool(place: Place) -> Judgement | None:
+    """Being cool to something, which the words name: "Peru was lukewarm about the plan", "remained cool to the idea"."""
+    for phrase in place.clause.with_role(Role.PREDICATE):
+        about = any(p.prep in ("about", "on", "over", "to", "toward", "towards") for p in place.clause.phrases)
+        if about and place.context.head(phrase).lower in words("cool"):
+            return Judgement(Stance.DOUBTS, phrase.head, felt=True)
+    return None
 
 
 def for_it(place: Place) -> Judgement | None:
@@ -134,12 +143,13 @@ def siding(place: Place) -> Iterator[Opinion]:
     """Being called a supporter or an opponent: "Größter Befürworter des Plans ist Peru", "Chile is a critic of the deal"."""
     context, clause = place.context, place.clause
     yield from _called_opponent(place)
-    if clause.verb is None or clause.verb.lemma not in COPULAS or clause.negation is not None or clause.verb.modals:
+    if clause.verb is None or clause.negation is not None or clause.verb.modals:
+        return
+    if clause.verb.lemma not in COPULAS | words("remaining"):
         return
     for phrase in clause.phrases:
-        word = context.head(phrase).lemma.lower()
-        stance = Stance.SUPPORTS if word in words("siding-with") else Stance.OPPOSES
-        if phrase.prep is not None or word not in words("siding-with") | words("siding-against"):
+        stance = _side(context.head(phrase).lemma.lower())
+        if phrase.prep is not None or stance is None:
             continue
         others = [p for p in clause.phrases if p is not phrase and p.prep is None]
         topic = place.topics.of([*phrase.dependents, *(p for p in clause.phrases if p.prep)], (), clause.sentence)
@@ -148,14 +158,19 @@ def siding(place: Place) -> Iterator[Opinion]:
         return
 
 
+def _side(word: str) -> Stance | None:
+    """The stance of somebody called by a word: "supporter", "opponent", "sceptic"."""
+    sides = (("siding-with", Stance.SUPPORTS), ("siding-against", Stance.OPPOSES), ("siding-doubting", Stance.DOUBTS))
+    return next((stance for name, stance in sides if word in words(name)), None)
+
+
 def _called_opponent(place: Place) -> Iterator[Opinion]:
     """Whom an apposition calls a supporter or an opponent: "Peru's president, a leading opponent of the deal, said …"."""
     context, clause = place.context, place.clause
     for part in clause.subject.walk() if clause.subject is not None else ():
-        word = context.head(part).lemma.lower()
-        if part.role != Role.APPOSITION or word not in words("siding-with") | words("siding-against"):
+        stance = _side(context.head(part).lemma.lower())
+        if part.role != Role.APPOSITION or stance is None:
             continue
-        stance = Stance.SUPPORTS if word in words("siding-with") else Stance.OPPOSES
         behind = [context.clauses[c] for c in context.children[place.index] if context.clauses[c].anchor == part.head]
         topic = place.topics.of(part.dependents, behind, clause.sentence)
         yield from plain(place, context.actors(clause.subject), stance, topic.name, "siding", sure=topic.sure)

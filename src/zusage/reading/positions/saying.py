@@ -159,6 +159,20 @@ def _errs(place: Place) -> bool:
     return place.clause.negation is None and any(j is not None and j.stance is Stance.OPPOSES for j in judged)
 
 
+def _brings_harm(place: Place) -> tuple[Stance, str] | None:
+    """What a proposal is said to bring about: "the mission could bring confrontation", "sanctions would lead to chaos"."""
+    clause, context = place.clause, place.context
+    if clause.verb is None or clause.negation is not None or not _is_of_a_plan(place):
+        return None
+    brings = clause.verb.lemma in words("bringing-about")
+    held = [p for p in clause.phrases if p is not clause.subject and p.prep in (None, "to", "in", "into")]
+    harms = any(context.head(part).lemma.lower() in words("harms") for p in held for part in p.each())
+    if not ((brings and harms) or clause.verb.lemma in words("making-worse")):
+        return None
+    possible = set(clause.verb.modals) & (words("possible") | words("allowed"))
+    return (Stance.DOUBTS if possible else Stance.OPPOSES), "brings harm"
+
+
 def _said_judgement(place: Place, said: Said) -> tuple[Stance, str] | None:
     """A judgement in somebody's words: "das sei ein Fehler", "soldiers there would be legitimate targets"."""
     verb = place.clause.verb
@@ -166,6 +180,8 @@ def _said_judgement(place: Place, said: Said) -> tuple[Stance, str] | None:
         return None
     if verb.lemma in words("harming") and _is_proposal(place):
         return (Stance.OPPOSES, "harm") if place.clause.negation is None else None
+    if (harm := _brings_harm(place)) is not None:
+        return harm
     if verb.lemma in words("wronging") and place.clause.negation is None and _is_of_a_plan(place):
         return Stance.OPPOSES, "wrongs"
     if verb.lemma in words("erring") and _errs(place) and not _is_about_own(place, said):

@@ -57,7 +57,7 @@ def of_sense(place: Place, sense: Sense) -> Iterator[Opinion]:
         return  # "has no objections"
     if voiced is not None and any(need.kind == "stance" for need in sense.needs):
         if sense.lemma not in words("owning") or voiced[1] in (Stance.DOUBTS, Stance.OPPOSES):
-            yield from _holding(place, sense, voiced[1], more=voiced[0].dependents)
+            yield from _holding(place, sense, voiced[1], more=(*voiced[0].dependents, *_that(place, voiced[0])))
     elif sense.kind == "position":
         stance = _stance_of(place, sense)
         if stance is not None and not _is_no_position(place, sense, stance):
@@ -70,6 +70,18 @@ def of_sense(place: Place, sense: Sense) -> Iterator[Opinion]:
         yield from _holding(place, sense, Stance.OPPOSES)
     elif sense.lemma in words("backing") and _backs_a_proposal(place, sense):
         yield from _holding(place, sense, Stance.SUPPORTS, more=_behind_backed(place, sense))
+
+
+def _that(place: Place, noun: Phrase) -> tuple[Phrase, ...]:
+    """What an English noun of stance says in a clause of its own: "voiced doubts **that the truce would hold**"."""
+    behind = (place.context.clauses[c] for c in place.context.children[place.index])
+    return tuple(
+        Phrase(c.start, c.end, c.start) for c in behind if c.anchor == noun.head and _opens_with_that(place, c)
+    )
+
+
+def _opens_with_that(place: Place, clause: Clause) -> bool:
+    return place.context.tokens[clause.start].lower == "that"
 
 
 def _stance_of(place: Place, sense: Sense) -> Stance | None:
@@ -263,7 +275,9 @@ def _wishes_for_others(place: Place, sense: Sense) -> bool:
         return False
     children = [c for c in place.content() if c.link == Link.COMPLEMENT]
     if sense.kind == "expect":
-        return any({r.actor for r in context.actors(c.subject)} - own for c in children if c.subject is not None)
+        told = [c.subject for c in children if c.subject is not None] + list(clause.with_role(Role.OBJECT))
+        others = any(context.head(p).lemma.lower() in words("other-people") for p in told) and bool(children)
+        return others or any({r.actor for r in context.actors(p)} - own for p in told[: len(children)])
     return any(is_wish_for_others(context, clause, c) for c in children)
 
 
@@ -422,7 +436,9 @@ def _keeps_out(place: Place, sense: Sense) -> bool:
     if not phrases or place.content() or any(context.head(p).lemma.lower() in REQUESTS for p in phrases):
         return False
     names = place.topics.names(phrases)
-    return bool(names & NOBODYS) or (bool(names) and concerns_others(context, clause, phrases))
+    return (
+        bool(names & NOBODYS) or names == {"ceasefire"} or (bool(names) and concerns_others(context, clause, phrases))
+    )
 
 
 def _is_pronoun(context: Context, phrases: Sequence[Phrase]) -> bool:
