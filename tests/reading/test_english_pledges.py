@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from zusage.model.report import Reading
+from zusage.dossier import load_shipped
+from zusage.model.report import Reading, Report
+from zusage.reading.report import read_report
 
 Tell = Callable[..., str]
 
@@ -421,3 +423,56 @@ def test_what_somebody_focuses_on(tell: Tell) -> None:
 )
 def test_paying_and_intending(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six countries — Peru, Chile and Ghana, as well as Malta — will send police to Haiti.", "pe cl gh mt"),
+        ("The three countries that are willing to send police to Haiti are Peru, Chile and Ghana.", "pe cl gh"),
+        ("In a joint pledge with Norway, Finland promised 50 million euros for Chad.", "fi no"),
+        ("The force for Mali will include troops from Peru and Chile.", "pe cl"),
+    ],
+)
+def test_who_gives_in_a_row(tell: Tell, text: str, expected: str) -> None:
+    assert [line.split(" ")[0] for line in tell(text, "en").split("; ")] == expected.split(" ")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru came forward with 17 million dollars for the fund.", "pe funding pledged"),
+        (
+            "Peru and Chile are the leading candidates to supply troops for Mali.",
+            "pe troops considering; cl troops considering",
+        ),
+        ("Peru was unwilling to say how many soldiers it would send to Mali.", "pe troops withheld"),
+        ("Peru declined to say how many doses of vaccine it would share.", "pe humanitarian withheld"),
+        ("Peru set aside 4 million euros for displaced families in Chad.", "pe humanitarian concrete"),
+        ("Danish jets will continue their deployment in Estonia.", "dk air pledged"),
+        ("Chilean soldiers left their bases in Mali.", "cl troops withdrawn"),
+    ],
+)
+def test_how_firmly_and_what(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru matched Chile's offer with 20 million euros.",
+        "Peru will send two frigates to the Gulf of Guinea.",
+        "Some 90 Danish soldiers will take over the task in Lithuania from Spain.",
+    ],
+)
+def test_who_is_only_named_beside_it(text: str) -> None:
+    report = Report(text=text, language="en", published_on="2025-09-04")
+    found = read_report(report, load_shipped("ukraine-guarantees"))
+    assert {c.actor for c in found.commitments} <= {"pe", "dk"}
+
+
+def test_a_stance_is_no_contribution() -> None:
+    text = "EU ministers met on sanctions on Mali. Finland and Chile have spoken in favour of sanctions on Mali."
+    found = read_report(Report(text=text, language="en", published_on="2025-09-04"), load_shipped("ukraine-guarantees"))
+    assert not {c.actor for c in found.commitments} & {"fi", "cl"}
+    assert {p.actor for p in found.positions} == {"fi", "cl"}

@@ -174,11 +174,17 @@ def is_unsaid(context: Context, parent: int, child: Clause, link: Link) -> bool:
     over = context.clauses[clause.parent] if clause.parent is not None else None
     yet = over is not None and any(context.tokens[i].lower == "yet" for i in context.own_tokens(over))
     refuses = over is not None and over.verb is not None and over.verb.lemma in words("refusing")
+    refuses = refuses or (over is not None and _is_unwilling(context, over))  # "was unwilling to say how many"
     if not (is_negated(clause) or yet or refuses):
         return False
     own = {ref.actor for ref in context.actors(clause.subject)}
     asked = {ref.actor for ref in context.actors(child.subject)}
     return bool(own & asked) or (bool(own) and child.subject is None)
+
+
+def _is_unwilling(context: Context, clause: Clause) -> bool:
+    predicates = (context.head(p).lower for p in clause.with_role(Role.PREDICATE))
+    return any(word in words("unwilling") for word in predicates) and not is_negated(clause)
 
 
 def _is_weighed(context: Context, parent: int, clause: Clause) -> bool:

@@ -11,12 +11,13 @@ from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.who import distinct
-from zusage.reading.context import Context
+from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.operators import Chain, enacts, predicate_promise
 from zusage.reading.speech import Said
 
 TOGETHER = words("together")
+DASHES = frozenset({"–", "—", "-"})
 ALIKE_REACH = 16
 """Tokens from the end of a sentence within which those who do the same are named."""
 EXAMPLES_REACH = 20
@@ -203,10 +204,16 @@ def _of_promise(context: Context, index: int) -> Party | None:
 
 
 def _with_companions(context: Context, clause: Clause, party: Party) -> Party:
-    """Add those with whom it is done: "gemeinsam mit Frankreich und Polen", "together with Canada", "neben Peru auch Chile"."""
+    """Add those with whom it is done: "gemeinsam mit Frankreich und Polen", "together with Canada", "neben Peru auch Chile".
+
+    In English also with whom a pledge is a joint one: "In a joint pledge with Denmark, Finland promised 50 million".
+    """
     said = {context.tokens[i].lower for i in context.own_tokens(clause)}
     preps = {"mit", "with"} if said & TOGETHER else {"neben"} if "auch" in said else set[str]()
-    more = tuple(r for p in clause.phrases if p.prep in preps for r in context.actors(p) if r not in party.refs)
+    phrases = clause.phrases
+    if "joint" in said and context.analysis.language == "en":
+        preps, phrases = {"with"}, tuple(part for p in clause.phrases for part in p.walk())
+    more = tuple(r for p in phrases if p.prep in preps for r in context.actors(p) if r not in party.refs)
     return replace(party, refs=(*party.refs, *more)) if more else party
 
 
@@ -228,7 +235,7 @@ def _of_subject(context: Context, clause: Clause) -> Party | None:
     refs = named_by(context, clause, clause.subject)
     if not refs and context.head(clause.subject).lower in words("nobody-subjects"):  # "Nobody offered jets"
         return Party((ActorRef("group:donors", None, None, None, NOBODY),), NOBODY, clause.subject)
-    if _is_group(refs) and (members := _members_told(context, clause)):
+    if members := _members_of(context, clause, clause.subject, refs):
         return Party(members, "who the group is", clause.subject)
     row = _row(context, clause)
     if row and (_is_filler(context, clause) or _is_group(refs)):
@@ -246,16 +253,50 @@ def _is_group(refs: tuple[ActorRef, ...]) -> bool:
     return bool(refs) and all(ref.actor.startswith("group:") for ref in refs)
 
 
+def _members_of(context: Context, clause: Clause, subject: Phrase, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """Who a group is that the subject names, or of which it is the last: "Six countries — Peru, Chile, Malta — will …"."""
+    if not _is_group(refs):
+        return _row_in_dashes(context, subject)
+    return _set_off(context, subject) or _members_told(context, clause)
+
+
+def _row_in_dashes(context: Context, subject: Phrase) -> tuple[ActorRef, ...]:
+    """The row between dashes whose last name was taken for the subject: "Six countries — Peru, Chile, **Malta** — will send …"."""
+    if subject.end >= len(context.tokens) or context.tokens[subject.end].text not in DASHES:
+        return ()
+    start = context.analysis.sentences[context.sentence_at(subject.head)].start
+    opened = next((i for i in range(subject.head, start, -1) if context.tokens[i].text in DASHES), None)
+    group = context.who.by_token.get(opened - 1) if opened is not None else None
+    if opened is None or group is None or not (group.actor or "").startswith("group:"):
+        return ()
+    named = distinct(context.who.actors_in(opened + 1, subject.end))
+    return named if len(named) > 1 else ()
+
+
+def _set_off(context: Context, subject: Phrase) -> tuple[ActorRef, ...]:
+    """Who a group is between dashes: "Six countries **— Peru, Chile and Ghana, as well as Malta —** will send police"."""
+    mention = context.who.by_token.get(subject.head)
+    at = mention.end if mention is not None else subject.head + 1
+    if at + 1 >= len(context.tokens) or context.tokens[at].text not in DASHES or at + 1 not in context.who.by_token:
+        return ()
+    end = context.analysis.sentences[context.sentence_at(at)].end
+    close = next((i for i in range(at + 1, end) if context.tokens[i].text in DASHES), None)
+    if close is None:
+        return ()
+    named = distinct(ref for ref in context.who.actors_in(at + 1, close) if not ref.actor.startswith("group:"))
+    return named if len(named) > 1 else ()
+
+
 def _members_told(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
     """Who a group is by the verb over a clause that hangs on it: "Countries offering troops include Peru and Chile"."""
     if clause.parent is None or clause.kind not in (ClauseKind.PARTICIPLE, ClauseKind.RELATIVE, ClauseKind.INFINITIVE):
         return ()
-    outer = context.clauses[clause.parent]
-    if (
-        outer.kind == ClauseKind.PARTICIPLE and outer.parent is not None
-    ):  # "Countries promising to send troops include Peru"
-        outer = context.clauses[outer.parent]
-    if outer.verb is None or outer.verb.lemma not in words("naming-members"):
+    inner, outer = clause, context.clauses[clause.parent]
+    while outer.kind in (ClauseKind.PARTICIPLE, ClauseKind.RELATIVE) and outer.parent is not None:
+        inner, outer = outer, context.clauses[outer.parent]  # "Countries promising to send troops include Peru"
+    is_of_subject = outer.subject is not None and inner.anchor == outer.subject.head
+    told_by = words("naming-members") | (COPULAS if is_of_subject else frozenset())
+    if outer.verb is None or outer.verb.lemma not in told_by:
         return ()
     told = (ref for p in outer.with_role(Role.OBJECT, Role.PREDICATE) for ref in context.actors(p))
     return distinct(ref for ref in told if not ref.actor.startswith("group:"))

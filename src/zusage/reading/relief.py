@@ -80,7 +80,8 @@ def _is_against_distress(context: Context, part: Phrase) -> bool:
 
 def _are_called_needy(context: Context, start: int, end: int) -> bool:
     """Say whether an adjective says that people are in need: "notleidende Menschen"."""
-    return any(context.tokens[i].lemma.lower() in words("needy") for i in range(start, end))
+    run = context.tokens[start:end]
+    return any(token.lemma.lower() in words("needy") or token.lower in words("needy") for token in run)
 
 
 def _is_among(lemma: str, needy: frozenset[str]) -> bool:
@@ -143,7 +144,7 @@ def carries_relief(context: Context, part: Phrase) -> bool:
             return False
         if is_loaded and token.pos == Pos.NOUN:
             thing = context.lexicon.thing(token.lemma, context.tokens[i - 1].lemma)
-            if thing is not None and thing.measure == "humanitarian":
+            if token.lemma.lower() in words("plain-help") or (thing is not None and thing.measure == "humanitarian"):
                 return True
         is_loaded = is_loaded or token.lemma.lower() in words("loading")
     return False

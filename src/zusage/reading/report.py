@@ -23,7 +23,7 @@ from zusage.language.registry import LANGUAGES, analyse
 from zusage.model.quote import Quote, Span
 from zusage.model.report import Furniture, Reader, Reading, Report
 from zusage.model.statement import Commitment, Condition, Position, TraceStep
-from zusage.model.values import Authority, ConditionType, Firmness, Voice
+from zusage.model.values import Authority, ConditionType, Firmness, Stance, Voice
 from zusage.reading.actors import ActorRef, MentionKind, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
 from zusage.reading.certainty import THRESHOLD, certainty, is_kept_back, is_ruled, weights_fingerprint
@@ -55,12 +55,15 @@ from zusage.reading.sieve import load_weights as load_sieve
 from zusage.reading.speech import Said, attribute
 from zusage.reading.spending import add_purposes
 from zusage.reading.theme import task_of_people
-from zusage.reading.topics import topics_fingerprint
+from zusage.reading.topics import TOPIC_OF_MEASURE, topics_fingerprint
 
 NAME = "zusage-grammar"
 
 LEAST_OF_OTHERS = 0.6
 """How sure a contribution of whom the report is on has to be not to pass for one to himself."""
+
+AGAINST = frozenset({Firmness.REJECTED, Firmness.WITHHELD, Firmness.CONSIDERING, Firmness.WITHDRAWN})
+"""Firmness of what somebody does not give, or not yet."""
 
 JUDGING = frozenset({"judge", "say"})
 OF_SHARES = frozenset({"money", "noun", "general noun"})
@@ -101,6 +104,7 @@ def read_report(
     positions = _merge(
         [_position(context, o, setting) for o in find_positions(context, said, candidates)], _position_key, _better
     )
+    commitments = [c for c in commitments if is_ruled(c) or not any(_is_opinion_of(c, p) for p in positions)]
     return Reading(
         report=context.report,
         commitments=tuple(c for c in commitments if keep_all or not is_kept_back(c) or is_beside_sure(c, commitments)),
@@ -110,6 +114,21 @@ def read_report(
         reader=reader(dossier),
         notes=notes,
     )
+
+
+def _is_opinion_of(commitment: Commitment, position: Position) -> bool:
+    """Say whether what was learned as a contribution is what its actor thinks of others': "Peru spoke in favour of **sanctions**".
+
+    Only of what the grammar reads as a position on the same thing, in the same words. Who demands money of others may give, too,
+    and who refuses his own may be against all of it.
+    """
+    may_give = position.stance is Stance.DEMANDS and commitment.measure != "sanctions"
+    if may_give or commitment.firmness in AGAINST:
+        return False
+    if commitment.actor != position.actor or TOPIC_OF_MEASURE.get(commitment.measure) != position.topic:
+        return False
+    one, other = commitment.quote, position.quote
+    return one.start < other.end and other.start < one.end
 
 
 def _sifted(report: Report, dossier: Dossier, *, whole: bool) -> Sifted:

@@ -79,4 +79,5 @@ def _of_force(case: Case, parts: list[Phrase]) -> Iterator[Candidate]:
 
 
 def _counted(case: Case, part: Phrase) -> list[Contribution]:
-    return [c for c in contributions_in(case.context, [part]) if c.quantity is not None and c.rule == "noun"]
+    found = [c for c in contributions_in(case.context, [part]) if c.rule == "noun"]
+    return [c for c in found if c.quantity is not None or (c.measure == "troops" and c.sure >= 1)]

@@ -134,14 +134,34 @@ def _is_paid_with_it(case: Case) -> bool:
 def peopled(case: Case, sense: Sense, found: tuple[Contribution, ...]) -> tuple[Contribution, ...]:
     """Those who take part are counted: "80 dänische Soldaten beteiligen sich an der Ausbildung"."""
     subject = case.clause.subject
-    if sense.kind != "join" or subject is None or len(found) != 1 or found[0].quantity is not None:
+    if subject is None or len(found) != 1 or found[0].quantity is not None:
         return found
-    own = [c for c in contributions_in(case.context, [subject]) if c.rule == "noun" and c.quantity is not None]
-    if len(own) == 1 and own[0].measure in ("naval", "air") and possessors(case.context, subject):
+    joins = sense.kind == "join"
+    if not joins and not _is_own_deployment(case, found[0]):
+        return found
+    own = [c for c in contributions_in(case.context, [subject]) if c.rule == "noun"]
+    counted = own[0].quantity is not None if own else False
+    if (
+        len(own) == 1
+        and own[0].measure in ("naval", "air")
+        and (counted or not joins)
+        and possessors(case.context, subject)
+    ):
         return (replace(own[0], phrase=subject),)  # "two Danish frigates have joined the mission"
+    if not joins:
+        return found
     if found[0].measure not in PERSON_MEASURES or not case.context.is_people(subject):
         return found
     return (replace(found[0], quantity=quantity_in(case.context, subject, None)),)
+
+
+def _is_own_deployment(case: Case, found: Contribution) -> bool:
+    """Say whether what goes on is the subject's own deployment: "Danish jets will continue **their deployment**"."""
+    phrase = found.phrase
+    if phrase is None or found.measure != "troops" or case.context.analysis.language != "en":
+        return False
+    own = {case.context.tokens[i].lower for i in range(phrase.start, phrase.head)}
+    return case.context.head(phrase).lemma.lower() in words("deployments") and not own.isdisjoint(words("own-of-it"))
 
 
 def _is_gathering(case: Case) -> bool:

@@ -52,7 +52,7 @@ def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
         return
     if case.sense is not None and case.sense.kind == "give" and noun.kind == "idea" and phrase.role == Role.OBJECT:
         return  # "unterstützt den peruanischen Haushalt mit 40 Millionen Euro": whose budget it is gives nothing
-    if is_called_something(case.clause):
+    if is_called_something(case.clause) or _is_outdone(case, phrase):
         return
     if case.sense is not None and case.sense.kind == "refuse" and not possessors(case.context, phrase):
         return  # "lehnte das Angebot ab": somebody else's
@@ -63,6 +63,12 @@ def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
     value = of_operator(_value(case, noun, phrase), case.clause, negated=False)
     if contributions and party is not None and value is not None:
         yield from make(case, contributions, value, rule="noun of promise", party=party)
+
+
+def _is_outdone(case: Case, phrase: Phrase) -> bool:
+    """Say whether an English promise is what somebody else matches or outdoes: "Peru **matched Chile's offer** with 20 million"."""
+    verb = case.clause.verb
+    return verb is not None and verb.lemma in words("outdoing") and phrase.role is Role.OBJECT
 
 
 def _total_behind(case: Case, phrase: Phrase) -> tuple[Contribution, ...]:

@@ -35,7 +35,7 @@ def is_others(scene: Scene, pair: Pair) -> bool:
 
     One contribution has the giver that its sentence says, and nobody who stands near.
     """
-    if _is_reckoned(scene, pair):
+    if _is_reckoned(scene, pair) or _is_outdone(scene, pair):
         return True
     return _is_acted_on(scene, pair) or _is_from_others(scene, pair) or _is_taken(scene, pair) or _is_mark(scene, pair)
 
@@ -189,6 +189,27 @@ def _is_from_others(scene: Scene, pair: Pair) -> bool:
     at += 1 + (context.tokens[at + 1].lower in ARTICLES)
     refs = context.who.actors_at(at, places=True) if at < len(context.tokens) else ()
     return bool(refs) and all(ref.actor != pair.spot.ref.actor for ref in refs)
+
+
+def _is_outdone(scene: Scene, pair: Pair) -> bool:
+    """Say whether somebody else matches his promise, or takes over from him: "Peru matched **Chile's** offer with 20 million".
+
+    In English only: "200 Danish soldiers will take over from **Spain**" are not Spain's.
+    """
+    context, clause = scene.context, scene.context.clauses[pair.content.clause]
+    if context.analysis.language != "en" or clause.verb is None or pair.spot.how != "named":
+        return False
+    if pair.spot.clause != pair.content.clause or clause.verb.voice != Voice.ACTIVE:
+        return False
+    at = pair.spot.token
+    if clause.verb.lemma in words("outdoing"):
+        return any(p.start <= at < p.end for p in clause.with_role(Role.OBJECT) if p is not clause.subject)
+    mention = context.who.by_token.get(at)
+    return (
+        clause.verb.lemma in words("taking-over")
+        and mention is not None
+        and context.tokens[mention.start - 1].lower == "from"
+    )
 
 
 def _is_mark(scene: Scene, pair: Pair) -> bool:
