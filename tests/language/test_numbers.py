@@ -23,6 +23,8 @@ def only(text: str, language: str, **options: str) -> QuantityMention:
         ("Oslo stellt bis zu 200 Soldaten.", "de", None, 200),
         ("Mehr als 50.000 Rekruten kamen.", "de", 50_000, None),
         ("Rund 80 Delegationen reisten an.", "de", 80, 80),
+        ("Oslo stellt 800 der geplanten 2500 Soldaten.", "de", 800, 800),
+        ("Oslo sent 40 of the 90 vehicles.", "en", 40, 40),
         ("Mindestens sieben Länder boten etwas an.", "de", 7, None),
         ("Mehrere Tausend Helfer standen bereit.", "de", 2000, None),
         ("Die Kosten gehen in die Tausende.", "de", 2000, None),

@@ -72,7 +72,7 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
             return _of_things(context, index, sense) or _of_speaker(context, chain, told, own=True)
         party = _of_subject(context, clause)
         if party is not None:
-            return _with_companions(context, clause, party)
+            return with_companions(context, clause, party)
         if sense is not None and sense.kind == "commit" and (behalf := _on_behalf(context, clause)) is not None:
             return behalf
         if clause.subject is None or clause.subject_shared or _is_filler(context, clause) or enacts(context, clause):
@@ -203,7 +203,7 @@ def _of_promise(context: Context, index: int) -> Party | None:
     return None
 
 
-def _with_companions(context: Context, clause: Clause, party: Party) -> Party:
+def with_companions(context: Context, clause: Clause, party: Party) -> Party:
     """Add those with whom it is done: "gemeinsam mit Frankreich und Polen", "together with Canada", "neben Peru auch Chile".
 
     In English also with whom a pledge is a joint one: "In a joint pledge with Denmark, Finland promised 50 million".
@@ -213,7 +213,8 @@ def _with_companions(context: Context, clause: Clause, party: Party) -> Party:
     phrases = clause.phrases
     if "joint" in said and context.analysis.language == "en":
         preps, phrases = {"with"}, tuple(part for p in clause.phrases for part in p.walk())
-    more = tuple(r for p in phrases if p.prep in preps for r in context.actors(p) if r not in party.refs)
+    beside = (p for p in phrases if p.prep in preps or (p.prep == "neben" and p.start == clause.start))
+    more = tuple(r for p in beside for r in context.actors(p) if r not in party.refs)
     return replace(party, refs=(*party.refs, *more)) if more else party
 
 

@@ -22,6 +22,15 @@ def roles(text: str) -> dict[str, str]:
         ("Die Boote liefert Norwegen.", {"subject": "Norwegen", "object": "Die Boote"}),
         ("Der Ministerin fehlt das Geld.", {"subject": "das Geld", "indirect": "Der Ministerin"}),
         ("Das letzte Wort hat der Landtag.", {"subject": "der Landtag", "object": "Das letzte Wort"}),
+        (
+            "Gestern stimmte der Rat der Lieferung zu.",
+            {"subject": "der Rat", "indirect": "der Lieferung"},
+        ),
+        ("Der Rat der Stadt stimmte zu.", {"subject": "Der Rat der Stadt"}),
+        (
+            "Dann stimmte der Rat in Oslo einer Lieferung zu.",
+            {"subject": "der Rat", "oblique": "in Oslo", "indirect": "einer Lieferung"},
+        ),
         ("Oslo gab der Stadt ein Boot.", {"subject": "Oslo", "indirect": "der Stadt", "object": "ein Boot"}),
         (
             "Die EU-Kommission hat Peru zwei Boote zugesagt.",

@@ -91,6 +91,23 @@ def test_names(read: Read, text: str, language: str, words: str, actor: str) -> 
             "rolf-ozols",
         ),
         (
+            "Der lettische Beauftragte für die Sahelzone, Rolf Ozols, kam.",
+            "de",
+            "lettische Beauftragte für die Sahelzone, Rolf Ozols",
+            "lv",
+            "rolf-ozols",
+        ),
+        (
+            "Es kamen die Außenminister von Lettland, Rolf Ozols, und Chile, Eva Dorn.",
+            "de",
+            "Außenminister von Lettland, Rolf Ozols",
+            "lv",
+            "rolf-ozols",
+        ),
+        ("Es kamen die Minister von Lettland, Rolf Ozols, und Chile, Eva Dorn.", "de", "Eva Dorn", "cl", "eva-dorn"),
+        ("Außenministerin Klara Dorn (ÖVP) sagte zu.", "de", "Außenministerin Klara Dorn", "at", "klara-dorn"),
+        ("Bundesrätin Klara Dorn sagte zu.", "de", "Bundesrätin Klara Dorn", "ch", "klara-dorn"),
+        (
             "Der Rüstungsexperte Marek Dubský zweifelt.",
             "de",
             "Rüstungsexperte Marek Dubský",

@@ -338,9 +338,10 @@ class Chunker(NameReader):
                 if self._lemmas[place] == self._text[place] or chunk.pronoun or chunk.name:
                     return
                 inner: Chunk | None = Chunk(place, place + 1, place, None, GEN, name=True)
-            elif tag in {"ART", "PPOSAT", "PDAT", "ADJA", "PIAT", "CARD"} and (
-                not chunk.pronoun or tags[chunk.head] in {"PIS", "ART", "PIAT"}
-            ):
+            elif (
+                not chunk.name
+                and tag in {"ART", "PPOSAT", "PDAT", "ADJA", "PIAT", "CARD"}  # "in Oslo | der Entsendung"
+            ) and (not chunk.pronoun or tags[chunk.head] in {"PIS", "ART", "PIAT"}):
                 inner = self._nominal(place, depth + 1)
             else:
                 return

@@ -35,6 +35,10 @@ class Scene:
     words: Words
 
 
+_FEMININE = frozenset({"der", "einer", "dieser", "ihrer", "seiner", "deren", "dessen", "keiner"})
+"""Words before a feminine noun that may be genitive or dative."""
+
+
 def assign_roles(scene: Scene) -> Chunk | None:
     """Give every phrase of the clause its role and return the subject, None if the clause has none of its own."""
     _assign_plain(scene)
@@ -49,6 +53,8 @@ def assign_roles(scene: Scene) -> Chunk | None:
     if group.lemma in _COPULAS and group.voice is Voice.ACTIVE:
         _assign_predicate(scene)
     _assign_objects(scene)
+    if group.lemma in word_set("dative") and group.voice is Voice.ACTIVE:
+        _free_dative(scene)
     return subject
 
 
@@ -271,6 +277,24 @@ def _assign_objects(scene: Scene) -> None:
         elif cells & NOM and group.voice is Voice.ACTIVE and scene.draft.kind is ClauseKind.INFINITIVE:
             chunk.role = "object"
     _fix_two_objects(scene)
+
+
+def _free_dative(scene: Scene) -> None:
+    """Take what a verb governs out of the subject before it: "Gestern hat das Parlament **der Entsendung** zugestimmt"."""
+    draft, words = scene.draft, scene.words
+    subject = next((chunk for chunk in scene.chunks if chunk.role == "subject"), None)
+    if subject is None or not subject.dependents or any(chunk.role == "indirect" for chunk in scene.chunks):
+        return
+    last = subject.dependents[-1]
+    if last.role != "genitive" or last.end != subject.end or words.lower[last.start] not in _FEMININE:
+        return
+    ahead = draft.finite is not None and not draft.verb_last and subject.end <= draft.finite
+    if ahead or subject.members or words.tags[last.head] != "NN":
+        return  # "Das Parlament der Republik stimmte zu"
+    subject.dependents.pop()
+    subject.end, last.role = last.start, "indirect"
+    scene.chunks.append(last)
+    scene.chunks.sort(key=lambda phrase: phrase.start)
 
 
 def _fix_two_objects(scene: Scene) -> None:

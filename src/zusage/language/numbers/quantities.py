@@ -29,6 +29,9 @@ _BY_NOUN = {
 }
 _LEAST_SUM = 1_000_000
 _SENTENCE_END = re.compile(r"[.!?;]\s")
+_OF_WHOLE = re.compile(r" (?:der|dieser|ihrer|seiner|von(?: den)?|of(?: the| its| their)?)(?: [a-zäöü]+){0,2} ")
+"""What stands between a part and its whole: "800 | der geplanten | 2500 Soldaten", "30 | of the | 90 vehicles"."""
+
 _CONVERTED = re.compile(
     r"\s?[(\[](?:umgerechnet|etwa|rund|circa|ca\.|about|around|roughly|some|or|equal to|=|\s)*|(?: \w+)?,? umgerechnet (?:\w+ )?"
 )
@@ -65,7 +68,7 @@ def find_quantities(
         mention, at = reader.read(start.start())
         if mention is not None:
             found.append(mention)
-    found = _without_former(text, _without_conversions(text, found))
+    found = _parts_of_wholes(text, _without_former(text, _without_conversions(text, found)))
     shared = _share_currency(text, _share_scale(text, found, language))
     return tuple(_leave_out(shared, sorted(taken)))
 
@@ -90,6 +93,26 @@ def _without_former(text: str, found: list[QuantityMention]) -> list[QuantityMen
         and _CHANGING.search(text, max(mention.start - _BEFORE_CHANGE, 0), mention.start)
     }
     return [mention for mention in found if mention.start not in former]
+
+
+def _parts_of_wholes(text: str, found: list[QuantityMention]) -> list[QuantityMention]:
+    """Leave out the whole that a number is a part of, and give it what the whole counts: "800 der geplanten 2500 Soldaten"."""
+    out: list[QuantityMention] = []
+    for mention in found:
+        part = out[-1] if out else None
+        counted = mention.kind is QuantityKind.COUNT and mention.noun is not None
+        if part is None or not counted or part.kind is not QuantityKind.COUNT or part.noun is not None or part.vague:
+            out.append(mention)
+        elif _is_smaller(part, mention) and _OF_WHOLE.fullmatch(text, part.end, mention.start):
+            out[-1] = replace(part, noun=mention.noun, following=mention.following)
+        else:
+            out.append(mention)
+    return out
+
+
+def _is_smaller(part: QuantityMention, whole: QuantityMention) -> bool:
+    least, most = part.min or part.max, whole.max or whole.min
+    return least is not None and most is not None and least < most
 
 
 def _share_currency(text: str, found: list[QuantityMention]) -> list[QuantityMention]:

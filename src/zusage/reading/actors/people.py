@@ -27,6 +27,13 @@ _DETERMINERS = words("determiners")
 _SOME = words("several") | words("many") | words("other")
 _NEEDS_ARTICLE = words("bare-with-article")
 _COMMA = ","
+_ENDS = frozenset({",", "."})
+_FOR_DUTIES = frozenset({"fur", "bei", "beim", "for", "to"})  # keys are folded: "für"
+_LONGEST_DUTY = 8
+_NATIONAL = frozenset({"foreign-minister", "defence-minister", "development-minister", "chancellor", "deputy-head"})
+"""Offices that only a state has, none of its lands."""
+_JOINS = frozenset({"und", "sowie", "von", "aus", "and", "of", "from"})
+_WIDEST_LIST = 16
 _SEATED = frozenset({Authority.OFFICIAL, Authority.SPOKESPERSON})  # "a spokesman in Ottawa" speaks for Canada
 
 
@@ -109,7 +116,12 @@ def _owner_of(scene: Scene, entry: Entry, owner: Owner | None) -> str | None:
 
 
 def _add_post(scene: Scene, post: Post) -> None:
-    name = _name_at(scene, post.end, post) or _name_after_comma(scene, post) or _name_before_comma(scene, post)
+    name = (
+        _name_at(scene, post.end, post)
+        or _name_after_comma(scene, post)
+        or _name_behind_duties(scene, post)
+        or _name_before_comma(scene, post)
+    )
     if name is None:
         _add_office(scene, post)
         return
@@ -179,10 +191,27 @@ def _name_after_comma(scene: Scene, post: Post) -> Name | None:
     """Return the name in apposition: "Italy's foreign minister, **Antonio Tajani**, said"."""
     if scene.gap(post.end) != _COMMA or post.entry.plural:
         return None
-    return _full_name(scene, post.end)
+    return _full_name(scene, post.end, loose=_is_of_state(scene, post))
 
 
-def _full_name(scene: Scene, at: int) -> Name | None:
+def _name_behind_duties(scene: Scene, post: Post) -> Name | None:
+    """Return the name set in behind what the office is for: "der Sonderbeauftragte für die Sahelzone, **Leo Hinter**, sagte"."""
+    at = post.end
+    if post.entry.plural or scene.gap(at) != "" or scene.key(at) not in _FOR_DUTIES:
+        return None
+    last = min(at + _LONGEST_DUTY, len(scene.units.words) - 1)
+    while at < last and scene.gap(at) == "":
+        at += 1
+    name = _full_name(scene, at, loose=False) if scene.gap(at) == _COMMA else None
+    return name if name is not None and scene.gap(name.end)[:1] in _ENDS else None
+
+
+def _is_of_state(scene: Scene, post: Post) -> bool:
+    return post.acts and post.owner is not None and scene.gazetteer.type_of(post.owner) == "state"
+
+
+def _full_name(scene: Scene, at: int, *, loose: bool) -> Name | None:
+    """Return the full name that stands at a unit; in German one without a known given name only where it is ``loose``."""
     title = scene.by_start.get(at)
     if title is not None and title.of(Sense.TITLE):
         at = title.end
@@ -190,9 +219,10 @@ def _full_name(scene: Scene, at: int) -> Name | None:
     if hit is not None and hit.of(Sense.PERSON):
         return _known(scene, hit, Sense.PERSON, None)
     end = full_name_end(scene, at)
-    if end == at and not scene.german:
+    if end == at and (loose or not scene.german):
         end = name_end(scene, at)
-        end = end if end - at >= 2 and scene.gap(end)[:1] in {",", "."} else at  # noqa: PLR2004 - two words at least
+        named = not scene.german or all(scene.is_name_word(unit) for unit in range(at, end))
+        end = end if end - at >= 2 and named and scene.gap(end)[:1] in {",", "."} else at  # noqa: PLR2004 - two words at least
     if end == at or not scene.is_free(at, end):
         return None
     return Name(person_slug(written_name(scene, at, end)), at, end, None)
@@ -271,9 +301,21 @@ def _acting_by_text(scene: Scene, name: Name, post: Post) -> tuple[str | None, A
         return private, Authority.THIRD_PARTY, "acts for no government or organisation"
     if post.owner is None and name.known is not None and (earlier := _earlier_actor(scene, name.known, post)):
         return earlier, post.entry.authority, "the office that the text gives and the person once held"
+    if post.owner is None and post.entry.ref in _NATIONAL and (home := _home_of_party(scene, name.end)) is not None:
+        return home, post.entry.authority, "the party in brackets"
     if post.owner is None and post.entry.ref == "organisation-head":
         return private, Authority.THIRD_PARTY, "a role that acts for nobody"
     return post.owner, post.entry.authority, "the office that the text gives"
+
+
+def _home_of_party(scene: Scene, at: int) -> str | None:
+    """The state whose party stands in brackets behind a minister's name: "Außenministerin Klara Hofer (**ÖVP**)"."""
+    hit = scene.by_start.get(at)
+    if hit is None or scene.gap(at) != "(" or scene.gap(hit.end)[:1] != ")":
+        return None
+    party = hit.of(Sense.ORGANISATION)
+    record = scene.gazetteer.organisations.get(party.ref) if party is not None else None
+    return record.home if record is not None else None
 
 
 def _earlier_actor(scene: Scene, person: PersonRecord, post: Post) -> str | None:
@@ -352,6 +394,8 @@ def _add_named(scene: Scene, name: Name) -> None:
         actor, authority, reason = owner.actor, Authority.OFFICIAL, "the state that the text gives"
     elif owner and holds and scene.gazetteer.type_of(owner.actor) == "ngo":
         actor, authority, reason = owner.actor, Authority.OFFICIAL, "speaks for the organisation"
+    elif name.known is None and (state := _state_in_front(scene, name.start)) is not None:
+        actor, authority, reason = state, Authority.MINISTER, "the state before it, in a list of ministers"
     elif name.known is None and (state := _state_behind(scene, name.end)) is not None:
         actor, authority, reason = state, Authority.OFFICIAL, "the state in brackets"
     gender = name.known.gender if name.known else _gender(scene, name, None)
@@ -376,6 +420,24 @@ def _state_behind(scene: Scene, at: int) -> str | None:
         return None
     state = hit.of(Sense.STATE)
     return state.ref if state is not None else None
+
+
+def _state_in_front(scene: Scene, at: int) -> str | None:
+    """The state that a name explains in a list of offices: "die Minister von Peru, Ida Lund, und **Chile**, Eva Kern"."""
+    hit = scene.by_end.get(at)
+    state = hit.of(Sense.STATE) if hit is not None and scene.gap(at) == _COMMA else None
+    if hit is None or state is None or scene.key(hit.start - 1) not in _JOINS:
+        return None
+    near = (scene.by_start.get(unit) for unit in range(max(0, hit.start - _WIDEST_LIST), hit.start))
+    return state.ref if any(found is not None and _is_of_several(scene, found) for found in near) else None
+
+
+def _is_of_several(scene: Scene, hit: Hit) -> bool:
+    """Say whether an office stands in the plural, which its article may tell alone: "die Minister von …"."""
+    entry = hit.of(Sense.OFFICE)
+    if entry is None:
+        return False
+    return entry.plural or (scene.german and scene.key(hit.start - 1) in words("plural-articles", "de"))
 
 
 def _add_unknown(scene: Scene) -> None:

@@ -101,8 +101,8 @@ def coming(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
         return
     if is_negated(clause) or is_open(context, clause) or occasion.is_elsewhere(clause):
         return
-    if occasion.is_other_day(clause) or _names_more(context, clause):
-        return
+    if occasion.is_other_day(clause) or (not lets and _names_more(context, clause)):
+        return  # by whom one is represented may have duties of his own: "durch ihren Kommissar für Frieden"
     travels = verb.lemma in words("travelling-verbs")
     took_part = verb.tense in _PAST and context.task is None
     for ref in acts(subjects(context, index)):

@@ -120,14 +120,15 @@ def _at_meeting(context: Context, index: int, occasion: Occasion) -> int | None:
 
 
 def _is_person_there(context: Context, index: int, room: int) -> bool:
-    """Say whether named people were there: "Mit dabei waren Präsidentin Holm …", "the minister was also there"."""
+    """Say whether named people or delegates were there: "Mit dabei waren Präsidentin Holm …", "Vertreter Perus waren zugegen"."""
     clause = context.clauses[index]
     verb = clause.verb
     past = verb is not None and verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
     denied = verb is not None and verb.tense is Tense.FUTURE and is_negated(clause)  # "will not be there"
     past = past or denied or (room > 0 and context.tokens[room - 1].lower == "mit")  # "mit dabei sind"
     adverb = context.tokens[room].pos.value in ("ADV", "ADJ", "PART") and context.tokens[room].tag != "EX"
-    return past and adverb and any(ref.person is not None for ref in subjects(context, index))
+    sent = clause.subject is not None and is_word(context, clause.subject.head, "official", "envoy", "delegation")
+    return past and adverb and (sent or any(ref.person is not None for ref in subjects(context, index)))
 
 
 def among_guests(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:

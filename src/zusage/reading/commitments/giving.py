@@ -25,6 +25,7 @@ ELLIPTICAL = frozenset({"join", "join-not"})
 OPAQUE = frozenset({"say", "consult", "none", "condition", "host", "meet", "held"})
 """Classes of verbs that an infinitive under them takes no firmness from."""
 
+WITH = frozenset({"mit", "with"})
 BESIDE = frozenset({"commit", "give", "join", "host"})
 """Classes of verbs beside which a participle tells of a contribution."""
 
@@ -41,7 +42,7 @@ SHORT_NAME = 6
 
 def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     """Read a clause whose verb contributes, takes part, withdraws or receives."""
-    contributions = peopled(case, sense, _contributions(case, sense))
+    contributions = _with_what(sense, peopled(case, sense, _contributions(case, sense)))
     if not contributions or _only_came(case, sense) or _is_purpose_of_money(case) or _is_paid_with_it(case):
         return
     party = _other_party(case, sense, contributions)
@@ -62,6 +63,17 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     if combine(case.chain.firmness, inner) is not None:
         given = _carried(case, sense, contributions)
         yield from make(case, given, inner, rule=f"verb {sense.lemma}", party=party)
+
+
+def _with_what(sense: Sense, found: tuple[Contribution, ...]) -> tuple[Contribution, ...]:
+    """Leave out the effort where words tell with what somebody joins it: "beteiligt sich **mit einer Fregatte** an der Mission"."""
+    if sense.kind != "join" or not any(c.rule == "noun" and _is_under(c, WITH) for c in found):
+        return found
+    return tuple(c for c in found if c.rule != "general noun" or _is_under(c, WITH))
+
+
+def _is_under(contribution: Contribution, preps: frozenset[str]) -> bool:
+    return contribution.phrase is not None and contribution.phrase.prep in preps
 
 
 def _carried(case: Case, sense: Sense, found: tuple[Contribution, ...]) -> tuple[Contribution, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from zusage.language.analysis import ClauseKind, Phrase, Pos, Role
 from zusage.language.numbers import QuantityKind
-from zusage.model.values import Firmness
+from zusage.model.values import Firmness, MeetingKind
 from zusage.reading.actors import ActorRef
 from zusage.reading.clause_contributions import contributions_of_content, with_purpose
 from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
@@ -16,7 +16,7 @@ from zusage.reading.contributions import Contribution, contributions_in
 from zusage.reading.firmness import of_operator
 from zusage.reading.lexicon import LEAST_ENDING, Promise, words
 from zusage.reading.operators import is_negated, is_part_negated
-from zusage.reading.parties import Party, named_by, possessors
+from zusage.reading.parties import Party, named_by, possessors, with_companions
 from zusage.reading.quantities import quantity_in
 
 NO_NOUNS = frozenset({Pos.VERB, Pos.AUX, Pos.PRON, Pos.DET})
@@ -146,7 +146,21 @@ def _contributions(case: Case, noun: Promise, phrase: Phrase) -> tuple[Contribut
     if found or noun.kind != "promise" or not all(_says_nothing(case, part) for part in phrase.dependents):
         return found
     recalled = recalled_number(case, [phrase]) or case.recalled
+    if recalled is None and _is_among_donors(case):
+        recalled = Contribution(case.context.money_is_for or "funding", "what the report is about", phrase, sure=0.6)
     return (recalled,) if recalled is not None else ()
+
+
+def _is_among_donors(case: Case) -> bool:
+    """Say whether a donors' meeting has been spoken of: "Auf der Geberkonferenz machte Peru keine Zusagen" is about money."""
+    context = case.context
+    kept: dict[str, int] = context.kept.setdefault("donors' meeting", {})
+    first = kept.get("first")
+    if first is None:
+        found = ((i, context.lexicon.gathering(token.lemma)) for i, token in enumerate(context.tokens))
+        donors = (i for i, meeting in found if meeting is not None and meeting.kind == MeetingKind.DONORS)
+        first = kept["first"] = next(donors, len(context.tokens))
+    return first < context.analysis.sentences[case.clause.sentence].end
 
 
 def _is_in_millions(case: Case, phrase: Phrase) -> bool:
@@ -232,7 +246,7 @@ def _owner(case: Case, phrase: Phrase) -> Party | None:
     if not getting and subject is not None and subject.head != phrase.head:
         refs = named_by(context, case.clause, subject)
         if refs:
-            return Party(refs, "subject", subject)
+            return with_companions(context, case.clause, Party(refs, "subject", subject))
     for other in case.clause.phrases:
         if other.prep in ORIGINS and (refs := context.actors(other)):
             return Party(refs, "where it comes from", other)
