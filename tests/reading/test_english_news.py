@@ -361,3 +361,8 @@ def test_what_is_asked_of_others(tell: Tell, text: str) -> None:
 def test_who_joins_a_body_or_comes_after_somebody_gives_nothing(tell: Tell, sentence: str) -> None:
     text = f"Norway pledged 20 million euros in relief for Chad. {sentence}"
     assert tell(text, "en", "actor", "measure") == "no humanitarian"
+
+
+def test_who_only_calls_for_something_gives_none_of_it(tell: Tell) -> None:
+    text = "Norway pledged 20 million euros in debt relief for Chad. Peru called for debt relief."
+    assert tell(text, "en", "actor", "measure") == "no funding"

@@ -119,16 +119,17 @@ def read_report(
 def _is_opinion_of(commitment: Commitment, position: Position) -> bool:
     """Say whether what was learned as a contribution is what its actor thinks of others': "Peru spoke in favour of **sanctions**".
 
-    Only of what the grammar reads as a position on the same thing, in the same words. Who demands money of others may give, too,
-    and who refuses his own may be against all of it.
+    Only of what the grammar reads as a position on the same thing, in the same words, or as a demand in no other words ("Peru
+    called for **debt relief**"). Who refuses his own may be against all of it.
     """
-    may_give = position.stance is Stance.DEMANDS and commitment.measure != "sanctions"
-    if may_give or commitment.firmness in AGAINST:
-        return False
-    if commitment.actor != position.actor or TOPIC_OF_MEASURE.get(commitment.measure) != position.topic:
+    if commitment.firmness in AGAINST or commitment.actor != position.actor:
         return False
     one, other = commitment.quote, position.quote
-    return one.start < other.end and other.start < one.end
+    if position.stance is Stance.DEMANDS:
+        return other.start <= one.start and one.end <= other.end
+    return (
+        TOPIC_OF_MEASURE.get(commitment.measure) == position.topic and one.start < other.end and other.start < one.end
+    )
 
 
 def _sifted(report: Report, dossier: Dossier, *, whole: bool) -> Sifted:
