@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zusage.language.dates import Bound, DateKind, DateMention, find_dates, find_text_day
+from zusage.language.dates.finder import INNER, RULES
+from zusage.language.dates.grammar import ALPHABET
 from zusage.language.dates.holidays import easter
 from zusage.language.dates.period import Grain, day, month, week_of
 
@@ -271,3 +274,10 @@ def test_linear(piece: str) -> None:
     find_dates(text, "de", ANCHOR)
     find_dates(text, "en", ANCHOR)
     assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize("first", sorted(ALPHABET.letters))
+def test_rules_begin_with_all_classes_but_inner_ones(first: str) -> None:
+    letters = ALPHABET.letters
+    shapes = (letters[first] + "".join(rest) for size in range(3) for rest in product(letters.values(), repeat=size))
+    assert any(rule.pattern.match(shape) for shape in shapes for rule in RULES) is (first not in INNER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
 import pytest
@@ -171,6 +172,16 @@ def test_what_counts_for_a_sentence() -> None:
     assert first.keys() >= {"behind giving", "behind actor"}
     assert third.keys() >= {"before giving", "before actor"}
     assert list(sentence_numbers("", (), vocabulary("de", DOSSIER), -1.5)) == []
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_score_of_a_sentence_is_what_its_signs_weigh(language: str) -> None:
+    text, words, weights = GARDEN[language], vocabulary(language, DOSSIER), load_sentence_weights().signs
+    runs = split_sentences(text, language)
+    assert score_sentences(text, runs, words, -1.5) == [
+        math.fsum(weights.get(name, 0.0) * value for name, value in found.items())
+        for found in sentence_numbers(text, runs, words, -1.5)
+    ]
 
 
 def test_a_short_text_is_read_whatever_it_says() -> None:

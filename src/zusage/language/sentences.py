@@ -11,7 +11,7 @@ Uses the abbreviation lists beside it and the standard library.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _BLOCK_GAP = re.compile(r"(?:\r\n?|\n|\u2028|\u2029|\v|\f)(?:[ \t\u00a0]*(?:\r\n?|\n|\u2028|\u2029|\v|\f))+")
@@ -38,6 +38,8 @@ _WRAPPED_SHARE = 0.34
 _WRAPPED_WIDTH = 110
 _SHORT_LINES = 2
 _MAX_ORDINAL = 2
+_LONGEST_KEPT = 4_000
+"""Characters of a line whose sentences are kept."""
 
 
 def split_sentences(text: str, language: str = "de") -> tuple[tuple[int, int], ...]:
@@ -121,17 +123,31 @@ def _split_line(text: str, line: tuple[int, int], language: str, found: list[tup
     if opening > start:
         found.append(_strip(text, start, opening))
         start = opening
-    for match in _STOP.finditer(text, start, end):
+    runs = _kept_runs if end - start <= _LONGEST_KEPT else _find_runs
+    found.extend([(start + first, start + behind) for first, behind in runs(text[start:end], language)])
+
+
+@lru_cache(maxsize=512)
+def _kept_runs(line: str, language: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a line; those of the last ones are kept: furniture, sieve and analyser ask for them in turn."""
+    return _find_runs(line, language)
+
+
+def _find_runs(line: str, language: str) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    start, end = 0, len(line)
+    for match in _STOP.finditer(line):
         stop = match.end()
-        if stop < end and not _ends_sentence(text, (start, end), match, language):
+        if stop < end and not _ends_sentence(line, (start, end), match, language):
             continue
-        run = _strip(text, start, stop)
+        run = _strip(line, start, stop)
         if run[0] < run[1]:
             found.append(run)
         start = stop
-    run = _strip(text, start, end)
+    run = _strip(line, start, end)
     if run[0] < run[1]:
         found.append(run)
+    return tuple(found)
 
 
 def _ends_sentence(text: str, line: tuple[int, int], match: re.Match[str], language: str) -> bool:

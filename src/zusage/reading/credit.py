@@ -63,6 +63,8 @@ _REPORTED = {
         r"\b(?P<words>{names})(?:['’]s)? (?:news agency |correspondent )?reports\b",
     ),
 }
+_REPORTING = {"de": ("berichtet", "meldet", "schreibt"), "en": ("report",)}
+"""Of each language, what stands in whatever these rules find."""
 _UPPER_PLACES = re.compile(r"[A-ZÄÖÜÉ][A-ZÄÖÜÉ .,/-]{2,60}")
 _OUTLET = re.compile(r"[A-ZÄÖÜ0-9][\wÄÖÜäöüß.& -]{1,28}")
 _NO_OUTLET = re.compile(
@@ -101,8 +103,9 @@ def _in_dateline(head: str) -> str | None:
 
 
 def _in_report(text: str, language: str) -> str | None:
-    """Return the agency that has reported; the rules are tried where any agency is named: they look at every letter."""
-    if not any(name in text for _, name in _rows()):
+    """Return the agency that has reported; the rules look at every letter, and are tried only where one can find something."""
+    verbs = _REPORTING.get(language, _REPORTING["en"])
+    if not any(verb in text for verb in verbs) or not any(name in text for _, name in _rows()):
         return None
     return next((credit for rule in _reported(language) if (credit := _first(rule, text))), None)
 

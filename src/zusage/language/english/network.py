@@ -10,21 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from zusage.language.english.features import spelling_rows, word_row
-from zusage.language.english.weights import Array, Weights
+from zusage.language.english.layers import Array, Recurrence
+from zusage.language.english.weights import Weights
 
 _EPSILON: Final = np.float32(1e-5)
 Places = NDArray[np.intp]
 
-_CONVOLUTIONS: Final = 2
-_RECURRENCES: Final = 3
-_MOST_VECTORS: Final = 30_000
-"""Words whose vectors are kept, about 15 MB."""
+_MOST_VECTORS: Final = 15_000
+"""Words whose vectors are kept, about 30 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +69,17 @@ def pack(lengths: Places) -> Packing:
 
 
 def embed_words(weights: Weights, words: Sequence[str]) -> Array:
-    """Return one normalised vector for each (distinct) word: (words, width); common words' vectors are kept."""
+    """Return for each (distinct) word its normalised vector and what it adds in the first convolution: (words, 4 * width).
+
+    Those of common words are kept.
+    """
     kept = weights.vectors
     if len(kept) > _MOST_VECTORS:
         kept.clear()
     missing = [word for word in words if word not in kept]
     if missing:
         kept.update(zip(missing, _embed(weights, missing), strict=True))
-    return np.array([kept[word] for word in words])
+    return np.concatenate([kept[word] for word in words]).reshape(len(words), -1)
 
 
 def _embed(weights: Weights, words: Sequence[str]) -> Array:
@@ -85,35 +87,57 @@ def _embed(weights: Weights, words: Sequence[str]) -> Array:
     vectors = weights.words[[word_row(word, weights.vocabulary) for word in words]]
     for column, table in enumerate(weights.spellings):
         vectors = vectors + table[rows[:, column]]
-    return _normalise(weights.layers, "first", vectors)
+    vectors = _normalise(weights.layers, "first", vectors)
+    return np.concatenate((vectors, weights.network.convolutions[0](_scale(vectors))), axis=1)
 
 
-def read_words(weights: Weights, words: Array, packing: Packing) -> Array:
-    """Run the network over packed words; returns their vectors (words + 1, width), that of the root last."""
-    layers, x = weights.layers, words
-    for index in range(_CONVOLUTIONS):
-        x = x + _convolve(layers, f"convolutions.{index}", x, packing)
+def read_words(weights: Weights, embedded: Array, rows: Places, packing: Packing) -> Array:
+    """Run the network over packed words, given as rows of `embed_words`; the root's vector comes last: (words + 1, width)."""
+    width = weights.words.shape[1]
+    x, added = embedded[rows, :width], _with_none(embedded[:, width:])
+    x += _convolve(added, np.append(rows, len(embedded)), packing)
+    places = np.arange(packing.size + 1)
+    for convolution in weights.network.convolutions[1:]:
+        x += _convolve(_with_none(convolution(_scale(x))), places, packing)
     with np.errstate(over="ignore"):
-        for index in range(_RECURRENCES):
-            x += _recur(layers, f"recurrences.{index}", x, packing)
-    return np.concatenate((_normalise(layers, "last", x), layers["root"][None]))
+        for layer in weights.network.recurrences:
+            x += _recur(layer, x, packing)
+    return np.concatenate((_normalise(weights.layers, "last", x), weights.layers["root"][None]))
 
 
-def choose_tags(weights: Weights, vectors: Array) -> tuple[Places, Places]:
+class ReadOut(NamedTuple):
+    """What is read out of the vectors of packed words and the root, in the order of `layers.READ_OUT`."""
+
+    upos: Array
+    xpos: Array
+    arc_head: Array
+    arc_dependent: Array
+    label_head: Array
+    label_dependent: Array
+
+
+def read_out(weights: Weights, vectors: Array) -> ReadOut:
+    """Return what words and root are as tags, heads and dependents."""
+    mixed = weights.network.read_out(vectors)
+    upos, xpos, *others = [mixed[:, start:end] for start, end in weights.network.columns]
+    arc_head, arc_dependent, label_head, label_dependent = others
+    return ReadOut(upos, xpos, arc_head, arc_dependent, label_head, label_dependent)
+
+
+def choose_tags(found: ReadOut) -> tuple[Places, Places]:
     """Return the numbers of the best tags of packed words: universal ones, Penn ones."""
-    words = vectors[:-1]
-    return _linear(weights.layers, "upos", words).argmax(-1), _linear(weights.layers, "xpos", words).argmax(-1)
+    return found.upos[:-1].argmax(-1), found.xpos[:-1].argmax(-1)
 
 
 class Arcs:
     """The scores of all arcs of packed words, made for a few sentences at a time, as they grow as the square of length."""
 
-    def __init__(self, weights: Weights, vectors: Array) -> None:
+    def __init__(self, weights: Weights, found: ReadOut) -> None:
         """Work out what each word is as a head and as a dependent."""
-        layers = weights.layers
-        self._head = _leak(_linear(layers, "arc_head", vectors))
-        self._dependent = _leak(_linear(layers, "arc_dependent", vectors)) @ layers["arc_weight"]
-        self._bias = _linear(layers, "arc_bias", self._head)[:, 0]
+        network = weights.network
+        self._head = _leak(found.arc_head)
+        self._dependent = _leak(found.arc_dependent) @ network.arcs
+        self._bias = network.arc_bias(self._head)[:, 0]
 
     def score(self, grid: Places) -> Array:
         """Return scores (sentence, dependent, head), head 0 being the root; padding is minus infinity."""
@@ -126,20 +150,12 @@ class Arcs:
         return scores
 
 
-def choose_labels(weights: Weights, vectors: Array, heads: Places) -> Places:
+def choose_labels(weights: Weights, found: ReadOut, heads: Places) -> Places:
     """Return the number of the best label of each packed word for its packed head."""
-    layers = weights.layers
-    chosen = _linear(layers, "label_head", vectors)[heads]
-    dependent = _linear(layers, "label_dependent", vectors[:-1])
+    chosen, dependent = found.label_head[heads], found.label_dependent[:-1]
     pair = np.concatenate((np.maximum(dependent + chosen, 0), dependent * chosen), axis=-1)
-    best: Places = _linear(layers, "label_out", pair).argmax(-1)
+    best: Places = weights.network.labels(pair).argmax(-1)
     return best
-
-
-def _linear(layers: Mapping[str, Array], name: str, x: Array) -> Array:
-    mixed: Array = x @ layers[name + ".weight"].T
-    mixed += layers[name + ".bias"]
-    return mixed
 
 
 def _normalise(layers: Mapping[str, Array], name: str, x: Array) -> Array:
@@ -151,28 +167,42 @@ def _normalise(layers: Mapping[str, Array], name: str, x: Array) -> Array:
     return centred
 
 
-def _convolve(layers: Mapping[str, Array], name: str, x: Array, packing: Packing) -> Array:
-    y = np.zeros((packing.size + 1, x.shape[1]), dtype=np.float32)
-    y[:-1] = _normalise(layers, name + ".norm", x)
-    window = np.concatenate((y[packing.before], y[:-1], y[packing.behind]), axis=1)
-    mixed = _linear(layers, name + ".mix", window)
+def _scale(x: Array) -> Array:
+    """Divide vectors by their spread: what is left of a norm where all else is worked into the layer that reads them."""
+    width = np.float32(x.shape[1])
+    mean = x @ np.full(x.shape[1], 1 / width, dtype=np.float32)
+    spread = np.maximum(np.einsum("ij,ij->i", x, x) / width - mean * mean, 0)  # rounding could take it under
+    scaled: Array = x * (1 / np.sqrt(spread + _EPSILON))[:, None]
+    return scaled
+
+
+def _with_none(added: Array) -> Array:
+    """Return what words add, with a last row of what no word adds."""
+    return np.concatenate((added, np.zeros((1, added.shape[1]), dtype=np.float32)))
+
+
+def _convolve(added: Array, rows: Places, packing: Packing) -> Array:
+    """Add up what a word and its neighbours add; ``rows``: of packed words, and of none, in ``added``."""
+    width = added.shape[1] // 3
+    mixed: Array = added[rows[:-1], width : 2 * width]
+    mixed += added[rows[packing.before], :width]
+    mixed += added[rows[packing.behind], 2 * width :]
     return np.maximum(mixed, 0, out=mixed)
 
 
-def _recur(layers: Mapping[str, Array], name: str, x: Array, packing: Packing) -> Array:
-    gates = _linear(layers, name + ".gates", _normalise(layers, name + ".norm", x))
-    double = gates.shape[-1] // 2
-    update, states = gates[:, :double], gates[:, double:]
-    np.exp(update, out=update)
-    update += 1
-    keep = np.divide(1, update, out=update)  # what is not updated: one minus the gate
+def _recur(layer: Recurrence, x: Array, packing: Packing) -> Array:
+    scaled = _scale(x)
+    keep, states = layer.gates(scaled), layer.states(scaled)
+    np.exp(keep, out=keep)
+    keep += 1
+    np.divide(1, keep, out=keep)  # what is not updated: one minus the gate
     states *= 1 - keep
-    half = double // 2
+    half = states.shape[1] // 2
     for each in (keep, states):  # what goes from the last word to the first stands mirrored: both go the same way
         each[:, half:] = each[packing.mirrored, half:]
     _scan(keep, states, packing.starts)
     states[:, half:] = states[packing.mirrored, half:]
-    return _linear(layers, name + ".out", np.tanh(states, out=states))
+    return layer.out(np.tanh(states, out=states))
 
 
 def _scan(keep: Array, states: Array, starts: Sequence[int]) -> None:

@@ -12,7 +12,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from zusage.language.english.network import Arcs, Places, choose_labels, choose_tags, embed_words, pack, read_words
+from zusage.language.english.network import (
+    Arcs,
+    Places,
+    choose_labels,
+    choose_tags,
+    embed_words,
+    pack,
+    read_out,
+    read_words,
+)
 from zusage.language.english.trees import choose_heads
 from zusage.language.english.weights import Weights
 
@@ -76,9 +85,9 @@ def _parse_batch(
     lengths = ends - starts
     packing = pack(lengths)
     where = starts[packing.sentence] + packing.place
-    vectors = read_words(weights, embedded[rows[where]], packing)
-    columns.upos[where], columns.xpos[where] = choose_tags(weights, vectors)
-    arcs = Arcs(weights, vectors)
+    found = read_out(weights, read_words(weights, embedded, rows[where], packing))
+    columns.upos[where], columns.xpos[where] = choose_tags(found)
+    arcs = Arcs(weights, found)
     heads = np.full(packing.size, packing.size, dtype=np.intp)
     for first, last in _groups(lengths.tolist()):
         grid = packing.grid(first, last, lengths)
@@ -87,7 +96,7 @@ def _parse_batch(
         live = grid < packing.size
         heads[grid[live]] = np.take_along_axis(with_root, chosen, axis=1)[live]
     columns.heads[where] = np.append(where, -1)[heads]
-    columns.labels[where] = choose_labels(weights, vectors, heads)
+    columns.labels[where] = choose_labels(weights, found, heads)
 
 
 def cut_long(words: Sequence[str], start: int, end: int) -> Iterator[tuple[int, int]]:

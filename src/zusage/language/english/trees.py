@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from zusage.language.english.weights import Array
+from zusage.language.english.layers import Array
 
 Heads = NDArray[np.intp]
 

@@ -17,8 +17,7 @@ from numpy.typing import NDArray
 
 from zusage.errors import ZusageError
 from zusage.language.english.features import TABLES
-
-Array = NDArray[np.float32]
+from zusage.language.english.layers import Array, Network, lay_out
 
 _HINT: Final = "install it with: pip install zusage-english"
 
@@ -32,18 +31,19 @@ class Weights:
     """Tables and layers as float32, and what the output columns mean.
 
     ``vocabulary`` maps a normalised word to its row in ``words``; ``spellings`` are in the order of `features.TABLES`;
-    ``layers`` has every other array under its name in training.
+    ``layers`` has every other array under its name in training, ``network`` the same as they are multiplied.
     """
 
     vocabulary: Mapping[str, int]
     words: Array
     spellings: tuple[Array, ...]
     layers: Mapping[str, Array]
+    network: Network
     upos: tuple[str, ...]
     xpos: tuple[str, ...]
     labels: tuple[str, ...]
     vectors: dict[str, Array] = field(default_factory=dict, repr=False, compare=False)
-    """Finished vectors of words met before: most words of a text have been."""
+    """Finished vectors of words met before, each with what it adds to itself and its neighbours: most words have been met."""
     lemmas: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
     """Lemmas of words met before, by word and tag."""
 
@@ -87,15 +87,17 @@ def read_weights(path: Path) -> Weights:
             arrays = {name: stored[name] for name in stored.files}
         spellings = tuple(_table(arrays, f"spelling.{index}.weight") for index in range(len(TABLES)))
         words = _names(arrays, "words")
+        layers = {
+            name: np.ascontiguousarray(values, dtype=np.float32)
+            for name, values in arrays.items()
+            if values.dtype == np.float16
+        }
         return Weights(
             vocabulary={word: row for row, word in enumerate(words, start=1)},
             words=_table(arrays, "word.weight"),
             spellings=spellings,
-            layers={
-                name: np.ascontiguousarray(values, dtype=np.float32)
-                for name, values in arrays.items()
-                if values.dtype == np.float16
-            },
+            layers=layers,
+            network=lay_out(layers),
             upos=_names(arrays, "upos"),
             xpos=_names(arrays, "xpos"),
             labels=_names(arrays, "labels"),

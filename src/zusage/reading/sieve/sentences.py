@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 
 from zusage.reading.sieve.signs import Vocabulary
 
@@ -56,12 +56,44 @@ class SentenceWeights:
 
 
 def score_sentences(text: str, runs: Sequence[tuple[int, int]], vocabulary: Vocabulary, score: float) -> list[float]:
-    """How much speaks for each sentence, in log-odds; ``score``: that of the report as a whole."""
+    """How much speaks for each sentence, in log-odds; ``score``: that of the report as a whole.
+
+    What the weights of `sentence_numbers` add up to; those of groups are looked up once for all sentences that have them.
+    """
     known = load_sentence_weights().signs
-    return [  # an exact sum is the same in any order: the signs of a sentence have none
-        math.fsum(known.get(name, 0.0) * value for name, value in numbers.items())
-        for numbers in sentence_numbers(text, runs, vocabulary, score)
-    ]
+    counted = [vocabulary.signs_of(text[start:end]) for start, end in runs]
+    groups = [_groups(signs) for signs, _ in counted]
+    around = (frozenset[str](), *groups, frozenset[str]())
+    same = known.get("bias", 0.0), known.get("report", 0.0) * score
+    by_words, opening = known.get("words", 0.0), known.get("opening", 0.0)
+    found = []
+    for place, (signs, words) in enumerate(counted):
+        weights = [*same, by_words * math.log1p(words), *[known.get(sign, 0.0) for sign in signs]]
+        weights += _weights_of(around[place + 1]).pairs
+        weights += _weights_of(around[place]).before
+        weights += _weights_of(around[place + 2]).behind
+        if place < OPENING:
+            weights.append(opening)
+        found.append(math.fsum(weights))  # an exact sum is the same in any order: the signs of a sentence have none
+    return found
+
+
+class _OfGroups(NamedTuple):
+    """The weights of groups: of pairs of them in a sentence, of each in the sentence before, and in the one behind."""
+
+    pairs: tuple[float, ...]
+    before: tuple[float, ...]
+    behind: tuple[float, ...]
+
+
+@lru_cache(maxsize=16_384)
+def _weights_of(groups: frozenset[str]) -> _OfGroups:
+    known = load_sentence_weights().signs
+    return _OfGroups(
+        tuple([known.get(f"{one} & {other}", 0.0) for one, other in combinations(sorted(groups), 2)]),
+        tuple([known.get(f"before {group}", 0.0) for group in groups]),
+        tuple([known.get(f"behind {group}", 0.0) for group in groups]),
+    )
 
 
 def sentence_numbers(
