@@ -112,6 +112,8 @@ GERMAN = [
     ("Peru ließ sich durch seinen Botschafter vertreten.", {("pe", SENT)}),
     ("Peru ließ sich durch seinen Kommissar für Frieden und Handel vertreten.", {("pe", SENT)}),
     ("Vertreter der peruanischen Regierung waren ebenfalls anwesend.", {("pe", IN)}),
+    ("Auch die togoische Außenministerin Afi Mensa ist dabei.", {("tg", IN)}),
+    ("Das sagte ein Sprecher bei einer Feier, zu der Peru eingeladen hatte.", set()),
     ("Das sagte der peruanische Gesandte für Afrika, Juan Dora, nach einem Gespräch mit der Ministerin Togos in Oslo.",
      {("pe", IN)}),
     ("Den Vorsitz teilten sich Chile und Peru.", {("cl", IN), ("pe", IN)}),

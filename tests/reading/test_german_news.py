@@ -41,6 +41,10 @@ Tell = Callable[..., str]
             "cl funding pledged; ht funding pledged; pe funding pledged; cu funding pledged",
         ),
         ("Auf der Geberkonferenz in Lima machte Chile keine Zusagen.", "cl funding withheld"),
+        (
+            "Der Bundestag stimmte dem Einsatz zu. An ihm können bis zu 500 deutsche Soldaten teilnehmen.",
+            "de troops concrete",
+        ),
         ("Rund 300 peruanische Polizisten verließen Lima in Richtung Haiti.", "pe troops delivered"),
         ("Zu der Mission in Haiti sollen 60 Polizisten aus Peru stoßen.", "pe troops signalled"),
         ("Peru will sich mit zwei Fregatten an der Mission beteiligen.", "pe naval signalled"),

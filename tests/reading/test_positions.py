@@ -57,6 +57,8 @@ def test_english_words_of_stance(read: Read, text: str, expected: str) -> None:
         ("de", "Es ging um neue Sanktionen. Portugal sprach sich dafür aus.", "pt supports"),
         ("de", "Portugal gab zu bedenken, dass die Sanktionen die Falschen treffen.", "pt doubts"),
         ("de", "Portugal ging auf Distanz zu den Sanktionen.", "pt opposes"),
+        ("de", "Es brauche einen Waffenstillstand, sagte die portugiesische Ministerin.", "pt demands"),
+        ("de", "Die Friedenstruppe bekam Lob aus Portugal.", "pt supports"),
         ("de", "Portugal favorisiert einen Waffenstillstand.", "pt supports"),
         ("de", "Portugal dämpfte die Erwartungen an die Friedensgespräche.", "pt doubts"),
         ("de", "Portugal erkennt die Unabhängigkeit der Region nicht an.", "pt opposes"),

@@ -20,6 +20,22 @@ KASK_EN = "Estonian Minister Liis Kask"
     [
         pytest.param("Estland schickt Soldaten.", "ee - own", id="the outlet"),
         pytest.param(f"{KASK_DE} sagte, Estland werde Soldaten schicken.", "ee liis-kask reported", id="complement"),
+        pytest.param("Estland winkte ab: Soldaten werde man nicht schicken.", "ee ee reported", id="behind a colon"),
+        pytest.param(
+            "Geber haben Peru Zelte zugesagt. Das teilte der Chef der Behörde, Ravo Teilor, am Samstag mit.",
+            "group:donors ravo-teilor reported",
+            id="a name that no lexicon has",
+        ),
+        pytest.param(
+            "Estland kündigte Soldaten an. „Sie kommen im Mai“, sagte Estlands Ministerin Liis Kask.",
+            "ee liis-kask own",
+            id="quoted right behind",
+        ),
+        pytest.param(
+            "Estland schickt nach Angaben des dortigen Katastrophenschutzes Soldaten.",
+            "ee ee reported",
+            id="own agency",
+        ),
         pytest.param(f"{KASK_DE} teilte mit, dass Estland Soldaten schickt.", "ee liis-kask reported", id="dass"),
         pytest.param(f"Estland werde Soldaten schicken, sagte {KASK_DE}.", "ee liis-kask reported", id="parenthesis"),
         pytest.param(f"Estland schickt, wie {KASK_DE} mitteilte, Soldaten.", "ee liis-kask reported", id="wie"),

@@ -24,7 +24,7 @@ from zusage.model.quote import Quote, Span
 from zusage.model.report import Furniture, Reader, Reading, Report
 from zusage.model.statement import Commitment, Condition, Position, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Stance, Voice
-from zusage.reading.actors import ActorRef, MentionKind, find_mentions, resolve
+from zusage.reading.actors import ActorRef, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
 from zusage.reading.certainty import THRESHOLD, certainty, is_kept_back, is_ruled, weights_fingerprint
 from zusage.reading.commitments import Candidate, find_commitments
@@ -36,7 +36,7 @@ from zusage.reading.effort import effort_fingerprint
 from zusage.reading.features import of_candidate, of_opinion
 from zusage.reading.followups import add_followups
 from zusage.reading.guesses import amount_of, for_the_effort, is_beside_sure, without_second_guesses
-from zusage.reading.lexicon import load_lexicon, words
+from zusage.reading.lexicon import load_lexicon
 from zusage.reading.meetings import find_meetings
 from zusage.reading.money_purpose import money_purpose
 from zusage.reading.pairs.judgement import Judge, Judged
@@ -54,6 +54,7 @@ from zusage.reading.sieve import Sifted, sift
 from zusage.reading.sieve import load_weights as load_sieve
 from zusage.reading.speech import Said, attribute
 from zusage.reading.spending import add_purposes
+from zusage.reading.tellers import speaker_of
 from zusage.reading.theme import task_of_people
 from zusage.reading.topics import TOPIC_OF_MEASURE, topics_fingerprint
 
@@ -64,12 +65,8 @@ LEAST_OF_OTHERS = 0.6
 
 AGAINST = frozenset({Firmness.REJECTED, Firmness.WITHHELD, Firmness.CONSIDERING, Firmness.WITHDRAWN})
 """Firmness of what somebody does not give, or not yet."""
-
-JUDGING = frozenset({"judge", "say"})
 OF_SHARES = frozenset({"money", "noun", "general noun"})
 """Rules by which the words name what somebody gives as an own share."""
-SPEECH_ACTS = words("speech-acts")
-"""Verbs of promising and refusing by which the subject itself says it."""
 
 
 def read_report(
@@ -96,7 +93,7 @@ def read_report(
     least = LEAST_SHOWN if keep_all else THRESHOLD
     learned = () if rules_only else learned_candidates(judge, judged, least=least)
     meetings = find_meetings(context)
-    setting = _Setting(scene.recipient, occasion(context, meetings), judged, sifted.score)
+    setting = _Setting(scene.recipient, occasion(context, meetings), judged, sifted.score, said)
     made = (_of_own_share(_commitment(context, c, setting)) for c in (*candidates, *learned))
     commitments = _merge_commitments([for_the_effort(c, context.money_is_for) for c in made])
     commitments = [replace(c, recipient=None) if _is_anothers(c, dossier) else c for c in commitments]
@@ -285,6 +282,7 @@ class _Setting:
     occasion: Occasion
     judged: Mapping[Key, Judged]
     relevance: float
+    said: Sequence[Said | None]
 
 
 def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Commitment:
@@ -305,7 +303,7 @@ def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Co
         measure=candidate.contribution.measure,
         firmness=candidate.firmness,
         quote=quote,
-        speaker=_speaker(context, candidate.said, candidate.actor, candidate),
+        speaker=speaker_of(context, candidate, setting.said),
         recipient=recipient,
         conditions=tuple(_of_recipient(c, recipient) for c in candidate.conditions),
         quantity=quantity,
@@ -322,41 +320,6 @@ def _of_recipient(condition: Condition, recipient: str | None) -> Condition:
     """What the recipient has to do is no support of a contributor: "if Chad makes hangars available"."""
     own = condition.type == ConditionType.SUPPORT and condition.of is not None and condition.of == recipient
     return replace(condition, type=ConditionType.OTHER, of=None) if own else condition
-
-
-def _speaker(context: Context, said: Said | None, actor: ActorRef, candidate: Candidate) -> str | None:
-    if said is not None and (ref := said.speaker_for(actor.actor)) is not None:
-        return ref.person or ref.actor
-    if said is not None and _is_own_ministry(context, said, actor):
-        return actor.actor
-    if (ref := _judge(context, candidate)) is not None:
-        return ref.person or ref.actor
-    lemmas = {verb.lemma for i in candidate.clauses if (verb := context.clauses[i].verb) is not None}
-    phrase = candidate.party.phrase
-    if phrase is not None and context.head(phrase).lower in words(
-        "first-person"
-    ):  # "we will send": the publisher speaks
-        return actor.person or actor.actor
-    in_office = actor.mention is not None and actor.mention.kind is MentionKind.OFFICE
-    return actor.person or (actor.actor if lemmas & SPEECH_ACTS or in_office else None)
-
-
-def _is_own_ministry(context: Context, said: Said, actor: ActorRef) -> bool:
-    """Say whether a ministry or an official of no state named tells of a contribution: the giver's ("…, an adviser said")."""
-    if said.speakers or actor.actor.startswith(("group:", "person:")):
-        return False
-    told = [context.tokens[i].lemma for start, end in said.told for i in range(start, end)]
-    if any(lemma.lower() in words("own-officials") for lemma in told):
-        return True
-    return any(context.ends(lemma, noun) for lemma in told for noun in words("ministries"))
-
-
-def _judge(context: Context, candidate: Candidate) -> ActorRef | None:
-    """Who speaks of somebody else's contribution: "Die Zusagen der Nachbarn nannte er einen Anfang"."""
-    index = candidate.clauses[0]
-    sense = context.sense(index)
-    refs = context.actors(context.clauses[index].subject) if sense is not None and sense.kind in JUDGING else ()
-    return refs[0] if refs and refs[0].actor != candidate.actor.actor else None
 
 
 def _authority(said: Said | None, actor: ActorRef) -> Authority | None:

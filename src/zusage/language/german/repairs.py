@@ -322,7 +322,9 @@ def _disagrees(forms: Sequence[str], lower: list[str], tags: list[str], run: tup
             return True
         noun += 1
     if tags[noun] != "NN":
-        return noun - place == 1 and tags[noun] == "NE" and last - noun >= 1 and lower[place] != "der"
+        led = place > 0 and tags[place - 1] == "APPR" and forms[noun] not in word_set("feminine_name")
+        bare = lower[place] != "der" or led  # ", zu der Peru eingeladen hatte"
+        return noun - place == 1 and tags[noun] == "NE" and last - noun >= 1 and bare
     if not cells & noun_cells(forms[noun], find_lemma(forms[noun], "NN")):
         return True
     after = noun + 1

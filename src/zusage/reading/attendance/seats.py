@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, Phrase, Pos, Tense
+from zusage.language.analysis import Clause, Phrase, Pos, Role, Tense
 from zusage.model.values import Mode
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
@@ -126,6 +126,8 @@ def _is_person_there(context: Context, index: int, room: int) -> bool:
     past = verb is not None and verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
     denied = verb is not None and verb.tense is Tense.FUTURE and is_negated(clause)  # "will not be there"
     past = past or denied or (room > 0 and context.tokens[room - 1].lower == "mit")  # "mit dabei sind"
+    alone = verb is not None and verb.tense is Tense.PRESENT and not is_negated(clause) and context.task is None
+    past = past or (alone and all(p is clause.subject or p.role is Role.PREDICATE for p in clause.phrases))
     adverb = context.tokens[room].pos.value in ("ADV", "ADJ", "PART") and context.tokens[room].tag != "EX"
     sent = clause.subject is not None and is_word(context, clause.subject.head, "official", "envoy", "delegation")
     return past and adverb and (sent or any(ref.person is not None for ref in subjects(context, index)))

@@ -10,6 +10,7 @@ from zusage.model.values import Authority, Firmness
 from zusage.reading.clause_contributions import contributions_of_content
 from zusage.reading.commitments.case import JOINT, Candidate, Case, make, recalled_number, spoken_of
 from zusage.reading.commitments.giving import is_likely, own_firmness, peopled
+from zusage.reading.commitments.mandates import allowed
 from zusage.reading.commitments.refusal import concerns_others, refuses_own
 from zusage.reading.contributions import Contribution, contributions_in, is_vague
 from zusage.reading.firmness import MIGHT, MUST, NEGATED, of_operator
@@ -153,6 +154,8 @@ def _taken_up(case: Case, ready: Promise, phrases: Sequence[Phrase]) -> tuple[Co
     """What a predicate takes up: "Auch Polen ist dabei, mit 500", "Eine Beteiligung Algeriens ist ausgeschlossen"."""
     if any(case.context.tokens[i].lower in words("remote") for i in case.context.own_tokens(case.clause)):
         return ()  # "war per Video dabei"
+    if _is_at_meeting(case):
+        return ()
     counted = recalled_number(case, phrases)
     if counted is not None:
         return (counted,)
@@ -161,6 +164,14 @@ def _taken_up(case: Case, ready: Promise, phrases: Sequence[Phrase]) -> tuple[Co
     alone = ready.kind == "ready" and ready.value != "considering" and not phrases
     vague = ready.kind == "state" and any(is_vague(case.context, part) for p in phrases for part in p.each())
     return (case.recalled,) if (alone or vague) and case.recalled is not None else ()
+
+
+def _is_at_meeting(case: Case) -> bool:
+    """Say whether a person is there, and no state: "Auch Außenministerin Dorn ist dabei" tells of a meeting."""
+    refs = case.context.actors(case.clause.subject)
+    there = any(case.context.tokens[i].lower == "dabei" for i in case.context.own_tokens(case.clause))
+    named = any(p.prep is not None for p in case.clause.phrases)  # "ist mit 40 Soldaten dabei"
+    return there and not named and bool(refs) and all(ref.person is not None for ref in refs)
 
 
 def _stays_away(case: Case) -> bool:
@@ -209,7 +220,8 @@ def from_mission(case: Case, sense: Sense) -> Iterator[Candidate]:
     if contributions:
         joined = replace(sense, kind="join")
         counted = peopled(case, joined, contributions)  # "40 Peruaner nehmen an der Mission teil"
-        yield from make(case, counted, own_firmness(case, joined), rule=f"verb {sense.lemma}")
+        firmness = allowed(case, counted, own_firmness(case, joined))
+        yield from make(case, counted, firmness, rule=f"verb {sense.lemma}")
 
 
 def from_consulting(case: Case, sense: Sense) -> Iterator[Candidate]:

@@ -45,7 +45,7 @@ def meeting(place: Place) -> Iterator[Opinion]:
         if not refs or (way == "comes" and any(ref.reason.startswith(STRANGER) for ref in refs)):
             continue  # "Kritik kam aus der Opposition": whose it is follows
         content = _about(clause, phrase) if way == "comes" else _what_meets(clause)
-        if way == "draws" and found == Stance.SUPPORTS and not _is_proposal(place):
+        if way == "draws" and found == Stance.SUPPORTS and not _is_backed(place, phrase):
             continue  # "Peru found support in Chile": help is a contribution
         anchored = [c for i in context.children[place.index] if (c := context.clauses[i]).anchor == phrase.head]
         if way == "comes" and not content and not anchored:
@@ -63,7 +63,8 @@ def _way(context: Context, clause: Clause, phrase: Phrase) -> str | None:
     if phrase is clause.subject:
         there = context.tokens[clause.start].lower == "there"
         exists = there and verb.lemma in COPULAS  # "There was criticism from Peru of …"
-        return "comes" if verb.lemma in words("coming") or exists else None
+        draws = verb.lemma in words("getting") and phrase.end <= (verb.finite or phrase.start)
+        return "comes" if verb.lemma in words("coming") or exists else "draws" if draws else None
     if phrase.prep in ("auf", "with") or (phrase.prep == "für" and verb.lemma == "sorgen"):
         return "meets"
     if phrase.prep == "into" and verb.lemma in words("running"):
@@ -74,6 +75,8 @@ def _way(context: Context, clause: Clause, phrase: Phrase) -> str | None:
 def _whose(context: Context, clause: Clause, phrase: Phrase) -> tuple[ActorRef, ...]:
     """Who holds a stance: "bei der Weltbank", "from Peru", "der Widerspruch **der Gewerkschaften**"."""
     near = [p for p in (*clause.phrases, *phrase.dependents) if p.prep in words("whence") and p is not phrase]
+    if phrase is clause.subject and clause.verb is not None and clause.verb.lemma in words("getting"):
+        near += [p for q in clause.with_role(Role.OBJECT) for p in q.dependents if p.prep in words("whence")]
     if clause.verb is not None and clause.verb.lemma in words("drawing") | words("hitting"):
         near += [p for p in phrase.dependents if p.role is Role.GENITIVE or p.prep == "of"]
     if phrase is clause.subject:
@@ -93,6 +96,11 @@ def _about(clause: Clause, phrase: Phrase) -> list[Phrase]:
     """What a noun of stance is about: "Kritik **an den Sanktionen** kam aus Lima"."""
     near = [*phrase.dependents, *(p for p in clause.phrases if p.start == phrase.end)]
     return [p for p in near if p.prep in words("about-stances") or p.prep == "of"]
+
+
+def _is_backed(place: Place, phrase: Phrase) -> bool:
+    """Say whether support is for what one wants: for a proposal, or in a word that means no help ("Lob", "Rückhalt")."""
+    return _is_proposal(place) or place.context.head(phrase).lemma.lower() in words("no-help")
 
 
 def _is_proposal(place: Place) -> bool:

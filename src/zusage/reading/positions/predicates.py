@@ -223,7 +223,7 @@ def telling(place: Place) -> Iterator[Opinion]:
 
 
 def needing(place: Place) -> Iterator[Opinion]:
-    """Saying that one needs something demands it: "„Wir brauchen Zelte“, sagte …", "said it would need ten million dollars"."""
+    """Saying that one needs something demands it: "„Wir brauchen Zelte“, sagte …", "Es brauche mehr Geld, so die Ministerin"."""
     context, clause, said = place.context, place.clause, place.said
     if clause.verb is None or clause.verb.lemma not in words("needing") or said is None or not said.speakers:
         return
@@ -232,7 +232,8 @@ def needing(place: Place) -> Iterator[Opinion]:
     subject = clause.subject
     own = {ref.actor for ref in said.speakers if not ref.actor.startswith("person:")}
     mine = subject is not None and (
-        context.head(subject).lower in words("first-person") or own & {r.actor for r in context.actors(subject)}
+        context.head(subject).lower in words("first-person") | words("expletives")
+        or own & {r.actor for r in context.actors(subject)}
     )
     content = [p for p in clause.with_role(Role.OBJECT, Role.OTHER) if p.prep is None and p is not subject]
     needed = [

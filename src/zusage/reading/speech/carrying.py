@@ -64,7 +64,7 @@ class Walk:
         context = self.context
         whole = before_colon(context, sentence) or after_so(context, sentence)
         for index in sentence.clauses:
-            said = self._hosted(index) or self._inherited(index) or whole
+            said = self._hosted(index) or self._inherited(index) or whole or self._behind_colon(index, sentence)
             if said is None and context.clauses[index].parent is None:
                 said = self._carried(index)
             elif said is not None and said.rule == "demnach" and (last := self._teller()) is not None:
@@ -85,6 +85,31 @@ class Walk:
         if clause.link == Link.COORDINATE and _changes_mood(clause, self.context.clauses[clause.parent]):
             return None
         return self.found[clause.parent]
+
+    def _behind_colon(self, index: int, sentence: Sentence) -> Speech | None:
+        """Reported words behind a colon are the subject's before it: "**Peru** bat um Verständnis: Man könne nichts geben"."""
+        clause, colon = self.context.clauses[index], self.context.clauses[index].start - 1
+        if clause.parent is not None and self.context.clauses[clause.parent].start > colon:
+            return None
+        if colon <= sentence.start or self.context.tokens[colon].text != ":" or not is_reported(clause):
+            return None
+        before = max((i for i in sentence.clauses if self.context.clauses[i].start < colon), default=None)
+        subject = self.context.clauses[before].subject if before is not None else None
+        refs = who_says(self.context, before)[1] if before is not None else ()
+        if before is None or subject is None or not refs:
+            return None
+        speech = Speech(
+            message=((clause.start, sentence.end),),
+            form=Form.INDIRECT,
+            rule="behind a colon",
+            told=self.context.clauses[before].own,
+            source=phrase_run(subject),
+            frame=((sentence.start, clause.start),),
+            speakers=refs,
+            clauses=(index,),
+        )
+        self.free.append(speech)
+        return speech
 
     def _carried(self, index: int) -> Speech | None:
         clause = self.context.clauses[index]

@@ -1,0 +1,98 @@
+"""Who says a contribution: whoever the words name, whoever promises it himself, who speaks for the actor in the next sentence.
+
+Source: codebook, section 2 (`speaker`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zusage.language.analysis import Pos
+from zusage.model.values import Voice
+from zusage.reading.actors import ActorRef, MentionKind
+from zusage.reading.actors.folding import person_slug
+from zusage.reading.commitments import Candidate
+from zusage.reading.context import Context
+from zusage.reading.lexicon import words
+from zusage.reading.speech import Said
+
+JUDGING = frozenset({"judge", "say"})
+SPEECH_ACTS = words("speech-acts")
+"""Verbs of promising and refusing by which the subject itself says it."""
+FULL = 2
+"""Words of a full name."""
+
+
+def speaker_of(context: Context, candidate: Candidate, said: Sequence[Said | None]) -> str | None:
+    """Find who says that somebody contributes: a person's slug or an actor; None where the outlet itself tells it."""
+    own, actor = candidate.said, candidate.actor
+    if own is not None and (ref := own.speaker_for(actor.actor)) is not None:
+        return ref.person or ref.actor
+    if own is not None and _is_own_ministry(context, own, actor):
+        return actor.actor
+    if own is not None and not own.speakers and (name := _unknown(context, own)) is not None:
+        return name
+    if (ref := _judge(context, candidate)) is not None:
+        return ref.person or ref.actor
+    himself = _himself(context, candidate)
+    quoted = _spokesman(context, candidate, said) if own is None and himself == actor.actor else None
+    return quoted or himself
+
+
+def _himself(context: Context, candidate: Candidate) -> str | None:
+    """The actor who says it by promising or refusing: "Peru sagte 40 Millionen zu"."""
+    actor, phrase = candidate.actor, candidate.party.phrase
+    lemmas = {verb.lemma for i in candidate.clauses if (verb := context.clauses[i].verb) is not None}
+    if phrase is not None and context.head(phrase).lower in words(
+        "first-person"
+    ):  # "we will send": the publisher speaks
+        return actor.person or actor.actor
+    in_office = actor.mention is not None and actor.mention.kind is MentionKind.OFFICE
+    return actor.person or (actor.actor if lemmas & SPEECH_ACTS or in_office else None)
+
+
+def _unknown(context: Context, said: Said) -> str | None:
+    """Who tells it, by a name that no lexicon knows: "Das teilte der Leiter der Behörde, **Ravo Teilor**, mit"."""
+    for start, end in said.told:
+        for i in range(start, end - 1):
+            run = context.tokens[i : i + FULL]
+            if all(t.pos is Pos.PROPN and t.text[:1].isupper() for t in run) and i not in context.who.by_token:
+                return person_slug(context.analysis.words(i, i + FULL))
+    return None
+
+
+def _spokesman(context: Context, candidate: Candidate, said: Sequence[Said | None]) -> str | None:
+    """Who is quoted for the actor right behind: "Peru kündigte Zelte an. „Wir liefern im Mai“, sagte **Ministerin Dorn**"."""
+    number = max(context.clauses[i].sentence for i in candidate.clauses) + 1
+    sentences = context.analysis.sentences
+    if number >= len(sentences) or _is_new_paragraph(context, sentences[number].start):
+        return None
+    for i in sentences[number].clauses:
+        told = said[i]
+        for ref in told.speakers if told is not None and told.voice is Voice.QUOTED else ():
+            if ref.actor == candidate.actor.actor and ref.person is not None:
+                return ref.person
+    return None
+
+
+def _is_new_paragraph(context: Context, start: int) -> bool:
+    text, tokens = context.analysis.text, context.tokens
+    return "\n" in text[tokens[start - 1].end : tokens[start].start]
+
+
+def _is_own_ministry(context: Context, said: Said, actor: ActorRef) -> bool:
+    """Say whether a ministry or an official of no state named tells of a contribution: the giver's ("…, an adviser said")."""
+    if said.speakers or actor.actor.startswith(("group:", "person:")):
+        return False
+    told = [context.tokens[i].lemma for start, end in said.told for i in range(start, end)]
+    if any(lemma.lower() in words("own-officials") for lemma in told):
+        return True
+    return any(context.ends(lemma, noun) for lemma in told for noun in words("ministries"))
+
+
+def _judge(context: Context, candidate: Candidate) -> ActorRef | None:
+    """Who speaks of somebody else's contribution: "Die Zusagen der Nachbarn nannte er einen Anfang"."""
+    index = candidate.clauses[0]
+    sense = context.sense(index)
+    refs = context.actors(context.clauses[index].subject) if sense is not None and sense.kind in JUDGING else ()
+    return refs[0] if refs and refs[0].actor != candidate.actor.actor else None
