@@ -476,3 +476,17 @@ def test_a_stance_is_no_contribution() -> None:
     found = read_report(Report(text=text, language="en", published_on="2025-09-04"), load_shipped("ukraine-guarantees"))
     assert not {c.actor for c in found.commitments} & {"fi", "cl"}
     assert {p.actor for p in found.positions} == {"fi", "cl"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The deployment of 300 Peruvian soldiers to Mali still has to be approved by parliament.", "pe parliament"),
+        ("Peru's parliament must still sign off on the deployment of 300 soldiers to Mali.", "pe parliament:pe"),
+        ("Peru will give Mali 40 million dollars on condition that it sells its telephone company.", "pe other"),
+        ("Peru will pay 40 million dollars in exchange for fishing rights.", "pe other"),
+        ("Peru said it would send soldiers to Mali but not before a ceasefire is in place.", "pe ceasefire"),
+    ],
+)
+def test_on_which_condition(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "actor", "conditions").partition(":")[0] == expected.partition(":")[0]

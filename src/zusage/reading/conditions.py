@@ -92,6 +92,8 @@ def _from_clauses(context: Context, index: int) -> Iterator[Condition]:
             yield from (c for c in stated if c.type != ConditionType.OTHER)  # "will not go without US backing"
         elif _is_met(context.clauses[index], clause) or _is_until_now(context, clause):
             continue
+        elif clause.marker == "before" and clause.negation is not None and clause.link == Link.COORDINATE:
+            yield from _from_clause(context, child)  # "will send monitors, but not before the truce holds"
         elif clause.link == Link.CONDITION or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS):
             yield from _from_clause(context, child)
 
@@ -172,7 +174,8 @@ def _from_clause(context: Context, index: int) -> Iterator[Condition]:
     """The types of a condition that a clause states; if no word tells, that somebody else contributes: support."""
     clause, sense = context.clauses[index], context.sense(index)
     for condition in typed(context, range(clause.start, clause.end), clause.start, clause.end):
-        refs = context.actors(clause.subject) if sense is not None and sense.kind in ("give", "join") else ()
+        gives = sense is not None and sense.kind in ("give", "join") and not _is_pronoun(context, clause)
+        refs = context.actors(clause.subject) if gives else ()  # not "on condition that it sells its ports"
         if (
             condition.type == ConditionType.OTHER
             and len(refs) == 1
@@ -181,6 +184,10 @@ def _from_clause(context: Context, index: int) -> Iterator[Condition]:
             yield _make(context, ConditionType.SUPPORT, refs[0].actor, clause.start, clause.end)
         else:
             yield condition
+
+
+def _is_pronoun(context: Context, clause: Clause) -> bool:
+    return clause.subject is not None and context.head(clause.subject).pos is Pos.PRON
 
 
 def _is_until_now(context: Context, clause: Clause) -> bool:

@@ -92,7 +92,7 @@ def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -
     named = (sense is not None and sense.kind == "condition") or not words.isdisjoint(NOUNS) or counting
     named = named or _is_first(context, clause)
     insisting = verb is not None and verb.lemma in INSISTING  # "besteht aber auf einem UN-Mandat"
-    required = not stated or (verb is not None and not MUST.isdisjoint(verb.modals))
+    required = not stated or (verb is not None and not MUST.isdisjoint(verb.modals)) or _is_still_to_be(context, clause)
     if not (named or insisting or (required and _is_decision(clause, words))):
         return ()
     tokens = range(clause.start, clause.end)
@@ -102,6 +102,14 @@ def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -
     if insisting:
         return tuple(c for c in found if c.type in DECIDED_BY_BODIES)
     return tuple(c for c in found if c.type == ConditionType.PARLIAMENT)
+
+
+def _is_still_to_be(context: Context, clause: Clause) -> bool:
+    """Say whether something has yet to be done: "the deployment still **has to** be approved", "**needs to** be voted on"."""
+    over = context.clauses[clause.parent] if clause.parent is not None else None
+    if over is None or over.verb is None or clause.kind is not ClauseKind.INFINITIVE or over.negation is not None:
+        return False
+    return over.verb.lemma in ("have", "need", "remain") and over.verb.tense is Tense.PRESENT
 
 
 def _is_of_name_alone(context: Context, clause: Clause) -> bool:

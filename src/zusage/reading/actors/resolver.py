@@ -181,7 +181,9 @@ class _Resolver:
             return self._earlier_role(mention)
         if mention.person is None and self._is_bare_plural(mention):
             return None
-        meant = self.offices.meant(mention, self.walk.possessor(mention.start)) or self._of_own_forces(mention)
+        forces = self._of_own_forces(mention)
+        meant = forces if self._decides_on_them(mention) else None
+        meant = meant or self.offices.meant(mention, self.walk.possessor(mention.start)) or forces
         return meant if mention.person is None else self._settle(mention, mention.person, meant)
 
     def _of_own_forces(self, mention: Mention) -> ActorRef | None:
@@ -192,12 +194,19 @@ class _Resolver:
         if mention.office not in _BODIES:
             return None
         sentence = next((s for s in self.walk.who.analysis.sentences if s.start <= mention.head < s.end), None)
-        following = range(mention.end, sentence.end) if sentence is not None else ()
+        start = sentence.start if sentence is not None and self._decides_on_them(mention) else mention.end
+        following = range(start, sentence.end) if sentence is not None else ()
         named = {self.walk.who.by_token[i] for i in following if i in self.walk.who.by_token}
         forces = [m for m in named if m.kind is MentionKind.STATE and m.use is Use.METONYM and m.end - m.start > 1]
         if len({m.actor for m in forces}) != 1 or forces[0].actor is None:
             return None
         return ActorRef(forces[0].actor, None, mention.authority, forces[0], "the body that decides on its own forces")
+
+    def _decides_on_them(self, mention: Mention) -> bool:
+        """Say whether a body is what something has to be approved by: "must be approved **by parliament**"."""
+        tokens = self.walk.who.analysis.tokens
+        bare = mention.start > 0 and tokens[mention.start - 1].lower == "by"
+        return bare and not self.walk.german and mention.office in _BODIES
 
     def _party_member(self, mention: Mention) -> ActorRef | None:
         """Return the person last named whom "der SPD-Politiker" takes up; the party's own word for a name that follows.
