@@ -7,6 +7,8 @@ the floors anew, `MARGIN` under what is measured: only upwards, unless the corpu
 says so), for then old floors mean nothing. Corpora that need texts from $ZUSAGE_DATA keep their floors where it is not
 set.
 
+Certainty has two measures: how much of what is found the reader is sure of, and how much of that is right.
+
 Conditions, amounts and speakers are measured over everything that is annotated, not over the pairs that are found: a
 reader that finds more finds harder ones, too, and a floor under its agreement on what it finds would forbid that.
 
@@ -36,7 +38,7 @@ from zusage.dossier import load_dossier
 from zusage.intake.reports import Intake
 from zusage.intake.source import Failure, Source
 from zusage.reading.report import read_report
-from zusage.reading.scoring import Mean, Rate, compare
+from zusage.reading.scoring import Mean, Rate, calibrate, compare
 from zusage.reading.scoring.agreement import (
     CONDITIONS,
     FIRMNESS,
@@ -55,6 +57,12 @@ DOSSIER = "ukraine-guarantees"
 MARGIN = 0.02
 LEAST = 5
 """Annotated records, pairs or meetings under which a measure has no floor: it would be chance."""
+
+SURE = 0.8
+LEAST_SURE = 30
+SURE_SHARE, SURE_RIGHT = "certainty from .80, share of all", "certainty from .80, right"
+SURE_MARGIN = 0.04
+"""The margin of these two: they are of fewer statements, and a single rule moves them."""
 
 LANGUAGES = ("de", "en")
 CORPORA = ("samples", "training", "wire", "dev", "wikinews")
@@ -96,7 +104,7 @@ def measure(corpus: str, language: str) -> Measured:
     results = list(evaluate(open_annotated(iter([source]), Intake()), load_dossier(DOSSIER), read_report))
     failures = [each if isinstance(each, Failure) else each.failure for each in results]
     read = [each for each in results if isinstance(each, Evaluated)]
-    values = dict(_over_all(read)) | dict(_of_pairs(score(read)[language].rows))
+    values = dict(_over_all(read)) | dict(_of_pairs(score(read)[language].rows)) | dict(_of_sure(read))
     return Measured(digest, values, tuple(str(each.error) for each in failures if each is not None))
 
 
@@ -107,6 +115,16 @@ def _of_pairs(rows: Mapping[str, Rate | Mean]) -> Iterator[tuple[str, float]]:
             continue
         if (row.of if isinstance(row, Mean) else row.gold) >= LEAST:
             yield name, row.value
+
+
+def _of_sure(read: Sequence[Evaluated]) -> Iterator[tuple[str, float]]:
+    """Of all commitments and positions that are found the share that the reader is sure of, and how many of these are right."""
+    bins = calibrate((each.gold, each.found) for each in read)
+    sure = [one for one in bins if one.low >= SURE]
+    found = sum(one.found for one in sure)
+    if found >= LEAST_SURE:
+        yield SURE_SHARE, found / sum(one.found for one in bins)
+        yield SURE_RIGHT, sum(one.right for one in sure) / found
 
 
 def _over_all(read: Sequence[Evaluated]) -> Iterator[tuple[str, float]]:
@@ -193,10 +211,14 @@ def _raised(measured: Measured, old: Mapping[str, Any]) -> dict[str, Any]:
     """The floors after raising; those of another corpus are forgotten."""
     before = old.get("floors", {}) if old.get("digest") == measured.digest else {}
     floors = {
-        name: max(before.get(name, 0.0), math.floor((value - MARGIN) * 1000) / 1000)
+        name: max(before.get(name, 0.0), math.floor((value - _margin(name)) * 1000) / 1000)
         for name, value in measured.values.items()
     }
     return {"digest": measured.digest, "floors": {name: floor for name, floor in floors.items() if floor > 0}}
+
+
+def _margin(name: str) -> float:
+    return SURE_MARGIN if name in (SURE_SHARE, SURE_RIGHT) else MARGIN
 
 
 def _try(part: tuple[str, str]) -> Measured | None:

@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 from zusage.model.quote import Quote
 from zusage.model.statement import Commitment, TraceStep
 from zusage.model.values import Firmness
-from zusage.reading.certainty import RULED, THRESHOLD, _weights, certainty, explain, is_kept_back
+from zusage.reading.certainty import (
+    CERTAINTY,
+    KEPT_BACK,
+    OWN,
+    RULED,
+    _weights,
+    certainty,
+    explain,
+    is_kept_back,
+    is_likely,
+)
 
 FEATURES = sorted({feature for weights in _weights().values() for feature in weights} | {"rule:unheard of"})
 
@@ -45,18 +55,21 @@ def test_explanation_has_the_strongest_first(features: frozenset[str]) -> None:
         ("subject", RULED, "shown"),
         ("subject", RULED - 0.01, "kept back"),
         ("learned from: nearest actor", RULED, "kept back"),
-        ("learned from: nearest actor", THRESHOLD, "shown"),
+        ("learned from: nearest actor", OWN, "shown"),
         ("subject", None, "shown"),
     ],
 )
-def test_what_a_rule_made_is_shown_sooner(rule: str, sure: float | None, fate: str) -> None:
+def test_the_words_of_a_rule_are_enough_sooner(rule: str, sure: float | None, fate: str) -> None:
+    assert is_likely(pledge(TraceStep("actor", rule), sure)) == (fate == "shown")
+
+
+def test_what_is_kept_back_says_so_in_its_trace() -> None:
+    assert is_kept_back(pledge(TraceStep(CERTAINTY, f"{KEPT_BACK}; its words −1.2"), 0.6))
+    assert not is_kept_back(pledge(TraceStep(CERTAINTY, "its words −1.2"), 0.1))
+
+
+def pledge(step: TraceStep, sure: float | None) -> Commitment:
     quote = Quote.cut("Togo gives tents.", 0, 4)
-    statement = Commitment(
-        actor="tg",
-        measure="humanitarian",
-        firmness=Firmness.PLEDGED,
-        quote=quote,
-        trace=(TraceStep("actor", rule),),
-        certainty=sure,
+    return Commitment(
+        actor="tg", measure="humanitarian", firmness=Firmness.PLEDGED, quote=quote, trace=(step,), certainty=sure
     )
-    assert is_kept_back(statement) == (fate == "kept back")

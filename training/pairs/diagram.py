@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from models import Row
-
 BINS = 10
 LEAST_SHOWN = 0.1
 """Certainty under which no statement is made at all."""
@@ -39,12 +37,12 @@ class Bin:
         return 1.96 * (p * (1 - p) / n) ** 0.5
 
 
-def reliability(judged: Sequence[tuple[Row, float]]) -> tuple[Bin, ...]:
-    """Sort judged rows into bins by certainty; empty bins and what is never shown are left out."""
+def reliability(judged: Sequence[tuple[bool, float]]) -> tuple[Bin, ...]:
+    """Sort what is right or not into bins by certainty; empty bins and what is never shown are left out."""
     found = []
     for i in range(BINS):
         low, high = i / BINS, (i + 1) / BINS
-        inside = [(row.right, sure) for row, sure in judged if low <= sure < high or sure == high == 1]
+        inside = [(right, sure) for right, sure in judged if low <= sure < high or sure == high == 1]
         if inside and low >= LEAST_SHOWN:
             n = len(inside)
             found.append(Bin(low, high, n, sum(sure for _, sure in inside) / n, sum(right for right, _ in inside) / n))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from examples import Lesson, Vocabularies
 from models import Row, certainty_of, cross_judge, learn, learn_certainty, rows_of
 
-from zusage.reading.certainty import THRESHOLD
+from zusage.reading.certainty import OWN
 from zusage.reading.scoring.keys import actor_key
 
 OUTER = 4
@@ -37,10 +37,10 @@ def show_ways(lessons: Sequence[Lesson], known: Vocabularies, *, rules: bool) ->
             taken = [one for one in inside if one[1] >= step]
             print(f"{name:12} {way:13} {step:.2f} {_scores(taken, gold)}  firmness {_firmness(taken)}")
     sure = [row.right for row, certainty in judged if certainty >= SURE]
-    found = sum(1 for _, certainty in judged if certainty >= THRESHOLD)
+    found = sum(1 for _, certainty in judged if certainty >= OWN)
     share = sum(sure) / max(1, len(sure))
     print(
-        f"certainty from {SURE}: {share:.2f} right; {len(sure)} of the {found} that are shown by default (from {THRESHOLD})"
+        f"certainty from {SURE}: {share:.2f} right; {len(sure)} of the {found} that are shown by default (from {OWN})"
     )
 
 

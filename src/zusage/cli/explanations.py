@@ -13,6 +13,7 @@ from zusage.cli.output import make_console
 from zusage.cli.readings import show_head
 from zusage.cli.words import FIRMNESS_STYLES, STANCE_STYLES, Labels, quoted
 from zusage.model.values import Firmness, Stance
+from zusage.reading.certainty import CERTAINTY
 from zusage.workflow.explain import ExplainedClause, Explanation, Part, Verb
 from zusage.workflow.outcomes import Found
 from zusage.workflow.weighing import Weighed
@@ -147,7 +148,8 @@ def _found(found: Found, labels: Labels) -> Iterator[Line]:
         words.append(labels.say("left_out", why=labels.told(found.left_out)), style="yellow")
     yield ("  ○" if found.left_out else "  ●"), words
     for step in found.trace:
-        shown = f" {quoted(step.quote.exact, labels.language)}" if step.quote else labels.say("by_default_brackets")
+        by_default = "" if step.field == CERTAINTY else labels.say("by_default_brackets")
+        shown = f" {quoted(step.quote.exact, labels.language)}" if step.quote else by_default
         yield "", Text(f"  {step.field}: {step.rule}{shown}", style="dim")
 
 

@@ -13,6 +13,7 @@ from zusage.cli.words import Labels, quoted
 from zusage.model.ledger import BoundedMeeting, Citation, Entry, Severity
 from zusage.model.statement import Attendance
 from zusage.model.values import MEASURES, Mode, Role
+from zusage.reading.certainty import CERTAINTY
 from zusage.workflow.lookups import (
     ConflictInFull,
     EntryInFull,
@@ -129,8 +130,9 @@ def _show_statement(console: Console, each: StatementInEntry, labels: Labels) ->
         reason = labels.say("second_look", reason=labels.value("look", each.look.reason))
         console.print(Padding(Text(f"{reason} (zusage review)", style="yellow"), (0, 1, 0, 6)))
     for step in each.trace:
-        shown = quoted(step.quote.exact, labels.language) if step.quote else labels.say("by_default")
-        console.print(Padding(Text(f"{step.field}: {step.rule} · {shown}", style="dim"), (0, 1, 0, 8)))
+        by_default = "" if step.field == CERTAINTY else f" · {labels.say('by_default')}"
+        shown = f" · {quoted(step.quote.exact, labels.language)}" if step.quote else by_default
+        console.print(Padding(Text(f"{step.field}: {step.rule}{shown}", style="dim"), (0, 1, 0, 8)))
 
 
 def show_meetings(console: Console, meetings: Sequence[MeetingInFull], labels: Labels) -> None:

@@ -1,8 +1,8 @@
-"""Certainty: how sure the reader is of a statement, 0 to 1; here for positions, from the features of the rules that made them.
+"""Certainty: how sure the reader is of a statement, 0 to 1; here what the words of a position alone say, by the rule that made it.
 
 The number is a logistic function of named features; `explain` says which ones spoke for and against. The weights are data
 (`weights.json`), learned on annotated reports (`training/pairs`), not set by hand. For commitments see
-`zusage.reading.pairs.sureness`.
+`zusage.reading.pairs.sureness`, for what the report as a whole adds `zusage.reading.overall`.
 """
 
 from __future__ import annotations
@@ -17,14 +17,23 @@ from importlib import resources
 from zusage.model.statement import Statement
 from zusage.model.values import Kind
 
-THRESHOLD = 0.35
-"""Statements below are kept back by default; `--all` shows them. From .3 to .4 F1 of commitments hardly changes, precision does."""
+OWN = 0.35
+"""How much the words of a learned contribution have to say to show it. From .3 to .4 F1 hardly changes, precision does."""
 
 RULED = 0.3
 """The same for a contribution that a rule made: the training reports are harder than news wires, where rules do better."""
 
 OPINION = 0.3
 """The same for positions, which only rules make, and which are calibrated on much ordinary news."""
+
+OVERALL = 0.7
+"""Certainty in the light of the whole report from which a statement is shown however little its own words say."""
+
+CERTAINTY = "certainty"
+"""The field of a trace whose step gives the reasons for a certainty."""
+
+KEPT_BACK = "kept back"
+"""How that step begins for what is not shown by default."""
 
 LEARNED = "learned"
 """How the trace of a statement begins that only the learned judgement of pairs made."""
@@ -35,16 +44,18 @@ def is_ruled(statement: Statement) -> bool:
     return not any(step.rule.startswith(LEARNED) for step in statement.trace)
 
 
-def threshold_of(statement: Statement) -> float:
-    """The certainty from which a statement is shown by default."""
+def is_likely(statement: Statement) -> bool:
+    """Say whether a statement's own words speak enough for it; its certainty is still what these say."""
+    if statement.certainty is None:
+        return True
     if statement.kind is Kind.POSITION:
-        return OPINION
-    return RULED if is_ruled(statement) else THRESHOLD
+        return statement.certainty >= OPINION
+    return statement.certainty >= (RULED if is_ruled(statement) else OWN)
 
 
 def is_kept_back(statement: Statement) -> bool:
-    """Say whether a statement is too unsure to be shown by default; one without a certainty is shown."""
-    return statement.certainty is not None and statement.certainty < threshold_of(statement)
+    """Say whether too little speaks for a statement to be shown by default."""
+    return any(step.field == CERTAINTY and step.rule.startswith(KEPT_BACK) for step in statement.trace)
 
 
 @lru_cache(maxsize=1)

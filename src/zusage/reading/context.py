@@ -7,7 +7,7 @@ Uses `zusage.language`, `zusage.dossier`, `zusage.model` and the lexicons.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
@@ -36,7 +36,8 @@ MODIFIER_REACH = 3
 class Context:
     """One report, analysed. ``hidden`` holds the tokens that lie in furniture: no statement may come from them.
 
-    ``unread``: how many sentences are not analysed, because they seem to be about something else.
+    ``unread``: how many sentences are not analysed, because they seem to be about something else. ``efforts``: how probable it
+    is by all its words that its money is for each effort, None before it is asked (`zusage.reading.effort`).
 
     Looked up once for all rules: ``presence``, for each token the classes of attendance that it stands in, by its lemma or as
     it is written; ``children``, for each clause the clauses that hang on it, in order; ``paragraph_of``, for each sentence the
@@ -54,6 +55,7 @@ class Context:
     hidden: frozenset[int] = frozenset()
     unread: int = 0
     adversary: str | None = None
+    efforts: Mapping[str, float] | None = None
     money_is_for: str | None = None
     task: str | None = None
     _senses: dict[int, Sense | None] = field(default_factory=dict, repr=False)

@@ -74,25 +74,45 @@ def signs_of(context: Context) -> Signs:
     return Signs(frozenset(words - names), {one: hints[one] for one in EFFORTS})
 
 
-def effort_of(context: Context) -> str | None:
-    """What a report's money is for by all its words; None where it may be for anything, no sum is named or little is said."""
+def weigh_efforts(context: Context, weights: Mapping[str, Linear]) -> dict[str, float]:
+    """How probable each effort is by all the words of a report; nothing where no sum is named or little is said."""
     if len(context.tokens) < LEAST_TOKENS or not any(
         quantity.kind == QuantityKind.MONEY for quantity in context.quantities
     ):
-        return None
-    return effort_of_signs(signs_of(context), _load())
+        return {}
+    return shares_of_signs(signs_of(context), weights)
 
 
-def effort_of_signs(signs: Signs, weights: Mapping[str, Linear]) -> str | None:
-    """The likeliest effort by some weights, None if it is funding or less than even."""
-    shares = share_out(
+def efforts_of(context: Context) -> Mapping[str, float]:
+    """How probable each effort is by the packaged weights, or by those that the report was prepared with."""
+    if context.efforts is None:
+        context.efforts = weigh_efforts(context, _load())
+    return context.efforts
+
+
+def effort_of(context: Context) -> str | None:
+    """What a report's money is for by all its words; None where it may be for anything, no sum is named or little is said."""
+    return _likeliest(efforts_of(context))
+
+
+def shares_of_signs(signs: Signs, weights: Mapping[str, Linear]) -> dict[str, float]:
+    """How probable each effort is by some weights."""
+    return share_out(
         {
             effort: sum(add_up(weights[of], features) for of, features in signs.features(effort).items())
             for effort in EFFORTS
         }
     )
-    best = max(EFFORTS, key=lambda effort: shares[effort])
-    return best if best != FUNDING and shares[best] >= LEAST else None
+
+
+def effort_of_signs(signs: Signs, weights: Mapping[str, Linear]) -> str | None:
+    """The likeliest effort by some weights, None if it is funding or less than even."""
+    return _likeliest(shares_of_signs(signs, weights))
+
+
+def _likeliest(shares: Mapping[str, float]) -> str | None:
+    best = max(EFFORTS, key=lambda effort: shares.get(effort, 0.0))
+    return best if best != FUNDING and shares.get(best, 0.0) >= LEAST else None
 
 
 @lru_cache(maxsize=1)

@@ -88,6 +88,17 @@ def _surer(statement: Commitment, others: Sequence[Commitment]) -> Commitment:
     return replace(statement, certainty=max(statement.certainty or 0, *sure)) if sure else statement
 
 
+def as_sure_as_their_list(found: Sequence[Commitment]) -> list[Commitment]:
+    """Give each sort of help the certainty of the surest one in its words: "financial, humanitarian and military support"."""
+    return [
+        replace(
+            one,
+            certainty=max([other.certainty or 0.0 for other in found if other is one or _is_of_one_list(one, other)]),
+        )
+        for one in found
+    ]
+
+
 def _is_of_one_list(one: Commitment, other: Commitment) -> bool:
     words, others = one.evidence.get("measure", ()), other.evidence.get("measure", ())
     same = one.actor == other.actor and one.firmness == other.firmness and bool(words) and words == others

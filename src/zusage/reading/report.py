@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,28 +23,29 @@ from zusage.language.numbers import find_quantities
 from zusage.language.registry import LANGUAGES, analyse
 from zusage.model.quote import Quote, Span
 from zusage.model.report import Furniture, Reader, Reading, Report
-from zusage.model.statement import Commitment, Condition, Position, TraceStep
+from zusage.model.statement import Attendance, Commitment, Condition, Meeting, Position, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Stance, Voice
 from zusage.reading.actors import ActorRef, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
-from zusage.reading.certainty import THRESHOLD, certainty, is_kept_back, is_ruled, weights_fingerprint
+from zusage.reading.certainty import certainty, is_kept_back, is_ruled, weights_fingerprint
 from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.compiled import gazetteer_of, vocabulary
 from zusage.reading.context import Context
 from zusage.reading.credit import find_credit
 from zusage.reading.currencies import own_dollars, settle_currencies, without_conversions
-from zusage.reading.effort import effort_fingerprint
+from zusage.reading.effort import effort_fingerprint, weigh_efforts
 from zusage.reading.features import of_candidate, of_opinion
 from zusage.reading.followups import add_followups
-from zusage.reading.guesses import amount_of, for_the_effort, is_beside_sure, without_second_guesses
+from zusage.reading.guesses import amount_of, for_the_effort, without_second_guesses
 from zusage.reading.lexicon import load_lexicon
 from zusage.reading.meetings import find_meetings
 from zusage.reading.money_purpose import money_purpose
+from zusage.reading.overall import POOL, Beside, Example, Whole, examples_of, overall_fingerprint, settle
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.pairing import Scene
 from zusage.reading.pairs.statements import LEAST_SHOWN, learned_candidates
 from zusage.reading.pairs.sureness import Key
-from zusage.reading.pairs.weights import pairs_fingerprint
+from zusage.reading.pairs.weights import Linear, Weights, pairs_fingerprint
 from zusage.reading.parties import DOES_THE_SAME
 from zusage.reading.positions import Opinion, find_positions
 from zusage.reading.publisher import find_publisher, with_publisher
@@ -86,31 +88,69 @@ def read_report(
     if sifted.is_passed_over:
         return Reading(report=report, reader=reader(dossier), notes=notes)
     scene = _scene(report, dossier, unread=sifted.unread)
+    found = _find(Judge(scene), dossier, sifted.score, least=LEAST_SHOWN if keep_all else POOL, rules_only=rules_only)
+    commitments, positions = settle(found.whole, found.commitments, found.positions)
+    return Reading(
+        report=scene.context.report,
+        commitments=tuple(c for c in commitments if keep_all or not is_kept_back(c)),
+        positions=tuple(p for p in positions if keep_all or not is_kept_back(p)),
+        meetings=found.meetings,
+        attendance=found.attendance,
+        reader=reader(dossier),
+        notes=notes,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """The statements of a report before it is known how sure each is, and what the report is as a whole."""
+
+    commitments: Sequence[Commitment]
+    positions: Sequence[Position]
+    meetings: tuple[Meeting, ...]
+    attendance: tuple[Attendance, ...]
+    whole: Whole
+
+
+def _find(judge: Judge, dossier: Dossier, relevance: float, *, least: float, rules_only: bool = False) -> _Findings:
+    """Find a report's statements; learned ones from how much their own words speak for them."""
+    scene = judge.scene
     context, said, candidates = scene.context, scene.said, scene.candidates
-    judge = Judge(scene)
-    ruled = ruled_features(scene)
-    judged = judge.judge(ruled)
-    least = LEAST_SHOWN if keep_all else THRESHOLD
+    judged = judge.judge(ruled_features(scene))
     learned = () if rules_only else learned_candidates(judge, judged, least=least)
     meetings = find_meetings(context)
-    setting = _Setting(scene.recipient, occasion(context, meetings), judged, sifted.score, said)
+    setting = _Setting(scene.recipient, occasion(context, meetings), judged, relevance, said)
     made = (_of_own_share(_commitment(context, c, setting)) for c in (*candidates, *learned))
     commitments = _merge_commitments([for_the_effort(c, context.money_is_for) for c in made])
     commitments = [replace(c, recipient=None) if _is_anothers(c, dossier) else c for c in commitments]
     commitments = without_second_guesses([c for c in commitments if not _is_idle(c, dossier, context)])
-    positions = _merge(
-        [_position(context, o, setting) for o in find_positions(context, said, candidates)], _position_key, _better
-    )
+    opinions = [_position(context, o, setting) for o in find_positions(context, said, candidates)]
+    positions = _merge(opinions, _position_key, _better)
     commitments = [c for c in commitments if is_ruled(c) or not any(_is_opinion_of(c, p) for p in positions)]
-    return Reading(
-        report=context.report,
-        commitments=tuple(c for c in commitments if keep_all or not is_kept_back(c) or is_beside_sure(c, commitments)),
-        positions=tuple(p for p in positions if keep_all or not is_kept_back(p)),
-        meetings=meetings,
-        attendance=find_attendance(context, meetings),
-        reader=reader(dossier),
-        notes=notes,
+    attendance = find_attendance(context, meetings)
+    beside = Beside(
+        told=Counter((one.actor, str(one.stance)) for one in opinions),
+        attending=frozenset(one.actor for one in attendance),
+        meets=bool(meetings),
+        relevance=relevance,
     )
+    whole = Whole(judge, commitments, positions, beside)
+    return _Findings(commitments, positions, meetings, attendance, whole)
+
+
+def signs_of(
+    report: Report, dossier: Dossier, *, weights: Weights | None = None, efforts: Mapping[str, Linear] | None = None
+) -> list[Example]:
+    """The statements of a report that are looked at, with their signs, as examples for learning.
+
+    ``weights``, ``efforts``: those of pairs and of what money is for, others than the packaged ones for reports that these know.
+    """
+    report = _completed(report)
+    sifted = _sifted(report, dossier, whole=False)
+    if sifted.is_passed_over:
+        return []
+    scene = _scene(report, dossier, unread=sifted.unread, efforts=efforts)
+    return examples_of(_find(Judge(scene, weights), dossier, sifted.score, least=POOL).whole)
 
 
 def _is_opinion_of(commitment: Commitment, position: Position) -> bool:
@@ -140,8 +180,15 @@ def set_scene(report: Report, dossier: Dossier, *, rules: bool = True) -> Scene:
     return _scene(_completed(report), dossier, rules=rules)
 
 
-def _scene(report: Report, dossier: Dossier, *, rules: bool = True, unread: Sequence[Span] = ()) -> Scene:
-    context = prepare(report, dossier, unread=unread)
+def _scene(
+    report: Report,
+    dossier: Dossier,
+    *,
+    rules: bool = True,
+    unread: Sequence[Span] = (),
+    efforts: Mapping[str, Linear] | None = None,
+) -> Scene:
+    context = prepare(report, dossier, unread=unread, efforts=efforts)
     said = attribute(context)
     candidates = add_followups(context, add_purposes(context, find_commitments(context, said))) if rules else ()
     return Scene(context, said, candidates, main_recipient(context, dossier.recipient))
@@ -198,14 +245,17 @@ def reader(dossier: Dossier) -> Reader:
         pairs_fingerprint(),
         effort_fingerprint(),
         topics_fingerprint(),
+        overall_fingerprint(),
         load_sieve().fingerprint,
     )
     parts = (*lexicons, *learned, dossier.fingerprint)
     return Reader(NAME, __version__, hashlib.sha256(":".join(parts).encode()).hexdigest()[:16])
 
 
-def prepare(report: Report, dossier: Dossier, *, unread: Sequence[Span] = ()) -> Context:
-    """Analyse a report but for some runs: everything the grammar looks at."""
+def prepare(
+    report: Report, dossier: Dossier, *, unread: Sequence[Span] = (), efforts: Mapping[str, Linear] | None = None
+) -> Context:
+    """Analyse a report but for some runs: everything the grammar looks at; ``efforts``: other weights for what money is for."""
     readable = _readable(report, unread)
     read = analyse(readable, report.language)
     on = date.fromisoformat(report.published_on) if report.published_on else None
@@ -232,6 +282,8 @@ def prepare(report: Report, dossier: Dossier, *, unread: Sequence[Span] = ()) ->
         adversary=dossier.adversary,
     )
     context.task = task_of_people(context)
+    if efforts is not None:
+        context.efforts = weigh_efforts(context, efforts)
     context.money_is_for = money_purpose(context)
     return context
 

@@ -11,7 +11,7 @@ from zusage.model.quote import Quote
 from zusage.model.report import Reading
 from zusage.model.statement import Attendance, Commitment, Meeting, Position, TraceStep
 from zusage.model.values import Kind
-from zusage.reading.certainty import is_kept_back, threshold_of
+from zusage.reading.certainty import is_kept_back
 from zusage.reading.commitments import Candidate
 from zusage.reading.positions import Opinion
 
@@ -94,8 +94,7 @@ class Outcomes:
         if statement.quote != quote:
             return wording("said better elsewhere: “{words}”", words=_short(statement.quote.exact))
         if is_kept_back(statement):
-            least = threshold_of(statement)
-            return wording("held back: certainty {sure:.2f} is under {least}", sure=statement.certainty, least=least)
+            return wording("held back: too little speaks for it, certainty {sure:.2f}", sure=statement.certainty)
         return ""
 
 

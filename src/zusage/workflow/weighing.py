@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zusage.errors import wording
-from zusage.reading.certainty import THRESHOLD
+from zusage.reading.certainty import OWN
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.plain import plain, weighed
 from zusage.reading.pairs.sureness import Hit, Key
@@ -71,9 +71,9 @@ class Weighing:
         key = (hit.pair.spot.ref.actor, hit.measure)
         judged = self.judged[key]
         if key in self.ruled:
-            return wording("the rules have it, certainty {sure:.2f}", sure=judged.certainty)
+            return wording("the rules have it, by its own words {sure:.2f}", sure=judged.certainty)
         if judged.best is not None and judged.best.pair is not hit.pair:
-            return wording("said more surely elsewhere, certainty {sure:.2f}", sure=judged.certainty)
-        if judged.certainty < THRESHOLD:
-            return wording("not taken: certainty {sure:.2f} is under {least}", sure=judged.certainty, least=THRESHOLD)
-        return wording("taken, certainty {sure:.2f}", sure=judged.certainty)
+            return wording("said more surely elsewhere, by its own words {sure:.2f}", sure=judged.certainty)
+        if judged.certainty < OWN:
+            return wording("not taken: its own words say {sure:.2f}, under {least}", sure=judged.certainty, least=OWN)
+        return wording("taken, by its own words {sure:.2f}", sure=judged.certainty)

@@ -11,13 +11,13 @@ from zusage.dossier import load_shipped
 from zusage.model.report import Reading, Report
 from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
-from zusage.reading.certainty import THRESHOLD
+from zusage.reading.certainty import CERTAINTY, OWN
 from zusage.reading.pairs.clausal import parts_of_clause, parts_of_content, parts_of_spot
 from zusage.reading.pairs.judgement import Judge, pair_features
 from zusage.reading.pairs.measures import Measures
 from zusage.reading.pairs.pairing import MOST, Pair, Scene, propose, rows
 from zusage.reading.pairs.relations import relation_features
-from zusage.reading.pairs.statements import LEAST_SHOWN, learned_candidates
+from zusage.reading.pairs.statements import learned_candidates
 from zusage.reading.pairs.totals import Totals
 from zusage.reading.pairs.weights import SHARED, Weights, add_up, features_of, load_weights
 from zusage.reading.pairs.wording import wording_features
@@ -149,7 +149,7 @@ def test_probabilities(text: str, language: str) -> None:
 def test_what_the_rules_have_is_judged_too() -> None:
     setting = scene("Estland schickt eine Kompanie.", "de")
     judged = Judge(setting).judge(ruled_features(setting))
-    assert judged["ee", "troops"].certainty > THRESHOLD
+    assert judged["ee", "troops"].certainty > OWN
 
 
 def test_a_pair_that_the_weights_are_for_becomes_a_candidate() -> None:
@@ -173,7 +173,7 @@ def test_learned_statements_quote_the_text() -> None:
     text = "Peru: ten tents. Ghana chipped in. Togo, too, wants to add 20 million euros for roads, its envoy said."
     for each in read(text, "en").commitments:
         assert text[each.quote.start : each.quote.end] == each.quote.exact
-        assert (each.certainty or 0) >= LEAST_SHOWN or not each.trace[0].rule.startswith("learned")
+        assert each.trace[-1].field == CERTAINTY
 
 
 def test_without_learned_statements_only_the_rules_speak() -> None:

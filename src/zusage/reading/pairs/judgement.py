@@ -44,6 +44,7 @@ class Judge:
         self.scene = scene
         self.weights = weights or load_weights()
         self._hits: tuple[Hit, ...] | None = None
+        self._gathered: dict[Key, tuple[Hit, ...]] | None = None
         self._groups: dict[Group, tuple[tuple[str, float], ...]] = {}
         self._of_report: dict[tuple[str, str], float] = {}
         self._measures: dict[int, dict[str, float]] = {}
@@ -55,6 +56,13 @@ class Judge:
         if self._hits is None:
             self._hits = tuple(self._find_hits())
         return self._hits
+
+    @property
+    def gathered(self) -> Mapping[Key, tuple[Hit, ...]]:
+        """The hits by actor and measure, the best first."""
+        if self._gathered is None:
+            self._gathered = gather(self.hits)
+        return self._gathered
 
     def _find_hits(self) -> list[Hit]:
         measures, totals = Measures(self.scene), Totals(self.scene, self.weights)
@@ -105,7 +113,7 @@ class Judge:
 
     def judge(self, ruled: Mapping[Key, frozenset[str]]) -> dict[Key, Judged]:
         """Judge everything that pairs or rules have; ``ruled`` gives the features of the rules' candidates."""
-        gathered = gather(self.hits)
+        gathered = self.gathered
         weights, found = self.weights.certainty, {}
         for key, numbers in sureness_features(gathered, ruled, self.scene.context.sentences).items():
             score = sum([weights.get(name, 0.0) * value for name, value in numbers.items()])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from zusage.language.analysis import ClauseKind, Link, Phrase
 from zusage.model.statement import Quantity
 from zusage.model.values import ConditionType, Firmness
-from zusage.reading.certainty import LEARNED, RULED
+from zusage.reading.certainty import LEARNED
 from zusage.reading.commitments import Candidate
 from zusage.reading.conditions import conditions_of
 from zusage.reading.contributions import Contribution
@@ -29,7 +29,9 @@ from zusage.reading.parties import Party, thanked
 from zusage.reading.quantities import quantity_at, quantity_in
 
 LEAST_SHOWN = 0.1
-"""Certainty under which a learned statement is not made at all: `--all` would drown in them."""
+"""How much its own words have to speak for a learned statement to be made at all: `--all` would drown in them."""
+LEAST_READ = 0.3
+"""The same for what rules read, to make another measure in its clause a second guess."""
 EVEN_IF = frozenset({"auch wenn", "selbst wenn", "even if"})
 """Words that open what is only thought of."""
 CONVENERS = words("conveners")
@@ -63,7 +65,7 @@ def learned_candidates(
     read = {
         (candidate.actor.actor, clause)
         for candidate in scene.candidates
-        if judged[candidate.actor.actor, candidate.contribution.measure].certainty >= RULED
+        if judged[candidate.actor.actor, candidate.contribution.measure].certainty >= LEAST_READ
         for clause in candidate.clauses
     }
     hits = [
