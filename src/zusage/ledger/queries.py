@@ -107,7 +107,7 @@ def rows_in_force(
     query = _newest(known_at, reports).with_only_columns(*_OF_TEXT).join(texts, texts.c.id == readings.c.text)
     rows = list(map(TextRow._make, connection.execute(query.order_by(first))))
     for batch in (rows[start : start + _BATCH] for start in range(0, len(rows), _BATCH)):
-        found = _found(connection, [row.id for row in batch])
+        found = _found(connection, {row.id: row.report for row in batch})
         yield from ((row, found.get(row.id, NOTHING)) for row in batch)
 
 
@@ -199,7 +199,7 @@ def find_statement(connection: Connection, name: str) -> StoredStatement:
     row = rows[0]
     report = _report_of_statement(connection, row.id) or find_report(connection, row.report)[0]
     newest = newest_reading(connection, row.report)
-    found = _found(connection, [newest.id]).get(newest.id, NOTHING) if newest is not None else NOTHING
+    found = _found(connection, {newest.id: newest.report}).get(newest.id, NOTHING) if newest is not None else NOTHING
     places = {statement: place for place, statement in enumerate(found.statements)}
     if (place := places.get(row.id)) is None:
         statement = _make_statement(row, report.text)
@@ -271,16 +271,20 @@ def _newest(known_at: str | None, reports: Sequence[str] | None = None) -> Selec
     return select(readings).where(readings.c.seq.in_(last))
 
 
-def _found(connection: Connection, names: Sequence[str]) -> dict[str, Found]:
-    columns = (findings.c.statement, findings.c.kind, findings.c.certainty, findings.c.details, statements.c.payload)
+def _found(connection: Connection, reports: Mapping[str, str]) -> dict[str, Found]:
+    """What some readings (by their ids, each with its report) found.
+
+    Statements are looked up by their reports, since those of one lie together.
+    """
+    said = select(statements.c.id, statements.c.payload).where(among(statements.c.report, reports.values()))
+    payloads = dict(map(tuple, connection.execute(said)))
     query = (
-        select(findings.c.reading, *columns)
-        .join(statements, statements.c.id == findings.c.statement)
-        .where(among(findings.c.reading, names))
+        select(*(findings.c[name] for name in ("reading", "statement", "kind", "certainty", "details")))
+        .where(among(findings.c.reading, reports))
         .order_by(findings.c.reading, findings.c.kind, findings.c.ordinal)
     )
-    rows = connection.execute(query).all()
-    return {name: Found(*zip(*map(_BEHIND, own), strict=True)) for name, own in groupby(rows, key=itemgetter(0))}
+    found = [(*row, payloads[row.statement]) for row in connection.execute(query) if row.statement in payloads]
+    return {name: Found(*zip(*map(_BEHIND, own), strict=True)) for name, own in groupby(found, key=itemgetter(0))}
 
 
 _BEHIND = itemgetter(*range(1, 1 + len(Found._fields)))

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import repeat
 from typing import Any
 
 from zusage.ledger.payload import compact
@@ -36,7 +38,7 @@ REPORTS = (
 )
 CLAIMS = (
     *("statement", "report", "kind", "status", "counts", "look", "look_other"),
-    *("actor", "measure", "recipient", "object", "speaker", "day", "at_meeting", "payload"),
+    *("actor", "measure", "recipient", "object", "speaker", "day", "at_meeting", "payload", "pledge"),
 )
 _KEY = slice(CLAIMS.index("actor"), CLAIMS.index("object") + 1)
 RENAMED = ("earlier", "statement", "report")
@@ -185,12 +187,24 @@ def _claim_rows(claims: Sequence[Claim], report: str, carried: Carried) -> list[
 
 
 def _claim_row(claim: Claim, meeting_day: str | None, carried: Carried) -> tuple[Any, ...]:
-    """The values of `CLAIMS`; the others are given when pledges and entries are known."""
+    """The values of `CLAIMS`; the others are given when all pledges and entries are known."""
     said, look = claim.statement, carried.looks.get(claim.id)
     seen = (str(look.reason), look.other) if look else (None, None)
     plain = (claim.id, claim.report.id, str(said.kind), str(claim.status), claim.counts(), *seen)
     if not isinstance(said, Commitment):
-        return (*plain, None, None, None, None, None, None, None, None)
+        return (*plain, *repeat(None, len(CLAIMS) - len(plain)))
     at_meeting = said.said_on is not None and said.said_on == meeting_day
-    who = (collective(said.actor), said.measure, said.recipient, plain_object(said.object), said.speaker)
-    return (*plain, *who, day_of(claim, said), at_meeting, encode_commitment(said))
+    key = (collective(said.actor), said.measure, said.recipient, plain_object(said.object))
+    return (*plain, *key, said.speaker, day_of(claim, said), at_meeting, encode_commitment(said), own_pledge(key))
+
+
+def own_pledge(said: Key) -> str | None:
+    """Return the pledge that a commitment is about if no other has a say in it: it names whom it is for, and no object."""
+    _, _, recipient, thing = said
+    return pledge_of(said) if recipient and thing is None else None
+
+
+@lru_cache(maxsize=1 << 14)
+def pledge_of(key: Key) -> str:
+    """Return the digest under which a key is kept."""
+    return digest("pledge\n" + "\n".join("" if part is None else f"={part}" for part in key))[:16]

@@ -41,6 +41,9 @@ _BESIDE = (
 )
 """Indexes that hang on no entry: they are made while entries are."""
 
+_LATE = ("derived_claims_by_entry", "derived_claims_by_day")
+"""Indexes by entries: they are made while stories are told."""
+
 _SOURCES = (readings, judgements, tombstones)
 _BASIS = "basis"
 _CODE = ("zusage.reconcile", "zusage.workflow.derive")
@@ -82,8 +85,8 @@ def rebuild(connection: Connection, dossier: Dossier, *, workers: int | None = N
         name(work)
         group_all(work, chores=map(aside.make, _EARLY))
         enter(work, chores=map(aside.make, _BESIDE))
+        contest(work, chores=map(aside.make, _LATE))
         aside.make()
-        contest(work)
     begin_anew(connection)
     _save(connection, _newest(connection) | {_BASIS: basis_of(dossier)})
 

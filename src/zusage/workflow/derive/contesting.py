@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, literal_column, select
 
 from zusage.ledger import derived
 from zusage.model.ledger import Story
@@ -21,10 +22,13 @@ from zusage.workflow.derive.work import TOGETHER, Work, batches
 reports = derived.reports
 
 
-def contest(work: Work) -> None:
-    """Make what hangs on dirty stories anew, then count the conflicts of all entries that are concerned."""
+def contest(work: Work, *, chores: Iterable[object] = ()) -> None:
+    """Make what hangs on dirty stories anew, then count the conflicts of all entries that are concerned.
+
+    ``chores`` are as for `Crew.share`.
+    """
     if work.anew:
-        for made in work.crew.share(tell_shared, _tasks(work)):
+        for made in work.crew.share(tell_shared, _tasks(work), chores=chores):
             _write(work, made)
     else:
         _forget(work, sorted(work.stories - {""}))
@@ -105,13 +109,19 @@ def _write(work: Work, made: tuple[StoryRows, StoryRows]) -> None:
 
 
 def _count(work: Work) -> None:
-    """Count the conflicts of entries that were made anew or that conflicts have begun or ceased to quote."""
+    """Count the conflicts of entries that were made anew or that conflicts have begun or ceased to quote.
+
+    Nothing is put behind columns of statements so that SQLite goes through these as they lie, if it goes through all; by its
+    indexes it would fetch them one by one.
+    """
     claims, cited, entries = work.tables.claims, work.tables.cited, work.tables.entries
+    nothing: ColumnElement[Any] = literal_column("''")
+    entry: ColumnElement[Any] = claims.c.entry.concat(nothing)
     query = (
-        select(claims.c.entry, func.count(cited.c.conflict.distinct()))
-        .join(cited, cited.c.statement == claims.c.statement)
+        select(entry, func.count(cited.c.conflict.distinct()))
+        .join_from(claims, cited, cited.c.statement == claims.c.statement.concat(nothing))
         .where(claims.c.entry.is_not(None))
-        .group_by(claims.c.entry)
+        .group_by(entry)
     )
     counts: Counter[str] = Counter()
     if work.anew:

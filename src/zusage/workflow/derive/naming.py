@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Self
 
 from sqlalchemy import ColumnElement, bindparam, delete, select, update
 
 from zusage.ledger import derived
-from zusage.model.report import digest
 from zusage.reconcile.affiliation import Affiliations, acts_for
-from zusage.reconcile.entries import Key
-from zusage.workflow.derive.alone import ACCEPTED, TallyKey, subject_of
+from zusage.workflow.derive.alone import ACCEPTED, TallyKey, own_pledge, pledge_of, subject_of
 from zusage.workflow.derive.work import Work, batches
 
 tallies = derived.tallies
@@ -161,7 +158,7 @@ def _spread(work: Work, people: Iterable[str]) -> None:
 
 
 def _stale(work: Work, before: Things) -> list[ColumnElement[bool]]:
-    """Which statements have to get a key: those without one, and those whose recipient or object is taken otherwise now."""
+    """Which statements have to get a key beside new ones: those whose recipient or object is taken otherwise now."""
     claims, subjects = work.tables.claims, before.subjects
     lone, apart = lone_in(work, subjects), apart_in(work, subjects)
     stale: list[ColumnElement[bool]] = []
@@ -183,9 +180,8 @@ def _give_keys(work: Work, stale: Sequence[ColumnElement[bool]]) -> None:
     query = select(*(claims.c[name] for name in _KEYED)).where(claims.c.kind == "commitment")
     for condition in stale:
         _key_rows(work, work.connection.execute(query.where(condition)))
-    unkeyed = query.where(claims.c.pledge.is_(None))
     for batch in batches(sorted(work.reports)):
-        _key_rows(work, work.connection.execute(unkeyed.where(claims.c.report.in_(batch))))
+        _key_rows(work, work.connection.execute(query.where(claims.c.report.in_(batch))))
 
 
 def _key_rows(work: Work, rows: Iterable[Any]) -> None:
@@ -206,7 +202,7 @@ def _key_rows(work: Work, rows: Iterable[Any]) -> None:
 
 
 def _give_all_keys(work: Work) -> None:
-    """Give all statements their keys, where none has one: all at once that say the same of what makes the key."""
+    """Give all statements their keys that have none of their own: all at once that say the same of what makes the key."""
     subjects = {subject_of(actor, measure) for actor, measure, _, _ in work.said}
     lone, apart = lone_in(work, subjects), apart_in(work, subjects)
     given: dict[tuple[bool, bool], list[dict[str, str | None]]] = defaultdict(list)
@@ -214,6 +210,8 @@ def _give_all_keys(work: Work) -> None:
         subject = subject_of(actor, measure)
         key = actor, measure, recipient or lone.get(subject), thing if thing in apart.get(subject, ()) else None
         work.keys[pledge_of(key)] = key
+        if own_pledge((actor, measure, recipient, thing)):
+            continue
         row = {"a": actor, "m": measure, "r": recipient, "o": thing, "p": pledge_of(key)}
         given[recipient is None, thing is None].append(row)
     work.pledges.update(work.keys)
@@ -226,9 +224,3 @@ def _give_all_keys(work: Work) -> None:
             & (claims.object.is_(None) if is_plain else claims.object == bindparam("o"))
         )
         work.connection.execute(update(work.tables.claims).where(is_row).values(pledge=bindparam("p")), rows)
-
-
-@lru_cache(maxsize=1 << 14)
-def pledge_of(key: Key) -> str:
-    """Return the digest under which a key is kept."""
-    return digest("pledge\n" + "\n".join("" if part is None else f"={part}" for part in key))[:16]
