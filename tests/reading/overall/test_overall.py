@@ -85,9 +85,7 @@ def test_every_learned_sign_is_one_that_the_reader_sees() -> None:
 def test_who_else_has_the_measure_counts() -> None:
     """Two give money for relief, one gives tents: the money's measure is that of three statements of three."""
     alone = "Ghana will send 300 tents."
-    assert (
-        signs(DONORS, "gh")["who has the measure: statements"] > signs(alone, "gh")["who has the measure: statements"]
-    )
+    assert signs(DONORS, "gh")["who gives the same: statements"] > signs(alone, "gh")["who gives the same: statements"]
     assert signs(DONORS, "gh")["its place: sentence"] > signs(alone, "gh")["its place: sentence"]
 
 

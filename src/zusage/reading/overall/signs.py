@@ -110,9 +110,9 @@ def _of_measure(whole: Whole, statement: Commitment) -> dict[str, float]:
     weight = whole.weights.get(measure, 0.0)
     alike = sum([other for name, other in whole.weights.items() if name in _alike(measure)])
     return {
-        "who has the measure: statements": math.log(same),
-        "who has the measure: actors": math.log(len(whole.givers.get(measure, ())) or 1),
-        "who has the measure: share": math.log(same / count),
+        "who gives the same: statements": math.log(same),
+        "who gives the same: actors": math.log(len(whole.givers.get(measure, ())) or 1),
+        "who gives the same: share": math.log(same / count),
         "what the report tells: pairs of the measure": math.log(LITTLE + weight),
         "what the report tells: share of the measure": math.log((weight + SMOOTH) / (whole.weight + SMOOTH)),
         "what the report tells: share among like ones": math.log((weight + SMOOTH) / (alike + SMOOTH)),
