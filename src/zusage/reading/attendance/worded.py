@@ -120,13 +120,13 @@ def no_shows(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
     if occasion.is_apart(clause):
         return
     for i in context.own_tokens(clause):
-        if i > clause.verb.head and (is_absentee(context, i) or _is_missed(context, i)):
+        if i > clause.verb.head and (_is_absentee(context, i) or _is_missed(context, i)):
             for ref in acts(subjects(context, index)):
                 yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="was missed", words=(i, i + 1), sure=0.95)
             return
 
 
-def is_absentee(context: Context, i: int) -> bool:
+def _is_absentee(context: Context, i: int) -> bool:
     """Say whether a word is one for who does not come: "absentee", "no-show" (three tokens)."""
     tokens = context.tokens
     if tokens[i].lower in words("absentees"):
@@ -275,17 +275,3 @@ def saying_on_arrival(context: Context, index: int, occasion: Occasion) -> Itera
             yield Presence(
                 ref=ref, mode=Mode.IN_PERSON, clause=index, rule="came or left", words=run_of(clause), sure=0.75
             )
-
-
-__all__ = [
-    "flanked",
-    "is_absentee",
-    "named_last",
-    "no_shows",
-    "nobody_there",
-    "on_the_list",
-    "opened_with",
-    "saying_on_arrival",
-    "tasked",
-    "told_of_some",
-]
