@@ -7,15 +7,13 @@ The number is a logistic function of named features; `explain` says which ones s
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
 
 from zusage.model.statement import Statement
 from zusage.model.values import Kind
+from zusage.reading.learned import load_learned
 
 OWN = 0.35
 """How much the words of a learned contribution have to say to show it. From .3 to .4 F1 hardly changes, precision does."""
@@ -60,8 +58,7 @@ def is_kept_back(statement: Statement) -> bool:
 
 @lru_cache(maxsize=1)
 def _weights() -> Mapping[str, Mapping[str, float]]:
-    source = resources.files(__package__).joinpath("weights.json")
-    loaded: dict[str, dict[str, float]] = json.loads(source.read_text("utf-8"))
+    loaded: dict[str, dict[str, float]] = load_learned("weights.json")
     return loaded
 
 
@@ -77,9 +74,3 @@ def explain(kind: str, features: frozenset[str]) -> tuple[tuple[str, float], ...
     weights = _weights().get(kind, {})
     found = [(feature, weights[feature]) for feature in features if weights.get(feature)]
     return tuple(sorted(found, key=lambda pair: (-abs(pair[1]), pair[0])))
-
-
-@lru_cache(maxsize=1)
-def weights_fingerprint() -> str:
-    """A digest of the weights: statements read with other weights are another reader's."""
-    return hashlib.sha256(json.dumps(_weights(), sort_keys=True).encode()).hexdigest()[:16]

@@ -8,18 +8,16 @@ are learned by `training/effort`.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Final
 
 from zusage.language.analysis import Pos
 from zusage.language.numbers import QuantityKind
 from zusage.reading.context import Context
+from zusage.reading.learned import load_learned
 from zusage.reading.pairs.weights import Linear, add_up, share_out
 
 FUNDING: Final = "funding"
@@ -117,15 +115,5 @@ def _likeliest(shares: Mapping[str, float]) -> str | None:
 
 @lru_cache(maxsize=1)
 def _load() -> Mapping[str, Linear]:
-    found: dict[str, Linear] = json.loads(_packaged())
+    found: dict[str, Linear] = load_learned("effort.json")
     return found
-
-
-@lru_cache(maxsize=1)
-def effort_fingerprint() -> str:
-    """A digest of the weights: statements read with other weights are another reader's."""
-    return hashlib.sha256(_packaged()).hexdigest()[:16]
-
-
-def _packaged() -> bytes:
-    return resources.files(__package__).joinpath("effort.json").read_bytes()

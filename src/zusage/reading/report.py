@@ -27,25 +27,26 @@ from zusage.model.statement import Attendance, Commitment, Condition, Meeting, P
 from zusage.model.values import Authority, ConditionType, Firmness, Stance, Voice
 from zusage.reading.actors import ActorRef, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
-from zusage.reading.certainty import certainty, is_kept_back, is_ruled, weights_fingerprint
+from zusage.reading.certainty import certainty, is_kept_back, is_ruled
 from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.compiled import gazetteer_of, vocabulary
 from zusage.reading.context import Context
 from zusage.reading.credit import find_credit
 from zusage.reading.currencies import own_dollars, settle_currencies, without_conversions
-from zusage.reading.effort import effort_fingerprint, weigh_efforts
+from zusage.reading.effort import weigh_efforts
 from zusage.reading.features import of_candidate, of_opinion
 from zusage.reading.followups import add_followups
 from zusage.reading.guesses import amount_of, for_the_effort, without_second_guesses
+from zusage.reading.learned import learned_fingerprint
 from zusage.reading.lexicon import load_lexicon
 from zusage.reading.meetings import find_meetings
 from zusage.reading.money_purpose import money_purpose
-from zusage.reading.overall import POOL, Beside, Example, Whole, examples_of, overall_fingerprint, settle
+from zusage.reading.overall import POOL, Beside, Example, Whole, examples_of, settle
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.pairing import Scene
 from zusage.reading.pairs.statements import LEAST_SHOWN, learned_candidates
 from zusage.reading.pairs.sureness import Key
-from zusage.reading.pairs.weights import Linear, Weights, pairs_fingerprint
+from zusage.reading.pairs.weights import Linear, Weights
 from zusage.reading.parties import DOES_THE_SAME
 from zusage.reading.positions import Opinion, find_positions
 from zusage.reading.publisher import find_publisher, with_publisher
@@ -53,12 +54,11 @@ from zusage.reading.quantities import only_quantity
 from zusage.reading.recipients import main_recipient, named_recipient
 from zusage.reading.said_on import Occasion, occasion, said_on
 from zusage.reading.sieve import Sifted, sift
-from zusage.reading.sieve import load_weights as load_sieve
 from zusage.reading.speech import Said, attribute
 from zusage.reading.spending import add_purposes
 from zusage.reading.tellers import speaker_of
 from zusage.reading.theme import task_of_people
-from zusage.reading.topics import TOPIC_OF_MEASURE, topics_fingerprint
+from zusage.reading.topics import TOPIC_OF_MEASURE
 
 NAME = "zusage-grammar"
 
@@ -240,15 +240,7 @@ def _of_own_share(commitment: Commitment) -> Commitment:
 def reader(dossier: Dossier) -> Reader:
     """The name, version and fingerprint of this reader with a dossier: code version, lexicons, dossier."""
     lexicons = (load_lexicon("de").fingerprint, load_lexicon("en").fingerprint)
-    learned = (
-        weights_fingerprint(),
-        pairs_fingerprint(),
-        effort_fingerprint(),
-        topics_fingerprint(),
-        overall_fingerprint(),
-        load_sieve().fingerprint,
-    )
-    parts = (*lexicons, *learned, dossier.fingerprint)
+    parts = (*lexicons, learned_fingerprint(), dossier.fingerprint)
     return Reader(NAME, __version__, hashlib.sha256(":".join(parts).encode()).hexdigest()[:16])
 
 

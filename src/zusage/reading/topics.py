@@ -10,17 +10,15 @@ Source: codebook, section 3 (`topic`).
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 
 from zusage.language.analysis import Clause, Phrase, Pos
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
+from zusage.reading.learned import load_learned
 from zusage.reading.pairs.weights import Linear
 
 TOPIC_OF_MEASURE = {
@@ -286,15 +284,5 @@ def weigh(features: Mapping[str, float], weights: Linear) -> float:
 @lru_cache(maxsize=1)
 def load_weights() -> Linear:
     """The packaged weights."""
-    found: dict[str, float] = json.loads(_packaged())
+    found: dict[str, float] = load_learned("topics.json")
     return found
-
-
-@lru_cache(maxsize=1)
-def topics_fingerprint() -> str:
-    """A digest of the weights: statements read with other weights are another reader's."""
-    return hashlib.sha256(_packaged()).hexdigest()[:16]
-
-
-def _packaged() -> bytes:
-    return resources.files(__package__).joinpath("topics.json").read_bytes()

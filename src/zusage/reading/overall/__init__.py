@@ -6,8 +6,7 @@ statement stands, how much it tells of contributions at all. `signs` are the num
 them up; `settling` gives each statement its certainty.
 """
 
-from zusage.reading.overall.curves import overall_fingerprint
 from zusage.reading.overall.settling import Example, examples_of, settle
 from zusage.reading.overall.whole import POOL, Beside, Whole
 
-__all__ = ["POOL", "Beside", "Example", "Whole", "examples_of", "overall_fingerprint", "settle"]
+__all__ = ["POOL", "Beside", "Example", "Whole", "examples_of", "settle"]

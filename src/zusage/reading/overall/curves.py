@@ -6,14 +6,12 @@ values that were seen it goes on as it ended. The sum of all is how sure the rea
 
 from __future__ import annotations
 
-import hashlib
-import json
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
-from importlib import resources
 from typing import NamedTuple
 
+from zusage.reading.learned import load_learned
 from zusage.reading.pairs.weights import logistic
 
 BIAS = "bias"
@@ -77,7 +75,7 @@ def weigh(model: Model, signs: Mapping[str, float]) -> Sure:
 @lru_cache(maxsize=1)
 def load_models() -> Mapping[str, Model]:
     """The packaged models by kind of statement."""
-    found = json.loads(_content())
+    found = load_learned("overall/weights.json")
     return {kind: as_model(curves) for kind, curves in found.items()}
 
 
@@ -89,13 +87,3 @@ def as_model(curves: Mapping[str, list[list[float]]]) -> Model:
         if name != BIAS
     }
     return Model(curves[BIAS][0][1], own)
-
-
-@lru_cache(maxsize=1)
-def overall_fingerprint() -> str:
-    """A digest of the weights: statements read with other weights are another reader's."""
-    return hashlib.sha256(_content()).hexdigest()[:16]
-
-
-def _content() -> bytes:
-    return resources.files(__package__).joinpath("weights.json").read_bytes()

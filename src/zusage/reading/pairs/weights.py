@@ -5,14 +5,13 @@ Reading needs additions and one exponential; nothing of what learned the weights
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib import resources
 from typing import Protocol
+
+from zusage.reading.learned import load_learned
 
 SHARED = "every step"
 OWN = " ~ "
@@ -130,16 +129,8 @@ def _turned(weights: Mapping[str, Linear]) -> dict[str, list[tuple[str, float]]]
 @lru_cache(maxsize=1)
 def load_weights() -> Weights:
     """The packaged weights."""
-    source = resources.files(__package__).joinpath("weights.json")
-    found = json.loads(source.read_text("utf-8"))
+    found = load_learned("pairs/weights.json")
     return Weights(found["contributes"], found["measure"], found["firmness"], found["certainty"])
-
-
-@lru_cache(maxsize=1)
-def pairs_fingerprint() -> str:
-    """A digest of the weights: statements read with other weights are another reader's."""
-    content = resources.files(__package__).joinpath("weights.json").read_bytes()
-    return hashlib.sha256(content).hexdigest()[:16]
 
 
 def add_up(weights: Linear, features: Iterable[str]) -> float:

@@ -8,18 +8,16 @@ second one (`sentences`) tells it for each sentence. The weights are learned on 
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from typing import Final
 
 from zusage.language.sentences import split_sentences
 from zusage.model.quote import Span
 from zusage.model.report import Report
+from zusage.reading.learned import load_learned
 from zusage.reading.sieve.sentences import load_sentence_weights, score_sentences
 from zusage.reading.sieve.signs import WORDS, Vocabulary
 
@@ -43,14 +41,10 @@ PARTLY: Final = "{} of {} sentences seem to be about something else and were not
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What was learned: the weight of each sign, and a digest, with sentences' weights.
-
-    ``least``: how much speaks for a report of each language at least.
-    """
+    """What was learned: the weight of each sign; ``least``: how much speaks for a report of each language at least."""
 
     signs: Mapping[str, float]
     least: Mapping[str, float]
-    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +116,5 @@ def numbers(signs: Mapping[str, int]) -> dict[str, float]:
 @lru_cache(maxsize=1)
 def load_weights() -> Weights:
     """The packaged weights."""
-    folder = resources.files(__package__)
-    content = folder.joinpath("weights.json").read_bytes()
-    digest = hashlib.sha256(content + folder.joinpath("sentences.json").read_bytes())
-    found = json.loads(content)
-    return Weights(found["signs"], found["least"], digest.hexdigest()[:16])
+    found = load_learned("sieve/weights.json")
+    return Weights(found["signs"], found["least"])

@@ -7,15 +7,14 @@ likely a sentence holds a statement; the weights are learned with those of whole
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from itertools import combinations
 from typing import Final, NamedTuple
 
+from zusage.reading.learned import load_learned
 from zusage.reading.sieve.signs import Vocabulary
 
 OPENING: Final = 3
@@ -142,5 +141,5 @@ def _group(sign: str) -> str | None:
 @lru_cache(maxsize=1)
 def load_sentence_weights() -> SentenceWeights:
     """The packaged weights."""
-    found = json.loads(resources.files(__package__).joinpath("sentences.json").read_bytes())
+    found = load_learned("sieve/sentences.json")
     return SentenceWeights(found["signs"], found["least"], found["best"])
