@@ -87,5 +87,12 @@ def test_a_dateline_is_a_sentence_of_its_own(place: str) -> None:
     assert parts(f"{place} — {said}", "en") == [f"{place} —", said]
 
 
+@pytest.mark.parametrize("place", ["Lima -", "Lima/Rom –", "Lima, 4. Mai 2026 –", "Lima (Peru), 04.05.2026 –"])
+def test_a_dateline_with_a_hyphen_two_places_or_a_day(place: str) -> None:
+    said = "Peru hat auf einer Konferenz 20 Millionen Euro neue Hilfe für den Tschad zugesagt, sagte die Ministerin."
+
+    assert parts(f"{place} {said}") == [place, said]
+
+
 def test_a_line_of_a_list_has_no_dateline() -> None:
     assert parts("Peru — Two frigates", "en") == ["Peru — Two frigates"]

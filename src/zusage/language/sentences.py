@@ -27,8 +27,12 @@ _DATELINE = re.compile(
     r"|[^\W\d_a-zäöüß]{3,}(?:[ /-]+[^\W\d_a-zäöüß]{2,}){0,4}(?:, [^–—\n.!?]{2,24})? [–—-]+ "
 )
 _PLACE = r"[A-Z][^\W\d_]+(?:(?:[ -][a-z]{2}[ -]|[ .'’-]{1,2})[A-Z][^\W\d_]+){0,2}"
-_PLACE_LINE = re.compile(rf"{_PLACE}(?:, ?{_PLACE})? ?[–—] ?(?=[A-Z„“\"‘«])")
-"""A dateline in small letters: "Oslo — The", "Tokyo, Japan – The"; only before a long line, for lists are written so, too."""
+_DAY = r"\d{1,2}\.? ?(?:[^\W\d_]{3,9}\.?|\d{1,2}\.) ?(?:\d{2,4})?"
+_PLACE_LINE = re.compile(
+    rf"{_PLACE}(?:(?:, ?|/){_PLACE})?(?: \({_PLACE}\))?(?:,? (?:den )?{_DAY})?(?: ?[–—] ?| - )(?=[A-ZÄÖÜ„“\"‘«])"
+)
+"""A dateline in small letters: "Oslo — The", "Tokyo, Japan – The", "Lima/Rom - Die", "Oslo, 4. Mai 2026 – Die"; only before a
+long line, for lists are written so, too."""
 _LOOSE_LINE = re.compile(
     rf"{_PLACE}(?: ?\[{_PLACE}\])?, [A-Z]\w{{2,8}}\.? \d{{1,2}}(?:,? \d{{4}})? ?\([A-Z][A-Za-z/. ]{{1,16}}\):? +(?=[A-Z“\"‘])"
 )
