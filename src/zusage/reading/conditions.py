@@ -222,7 +222,8 @@ def _from_words(context: Context, clause: Clause) -> Iterator[Condition]:
     for start, end in clause.own:
         for i in range(start, end - 1):
             soon = context.tokens[i].lower == "soon" and context.tokens[i + 1].lower == "as"
-            if (context.tokens[i].lower in MARKERS or soon) and i not in verb:
+            late = context.tokens[i].lower == "until" and is_negated(clause)  # "will not go until fighting stops"
+            if (context.tokens[i].lower in MARKERS or soon or late) and i not in verb:
                 found = typed(context, range(i + 1, end), i, end)
                 yield from (c for c in found if c.type != ConditionType.OTHER)
                 return
@@ -322,6 +323,8 @@ def is_precondition(context: Context, chain: Chain) -> bool:
         parts = [part for phrase in clause.phrases for part in phrase.walk()]
         if any(part.prep in WITHOUT or _is_not_before(context, part) for part in parts):
             return True
+        if any(context.tokens[p.start].lower in WITHOUT for p in clause.phrases):
+            return True  # "will not send troops | until fighting stops", whose verb passed for a noun
         for child in context.linked(index, Link.CONDITION, Link.TIME):
             if (context.clauses[child].marker or "") in WITHOUT | {"es sei denn"}:
                 return True

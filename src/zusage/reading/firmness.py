@@ -7,7 +7,7 @@ Source: codebook, section 2 (firmness).
 
 from __future__ import annotations
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Tense
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Tense, VerbGroup
 from zusage.model.values import Firmness
 from zusage.reading.lexicon import words
 
@@ -19,6 +19,9 @@ RAISING = words("raising")
 
 PUTTING_UP = words("putting-up")
 """Verbs of naming a sum that is still to be paid: "legte 40 Millionen auf den Tisch", "hat zwei Millionen draufgelegt"."""
+
+PAYING_OUT = words("paying-out")
+"""Verbs of a decision that is at once a payment: who will do it has promised the money."""
 
 WOULD = words("modals-of-would")
 DUE = words("modals-of-plan")
@@ -97,11 +100,20 @@ def of_operator(value: Firmness, clause: Clause, *, negated: bool, offered: bool
         if value == Firmness.CONCRETE and verb is not None and verb.tense == Tense.FUTURE:
             return Firmness.REJECTED  # "werde Überflüge nicht genehmigen"
         return Firmness.WITHHELD if offered and (verb is None or verb.tense != Tense.FUTURE) else NEGATED[value]
+    if value == Firmness.CONCRETE and verb is not None and verb.lemma in PAYING_OUT and _is_ahead(verb):
+        return Firmness.PLEDGED
     if value == Firmness.CONCRETE and (modals or (verb is not None and verb.tense == Tense.FUTURE)):
         return Firmness.SIGNALLED
     if modals & MIGHT and value in LADDER:
         return Firmness.CONSIDERING
     return value
+
+
+def _is_ahead(verb: VerbGroup) -> bool:
+    """Say whether something is told as what will be done: "will release 40 million", "said it would release 40 million"."""
+    return (verb.tense == Tense.FUTURE and not verb.modals) or (
+        set(verb.modals) == {"would"} and verb.tense not in (Tense.PERFECT, Tense.PLUPERFECT)
+    )
 
 
 def combine(outer: Firmness | None, inner: Firmness | None) -> Firmness | None:

@@ -26,7 +26,9 @@ ON = frozenset({"on", "about", "over"})
 BESIDE = words("factual-markers")
 EXPECTED = words("expected")
 NEGATED_PARTS = frozenset({Role.OBJECT, Role.PREDICATE, Role.OTHER, Role.INDIRECT})
-BLOCKING_LINKS = frozenset({Link.CONDITION, Link.QUESTION, Link.PURPOSE, Link.CONCESSION})
+BLOCKING_LINKS = frozenset({Link.CONDITION, Link.QUESTION, Link.PURPOSE})
+EVEN_IF = frozenset({"auch wenn", "selbst wenn", "even if"})
+"""Words that open what is only thought of."""
 
 
 @record(frozen=True, slots=True)
@@ -67,7 +69,8 @@ def _climb(context: Context, index: int) -> Chain:
         if parent is not None and is_unsaid(context, parent, clause, link):
             return Chain(Firmness.WITHHELD, (*clauses, parent), ("does not say whether",), parent)
         link = _meant(context, clause, link, parent)
-        if clause.question or link in BLOCKING_LINKS or (link == Link.TIME and not _is_beside(clause)):
+        granted = link == Link.CONCESSION and not _is_not_done(clause)
+        if clause.question or granted or link in BLOCKING_LINKS or (link == Link.TIME and not _is_beside(clause)):
             return Chain(firmness, tuple(clauses), tuple(rules), holder, f"{link.value} clause")
         if parent is None or link not in (Link.COMPLEMENT, Link.TIME, Link.CAUSE):
             break
@@ -206,6 +209,12 @@ def _governor(context: Context, index: int) -> tuple[Link, int | None]:
     return clause.link, clause.parent
 
 
+def _is_not_done(clause: Clause) -> bool:
+    """Say whether somebody tells beside something else what he does not do: "though Norway is **not** deploying vessels"."""
+    nothing = any(is_part_negated(clause, phrase) for phrase in clause.with_role(Role.OBJECT))
+    return clause.marker not in EVEN_IF and (nothing or is_negated(clause))
+
+
 def _is_beside(clause: Clause) -> bool:
     """Say whether a clause of time states a fact of its own: "while Norway is still considering …", not "once …"."""
     return (clause.marker or "") in BESIDE
@@ -282,7 +291,7 @@ def _of_verb(context: Context, parent: int, child: Clause, sense: Sense) -> Chai
         if sense.lemma in EXPECTED and child.kind == ClauseKind.INFINITIVE and own:
             return Chain(Firmness.SIGNALLED, (parent,), ("expects to",), parent)  # "donors expect to pay"
         return Chain(None, (parent,), (sense.lemma,), blocked="expectation")
-    if insists_on_own(context, clause, child) or (sense.kind == "deny" and child.kind == ClauseKind.MAIN):
+    if insists_on_own(context, clause, child) or (sense.kind == "deny" and _is_behind_colon(context, child)):
         return Chain(None, (parent,))  # "Madrid dementierte: Man beteilige sich nicht"
     if sense.kind in BLOCKING:
         return Chain(None, (parent,), (sense.lemma,), blocked=f"{sense.kind} of {sense.lemma}")
@@ -298,6 +307,15 @@ def _of_verb(context: Context, parent: int, child: Clause, sense: Sense) -> Chai
         blocked = "obligation" if value is None else "overtaken" if _is_overtaken(clause, value) else None
         return Chain(value, (parent,), (f"verb {sense.lemma}",), parent, blocked)
     return Chain(None, (parent,))
+
+
+def _is_behind_colon(context: Context, child: Clause) -> bool:
+    """Say whether a denial goes on in words of its own, not with what is denied: "wies Berichte zurück, es habe …"."""
+    return (
+        child.kind == ClauseKind.MAIN
+        and child.start > 0
+        and context.tokens[child.start - 1].text in (":", "„", "“", '"')
+    )
 
 
 def insists_on_own(context: Context, clause: Clause, child: Clause) -> bool:

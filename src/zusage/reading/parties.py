@@ -35,6 +35,7 @@ SPEAKS = "who speaks"
 NOBODY = "nobody at all"
 """The rule for what none of those gives whom one could expect to."""
 
+WITH = frozenset({"mit", "with"})
 FOR_WHOM = frozenset({"für", "for"})
 _BUDGETS = tuple(words("budgets"))
 
@@ -52,8 +53,9 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
     """Find whose contribution it is, from the contributing clause outwards along its operators."""
     for index in chain.clauses:
         clause = context.clauses[index]
-        if clause.kind == ClauseKind.PARTICIPLE and (party := thanked(context, clause)) is not None:
-            return party
+        told = thanked(context, clause) if clause.kind == ClauseKind.PARTICIPLE else lender(context, clause)
+        if told is not None:
+            return told
         ready = predicate_promise(context, clause)
         sense = context.sense(index)
         in_place = sense is not None and (
@@ -68,8 +70,8 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
             continue
         if sense is not None and "subj" in sense.content and clause.subject is not None:
             # "kamen 40 Millionen zusammen, so Oslo": many gave it
-            told = None if sense.lemma in words("gathered-money") else said
-            return _of_things(context, index, sense) or _of_speaker(context, chain, told, own=True)
+            saying = None if sense.lemma in words("gathered-money") else said
+            return _of_things(context, index, sense) or _of_speaker(context, chain, saying, own=True)
         party = _of_subject(context, clause)
         if party is not None:
             return with_companions(context, clause, party)
@@ -79,6 +81,20 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
             continue
         break
     return _of_topic(context, chain.clauses[0]) or _of_seat(context, chain) or _of_speaker(context, chain, said)
+
+
+def lender(context: Context, clause: Clause) -> Party | None:
+    """With whom somebody comes to terms who lends: "Peru is negotiating a loan **with the IMF**", "einigte sich **mit** ihm"."""
+    if clause.verb is None or clause.verb.lemma not in words("dealing"):
+        return None
+    own = {ref.actor for ref in context.actors(clause.subject)}
+    if not own or not own.isdisjoint(words("lenders")):
+        return None
+    for phrase in (part for each in clause.phrases for part in each.walk() if part.prep in WITH):
+        refs = tuple(ref for part in phrase.each() for ref in context.actors(part) if ref.actor in words("lenders"))
+        if refs:
+            return Party(refs, "who lends", phrase)
+    return None
 
 
 def _takes_part(context: Context, clause: Clause, sense: Sense) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, ClauseKind, Pos, Tense
-from zusage.model.values import Mode
+from zusage.language.analysis import Clause, ClauseKind, Link, Pos, Tense
+from zusage.model.values import Authority, Mode
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.manner import is_open
 from zusage.reading.attendance.occasion import Occasion
@@ -26,6 +26,8 @@ def voting(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
     clause = context.clauses[index]
     if clause.verb is None or is_open(context, clause) or occasion.is_apart(clause):
         return
+    if clause.link in (Link.TIME, Link.CONDITION):
+        return  # "sobald der Rat zugestimmt hat"
     if clause.kind is ClauseKind.RELATIVE:
         return  # "Peru, which abstained": in an earlier vote, maybe
     if clause.verb.tense not in _PAST and clause.kind is not ClauseKind.PARTICIPLE:
@@ -34,7 +36,7 @@ def voting(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
         return
     for ref in acts(subjects(context, index)):
         state = ref.mention is not None and ref.mention.kind is MentionKind.STATE
-        if state and ref.person is None:
+        if state and ref.person is None and ref.authority is not Authority.PARLIAMENT:
             yield Presence(ref=ref, mode=Mode.IN_PERSON, clause=index, rule="voted", words=run_of(clause), sure=0.7)
 
 

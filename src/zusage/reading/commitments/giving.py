@@ -45,6 +45,8 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     contributions = _with_what(sense, peopled(case, sense, _contributions(case, sense)))
     if not contributions or _only_came(case, sense) or _is_purpose_of_money(case) or _is_paid_with_it(case):
         return
+    if _is_forbidden(case):
+        return
     party = _other_party(case, sense, contributions)
     if _is_hoped_for(case, sense, contributions):
         return
@@ -135,6 +137,13 @@ def _is_purpose_of_money(case: Case) -> bool:
     sense, outer = context.sense(clause.parent), context.clauses[clause.parent]
     promised = sense is not None and sense.kind == "commit" and "obj" in sense.content
     return promised and any(context.has_money(p) for p in outer.with_role(Role.OBJECT) if p.end <= clause.start)
+
+
+def _is_forbidden(case: Case) -> bool:
+    """Say whether something is not allowed to be done with a thing: "Das Geld **darf nicht** für Waffen ausgegeben werden"."""
+    verb = case.clause.verb
+    ruled = verb is not None and verb.voice != "active" and not words("modals-of-leave").isdisjoint(verb.modals)
+    return ruled and (is_negated(case.clause) or any(p.negated for p in case.clause.phrases))
 
 
 def _is_paid_with_it(case: Case) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from zusage.language.analysis import Mood, Phrase
+from zusage.language.analysis import Link, Mood, Phrase
 from zusage.language.numbers import QuantityKind
 from zusage.model.statement import Quantity
 from zusage.model.values import Authority, Firmness
@@ -88,6 +88,8 @@ def _is_allowed(case: Case, contributions: Sequence[Contribution], firmness: Fir
         return False
     if MIGHT.isdisjoint(verb.modals) or is_negated(case.clause):
         return False
+    if any(True for _ in context.linked(case.index, Link.CONDITION)):
+        return False  # "could send up to 300 soldiers if there is a mandate"
     counts = (c.quantity for c in contributions if c.measure in FORCES)
     if not any(q is not None and q.unit == "persons" and q.min is None for q in counts):
         return False

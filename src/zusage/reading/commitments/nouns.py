@@ -16,7 +16,7 @@ from zusage.reading.contributions import Contribution, contributions_in
 from zusage.reading.firmness import of_operator
 from zusage.reading.lexicon import LEAST_ENDING, Promise, words
 from zusage.reading.operators import is_negated, is_part_negated
-from zusage.reading.parties import Party, named_by, possessors, with_companions
+from zusage.reading.parties import Party, lender, named_by, possessors, with_companions
 from zusage.reading.quantities import quantity_in
 
 NO_NOUNS = frozenset({Pos.VERB, Pos.AUX, Pos.PRON, Pos.DET})
@@ -237,6 +237,8 @@ def _owner(case: Case, phrase: Phrase) -> Party | None:
     context, subject = case.context, case.clause.subject
     if _is_donors(context, phrase):
         return DONORS
+    if (party := lender(context, case.clause)) is not None:
+        return party
     refs = possessors(context, phrase)
     if subject is not None and refs and {r.actor for r in refs} == {r.actor for r in context.actors(subject)}:
         refs = named_by(context, case.clause, subject)

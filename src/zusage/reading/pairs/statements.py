@@ -18,7 +18,7 @@ from zusage.reading.commitments import Candidate
 from zusage.reading.conditions import conditions_of
 from zusage.reading.contributions import Contribution
 from zusage.reading.lexicon import Thing, words
-from zusage.reading.operators import DEMAND, FOR_OTHERS
+from zusage.reading.operators import DEMAND, EVEN_IF, FOR_OTHERS
 from zusage.reading.pairs.givers import is_owned_by_others, is_receiver
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.measures import NEVER_MONEY
@@ -32,8 +32,6 @@ LEAST_SHOWN = 0.1
 """How much its own words have to speak for a learned statement to be made at all: `--all` would drown in them."""
 LEAST_READ = 0.3
 """The same for what rules read, to make another measure in its clause a second guess."""
-EVEN_IF = frozenset({"auch wenn", "selbst wenn", "even if"})
-"""Words that open what is only thought of."""
 CONVENERS = words("conveners")
 """Who asks for contributions and counts them: what stands beside them in a sentence is mostly given by others."""
 SEEKING = words("seeking")
@@ -77,6 +75,7 @@ def learned_candidates(
         and not _is_condition(scene, one.best.pair)
         and not _is_sought(scene, one.best.pair)
         and not _is_anothers_gift(scene, one.best.pair)
+        and not _is_no_gift(scene, one.best.pair)
         and not is_receiver(scene, one.best.pair)
         and not is_owned_by_others(scene, one.best.pair)
         and one.certainty >= (max(LEAST_SECOND, least) if _is_read(one.best.pair, read) else least)
@@ -133,6 +132,35 @@ def _is_anothers_gift(scene: Scene, pair: Pair) -> bool:
     clause = scene.context.clauses[pair.content.clause]
     party = thanked(scene.context, clause) if clause.kind == ClauseKind.PARTICIPLE else None
     return party is not None and all(ref.actor != pair.spot.ref.actor for ref in party.refs)
+
+
+def _is_no_gift(scene: Scene, pair: Pair) -> bool:
+    """Say whether nothing is given, or by others: what is paid back, what somebody accuses others of, keeping silent, no strings.
+
+    Examples: "Peru **repaid** 40 million dollars"; "**Aid groups** accused the army of looting aid"; "Chile **declined to
+    comment**"; "Peru **knüpft** seine Hilfe **nicht** an Bedingungen".
+    """
+    clause = scene.context.clauses[pair.content.clause]
+    lemma = clause.verb.lemma if clause.verb is not None else ""
+    loose = clause.negation is not None and lemma in words("tying") and scene.kind(pair.content.clause) == "none"
+    if loose or lemma in words("repaying"):
+        return True
+    spot = pair.spot.clause
+    if spot < 0:
+        return False
+    verb = scene.context.clauses[spot].verb
+    if verb is not None and verb.lemma in words("accusing") and pair.spot.ref.actor in scene.subjects(spot):
+        return True
+    return spot == pair.content.clause and _keeps_silent(scene, spot)
+
+
+def _keeps_silent(scene: Scene, index: int) -> bool:
+    """Say whether somebody only declines to say something or to be named: "Two states **declined** to be publicly named"."""
+    verb = scene.context.clauses[index].verb
+    if verb is None or verb.lemma not in words("refusing"):
+        return False
+    inner = (scene.context.clauses[child].verb for child in scene.context.linked(index, Link.COMPLEMENT))
+    return any(said is not None and said.lemma in words("silence") for said in inner)
 
 
 def _candidate(scene: Scene, hit: Hit, wording: Wording) -> Candidate:
