@@ -59,6 +59,7 @@ def open_engine(path: Path, *, busy_seconds: float, write: bool, stands: bool = 
         cursor.execute("PRAGMA foreign_keys = ON")
         cursor.execute("PRAGMA synchronous = FULL")
         cursor.execute("PRAGMA secure_delete = ON")  # what a takedown removes is overwritten, not only forgotten
+        cursor.execute("PRAGMA temp_store = FILE")  # temporary tables grow as large as the ledger
         if stands:
             cursor.execute(f"PRAGMA cache_size = -{_KEPT}")
         cursor.close()

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from functools import cache, partial
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import chain
 
 from sqlalchemy import Connection, Table, func, select
 
 from zusage.dossier import Dossier
 from zusage.ledger import derived
 from zusage.ledger.judgements import judgements_on
-from zusage.ledger.laying import LaidAside
+from zusage.ledger.laying import Beside
 from zusage.ledger.tables import judgements, readings, statements, tombstones
 from zusage.model.ledger import Act
 from zusage.model.report import digest
@@ -43,6 +44,18 @@ _BESIDE = (
 
 _LATE = ("derived_claims_by_entry", "derived_claims_by_day")
 """Indexes by entries: they are made while stories are told."""
+
+_FILLED = tuple(table for table in derived.metadata.sorted_tables if table is not derived.state)
+
+_GROUPED = (derived.marks, derived.bands, derived.links, derived.copies)
+"""Tables that are done when reports are grouped: they are brought into the ledger while entries are made, or after that."""
+
+_ENTERED = tuple(
+    table
+    for each in derived.EDITIONS
+    for table in (each.claims, each.lines, each.versions, each.version_lines, each.changes, each.past_changes)
+)
+"""Tables that are done when entries are made: they are brought into the ledger while stories are told."""
 
 _SOURCES = (readings, judgements, tombstones)
 _BASIS = "basis"
@@ -76,17 +89,15 @@ def rebuild(connection: Connection, dossier: Dossier, *, workers: int | None = N
     """
     count = connection.scalar(select(func.count(readings.c.report.distinct()))) or 0
     with gather(workers if workers is not None else cores() if count >= _MANY else 0) as crew, uncollected():
-        for table in derived.metadata.sorted_tables:
-            connection.execute(table.delete())
-        aside = LaidAside(connection, (derived.claims, derived.marks, derived.bands, derived.cited))
+        beside = Beside(connection, _FILLED, bare=(derived.claims, derived.marks, derived.bands, derived.cited))
         work = Work(connection, dossier, anew=True, crew=crew)
         register_all(work)
-        aside.make("derived_claims_by_actor")
+        beside.make("derived_claims_by_actor")
         name(work)
-        group_all(work, chores=map(aside.make, _EARLY))
-        enter(work, chores=map(aside.make, _BESIDE))
-        contest(work, chores=map(aside.make, _LATE))
-        aside.make()
+        group_all(work, chores=map(beside.make, _EARLY))
+        enter(work, chores=chain(map(beside.make, _BESIDE), map(beside.bring, _GROUPED)))
+        contest(work, chores=chain(map(beside.make, _LATE), map(beside.bring, _ENTERED)))
+        beside.finish(_FILLED)
     begin_anew(connection)
     _save(connection, _newest(connection) | {_BASIS: basis_of(dossier)})
 
