@@ -10,29 +10,46 @@ to the last bit; a test compares both. The tables come from `hanover`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import add
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from HanTa.HanoverTagger import EMPTY, END_UNKNOWN, START, UNKNOWN
 from numpy import logaddexp
 
 _State = tuple[int, int]
-_Row = dict[_State, float]
-_Back = dict[_State, tuple[_State, int]]
-_Follows = tuple[Mapping[int, float], tuple[tuple[int, int, float], ...]]
-"""What may follow a state: tags with their weights; those of unknown morphemes once more, each with its number first."""
 
-_Lead = tuple[_State, float, int, _State]
-"""A state that an unknown piece leads to, its weight without the piece's, the number of its tag, the state before."""
 
-_Kept = tuple[_State, float, Mapping[int, float], Sequence[tuple[int, int, float]]]
-"""A state that is followed up, its weight, and what may follow it."""
+@dataclass(eq=False, slots=True)
+class _Node:
+    """A pair of tags with which one can stand at some place in a word, and what may follow it.
 
-_Found = tuple[_State, float, _State]
-"""A state that is reached, its weight, the state before."""
+    ``tag``: the latter of the two. ``steps``: tags that may follow, with their weights and where they lead to; ``guesses``: those
+    of unknown morphemes once more, each with its number. ``ends``: the tags that a word may have that ends here, with weights.
+    """
 
-_Tags = Sequence[tuple[int, float]]
+    tag: int
+    steps: dict[int, tuple[float, _Node]] = field(default_factory=dict)
+    guesses: list[tuple[int, float, _Node]] = field(default_factory=list)
+    ends: list[tuple[int, float]] = field(default_factory=list)
+
+
+_Row = dict[_Node, float]
+"""The nodes at which one can stand at some place in a word, each with its weight."""
+
+_Back = dict[_Node, tuple[_Node, int]]
+"""For each of these the node before it, and its place."""
+
+_To = tuple[_Row, _Back | None, int]
+"""The row that a piece leads to, the ways to it where they are asked for, and where the piece begins."""
+
+_Lead = tuple[_Node, float, int, _Node]
+"""A node that an unknown piece leads to, its weight without the piece's, the number of its tag, the node before."""
+
+_Kept = list[tuple[_Node, float]]
+"""The nodes that are followed up, with their weights."""
+
+_Tags = tuple[tuple[int, float], ...]
 """The tags that a piece can have, each with what the piece weighs."""
 
 _BEAM = 3
@@ -68,35 +85,29 @@ class Search:
 
     def __init__(self, tables: Tables) -> None:
         """Turn the table of morphemes around: from a piece, or what one begins with, to its tags."""
-        self._strict, self._final, self._reachability = tables.strict, tables.LP_trans_final, tables.reachability
+        self._tables = tables
         known: dict[str, list[tuple[int, float]]] = {}
         for tag, pieces in tables.LP_m_t.items():
             for piece, weight in pieces.items():
                 known.setdefault(piece, []).append((tag, weight))
         self._pieces: dict[str, _Tags] = {piece[:end]: () for piece in known for end in range(1, len(piece))}
         self._pieces.update((piece, tuple(tags)) for piece, tags in known.items())
-        guessed = [tag for tag in tables.LP_hapax_t if tag in tables.LP_s_t]
-        self._endings = _by_ending([tables.LP_s_t[tag] for tag in guessed])
+        self._guessed = [tag for tag in tables.LP_hapax_t if tag in tables.LP_s_t]
+        self._endings = _by_ending([tables.LP_s_t[tag] for tag in self._guessed])
         self._lengths = [
-            [tables.Int_t + tables.LP_hapax_t[tag] + tables.LP_len_t[tag][size] for tag in guessed]
+            [tables.Int_t + tables.LP_hapax_t[tag] + tables.LP_len_t[tag][size] for tag in self._guessed]
             for size in range(_LENGTHS + 1)
         ]
-        self._to: dict[int, Mapping[_State, _Follows]] = {}
-        self._follows: dict[_State, _Follows] = {}
-        for state, pairs in tables.LP_trans_nonfinal.items():
-            if not pairs:
-                continue
-            steps = dict(pairs)
-            guesses = ((place, tag, steps[tag]) for place, tag in enumerate(guessed) if tag in steps)
-            self._follows[state] = (steps, tuple(guesses))
+        self._start = self._linked(None)
+        self._to: dict[int, _Node] = {}
 
     def tags(self, word: str) -> list[tuple[int, float]]:
         """Return the possible tags of a word in lower case with their weights, best first."""
-        row = self._grow(word, self._follows, strict=self._strict, back=None)[-1]
+        row = self._grow(word, self._start, strict=self._tables.strict, back=None)
         best: dict[_State, float] = {}
-        for state, weight in row.items():
-            for tag, step in self._final.get(state, ()):
-                end, total = (state[1], -tag), weight + step
+        for node, weight in row.items():
+            for tag, step in node.ends:
+                end, total = (node.tag, -tag), weight + step
                 if total > best.get(end, _LOWEST):
                     best[end] = total
         sums: dict[int, float] = {}
@@ -106,70 +117,67 @@ class Search:
 
     def morphemes(self, word: str, target: int) -> list[tuple[int, int]]:
         """Return a word's best morphemes under a tag: pairs of tag and end, the last of them the word's own."""
-        follows = self._reaching(target)
+        start = self._to.get(target)
+        if start is None:
+            start = self._to[target] = self._linked(self._tables.reachability.get(target, frozenset()))
         for strict in (True, False):
             back: list[_Back] = [{} for _ in range(len(word) + 1)]
-            row = self._grow(word, follows, strict=strict, back=back)[-1]
-            ends = [
-                (weight + step, state)
-                for state, weight in row.items()
-                for tag, step in self._final.get(state, ())
-                if tag == target
-            ]
+            row = self._grow(word, start, strict=strict, back=back)
+            ends = [(weight + step, node) for node, weight in row.items() for tag, step in node.ends if tag == target]
             if ends:
                 last = max(ends, key=lambda end: end[0])[1]
                 return [*_walk(back, last, len(word)), (target, len(word) + 1)]
         return [(UNKNOWN, len(word)), (END_UNKNOWN, len(word) + 1)]
 
-    def _reaching(self, target: int) -> Mapping[_State, _Follows]:
-        """Return what may follow each state on the way to a tag of the whole word; kept for the next word."""
-        found = self._to.get(target)
-        if found is None:
-            reachable = self._reachability.get(target, frozenset())
-            found = {
-                state: (
-                    {tag: step for tag, step in steps.items() if tag in reachable},
-                    tuple(guess for guess in guesses if guess[1] in reachable),
-                )
-                for state, (steps, guesses) in self._follows.items()
-            }
-            self._to[target] = found
-        return found
+    def _linked(self, reachable: frozenset[int] | None) -> _Node:
+        """Return where a word begins, with all that follows; ``reachable``: by no other tags than these."""
+        tables = self._tables
+        numbers = {tag: number for number, tag in enumerate(self._guessed)}
+        nodes: dict[_State, _Node] = {}
+        first = EMPTY, START
+        nodes[first] = _Node(START)
+        new = [first]
+        while new:
+            state = new.pop()
+            node = nodes[state]
+            node.ends = [*tables.LP_trans_final.get(state, ())]
+            for tag, step in tables.LP_trans_nonfinal.get(state, ()):
+                if reachable is None or tag in reachable:
+                    after = state[1], tag
+                    if after not in nodes:
+                        nodes[after] = _Node(tag)
+                        new.append(after)
+                    node.steps[tag] = step, nodes[after]
+            guesses = [(numbers[tag], *led) for tag, led in node.steps.items() if tag in numbers]
+            node.guesses = sorted(guesses, key=lambda guess: guess[0])
+        return nodes[first]
 
-    def _grow(
-        self, word: str, follows: Mapping[_State, _Follows], *, strict: bool, back: Sequence[_Back] | None
-    ) -> list[_Row]:
-        """Fill the rows of states: for each place in the word the pairs of tags with which one can stand there."""
-        rows: list[_Row] = [{(EMPTY, START): 0.0}, *({} for _ in word)]
-        endings = (
-            [] if strict else [self._ending_weights(word[max(end - _SUFFIX, 0) : end]) for end in range(len(word) + 1)]
-        )
-        pieces = self._pieces
-        for start, row in enumerate(rows[:-1]):
-            kept = [(state, weight, *follows[state]) for state, weight in _kept(row) if state in follows]
-            unknown = [] if strict else _leads(kept)
+    def _grow(self, word: str, first: _Node, *, strict: bool, back: list[_Back] | None) -> _Row:
+        """Return with which nodes one can stand at the end of a word; ``back`` takes the ways to all nodes."""
+        size, pieces = len(word), self._pieces
+        rows: list[_Row] = [{first: 0.0}, *({} for _ in word)]
+        endings = [] if strict else [self._ending_weights(word[max(end - _SUFFIX, 0) : end]) for end in range(size + 1)]
+        shortest = _BEAM if size >= _SUFFIX else 1
+        for start in range(size):
+            kept = _kept(rows[start]) if rows[start] else []
+            if not kept:
+                continue
+            leads = [] if strict else _leads(kept)
             known: _Tags | None = ()
-            for end in range(start + 1, len(word) + 1) if kept else ():
+            for end in range(start + 1, size + 1):
+                to = rows[end], back[end] if back is not None else None, start
                 if known is not None:  # looking into a table this large takes long: only while a known piece begins so
                     known = pieces.get(word[start:end])
-                found = _known(kept, known) if known else []
-                if unknown:
-                    if guessed := self._guess(word, start, end, endings[end]):
-                        found += _unknown(unknown, guessed, known or ())
+                    if known:
+                        _enter_known(to, kept, known)
+                if leads:
+                    if (length := end - start) >= shortest:
+                        guess = self._lengths[min(length, _LENGTHS)], endings[end][min(length - 1, _SUFFIX)]
+                        less = _WHOLE_UNKNOWN if length == size else 0.0
+                        _enter_unknown(to, _others(leads, known) if known else leads, guess, less)
                 elif known is None:
                     break
-                if found:
-                    _enter(rows[end], found, back[end] if back is not None else None, start)
-        return rows
-
-    def _guess(self, word: str, start: int, end: int, endings: Sequence[Sequence[float]]) -> list[float] | None:
-        """Return log P(piece | tag) of an unknown piece for each tag that has unknown pieces; None if it is too short."""
-        size = end - start
-        if len(word) >= _SUFFIX and size < _BEAM:
-            return None
-        bases = self._lengths[min(size, _LENGTHS)]
-        found = list(map(add, bases, endings[min(size - 1, _SUFFIX)]))
-        return [weight - _WHOLE_UNKNOWN for weight in found] if size == len(word) else found
+        return rows[size]
 
     def _ending_weights(self, letters: str) -> list[list[float]]:
         """Return for endings of no letter, one and so on up to all of these what they weigh by tag."""
@@ -190,54 +198,59 @@ def _by_ending(tables: Sequence[Mapping[str, float]]) -> dict[str, list[float]]:
     return found
 
 
-def _known(kept: Iterable[_Kept], tags: _Tags) -> list[_Found]:
-    """Return to which states a piece leads that can have some tags."""
-    return [
-        ((state[1], tag), weight + steps[tag] + own, state)
-        for state, weight, steps, _ in kept
-        for tag, own in tags
-        if tag in steps
-    ]
+def _kept(row: _Row) -> _Kept:
+    """Return the nodes of a row that are followed up: the best ones and those close behind."""
+    bound = sorted(row.values(), reverse=True)[_BEAM] - 1 if len(row) > _BEAM else _LOWEST
+    return [(node, weight) for node, weight in row.items() if weight >= bound and node.steps]
 
 
-def _unknown(leads: Iterable[_Lead], guessed: Sequence[float], known: _Tags) -> list[_Found]:
-    """Return to which states a piece leads as an unknown one, by what it weighs for each tag; not by tags it is known for."""
-    if not known:
-        return [(grown, weight + guessed[number], state) for grown, weight, number, state in leads]
-    tags = dict(known)
-    return [(grown, weight + guessed[number], state) for grown, weight, number, state in leads if grown[1] not in tags]
-
-
-def _leads(kept: Iterable[_Kept]) -> list[_Lead]:
-    """Return to which states unknown pieces lead from some place, whatever the piece: of several ways the best."""
-    best: dict[_State, _Lead] = {}
-    for state, weight, _, guesses in kept:
-        for number, tag, step in guesses:
-            grown, total = (state[1], tag), weight + step
+def _leads(kept: _Kept) -> list[_Lead]:
+    """Return to which nodes unknown pieces lead from some place, whatever the piece: of several ways the best."""
+    best: dict[_Node, _Lead] = {}
+    for node, weight in kept:
+        for number, step, grown in node.guesses:
+            total = weight + step
             if grown not in best or total > best[grown][1]:
-                best[grown] = (grown, total, number, state)
+                best[grown] = (grown, total, number, node)
     return list(best.values())
 
 
-def _enter(row: _Row, found: Iterable[_Found], back: _Back | None, start: int) -> None:
-    """Enter the states that a piece of the word leads to into a row, each if it is better than what stands there."""
-    for grown, total, state in found:
+def _others(leads: list[_Lead], known: _Tags) -> list[_Lead]:
+    """Return the leads but for those by tags that a piece is known for."""
+    tags = dict(known)
+    return [lead for lead in leads if lead[0].tag not in tags]
+
+
+def _enter_known(to: _To, kept: _Kept, tags: _Tags) -> None:
+    """Enter into a row to which nodes a piece leads that can have some tags, each if it is better than what stands there."""
+    row, ways, start = to
+    for node, weight in kept:
+        for tag, own in tags:
+            step = node.steps.get(tag)
+            if step is not None:
+                grown, total = step[1], weight + step[0] + own
+                if total > row.get(grown, _LOWEST):
+                    row[grown] = total
+                    if ways is not None:
+                        ways[grown] = node, start
+
+
+def _enter_unknown(to: _To, leads: list[_Lead], guess: tuple[list[float], list[float]], less: float) -> None:
+    """The same for an unknown piece; by the number of a tag what its length and its ending weigh, and what it costs."""
+    row, ways, start = to
+    lengths, endings = guess
+    for grown, weight, number, node in leads:
+        total = weight + (lengths[number] + endings[number] - less)
         if total > row.get(grown, _LOWEST):
             row[grown] = total
-            if back is not None:
-                back[grown] = (state, start)
+            if ways is not None:
+                ways[grown] = node, start
 
 
-def _kept(row: _Row) -> Iterator[tuple[_State, float]]:
-    """Yield the states of a row that are followed up: the best ones and those close behind."""
-    bound = sorted(row.values(), reverse=True)[_BEAM] - 1 if len(row) > _BEAM else _LOWEST
-    return ((state, weight) for state, weight in row.items() if weight >= bound)
-
-
-def _walk(back: Sequence[_Back], state: _State, end: int) -> list[tuple[int, int]]:
-    """Follow the states back to the word's beginning."""
+def _walk(back: list[_Back], node: _Node, end: int) -> list[tuple[int, int]]:
+    """Follow the nodes back to the word's beginning."""
     found = []
     while end > 0:
-        found.append((state[1], end))
-        state, end = back[end][state]
+        found.append((node.tag, end))
+        node, end = back[end][node]
     return found[::-1]
