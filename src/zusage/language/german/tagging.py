@@ -6,14 +6,14 @@ search is short. Uses `words`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from zusage.language.german.words import Candidates, Transitions, find_candidates, load_model, tag_names
 
 _WIDTH = 8
-_LOWEST = -1e12
 
-_State = tuple[int, int]
+_Row = list[tuple[int, int, float, int]]
+"""The ways to a word that are followed up: the tag before the last, the last, the weight, which of the ways before goes on."""
 
 
 def find_tags(words: Sequence[str]) -> list[str]:
@@ -21,55 +21,57 @@ def find_tags(words: Sequence[str]) -> list[str]:
     if not words:
         return []
     model = load_model()
-    transitions = model.transitions
-    row: dict[_State, float] = {model.start: 0.0}
-    back: list[Mapping[_State, _State]] = []
+    transitions, end = model.transitions, model.end
+    row: _Row = [(*model.start, 0.0, 0)]
+    rows: list[_Row] = []
     first = True
-    single = model.start
     for word in words:
         candidates = find_candidates(word, first)
         first = first and not word[0].isalnum()
-        if len(candidates) == 1 and len(row) == 1:
-            grown = (single[1], candidates[0][0])
-            back.append({grown: single})
-            row, single = {grown: 0.0}, grown
+        if len(row) > 1:
+            row = _step(row, candidates, transitions)
+        elif len(candidates) == 1:
+            row = [(row[0][1], candidates[0][0], 0.0, 0)]
+        else:
+            before, last, weight, _ = row[0]
+            follows = transitions[before][last]
+            row = [(last, tag, weight + own + follows[tag], 0) for tag, own in candidates]
+        if len(row) > _WIDTH:
+            row = sorted(row, key=_weight, reverse=True)[:_WIDTH]
+        rows.append(row)
+    totals = [weight + transitions[before][last][end] for before, last, weight, _ in row]
+    return _trace(rows, totals.index(max(totals)))
+
+
+def _step(row: _Row, candidates: Candidates, transitions: Transitions) -> _Row:
+    """Extend ways by one word: of those that end in the same two tags the best."""
+    new: _Row = []
+    places: dict[int, int] = {}
+    for number, (before, last, weight, _) in enumerate(row):
+        follows, at = transitions[before][last], places.get(last)
+        if at is None:
+            places[last] = len(new)
+            for tag, own in candidates:
+                new.append((last, tag, weight + own + follows[tag], number))
             continue
-        row, pointers = _step(row, candidates, transitions)
-        back.append(pointers)
-        single = next(iter(row))
-    end = model.end
-    final = max(row, key=lambda state: row[state] + transitions[state[0]][state[1]][end])
-    return _trace(back, final)
+        for place, (tag, own) in enumerate(candidates, at):
+            total = weight + own + follows[tag]
+            if total > new[place][2]:
+                new[place] = (last, tag, total, number)
+    return new
 
 
-def _step(
-    row: dict[_State, float],
-    candidates: Candidates,
-    transitions: Transitions,
-) -> tuple[dict[_State, float], dict[_State, _State]]:
-    """Extend the rows of states by one word."""
-    new: dict[_State, float] = {}
-    pointers: dict[_State, _State] = {}
-    for state, score in row.items():
-        before = state[1]
-        follows = transitions[state[0]][before]
-        for tag, weight in candidates:
-            total = score + weight + follows[tag]
-            grown = (before, tag)
-            if total > new.get(grown, _LOWEST):
-                new[grown] = total
-                pointers[grown] = state
-    if len(new) > _WIDTH:
-        kept = sorted(new, key=new.__getitem__, reverse=True)[:_WIDTH]
-        new = {state: new[state] for state in kept}
-    return new, pointers
+def _weight(way: tuple[int, int, float, int]) -> float:
+    return way[2]
 
 
-def _trace(back: list[Mapping[_State, _State]], state: _State) -> list[str]:
+def _trace(rows: list[_Row], number: int) -> list[str]:
+    """Follow the ways back from one of the last."""
     names = tag_names()
     tags: list[str] = []
-    for pointers in reversed(back):
-        tags.append(names[state[1]])
-        state = pointers[state]
+    for row in reversed(rows):
+        way = row[number]
+        tags.append(names[way[1]])
+        number = way[3]
     tags.reverse()
     return tags
