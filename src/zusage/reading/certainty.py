@@ -39,7 +39,7 @@ LEARNED = "learned"
 
 def is_ruled(statement: Statement) -> bool:
     """Say whether a rule made a statement, not the learned judgement alone."""
-    return not any(step.rule.startswith(LEARNED) for step in statement.trace)
+    return not [step for step in statement.trace if step.rule.startswith(LEARNED)]  # asked for each pair of statements
 
 
 def is_likely(statement: Statement) -> bool:

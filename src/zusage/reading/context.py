@@ -64,6 +64,8 @@ class Context:
     kept: dict[str, dict[Any, Any]] = field(default_factory=dict, repr=False)
     """Answers about tokens and clauses that several rules ask for, by the question's name and the place."""
     tokens: tuple[Token, ...] = field(init=False, repr=False)
+    lemmas: tuple[str, ...] = field(init=False, repr=False)
+    """The tokens' lemmas in lower case."""
     clauses: tuple[Clause, ...] = field(init=False, repr=False)
     presence: tuple[frozenset[str], ...] = field(init=False, repr=False)
     children: tuple[tuple[int, ...], ...] = field(init=False, repr=False)
@@ -74,9 +76,10 @@ class Context:
 
     def __post_init__(self) -> None:
         """Look up where everything stands."""
-        analysis, classes = self.analysis, self.lexicon.presence_of
+        analysis = self.analysis
         self.tokens, self.clauses = analysis.tokens, analysis.clauses
-        self.presence = tuple([classes(token.lemma, token.text) for token in self.tokens])
+        self.lemmas = tuple([token.lemma.lower() for token in self.tokens])
+        self.presence = self.lexicon.presence_of(self.tokens)
         self.children = _children(self.clauses)
         self.paragraph_of = _paragraphs(analysis)
         self.token_starts = tuple([token.start for token in self.tokens])

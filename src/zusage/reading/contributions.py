@@ -256,7 +256,7 @@ def _named_in(context: Context, part: Phrase) -> set[str]:
     """The words of a sum, with what it is paid in: "3 million pounds | in loan guarantees"."""
     behind = context.tokens[part.end].lower in AID_PREPS if part.end < len(context.tokens) else False
     end = part.end + (PAID_WITHIN if behind else 0)
-    return {token.lemma.lower() for token in context.tokens[part.start : end]}
+    return set(context.lemmas[part.start : end])
 
 
 def _told_purpose(context: Context, dependents: Iterable[Phrase]) -> str | None:

@@ -62,8 +62,8 @@ class Signs:
 def signs_of(context: Context) -> Signs:
     """The signs of a report's effort, in what is no furniture of its page."""
     seen = [(i, token) for i, token in enumerate(context.tokens) if i not in context.hidden]
-    names = {token.lemma.lower() for _, token in seen if token.pos in NAMES}
-    words = {token.lemma.lower() for _, token in seen if token.pos in WORDS}
+    names = {context.lemmas[i] for i, token in seen if token.pos in NAMES}
+    words = {context.lemmas[i] for i, token in seen if token.pos in WORDS}
     hints = Counter(
         context.lexicon.hint(token.lemma, context.tokens[i - 1].lemma if i else "")
         for i, token in seen

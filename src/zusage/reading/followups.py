@@ -66,7 +66,7 @@ def _settled(context: Context, clause: Clause) -> Condition | None:
     """
     if not _is_met(clause) or clause.kind != ClauseKind.MAIN:
         return None
-    said = {context.tokens[i].lemma.lower() for i in context.own_tokens(clause)}
+    said = {context.lemmas[i] for i in context.own_tokens(clause)}
     if not _is_decision(clause, said) or clause.subject is None:
         return None
     subject = range(clause.subject.start, clause.subject.end)
@@ -87,7 +87,7 @@ def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -
     if _is_met(clause) or _is_of_name_alone(context, clause):
         return ()
     sense, verb = context.sense(index), clause.verb
-    words = {context.tokens[i].lemma.lower() for i in context.own_tokens(clause)}
+    words = {context.lemmas[i] for i in context.own_tokens(clause)}
     counting = verb is not None and verb.lemma in COUNTING and not words.isdisjoint(GOES_ON)
     named = (sense is not None and sense.kind == "condition") or not words.isdisjoint(NOUNS) or counting
     named = named or _is_first(context, clause)

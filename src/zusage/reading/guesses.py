@@ -47,8 +47,22 @@ def for_the_effort(statement: Commitment, effort: str | None) -> Commitment:
 def without_second_guesses(found: Sequence[Commitment]) -> list[Commitment]:
     """Leave out second measures of one contribution, in the order of what stays; what the words tell takes over the certainty."""
     found = [one for one in found if not _is_announcement(one, found)]
-    told = [_surer(one, found) for one in found if not _is_told_otherwise(one, found) and not _is_anothers(one, found)]
-    return [one for one in told if not _is_second_guess(one, told)]
+    own = _by_actor(found)
+    told = [
+        _surer(one, own[one.actor])
+        for one in found
+        if not _is_told_otherwise(one, own[one.actor]) and not _is_anothers(one, found)
+    ]
+    own = _by_actor(told)
+    return [one for one in told if not _is_second_guess(one, own[one.actor])]
+
+
+def _by_actor(found: Sequence[Commitment]) -> dict[str, list[Commitment]]:
+    """Whatever tells two statements of one contribution holds for one actor's only."""
+    own: dict[str, list[Commitment]] = {}
+    for one in found:
+        own.setdefault(one.actor, []).append(one)
+    return own
 
 
 def _is_announcement(statement: Commitment, others: Sequence[Commitment]) -> bool:
@@ -90,13 +104,13 @@ def _surer(statement: Commitment, others: Sequence[Commitment]) -> Commitment:
 
 def as_sure_as_their_list(found: Sequence[Commitment]) -> list[Commitment]:
     """Give each sort of help the certainty of the surest one in its words: "financial, humanitarian and military support"."""
-    return [
-        replace(
-            one,
-            certainty=max([other.certainty or 0.0 for other in found if other is one or _is_of_one_list(one, other)]),
-        )
-        for one in found
-    ]
+    own = _by_actor(found)
+    return [_as_sure(one, own[one.actor]) for one in found]
+
+
+def _as_sure(one: Commitment, others: Sequence[Commitment]) -> Commitment:
+    sure = max([other.certainty or 0.0 for other in others if other is one or _is_of_one_list(one, other)])
+    return one if sure == one.certainty else replace(one, certainty=sure)
 
 
 def _is_of_one_list(one: Commitment, other: Commitment) -> bool:

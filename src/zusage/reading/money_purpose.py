@@ -48,7 +48,7 @@ def _is_lent(context: Context) -> bool:
     What one giver lends says nothing of the others' sums.
     """
     for sentence in context.analysis.sentences[:OPENING]:
-        lemmas = {token.lemma.lower() for token in context.tokens[sentence.start : sentence.end]}
+        lemmas = set(context.lemmas[sentence.start : sentence.end])
         if "grant" in lemmas and not words("loans").isdisjoint(lemmas) and not words("all-givers").isdisjoint(lemmas):
             return True
     return False
@@ -103,7 +103,7 @@ def _told_of_all(context: Context) -> str | None:
             if measure in PURPOSES:
                 return measure
         if sums:
-            said = {token.lemma.lower() for token in context.tokens[sentence.start : sentence.end]}
+            said = set(context.lemmas[sentence.start : sentence.end])
             said |= {verb.lemma for i in sentence.clauses if (verb := context.clauses[i].verb) is not None}
             total = total or not said.isdisjoint(words("of-all-givers"))
     return None
@@ -117,7 +117,7 @@ def _are_all_givers(context: Context, index: int) -> bool:
     clause = context.clauses[index]
     sentence = context.analysis.sentences[clause.sentence]
     start = max(sentence.start, clause.verb.head - GIVERS_WITHIN) if clause.verb is not None else sentence.end
-    named = {token.lemma.lower() for token in context.tokens[start : clause.verb.head if clause.verb else start]}
+    named = set(context.lemmas[start : clause.verb.head if clause.verb else start])
     sums = sum(quantity.kind == QuantityKind.MONEY for quantity in context.quantities_in(clause.start, clause.end))
     return sums == 1 and not named.isdisjoint(words("all-givers"))
 

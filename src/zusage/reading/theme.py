@@ -120,7 +120,7 @@ def task_of_mission(context: Context, token: int, measure: str) -> str | None:
     runs = [(clause.start, clause.end) for clause in around if clause.start <= token < clause.end]
     start, end = min(runs, key=lambda run: run[1] - run[0], default=(token, token + 1))
     if start not in kept:
-        lemmas = {t.lemma.lower() for t in context.tokens[start:end]}
+        lemmas = set(context.lemmas[start:end])
         named = [measure for measure, names in MISSIONS.items() if lemmas & words(names)]
         kept[start] = named[0] if len(named) == 1 and not lemmas & words("peacekeeping-words") else None
     found: str | None = kept[start]
@@ -141,7 +141,7 @@ def _only_trains(context: Context) -> bool:
     if not lemmas & words("fighting-words"):
         return _opens_with_training(context) and sum(counts[one] for one in words("training-words")) > 1
     for sentence in context.analysis.sentences:
-        said = {token.lemma.lower() for token in context.tokens[sentence.start : sentence.end]}
+        said = set(context.lemmas[sentence.start : sentence.end])
         if said & words("fighting-words") and said & words("training-words") and said & words("contrast-words"):
             return True
     return False
@@ -150,7 +150,7 @@ def _only_trains(context: Context) -> bool:
 def _opens_with_training(context: Context) -> bool:
     """Say whether the first sentences of a report name a mission that trains: "Der Ausbildungseinsatz in Peru ist beendet"."""
     opening = context.analysis.sentences[:LEAST_NAMED]
-    said = (t.lemma.lower() for t in context.tokens[: opening[-1].end if opening else 0])
+    said = context.lemmas[: opening[-1].end if opening else 0]
     return not words("training-missions").isdisjoint(said)
 
 
@@ -244,7 +244,7 @@ def is_on_mines(context: Context) -> bool:
 
 
 def _lemmas(context: Context) -> list[str]:
-    return [token.lemma.lower() for i, token in enumerate(context.tokens) if i not in context.hidden]
+    return [lemma for i, lemma in enumerate(context.lemmas) if i not in context.hidden]
 
 
 def is_donors_aim(context: Context, measure: str) -> bool:
@@ -253,7 +253,7 @@ def is_donors_aim(context: Context, measure: str) -> bool:
     del counts["funding"]
     if not counts[measure] or counts[measure] < max(counts.values()):
         return False
-    return not words("donor-words").isdisjoint(token.lemma.lower() for token in context.tokens)
+    return not words("donor-words").isdisjoint(context.lemmas)
 
 
 def _is_on_plight(lemmas: list[str]) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from zusage.language.analysis import Analysis
-from zusage.reading.actors.folding import fold
+from zusage.reading.actors.folding import fold_all
 
 _WORD = re.compile(r"[^\W_]+")
 _ABBREVIATION = 3
@@ -62,7 +62,7 @@ def split_units(analysis: Analysis) -> Units:
         starts.append(start)
         ends.append(end)
         possessive.append(False)
-    units.keys.extend(map(fold, words))
+    units.keys.extend(fold_all(words))
     _find_tokens(units, analysis)
     return units
 

@@ -37,7 +37,7 @@ def cues_of(context: Context, index: int, occasion: Occasion) -> set[str]:
 
 def cues_of_report(context: Context) -> frozenset[str]:
     """The classes of words that stand anywhere in a report: "report remote"; of closed ones too, by lemma or as written."""
-    said = {token.lower for token in context.tokens} | {token.lemma.lower() for token in context.tokens}
+    said = {token.lower for token in context.tokens} | set(context.lemmas)
     closed = (name for name in CLOSED if not words(name).isdisjoint(said))
     return frozenset(f"report {name}" for name in (*frozenset().union(*context.presence), *closed))
 

@@ -45,7 +45,7 @@ def abstentions(context: Context, index: int, occasion: Occasion) -> Iterator[Pr
     clause = context.clauses[index]
     if is_open(context, clause) or occasion.is_apart(clause):
         return
-    at = next((i for i in context.own_tokens(clause) if context.tokens[i].lemma.lower() in words("abstentions")), None)
+    at = next((i for i in context.own_tokens(clause) if context.lemmas[i] in words("abstentions")), None)
     if at is None:
         return
     led = next((i for i in range(at + 1, min(at + _REACH, clause.end)) if context.tokens[i].lower in _LEADS), None)

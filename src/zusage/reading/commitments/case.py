@@ -342,7 +342,7 @@ def _as_much(case: Case, contribution: Contribution) -> Contribution:
     last = memory.last[0].quantity
     if last is None or not last.is_money:
         return contribution
-    own = [case.context.tokens[i].lemma.lower() for i in case.context.own_tokens(case.clause)]
+    own = [case.context.lemmas[i] for i in case.context.own_tokens(case.clause)]
     same = any(one in words("the-same") and other in words("amount-words") for one, other in pairwise(own))
     return replace(contribution, quantity=last) if same else contribution
 

@@ -13,9 +13,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from zusage.errors import FormatError
+from zusage.language.analysis import Token
 from zusage.model.values import MEASURES, ConditionType, Firmness, MeetingKind, Stance
 
 LEAST_ENDING = 4
@@ -113,12 +114,16 @@ class Lexicon:
     """By table what each lemma that was asked for is in it, by itself."""
     _openers: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     """By table what its rows of several words begin with, up to the last word."""
+    _plain: dict[str, set[str]] = field(default_factory=dict, repr=False)
+    """By table words that none of its rows begins with, as they are written."""
+    _presence: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    """The classes of attendance of each word that was asked for."""
 
     def __post_init__(self) -> None:
         """Open the tables that nouns are found in."""
         for name in _FOUND:
             rows: Mapping[str, object] = getattr(self, name)
-            self._known[name] = {}
+            self._known[name], self._plain[name] = {}, set()
             self._openers[name] = frozenset(word.rpartition(" ")[0] for word in rows if " " in word)
 
     def senses(self, lemma: str) -> tuple[Sense, ...]:
@@ -167,11 +172,19 @@ class Lexicon:
 
     def presence_classes(self, word: str) -> frozenset[str]:
         """Find the classes of attendance that a word stands in; German compounds go by their longest ending."""
-        return _presence_classes(self, word)
+        known = self._presence
+        found = known.get(word)
+        if found is None:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            found = known[word] = _presence_classes(self, word)
+        return found
 
-    def presence_of(self, lemma: str, text: str) -> frozenset[str]:
-        """Find the classes of attendance that a word stands in by its lemma or as it is written."""
-        return _presence_of(self, lemma, text)
+    def presence_of(self, tokens: tuple[Token, ...]) -> tuple[frozenset[str], ...]:
+        """Find the classes of attendance that each word stands in by its lemma or as it is written."""
+        by_lemma = [self.presence_classes(token.lemma) for token in tokens]
+        by_text = [self.presence_classes(token.text) for token in tokens]
+        return tuple([one | other if other else one for one, other in zip(by_lemma, by_text, strict=True)])
 
     def unit(self, lemma: str, before: str = "") -> str | None:
         """What a number before the noun counts: "persons", "items", "none"; None when the table does not tell."""
@@ -180,17 +193,31 @@ class Lexicon:
 
     def _find(self, table: str, lemma: str, before: str) -> object:
         """Find a word with the one before it, else by itself; what a lemma is by itself is kept."""
-        if before and ((opener := before.lower()) in self._openers[table] or "ß" in opener):
-            rows: Mapping[str, object] = getattr(self, table)
-            if (found := rows.get(f"{_key(before)} {_key(lemma)}")) is not None:
-                return found
+        if before and before not in self._plain[table]:
+            opener = before.lower()
+            if opener in self._openers[table] or "ß" in opener:
+                rows: Mapping[str, object] = getattr(self, table)
+                if (found := rows.get(f"{_key(before)} {_key(lemma)}")) is not None:
+                    return found
+            else:
+                _keep(self._plain[table], before)
         known = self._known[table]
-        if lemma in known:
-            return known[lemma]
-        if len(known) >= _MOST_KNOWN:
-            known.clear()
-        found = known[lemma] = _find(self, table, lemma)
+        found = known.get(lemma, _UNKNOWN)
+        if found is _UNKNOWN:
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            found = known[lemma] = _find(self, table, lemma)
         return found
+
+
+_UNKNOWN: Final = object()
+"""What has not been looked up yet."""
+
+
+def _keep(words: set[str], word: str) -> None:
+    if len(words) >= _MOST_KNOWN:
+        words.clear()
+    words.add(word)
 
 
 _LEAST_PRESENCE = 6
@@ -220,7 +247,6 @@ def _find(lexicon: Lexicon, table: str, lemma: str) -> object:
     return None
 
 
-@lru_cache(maxsize=65536)
 def _presence_classes(lexicon: Lexicon, word: str) -> frozenset[str]:
     rows = lexicon.presence
     lower = word.lower().replace("ß", "ss")
@@ -235,11 +261,6 @@ def _presence_classes(lexicon: Lexicon, word: str) -> frozenset[str]:
             if (found := rows.get(lower[start:])) is not None:
                 return found
     return frozenset()
-
-
-@lru_cache(maxsize=65536)
-def _presence_of(lexicon: Lexicon, lemma: str, text: str) -> frozenset[str]:
-    return _presence_classes(lexicon, lemma) | _presence_classes(lexicon, text)
 
 
 def _singulars(word: str) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def _is_dated_by_end(context: Context, mention: Mention, day: Dated) -> bool:
     if mention.day is not None and mention.day.day != day.day:
         return False
     clause = context.clauses[mention.clause]
-    if any(context.tokens[i].lemma.lower() in words("beginnings") for i in context.own_tokens(clause)):
+    if any(context.lemmas[i] in words("beginnings") for i in context.own_tokens(clause)):
         return False
     led = range(max(mention.token - _REACH, 0), mention.token)
     if any(context.tokens[i].lower in _AFTER or context.tokens[i].lemma.lower() in words("endings") for i in led):

@@ -150,7 +150,7 @@ def _is_reckoned(scene: Scene, pair: Pair) -> bool:
     if clause.verb is None:
         return False
     if clause.verb.lemma in words("putting-at"):
-        return any(context.tokens[i].lemma.lower() in words("needs") for i in context.own_tokens(clause))
+        return any(context.lemmas[i] in words("needs") for i in context.own_tokens(clause))
     return clause.verb.lemma in words("reckoning")
 
 

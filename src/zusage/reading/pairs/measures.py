@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from zusage.language.analysis import Pos
 from zusage.language.numbers import QuantityKind
@@ -18,7 +18,7 @@ from zusage.reading.pairs.clausal import sort_of
 from zusage.reading.pairs.contents import Content
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.spots import Spot
-from zusage.reading.pairs.weights import OWN, Weights
+from zusage.reading.pairs.weights import OF_REPORT, OWN, Weights
 from zusage.reading.theme import CIVIL
 
 SURE = frozenset({"thing", "action", "modifier", "verb"})
@@ -28,7 +28,6 @@ WORDS = frozenset({Pos.NOUN, Pos.PROPN, Pos.ADJ, Pos.VERB})
 SHARES = (0.05, 0.15, 0.3, 0.5, 0.75)
 NEVER_MONEY = frozenset({"troops", "naval", "air", "intelligence", "backstop", "guarantees", "political", "sanctions"})
 """Measures that no sum of money is: "50 million" beside talk of ships are not ships."""
-OF_REPORT = ("main", "words", "share", "word share", "civil", "lead", "money", "beside", "last")
 CLOSE = 3
 REACH = 3
 RANKS = 3
@@ -43,9 +42,9 @@ class Evidence:
     that sums of money never have some measures. ``own``: the measure that the lexicon has for the content.
     """
 
-    near: Mapping[str, Collection[str]]
-    report: Mapping[str, Sequence[str]]
-    words: Sequence[str]
+    near: dict[str, dict[str, None]]
+    report: dict[str, list[str]]
+    words: list[str]
     sort: str
     own: str | None
 
@@ -74,17 +73,18 @@ class Evidence:
             for measure, weight in weights.measures_of.get(word, ()):
                 if measure in words:
                     words[measure] += weight
-        shared, known, sort, own = weights.of_signs(self.sort), weights.measure, self.sort, self.own
+        known, sort, own = weights.measure, self.sort, self.own
         found = {}
         for measure, by_words in words.items():
-            alone = weights.of_words.get(measure, {})
+            signs = weights.of_signs(measure, sort)
             total = of_report.get((measure, sort))
             if total is None:
-                said = self.report.get(measure, ())
-                total = known.get(f"is {measure}", 0.0) + sum([shared.get(s, 0.0) + alone.get(s, 0.0) for s in said])
+                said = self.report.get(measure, [])
+                total = known.get(f"is {measure}", 0.0) + sum([signs.get(sign, 0.0) for sign in said])
                 of_report[measure, sort] = total
-            if measure in self.near:
-                total += sum([shared.get(s, 0.0) + alone.get(s, 0.0) for s in self.near[measure]])
+            near = self.near.get(measure)
+            if near is not None:
+                total += sum([signs.get(sign, 0.0) for sign in near])
             if own is not None and own != measure:
                 total += known.get(f"{measure} for {own}", 0.0)
             found[measure] = total + by_words

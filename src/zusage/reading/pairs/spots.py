@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from zusage.model.records import record
 from zusage.reading.actors import ActorRef
@@ -79,7 +78,7 @@ def carried(spots: Sequence[Sequence[Spot]], sentence: int, reach: int = 2) -> S
     for number in range(sentence - 1, max(-1, sentence - 1 - reach), -1):
         for spot in spots[number]:
             if spot.place is not None and spot.place.role == "subject" and spot.place.depth == 0:
-                return replace(spot, how="carried")
+                return Spot(spot.token, spot.ref, spot.clause, spot.sentence, "carried", spot.place, spot.role)
     return None
 
 

@@ -6,7 +6,7 @@ Reading needs additions and one exponential; nothing of what learned the weights
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
@@ -17,7 +17,10 @@ SHARED = "every step"
 OWN = " ~ "
 """Stands between a measure and what speaks for it alone."""
 
-Linear = Mapping[str, float]
+OF_REPORT = ("main", "words", "share", "word share", "civil", "lead", "money", "beside", "last")
+"""How signs begin that each measure weighs for itself, too; most of what it weighs for itself are single words."""
+
+Linear = dict[str, float]
 """Feature → weight in log-odds."""
 
 
@@ -84,10 +87,11 @@ class Weights:
     firmness: Mapping[str, Linear]
     certainty: Linear
     sums: Sums = field(init=False, repr=False)
-    of_words: Mapping[str, Linear] = field(init=False, repr=False)
-    measures_of: Mapping[str, Sequence[tuple[str, float]]] = field(init=False, repr=False)
-    steps_of: Mapping[str, Sequence[tuple[str, float]]] = field(init=False, repr=False)
-    _signs: dict[str, Linear] = field(default_factory=dict, repr=False)
+    of_words: dict[str, Linear] = field(init=False, repr=False)
+    measures_of: dict[str, list[tuple[str, float]]] = field(init=False, repr=False)
+    steps_of: dict[str, list[tuple[str, float]]] = field(init=False, repr=False)
+    _shared: dict[str, Linear] = field(default_factory=dict, repr=False)
+    _signs: dict[tuple[str, str], Linear] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Order the weights by what asks for them."""
@@ -96,16 +100,27 @@ class Weights:
         self.measures_of = _turned(self.of_words)
         self.steps_of = _turned({step: weights for step, weights in self.firmness.items() if step != SHARED})
 
-    def of_signs(self, sort: str) -> Linear:
-        """What speaks for a measure → its weight for contents of a sort, whatever the measure."""
-        if sort not in self._signs:
+    def of_signs(self, measure: str, sort: str) -> Linear:
+        """What speaks for a measure → its weight for this one and contents of a sort."""
+        found = self._signs.get((measure, sort))
+        if found is None:
+            found, alone = {**self._shared_signs(sort)}, self.of_words.get(measure, {})
+            for sign in alone:
+                if sign.startswith(OF_REPORT):
+                    found[sign] = found.get(sign, 0.0) + alone[sign]
+            self._signs[measure, sort] = found
+        return found
+
+    def _shared_signs(self, sort: str) -> Linear:
+        """What speaks for any measure → its weight for contents of a sort."""
+        if sort not in self._shared:
             ending, found = f" & {sort}", {}
             for feature in self.measure:
                 if OWN not in feature:
                     sign = feature.removesuffix(ending)
                     found[sign] = self.measure.get(sign, 0.0) + self.measure.get(sign + ending, 0.0)
-            self._signs[sort] = found
-        return self._signs[sort]
+            self._shared[sort] = found
+        return self._shared[sort]
 
 
 def _of_words(weights: Linear) -> dict[str, dict[str, float]]:

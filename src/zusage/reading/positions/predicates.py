@@ -84,7 +84,7 @@ def _sees_no_point(context: Context, index: int) -> bool:
 def talking(place: Place) -> Iterator[Opinion]:
     """Being ready to talk or to meet supports it: "zeigte sich zu Gesprächen bereit", "is open for contacts"."""
     context, clause = place.context, place.clause
-    own = [context.tokens[i].lemma.lower() for i in context.own_tokens(clause) if i not in context.who.by_token]
+    own = [context.lemmas[i] for i in context.own_tokens(clause) if i not in context.who.by_token]
     if not words("ready").intersection(own):  # the "coalition of the willing" is a name
         return
     topics = place.topics.names(clause.phrases, place.content(), least=WEIGHTS[1])

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Final
 
 from zusage.reading.actors import Gazetteer
@@ -39,6 +38,10 @@ _FIRST_LETTERS: Final = 6
 """Letters of a word in which the "ge" of a participle begins: "zugesagt"."""
 
 
+_MOST_KNOWN: Final = 65536
+"""Words whose classes are kept."""
+
+
 class Vocabulary:
     """The classes of single words of one language, for one gazetteer; ``recipient`` is the dossier's."""
 
@@ -55,14 +58,14 @@ class Vocabulary:
         self._rows: dict[str, list[tuple[str, str]]] = {}
         for table, word, sign in _rows(lexicon):
             self._rows.setdefault(word.removeprefix("="), []).append((table, sign))
-        self.classes_of = lru_cache(maxsize=65536)(self._classes_of)
+        self._known: dict[str, tuple[str, ...]] = {}
 
     def signs(self, texts: Iterable[str]) -> Counter[str]:
         """How often each class stands in some texts; `WORDS` counts all."""
         found: Counter[str] = Counter()
         for text in texts:
             words = _WORD.findall(text)
-            found.update(chain.from_iterable(map(self.classes_of, words)))
+            found.update(self._classes_in(words))
             found[WORDS] += len(words)
             found["money"] += len(_MONEY.findall(text))
             found["number"] += len(_NUMBER.findall(text))
@@ -71,7 +74,7 @@ class Vocabulary:
     def signs_of(self, text: str) -> tuple[frozenset[str], int]:
         """Which classes stand in a text, and how many words."""
         words = _WORD.findall(text)
-        found = set(chain.from_iterable(map(self.classes_of, words)))
+        found = set(self._classes_in(words))
         if _MONEY.search(text):
             found.add("money")
         if _NUMBER.search(text):
@@ -91,9 +94,22 @@ class Vocabulary:
 
     def _names_meeting(self, text: str) -> bool:
         return any(
-            any(map(_is_meeting, self.classes_of(word))) and f"{before} {word}".lower() not in self._no_meetings
+            any(map(_is_meeting, self._classes_of(word))) and f"{before} {word}".lower() not in self._no_meetings
             for before, word in pairwise(("", *_WORD.findall(text)))
         )
+
+    def _classes_in(self, words: list[str]) -> list[str]:
+        """What classes some words have, one after the other; those of the texts before are kept."""
+        known, found = self._known, list[str]()
+        if len(known) > _MOST_KNOWN:
+            known.clear()
+        for word in words:
+            classes = known.get(word)
+            if classes is None:
+                classes = known[word] = self._classes_of(word)
+            if classes:
+                found += classes
+        return found
 
     def _classes_of(self, word: str) -> tuple[str, ...]:
         lower = word.lower().replace("ß", "ss")
