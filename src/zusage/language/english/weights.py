@@ -34,7 +34,7 @@ class Weights:
     ``layers`` has every other array under its name in training, ``network`` the same as they are multiplied.
     """
 
-    vocabulary: Mapping[str, int]
+    vocabulary: dict[str, int]
     words: Array
     spellings: tuple[Array, ...]
     layers: Mapping[str, Array]

@@ -8,7 +8,7 @@ and open-class words that it gets wrong. Uses `HanTa`, the lexicon files beside 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -46,7 +46,7 @@ _STTS = {
 _FROM_STTS = {stts: own for own, stts in _STTS.items() if own not in {"NNA", "NNI"}}
 
 Candidates = tuple[tuple[int, float], ...]
-Transitions = Sequence[Sequence[Sequence[float]]]
+Transitions = list[list[tuple[float, ...]]]
 
 
 @dataclass(frozen=True, slots=True)

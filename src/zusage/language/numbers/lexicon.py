@@ -9,7 +9,7 @@ lower case is found in any case, one with a capital only so ("Mai", "March") or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -35,8 +35,8 @@ class Entry:
 class Lexicon:
     """Words by their spelling; phrases by their first word: (further pieces in lower case, entry), longest first."""
 
-    words: Mapping[str, Entry]
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]] = field(default_factory=dict)
+    words: dict[str, Entry]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Entry], ...]] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[str, ...]:

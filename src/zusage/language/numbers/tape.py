@@ -40,7 +40,7 @@ _FIRST = 0x100  # class letters start here, so that they never meet a regular ex
 class Alphabet:
     """The letter of each class; `groups` are unions of classes that rules may name like a class."""
 
-    letters: Mapping[str, str]
+    letters: dict[str, str]
     groups: Mapping[str, tuple[str, ...]]
 
     @classmethod
@@ -100,7 +100,7 @@ Classify = Callable[[str, str], tuple[str, Any]]
 def read_tape(
     text: str,
     lexicon: Lexicon,
-    letters: Mapping[str, str],
+    letters: dict[str, str],
     classify: Classify,
     *,
     attached: frozenset[str] = frozenset(),
@@ -117,13 +117,13 @@ def read_tape(
     pieces = _cut(text)
     at, end, name, digits = 0, -1, "", False
     add_start, add_end, add_fact, add_letter = starts.append, ends.append, facts.append, shape.append
-    of_word, of_phrase, count = words.get, phrases.get, len(pieces)
+    count = len(pieces)
     while at < count:
         piece, start, stop = pieces[at]
         before = name if start == end else ""
         at, end = at + 1, stop
-        entry = of_word(piece)
-        group = of_phrase(piece)
+        entry = words.get(piece)
+        group = phrases.get(piece)
         if group is not None:
             longer = _phrase(group, pieces, at)
             if longer is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from zusage.language.analysis import Link
@@ -130,6 +131,7 @@ RULES_OF_ENGLISH: tuple[Rule, ...] = (
     _rule(worded.saying_on_arrival, *lemmas("coming-and-going")),
 )
 
+_EVERY = (*ALL_RULES, *RULES_OF_ENGLISH)
 _LEAD = 4
 
 Key = tuple[str, str | None]
@@ -150,18 +152,27 @@ def find_attendance(context: Context, meetings: Sequence[Meeting]) -> tuple[Atte
 
 def _presences(context: Context, occasion: Occasion) -> Iterator[Presence]:
     virtual = _is_virtual(context)
-    rules = (*ALL_RULES, *(RULES_OF_ENGLISH if context.analysis.language == "en" else ()))
+    rules = _rules(context.analysis.language)
     cues_of_report = cues.cues_of_report(context)
+    of_report = [number for cue in cues_of_report for number in rules.get(cue, ())]
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause) or clause.question or clause.link in (Link.CONDITION, Link.QUESTION):
             continue
-        here = cues_of_report | cues.cues_of(context, index, occasion)
-        for rule in rules:
-            if rule.cues.isdisjoint(here):
-                continue
-            for presence in rule.read(context, index, occasion):
+        here = [number for cue in cues.cues_of(context, index, occasion) for number in rules.get(cue, ())]
+        for number in sorted({*of_report, *here}):
+            for presence in _EVERY[number].read(context, index, occasion):
                 remote = presence.mode is Mode.IN_PERSON and (virtual or occasion.is_call(clause))
                 yield replace(presence, mode=Mode.REMOTE) if remote else presence
+
+
+@cache
+def _rules(language: str) -> dict[str, list[int]]:
+    """The numbers of the rules that each cue calls for."""
+    found: dict[str, list[int]] = {}
+    for number, rule in enumerate(_EVERY if language == "en" else ALL_RULES):
+        for cue in rule.cues:
+            found.setdefault(cue, []).append(number)
+    return found
 
 
 def _is_virtual(context: Context) -> bool:

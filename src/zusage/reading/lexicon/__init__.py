@@ -96,19 +96,19 @@ class Lexicon:
     """All tables of one language."""
 
     language: str
-    verbs: Mapping[str, tuple[Sense, ...]]
-    things: Mapping[str, Thing]
-    promises: Mapping[str, Promise]
-    topics: Mapping[str, Topic]
-    conditions: Mapping[str, Trigger]
-    modifiers: Mapping[str, str]
-    counts: Mapping[str, str]
-    opinions: Mapping[str, str]
-    stances: Mapping[str, str]
-    places: Mapping[str, str]
-    meetings: Mapping[str, Gathering]
-    presence: Mapping[str, frozenset[str]]
-    hints: Mapping[str, str]
+    verbs: dict[str, tuple[Sense, ...]]
+    things: dict[str, Thing]
+    promises: dict[str, Promise]
+    topics: dict[str, Topic]
+    conditions: dict[str, Trigger]
+    modifiers: dict[str, str]
+    counts: dict[str, str]
+    opinions: dict[str, str]
+    stances: dict[str, str]
+    places: dict[str, str]
+    meetings: dict[str, Gathering]
+    presence: dict[str, frozenset[str]]
+    hints: dict[str, str]
     fingerprint: str
     _known: dict[str, dict[str, object]] = field(default_factory=dict, repr=False)
     """By table what each lemma that was asked for is in it, by itself."""
@@ -122,7 +122,7 @@ class Lexicon:
     def __post_init__(self) -> None:
         """Open the tables that nouns are found in."""
         for name in _FOUND:
-            rows: Mapping[str, object] = getattr(self, name)
+            rows: dict[str, object] = getattr(self, name)
             self._known[name], self._plain[name] = {}, set()
             self._openers[name] = frozenset(word.rpartition(" ")[0] for word in rows if " " in word)
 
@@ -196,7 +196,7 @@ class Lexicon:
         if before and before not in self._plain[table]:
             opener = before.lower()
             if opener in self._openers[table] or "ß" in opener:
-                rows: Mapping[str, object] = getattr(self, table)
+                rows: dict[str, object] = getattr(self, table)
                 if (found := rows.get(f"{_key(before)} {_key(lemma)}")) is not None:
                     return found
             else:
@@ -232,7 +232,7 @@ _MOST_KNOWN = 65536
 
 
 def _find(lexicon: Lexicon, table: str, lemma: str) -> object:
-    rows: Mapping[str, object] = getattr(lexicon, table)
+    rows: dict[str, object] = getattr(lexicon, table)
     word = _key(lemma)
     if (found := rows.get(f"={word}")) is not None or (found := rows.get(word)) is not None:
         return found

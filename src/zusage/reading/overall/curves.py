@@ -40,10 +40,11 @@ class Curve(NamedTuple):
 
 
 class Model(NamedTuple):
-    """What is learned for one kind of statement: where the sum begins, and the curve of each sign."""
+    """What is learned for one kind of statement: where the sum begins, the curve of each sign, and what each sign is about."""
 
     bias: float
-    curves: Mapping[str, Curve]
+    curves: dict[str, Curve]
+    groups: dict[str, str]
 
 
 class Sure(NamedTuple):
@@ -65,7 +66,7 @@ def weigh(model: Model, signs: Mapping[str, float]) -> Sure:
     for name, curve in model.curves.items():
         added = curve.height(signs.get(name, 0.0))
         score += added
-        group = name.partition(GROUP)[0]
+        group = model.groups[name]
         groups[group] = groups.get(group, 0.0) + added
     reasons = [(group, weight) for group, weight in groups.items() if abs(weight) >= LEAST_REASON]
     reasons.sort(key=lambda reason: (-abs(reason[1]), reason[0]))
@@ -86,4 +87,4 @@ def as_model(curves: Mapping[str, list[list[float]]]) -> Model:
         for name, points in curves.items()
         if name != BIAS
     }
-    return Model(curves[BIAS][0][1], own)
+    return Model(curves[BIAS][0][1], own, {name: name.partition(GROUP)[0] for name in own})

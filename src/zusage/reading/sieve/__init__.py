@@ -43,8 +43,8 @@ PARTLY: Final = "{} of {} sentences seem to be about something else and were not
 class Weights:
     """What was learned: the weight of each sign; ``least``: how much speaks for a report of each language at least."""
 
-    signs: Mapping[str, float]
-    least: Mapping[str, float]
+    signs: dict[str, float]
+    least: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,9 +49,9 @@ class SentenceWeights:
     ``best``: how much speaks at least for one sentence of a report, or none of it is read.
     """
 
-    signs: Mapping[str, float]
-    least: Mapping[str, float]
-    best: Mapping[str, float]
+    signs: dict[str, float]
+    least: dict[str, float]
+    best: dict[str, float]
 
 
 def score_sentences(text: str, runs: Sequence[tuple[int, int]], vocabulary: Vocabulary, score: float) -> list[float]:
