@@ -19,6 +19,7 @@ from importlib import resources
 from zusage.language.quotation import find_quotations
 from zusage.language.sentences import split_sentences
 from zusage.model.quote import Span
+from zusage.model.records import record
 from zusage.model.report import Furniture
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\v\f]+")
@@ -62,7 +63,7 @@ _CRUMB = 4
 """Words up to which a part of a navigation line can be one of its items."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Line:
     """A line, or a sentence of one: its place, its words without list signs, how many there are, and its shape."""
 

@@ -5,9 +5,10 @@ Source: codebook, sections 1 and 2 (`actor`, `speaker`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
+from zusage.model.records import record
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.who import distinct
@@ -40,7 +41,7 @@ FOR_WHOM = frozenset({"für", "for"})
 _BUDGETS = tuple(words("budgets"))
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Party:
     """Actors with the rule that found them."""
 

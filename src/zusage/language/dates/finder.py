@@ -18,6 +18,7 @@ from zusage.language.dates.mention import Bound, DateKind, DateMention
 from zusage.language.dates.period import Grain, Period
 from zusage.language.dates.setting import Found, Outcome, Resolve, Setting
 from zusage.language.numbers.tape import Tape
+from zusage.model.records import record
 
 _BOUNDS = {
     "until": Bound.UNTIL,
@@ -42,7 +43,7 @@ class _Rule:
     resolve: Resolve
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class _Hit:
     """A mention and its pieces."""
 

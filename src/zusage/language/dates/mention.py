@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from zusage.language.dates.period import Period
+from zusage.model.records import record
 
 
 class DateKind(StrEnum):
@@ -28,7 +29,7 @@ class Bound(StrEnum):
     AFTER = "after"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class DateMention:
     """A time expression, `text[start:end]`.
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
+
+from zusage.model.records import record
 
 _MONTHS = 12
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -42,7 +44,7 @@ _DAYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Period:
     """Days `first` to `last`, both included, under a TIMEX3 value."""
 

@@ -11,6 +11,7 @@ from typing import Any
 from zusage.language.dates.mention import DateKind
 from zusage.language.dates.period import Grain, Period, unit_of
 from zusage.language.numbers.tape import Tape
+from zusage.model.records import record
 
 _LENGTH = list(Grain)
 
@@ -41,7 +42,7 @@ class Setting:
         return unit_of(focus.first, grain)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Outcome:
     """What a rule makes of its words; the fields are those of `DateMention`."""
 
@@ -60,7 +61,7 @@ class Outcome:
         return cls(fallback) if fallback else None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Found:
     """A rule's match on a tape."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from zusage.model.records import record
 
 Offsets = tuple[int, int]
 
@@ -20,7 +21,7 @@ class QuantityKind(StrEnum):
     FORMATION = "formation"  # "eine Kompanie", "two battalions": persons, but how many is not said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class QuantityMention:
     """A number in a text: `text[start:end]` with modifiers and unit, `number` without them.
 

@@ -5,10 +5,9 @@ Uses `grammar` and `tape`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from zusage.language.numbers.grammar import NAMES
 from zusage.language.numbers.tape import Tape
+from zusage.model.records import record
 
 _FIGURES = frozenset({"day", "digits", "year", "odd"})
 _WORDS = frozenset(
@@ -28,7 +27,7 @@ def name_at(tape: Tape, at: int) -> str:
     return NAMES[tape.shape[at]] if 0 <= at < len(tape.shape) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Number:
     """A number under test: its pieces, whether figures write it, whether a modifier or unit says that it counts."""
 
@@ -146,7 +145,7 @@ def _is_year(tape: Tape, number: Number, language: str) -> bool:
     return not direct or (plausible and value % 10 != 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Counted:
     """The counted noun's pieces (None if none is seen), the pieces up to its end, and the noun's class."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from zusage.language.numbers.grammar import NAMES
 from zusage.language.numbers.tape import Tape
+from zusage.model.records import record
 
 _ADDED = frozenset({"digits", "year", "day", "simple", "unit", "teen", "tens", "half", "lump", "several"})
 _WIDEST = 10
 _FEWEST = 2  # "Tausende", "several thousand": at least two of them
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Interval:
     """The codebook's interval; an open side is None."""
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from zusage.model.records import record
 from zusage.model.values import Authority
 from zusage.reading.actors.folding import fold
 from zusage.reading.actors.mention import Gender
@@ -88,7 +89,7 @@ def insert(root: Node, entry: Entry) -> None:
         node.entries.append(entry)
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Hit:
     """Units ``[start, end)`` with all entries that they may be."""
 

@@ -45,7 +45,7 @@ LEAST_COUNTED = 1000
 PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """A commitment before it is written down: for one actor and one contribution, with all that speaks for it."""
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Role
+from zusage.model.records import record
 from zusage.model.values import Aim, Stance
 from zusage.reading.actors import ActorRef
 from zusage.reading.context import Context
@@ -35,7 +36,7 @@ class Opinion:
     sure: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Place:
     """A clause with what the rules look at."""
 

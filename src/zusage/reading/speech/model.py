@@ -5,9 +5,9 @@ All runs are token runs ``(start, end)``, half-open, in document order.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from zusage.model.records import record
 from zusage.model.values import Voice
 from zusage.reading.actors import ActorRef
 
@@ -22,7 +22,7 @@ class Form(StrEnum):
     FREE = "free"  # goes on after somebody's words without naming them again: "Die Lage sei ernst."
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Said:
     """Who says a clause, by which rule and which words: ``told``, the runs of the clause or phrase that says who."""
 
@@ -51,7 +51,7 @@ class Said:
         return next((ref for ref in self.speakers if ref.actor == actor), self.speaker)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(frozen=True, slots=True, kw_only=True)
 class Speech:
     """Something said in a report: the message, and the words around it that say whose it is.
 
