@@ -75,16 +75,18 @@ def contributions_in(context: Context, phrases: Iterable[Phrase]) -> tuple[Contr
     found: list[Contribution] = []
     openings = _openings_of_denial(context)
     for phrase in phrases:
-        neither = next((i for i in openings if phrase.start <= i < phrase.end), phrase.end)
+        neither = phrase.end
+        if openings:
+            neither = next((i for i in openings if phrase.start <= i < phrase.end), phrase.end)
         for part in phrase.each():
             denied = part.negated or part.end > neither
-            lemma = context.head(part).lemma.lower() if part.prep is not None else ""
+            lemma = context.lemmas[part.head] if part.prep is not None else ""
             idiom = context.lexicon.places.get(f"{part.prep} {lemma}") if lemma else None
             if idiom is not None and not _is_of_countries(context, part):
                 found.append(Contribution(idiom, "phrase", part))
             else:
                 found.extend(replace(c, negated=True) if denied and not c.negated else c for c in _parts(context, part))
-    return distinct_contributions(_without_trained_on(_without_gear(context, found)))
+    return distinct_contributions(_without_trained_on(_without_gear(context, found))) if found else ()
 
 
 def _openings_of_denial(context: Context) -> tuple[int, ...]:

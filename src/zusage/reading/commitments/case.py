@@ -90,6 +90,23 @@ class Memory:
     denied: bool = False
     given_away: bool = False
 
+    def copy(self) -> Memory:
+        """What has been spoken of up to here."""
+        return Memory(
+            self.main,
+            self.leads,
+            self.refs,
+            self.last,
+            self.units,
+            self.sentence,
+            self.named,
+            self.named_in,
+            self.firmness,
+            self.newest,
+            self.denied,
+            self.given_away,
+        )
+
     def recall(self, sentence: int, *, counted: bool = False) -> Contribution | None:
         """The contribution that a word without an object takes up: the newest of the last sentences, else the main one.
 
@@ -103,7 +120,7 @@ class Memory:
         if newest is not None and self.leads and newest.measure != self.main and sentence not in self._places():
             newest = newest if follows or self._is_joint_effort(newest, sentence) else None
         if newest is not None:
-            return replace(newest, rule="spoken of before", quantity=None, phrase=None, sure=0.6, negated=False)
+            return Contribution(newest.measure, "spoken of before", sure=0.6)
         return Contribution(self.main, "what the report is about", sure=0.5) if self.main is not None else None
 
     def _is_joint_effort(self, newest: Contribution, sentence: int) -> bool:

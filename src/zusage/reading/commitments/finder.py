@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from zusage.language.analysis import Clause, ClauseKind
@@ -50,7 +49,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
         if context.is_hidden(clause):
             continue
         if clause.sentence != sentence:
-            memories[sentence] = replace(memory)
+            memories[sentence] = memory.copy()
             sentence = clause.sentence
         case = Case(context, index, climb(context, index), context.sense(index), said[index], memory)
         if clause.verb is None or _is_line(
@@ -63,7 +62,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
             candidates = list(_of_clause(case)) or _in_passing(case)
             _remember(case, candidates)
             found.extend(candidates)
-    memories[sentence] = replace(memory)
+    memories[sentence] = memory.copy()
     found.extend(tuple(from_gaps(context, found)))
     found.extend(tuple(from_alike(context, found)))
     found.extend(tuple(from_stationed(context, said, found)))

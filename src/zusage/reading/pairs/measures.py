@@ -31,6 +31,7 @@ NEVER_MONEY = frozenset({"troops", "naval", "air", "intelligence", "backstop", "
 CLOSE = 3
 REACH = 3
 RANKS = 3
+LAST = [f"last {rank}" for rank in range(RANKS + 1)]
 MOST = 3
 
 
@@ -100,6 +101,7 @@ class Measures:
         self.context = scene.context
         self.hints = self._hints()
         self._hinting = [i for i, hint in enumerate(self.hints) if hint is not None]
+        self._named = [_named(contents) for contents in scene.contents]
         self._known: dict[int, Evidence] = {}
         self._words: dict[int, list[str]] = {}
         self._report: dict[str, list[str]] | None = None
@@ -179,10 +181,10 @@ class Measures:
     def _before(self, content: Content) -> Iterator[tuple[str | None, str]]:
         rank = 0
         for number in range(content.sentence, max(-1, content.sentence - REACH - 1), -1):
-            for other in reversed(self.scene.contents[number]):
-                if other.measure and other.token < content.token and other.sort in SURE:
+            for token, measure in self._named[number]:
+                if token < content.token:
                     rank += 1
-                    yield other.measure, f"last {min(rank, RANKS)}"
+                    yield measure, LAST[min(rank, RANKS)]
         sentences = self.context.analysis.sentences
         near = self._hints_in(sentences[max(0, content.sentence - 1)].start, sentences[content.sentence].end)
         yield from ((self.hints[i], "hint near") for i in near)
@@ -251,6 +253,11 @@ class Measures:
             words = (self.context.tokens[i] for i in self.context.own_tokens(self.context.clauses[clause]))
             found = self._words[clause] = [f"word {word.lemma.lower()}" for word in words if word.pos in WORDS]
         return found
+
+
+def _named(contents: Sequence[Content]) -> list[tuple[int, str]]:
+    """Where the contents of a sentence stand whose measure is their own, with it, the last first."""
+    return [(one.token, one.measure) for one in reversed(contents) if one.measure and one.sort in SURE]
 
 
 def of_actor(spot: Spot) -> str:
