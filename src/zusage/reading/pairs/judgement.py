@@ -8,7 +8,7 @@ from zusage.model.records import record
 from zusage.model.values import Firmness
 from zusage.reading.pairs.clausal import parts_of_clause, parts_of_content, parts_of_spot
 from zusage.reading.pairs.givers import is_others
-from zusage.reading.pairs.measures import Measures, of_actor
+from zusage.reading.pairs.measures import Kept, Measures, of_actor
 from zusage.reading.pairs.pairing import Pair, Scene, rows
 from zusage.reading.pairs.relations import relation_features
 from zusage.reading.pairs.sureness import LEAST, LEAST_SHARE, Hit, Key, gather, sureness_features
@@ -46,7 +46,7 @@ class Judge:
         self._hits: tuple[Hit, ...] | None = None
         self._gathered: dict[Key, tuple[Hit, ...]] | None = None
         self._groups: dict[Group, tuple[tuple[str, float], ...]] = {}
-        self._of_report: dict[tuple[str, str], float] = {}
+        self._kept = Kept()
         self._measures: dict[int, dict[str, float]] = {}
         self._fits: dict[tuple[int, str], dict[str, float]] = {}
 
@@ -86,7 +86,7 @@ class Judge:
         if found is None:
             known = self._measures.get(token)
             if known is None:
-                known = self._measures[token] = measures.of_content(pair.content).weigh(self.weights, self._of_report)
+                known = self._measures[token] = measures.of_content(pair.content).weigh(self.weights, self._kept)
             scores = {name: weight + of_words.get(name, {}).get(actor, 0.0) for name, weight in known.items()}
             found = self._fits[token, actor] = share_out(scores)
         return found

@@ -46,6 +46,8 @@ class Evidence:
     near: dict[str, dict[str, None]]
     report: dict[str, list[str]]
     words: list[str]
+    around: list[str]
+    clause: int
     sort: str
     own: str | None
 
@@ -58,31 +60,30 @@ class Evidence:
         """All that speaks for a measure, as it is learned."""
         signs = sorted((*self.near.get(measure, ()), *self.report.get(measure, ())))
         found = [*signs, *(f"{sign} & {self.sort}" for sign in signs), f"is {measure}"]
-        found.extend(f"{measure}{OWN}{word}" for word in self.words)
+        found.extend(f"{measure}{OWN}{word}" for word in (*self.words, *self.around))
         found.extend(f"{measure}{OWN}{sign}" for sign in signs if sign.startswith(OF_REPORT))
         if self.own is not None and self.own != measure:
             found.append(f"{measure} for {self.own}")
         return found
 
-    def weigh(self, weights: Weights, of_report: dict[tuple[str, str], float]) -> dict[str, float]:
-        """For each measure the sum of the weights of these features.
-
-        ``of_report`` keeps the sums of what the report says, by measure and sort of content.
-        """
+    def weigh(self, weights: Weights, kept: Kept) -> dict[str, float]:
+        """For each measure the sum of the weights of these features."""
         words = dict.fromkeys(self.measures, 0.0)
-        for word in self.words:
-            for measure, weight in weights.measures_of.get(word, ()):
-                if measure in words:
-                    words[measure] += weight
+        around = kept.clauses.get(self.clause)
+        if around is None:
+            around = kept.clauses[self.clause] = _weights_of(self.around, weights)
+        for measure, weight in (*_weights_of(self.words, weights), *around):
+            if measure in words:
+                words[measure] += weight
         known, sort, own = weights.measure, self.sort, self.own
         found = {}
         for measure, by_words in words.items():
             signs = weights.of_signs(measure, sort)
-            total = of_report.get((measure, sort))
+            total = kept.report.get((measure, sort))
             if total is None:
                 said = self.report.get(measure, [])
                 total = known.get(f"is {measure}", 0.0) + sum([signs.get(sign, 0.0) for sign in said])
-                of_report[measure, sort] = total
+                kept.report[measure, sort] = total
             near = self.near.get(measure)
             if near is not None:
                 total += sum([signs.get(sign, 0.0) for sign in near])
@@ -90,6 +91,25 @@ class Evidence:
                 total += known.get(f"{measure} for {own}", 0.0)
             found[measure] = total + by_words
         return found
+
+
+class Kept:
+    """Sums that contents of a report share.
+
+    ``report``: of what the report says, by measure and sort of content; ``clauses``: by clause the measures that its words have
+    a weight for, each with it.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is summed up yet."""
+        self.report: dict[tuple[str, str], float] = {}
+        self.clauses: dict[int, list[tuple[str, float]]] = {}
+
+
+def _weights_of(words: list[str], weights: Weights) -> list[tuple[str, float]]:
+    """The measures that some words have a weight for, each with it."""
+    of_word = weights.measures_of
+    return [one for word in words for one in of_word.get(word, ())]
 
 
 class Measures:
@@ -141,7 +161,15 @@ class Measures:
                 near.setdefault(measure, {})[what] = None
         own = content.measure if content.sort != "other verb" else None
         of_report = self._of_money() if never else self._of_report()
-        return Evidence(near, of_report, self._plain_words(content), content.sort, own)
+        return Evidence(
+            near,
+            of_report,
+            self._plain_words(content),
+            self._words_of(content.clause),
+            content.clause,
+            content.sort,
+            own,
+        )
 
     def _is_money(self, content: Content) -> bool:
         """Say whether something is a sum, or help that is counted as one: "Hilfe von 50 Millionen Euro"."""
@@ -244,14 +272,14 @@ class Measures:
         if content.place is not None:
             counted = context.quantities_in(content.place.phrase.start, content.place.phrase.end)
             found.extend(f"counts {quantity.kind}" for quantity in counted[:1])
-        found.extend(self._words_of(content.clause))
-        return list(dict.fromkeys(found))
+        return found
 
     def _words_of(self, clause: int) -> list[str]:
         found = self._words.get(clause)
         if found is None:
             words = (self.context.tokens[i] for i in self.context.own_tokens(self.context.clauses[clause]))
-            found = self._words[clause] = [f"word {word.lemma.lower()}" for word in words if word.pos in WORDS]
+            said = dict.fromkeys([f"word {word.lemma.lower()}" for word in words if word.pos in WORDS])
+            found = self._words[clause] = list(said)
         return found
 
 
