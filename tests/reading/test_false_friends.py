@@ -20,6 +20,9 @@ Tell = Callable[..., str]
         ("en", "Chad still has to negotiate exact terms of the relief."),
         ("en", "Peru said its ships would stay under Peruvian command."),
         ("en", "Chad received the first tranche of 30 million dollars in March."),
+        ("en", "Nepal has a long history of contributing troops to missions in Mali."),
+        ("en", "Some countries, such as Ghana and Nepal, have experience in deployments to Mali."),
+        ("de", "Der Tschad kann nun 40 Millionen Euro abrufen."),
         ("de", "Tschad hat Schulden von 40 Millionen Euro getilgt."),
         ("de", "Peru wies Berichte zurück, es habe angeboten, Soldaten zu schicken."),
         ("de", "Viele Staaten wollen ihre Hilfe für den Tschad nicht an Bedingungen knüpfen."),
@@ -66,6 +69,95 @@ def test_who_lends(tell: Tell, language: str, text: str, expected: str) -> None:
 )
 def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Offen bleibt, welche weiteren Staaten dem peruanischen Beispiel folgen.",
+        "Von vier weiteren Staaten liegen noch keine Angaben zur Truppenstärke vor.",
+    ],
+)
+def test_what_is_not_known_nobody_weighs_or_refuses(tell: Tell, sentence: str) -> None:
+    assert tell(f"Peru will Soldaten nach Haiti schicken. {sentence}", "de") == "pe troops signalled"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Mit Peru und Chile haben zwei Staaten Soldaten für Mali zugesagt.", "pe troops; cl troops"),
+        ("en", "Rwanda met Italy. The east African nation will send 40 soldiers to Mali.", "rw troops"),
+        ("de", "Katar half Peru. Peru dankte. Der Golfstaat zahlt dem Tschad 50 Millionen Dollar.", "qa funding"),
+        ("de", "Uganda dankte Italien. Das ostafrikanische Land schickt 500 Soldaten nach Mali.", "ug troops"),
+        (
+            "en",
+            "Austria's interior minister thanked Syrians, saying the country would pay 40 million euros.",
+            "at funding",
+        ),
+        (
+            "en",
+            "Peru pledged 40 million dollars. Since the fund's inception, it has disbursed 90 million.",
+            "pe funding",
+        ),
+        (
+            "en",
+            "The Georgian prime minister took in Syrians. Norway's minister thanked the prime minister for taking in people.",
+            "ge humanitarian",
+        ),
+    ],
+)
+def test_who_is_meant(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "actor", "measure") == expected
+
+
+def test_how_many_givers_is_no_amount(read: Callable[..., Reading]) -> None:
+    text = "The three largest contributors of troops to the mission in Mali are Chad, Nepal, and Egypt."
+    assert all(found.quantity is None for found in read(text, "en").commitments)
+
+
+def test_whose_words_they_are_is_no_condition(tell: Tell) -> None:
+    needs = "Nach Angaben der Vereinten Nationen benötigt der Tschad 100 Millionen Euro."
+    text = f"Der IWF will dem Tschad mit einem Rettungspaket helfen. {needs}"
+    assert tell(text, "de", "actor", "conditions") == "imf -"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru will no longer send soldiers to Mali.", "pe troops rejected"),
+        ("Peru no longer sends soldiers to Mali.", "pe troops rejected"),
+        ("Peru is no longer willing to send soldiers to Mali.", "pe troops rejected"),
+        ("Peru refrained from sending soldiers to Mali.", "pe troops rejected"),
+        ("Peru is unlikely to send soldiers to Mali.", "pe troops rejected"),
+        ("Peru is in no position to send soldiers to Mali.", "pe troops rejected"),
+        ("Peru is far from ready to send soldiers to Mali.", "pe troops rejected"),
+        ("It is unlikely that Peru will send soldiers to Mali.", ""),
+        ("Nothing suggests that Peru will send soldiers to Mali.", ""),
+        ("There is no sign that Peru will send soldiers to Mali.", ""),
+        ("Reports that Peru will send soldiers to Mali are false, its minister said.", ""),
+        ("Peru was supposed to send 200 soldiers to Mali last year.", ""),
+        ("Peru would rather pay than send soldiers to Mali.", "pe funding signalled"),
+    ],
+)
+def test_what_hardly_comes_in_english(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru wird wohl kaum Soldaten nach Mali schicken.", "pe troops rejected"),
+        ("Peru scheut davor zurück, Soldaten nach Mali zu schicken.", "pe troops withheld"),
+        ("Peru hat Pläne aufgegeben, Soldaten nach Mali zu schicken.", "pe troops withdrawn"),
+        ("Peru ließ Pläne fallen, 200 Soldaten nach Mali zu schicken.", "pe troops withdrawn"),
+        ("Peru solle Soldaten nach Mali schicken, sagte Chiles Minister.", ""),
+        ("Es ist unwahrscheinlich, dass Peru Soldaten nach Mali schickt.", ""),
+        ("Peru glaubt nicht, dass es Soldaten nach Mali schicken wird.", ""),
+        ("Nichts deutet darauf hin, dass Peru Soldaten nach Mali schickt.", ""),
+    ],
+)
+def test_what_hardly_comes_in_german(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "de") == expected
 
 
 def test_an_appeal_against_a_decision_demands_nothing(read: Callable[..., Reading]) -> None:

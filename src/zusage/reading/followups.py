@@ -95,13 +95,21 @@ def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -
     required = not stated or (verb is not None and not MUST.isdisjoint(verb.modals)) or _is_still_to_be(context, clause)
     if not (named or insisting or (required and _is_decision(clause, words))):
         return ()
-    tokens = range(clause.start, clause.end)
+    tokens = _told(context, clause)
     found = (c for c in typed(context, tokens, clause.start, clause.end) if c.type != ConditionType.OTHER)
     if named:
         return tuple(found)
     if insisting:
         return tuple(c for c in found if c.type in DECIDED_BY_BODIES)
     return tuple(c for c in found if c.type == ConditionType.PARLIAMENT)
+
+
+def _told(context: Context, clause: Clause) -> range:
+    """A clause's tokens without the words that it opens with to name who says it: "**Nach Angaben der UN** braucht Mali Geld"."""
+    first = clause.phrases[0] if clause.phrases else None
+    named = first is not None and first.start == clause.start and first.prep in ("nach", "laut", "according to")
+    source = first is not None and (first.prep == "laut" or context.head(first).lemma.lower() in words("source-nouns"))
+    return range(first.end if first is not None and named and source else clause.start, clause.end)
 
 
 def _is_still_to_be(context: Context, clause: Clause) -> bool:

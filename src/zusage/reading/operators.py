@@ -9,6 +9,8 @@ Source: codebook, section 2 (firmness; demands, questions and hypotheticals are 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role, Tense
 from zusage.model.records import record
 from zusage.model.values import Firmness
@@ -20,6 +22,8 @@ OPERATING = frozenset({"commit", "refuse", "withdraw"})
 BLOCKING = frozenset({"position", "deny", "ask"})
 WISHES = words("wishes")
 DEMAND = "demand"
+NOT_BELIEVED = "not believed"
+"""Why it is no commitment what is said not to be so."""
 FOR_OTHERS = "wish for others"
 """Why it is no commitment that somebody wants another to contribute."""
 ON = frozenset({"on", "about", "over"})
@@ -69,6 +73,8 @@ def _climb(context: Context, index: int) -> Chain:
         if parent is not None and is_unsaid(context, parent, clause, link):
             return Chain(Firmness.WITHHELD, (*clauses, parent), ("does not say whether",), parent)
         link = _meant(context, clause, link, parent)
+        if (clause.kind == ClauseKind.INFINITIVE and clause.marker == "than") or _is_hope_for_others(context, clause):
+            return Chain(firmness, tuple(clauses), tuple(rules), holder, FOR_OTHERS)
         granted = link == Link.CONCESSION and not _is_not_done(clause)
         if clause.question or granted or link in BLOCKING_LINKS or (link == Link.TIME and not _is_beside(clause)):
             return Chain(firmness, tuple(clauses), tuple(rules), holder, f"{link.value} clause")
@@ -88,6 +94,15 @@ def _climb(context: Context, index: int) -> Chain:
         clauses.append(parent)
         current = parent
     return Chain(firmness, tuple(clauses), tuple(rules), holder)
+
+
+def _is_hope_for_others(context: Context, clause: Clause) -> bool:
+    """Say whether a clause lost its subject to a hope: "said it hoped others | **would send** ships"."""
+    before = context.clause_of.get(clause.start - 1)
+    if clause.subject is not None or clause.verb is None or "would" not in clause.verb.modals or before is None:
+        return False
+    hoping = context.clauses[before].verb
+    return hoping is not None and hoping.lemma in WISHES and context.clauses[before].end == clause.start
 
 
 def _meant(context: Context, clause: Clause, link: Link, parent: int | None) -> Link:
@@ -129,7 +144,13 @@ def _is_content(context: Context, clause: Clause, link: Link, parent: int | None
         return False
     if link == Link.PURPOSE:
         return _has_promise(context, parent) or _is_vote(context, parent)
-    return link == Link.QUESTION and _is_weighed(context, parent, clause)
+    return link == Link.QUESTION and not asks_who(context, clause) and _is_weighed(context, parent, clause)
+
+
+def asks_who(context: Context, clause: Clause) -> bool:
+    """Say whether it is open who does something, so that nobody weighs it: "Offen ist, **welche Staaten** Soldaten schicken"."""
+    subject = clause.subject
+    return subject is not None and context.tokens[subject.start].lower in words("who-words")
 
 
 def _is_judged_deed(context: Context, clause: Clause, parent: int | None) -> bool:
@@ -223,13 +244,13 @@ def _is_beside(clause: Clause) -> bool:
 def _operator(context: Context, parent: int, child: Clause) -> Chain:
     """What the governing clause does to its complement."""
     clause = context.clauses[parent]
-    if clause.question:
-        return Chain(None, (parent,), blocked="question")
+    if clause.question or _is_not_believed(context, clause, child):
+        return Chain(None, (parent,), blocked="question" if clause.question else NOT_BELIEVED)
     if clause.subject is not None and context.head(clause.subject).lemma.lower() in words("drafts"):
         return Chain(
             Firmness.CONSIDERING, (parent,), ("only a draft says so",), parent
         )  # "A draft had Peru committed to pay"
-    negated = is_negated(clause)
+    negated = is_negated(clause) or _is_far_from(context, clause)
     if child.anchor is not None and context.tokens[child.anchor].lemma.lower() in words("demand-nouns"):
         return _of_request(context, parent, child)
     if child.kind == ClauseKind.SUBORDINATE and child.marker == "that" and _is_demanded(context, clause):
@@ -245,6 +266,33 @@ def _operator(context: Context, parent: int, child: Clause) -> Chain:
         return Chain(of_operator(value, clause, negated=False), (parent,), (f"adjective {ready.value}",), parent)
     sense = context.sense(parent)
     return _of_verb(context, parent, child, sense) if sense is not None else Chain(None, (parent,))
+
+
+def _is_not_believed(context: Context, clause: Clause, child: Clause) -> bool:
+    """Say whether somebody says that something is not so, or hardly.
+
+    Examples: "**nothing suggests** that Peru will send ships"; "there is **no sign** that …"; "it is **unlikely** that …";
+    "**reports** that Peru sends ships are **false**"; "Peru **was supposed** to send ships".
+    """
+    said = {context.tokens[i].lemma.lower() for i in context.own_tokens(clause)}
+    anchor = context.tokens[child.anchor].lemma.lower() if child.anchor is not None else ""
+    verb = clause.verb
+    if verb is None:
+        return False
+    if clause.negation is not None and (verb.lemma in words("believing") or anchor in words("signs")):
+        return child.kind != ClauseKind.INFINITIVE
+    if anchor in words("rumours"):
+        return not said.isdisjoint(words("falsehoods")) and clause.negation is None
+    expletive = clause.subject is None or context.head(clause.subject).lower in ("it", "es")
+    if expletive and clause.negation is None and not said.isdisjoint(words("doubtful")):
+        return True
+    return verb.lemma == "suppose" and verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+
+
+def _is_far_from(context: Context, clause: Clause) -> bool:
+    """Say whether somebody is "far from ready"."""
+    own = [context.tokens[i].lower for i in context.own_tokens(clause)]
+    return context.analysis.language == "en" and ("far", "from") in pairwise(own)
 
 
 def _of_request(context: Context, parent: int, child: Clause) -> Chain:

@@ -33,6 +33,9 @@ AMOUNT_WITHIN = 5
 SPEAKS = "who speaks"
 """The rule of who gives what he tells of himself, where nobody else is named."""
 
+MEMBERS = "who the group is"
+"""The rule of who acts where a group is named with its members."""
+
 NOBODY = "nobody at all"
 """The rule for what none of those gives whom one could expect to."""
 
@@ -122,7 +125,8 @@ def thanked(context: Context, clause: Clause) -> Party | None:
     for phrase in outer.phrases:
         praised = phrase.role == Role.OBJECT if praising else phrase.prep == "to"
         refs = context.actors(phrase) if praised and phrase.end <= clause.start else ()
-        if refs:  # "the international community" is nobody in particular
+        own = {ref.actor for ref in context.actors(outer.subject)}
+        if refs and own.isdisjoint(ref.actor for ref in refs):  # "the international community" is nobody in particular
             return Party(tuple(ref for ref in refs if ref.actor not in words("everybody")), "who is thanked", phrase)
     return None
 
@@ -254,7 +258,7 @@ def _of_subject(context: Context, clause: Clause) -> Party | None:
     if not refs and context.head(clause.subject).lower in words("nobody-subjects"):  # "Nobody offered jets"
         return Party((ActorRef("group:donors", None, None, None, NOBODY),), NOBODY, clause.subject)
     if members := _members_of(context, clause, clause.subject, refs):
-        return Party(members, "who the group is", clause.subject)
+        return Party(members, MEMBERS, clause.subject)
     row = _row(context, clause)
     if row and (_is_filler(context, clause) or _is_group(refs)):
         return Party(row, "each with an amount", clause.subject)  # "Größte Geber sind Peru mit … und Chile mit …"
@@ -275,7 +279,18 @@ def _members_of(context: Context, clause: Clause, subject: Phrase, refs: tuple[A
     """Who a group is that the subject names, or of which it is the last: "Six countries — Peru, Chile, Malta — will …"."""
     if not _is_group(refs):
         return _row_in_dashes(context, subject)
+    if named := _counted_with(context, clause, refs):
+        return named
     return _set_off(context, subject) or _members_told(context, clause)
+
+
+def _counted_with(context: Context, clause: Clause, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """Who a counted group is by "mit" before it: "**Mit Peru und Chile** haben zwei Staaten Soldaten zugesagt"."""
+    for phrase in clause.phrases[:1] if context.analysis.language == "de" and len(refs) == 1 else ():
+        named = distinct(ref for part in phrase.each() for ref in context.actors(part)) if phrase.prep == "mit" else ()
+        if len(named) > 1 and refs[0].actor.startswith(f"group:{len(named)}-"):
+            return named
+    return ()
 
 
 def _row_in_dashes(context: Context, subject: Phrase) -> tuple[ActorRef, ...]:

@@ -160,6 +160,7 @@ def test_coordinated_verbs_share_their_subject() -> None:
         ("Oslo will not send ships.", "not", "Oslo will not send ships"),
         ("Oslo won't send ships.", "n't", "Oslo won't send ships"),
         ("Oslo never sent ships.", "never", "Oslo never sent ships"),
+        ("Oslo will no longer send ships.", "no", "Oslo will no longer send ships"),
         ("Oslo will send no ships.", "no", "Oslo will send no ships"),
         ("No country has sent ships.", "No", "No country has sent ships"),
         ("Nobody has sent ships.", "Nobody", "Nobody has sent ships"),

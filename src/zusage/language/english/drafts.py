@@ -134,11 +134,16 @@ def _outside(graph: Graph, content: int) -> frozenset[int]:
     for child in graph.children[content]:
         label = graph.labels[child]
         early = bool(copulas) and child < copulas[-1]
-        loose = early or graph.word(child) in _NO_PHRASE or (noun and child > content)
+        loose = early or _only_negates(graph, child) or (noun and child > content)
         outside = label in CLAUSE_PARTS or label in _CLAUSE_ADVERBIALS
         if outside or (label == "nmod" and not noun) or (label == "advmod" and loose):
             found.append(child)
     return frozenset(found)
+
+
+def _only_negates(graph: Graph, child: int) -> bool:
+    """Say whether a word only negates its verb and is no phrase of its own: "will **never** send", "will **no longer** send"."""
+    return graph.word(child) in _NO_PHRASE or (graph.word(child) == "longer" and graph.word(child - 1) == "no")
 
 
 def _role(source: Source, child: int) -> Role | None:
@@ -149,7 +154,7 @@ def _role(source: Source, child: int) -> Role | None:
     graph = source.graph
     label = graph.labels[child]
     role = _ROLES.get(label)
-    if role is None or graph.word(child) in _NO_PHRASE:
+    if role is None or _only_negates(graph, child):
         return None
     if label == "advmod":
         return None if graph.tokens[child].tag == "WRB" else role

@@ -15,6 +15,7 @@ _POLITE = words("polite", "de")
 _THIRD_RELATIVES = words("third-relatives", "de")
 _THIRD_PERSONS = frozenset({"it", "they"})
 _EXPLETIVE = frozenset({"es", "it"})
+_POSSESSED = frozenset({"'s", "’s"})
 _HEARSAY = frozenset({"heißen", "verlauten"})
 _OFFICE_HOLDERS = frozenset({MentionKind.PERSON, MentionKind.OFFICE})
 
@@ -28,6 +29,7 @@ def link_pronoun(walk: Walk, index: int, pronoun: Pronoun) -> None:
         _link_speaker(walk, index, personal="i" in pronoun.kinds)
     elif (
         _is_of_stranger(walk, index)
+        or _is_of_thing_before(walk, index)
         or _is_no_pronoun(walk, index)
         or (pronoun.possessive and _link_relative(walk, index))
     ):
@@ -64,6 +66,16 @@ def _is_of_stranger(walk: Walk, index: int) -> bool:
         return False
     named = walk.who.analysis.tokens[saying.head].pos is Pos.PROPN
     return named and index in walk.discourse.subjects and saying.head not in walk.who.by_token
+
+
+def _is_of_thing_before(walk: Walk, index: int) -> bool:
+    """Say whether "it" is a thing that its clause opens with: "Peru paid. In **the fund's** first year **it** helped Mali"."""
+    clause = walk.clause(index)
+    if walk.word(index) != "it" or clause is None or clause.subject is None or clause.subject.head != index:
+        return False
+    owners = (i - 1 for i in range(clause.start + 1, index) if walk.word(i) in _POSSESSED)
+    tokens = walk.who.analysis.tokens
+    return any(tokens[i].pos is Pos.NOUN and not walk.who.actors_at(i, places=True) for i in owners)
 
 
 def _link_spoken_for(walk: Walk, index: int) -> bool:

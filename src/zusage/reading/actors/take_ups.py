@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -137,12 +137,34 @@ def _link_last(walk: Walk, index: int, kinds: frozenset[str]) -> None:
     Example: "Peru sagte Chile und Kuba Geld zu. **Das Land** gibt Chile 20 Millionen. Auch schickt **das Land** Zelte." is Peru.
     """
     fitting = [entity for entity in walk.discourse.recent(index) if _is_of_kind(walk, entity, kinds)]
+    among = _described(walk, index)
+    fitting = fitting if among is None else [entity for entity in fitting if entity.refs[0].actor in among]
+    named = [e for e in fitting if e.mention is None or e.mention.use is not Use.PEOPLE]
+    fitting = named or fitting  # "ruled out taking in more Syrians, saying **the country** was full"
     acting = [e for e in fitting if e.subject] if walk.german and index in walk.discourse.subjects else []
     if fitting:
         entity = (acting or fitting)[0]
         refs = (replace(entity.refs[0], person=None, reason="a noun that takes it up"),)
         walk.link(index, refs)
         walk.discourse.add(index, refs, frozenset(), None)
+
+
+def _described(walk: Walk, index: int) -> frozenset[str] | None:
+    """The states that a description leaves: "Uganda hilft wie Italien. **Das ostafrikanische Land** …"; None: all of them."""
+    regions = _regions()
+    found = regions.get(walk.word(index))
+    for at in range(index - 1, max(index - 1 - _DESCRIBED, -1), -1):
+        word = walk.word(at)
+        if found is not None or word in _DEFINITE:
+            return found
+        for form in (f"{walk.word(at - 1)} {word}", f"{walk.word(at - 2)} {word}", word, *_stems(word)):
+            found = found or regions.get(form)
+    return found
+
+
+def _stems(word: str) -> Iterator[str]:
+    """A German adjective without its ending: "ostafrikanische", "ostafrikanischen"."""
+    return (word.removesuffix(ending) for ending in ("e", "en", "er", "es", "em") if word.endswith(ending))
 
 
 def _is_of_kind(walk: Walk, entity: Entity, kinds: frozenset[str]) -> bool:
@@ -166,6 +188,13 @@ def _appose(walk: Walk, index: int, named: Mention, kinds: frozenset[str]) -> No
 def descriptions(language: str) -> Mapping[str, frozenset[str]]:
     """Return the nouns that take up an actor, in lower case, with the kinds of actors."""
     return {form: frozenset(alternatives(row["kinds"])) for form, row in _rows(language)}
+
+
+@cache
+def _regions() -> Mapping[str, frozenset[str]]:
+    """Return the words that tell what kind of state is meant, folded, with the states."""
+    rows = ((alternatives(row["words"]), frozenset(alternatives(row["states"]))) for row in read_table("regions"))
+    return {fold(word): states for forms, states in rows for word in forms}
 
 
 @cache

@@ -65,11 +65,22 @@ def convening(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
         return
     agents = [p for p in clause.phrases if p.role is Role.AGENT or p.prep in ("von", "by")]
     refs = [ref for phrase in agents for ref in context.actors(phrase)] if passive else list(subjects(context, index))
+    refs = refs or (_listed_behind_by(context, clause) if passive else [])
     for phrase in clause.phrases:
         first = context.who.by_token.get(phrase.head) if phrase.prep in _TOGETHER else None
         refs.extend(context.who.listed(first, clause.end) if first is not None else ())
     for ref in acts(refs):
         yield _presence(ref, index, run_of(clause), part=Part.HOST, rule="convened it")
+
+
+def _listed_behind_by(context: Context, clause: Clause) -> list[ActorRef]:
+    """By whom it is done where "von" hangs on another phrase: "Organisiert wurde das Treffen in Lima **von Peru und Chile**"."""
+    for i in context.own_tokens(clause):
+        if context.tokens[i].lower in ("von", "by"):
+            first = context.who.by_token.get(i + 1) or context.who.by_token.get(i + 2)
+            if first is not None:
+                return list(context.who.listed(first, clause.end))
+    return []
 
 
 def without(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:

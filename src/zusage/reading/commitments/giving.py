@@ -340,7 +340,7 @@ def _is_share(case: Case, part: Phrase) -> bool:
 
 def own_firmness(case: Case, sense: Sense) -> Firmness | None:
     """The firmness that the verb's own form gives; None for infinitives, demands and unreal forms."""
-    negated = is_negated(case.clause)
+    negated = is_negated(case.clause) or _is_hardly(case)
     if sense.kind in ("withdraw", "freeze"):
         return _withdrawn(case, negated=negated)
     if sense.kind == "deliver":
@@ -351,7 +351,7 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
         told = Firmness.PLEDGED if _has_own_subject(case) else _wanted(case)
         own = Firmness.DELIVERED if _is_done(case) else told
         return Firmness.REJECTED if negated else own
-    form = form_of(case, negated=negated)
+    form = form_of(case, negated=negated) if not _is_told_to(case) else None
     if form == Firmness.PLEDGED:
         return _of_present(case, sense)
     if form == Firmness.DELIVERED and sense.lemma in words("following-suit") and sense.kind == "join":
@@ -360,6 +360,24 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
         return Firmness.PLEDGED
     imposed = form == Firmness.DELIVERED and sense.own_measure and sense.measure == "sanctions"
     return Firmness.CONCRETE if imposed else form  # "verhängte Sanktionen": decided, nothing that arrives
+
+
+def _is_told_to(case: Case) -> bool:
+    """Say whether another one says what somebody is to do: "Peru **solle** Soldaten schicken, sagte Chiles Minister"."""
+    verb, said = case.clause.verb, case.said
+    if verb is None or said is None or "sollen" not in verb.modals or verb.mood != Mood.REPORTED:
+        return False
+    own = {ref.actor for ref in case.context.actors(case.clause.subject)}
+    return bool(own) and bool(said.speakers) and own.isdisjoint(ref.actor for ref in said.speakers)
+
+
+def _is_hardly(case: Case) -> bool:
+    """Say whether something will hardly be done: "wird **kaum** Soldaten schicken", not "schickt kaum 40 Soldaten"."""
+    tokens = case.context.tokens
+    said = [i for i in case.context.own_tokens(case.clause) if tokens[i].lower == "kaum" and i + 1 < len(tokens)]
+    return any(
+        tokens[i + 1].pos != Pos.NUM and tokens[i + 1].lower not in ("mehr", "weniger", "ein", "eine") for i in said
+    )
 
 
 def _of_present(case: Case, sense: Sense) -> Firmness:

@@ -10,22 +10,23 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from zusage.language.analysis import ClauseKind, Link, Phrase
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role
 from zusage.model.statement import Quantity
 from zusage.model.values import ConditionType, Firmness
 from zusage.reading.certainty import LEARNED
 from zusage.reading.commitments import Candidate
 from zusage.reading.conditions import conditions_of
+from zusage.reading.context import COPULAS
 from zusage.reading.contributions import Contribution
 from zusage.reading.lexicon import Thing, words
-from zusage.reading.operators import DEMAND, EVEN_IF, FOR_OTHERS
+from zusage.reading.operators import DEMAND, EVEN_IF, FOR_OTHERS, NOT_BELIEVED, asks_who
 from zusage.reading.pairs.givers import is_owned_by_others, is_receiver
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.measures import NEVER_MONEY
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.plain import strongest
 from zusage.reading.pairs.sureness import Hit, Key
-from zusage.reading.parties import Party, thanked
+from zusage.reading.parties import MEMBERS, Party, thanked
 from zusage.reading.quantities import quantity_at, quantity_in
 
 LEAST_SHOWN = 0.1
@@ -118,13 +119,23 @@ def _is_sought(scene: Scene, pair: Pair) -> bool:
             return True
     blocked = scene.chain(pair.content.clause).blocked
     if (
-        blocked == FOR_OTHERS
+        blocked in (FOR_OTHERS, NOT_BELIEVED)
         or (blocked or "").startswith(DENIAL)
         or (blocked == DEMAND and pair.spot.clause == pair.content.clause)
     ):
         return True
-    over = scene.context.clauses[pair.spot.clause].verb if pair.spot.clause >= 0 else None
-    return over is not None and over.lemma in NAMING and pair.spot.ref.actor.startswith("group:")
+    return pair.spot.ref.actor.startswith("group:") and _is_told_by_name(scene, pair)
+
+
+def _is_told_by_name(scene: Scene, pair: Pair) -> bool:
+    """Say whether a group is told by the names of its members: "The largest donors **are** Peru and Chile"."""
+    clause = scene.context.clauses[pair.spot.clause] if pair.spot.clause >= 0 else None
+    if clause is None or clause.verb is None:
+        return False
+    named = [c for c in scene.ruled.get(pair.spot.sentence, ()) if c.party.rule == MEMBERS]
+    predicates = clause.with_role(Role.PREDICATE) if clause.verb.lemma in COPULAS else ()
+    told = any(scene.context.actors(phrase) for phrase in predicates)
+    return bool(named) or told or clause.verb.lemma in NAMING
 
 
 def _is_anothers_gift(scene: Scene, pair: Pair) -> bool:
@@ -143,15 +154,39 @@ def _is_no_gift(scene: Scene, pair: Pair) -> bool:
     clause = scene.context.clauses[pair.content.clause]
     lemma = clause.verb.lemma if clause.verb is not None else ""
     loose = clause.negation is not None and lemma in words("tying") and scene.kind(pair.content.clause) == "none"
-    if loose or lemma in words("repaying"):
+    if loose or lemma in words("repaying") or _is_of_before(scene, clause) or _is_unknown(scene, clause):
+        return True
+    if clause.link == Link.QUESTION and asks_who(scene.context, clause):
         return True
     spot = pair.spot.clause
     if spot < 0:
         return False
     verb = scene.context.clauses[spot].verb
-    if verb is not None and verb.lemma in words("accusing") and pair.spot.ref.actor in scene.subjects(spot):
+    own = verb is not None and pair.spot.ref.actor in scene.subjects(spot)
+    if own and verb is not None and (verb.lemma in words("accusing") or _is_thanks(scene, clause, spot)):
         return True
     return spot == pair.content.clause and _keeps_silent(scene, spot)
+
+
+def _is_thanks(scene: Scene, clause: Clause, thanking: int) -> bool:
+    """Say whether somebody thanks others for it: "**Norway** thanked the prime minister for taking in people"."""
+    verb = scene.context.clauses[thanking].verb
+    return clause.marker == "for" and verb is not None and verb.lemma in words("thanking")
+
+
+def _is_of_before(scene: Scene, clause: Clause) -> bool:
+    """Say whether only what somebody did before is told: "Nepal has a long **history** of contributing troops"."""
+    context, past = scene.context, words("experience-nouns")
+    if clause.anchor is not None and context.tokens[clause.anchor].lemma.lower() in past:
+        return True
+    had = clause.verb is not None and clause.verb.lemma in ("have", "haben")
+    return had and any(context.head(p).lemma.lower() in past for p in clause.with_role(Role.OBJECT))
+
+
+def _is_unknown(scene: Scene, clause: Clause) -> bool:
+    """Say whether nothing is known of it, so that nobody refuses it: "Von vier Staaten liegen **keine Angaben** dazu vor"."""
+    nouns = (p for p in clause.phrases if p.negated and scene.context.head(p).lemma.lower() in words("data-nouns"))
+    return clause.verb is not None and clause.verb.lemma in ("vorliegen", "geben") and any(True for _ in nouns)
 
 
 def _keeps_silent(scene: Scene, index: int) -> bool:
@@ -199,6 +234,8 @@ def _phrase(pair: Pair) -> Phrase | None:
 
 def _quantity(scene: Scene, hit: Hit) -> Quantity | None:
     content, thing = hit.pair.content, Thing("thing", hit.measure)
+    if scene.context.tokens[content.token].lemma.lower() in words("counted-givers"):
+        return None  # "the three largest contributors"
     if content.sort == "money" and (own := quantity_at(scene.context, content.token, thing)) is not None:
         return own  # of several sums in one phrase: "Peru mit 30 Millionen, Chile mit 20"
     if content.place is not None:
