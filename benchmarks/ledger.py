@@ -52,6 +52,9 @@ ADDING, PAGE_MS, THEN_MS, MEMORY_MB = 2.0, 100.0, 1_000.0, 1_000
 REBUILT, WANTED = 2_000, 10_000
 """Statements a second of making all anew: what one core may not fall below, and what is wanted and not reached yet."""
 
+AT_ONCE = 1_000
+"""Reports that are written in one transaction: in a log of gigabytes each page would be looked up."""
+
 RECORDED, KNOWN = 20, (1, 8, 15)
 """Days over which the small ledger is recorded, and those of which it is asked what it held."""
 
@@ -152,8 +155,9 @@ def make_anew(folder: Path, wanted: int) -> int:
         workspace = Workspace(open_ledger(folder), load_dossier("ukraine-guarantees"))
     else:
         workspace = init_ledger(folder, dossier="ukraine-guarantees")
-        with workspace.ledger.writing() as connection:
-            fill(connection, range(reports), recorded_on(0))
+        for start in range(0, reports, AT_ONCE):
+            with workspace.ledger.writing() as connection:
+                fill(connection, range(start, min(start + AT_ONCE, reports)), recorded_on(0))
     with workspace.ledger.writing() as connection:
         start, before = time.perf_counter(), seconds_of_all()
         rebuild(connection, workspace.dossier)

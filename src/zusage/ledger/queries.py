@@ -277,17 +277,18 @@ def _found(connection: Connection, reports: Mapping[str, str]) -> dict[str, Foun
     Statements are looked up by their reports, since those of one lie together.
     """
     said = select(statements.c.id, statements.c.payload).where(among(statements.c.report, reports.values()))
-    payloads = dict(map(tuple, connection.execute(said)))
+    payloads = dict(map(tuple, connection.execute(said).all()))
     query = (
         select(*(findings.c[name] for name in ("reading", "statement", "kind", "certainty", "details")))
         .where(among(findings.c.reading, reports))
         .order_by(findings.c.reading, findings.c.kind, findings.c.ordinal)
     )
-    found = [(*row, payloads[row.statement]) for row in connection.execute(query) if row.statement in payloads]
-    return {name: Found(*zip(*map(_BEHIND, own), strict=True)) for name, own in groupby(found, key=itemgetter(0))}
-
-
-_BEHIND = itemgetter(*range(1, 1 + len(Found._fields)))
+    rows = [row for row in connection.execute(query).all() if row.statement in payloads]
+    found = {}
+    for name, own in groupby(rows, key=itemgetter(0)):
+        _, names, kinds, certainties, details = zip(*own, strict=True)
+        found[name] = Found(names, kinds, certainties, details, tuple(map(payloads.__getitem__, names)))
+    return found
 
 
 def _make_statement(row: Row[Any], text: str) -> Statement:

@@ -50,10 +50,13 @@ _FILLED = tuple(table for table in derived.metadata.sorted_tables if table is no
 _GROUPED = (derived.marks, derived.bands, derived.links, derived.copies)
 """Tables that are done when reports are grouped: they are brought into the ledger while entries are made, or after that."""
 
-_ENTERED = tuple(
-    table
-    for each in derived.EDITIONS
-    for table in (each.claims, each.lines, each.versions, each.version_lines, each.changes, each.past_changes)
+_ENTERED = (
+    *(
+        table
+        for each in derived.EDITIONS
+        for table in (each.claims, each.lines, each.versions, each.version_lines, each.changes, each.past_changes)
+    ),
+    derived.reports,
 )
 """Tables that are done when entries are made: they are brought into the ledger while stories are told."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, Select, select
 
 from zusage.ledger import derived
 from zusage.model.ledger import Act
@@ -44,6 +45,9 @@ class Pledges:
     def __init__(self, work: Work) -> None:
         """Work within a transaction."""
         self._work = work
+        self._number = work.number_of_row(work.tables.claims) if work.anew else None
+        self.numbers: deque[dict[str, int]] = deque()
+        """Where all is made anew in SQLite: of what was gathered, first things first, the number of each statement's row."""
 
     @cached_property
     def decisions(self) -> Decisions:
@@ -88,7 +92,7 @@ class Pledges:
         query = said
         if until is not None and not self.decisions.apart:  # else later statements tell which pledge is split off
             query = query.where(claims.c.day <= until)
-        rows = _plain(self._work.rows(query, claims.c.pledge, sorted(pledges)))
+        rows = self._said(query, sorted(pledges))
         found = list(map(SaidRow._make, rows))
         told = self._work.rows(select(*_TOLD), reports.c.report, sorted({row.report for row in found}))
         acting = affiliations(self._work, {row.speaker for row in found if row.speaker})
@@ -96,6 +100,15 @@ class Pledges:
         sharing = sorted({row.report for row in found if may_share(row.payload)})
         others = self._work.rows(said.where(claims.c.kind == "commitment"), claims.c.report, sharing)
         return Gathered(rows, _plain(told), acting, recipients, frozenset(apart), _plain(others))
+
+    def _said(self, query: Select[Any], pledges: Sequence[str]) -> list[tuple[Any, ...]]:
+        """The rows of some pledges' statements; their numbers are kept, by which SQLite finds them again at once."""
+        pledge = self._work.tables.claims.c.pledge
+        if self._number is None:
+            return _plain(self._work.rows(query, pledge, pledges))
+        rows = _plain(self._work.rows(query.add_columns(self._number), pledge, pledges))
+        self.numbers.append({row[0]: row[-1] for row in rows})
+        return [row[:-1] for row in rows]
 
 
 def _plain(rows: Iterable[Row[Any]]) -> list[tuple[Any, ...]]:
@@ -134,6 +147,17 @@ def _enter(work: Work, chores: Iterator[object]) -> None:
     tasks = (Pledged(part, pledges.gather(set().union(*part)), pledges.decisions, work.places) for part in parts)
     for rows in work.crew.share(make_rows, tasks, chores=chores):
         _write(work, rows)
+        _move(work, rows.moved, pledges.numbers.popleft() if pledges.numbers else None)
+
+
+def _move(work: Work, moved: Sequence[tuple[str | None, str]], numbers: Mapping[str, int] | None) -> None:
+    """Write which statements are in which entry; rows whose numbers are known in the order in which they lie."""
+    claims = work.tables.claims
+    if numbers is None:
+        work.update_values(claims, ("entry",), "statement", moved)
+    else:
+        made = sorted((numbers[statement], entry) for entry, statement in moved)
+        work.update_values(claims, ("entry",), "rowid", [(entry, number) for number, entry in made])
 
 
 def _place(work: Work, cluster: frozenset[str]) -> tuple[str, ...]:
@@ -168,7 +192,6 @@ def _write(work: Work, rows: EntryRows) -> None:
     work.insert_values(tables.versions, VERSIONS, rows.versions)
     work.insert_values(tables.version_lines, VERSION_LINES, rows.version_lines)
     work.insert_values(tables.past_changes, PAST_CHANGES, rows.past_changes)
-    work.update_values(tables.claims, ("entry",), "statement", rows.moved)
     made = [each[0] for each in rows.entries]
     work.entries.update(made)
     work.memory.made.update(made)

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table, delete, select
+from sqlalchemy import Column, ColumnElement, Connection, Integer, Row, Select, Table, delete, literal_column, select
 
 from zusage.dossier import Dossier
 from zusage.ledger import derived
@@ -180,6 +180,10 @@ class Work:
             columns = ", ".join(f'"{name}" = {sign}' for name in names)
             statement = f'UPDATE {table.name} SET {columns} WHERE "{key}" = {sign}'  # noqa: S608 - our own names
             self.connection.exec_driver_sql(statement, list(values))
+
+    def number_of_row(self, table: Table) -> ColumnElement[int] | None:
+        """The number by which a database finds a row at once; it stands for as long as no row is taken away."""
+        return literal_column(f"{table.name}.rowid", Integer) if self.connection.dialect.name == "sqlite" else None
 
     @property
     def _sign(self) -> str:
