@@ -102,12 +102,52 @@ def test_what_is_not_known_nobody_weighs_or_refuses(tell: Tell, sentence: str) -
         (
             "en",
             "The Georgian prime minister took in Syrians. Norway's minister thanked the prime minister for taking in people.",
-            "ge humanitarian",
+            "ge humanitarian; ge humanitarian",
         ),
     ],
 )
 def test_who_is_meant(tell: Tell, language: str, text: str, expected: str) -> None:
     assert tell(text, language, "actor", "measure") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "de",
+            "Perus Außenminister kam. Chile dankte. Der Außenminister sagte, man werde 40 Millionen Euro zahlen.",
+            "pe funding",
+        ),
+        (
+            "en",
+            "Peru's foreign minister came. Chile cheered. The foreign minister said he would pay 40 million euros.",
+            "pe funding",
+        ),
+        ("en", "Peru must send soldiers to Mali, Chile's minister said.", ""),
+        ("de", "Die EU müsse nun mehr Geld für den Tschad geben, sagte Norwegens Minister.", ""),
+        ("en", "Togo's proposed contribution of 500 soldiers for Mali has raised concerns in Benin.", "tg troops"),
+    ],
+)
+def test_whose_it_is(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "actor", "measure") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Uganda threatened to pull out its soldiers from Mali."),
+        ("en", "Uganda is considering withdrawing its soldiers from Mali."),
+        ("de", "Uganda droht mit dem Abzug seiner Soldaten aus Mali."),
+        ("de", "Uganda erwägt, seine Soldaten aus Mali abzuziehen."),
+    ],
+)
+def test_a_threat_of_withdrawal_withdraws_nothing_yet(tell: Tell, language: str, text: str) -> None:
+    assert tell(text, language) == "ug troops considering"
+
+
+def test_what_a_contribution_makes_others_think_is_not_its_givers_view(read: Callable[..., Reading]) -> None:
+    text = "Togo's proposed contribution of 500 soldiers to the mission in Mali has raised concerns."
+    assert not [found for found in read(text, "en").positions if found.actor == "tg"]
 
 
 def test_how_many_givers_is_no_amount(read: Callable[..., Reading]) -> None:

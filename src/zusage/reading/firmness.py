@@ -126,6 +126,8 @@ def combine(outer: Firmness | None, inner: Firmness | None) -> Firmness | None:
         return inner if outer is None else outer
     if outer == Firmness.WITHHELD and inner == Firmness.CONSIDERING:
         return inner  # "has yet to decide"
+    if outer == Firmness.CONSIDERING and inner == Firmness.WITHDRAWN:
+        return outer  # "is considering withdrawing its soldiers"
     if outer == Firmness.REJECTED and inner == Firmness.WITHDRAWN:
         return Firmness.SIGNALLED  # "does not intend to withdraw its soldiers"
     if outer in AGAINST or outer == Firmness.WITHHELD:

@@ -105,6 +105,7 @@ class Offices:
             return
         held = mention.office not in _UNHELD and not mention.plural
         if held:
+            yield from self._repeated(mention)
             yield from self._persons(mention)
         elif mention.office == _ANY_MINISTER:
             yield from self._ministers(mention)
@@ -136,6 +137,29 @@ class Offices:
     def _is_open(self, actor: str, mention: Mention) -> bool:
         """Say whether nobody is known to hold the office in a state."""
         return mention.office is None or self.gazetteer.holder(actor, mention.office, self.on) is None
+
+    def _repeated(self, mention: Mention) -> Iterator[Choice]:
+        """Yield who holds the office by the words before: "**Perus Außenminister** kam. Chile dankte. **Der Außenminister** …".
+
+        Also beside a colleague: "Innenministerin Liis Kask und **der Außenminister**".
+        """
+        tokens, here = self.discourse.analysis.tokens, self.discourse.sentence(mention.head)
+        if mention.start == 0 or tokens[mention.start - 1].lower not in _DEFINITE:
+            return
+        for entity in self.discourse.recent(mention.head, _NEAR + 1):
+            named = entity.mention
+            if named is None or len(entity.refs) != 1 or not self._can_have(entity.refs[0].actor, mention):
+                continue
+            beside = (
+                named.end == mention.start - 2 and tokens[named.end].lower in ("und", "and") and _is_minister(named)
+            )
+            same = named.kind is MentionKind.OFFICE and named.office == mention.office
+            if same or beside:
+                ref = entity.refs[0]
+                person = ref.person if same else getattr(self._holder(ref.actor, mention), "slug", None)
+                distance = max(here - entity.sentence - 1, 0)
+                yield Choice(distance, ref.actor, person, named, "the office last spoken of")
+                return
 
     def _persons(self, mention: Mention) -> Iterator[Choice]:
         seen: set[str] = set()

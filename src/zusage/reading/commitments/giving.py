@@ -45,7 +45,7 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     contributions = _with_what(sense, peopled(case, sense, _contributions(case, sense)))
     if not contributions or _only_came(case, sense) or _is_purpose_of_money(case) or _is_paid_with_it(case):
         return
-    if _is_forbidden(case):
+    if _is_forbidden(case) or _is_gathered_by_host(case, sense):
         return
     party = _other_party(case, sense, contributions)
     if _is_hoped_for(case, sense, contributions):
@@ -137,6 +137,13 @@ def _is_purpose_of_money(case: Case) -> bool:
     sense, outer = context.sense(clause.parent), context.clauses[clause.parent]
     promised = sense is not None and sense.kind == "commit" and "obj" in sense.content
     return promised and any(context.has_money(p) for p in outer.with_role(Role.OBJECT) if p.end <= clause.start)
+
+
+def _is_gathered_by_host(case: Case, sense: Sense) -> bool:
+    """Say whether somebody tells what others give him: "The troops **are secured** by treaties, Niger's envoy said"."""
+    verb = case.clause.verb
+    passive = verb is not None and verb.voice != "active" and sense.lemma in RAISED
+    return passive and not any(case.context.has_money(p) or case.context.actors(p) for p in case.clause.phrases)
 
 
 def _is_forbidden(case: Case) -> bool:

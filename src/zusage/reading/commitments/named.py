@@ -37,14 +37,23 @@ def from_passing(case: Case) -> Iterator[Candidate]:
         refs, things = possessors(context, part), _given(case, part)
         if refs and things:
             arrived = part is clause.subject and verb.lemma in words("coming-in") and verb.tense in PAST
-            firmness = Firmness.DELIVERED if arrived else Firmness.PLEDGED
+            firmness = Firmness.DELIVERED if arrived else _offered(case, part)
             yield from make(case, things, firmness, rule="named in passing", party=Party(refs, "whose it is", part))
 
 
+def _offered(case: Case, part: Phrase) -> Firmness:
+    """How firm a gift is that words before it call planned: "Togo's **proposed** contribution of 300 soldiers"."""
+    said = {case.context.tokens[i].lower for i in range(part.start, part.head)}
+    return Firmness.PLEDGED if said.isdisjoint(words("planned-adjectives")) else Firmness.SIGNALLED
+
+
 def _is_asked_or_opposed(case: Case) -> bool:
-    """Say whether what is named is wanted, asked about or refused: "asked for a Peruvian contribution of 300 soldiers"."""
+    """Say whether what is named is wanted, asked about or refused: "asked for a Peruvian contribution of 300 soldiers".
+
+    Not what only makes others doubt: "Togo's contribution of 300 soldiers has raised concerns".
+    """
     sense = case.sense
-    if sense is None:
+    if sense is None or sense.lemma in words("provoking"):
         return False
     return sense.kind in ASKING or (sense.kind in ("position", "refuse") and sense.value != "supports")
 

@@ -123,6 +123,9 @@ def _nobody(case: Case, noun: Promise, contributions: Sequence[Contribution], ph
 def _value(case: Case, noun: Promise, phrase: Phrase) -> Firmness:
     if case.sense is not None and case.sense.kind in ("withdraw", "freeze"):
         return Firmness.WITHDRAWN
+    weighed = case.sense is not None and case.sense.kind == "commit" and case.sense.value == "considering"
+    if weighed and noun.value == "withdrawn" and not is_negated(case.clause):
+        return Firmness.CONSIDERING  # "droht mit dem Abzug"
     negated = is_negated(case.clause) or is_part_negated(case.clause, phrase) or _is_absent(case)
     return Firmness(noun.negated if negated else noun.value)
 

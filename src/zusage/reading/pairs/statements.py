@@ -18,6 +18,7 @@ from zusage.reading.commitments import Candidate
 from zusage.reading.conditions import conditions_of
 from zusage.reading.context import COPULAS
 from zusage.reading.contributions import Contribution
+from zusage.reading.firmness import MUST
 from zusage.reading.lexicon import Thing, words
 from zusage.reading.operators import DEMAND, EVEN_IF, FOR_OTHERS, NOT_BELIEVED, asks_who
 from zusage.reading.pairs.givers import is_owned_by_others, is_receiver
@@ -162,6 +163,8 @@ def _is_no_gift(scene: Scene, pair: Pair) -> bool:
     if spot < 0:
         return False
     verb = scene.context.clauses[spot].verb
+    if spot == pair.content.clause and clause.verb is not None and not MUST.isdisjoint(clause.verb.modals):
+        return pair.spot.ref.actor in scene.subjects(spot)  # "**Peru** must send ships, the minister said"
     own = verb is not None and pair.spot.ref.actor in scene.subjects(spot)
     if own and verb is not None and (verb.lemma in words("accusing") or _is_thanks(scene, clause, spot)):
         return True

@@ -19,6 +19,7 @@ from zusage.reading.actor_tables import read_table
 from zusage.reading.actors import ActorRef, MentionKind
 from zusage.reading.actors.who import distinct
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words as common_words
 from zusage.reading.positions.strangers import strangers
 from zusage.reading.positions.words import words
 from zusage.reading.speech import Said
@@ -34,7 +35,7 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
     """
     if clause.link == Link.RELATIVE and (named := _misread(context, clause)):
         return named
-    if _is_of_refused_paper(context, clause):
+    if _is_of_refused_paper(context, clause) or _is_provoked(context, clause):
         return ()
     if clause.verb is not None and clause.verb.voice != "active" and not _is_bare(context, clause):
         return _of_passive(context, clause)
@@ -63,6 +64,21 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
         or _who_goes_on(context, clause)
         or _authors(context, clause)
     )
+
+
+def _is_provoked(context: Context, clause: Clause) -> bool:
+    """Say whether a thing makes others think so, not whose it is: "**Togo's offer of 300 soldiers** has raised concerns"."""
+    subject, verb = clause.subject, clause.verb
+    if (
+        subject is None
+        or verb is None
+        or verb.lemma not in common_words("provoking")
+        or subject.head in context.who.by_token
+    ):
+        return False
+    noun = context.head(subject).lemma
+    known = context.lexicon.promise(noun) is not None or noun.lower() in common_words("named-gifts")
+    return known or context.is_thing(subject)
 
 
 def _of_passive(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
