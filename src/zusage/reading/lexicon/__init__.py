@@ -116,6 +116,8 @@ class Lexicon:
     """By table what its rows of several words begin with, up to the last word."""
     _plain: dict[str, set[str]] = field(default_factory=dict, repr=False)
     """By table words that none of its rows begins with, as they are written."""
+    _ends: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+    """By table the last letters of its words: most words end in none, and no part of them is looked up."""
     _presence: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
     """The classes of attendance of each word that was asked for."""
 
@@ -124,7 +126,9 @@ class Lexicon:
         for name in _FOUND:
             rows: dict[str, object] = getattr(self, name)
             self._known[name], self._plain[name] = {}, set()
+            self._ends[name] = frozenset(word[-LEAST_ENDING:] for word in rows)
             self._openers[name] = frozenset(word.rpartition(" ")[0] for word in rows if " " in word)
+        self._ends["presence"] = frozenset(word[-_LEAST_PRESENCE:] for word in self.presence)
 
     def senses(self, lemma: str) -> tuple[Sense, ...]:
         """The senses of a verb; a German one with an adverb for a particle has those of the plain verb ("hinterherschicken")."""
@@ -169,6 +173,10 @@ class Lexicon:
         """Find a noun of meeting."""
         found = self._find("meetings", lemma, before)
         return found if isinstance(found, Gathering) else None
+
+    def ends(self, table: str) -> frozenset[str]:
+        """The last letters of a table's words, as many as a part of a word has at least that is looked up."""
+        return self._ends[table]
 
     def presence_classes(self, word: str) -> frozenset[str]:
         """Find the classes of attendance that a word stands in; German compounds go by their longest ending."""
@@ -240,7 +248,10 @@ def _find(lexicon: Lexicon, table: str, lemma: str) -> object:
         last = word.rsplit("-", 1)[-1]
         many = word.endswith("s")  # "C-130s": makes of machines keep their plural
         return rows.get(last) or (rows.get(last[:-1]) or rows.get(word[:-1]) if many else None)
+    ends = lexicon.ends(table)
     for form in (word, *_singulars(word)):
+        if form[-LEAST_ENDING:] not in ends and "-" not in form:
+            continue
         for start in range(1 if form == word else 0, len(form) - LEAST_ENDING + 1):
             if (found := rows.get(form[start:].lstrip("-"))) is not None:
                 return found
@@ -256,7 +267,7 @@ def _presence_classes(lexicon: Lexicon, word: str) -> frozenset[str]:
         return found
     if "-" in lower and (found := rows.get(lower.rsplit("-", 1)[-1])) is not None:
         return found
-    if lexicon.language == "de" and word[:1].isupper():
+    if lexicon.language == "de" and word[:1].isupper() and lower[-_LEAST_PRESENCE:] in lexicon.ends("presence"):
         for start in range(1, len(lower) - _LEAST_PRESENCE + 1):
             if (found := rows.get(lower[start:])) is not None:
                 return found

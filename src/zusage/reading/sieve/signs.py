@@ -58,6 +58,7 @@ class Vocabulary:
         self._rows: dict[str, list[tuple[str, str]]] = {}
         for table, word, sign in _rows(lexicon):
             self._rows.setdefault(word.removeprefix("="), []).append((table, sign))
+        self._ends = frozenset(word[-LEAST_ENDING:] for word in self._rows)
         self._known: dict[str, tuple[str, ...]] = {}
 
     def signs(self, texts: Iterable[str]) -> Counter[str]:
@@ -120,11 +121,24 @@ class Vocabulary:
     def _of_rows(self, lower: str, *, is_compound: bool) -> Iterator[str]:
         """What a noun or adjective is in each table, by the longest ending that stands in it."""
         seen: set[str] = set()
-        for form in _forms(lower, is_compound=is_compound, is_german=self._is_german):
+        for form in self._forms(lower, is_compound=is_compound):
             rows = self._rows.get(form)
             if rows is not None:
                 yield from (sign for table, sign in rows if sign and table not in seen)
                 seen.update(table for table, _ in rows)
+
+    def _forms(self, lower: str, *, is_compound: bool) -> Iterator[str]:
+        """A word and, where words of the tables end as it does, its endings."""
+        yield lower
+        if is_compound:
+            if lower[-LEAST_ENDING:] in self._ends:
+                yield from (lower[start:] for start in range(1, len(lower) - LEAST_ENDING + 1))
+            for ending in ("s", "n", "en", "es"):
+                bare = lower.removesuffix(ending)
+                if bare != lower and bare[-LEAST_ENDING:] in self._ends:
+                    yield from (bare[start:] for start in range(max(1, len(bare) - LEAST_ENDING + 1)))
+        elif not self._is_german and lower.endswith("s"):
+            yield lower[:-1]
 
     def _of_verb(self, lower: str) -> frozenset[str]:
         found = self._of_stem(lower)
@@ -145,18 +159,6 @@ class Vocabulary:
             yield from sorted({f"actor {entry.sense}" for entry in node.entries})
             if any(entry.ref == self._recipient for entry in node.entries):
                 yield "recipient"
-
-
-def _forms(lower: str, *, is_compound: bool, is_german: bool) -> Iterator[str]:
-    yield lower
-    if is_compound:
-        yield from (lower[start:] for start in range(1, len(lower) - LEAST_ENDING + 1))
-        for ending in ("s", "n", "en", "es"):
-            if lower.endswith(ending):
-                bare = lower.removesuffix(ending)
-                yield from (bare[start:] for start in range(max(1, len(bare) - LEAST_ENDING + 1)))
-    elif not is_german and lower.endswith("s"):
-        yield lower[:-1]
 
 
 def _rows(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
