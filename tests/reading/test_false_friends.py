@@ -123,6 +123,12 @@ def test_who_is_meant(tell: Tell, language: str, text: str, expected: str) -> No
             "Peru's foreign minister came. Chile cheered. The foreign minister said he would pay 40 million euros.",
             "pe funding",
         ),
+        ("en", "Chad cheered. The Jeddah-based bank said it will provide 40 million dollars.", ""),
+        (
+            "en",
+            "Among the donors were the World Bank with $2 billion, Norway with $15m, as well as Peru, the minister said.",
+            "world-bank funding; no funding; pe funding",
+        ),
         ("en", "Peru must send soldiers to Mali, Chile's minister said.", ""),
         ("de", "Die EU müsse nun mehr Geld für den Tschad geben, sagte Norwegens Minister.", ""),
         ("en", "Togo's proposed contribution of 500 soldiers for Mali has raised concerns in Benin.", "tg troops"),

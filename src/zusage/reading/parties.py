@@ -394,6 +394,8 @@ def _is_aside(context: Context, at: int) -> bool:
 
 def named_by(context: Context, clause: Clause, subject: Phrase) -> tuple[ActorRef, ...]:
     """Whom a subject names, with those of a group that are told behind it: "Mehrere Länder … bekundet, darunter Peru"."""
+    if subject.prep == "among":
+        return ()  # "Among the donors were Peru with 20 million and Chile with 15 million"
     refs = context.actors(subject)
     if refs and clause.kind == ClauseKind.FRAGMENT:  # "and China and the United States another 100 million each"
         more = [r for p in clause.with_role(Role.SUBJECT) for r in context.actors(p)]

@@ -8,6 +8,7 @@ from zusage.language.analysis import ClauseKind, Link, Pos
 from zusage.reading.actor_tables import words
 from zusage.reading.actors.discourse import Pronoun, narrowed
 from zusage.reading.actors.mention import ActorRef, Mention, MentionKind, Use
+from zusage.reading.actors.take_ups import descriptions
 from zusage.reading.actors.walk import Walk
 
 _EMPTY = {language: words("empty-verbs", language) for language in ("de", "en")}
@@ -56,7 +57,7 @@ def _link_own(walk: Walk, index: int) -> bool:
 def _is_of_stranger(walk: Walk, index: int) -> bool:
     """Say whether "it" is whoever says it, a name that nobody knows: "Oman paid. Acme Power said **it** would invest 5 million".
 
-    The state that was spoken of before is not meant.
+    The state that was spoken of before is not meant; nor before "the Jeddah-based bank said **it** will lend 5 million".
     """
     clause = walk.clause(index)
     if walk.word(index) != "it" or clause is None or clause.link is not Link.COMPLEMENT or clause.parent is None:
@@ -64,8 +65,9 @@ def _is_of_stranger(walk: Walk, index: int) -> bool:
     saying = walk.who.analysis.clauses[clause.parent].subject
     if saying is None or saying.dependents or walk.who.actors_of(saying, places=True):
         return False
-    named = walk.who.analysis.tokens[saying.head].pos is Pos.PROPN
-    return named and index in walk.discourse.subjects and saying.head not in walk.who.by_token
+    head = walk.who.analysis.tokens[saying.head]
+    firm = head.pos is Pos.NOUN and "state" not in descriptions(walk.language).get(head.lower, frozenset({"state"}))
+    return (head.pos is Pos.PROPN or firm) and index in walk.discourse.subjects and saying.head not in walk.who.by_token
 
 
 def _is_of_thing_before(walk: Walk, index: int) -> bool:

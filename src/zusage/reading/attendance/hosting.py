@@ -23,6 +23,7 @@ from zusage.reading.operators import is_negated
 
 _WITH = frozenset({"mit", "with"})
 _BESIDE = frozenset({"neben", "alongside"})
+_TALKS = frozenset({"gespräch", "verhandlung", "dialog", "konsultation", "beratung", "diskussion", "telefonat"})
 _AMONG = frozenset({"unter", "among"})
 _BEFORE = 8  # tokens from a noun of meeting to the clause that hangs on it
 _OF = frozenset({"von", "of", "for"})
@@ -100,6 +101,12 @@ def _hosts(context: Context, index: int) -> list[ActorRef]:
     )
 
 
+def _is_talking(context: Context, clause: Clause) -> bool:
+    """Say whether somebody only talks, and presides over nothing: "**führte Gespräche** mit Chile"."""
+    talks = any(context.head(p).lemma.lower() in _TALKS for p in objects(clause))
+    return talks and clause.verb is not None and clause.verb.lemma == "führen"
+
+
 def _host_part(context: Context, clause: Clause, kind: str | None, value: str | None) -> Part | None:
     if kind == "host":
         return Part.CHAIR if value == "chair" else Part.HOST
@@ -112,7 +119,7 @@ def _host_part(context: Context, clause: Clause, kind: str | None, value: str | 
         return Part.HOST
     if has_class(context, lemma, "invite") and clause.verb.voice is Voice.ACTIVE and _is_to_meeting(context, clause):
         return Part.HOST
-    if has_class(context, lemma, "lead") and has_meeting_object(context, clause):
+    if has_class(context, lemma, "lead") and has_meeting_object(context, clause) and not _is_talking(context, clause):
         return Part.CHAIR
     return Part.PARTICIPANT if has_class(context, lemma, "open") and has_meeting_object(context, clause) else None
 
