@@ -75,7 +75,7 @@ GERMAN = [
     # told beside a noun of meeting or delegation
     ("Die von Peru und der EU ausgerichtete Konferenz endete spät.", {("pe", IN), ("eu", IN)}),
     ("Peru hat den Gipfel organisiert.", {("pe", IN)}),
-    ("Peru führte am Rande des Gipfels in Lima Gespräche mit der Führung.", {("pe", IN)}),
+    ("Peru führte beim Gipfel in Lima Gespräche mit Chile.", {("pe", IN), ("cl", IN)}),
     ("Organisiert wurde der Gipfel am Dienstag in Lima von Peru und Chile.", {("pe", IN), ("cl", IN)}),
     ("Der Gipfel in Oslo fand ohne Peru statt.", {("pe", ABSENT)}),
     ("Eine chilenische Delegation unter Führung von Minister Kurt Holm kam zu dem Gipfel.", {("cl", IN)}),

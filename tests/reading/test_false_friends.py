@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from zusage.model.report import Reading
+from zusage.dossier import load_dossier
+from zusage.model.report import Reading, Report
+from zusage.model.values import Firmness
+from zusage.reading.report import read_report
 
 Tell = Callable[..., str]
 
@@ -219,3 +222,14 @@ def test_a_parliament_that_has_still_to_agree_attends_nothing(read: Callable[...
 def test_a_dateline_is_no_giver(tell: Tell, place: str) -> None:
     text = f"{place}Peru hat bei einer Konferenz für den Jemen 90 Millionen Euro Hilfe zugesagt."
     assert tell(text, "de", "actor", "quantity") == "pe 90000000 EUR"
+
+
+def test_who_holds_talks_presides_over_nothing(read: Callable[..., Reading]) -> None:
+    found = read("Peru führte beim Gipfel in Lima Gespräche mit Chile.", "de").attendance
+    assert {(each.actor, str(each.role)) for each in found} == {("pe", "participant"), ("cl", "participant")}
+
+
+def test_a_learned_contribution_is_no_firmer_than_what_stands_over_it() -> None:
+    report = Report(text="Japan and Italy are expected to pledge later in the year.", language="en")
+    found = read_report(report, load_dossier("ukraine-guarantees"), keep_all=True).commitments
+    assert {(each.actor, each.firmness) for each in found} == {("jp", Firmness.SIGNALLED), ("it", Firmness.SIGNALLED)}

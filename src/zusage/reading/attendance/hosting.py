@@ -119,8 +119,8 @@ def _host_part(context: Context, clause: Clause, kind: str | None, value: str | 
         return Part.HOST
     if has_class(context, lemma, "invite") and clause.verb.voice is Voice.ACTIVE and _is_to_meeting(context, clause):
         return Part.HOST
-    if has_class(context, lemma, "lead") and has_meeting_object(context, clause) and not _is_talking(context, clause):
-        return Part.CHAIR
+    if has_class(context, lemma, "lead") and has_meeting_object(context, clause):
+        return Part.PARTICIPANT if _is_talking(context, clause) else Part.CHAIR
     return Part.PARTICIPANT if has_class(context, lemma, "open") and has_meeting_object(context, clause) else None
 
 

@@ -34,6 +34,7 @@ LEAST_SHOWN = 0.1
 """How much its own words have to speak for a learned statement to be made at all: `--all` would drown in them."""
 LEAST_READ = 0.3
 """The same for what rules read, to make another measure in its clause a second guess."""
+FIRM = frozenset({Firmness.PLEDGED, Firmness.CONCRETE, Firmness.DELIVERED})
 CONVENERS = words("conveners")
 """Who asks for contributions and counts them: what stands beside them in a sentence is mostly given by others."""
 SEEKING = words("seeking")
@@ -207,14 +208,15 @@ def _candidate(scene: Scene, hit: Hit, wording: Wording) -> Candidate:
     phrase = content.place.phrase if content.place is not None else None
     chain = scene.chain(content.clause)
     conditions = tuple(c for c in conditions_of(scene.context, chain) if c.of != spot.ref.actor or c.of is None)
-    open_still = wording.firmness == Firmness.CONCRETE and any(c.type == ConditionType.PARLIAMENT for c in conditions)
+    firmness = _under(chain.firmness, wording.firmness)
+    open_still = firmness == Firmness.CONCRETE and any(c.type == ConditionType.PARLIAMENT for c in conditions)
     return Candidate(
         actor=spot.ref,
         shared=False,
         contribution=Contribution(
             hit.measure, f"{LEARNED}: {hit.fits:.0%} {hit.measure}", phrase, _quantity(scene, hit)
         ),
-        firmness=Firmness.SIGNALLED if open_still else wording.firmness,  # "asked Congress to approve 90 million"
+        firmness=Firmness.SIGNALLED if open_still else firmness,  # "asked Congress to approve 90 million"
         clauses=tuple(dict.fromkeys(_clauses(pair))),
         rule=f"{LEARNED} from the wording",
         operator_rules=(),
@@ -222,6 +224,12 @@ def _candidate(scene: Scene, hit: Hit, wording: Wording) -> Candidate:
         said=scene.said[content.clause],
         conditions=conditions,
     )
+
+
+def _under(operator: Firmness | None, learned: Firmness) -> Firmness:
+    """No firmer than what stands over it: "Japan is **expected** to pledge later" is signalled, however firm its words are."""
+    weak = operator in (Firmness.SIGNALLED, Firmness.CONSIDERING)
+    return operator if weak and operator is not None and learned in FIRM else learned
 
 
 def _clauses(pair: Pair) -> Iterator[int]:
