@@ -242,6 +242,7 @@ ENGLISH = [
     ("The Peruvian foreign minister held a call with Chile's foreign minister on Tuesday.", {("pe", ON), ("cl", ON)}),
     # told beside a noun of meeting or delegation
     ("The summit was organised by Kenya.", {("ke", IN)}),
+    ("At the summit on Monday twelve voted in favour, while Peru abstained.", {("pe", IN)}),
     ("It was a summit without Peru.", {("pe", ABSENT)}),
     ("A Chadian delegation led by Minister Kurt Holm came to the summit.", {("td", IN)}),
     ("The summit did not include Peru.", {("pe", ABSENT)}),

@@ -18,6 +18,7 @@ Tell = Callable[..., str]
     ("language", "text"),
     [
         ("en", "Chad repaid 40 million dollars."),
+        ("en", "Peru blamed Chile for the collapse of the talks on sending soldiers to Mali."),
         ("en", "Aid groups accused the army of looting aid in Chad."),
         ("en", "Norway sent soldiers to Chad. Chile declined to comment."),
         ("en", "Chad still has to negotiate exact terms of the relief."),

@@ -26,8 +26,8 @@ def voting(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
     clause = context.clauses[index]
     if clause.verb is None or is_open(context, clause) or occasion.is_apart(clause):
         return
-    if clause.link in (Link.TIME, Link.CONDITION):
-        return  # "sobald der Rat zugestimmt hat"
+    if clause.link in (Link.TIME, Link.CONDITION) and (clause.marker or "") not in words("factual-markers"):
+        return  # "sobald der Rat zugestimmt hat", but "while Peru abstained"
     if clause.kind is ClauseKind.RELATIVE:
         return  # "Peru, which abstained": in an earlier vote, maybe
     if clause.verb.tense not in _PAST and clause.kind is not ClauseKind.PARTICIPLE:

@@ -167,7 +167,11 @@ def _is_no_gift(scene: Scene, pair: Pair) -> bool:
     if spot == pair.content.clause and clause.verb is not None and not MUST.isdisjoint(clause.verb.modals):
         return pair.spot.ref.actor in scene.subjects(spot)  # "**Peru** must send ships, the minister said"
     own = verb is not None and pair.spot.ref.actor in scene.subjects(spot)
-    if own and verb is not None and (verb.lemma in words("accusing") or _is_thanks(scene, clause, spot)):
+    if (
+        own
+        and verb is not None
+        and (verb.lemma in words("accusing") | words("blaming") or _is_thanks(scene, clause, spot))
+    ):
         return True
     return spot == pair.content.clause and _keeps_silent(scene, spot)
 
