@@ -225,6 +225,11 @@ def test_a_dateline_is_no_giver(tell: Tell, place: str) -> None:
     assert tell(text, "de", "actor", "quantity") == "pe 90000000 EUR"
 
 
+def test_who_sends_a_video_message_is_not_there(read: Callable[..., Reading]) -> None:
+    found = read("Peru's president addressed the summit in Lima by video message.", "en").attendance
+    assert {(each.actor, str(each.mode)) for each in found} == {("pe", "remote")}
+
+
 def test_who_holds_talks_presides_over_nothing(read: Callable[..., Reading]) -> None:
     found = read("Peru führte beim Gipfel in Lima Gespräche mit Chile.", "de").attendance
     assert {(each.actor, str(each.role)) for each in found} == {("pe", "participant"), ("cl", "participant")}

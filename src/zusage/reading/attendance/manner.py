@@ -53,7 +53,6 @@ def _is_name(context: Context, i: int) -> bool:
     """Say whether the word is part of something else: "a phone company", "on screens across the country"."""
     following = context.tokens[i + 1] if i + 1 < len(context.tokens) else None
     return following is not None and following.lower in {
-        "message",
         "company",
         "game",
         "statement",
