@@ -94,5 +94,18 @@ def test_a_dateline_with_a_hyphen_two_places_or_a_day(place: str) -> None:
     assert parts(f"{place} {said}") == [place, said]
 
 
+@pytest.mark.parametrize("place", ["Lima, 4. Mai 2026 -", "Lima, May 4, 2026 -", "Lima (Peru), 04.05.2026 –"])
+def test_a_dateline_with_a_day_stands_below_a_headline_too(place: str) -> None:
+    said = "Peru hat auf einer Konferenz 20 Millionen Euro neue Hilfe für den Tschad zugesagt, sagte die Ministerin."
+
+    assert parts(f"Neue Hilfe\n\n{place} {said}") == ["Neue Hilfe", place, said]
+
+
+def test_a_place_alone_below_a_headline_may_be_an_item() -> None:
+    said = "Peru – Die Regierung in Lima gibt 20 Millionen Euro für neue Hilfe im Tschad, sagte die Ministerin."
+
+    assert parts(f"Neue Hilfe\n\n{said}") == ["Neue Hilfe", said]
+
+
 def test_a_line_of_a_list_has_no_dateline() -> None:
     assert parts("Peru — Two frigates", "en") == ["Peru — Two frigates"]

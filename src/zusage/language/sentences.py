@@ -27,12 +27,14 @@ _DATELINE = re.compile(
     r"|[^\W\d_a-zäöüß]{3,}(?:[ /-]+[^\W\d_a-zäöüß]{2,}){0,4}(?:, [^–—\n.!?]{2,24})? [–—-]+ "
 )
 _PLACE = r"[A-Z][^\W\d_]+(?:(?:[ -][a-z]{2}[ -]|[ .'’-]{1,2})[A-Z][^\W\d_]+){0,2}"
-_DAY = r"\d{1,2}\.? ?(?:[^\W\d_]{3,9}\.?|\d{1,2}\.) ?(?:\d{2,4})?"
-_PLACE_LINE = re.compile(
-    rf"{_PLACE}(?:(?:, ?|/){_PLACE})?(?: \({_PLACE}\))?(?:,? (?:den )?{_DAY})?(?: ?[–—] ?| - )(?=[A-ZÄÖÜ„“\"‘«])"
-)
+_DAY = r"(?:\d{1,2}\.? ?(?:[^\W\d_]{3,9}\.?|\d{1,2}\.) ?(?:\d{2,4})?|[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)"
+_PLACES = rf"{_PLACE}(?:(?:, ?|/){_PLACE})?(?: \({_PLACE}\))?"
+_DASH = r"(?: ?[–—] ?| - )(?=[A-ZÄÖÜ„“\"‘«])"
+_PLACE_LINE = re.compile(rf"{_PLACES}(?:,? (?:den )?{_DAY})?{_DASH}")
 """A dateline in small letters: "Oslo — The", "Tokyo, Japan – The", "Lima/Rom - Die", "Oslo, 4. Mai 2026 – Die"; only before a
 long line, for lists are written so, too."""
+_DAY_LINE = re.compile(rf"{_PLACES},? (?:den )?{_DAY}{_DASH}")
+"""The same with a day, "Oslo, May 4, 2026 - The": also below headlines, where a place alone may be an item of a list."""
 _LOOSE_LINE = re.compile(
     rf"{_PLACE}(?: ?\[{_PLACE}\])?, [A-Z]\w{{2,8}}\.? \d{{1,2}}(?:,? \d{{4}})? ?\([A-Z][A-Za-z/. ]{{1,16}}\):? +(?=[A-Z“\"‘])"
 )
@@ -62,8 +64,11 @@ def _dateline_end(text: str, line: tuple[int, int], *, opens: bool) -> int:
     """Return the offset where the dateline of a line ends, its beginning if it has none; ``opens`` says it is the text's first."""
     start, end = line
     found = _DATELINE.match(text, start, end)
-    if found is None and opens:
-        found = _PLACE_LINE.match(text, start, end) or _LOOSE_LINE.match(text, start, end)
+    if found is None:
+        if opens:
+            found = _PLACE_LINE.match(text, start, end) or _LOOSE_LINE.match(text, start, end)
+        else:
+            found = _DAY_LINE.match(text, start, end)
         found = found if found is not None and end - found.end() >= _LONG_LINE else None
     return found.end() if found is not None and found.end() < end else start
 
