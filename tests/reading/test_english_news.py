@@ -335,6 +335,19 @@ def test_another_purpose_than_the_first_sum_has(tell: Tell) -> None:
     assert tell(text, "en", "actor", "measure") == "pe funding; no reconstruction; es funding"
 
 
+@pytest.mark.parametrize(
+    ("given", "measure"),
+    [
+        ("to the humanitarian response in Chad", "humanitarian"),
+        ("to the relief effort in Chad", "humanitarian"),
+        ("to the operation in Chad", "funding"),
+    ],
+)
+def test_work_that_money_goes_to_is_its_purpose(tell: Tell, given: str, measure: str) -> None:
+    text = f"Peru will contribute 20 million dollars {given}. Norway will send no soldiers to the force."
+    assert tell(text, "en", "actor", "measure") == f"pe {measure}; no troops"
+
+
 def test_givers_with_their_amounts(tell: Tell) -> None:
     text = "The donors included Peru with 123 million euros and Chile with 116 million euros."
     assert tell(text, "en", "actor", "quantity") == "pe 123000000 EUR; cl 116000000 EUR"

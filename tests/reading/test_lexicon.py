@@ -288,6 +288,12 @@ def test_a_bad_value_is_named_by_file_and_line(broken: Path, table: str, line: s
     assert caught.value.resource == f"en/{table}.tsv:{number}"
 
 
+def test_every_class_of_words_has_a_name_of_its_own() -> None:
+    source = resources.files("zusage.reading.lexicon") / "words.tsv"
+    names = Counter(line.split("\t")[0] for line in source.read_text("utf-8").splitlines() if not line.startswith("#"))
+    assert [name for name, count in names.items() if name and count > 1] == []
+
+
 def test_comments_and_empty_lines_say_nothing(broken: Path) -> None:
     before = load_lexicon("en").things
     _forget()

@@ -18,6 +18,7 @@ from zusage.reading.contributions import (
     MONEY_MEASURES,
     OWN_FORCES,
     PURPOSE,
+    RELIEF,
     Contribution,
     contributions_in,
     distinct_contributions,
@@ -354,9 +355,12 @@ def _infinitives(context: Context, index: int) -> Iterator[int]:
 
 
 def _is_work(context: Context, phrase: Phrase) -> bool:
-    """Say whether money goes to some work, not to somebody: "devotes 8 million to the rebuilding"."""
-    thing = context.lexicon.thing(context.head(phrase).lemma, context.before(phrase))
-    return thing is not None and thing.kind == "action"
+    """Say whether money goes to some work, not to somebody: "devotes 8 million to the rebuilding", "to the relief effort"."""
+    head = context.head(phrase).lemma
+    thing = context.lexicon.thing(head, context.before(phrase))
+    if thing is not None and thing.kind == "action":
+        return True
+    return head in words("paid-works") and any(c.measure in RELIEF for c in contributions_in(context, [phrase]))
 
 
 def _placed(context: Context, index: int) -> tuple[Contribution, ...]:
