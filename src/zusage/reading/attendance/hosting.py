@@ -23,7 +23,6 @@ from zusage.reading.operators import is_negated
 
 _WITH = frozenset({"mit", "with"})
 _BESIDE = frozenset({"neben", "alongside"})
-_TALKS = frozenset({"gespräch", "verhandlung", "dialog", "konsultation", "beratung", "diskussion", "telefonat"})
 _AMONG = frozenset({"unter", "among"})
 _BEFORE = 8  # tokens from a noun of meeting to the clause that hangs on it
 _OF = frozenset({"von", "of", "for"})
@@ -103,7 +102,7 @@ def _hosts(context: Context, index: int) -> list[ActorRef]:
 
 def _is_talking(context: Context, clause: Clause) -> bool:
     """Say whether somebody only talks, and presides over nothing: "**führte Gespräche** mit Chile"."""
-    talks = any(context.head(p).lemma.lower() in _TALKS for p in objects(clause))
+    talks = any(context.head(p).lemma.lower() in words("held-talks") for p in objects(clause))
     return talks and clause.verb is not None and clause.verb.lemma == "führen"
 
 
