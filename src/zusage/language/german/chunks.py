@@ -345,20 +345,26 @@ class Chunker(NameReader):
                 inner = self._nominal(place, depth + 1)
             else:
                 return
-            if inner is None or not self._is_genitive(inner):
+            if inner is None or not self._is_genitive(inner, self._lemmas[chunk.head].lower()):
                 return
             inner.role = "genitive"
             inner.cells &= GEN
             chunk.dependents.append(inner)
             chunk.end = inner.end
 
-    def _may_be_plural(self, chunk: Chunk) -> bool:
-        """Tell "das Wohl der Arbeitnehmer" from "das Wort der Minister": nouns that look the same in the plural."""
-        lemma = self._lemmas[chunk.head].lower()
-        plural = bool(chunk.cells & GEN & PLURAL_CELLS)
-        return plural and not chunk.dependents and not lemma.endswith(_OFFICES)
+    def _may_be_plural(self, chunk: Chunk, owned: str) -> bool:
+        """Tell "das Wohl der Arbeitnehmer" from "das Wort der Minister": nouns that look the same in the plural.
 
-    def _is_genitive(self, chunk: Chunk) -> bool:
+        Ministers have a meeting together: "beim **Treffen der Innenminister** in Lima blockierte Chile …".
+        """
+        lemma = self._lemmas[chunk.head].lower()
+        if not chunk.cells & GEN & PLURAL_CELLS:
+            return False
+        if owned.endswith(tuple(word_set("of_many"))):
+            return True
+        return not chunk.dependents and not lemma.endswith(_OFFICES)
+
+    def _is_genitive(self, chunk: Chunk, owned: str) -> bool:
         if chunk.pronoun or not chunk.cells & GEN:
             return False
         first = self._lower[chunk.start]
@@ -368,7 +374,7 @@ class Chunker(NameReader):
                 if self._tags[chunk.head] == "NN"
                 else self._text[chunk.head].isupper()
             )
-            return first == "der" and (unknown or self._may_be_plural(chunk))
+            return first == "der" and (unknown or self._may_be_plural(chunk, owned))
         return not chunk.cells & DAT or first.endswith("er") or first == "der"
 
 
