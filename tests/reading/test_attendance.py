@@ -117,7 +117,7 @@ GERMAN = [
     ("Auch die togoische Außenministerin Afi Mensa ist dabei.", {("tg", IN)}),
     ("Das sagte ein Sprecher bei einer Feier, zu der Peru eingeladen hatte.", set()),
     ("Das sagte der peruanische Gesandte für Afrika, Juan Dora, nach einem Gespräch mit der Ministerin Togos in Oslo.",
-     {("pe", IN)}),
+     {("pe", IN), ("tg", IN)}),
     ("Den Vorsitz teilten sich Chile und Peru.", {("cl", IN), ("pe", IN)}),
     ("Gastgeberin ist Peru.", {("pe", IN)}),
     ("Chile, das als Gastgeber auftrat, schwieg.", {("cl", IN)}),

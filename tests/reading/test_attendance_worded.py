@@ -63,7 +63,7 @@ def test_who_stays_away(read: Read, text: str, expected: str) -> None:
         ("Russia was not on the guest list for the summit in Quito.", "ru absent"),
         ('"Time is short," Malta\'s minister said as she arrived for the summit in Quito.', "mt in-person"),
         ("The summit in Quito was attended by the heads of state of Togo and Benin.", "tg in-person; bj in-person"),
-        ("Flanked by Malta's minister, Peru's minister spoke after the summit in Quito.", "mt in-person; pe in-person"),
+        ("Flanked by Malta's minister, Peru's minister spoke after the summit in Quito.", "pe in-person; mt in-person"),
     ],
 )
 def test_who_came_for_or_with_whom(read: Read, text: str, expected: str) -> None:

@@ -14,7 +14,17 @@ from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import words
 from zusage.reading.meetings.mentions import gatherings_in
 
-CLOSED = ("sidelines", "delegate-nouns", "delegations", "host-words", "chair-words", "absences", "abstentions")
+CLOSED = (
+    "sidelines",
+    "delegate-nouns",
+    "delegations",
+    "host-words",
+    "chair-words",
+    "absences",
+    "abstentions",
+    "chairs-of-meetings",
+    "venues",
+)
 """Closed classes that a rule needs a word of."""
 BESIDE = frozenset({"neben", "alongside", "beside"})
 
@@ -52,6 +62,7 @@ def _of_verb(context: Context, index: int) -> Iterator[str]:
     if sense is not None:
         yield f"sense {sense.kind}"
     if verb is None:
+        yield "no verb"
         return
     for lemma in {verb.lemma, verb.lemma.split(" ")[0]}:
         yield f"={lemma}"

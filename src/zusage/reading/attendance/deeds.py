@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Tense, Voice
 from zusage.model.values import Authority, Mode
 from zusage.reading.actors import ActorRef
+from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import (
@@ -80,7 +81,10 @@ def _sureness(ref: ActorRef, occasion: Occasion, clause: Clause, noun: int | Non
         return 0.5 if noun is not None else 0.0
     if noun is not None and not occasion.is_elsewhere(clause):
         seated = ref.authority in (Authority.HEAD, Authority.MINISTER) and ref.mention is not None
-        return 0.85 if ref.person is not None else max(0.55 * (ref.actor in capitals()), 0.7 * seated)
+        sent = (
+            ref.authority is Authority.OFFICIAL and ref.mention is not None and ref.mention.kind is MentionKind.OFFICE
+        )
+        return 0.85 if ref.person is not None else max(0.55 * (ref.actor in capitals()), 0.7 * (seated or sent))
     if city is None or ref.person is None:
         return 0.0
     dated = occasion.has_day(clause)

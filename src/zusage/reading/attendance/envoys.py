@@ -61,9 +61,18 @@ def _sent_one(context: Context, index: int, phrase: Phrase) -> Iterator[Presence
     if _is_refused(context, clause):
         yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
     elif not is_negated(clause):
-        yield from _all(context, index, Mode.REPRESENTED, "sent an envoy", phrase)
+        mode = Mode.IN_PERSON if _is_minister(context, phrase) else Mode.REPRESENTED
+        yield from _all(context, index, mode, "sent an envoy", phrase)
     elif clause.verb is not None and clause.verb.tense in _PAST:  # "did not send a representative"
         yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
+
+
+def _is_minister(context: Context, phrase: Phrase) -> bool:
+    """Say whether who is sent is a minister and not "only" he: "sent its finance minister"; not "nur den Außenminister"."""
+    head = context.head(phrase).lemma.lower()
+    near = range(max(phrase.start - 2, 0), phrase.head + 1)
+    lower = any(context.tokens[i].lower in words("only-words") | words("lower-ranks") for i in near)
+    return head.endswith(("minister", "ministerin")) and not head.startswith(("vize", "staats")) and not lower
 
 
 def _is_refused(context: Context, clause: Clause) -> bool:

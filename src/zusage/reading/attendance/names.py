@@ -204,6 +204,8 @@ def calling(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
 
 def _is_by_phone(context: Context, i: int) -> bool:
     token = context.tokens[i]
+    if token.pos.value == "VERB":
+        return False  # "called for talks"
     before = {context.tokens[j].lower for j in range(max(i - 3, 0), i)}
     return token.pos.value in ("ADV", "ADJ") or bool(
         before & {"by", "in", "im", "am", "per", "on", "during", "bei", "over", "via"}

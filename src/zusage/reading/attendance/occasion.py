@@ -13,6 +13,7 @@ from zusage.language.analysis import Clause, ClauseKind, Pos
 from zusage.model.statement import Meeting
 from zusage.model.values import MeetingKind
 from zusage.reading.context import Context
+from zusage.reading.lexicon import words
 from zusage.reading.meetings.cities import places_in
 from zusage.reading.meetings.days import days_in
 from zusage.reading.meetings.mentions import gathering_at, gatherings_in
@@ -57,10 +58,15 @@ _EDGES = frozenset(
         "end",
         "start",
         "close",
+        "day",
+        "tag",
+        "tags",
     }
 )
 _BEFORE = frozenset({"vor", "before"})
 _INSIDE = frozenset({Pos.DET, Pos.ADJ, Pos.NUM, Pos.PROPN, Pos.NOUN, Pos.ADV, Pos.PRON, Pos.PART, Pos.X})
+_DEFINITE = frozenset({"the", "der", "dem", "den", "beim", "im", "diesen", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "ein", "einem", "einer"})
 _REACH = 8
 _LATER = 2  # days after a meeting's first that may be its own
 
@@ -90,9 +96,21 @@ class Occasion:
         """The noun of meeting that a clause is set at: "auf der Konferenz", "at the summit", "am Rande des Treffens"."""
         for i in gatherings_in(self.context, clause):
             found = gathering_at(self.context, i)
-            if found is not None and found[1] > 1 and self._is_at(clause, i):
+            if found is not None and (found[1] > 1 or self._is_definite(clause, i)) and self._is_at(clause, i):
                 return i
         return self._relative_to(clause)
+
+    def _is_definite(self, clause: Clause, noun: int) -> bool:
+        """Say whether a weak noun is told as one that is known: "at the talks in Oslo", "in der Sitzung"; not "in talks with"."""
+        if self.context.lemmas[noun] in words("councils"):
+            return False
+        for i in range(noun - 1, max(noun - _REACH, clause.start) - 1, -1):
+            token = self.context.tokens[i]
+            if token.lower in _DEFINITE:
+                return True
+            if token.pos not in _INSIDE or token.lower in _INDEFINITE:
+                return False
+        return False
 
     def _relative_to(self, clause: Clause) -> int | None:
         """The noun of meeting that a relative clause is set at: "a conference at which she spoke", "das Treffen, bei dem …"."""

@@ -146,9 +146,10 @@ def among_guests(context: Context, index: int, occasion: Occasion) -> Iterator[P
     if away is None and not (belongs and guests):
         return
     meeting_named = any(is_meeting(context, p) for q in clause.phrases for p in q.walk())
-    for ref in acts(subjects(context, index)):
-        if away is not None and not meeting_named and ref.authority is None:
-            continue
+    who = acts(subjects(context, index))
+    if away is not None and not meeting_named and not any(ref.authority is not None for ref in who):
+        return
+    for ref in who:
         yield Presence(
             ref=ref, mode=mode, clause=index, rule="among the guests or not", words=run_of(clause), sure=0.85
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role, Tense, Voice
-from zusage.model.values import Mode
+from zusage.model.values import Authority, Mode
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.manner import is_open, remote_word
@@ -65,6 +65,8 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
     mode = _mode(attended, remote=remote is not None, negated=is_negated(clause) or is_declined(context, clause))
     run = (remote, remote + 1) if mode is Mode.REMOTE and remote is not None else run_of(clause)
     others = (i for p in clause.phrases if p is not clause.subject for i in range(p.start, p.head))
+    if clause.verb is not None and clause.verb.lemma in words("bringing-in") and objects(clause):
+        return  # "has flown in 26,000"
     if any(is_word(context, i, "next") and not _is_of_time(context, i + 1) for i in others):
         return  # "will join the next meeting"; not "next month's meeting"
     if (
@@ -306,6 +308,8 @@ def is_meeting(context: Context, part: Phrase) -> bool:
 def _is_somebody(context: Context, phrase: Phrase) -> bool:
     """Say whether what is met is somebody: not "have met little success", "met the target", "Entscheidungen treffen"."""
     people = ("official", "leaders", "ministers", "delegation", "heard", "envoy", "guest", "donors", "officers")
+    if context.head(phrase).lower in words("meeting-idioms"):
+        return True  # "met face to face"
     return bool(context.actors(phrase)) or any(
         is_word(context, i, *people) or context.tokens[i].pos.value == "PRON" for i in range(phrase.start, phrase.end)
     )
@@ -330,6 +334,8 @@ def meeting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
     for ref in acts(found):
         if ref.person is None and (ref.actor in WITH_SEATS or ref.actor.startswith("person:")):
             continue
+        if ref.authority is Authority.PARLIAMENT:
+            continue  # a sitting of a parliament is no meeting
         sure = 0.85 if ref.person is not None or occasion.city(clause) is not None else 0.6
         if mode is Mode.REMOTE and ref not in met and not occasion.is_call(clause):
             sure = 0.5  # who calls from a meeting is at the meeting

@@ -83,11 +83,13 @@ def _up_to_verb(context: Context, start: int, end: int) -> tuple[ActorRef, ...]:
 def told_of_some(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read who those are that came or did not: "Leaders who skipped the summit were …", "Those attending included …"."""
     clause = context.clauses[index]
-    if clause.verb is None or clause.subject is None or occasion.is_apart(clause) or is_negated(clause):
+    if clause.verb is None or occasion.is_apart(clause) or is_negated(clause):
         return
     if clause.verb.lemma not in COPULAS and clause.verb.lemma != "include":
         return
-    some = clause.subject
+    some = clause.subject or next((p for p in clause.phrases[:1] if p.prep == "among"), None)
+    if some is None:
+        return  # neither "those attending were …" nor "among those attending were …"
     if not (is_word(context, some.head, *_PEOPLE) or context.head(some).lower in ("those", "others")):
         return
     mode = _mode_of_some(context, index, some.head)

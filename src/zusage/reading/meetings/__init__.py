@@ -20,6 +20,7 @@ from zusage.reading.meetings.assemblies import find_assemblies
 from zusage.reading.meetings.cities import Dateline, Placed, dateline, places_in
 from zusage.reading.meetings.counts import count_in
 from zusage.reading.meetings.days import Dated, days_in, lead_day
+from zusage.reading.meetings.encounters import find_encounters
 from zusage.reading.meetings.kinds import speaks_of_donors
 from zusage.reading.meetings.lengths import first_day
 from zusage.reading.meetings.mentions import NOUN, Mention, find_mentions, is_of_next
@@ -42,7 +43,9 @@ def find_meetings(context: Context) -> tuple[Meeting, ...]:
     """Find the meetings of a report; the main one comes first."""
     opening = dateline(context.analysis.text)
     groups: list[Group] = []
-    for mention in find_mentions(context, opening):
+    told = list(find_mentions(context, opening))
+    told.extend(find_encounters(context, opening, frozenset(m.clause for m in told)))
+    for mention in sorted(told, key=_place_of):
         _put(groups, mention)
     groups = [_dated_by_city(context, _completed(context, group, opening), opening) for group in groups]
     groups = [g for g in _joined(groups) if _has_bearings(g)]
@@ -55,6 +58,10 @@ def find_meetings(context: Context) -> tuple[Meeting, ...]:
     first = min((g[0].token for g in groups), default=0)
     groups.sort(key=lambda g: (-_weight(context, g, first=g[0].token == first), g[0].token))
     return tuple(_meeting(context, group, main=i == 0) for i, group in enumerate(groups))
+
+
+def _place_of(mention: Mention) -> int:
+    return mention.clause
 
 
 # --- grouping ----------------------------------------------------------------------------------------------------

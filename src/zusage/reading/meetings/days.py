@@ -170,11 +170,23 @@ def is_remote(context: Context, index: int, noun: int) -> bool:
     for found in context.dates_in(clause.start, clause.end):
         if first <= found.start < last and (_is_weeks_away(found, on) or _is_weeks_from(context, found, noun)):
             return True
-    return False
+    return _is_years_away(context, clause, noun, on)
+
+
+def _is_years_away(context: Context, clause: Clause, noun: int, on: date) -> bool:
+    """Say whether another year stands right behind a meeting that has no day: "at the conference in Lima two years ago"."""
+    behind = context.dates_in(noun + 1, min(noun + _REACH, clause.end))
+    years = (m for m in behind if m.period is not None and m.kind is DateKind.DATE)
+    long_ago = any(
+        (m.period.last - m.period.first).days > _SEASON and m.period.last < on - _WEEKS
+        for m in years
+        if m.period is not None
+    )
+    return long_ago and next(days_in(context, clause.start, clause.end), None) is None
 
 
 def _is_weeks_away(found: DateMention, on: date) -> bool:
-    """Say whether a month or season does not touch the weeks around the report's day."""
+    """Say whether a month, season does not touch the weeks around the report's day."""
     if found.period is None or found.kind is not DateKind.DATE:
         return False
     if not _MONTH <= (found.period.last - found.period.first).days <= _SEASON:

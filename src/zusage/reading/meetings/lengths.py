@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 
-from zusage.language.analysis import Clause
+from zusage.language.analysis import Clause, ClauseKind
 from zusage.language.dates import DateKind
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
@@ -85,7 +85,17 @@ def _is_dated_by_end(context: Context, mention: Mention, day: Dated) -> bool:
     led = range(max(mention.token - _REACH, 0), mention.token)
     if any(context.tokens[i].lower in _AFTER or context.tokens[i].lemma.lower() in words("endings") for i in led):
         return True
-    return _ends(context, clause)
+    return _ends(context, clause) or any(_ends(context, inner) for inner in _hung_on(context, mention))
+
+
+def _hung_on(context: Context, mention: Mention) -> Iterable[Clause]:
+    """What is told of the meeting in a clause that hangs on it: "the forum, which ends on Friday"."""
+    inner = (context.clauses[child] for child in context.children[mention.clause])
+    return (
+        c
+        for c in inner
+        if c.kind is ClauseKind.RELATIVE and c.anchor is not None and abs(c.anchor - mention.token) <= _REACH
+    )
 
 
 def _ends(context: Context, clause: Clause) -> bool:

@@ -31,11 +31,14 @@ _REACH = 8
 _BACKGROUND = 0.6
 _AROUND, _SENTENCE = 3, 12  # tokens
 _DEED = "deed of a meeting"
+_CONFERRING = "verb of conferring"
 NOUN = "noun of meeting"
 """The rule of mentions by a noun."""
 _OPENING = "Meeting"
+_MEETERS = ("official", "leaders", "ministers", "officers", "delegation", "envoy", "audience")
 _WHERE_MET = frozenset({"in", "at", "on", "near"})
 _THERE = frozenset({"where", "wo"})
+_INSIDE = frozenset({"at", "im", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,9 @@ def _is_about(context: Context, i: int) -> bool:
     """Say whether a weak noun is what is spoken of: "über sein Gespräch mit …", "briefed them on his visit"."""
     for j in range(i - 1, max(i - 4, -1), -1):
         if context.tokens[j].pos is Pos.ADP:
+            counted = context.tokens[j - 1].lemma.lower() if j else ""
+            if counted in words("rounds-of-talks"):
+                return False  # "began three days of talks"
             return has_class(context, context.tokens[j].lower, "about")
         if context.tokens[j].pos in (Pos.VERB, Pos.NOUN, Pos.PUNCT):
             return False
@@ -190,7 +196,9 @@ def _find_gathering(context: Context, i: int) -> tuple[MeetingKind, int] | None:
         return None
     following = context.tokens[i + 1] if i + 1 < len(context.tokens) else None
     if token.lemma.lower() == "call" and following is not None and following.lower in {"to", "for", "on"}:
-        return None
+        spoken = before is not None and has_class(context, before.lemma, "phone", "remote")
+        if not spoken:  # "a phone call on Monday"
+            return None
     if (
         context.analysis.language == "en"
         and following is not None
@@ -242,10 +250,10 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
     lemma = verb.lemma.split(" ")[0]
     confers = has_class(context, lemma, "confer") and clause.kind is not ClauseKind.INFINITIVE
     if confers and clause.subject is None and verb.voice is not Voice.ACTIVE:  # "in Oslo wird verhandelt"
-        mention = _mention(_Found(context, index, verb.head, after), MeetingKind.OTHER, 1.0, "verb of conferring")
+        mention = _mention(_Found(context, index, verb.head, after), MeetingKind.OTHER, 1.0, _CONFERRING)
         return mention if mention.city is not None and mention.city.firm else None
     if confers and _is_of_actors(context, clause) and not _is_parliament(context, verb.head, _SENTENCE):
-        mention = _mention(_Found(context, index, verb.head, after), MeetingKind.SUMMIT, 1.0, "verb of conferring")
+        mention = _mention(_Found(context, index, verb.head, after), MeetingKind.SUMMIT, 1.0, _CONFERRING)
         return mention if mention.city is not None and mention.city.firm and mention.day is not None else None
     host = _host_word(context, clause)
     greets = has_class(context, lemma, "greet") and _receives_people(context, clause)
@@ -273,8 +281,7 @@ def _is_of_actors(context: Context, clause: Clause) -> bool:
         return not any(has_class(context, context.head(p).lemma, "decision") for p in clause.with_role(Role.OBJECT))
     run = range(clause.start, clause.end) if subject is None else range(subject.start, subject.end)
     return (subject is None and clause.link is Link.RELATIVE) or any(
-        has_class(context, context.tokens[i].lemma, "official", "leaders", "ministers", "officers", "delegation")
-        for i in run
+        has_class(context, context.tokens[i].lemma, *_MEETERS) for i in run
     )
 
 
@@ -416,7 +423,8 @@ def _city(context: Context, index: int, noun: int, rule: str) -> Placed | None:
         return near
     there = clause.parent is not None and clause.marker in _THERE
     runs = context.clauses[clause.parent].own if there and clause.parent is not None else clause.own
-    places = [p for start, end in runs for p in places_in(context, start, end) if not _is_of_government(context, p)]
+    named = (p for start, end in runs for p in places_in(context, start, end))
+    places = [p for p in named if rule == _CONFERRING or not _is_of_government(context, p)]
     if not places and rule == _DEED:
         places = list(places_in(context, clause.start, clause.end))
     if places:
@@ -429,7 +437,10 @@ def _city(context: Context, index: int, noun: int, rule: str) -> Placed | None:
 def _is_of_government(context: Context, place: Placed) -> bool:
     """Say whether a city belongs to the name of somebody who acts: "die Regierung in Lima"."""
     mention = context.who.by_token.get(place.start)
-    return mention is not None and mention.start < place.start and mention.acts
+    if mention is None or mention.start >= place.start or not mention.acts:
+        return False
+    led = {context.tokens[i].lower for i in range(max(mention.start - 2, 0), mention.start)}
+    return not led & _INSIDE  # "at the foreign ministry in Lima"
 
 
 def _likeliest(clause: Clause, places: list[Placed], noun: int, *, after: bool) -> Placed:
@@ -441,9 +452,11 @@ def _likeliest(clause: Clause, places: list[Placed], noun: int, *, after: bool) 
 
 
 def _hosting_city(context: Context, index: int) -> Placed | None:
-    """The city that hosts: "Oslo hosted a summit", "Lima ist Gastgeber"."""
+    """The city that hosts: "Oslo hosted a summit", "Lima ist Gastgeber", "Doha was the venue for a meeting"."""
     clause, sense = context.clauses[index], context.sense(index)
-    if sense is None or sense.kind != "host" or sense.value == "chair" or clause.subject is None:
+    venue = any(context.lemmas[i] in words("venues") for i in context.own_tokens(clause))
+    hosts = venue or (sense is not None and sense.kind == "host" and sense.value != "chair")
+    if not hosts or clause.subject is None:
         return None
     place = city_at(context, clause.subject.start)
     return place if place is not None and place.end == clause.subject.end else None
