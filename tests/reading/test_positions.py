@@ -549,3 +549,37 @@ def test_remarks_that_name_nobody_who_acts(read: Read, language: str, text: str,
 )
 def test_idioms_leanings_and_the_same_stance(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Peru kann mit dem Waffenembargo leben.", "pe supports sanctions"),
+        ("de", "Dem Waffenembargo kann Peru nichts abgewinnen.", "pe opposes sanctions"),
+        ("en", "Peru could not live with the arms embargo, its minister said.", "pe opposes sanctions"),
+        ("de", "Peru legte Protest gegen das Embargo ein.", "pe opposes sanctions"),
+        ("de", "Peru bleibt dagegen bei den Sanktionen.", ""),
+        ("de", "Peru zeigte kein Verständnis für das Embargo.", "pe opposes sanctions"),
+        ("en", "Peru called the impartiality of the mediators into question.", "pe doubts peace-talks"),
+        ("en", "Peru came out in favour of new sanctions.", "pe supports sanctions"),
+        ("en", "Peru would not brook foreign soldiers, its minister said.", "pe opposes troop-deployment"),
+        ("de", "Das Rüstungsziel sei unvernünftig, sagte Perus Ministerin.", "pe opposes burden-sharing"),
+    ],
+)
+def test_living_with_something_protests_and_questions(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text, "actor", "stance", "topic") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Jane Doe of Amnesty International demanded an arms embargo.", "amnesty-international demands"),
+        ("en", "Analyst Jane Doe of the Sahel Forum doubts the embargo.", "person:jane-doe doubts"),
+        ("de", "Die Leiterin Jana Holm von der Organisation Medico forderte ein Embargo.", "medico demands"),
+        ("de", "Die Regierung in Lima zögert. Sie verlangt ein Embargo.", "pe demands"),
+        ("en", "The embargo was rejected by the rebels.", "group:rebels opposes"),
+        ("de", "Seine Regierung werde das Embargo nie hinnehmen, sagte Perus Außenminister.", "pe opposes"),
+    ],
+)
+def test_who_speaks_for_whom(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected

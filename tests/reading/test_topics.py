@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from zusage.model.report import Reading
+from zusage.dossier import load_shipped
+from zusage.model.report import Reading, Report
+from zusage.reading.report import set_scene
+from zusage.reading.topics import Topics
 
 Read = Callable[..., Reading]
 
@@ -85,3 +88,9 @@ def test_an_actor_that_a_word_needs(read: Read) -> None:
 def test_courts_polls_and_ports_are_other(read: Read, language: str, text: str) -> None:
     """What is said of these is about no contribution, whatever the rest of the report is on."""
     assert topics(read, language, text)[-1] == "other"
+
+
+def test_the_headline_is_evidence() -> None:
+    report = Report(text="Norway welcomed the plan on Monday.", language="en", title="Rebels offer a truce")
+    scene = set_scene(report, load_shipped("ukraine-guarantees"))
+    assert Topics(scene.context, scene.candidates).evidence(frozenset(), 0).title == {"ceasefire": 1.0}

@@ -11,6 +11,7 @@ Source: codebook, section 3 (`topic`).
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -78,7 +79,7 @@ class Evidence:
 
     ``inside``: the weights of its own words; ``telling``: how many of them say anything; ``is_of_its_own``: whether they
     name a thing that is in no list. ``around``: the rest of its sentence; ``before``: the sentence before in its
-    paragraph; ``opening``: how the report opens; ``report``: all of it.
+    paragraph; ``opening``: how the report opens; ``report``: all of it; ``title``: its headline.
     """
 
     inside: Mapping[str, float]
@@ -88,11 +89,15 @@ class Evidence:
     before: Shares
     opening: Shares
     report: Shares
+    title: Shares
 
     @property
     def topics(self) -> tuple[str, ...]:
         """What it may be about."""
-        return (*sorted({*self.inside, *self.around, *self.before, *self.opening, *self.report} - {OTHER}), OTHER)
+        return (
+            *sorted({*self.inside, *self.around, *self.before, *self.opening, *self.report, *self.title} - {OTHER}),
+            OTHER,
+        )
 
     def features(self, topic: str) -> dict[str, float]:
         """Numbers that speak for a topic, by name."""
@@ -100,7 +105,13 @@ class Evidence:
 
     def _of_topic(self, topic: str) -> dict[str, float]:
         weight, total = self.inside.get(topic, 0.0), sum(self.inside.values())
-        shares = (("around", self.around), ("before", self.before), ("opening", self.opening), ("report", self.report))
+        shares = (
+            ("around", self.around),
+            ("before", self.before),
+            ("opening", self.opening),
+            ("report", self.report),
+            ("title", self.title),
+        )
         found = {name: of.get(topic, 0.0) for name, of in shares}
         if not total:
             found |= {f"{name}, nothing inside": share for name, share in found.items()}
@@ -143,6 +154,7 @@ class Topics:
         self._silent: set[int] = set()
         self._report: Shares | None = None
         self._opening: Shares | None = None
+        self._title: Shares | None = None
 
     def contributes(self, actor: str, index: int) -> bool:
         """Say whether a clause tells of an actor's own contribution."""
@@ -157,6 +169,26 @@ class Topics:
         if self._opening is None:
             self._opening = _shares(self._sum_up(range(min(OPENING, len(self.context.analysis.sentences)))))
         return self._opening
+
+    def _of_title(self) -> Shares:
+        if self._title is None:
+            words = re.findall(r"[^\W\d_][\w-]*", self.context.report.title or "")
+            self._title = _shares(
+                _sum(self._of_lemma(word, before) for word, before in zip(words, ["", *words], strict=False))
+            )
+        return self._title
+
+    def _of_lemma(self, lemma: str, before: str) -> Weighed:
+        """The topic that a word names wherever it stands, with its weight."""
+        found = self.context.lexicon.topic(lemma, before)
+        if found is not None:
+            name = _alternative(found.topic, frozenset())
+            return ((name, WEIGHTS[found.weight]),) if name != TAKEN_UP else ()
+        thing = self.context.lexicon.thing(lemma, before)
+        topic = TOPIC_OF_MEASURE.get(thing.measure or "") if thing is not None and thing.kind != "none" else None
+        if thing is None or topic is None:
+            return ()
+        return ((topic, THING if thing.kind in ("thing", "action") else GENERAL_THING),)
 
     def _count_report(self) -> Shares:
         hidden = self.context.hidden
@@ -188,6 +220,7 @@ class Topics:
             before=_shares(self._sum_up([number - 1])) if follows else {},
             opening=self._of_opening(),
             report=self._of_report(),
+            title=self._of_title(),
         )
 
     def _sum_up(self, numbers: Iterable[int]) -> dict[str, float]:

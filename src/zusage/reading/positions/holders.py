@@ -20,7 +20,7 @@ from zusage.reading.actors import ActorRef, MentionKind
 from zusage.reading.actors.who import distinct
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words as common_words
-from zusage.reading.positions.strangers import strangers
+from zusage.reading.positions.strangers import speaks_for, strangers
 from zusage.reading.positions.words import words
 from zusage.reading.speech import Said
 
@@ -61,9 +61,40 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
         or _name_beside(context, subject)
         or strangers(context, subject)
         or _before_verb(context, clause)
+        or _own_government(context, subject, said)
+        or _stranger_before(context, clause)
         or _who_goes_on(context, clause)
         or _authors(context, clause)
     )
+
+
+def _own_government(context: Context, subject: Phrase | None, said: Said | None) -> tuple[ActorRef, ...]:
+    """Who speaks of his own government or country: "**Seine Regierung** werde das nie hinnehmen, sagte der Präsident"."""
+    if subject is None or said is None or context.head(subject).lemma.lower() not in words("own-sides"):
+        return ()
+    own = {context.tokens[i].lower for i in context.inner_tokens(subject)}
+    return said.speakers[:1] if own & words("possessives") else ()
+
+
+def _stranger_before(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """The stranger whom a pronoun takes up: "The head of the union, Jane Doe, flew in. **She** rejects the plan".
+
+    Also a government that is named by its seat: "Die Regierung in Lima zögert. **Sie** fordert mehr Geld".
+    """
+    subject = clause.subject
+    if subject is None or context.head(subject).lower not in words("third-person"):
+        return ()
+    number = clause.sentence
+    for other in reversed(context.clauses[: context.place_of(clause)]):
+        if other.sentence < number - 1 or context.paragraph_of[other.sentence] != context.paragraph_of[number]:
+            return ()
+        if other.sentence == number or other.link is not Link.ROOT or other.subject is None:
+            continue
+        if context.actors(other.subject):
+            is_side = context.head(other.subject).lemma.lower() in words("feminine-sides")
+            return _refs(context, other.subject) if is_side and context.head(subject).lower == "sie" else ()
+        return tuple(ref for ref in strangers(context, other.subject) if not ref.actor.startswith("group:"))
+    return ()
 
 
 def _is_provoked(context: Context, clause: Clause) -> bool:
@@ -87,7 +118,7 @@ def _of_passive(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
     opposed = clause.verb is not None and clause.verb.lemma == "oppose" and context.is_finite(clause)
     if not agents and opposed and any(p.prep == "to" for p in clause.phrases):
         return _antecedent(context, clause) or _refs(context, clause.subject)
-    return tuple(ref for p in agents for ref in _refs(context, p))
+    return tuple(ref for p in agents for ref in _refs(context, p) or strangers(context, replace(p, prep=None)))
 
 
 def _name_beside(context: Context, subject: Phrase | None) -> tuple[ActorRef, ...]:
@@ -239,7 +270,12 @@ def speaking(context: Context, said: Said) -> tuple[ActorRef, ...]:
 
 
 def as_person(context: Context, ref: ActorRef, phrase: Phrase) -> ActorRef:
-    """Make a person of a party's named politician: "Oppositionsführerin Jana Holm (Volkspartei)", "AfD-Chef Kurt Beispiel"."""
+    """Make a person of a party's named politician: "Oppositionsführerin Jana Holm (Volkspartei)", "AfD-Chef Kurt Beispiel".
+
+    Who is named with an organisation speaks for it: "Jane Doe of Oxfam".
+    """
+    if ref.actor.startswith("person:"):
+        return speaks_for(context, phrase) or ref
     if ref.actor not in parties():
         return ref
     if ref.person is not None:

@@ -70,10 +70,17 @@ def _judging_tokens(context: Context, clause: Clause) -> Iterator[int]:
     head = clause.verb.head if clause.verb is not None else None
     for i in context.own_tokens(clause):
         token = context.tokens[i]
-        if token.lower in words("for-or-against") and clause.verb is not None and i < (clause.verb.finite or 0):
-            continue  # "Estland dagegen ist …"
+        if token.lower in words("for-or-against") and _connects(context, clause, i):
+            continue
         if token.pos in WORDS and (i != head or token.pos == Pos.ADJ) and not any(p.start <= i < p.end for p in beside):
             yield i
+
+
+def _connects(context: Context, clause: Clause, i: int) -> bool:
+    """Say whether "dagegen" only sets one apart from others: "Estland **dagegen** ist …", "Oslo bleibt **dagegen** bei …"."""
+    behind = context.tokens[i + 1].pos if i + 1 < len(context.tokens) else Pos.PUNCT
+    ahead = clause.verb is not None and i < (clause.verb.finite or 0)
+    return ahead or behind in (Pos.ADP, Pos.DET)
 
 
 def judgement_of(context: Context, i: int) -> Judgement | None:

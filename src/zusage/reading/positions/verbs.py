@@ -283,7 +283,7 @@ def _wishes_for_others(place: Place, sense: Sense) -> bool:
 
 def _holding(place: Place, sense: Sense, stance: Stance, *, more: Sequence[Phrase] = ()) -> Iterator[Opinion]:
     context, clause = place.context, place.clause
-    if clause.verb is None or set(clause.verb.modals) & (MUST | words("possible")):
+    if clause.verb is None or _is_only_possible(clause):
         return
     phrases = (*context.content_phrases(place.index, sense), *more) or _behind_verb(place)
     if not any(need.kind == "neg" for need in sense.needs) and _is_turned(clause, sense, phrases):
@@ -316,6 +316,16 @@ def _holding(place: Place, sense: Sense, stance: Stance, *, more: Sequence[Phras
             addressee=addressee,
             sure=topic.sure,
         )
+
+
+def _is_only_possible(clause: Clause) -> bool:
+    """Say whether a stance may or must be taken, not is: "könnte den Plan ablehnen"; who can live with a plan accepts it."""
+    verb = clause.verb
+    if verb is None:
+        return True
+    if verb.lemma in words("with-can"):
+        return not set(verb.modals) & words("possible")
+    return bool(set(verb.modals) & (MUST | words("possible")))
 
 
 def _proposes(place: Place, sense: Sense) -> bool:
