@@ -39,7 +39,29 @@ FIELDS = ("actor", "measure", "conditions")
             "Finnland will Soldaten entsenden. Schweden liefert Drohnen. Das schwedische Parlament muss zustimmen.",
             "fi troops -; se arms parliament",
         ),
+        ("de", "Finnland will Soldaten entsenden. Bedingung ist ein Vertrag mit der Bank.", "fi troops other"),
+        (
+            "de",
+            "Finnland sagte 40 Millionen Euro zu. Das Geld fließt erst, wenn das neue Gesetz gilt.",
+            "fi funding other",
+        ),
+        ("de", "Finnland will Soldaten entsenden. Die Entsendung hängt vom Parlament ab.", "fi troops parliament"),
+        (
+            "de",
+            "Finnland will Soldaten entsenden. Schweden verlangt als Bedingung einen Vertrag mit der Bank.",
+            "fi troops -",
+        ),
         ("en", "Finland plans to send soldiers. A ceasefire is a precondition.", "fi troops ceasefire"),
+        (
+            "en",
+            "Finland pledged 40 million euros. The money will only flow once the new law is in force.",
+            "fi funding other",
+        ),
+        (
+            "en",
+            "Finland plans to send soldiers. Ireland requires approval by its cabinet.",
+            "fi troops -",
+        ),
         (
             "en",
             "Finland plans to send soldiers. The mission requires the approval of parliament.",

@@ -7,14 +7,15 @@ Source: codebook, section 2 (conditions).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Tense
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Tense, Voice
 from zusage.model.statement import Condition
 from zusage.model.values import ConditionType
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
-from zusage.reading.operators import Chain, is_negated
+from zusage.reading.operators import Chain, has_to_come_first, is_negated
 
 STRONG_PREPS = words("condition-preps")
 """Prepositions under which a strong word is a condition: "nach einem Waffenstillstand", "under a UN mandate"."""
@@ -31,8 +32,26 @@ WITHOUT = words("without")
 
 OTHERS = words("other-members")
 
+LENDERS = frozenset({"imf", "world-bank", "adb", "eib"})
+"""With whom a deal is no peace."""
+
+CONSENT = words("consent-nouns")
+
+ANY = frozenset({"einem", "einer", "weiteren", "jedem"})
+"""Words before an attack that may come."""
+
+JOINING = frozenset({"und", "and", "sowie"})
+
 NO_TERMS = frozenset({"others", "parliament", "ceasefire"})
 """Types whose weaker words behind "with" are company or goods, no terms."""
+
+NOT = frozenset({"nicht", "not", "keinesfalls"})
+
+HANGING = {"abhängen": "von", "machen": "von"}
+"""The preposition behind which a verb names what something hangs on; "an" of the others in ``tying``."""
+
+ATTACHING = words("attaching")
+"""English verbs by which somebody makes a contribution hang on something: "has **tied** the loan to reforms"."""
 
 _HAPPENED = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
@@ -50,10 +69,12 @@ def _conditions_of(context: Context, chain: Chain) -> tuple[Condition, ...]:
     found: list[Condition] = []
     for index in chain.clauses:
         clause = context.clauses[index]
-        found.extend(_from_clauses(context, index))
+        found.extend(from_clauses(context, index))
         found.extend(_from_phrases(context, clause.phrases))
         found.extend(_from_tie(context, index))
         found.extend(_from_asking(context, clause))
+        found.extend(_from_main(context, clause))
+        found.extend(_from_company(context, clause))
         found.extend(_from_words(context, clause))
         found.extend(_from_strong_words(context, clause))
     if not found and context.analysis.language == "en":
@@ -75,7 +96,8 @@ def distinct(found: Iterable[Condition]) -> tuple[Condition, ...]:
     return tuple(kept.values())
 
 
-def _from_clauses(context: Context, index: int) -> Iterator[Condition]:
+def from_clauses(context: Context, index: int) -> Iterator[Condition]:
+    """Yield the conditions that hang on a clause: "wenn …", "once …", "vorausgesetzt, …"."""
     for child in context.children[index]:
         clause = context.clauses[child]
         sense = context.sense(child)
@@ -84,7 +106,10 @@ def _from_clauses(context: Context, index: int) -> Iterator[Condition]:
             yield from _from_strong_words(context, clause)
         if required:  # "vorausgesetzt, andere ziehen mit": the condition is the rest of the sentence
             end = context.analysis.sentences[clause.sentence].end
-            yield from typed(context, range(clause.start, end), clause.start, end)
+            inner = tuple(context.linked(child, Link.COMPLEMENT))
+            told = tuple(c for i in inner[:1] for c in _from_clause(context, i))
+            rest = tuple(typed(context, range(clause.start, end), clause.start, end))
+            yield from rest if any(c.type != ConditionType.OTHER for c in rest) or not told else told
         elif clause.verb is not None and clause.verb.lemma == "pend":  # "pending a ceasefire"
             yield from typed(context, range(clause.start + 1, clause.end), clause.start, clause.end)
         elif clause.kind == ClauseKind.PARTICIPLE and clause.marker == "without" and is_negated(context.clauses[index]):
@@ -94,39 +119,99 @@ def _from_clauses(context: Context, index: int) -> Iterator[Condition]:
             continue
         elif clause.marker == "before" and clause.negation is not None and clause.link == Link.COORDINATE:
             yield from _from_clause(context, child)  # "will send monitors, but not before the truce holds"
-        elif clause.link == Link.CONDITION or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS):
+        elif (
+            clause.link == Link.CONDITION
+            or clause.marker in words("proviso-markers")
+            or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS)
+        ):
             yield from _from_clause(context, child)
 
 
 def _from_tie(context: Context, index: int) -> Iterator[Condition]:
     """What somebody ties a contribution to: "knüpft die Entsendung an ein UN-Mandat", "macht sie von einem Frieden abhängig"."""
-    sense = context.sense(index)
-    if sense is not None and sense.value == "considering" and sense.lemma in words("tying"):
+    sense, verb = context.sense(index), context.clauses[index].verb
+    if verb is None:
+        return
+    left_open = sense is not None and sense.value == "considering" and sense.lemma in words("tying")
+    if left_open or verb.lemma in HANGING or verb.lemma in ATTACHING:
         yield from tied(context, index)
 
 
 def tied(context: Context, index: int) -> Iterator[Condition]:
     """What a clause makes something hang on: "knüpft sie an ein Gesetz", "macht sie davon abhängig, dass andere zahlen".
 
-    English: "made the loan contingent on a law", "the offer still depends on a vote".
+    English: "made the loan contingent on a law", "the offer still depends on a vote", "has tied its loan to reforms".
     """
     clause = context.clauses[index]
     if context.analysis.language == "en":
-        yield from _from_strong_words(context, clause)
+        attached = tuple(_from_attaching(context, clause))
+        yield from attached or _from_strong_words(context, clause)
         return
     lemmas = {context.tokens[i].lower for i in context.own_tokens(clause)}
     if clause.verb is None or clause.verb.lemma not in words("tying"):
         return
     if clause.verb.lemma == "machen" and "abhängig" not in lemmas:
         return
-    preps = ("von",) if clause.verb.lemma == "machen" else ("an",)
-    for part in (part for phrase in clause.phrases for part in phrase.walk()):
-        if part.prep in preps:
-            yield from typed(context, range(part.start, part.end), part.start, part.end)
-            return
+    part = _hung_on(context, clause, HANGING.get(clause.verb.lemma, "an"))
+    if part is not None:
+        yield from typed(context, range(part.start, part.end), part.start, part.end)
+        return
     for child in (context.clauses[each] for each in context.children[index]):
         if child.marker == "dass" and not lemmas.isdisjoint({"davon", "daran"}):
             yield from typed(context, range(child.start, child.end), child.start, child.end)
+            return
+
+
+def _hung_on(context: Context, clause: Clause, prep: str) -> Phrase | None:
+    """What something hangs on: the last such phrase that is no amount.
+
+    Example: "macht den Beitrag von 40 Millionen Euro **von der Zustimmung des Parlaments** abhängig".
+    """
+    parts = (part for phrase in clause.phrases for part in phrase.walk() if part.prep == prep)
+    plain = [part for part in parts if not context.quantities_in(part.start, part.end)]
+    return plain[-1] if plain else None
+
+
+def _from_attaching(context: Context, clause: Clause) -> Iterator[Condition]:
+    """What an English verb attaches a contribution to: "has tied its 80 million euros **to progress in the courts**"."""
+    if clause.verb is None or clause.verb.lemma not in ATTACHING or clause.kind is ClauseKind.PARTICIPLE:
+        return
+    end = context.analysis.sentences[clause.sentence].end
+    start = next((i for i in range(clause.verb.head + 1, end) if context.tokens[i].lower in ("to", "on", "upon")), None)
+    if start is None:
+        return
+    last = next((i for i in range(start, end) if context.tokens[i].text in {",", ";", "."}), end)
+    yield from typed(context, range(start + 1, last), start, last)
+
+
+def _from_main(context: Context, clause: Clause) -> Iterator[Condition]:
+    """What has to be done before: "Bevor Oslo Pioniere schickt, muss **das Parlament zustimmen**", "parliament has to agree"."""
+    if clause.parent is None or not has_to_come_first(clause, context.clauses[clause.parent]):
+        return
+    main = context.clauses[clause.parent]
+    if main.verb is None:
+        return
+    sentence = context.analysis.sentences[clause.sentence]
+    start = clause.end if clause.start < main.verb.head else sentence.start
+    if context.analysis.language == "en" and clause.start < main.verb.head:  # the subject may pass for the clause's own
+        start = next((i for i in range(main.verb.head, clause.start, -1) if context.tokens[i].text == ","), start)
+    end = sentence.end if clause.start < main.verb.head else clause.start
+    yield from (c for c in typed(context, range(start, end), start, end) if c.type != ConditionType.OTHER)
+
+
+def _from_company(context: Context, clause: Clause) -> Iterator[Condition]:
+    """Only together with others: "nur **im Rahmen einer UN-Truppe**", "but only **as part of** a regional force"."""
+    for start, end in clause.own:
+        for i in range(start, end - 1):
+            if context.tokens[i].lower not in words("only"):
+                continue
+            pair = f"{context.tokens[i + 1].lower} {context.tokens[min(i + 2, end - 1)].lower}"
+            if pair not in words("company") and context.tokens[i + 1].lower not in words("company"):
+                continue
+            last = next((k for k in range(i + 2, end) if context.tokens[k].text in {",", ";", "."}), end)
+            for found in typed(context, range(i + 1, last), i + 1, last):
+                is_other = found.type == ConditionType.OTHER
+                yield replace(found, type=ConditionType.OTHERS) if is_other else found
             return
 
 
@@ -154,13 +239,11 @@ def _from_beside(context: Context, chain: Chain) -> Iterator[Condition]:
             speech = sense is not None and sense.kind == "say" and clause.kind == ClauseKind.MAIN
             rest = clause.link == Link.COORDINATE and clause.subject_shared
             if speech or rest or clause.link == Link.RELATIVE:
-                yield from _from_clauses(context, child)
+                yield from from_clauses(context, child)
 
 
 def _from_strong_words(context: Context, clause: Clause) -> Iterator[Condition]:
     """A condition behind words that mean nothing else: "subject to a vote", "pending approval", "depending on the outcome"."""
-    if context.analysis.language != "en":
-        return
     for start, end in clause.own:
         for i in range(start, end - 1):
             pair = f"{context.tokens[i].lower} {context.tokens[i + 1].lower}"
@@ -174,16 +257,34 @@ def _from_clause(context: Context, index: int) -> Iterator[Condition]:
     """The types of a condition that a clause states; if no word tells, that somebody else contributes: support."""
     clause, sense = context.clauses[index], context.sense(index)
     for condition in typed(context, range(clause.start, clause.end), clause.start, clause.end):
+        if condition.type != ConditionType.OTHER:
+            yield condition
+            continue
         gives = sense is not None and sense.kind in ("give", "join") and not _is_pronoun(context, clause)
-        refs = context.actors(clause.subject) if gives else ()  # not "on condition that it sells its ports"
-        if (
-            condition.type == ConditionType.OTHER
-            and len(refs) == 1
-            and not refs[0].actor.startswith(("group:", "person:"))
-        ):
-            yield _make(context, ConditionType.SUPPORT, refs[0].actor, clause.start, clause.end)
+        refs = context.actors(clause.subject) if gives or _consents(context, clause) else ()
+        states = {ref.actor for ref in refs if not ref.actor.startswith(("group:", "person:"))}
+        deed = context.lexicon.trigger(clause.verb.lemma, "") if clause.verb is not None else None
+        if _consents(context, clause) and len(states) == 1:
+            wishes = clause.verb is not None and clause.verb.lemma in words("wishing")
+            yield _make(context, ConditionType.HOST_REQUEST, None if wishes else states.pop(), clause.start, clause.end)
+        elif deed is not None and deed.type == ConditionType.ATTACK:  # "greift … an" in two words
+            yield _make(context, ConditionType.ATTACK, None, clause.start, clause.end)
+        elif gives and len(states) == 1:  # not "on condition that it sells its ports"
+            yield _make(context, ConditionType.SUPPORT, states.pop(), clause.start, clause.end)
+        elif gives and len(states) > 1 and clause.subject is not None and clause.subject.members:
+            yield _make(context, ConditionType.OTHERS, None, clause.start, clause.end)
         else:
             yield condition
+
+
+def _consents(context: Context, clause: Clause) -> bool:
+    """Say whether a state consents or wishes for it: "sofern Bagdad **zustimmt**", "if Fiji **agrees**"; not "its board"."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or verb.voice != Voice.ACTIVE or clause.negation is not None:
+        return False
+    if verb.lemma not in words("consenting") | words("wishing"):
+        return False
+    return not any(context.tokens[i].lemma.lower() in words("own") for i in range(subject.start, subject.end))
 
 
 def _is_pronoun(context: Context, clause: Clause) -> bool:
@@ -246,30 +347,72 @@ def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
         return None  # "with or without a mandate"
     head = context.head(phrase).lemma.lower()
     if head in CASE_NOUNS and not phrase.negated and phrase.prep in ("in", "für", "unter", "on", "under"):
-        end = phrase.end if phrase.dependents else min(phrase.end + 3, len(context.tokens))
-        return next(typed(context, range(phrase.start, end), phrase.start, phrase.end), None)
-    if phrase.prep in STRONG_PREPS or _is_not_before(context, phrase):
-        trigger = context.lexicon.trigger(head, context.before(phrase))
-        if trigger is not None and trigger.strong:
-            return _make(context, ConditionType(trigger.type), None, phrase.start, phrase.end)
-        if phrase.prep in WITHOUT and context.tokens[phrase.start - 1].lower in words("even"):
-            return None  # "auch ohne die Verbündeten"
-        lacking = phrase.prep in ("ohne", "without") or head in words("leave-nouns")
-        if phrase.prep == "with" and not lacking and trigger is not None and trigger.type in NO_TERMS:
-            return None  # "in cooperation with allies", "with every gun"
-        if lacking or (trigger is not None and phrase.prep in ("mit", "with", "unter", "under")):
-            stated = typed(context, range(phrase.start, phrase.end), phrase.start, phrase.end)
-            return next((c for c in stated if c.type != ConditionType.OTHER), None)
+        return _of_case(context, phrase)
+    if _is_invited(context, phrase, head):
+        return _make(context, ConditionType.HOST_REQUEST, None, phrase.start, phrase.end)
+    if _is_not_before(context, phrase):
+        return _told_in(context, phrase)
+    return _from_strong(context, phrase, head) if phrase.prep in STRONG_PREPS else None
+
+
+def _of_case(context: Context, phrase: Phrase) -> Condition | None:
+    """What a noun of condition names: "im Fall eines Angriffs", "unter der Bedingung, dass Peru zahlt"."""
+    content = _that_behind(context, phrase)
+    if content is not None:
+        return next(_from_clause(context, content), None)
+    end = phrase.end if phrase.dependents else min(phrase.end + 3, len(context.tokens))
+    return next(typed(context, range(phrase.start, end), phrase.start, phrase.end), None)
+
+
+def _from_strong(context: Context, phrase: Phrase, head: str) -> Condition | None:
+    trigger = context.lexicon.trigger(head, context.before(phrase))
+    if trigger is not None and (trigger.strong or _is_any_attack(context, phrase, trigger.type)):
+        return _make(context, ConditionType(trigger.type), None, phrase.start, phrase.end)
+    if phrase.prep in WITHOUT and context.tokens[phrase.start - 1].lower in words("even"):
+        return None  # "auch ohne die Verbündeten"
+    lacking = phrase.prep in ("ohne", "without") or head in words("leave-nouns")
+    if phrase.prep == "with" and not lacking and trigger is not None and trigger.type in NO_TERMS:
+        return None  # "in cooperation with allies", "with every gun"
+    if lacking or (trigger is not None and phrase.prep in ("mit", "with", "unter", "under")):
+        return _told_in(context, phrase)
+    return None
+
+
+def _told_in(context: Context, phrase: Phrase) -> Condition | None:
+    """The first type that a phrase's words tell."""
+    stated = typed(context, range(phrase.start, phrase.end), phrase.start, phrase.end)
+    return next((c for c in stated if c.type != ConditionType.OTHER), None)
+
+
+def _is_any_attack(context: Context, phrase: Phrase, kind: str) -> bool:
+    """Say whether an attack is one that may come: "**bei einem Angriff** auf Estland", not "bei dem Angriff"."""
+    return kind == ConditionType.ATTACK and phrase.prep == "bei" and context.tokens[phrase.start + 1].lower in ANY
+
+
+def _is_invited(context: Context, phrase: Phrase, head: str) -> bool:
+    """Say whether it takes an invitation: "nur **auf Einladung** der Regierung", "only **at the request** of Manila"."""
+    if phrase.prep not in ("auf", "at", "on", "bei", "upon"):
+        return False
+    trigger = context.lexicon.trigger(head, context.before(phrase))
+    if trigger is None or trigger.type != ConditionType.HOST_REQUEST:
+        return False
+    around = range(max(0, phrase.start - 1), phrase.head)
+    return any(context.tokens[i].lower in words("only") for i in around)
+
+
+def _that_behind(context: Context, phrase: Phrase) -> int | None:
+    """The clause that says which condition: "unter der Bedingung, **dass Peru zahlt**", "on condition **that** …"."""
+    for i in range(phrase.end, min(phrase.end + 2, len(context.tokens))):
+        if context.tokens[i].lower in ("dass", "that"):
+            index = context.clause_of.get(i)
+            return index if index is not None and context.clauses[index].start >= phrase.end else None
     return None
 
 
 def _is_not_before(context: Context, phrase: Phrase) -> bool:
     """Tell "aber nicht vor einem Friedensschluss" from "vor dem Friedensschluss"."""
-    return phrase.prep in ("vor", "before") and context.tokens[phrase.start - 1].lower in {
-        "nicht",
-        "not",
-        "keinesfalls",
-    }
+    first = phrase.start if context.tokens[phrase.start].lower in NOT else phrase.start - 1
+    return phrase.prep in ("vor", "before") and context.tokens[first].lower in NOT
 
 
 def typed(context: Context, tokens: range, start: int, end: int) -> Iterator[Condition]:
@@ -277,38 +420,55 @@ def typed(context: Context, tokens: range, start: int, end: int) -> Iterator[Con
 
     Yields each type once, in the order of the words; ``start``/``end``: the token run to quote.
     """
-    found: dict[ConditionType, Condition] = {}
     states = _states(context, tokens)
+    found: dict[ConditionType, Condition] = {}
     for i in tokens:
-        token = context.tokens[i]
-        if token.pos not in (Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.PRON):
-            continue
-        trigger = context.lexicon.trigger(token.lemma, context.tokens[i - 1].lemma if i else "")
-        if trigger is None:
-            continue
-        kind = ConditionType(trigger.type)
-        of: str | None = None
-        if kind == ConditionType.SUPPORT:
-            of = next(iter(states), None)
-            if of is None:
-                continue
-            kind, of = (ConditionType.US_SUPPORT, None) if of == "us" else (kind, of)
-        found.setdefault(kind, _make(context, kind, of, start, end))
-    if not found and "us" in states:
-        found[ConditionType.US_SUPPORT] = _make(context, ConditionType.US_SUPPORT, None, start, end)
-    if not found and any(
-        context.tokens[i].lemma.lower() in OTHERS and context.tokens[i].pos != Pos.VERB for i in tokens
-    ):
-        found[ConditionType.OTHERS] = _make(context, ConditionType.OTHERS, None, start, end)
+        told = _type_at(context, i, states)
+        if told is not None:
+            found.setdefault(told[0], _make(context, *told, start, end))
     if not found:
-        found[ConditionType.OTHER] = _make(context, ConditionType.OTHER, None, start, end)
-    if ConditionType.PARLIAMENT in found:  # "the consent of the Bundestag" is nobody's invitation
-        found.pop(ConditionType.HOST_REQUEST, None)
+        kind, of = _guessed(context, tokens, states)
+        found[kind] = _make(context, kind, of, start, end)
+    told_of = {context.lemmas[i] for i in tokens}
+    if ConditionType.PARLIAMENT in found and (JOINING.isdisjoint(told_of) or told_of & CONSENT):
+        found.pop(ConditionType.HOST_REQUEST, None)  # "the consent of the Bundestag" is nobody's invitation
     yield from found.values()
 
 
+def _type_at(context: Context, i: int, states: Sequence[str]) -> tuple[ConditionType, str | None] | None:
+    """The type that a word tells, and whose support it is."""
+    token = context.tokens[i]
+    if token.lower in words("fights"):  # "ein Ende der Kämpfe"
+        return ConditionType.CEASEFIRE, None
+    if token.pos not in (Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.PRON):
+        return None
+    trigger = context.lexicon.trigger(token.lemma, context.tokens[i - 1].lemma if i else "")
+    if trigger is None or (token.lower == "peace" and context.tokens[i + 1].lower in words("talking")):
+        return None
+    kind = ConditionType(trigger.type)
+    if kind == ConditionType.PEACE_DEAL and not trigger.strong and not LENDERS.isdisjoint(states):
+        return None  # "ein Abkommen mit dem Währungsfonds"
+    if kind != ConditionType.SUPPORT:
+        return kind, None
+    of = next(iter(states), None)
+    return None if of is None else (ConditionType.US_SUPPORT, None) if of == "us" else (kind, of)
+
+
+def _guessed(context: Context, tokens: range, states: Sequence[str]) -> tuple[ConditionType, str | None]:
+    """The type of a condition that no single word tells: "if Washington pays", "if others do", "with Fiji's approval"."""
+    if "us" in states:
+        return ConditionType.US_SUPPORT, None
+    lemmas = [context.lemmas[i] for i in tokens]
+    if any(context.lemmas[i] in OTHERS and context.tokens[i].pos != Pos.VERB for i in tokens):
+        return ConditionType.OTHERS, None
+    if len(states) == 1 and not CONSENT.isdisjoint(lemmas):
+        return ConditionType.HOST_REQUEST, states[0]
+    return ConditionType.OTHER, None
+
+
 def _states(context: Context, tokens: range) -> tuple[str, ...]:
-    refs = [ref for i in tokens for ref in context.who.actors_at(i, places=True)]
+    named = (i for i in tokens if context.tokens[i].lemma.lower() not in words("own"))
+    refs = [ref for i in named for ref in context.who.actors_at(i, places=True)]
     return tuple(dict.fromkeys(ref.actor for ref in refs if ref.actor is not None))
 
 

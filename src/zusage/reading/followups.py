@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Tense
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Role, Tense
 from zusage.model.statement import Condition
 from zusage.model.values import ConditionType, Firmness
 from zusage.reading.commitments import Candidate
-from zusage.reading.conditions import distinct, tied, typed
+from zusage.reading.conditions import distinct, from_clauses, tied, typed
 from zusage.reading.context import Context
 from zusage.reading.firmness import MUST
 from zusage.reading.lexicon import words
@@ -28,6 +28,8 @@ FEW = 2
 NOUNS = words("condition-nouns")
 INSISTING = words("insisting")
 DECIDED_BY_BODIES = frozenset({ConditionType.UN_MANDATE, ConditionType.PARLIAMENT})
+HANGS_ON_HIM = frozenset({ConditionType.OTHER, ConditionType.OTHERS, ConditionType.SUPPORT, ConditionType.HOST_REQUEST})
+"""Types by which a condition is that of the clause's subject alone, where that is an actor."""
 NOT_YET = frozenset({Firmness.PLEDGED, Firmness.SIGNALLED})
 COUNTING = words("counting")
 GOES_ON = frozenset({"dazu", "hierzu"})
@@ -84,6 +86,8 @@ def _with(conditions: tuple[Condition, ...], more: Condition) -> tuple[Condition
 def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -> tuple[Condition, ...]:
     if hung := tuple(tied(context, index)):
         return hung
+    if going_on := _of_taken_up(context, index, clause, stated=stated):
+        return going_on
     if _is_met(clause) or _is_of_name_alone(context, clause):
         return ()
     sense, verb = context.sense(index), clause.verb
@@ -96,12 +100,42 @@ def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -
     if not (named or insisting or (required and _is_decision(clause, words))):
         return ()
     tokens = _told(context, clause)
-    found = (c for c in typed(context, tokens, clause.start, clause.end) if c.type != ConditionType.OTHER)
+    every = tuple(typed(context, tokens, clause.start, clause.end))
+    found = tuple(c for c in every if c.type != ConditionType.OTHER)
     if named:
-        return tuple(found)
+        return found or (every if _calls_it_one(context, clause) else ())
     if insisting:
         return tuple(c for c in found if c.type in DECIDED_BY_BODIES)
     return tuple(c for c in found if c.type == ConditionType.PARLIAMENT)
+
+
+def _calls_it_one(context: Context, clause: Clause) -> bool:
+    """Say whether the subject or the predicate is the word for it: "**Bedingung** ist ein Vertrag mit der Bank"."""
+    phrases = (*clause.with_role(Role.PREDICATE), *((clause.subject,) if clause.subject is not None else ()))
+    verb = clause.verb
+    is_told = (
+        verb is not None and verb.lemma in ("sein", "be", "bleiben", "remain", "lauten") and clause.negation is None
+    )
+    return is_told and any(context.head(phrase).lemma.lower() in NOUNS for phrase in phrases)
+
+
+def _of_taken_up(context: Context, index: int, clause: Clause, *, stated: bool) -> tuple[Condition, ...]:
+    """A condition of what the sentence before has promised: "**Das Geld** fließt erst, wenn das Gesetz gilt", "They leave once …".
+
+    The subject is the money, the deployment or a pronoun for it.
+    """
+    subject = clause.subject
+    if stated or clause.kind is not ClauseKind.MAIN or subject is None or _is_met(clause):
+        return ()
+    head = context.head(subject)
+    if head.lemma.lower() not in words("promised-before") and head.lower not in words("promised-before-pronouns"):
+        return ()
+    if any(not ref.actor.startswith("group:") for ref in context.actors(subject)):
+        return ()
+    is_pronoun = context.head(subject).pos is Pos.PRON
+    if is_pronoun and context.sense(index) is None:
+        return ()
+    return tuple(from_clauses(context, index))
 
 
 def _told(context: Context, clause: Clause) -> range:
@@ -171,8 +205,11 @@ def _targets(
         if chosen:
             newest = max(context.clauses[found[i].clauses[0]].sentence for i in chosen)
             return [i for i in chosen if context.clauses[found[i].clauses[0]].sentence == newest]
-    if states:
-        return []
+    apart = {actor for actor in subject if not actor.startswith("group:")}
+    if condition.type == ConditionType.SUPPORT:
+        apart.discard(condition.of or "")
+    if states or (apart and condition.type in HANGS_ON_HIM):
+        return []  # somebody else's: "Ireland requires approval by its cabinet"
     newest = max(context.clauses[found[i].clauses[0]].sentence for i in near)
     last = [i for i in near if context.clauses[found[i].clauses[0]].sentence == newest]
     many = len({found[i].actor.actor for i in last}) > FEW

@@ -15,7 +15,7 @@ from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
 from zusage.model.records import record
 from zusage.model.values import Firmness
 from zusage.reading.context import COPULAS, Context
-from zusage.reading.firmness import combine, of_operator
+from zusage.reading.firmness import MUST, combine, of_operator
 from zusage.reading.lexicon import Promise, Sense, words
 
 OPERATING = frozenset({"commit", "refuse", "withdraw"})
@@ -75,12 +75,13 @@ def _climb(context: Context, index: int) -> Chain:
         link = _meant(context, clause, link, parent)
         if (clause.kind == ClauseKind.INFINITIVE and clause.marker == "than") or _is_hope_for_others(context, clause):
             return Chain(firmness, tuple(clauses), tuple(rules), holder, FOR_OTHERS)
+        if link == Link.TIME and parent is not None and has_to_come_first(clause, context.clauses[parent]):
+            rules.append("something has to come first")
+            return Chain(combine(Firmness.SIGNALLED, firmness), tuple(clauses), tuple(rules), holder)
         granted = link == Link.CONCESSION and not _is_not_done(clause)
-        if clause.question or granted or link in BLOCKING_LINKS or (link == Link.TIME and not _is_beside(clause)):
+        if clause.question or granted or _is_blocking(clause, link):
             return Chain(firmness, tuple(clauses), tuple(rules), holder, f"{link.value} clause")
-        if parent is None or link not in (Link.COMPLEMENT, Link.TIME, Link.CAUSE):
-            break
-        if link != Link.COMPLEMENT:
+        if parent is None or link != Link.COMPLEMENT:
             break
         outer = _operator(context, parent, clause)
         if outer.blocked is not None:
@@ -94,6 +95,10 @@ def _climb(context: Context, index: int) -> Chain:
         clauses.append(parent)
         current = parent
     return Chain(firmness, tuple(clauses), tuple(rules), holder)
+
+
+def _is_blocking(clause: Clause, link: Link) -> bool:
+    return link in BLOCKING_LINKS or (link == Link.TIME and not _is_beside(clause))
 
 
 def _is_hope_for_others(context: Context, clause: Clause) -> bool:
@@ -126,10 +131,26 @@ def _is_in_question(context: Context, clause: Clause, parent: int) -> bool:
     )
 
 
+def has_to_come_first(clause: Clause, main: Clause) -> bool:
+    """Say whether something must be done before: "**Bevor Peru Soldaten schickt**, muss das Parlament zustimmen"."""
+    if clause.marker not in ("bevor", "ehe", "before") or main.verb is None or main.negation is not None:
+        return False
+    return not MUST.isdisjoint(main.verb.modals) or main.verb.lemma in words("having-to")
+
+
 def _is_proviso(context: Context, clause: Clause) -> bool:
-    """Say whether "vorausgesetzt" stands before a clause: "vorausgesetzt, andere ziehen mit"."""
+    """Say whether "vorausgesetzt" or a noun of condition stands before a clause.
+
+    Examples: "vorausgesetzt, andere ziehen mit", "unter der Bedingung, dass Peru zahlt", "on condition that Peru pays".
+    """
     before = clause.start - (context.tokens[clause.start].text != ",")
-    return before > 0 and context.tokens[before].text == "," and context.tokens[before - 1].lower == "vorausgesetzt"
+    if before < 1:
+        return False
+    word = context.tokens[before - 1] if context.tokens[before].text == "," else context.tokens[before]
+    named = clause.marker in ("dass", "that") and word.lemma.lower() in words("condition-nouns")
+    if named or clause.marker in words("proviso-markers"):
+        return True
+    return context.tokens[before].text == "," and word.lower == "vorausgesetzt"
 
 
 def _is_content(context: Context, clause: Clause, link: Link, parent: int | None) -> bool:

@@ -56,7 +56,7 @@ from zusage.reading.said_on import Occasion, occasion, said_on
 from zusage.reading.sieve import Sifted, sift
 from zusage.reading.speech import Said, attribute
 from zusage.reading.spending import add_purposes
-from zusage.reading.tellers import speaker_of
+from zusage.reading.tellers import slug_of, speaker_of
 from zusage.reading.theme import task_of_people
 from zusage.reading.topics import TOPIC_OF_MEASURE
 
@@ -117,7 +117,7 @@ def _find(judge: Judge, dossier: Dossier, relevance: float, *, least: float, rul
     scene = judge.scene
     context, said, candidates = scene.context, scene.said, scene.candidates
     judged = judge.judge(ruled_features(scene))
-    learned = () if rules_only else learned_candidates(judge, judged, least=least)
+    learned = () if rules_only else add_followups(context, learned_candidates(judge, judged, least=least))
     meetings = find_meetings(context)
     setting = _Setting(scene.recipient, occasion(context, meetings), judged, relevance, said)
     made = (_of_own_share(_commitment(context, c, setting)) for c in (*candidates, *learned))
@@ -349,7 +349,7 @@ def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Co
         quote=quote,
         speaker=speaker_of(context, candidate, setting.said),
         recipient=recipient,
-        conditions=tuple(_of_recipient(c, recipient) for c in candidate.conditions),
+        conditions=tuple(_of_recipient(c, recipient, actor) for c in candidate.conditions),
         quantity=quantity,
         said_on=said_on(context, candidate.clauses, candidate.said, setting.occasion),
         authority=_authority(candidate.said, candidate.actor),
@@ -360,10 +360,23 @@ def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Co
     )
 
 
-def _of_recipient(condition: Condition, recipient: str | None) -> Condition:
-    """What the recipient has to do is no support of a contributor: "if Chad makes hangars available"."""
+def _of_recipient(condition: Condition, recipient: str | None, actor: str) -> Condition:
+    """What the recipient has to do is no support of a contributor: "if Chad makes hangars available".
+
+    A state's leave is the host's where it is the recipient, and somebody's support else: "if Berlin approves the export".
+    """
+    if condition.type == ConditionType.HOST_REQUEST and condition.of is not None:
+        if condition.of == actor:  # "requires approval by its own cabinet"
+            return replace(condition, type=ConditionType.OTHER, of=None)
+        return replace(condition, of=None) if condition.of == recipient else _support(condition)
     own = condition.type == ConditionType.SUPPORT and condition.of is not None and condition.of == recipient
     return replace(condition, type=ConditionType.OTHER, of=None) if own else condition
+
+
+def _support(condition: Condition) -> Condition:
+    if condition.of == "us":
+        return replace(condition, type=ConditionType.US_SUPPORT, of=None)
+    return replace(condition, type=ConditionType.SUPPORT)
 
 
 def _authority(said: Said | None, actor: ActorRef) -> Authority | None:
@@ -466,7 +479,7 @@ def _position(context: Context, opinion: Opinion, setting: _Setting) -> Position
     quote = context.quote_clauses(opinion.clauses)
     said = opinion.said
     ref = (said.speaker_for(opinion.actor.actor) if said is not None else None) or opinion.actor
-    speaker = ref.person or ref.actor
+    speaker = slug_of(context, ref)
     return Position(
         actor=opinion.actor.actor or "group:unknown",
         stance=opinion.stance,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zusage.language.analysis import Pos
-from zusage.model.values import Voice
+from zusage.model.values import Authority, Voice
 from zusage.reading.actors import ActorRef, MentionKind
 from zusage.reading.actors.folding import person_slug
 from zusage.reading.commitments import Candidate
@@ -27,13 +27,13 @@ def speaker_of(context: Context, candidate: Candidate, said: Sequence[Said | Non
     """Find who says that somebody contributes: a person's slug or an actor; None where the outlet itself tells it."""
     own, actor = candidate.said, candidate.actor
     if own is not None and (ref := own.speaker_for(actor.actor)) is not None:
-        return ref.person or ref.actor
+        return slug_of(context, ref)
     if own is not None and _is_own_ministry(context, own, actor):
         return actor.actor
     if own is not None and not own.speakers and (name := _unknown(context, own)) is not None:
         return name
     if (ref := _judge(context, candidate)) is not None:
-        return ref.person or ref.actor
+        return slug_of(context, ref)
     himself = _himself(context, candidate)
     quoted = _spokesman(context, candidate, said) if own is None and himself == actor.actor else None
     return quoted or himself
@@ -46,9 +46,36 @@ def _himself(context: Context, candidate: Candidate) -> str | None:
     if phrase is not None and context.head(phrase).lower in words(
         "first-person"
     ):  # "we will send": the publisher speaks
-        return actor.person or actor.actor
+        return slug_of(context, actor)
     in_office = actor.mention is not None and actor.mention.kind is MentionKind.OFFICE
-    return actor.person or (actor.actor if lemmas & SPEECH_ACTS or in_office else None)
+    told = actor.person is not None or lemmas & SPEECH_ACTS or in_office
+    return slug_of(context, actor) if told else None
+
+
+def slug_of(context: Context, ref: ActorRef) -> str:
+    """A speaker as the codebook writes him: a minister whom the report never names is his state.
+
+    Example: "the Danish defence minister said" is Denmark, "the Danish prime minister said" her name.
+    Source: training/README.md (how doubtful cases were decided).
+    """
+    mention = ref.mention
+    if ref.person is None or mention is None or mention.kind is not MentionKind.OFFICE:
+        return ref.person or ref.actor
+    if ref.authority is not Authority.MINISTER or ref.person in _named(context):
+        return ref.person
+    return ref.actor
+
+
+def _named(context: Context) -> frozenset[str]:
+    """Who is named in the report, and not only told of by the office."""
+    kept: dict[str, frozenset[str]] = context.kept.setdefault("named persons", {})
+    named = kept.get("")
+    if named is None:
+        mentions = context.who.by_token.values()
+        named = kept[""] = frozenset(
+            m.person for m in mentions if m.person is not None and m.kind is MentionKind.PERSON
+        )
+    return named
 
 
 def _unknown(context: Context, said: Said) -> str | None:
