@@ -10,18 +10,20 @@ from zusage.ledger.laying import Beside
 from zusage.ledger.store import Ledger
 
 OLD, NEW = "words that were there before", "words that are there now"
-TABLES = (derived.meetings, derived.bands)
+TABLES = (derived.meetings, derived.cited)
 
 
 def lay(connection: Connection) -> Beside:
-    return Beside(connection, TABLES, bare=(derived.bands,))
+    return Beside(connection, TABLES, bare=(derived.cited,))
 
 
 def fill(connection: Connection, words: str, count: int) -> None:
     """Write rows of many pages each."""
     rows = [{"story": f"s-{number}", "payload": f"{words} " * 500, "attendance": words} for number in range(count)]
     connection.execute(derived.meetings.insert(), rows)
-    connection.execute(derived.bands.insert(), [{"band": number, "report": words} for number in range(count)])
+    connection.execute(
+        derived.cited.insert(), [{"statement": f"{number}", "conflict": words} for number in range(count)]
+    )
 
 
 def stories_in(connection: Connection) -> dict[str, str]:
@@ -42,15 +44,15 @@ def test_new_rows_come_into_the_place_of_old_ones_and_no_word_of_these_is_left(t
         beside = lay(connection)
         assert not stories_in(connection)
         fill(connection, NEW, 7)
-        beside.make("derived_bands_by_report")
+        beside.make("derived_cited_by_conflict")
         with told.reading() as other:
             assert set(stories_in(other).values()) == {OLD}
-        beside.bring(derived.bands)
+        beside.bring(derived.cited)
         beside.finish(TABLES)
         assert stories_in(connection) == {f"s-{number}": NEW for number in range(7)}
     with told.reading() as connection:
         assert stories_in(connection) == {f"s-{number}": NEW for number in range(7)}
-        assert connection.scalars(select(derived.bands.c.report).order_by("band")).all() == [NEW] * 7
+        assert connection.scalars(select(derived.cited.c.conflict)).all() == [NEW] * 7
     told.forget()
     for path in told.folder.rglob("*"):
         assert OLD.encode() not in path.read_bytes(), path
@@ -61,15 +63,15 @@ def test_what_goes_wrong_leaves_all_as_it_was(told: Ledger) -> None:
         with told.writing() as connection:
             beside = lay(connection)
             fill(connection, NEW, 7)
-            beside.make("derived_bands_by_report")
-            beside.bring(derived.bands)
+            beside.make("derived_cited_by_conflict")
+            beside.bring(derived.cited)
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
         give_up()
     with told.reading() as connection:
         assert stories_in(connection) == {f"s-{number}": OLD for number in range(20)}
-        assert connection.scalars(select(derived.bands.c.report)).all() == [OLD] * 20
+        assert connection.scalars(select(derived.cited.c.conflict)).all() == [OLD] * 20
 
 
 def test_indexes_are_those_that_were_there(sqlite_ledger: Ledger) -> None:

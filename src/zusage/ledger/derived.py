@@ -7,7 +7,19 @@ are written with a bar around each: ``|de|fr|``.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Index, Integer, MetaData, PrimaryKeyConstraint, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
 
 from zusage.ledger.editions import make_edition
 
@@ -39,6 +51,7 @@ reports = Table(
     Column("statements", Integer, nullable=False, comment="how many it has"),
     Column("accepted", Integer, nullable=False, comment="how many of them a person stands behind"),
     Column("features", Text, nullable=False, comment="what its story is found by"),
+    Column("bands", LargeBinary, nullable=False, comment="numbers of its text's bands, 8 bytes each"),
     Column("tally", Text, nullable=False, comment="what it adds to the tallies: [[sort, subject, value, count], …]"),
     Column("story", String, nullable=False, comment="id of its story"),
     Column("member", Text, nullable=False, comment="why it belongs to its story"),
@@ -81,7 +94,6 @@ marks = Table(
     Column("day", Integer, nullable=False, comment="number of the report's day, 0 for unknown"),
     Column("report", String, nullable=False, comment="id of the report"),
     PrimaryKeyConstraint("mark", "day", "report"),
-    Index("derived_marks_by_report", "report"),
     sqlite_with_rowid=False,
 )
 
@@ -100,7 +112,6 @@ bands = Table(
     Column("band", BigInteger, nullable=False, comment="digest of a part of the text's signature"),
     Column("report", String, nullable=False, comment="id of the report"),
     PrimaryKeyConstraint("band", "report"),
-    Index("derived_bands_by_report", "report"),
     sqlite_with_rowid=False,
 )
 

@@ -19,6 +19,7 @@ from zusage.ledger.migrations import (
     m0005_following,
     m0006_derived,
     m0009_additions,
+    m0010_derived,
 )
 from zusage.ledger.tables import schema_versions
 
@@ -37,6 +38,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _overtaken,  # 7
     _overtaken,  # 8
     m0009_additions.upgrade,
+    m0010_derived.upgrade,
 )
 """Version n is reached by running the first n."""
 

@@ -1,14 +1,11 @@
-"""Migration 9: what somebody asked to be added, so that a server that stops loses nothing of it; more derived rows.
+"""Migration 9: what somebody asked to be added, so that a server that stops loses nothing of it.
 
-Steps of histories have their words, entries a line for each day, and what a person stands behind rows of its own. Derived
-rows are made anew by the next one who works with the ledger.
+It made derived rows anew, too; so does the next one.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Column, Connection, Index, Integer, MetaData, String, Table, Text
-
-from zusage.ledger import derived, past
 
 _metadata = MetaData()
 
@@ -35,8 +32,5 @@ Table(
 
 
 def upgrade(connection: Connection) -> None:
-    """Add the table, and make all tables of derived rows and of their past anew, empty."""
+    """Add the table."""
     _metadata.create_all(connection, checkfirst=False)
-    for metadata in (derived.metadata, past.metadata):
-        metadata.drop_all(connection)
-        metadata.create_all(connection)

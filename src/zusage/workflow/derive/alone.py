@@ -24,9 +24,9 @@ from zusage.reconcile.entries import Key, objects_told_apart, plain_object
 from zusage.reconcile.firmness import day_of
 from zusage.reconcile.grounds import is_doubtful, meeting_days
 from zusage.reconcile.minhash import bands_of
-from zusage.reconcile.shingles import runs_of_all
+from zusage.reconcile.shingles import Numbers64, runs_of_all
 from zusage.workflow.derive.commitments import encode_commitment
-from zusage.workflow.derive.features import encode_features, mark_numbers
+from zusage.workflow.derive.features import encode_features, encode_numbers, mark_numbers
 from zusage.workflow.derive.groupings import Grouping, Groupings
 
 TallyKey = tuple[str, str, str]
@@ -34,7 +34,7 @@ Tallies = dict[TallyKey, int]
 
 REPORTS = (
     *("report", "arrival", "name", "title", "outlet", "language", "published_on", "address", "credit", "synthetic"),
-    *("first_text", "statements", "accepted", "features", "tally", "story", "member", "root", "copied"),
+    *("first_text", "statements", "accepted", "features", "bands", "tally", "story", "member", "root", "copied"),
 )
 CLAIMS = (
     *("statement", "report", "kind", "status", "counts", "look", "look_other"),
@@ -97,7 +97,7 @@ class Registered:
     tally: Counter[TallyKey] = field(default_factory=Counter)
     people: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def add(self, outside: Outside, loaded: Loaded, reading: Reading) -> Features:
+    def add(self, outside: Outside, loaded: Loaded, reading: Reading, bands: Numbers64) -> Features:
         """Work out what a report, loaded and read, comes to by itself; return its features."""
         report, carried = reading.report, loaded.carried
         claims = judged_claims([reading], carried=carried, names={report.id: loaded.names()})
@@ -112,7 +112,7 @@ class Registered:
         accepted = [claim for claim in claims if claim.status in BY_HAND]
         counts |= _things_in(accepted, ACCEPTED)
         tally = compact([[*key, count] for key, count in sorted(counts.items())])
-        counted = (len(claims), len(accepted), encode_features(features), tally)
+        counted = (len(claims), len(accepted), encode_features(features), encode_numbers(bands), tally)
         self.reports.append((*_report_values(report, loaded.arrival), *counted, *UNTOLD, report.id, ALONE))
         made, own = (_claim_rows(each, report.id, carried) for each in (claims, accepted))
         self.claims += made
@@ -132,9 +132,10 @@ def register_shared(task: tuple[Outside, Sequence[Loaded]]) -> tuple[Registered,
     readings = [each.read() for each in loaded]
     runs_of_each = runs_of_all(reading.report for reading in readings)
     for each, reading, runs in zip(loaded, readings, runs_of_each, strict=True):
-        features = registered.add(outside, each, reading)
+        bands = bands_of(runs)
+        features = registered.add(outside, each, reading, bands)
         day, source = features.when_number or 0, source_of(reading.report)
-        made.append(Grouping(day, features.event, source, runs, bands_of(runs), mark_numbers(features)))
+        made.append(Grouping(day, features.event, source, runs, bands, mark_numbers(features)))
     return registered, Groupings.of(made)
 
 

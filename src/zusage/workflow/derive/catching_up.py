@@ -34,12 +34,7 @@ _MANY = 500
 _EARLY = ("derived_claims_by_report", "derived_claims_by_pledge")
 """Indexes by which statements are found when entries are made: they are made while reports are grouped."""
 
-_BESIDE = (
-    "derived_marks_by_report",
-    "derived_bands_by_report",
-    "derived_claims_by_object",
-    "derived_claims_by_speaker",
-)
+_BESIDE = ("derived_claims_by_object", "derived_claims_by_speaker")
 """Indexes that hang on no entry: they are made while entries are."""
 
 _LATE = ("derived_claims_by_entry", "derived_claims_by_day")
@@ -92,7 +87,7 @@ def rebuild(connection: Connection, dossier: Dossier, *, workers: int | None = N
     """
     count = connection.scalar(select(func.count(readings.c.report.distinct()))) or 0
     with gather(workers if workers is not None else cores() if count >= _MANY else 0) as crew, uncollected():
-        beside = Beside(connection, _FILLED, bare=(derived.claims, derived.marks, derived.bands, derived.cited))
+        beside = Beside(connection, _FILLED, bare=(derived.claims, derived.cited))
         work = Work(connection, dossier, anew=True, crew=crew)
         register_all(work)
         beside.make("derived_claims_by_actor")

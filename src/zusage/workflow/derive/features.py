@@ -69,9 +69,14 @@ def number_of(key: Key) -> int:
     return int.from_bytes(start) >> _TOO_MANY
 
 
-def band_numbers(bands: Numbers64) -> list[int]:
-    """Return a text's bands, each once, as numbers that a database can hold."""
-    return sorted(set(bands.view(np.int64).tolist()))
+def encode_numbers(bands: Numbers64) -> bytes:
+    """Write the numbers of a text's bands, 8 bytes each."""
+    return bands.astype("<u8").tobytes()
+
+
+def band_numbers(written: bytes) -> list[int]:
+    """Return a text's bands of what `encode_numbers` wrote, each once, as numbers that a database can hold."""
+    return sorted(set(np.frombuffer(written, dtype="<i8").tolist()))
 
 
 def mark_numbers(features: Features) -> NDArray[np.int64]:

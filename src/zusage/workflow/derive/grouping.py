@@ -20,7 +20,6 @@ from zusage.model.report import Report
 from zusage.reconcile import Features, find_families
 from zusage.reconcile.copies import Runs, compare_runs
 from zusage.reconcile.likeness import DAYS
-from zusage.reconcile.minhash import bands_of
 from zusage.reconcile.shingles import runs_of
 from zusage.reconcile.stories import Linked, keys_of, weigh
 from zusage.workflow.derive.alone import ALONE, UNTOLD
@@ -49,12 +48,10 @@ def _neighbours(work: Work, table: Table) -> set[str]:
 
 
 def _unlink_gone(work: Work) -> Iterable[str]:
-    """Take away by what dirty reports were found; return those that are there."""
+    """Take away what dirty reports were joined with; return those that are there."""
     for table in (derived.links, derived.copies):
         work.delete(table, table.c.report, work.reports)
         work.delete(table, table.c.other, work.reports)
-    for table in (derived.marks, derived.bands):
-        work.delete(table, table.c.report, work.reports)
     return work.scalars(reports.c.report, reports.c.report, work.reports)
 
 
@@ -226,17 +223,15 @@ def _compare_texts(work: Work, names: Sequence[str]) -> set[str]:
     """Find the texts that share runs of words with some; return them."""
     bands = derived.bands
     found: set[str] = set()
-    for name in names:
-        (report,) = _load_texts(work, [name]).values()
-        runs = runs_of(report)
-        plain = Runs.of(runs)
-        own = band_numbers(bands_of(runs))
+    for row in work.rows(select(reports.c.report, reports.c.bands), reports.c.report, names):
+        name, own = row.report, band_numbers(row.bands)
         others = work.scalars(bands.c.report, bands.c.band, own) - {name}
-        work.insert(bands, [{"band": band, "report": name} for band in own])
+        work.insert_values(bands, ("band", "report"), [(band, name) for band in own])
         pairs = []
-        for other, text in _load_texts(work, sorted(others)).items():
-            copying = compare_runs(plain, Runs.of(runs_of(text)))
-            if copying.is_copy:
+        texts = _load_texts(work, [name, *sorted(others)]) if others else {}
+        runs = {each: Runs.of(runs_of(text)) for each, text in texts.items()}
+        for other in sorted(others):
+            if compare_runs(runs[name], runs[other]).is_copy:
                 pairs += [(name, other), (other, name)]
         work.insert(derived.copies, [{"report": one, "other": other} for one, other in pairs])
         found.update(other for _, other in pairs)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from sys import intern
 
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from zusage.ledger import derived
 from zusage.ledger.among import among
@@ -16,9 +16,12 @@ from zusage.ledger.reading_rows import make_reading
 from zusage.ledger.tables import judgements, readings, statements, texts
 from zusage.model.ledger import Act, Judgement, statement_id
 from zusage.model.report import Reading
-from zusage.reconcile import Carried, Earlier, carry_over
+from zusage.reconcile import Carried, Earlier, Features, carry_over
 from zusage.reconcile.claims import in_force
+from zusage.reconcile.minhash import bands_of
+from zusage.reconcile.shingles import runs_of
 from zusage.workflow.derive.alone import CLAIMS, RENAMED, REPORTS, Loaded, Registered, register_shared
+from zusage.workflow.derive.features import band_numbers, decode_features, mark_numbers
 from zusage.workflow.derive.work import TOGETHER, Work, batches
 
 _UNJUDGED = Carried()
@@ -34,7 +37,8 @@ def register(work: Work, names: Iterable[str]) -> None:
         _forget(work, batch)
         registered = Registered()
         for each in load(work, batch):
-            registered.add(work.outside, each, each.read())
+            reading = each.read()
+            registered.add(work.outside, each, reading, bands_of(runs_of(reading.report)))
         _write(work, registered)
     _prune(work)
 
@@ -117,14 +121,16 @@ def _arrivals(work: Work, names: Sequence[str]) -> Mapping[str, int]:
 
 
 def _forget(work: Work, names: Sequence[str]) -> None:
-    """Take reports out, but for what their neighbours are found by; that goes when stories are made."""
+    """Take reports out, but for what they are joined with; that goes when stories are made."""
     work.memory.note_reports(work, names)
     work.reports.update(names)
     reports = derived.reports
-    for row in work.rows(select(reports.c.report, reports.c.tally, reports.c.story), reports.c.report, names):
+    kept = (reports.c.tally, reports.c.story, reports.c.features, reports.c.bands)
+    for row in work.rows(select(reports.c.report, *kept), reports.c.report, names):
         for sort, subject, value, count in json.loads(row.tally):
             work.delta[sort, subject, value] -= count
         work.stories.add(row.story)
+        _hide(work, row.report, decode_features(row.report, row.features), band_numbers(row.bands))
     for edition in work.editions:
         claims = edition.tables.claims
         for row in work.rows(select(claims.c.pledge, claims.c.entry), claims.c.report, names):
@@ -133,3 +139,13 @@ def _forget(work: Work, names: Sequence[str]) -> None:
         work.delete(claims, claims.c.report, names)
     work.delete(derived.renamed, derived.renamed.c.report, names)
     work.delete(reports, reports.c.report, names)
+
+
+def _hide(work: Work, report: str, features: Features, numbers: Sequence[int]) -> None:
+    """Take away by what others find a report: by the whole keys of these rows, so that they need no other index."""
+    marks, bands = derived.marks, derived.bands
+    own_marks = delete(marks).where(marks.c.report == report, marks.c.day == (features.when_number or 0))
+    for batch in batches(mark_numbers(features).tolist()):
+        work.connection.execute(own_marks.where(marks.c.mark.in_(batch)))
+    for batch in batches(numbers):
+        work.connection.execute(delete(bands).where(bands.c.report == report, bands.c.band.in_(batch)))
