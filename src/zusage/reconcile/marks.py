@@ -97,22 +97,26 @@ def fold(word: str) -> str:
 
 
 def numbers_in(text: str, language: str) -> Iterator[float]:
-    """Yield the amounts of a text: no years, and nothing up to `SMALL`.
+    """Yield the amounts of a text, each way of writing one once: no years, and nothing up to `SMALL`.
 
     Example: "4,2 Milliarden" and "$4.2 billion" are 4,200,000,000; "5.000" and "5,000" are 5,000.
     """
-    for found in _NUMBER.finditer(text):
-        written, part, unit = found.groups()
-        if not part and not unit and len(written) <= len("12") and int(written) <= SMALL:
-            continue
-        whole = written if written.isdecimal() else _NO_DIGIT.sub("", written)
-        value = float(f"{whole}.{part}" if part else whole)
-        if unit:
-            unit = unit.casefold()
-            value *= _BILLION.get(language, 1e9) if unit == "billion" else _UNITS.get(unit, 1.0)
-        elif value <= SMALL or (len(written) == len("2025") and value in _YEARS):
-            continue
-        yield round(value, 2)
+    for whole, part, unit in dict.fromkeys(_NUMBER.findall(text)):
+        if (value := _amount(whole, part, unit, language)) is not None:
+            yield value
+
+
+@lru_cache(maxsize=1 << 14)
+def _amount(written: str, part: str, unit: str, language: str) -> float | None:
+    """What a number comes to of which a whole part, decimals and a unit are written; None if it tells nothing."""
+    whole = written if written.isdecimal() else _NO_DIGIT.sub("", written)
+    value = float(f"{whole}.{part}" if part else whole)
+    if unit:
+        unit = unit.casefold()
+        value *= _BILLION.get(language, 1e9) if unit == "billion" else _UNITS.get(unit, 1.0)
+    elif value <= SMALL or (len(written) == len("2025") and value in _YEARS):
+        return None
+    return round(value, 2)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -137,21 +141,21 @@ def _begins_sentence(text: str, start: int) -> bool:
 
 def _named(text: str) -> Iterator[tuple[str, str | None, int]]:
     """Yield each capitalised word, folded, the place that it (and the words after it) names, and where it stands."""
-    words = [(found.start(), found.end(), fold(found[0])) for found in _NAME.finditer(text)]
+    words = [(found.start(), fold(found[0])) for found in _NAME.finditer(text)]
     known, lengths = _places(), _lengths_of_places()
-    at = 0
-    while at < len(words):
-        start, _, name = words[at]
+    end = 0
+    for at, (start, name) in enumerate(words):
+        if at < end:
+            continue
         for count in lengths.get(name, ()):
             run = words[at : at + count]
-            key = " ".join(word for _, _, word in run)
-            if key in known and text[start : run[-1][1]].count(" ") == count - 1:
+            key = " ".join(word for _, word in run)
+            if key in known and text[start : run[-1][0]].count(" ") == count - 1:
                 yield key, known[key], start
+                end = at + count
                 break
         else:
-            count = 1
             yield name, None, start
-        at += count
 
 
 @cache

@@ -28,7 +28,7 @@ from zusage.workflow.derive.work import TOGETHER, Work, batches
 _AT_ONCE = 20_000
 """Rows that are written at once."""
 
-_STRETCH = 1_000
+_STRETCH = 2_000
 """Reports that are swept at once."""
 
 _REPORTS = derived.reports.c
