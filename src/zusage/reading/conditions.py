@@ -37,6 +37,16 @@ LENDERS = frozenset({"imf", "world-bank", "adb", "eib"})
 
 CONSENT = words("consent-nouns")
 
+HALVES = frozenset({"latin", "central", "south", "north"})
+"""Words before "American" that make a continent of it."""
+
+SHORT = 4
+"""Words of "if necessary", "if at all possible", which say nothing."""
+
+CLOSING = frozenset({"on", "upon", "to", "whether"})
+
+AS_IF = frozenset({"even", "as", "what", "any", "anything", "at", "not", "so"})
+
 ANY = frozenset({"einem", "einer", "weiteren", "jedem"})
 """Words before an attack that may come."""
 
@@ -77,8 +87,11 @@ def _conditions_of(context: Context, chain: Chain) -> tuple[Condition, ...]:
         found.extend(_from_company(context, clause))
         found.extend(_from_words(context, clause))
         found.extend(_from_strong_words(context, clause))
-    if not found and context.analysis.language == "en":
-        found.extend(_from_beside(context, chain))
+    if context.analysis.language == "en":
+        if provided := tuple(_from_provided(context, chain)):
+            found = [c for c in found if c.type != ConditionType.OTHER] + list(provided)
+        if not found:
+            found.extend(_from_beside(context, chain))
     first = context.clauses[chain.clauses[0]]
     if first.kind == ClauseKind.INFINITIVE and first.link == Link.COORDINATE and first.parent is not None:
         opening = context.clauses[first.parent].phrases[
@@ -115,13 +128,15 @@ def from_clauses(context: Context, index: int) -> Iterator[Condition]:
         elif clause.kind == ClauseKind.PARTICIPLE and clause.marker == "without" and is_negated(context.clauses[index]):
             stated = typed(context, range(clause.start, clause.end), clause.start, clause.end)
             yield from (c for c in stated if c.type != ConditionType.OTHER)  # "will not go without US backing"
-        elif _is_met(context.clauses[index], clause) or _is_until_now(context, clause):
+        elif _is_unless(context, clause):  # "es sei denn, die Union führt sie"
+            yield from _from_first(context, child)
+        elif _is_none(context, index, clause):
             continue
         elif clause.marker == "before" and clause.negation is not None and clause.link == Link.COORDINATE:
             yield from _from_clause(context, child)  # "will send monitors, but not before the truce holds"
         elif (
             clause.link == Link.CONDITION
-            or clause.marker in words("proviso-markers")
+            or _is_proviso(clause)
             or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS)
         ):
             yield from _from_clause(context, child)
@@ -157,8 +172,8 @@ def tied(context: Context, index: int) -> Iterator[Condition]:
         yield from typed(context, range(part.start, part.end), part.start, part.end)
         return
     for child in (context.clauses[each] for each in context.children[index]):
-        if child.marker == "dass" and not lemmas.isdisjoint({"davon", "daran"}):
-            yield from typed(context, range(child.start, child.end), child.start, child.end)
+        if child.marker in ("dass", "ob") and not lemmas.isdisjoint({"davon", "daran"}):
+            yield from _from_clause(context, context.place_of(child))
             return
 
 
@@ -227,6 +242,33 @@ def _from_asking(context: Context, clause: Clause) -> Iterator[Condition]:
             yield _make(context, ConditionType.PARLIAMENT, None, phrase.start, phrase.end)
 
 
+def _from_provided(context: Context, chain: Chain) -> Iterator[Condition]:
+    """A condition behind a participle: "will send its clinic **provided** the staff are safe", "**assuming** Peru pays".
+
+    Not "has provided", "aid provided by", "Norway provided".
+    """
+    sentence = context.analysis.sentences[context.clauses[chain.clauses[0]].sentence]
+    for i in range(sentence.start + 1, sentence.end - 2):
+        token, before = context.tokens[i], context.tokens[i - 1]
+        if token.lower not in words("proviso-participles") or before.pos is Pos.AUX or before.lower in words("own"):
+            continue
+        if context.tokens[i + 1].pos in (Pos.ADP, Pos.PUNCT):
+            continue
+        near = context.clause_of.get(i - 1 if before.pos is not Pos.PUNCT else i - 2)
+        index = context.clause_of.get(i)
+        clause = context.clauses[index] if index is not None else None
+        if near not in chain.clauses or clause is None or (clause.subject is not None and clause.subject.end <= i):
+            continue
+        end = next((k for k in range(i + 1, sentence.end) if context.tokens[k].text in {";", "."}), sentence.end)
+        inner = [k for k in range(i + 1, end) if context.tokens[k].pos in (Pos.VERB, Pos.AUX)]
+        if inner:
+            told = context.clause_of.get(inner[0])
+            known = tuple(typed(context, range(i + 1, end), i, end))
+            plain = all(c.type == ConditionType.OTHER for c in known) and told is not None
+            yield from _from_clause(context, told) if plain and told is not None else known
+        return
+
+
 def _from_beside(context: Context, chain: Chain) -> Iterator[Condition]:
     """A condition that hangs on a clause within: on a speech verb, a relative clause or the rest of what is done.
 
@@ -244,11 +286,13 @@ def _from_beside(context: Context, chain: Chain) -> Iterator[Condition]:
 
 def _from_strong_words(context: Context, clause: Clause) -> Iterator[Condition]:
     """A condition behind words that mean nothing else: "subject to a vote", "pending approval", "depending on the outcome"."""
+    sentence_end = context.analysis.sentences[clause.sentence].end
     for start, end in clause.own:
-        for i in range(start, end - 1):
+        for i in range(start, min(end, sentence_end - 1)):
             pair = f"{context.tokens[i].lower} {context.tokens[i + 1].lower}"
-            if pair in words("strong-condition-words") or context.tokens[i].lower == "pending":
-                last = next((k for k in range(i + 2, end) if context.tokens[k].text in {",", ";", "."}), end)
+            if pair in words("strong-condition-words") or context.tokens[i].lower in words("strong-condition-preps"):
+                close = end if end > i + 2 and context.tokens[end - 1].text not in CLOSING else sentence_end
+                last = next((k for k in range(i + 2, close) if context.tokens[k].text in {",", ";", "."}), close)
                 yield from typed(context, range(i + 1, last), i, last)
                 return
 
@@ -260,7 +304,11 @@ def _from_clause(context: Context, index: int) -> Iterator[Condition]:
         if condition.type != ConditionType.OTHER:
             yield condition
             continue
+        if _is_everybody(context, clause) and sense is not None and sense.kind in ("give", "join", "say", "commit"):
+            yield _make(context, ConditionType.OTHERS, None, clause.start, clause.end)
+            continue
         gives = sense is not None and sense.kind in ("give", "join") and not _is_pronoun(context, clause)
+        gives = gives and sense is not None and sense.lemma not in words("no-support")
         refs = context.actors(clause.subject) if gives or _consents(context, clause) else ()
         states = {ref.actor for ref in refs if not ref.actor.startswith(("group:", "person:"))}
         deed = context.lexicon.trigger(clause.verb.lemma, "") if clause.verb is not None else None
@@ -277,6 +325,14 @@ def _from_clause(context: Context, index: int) -> Iterator[Condition]:
             yield condition
 
 
+def _is_everybody(context: Context, clause: Clause) -> bool:
+    """Say whether everybody does it: "wenn **alle** zahlen", "if **everyone** pays"."""
+    subject = clause.subject
+    return (
+        subject is not None and subject.end - subject.start == 1 and context.head(subject).lower in words("everybody")
+    )
+
+
 def _consents(context: Context, clause: Clause) -> bool:
     """Say whether a state consents or wishes for it: "sofern Bagdad **zustimmt**", "if Fiji **agrees**"; not "its board"."""
     verb, subject = clause.verb, clause.subject
@@ -285,6 +341,42 @@ def _consents(context: Context, clause: Clause) -> bool:
     if verb.lemma not in words("consenting") | words("wishing"):
         return False
     return not any(context.tokens[i].lemma.lower() in words("own") for i in range(subject.start, subject.end))
+
+
+def _from_first(context: Context, index: int) -> Iterator[Condition]:
+    """The condition that the first main clause under a clause states."""
+    for child in context.children[index]:
+        if context.clauses[child].kind is ClauseKind.MAIN:
+            yield from _from_clause(context, child)
+            return
+
+
+def _is_unless(context: Context, clause: Clause) -> bool:
+    return [context.tokens[i].lower for i in context.own_tokens(clause)][:3] == ["es", "sei", "denn"]
+
+
+def hung_on(context: Context, index: int) -> Iterator[Condition]:
+    """Yield all conditions that a clause states: in clauses, phrases and words of its own."""
+    clause = context.clauses[index]
+    yield from from_clauses(context, index)
+    yield from _from_phrases(context, clause.phrases)
+    yield from _from_company(context, clause)
+    yield from _from_strong_words(context, clause)
+
+
+def _is_proviso(clause: Clause) -> bool:
+    """Say whether its conjunction opens a condition whatever it hangs on: "but **only once** parliament has agreed"."""
+    return clause.kind is ClauseKind.SUBORDINATE and clause.marker in words("proviso-markers")
+
+
+def _is_none(context: Context, outer: int, clause: Clause) -> bool:
+    """Say whether what looks like a condition is none: it is met, or only tells how long."""
+    return _is_met(context.clauses[outer], clause) or _is_until_now(context, clause) or _is_durative(context, clause)
+
+
+def _is_durative(context: Context, clause: Clause) -> bool:
+    """Say whether it only tells how long: "**for as long as** the crisis lasts", "solange wie nötig"."""
+    return "long" in (clause.marker or "") and context.tokens[clause.start - 1].lower == "for"
 
 
 def _is_pronoun(context: Context, clause: Clause) -> bool:
@@ -326,7 +418,9 @@ def _from_words(context: Context, clause: Clause) -> Iterator[Condition]:
             late = context.tokens[i].lower == "until" and is_negated(clause)  # "will not go until fighting stops"
             if (context.tokens[i].lower in MARKERS or soon or late) and i not in verb:
                 found = typed(context, range(i + 1, end), i, end)
-                yield from (c for c in found if c.type != ConditionType.OTHER)
+                around = {context.tokens[i - 1].lower, context.tokens[i + 1].lower}
+                whole = context.tokens[i].lower == "if" and end - i > SHORT and around.isdisjoint(AS_IF)
+                yield from (c for c in found if whole or c.type != ConditionType.OTHER)
                 return
 
 
@@ -358,6 +452,8 @@ def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
 def _of_case(context: Context, phrase: Phrase) -> Condition | None:
     """What a noun of condition names: "im Fall eines Angriffs", "unter der Bedingung, dass Peru zahlt"."""
     content = _that_behind(context, phrase)
+    if not words("case-determiners").isdisjoint(context.tokens[i].lower for i in range(phrase.start, phrase.head)):
+        return None  # "in jedem Fall"
     if content is not None:
         return next(_from_clause(context, content), None)
     end = phrase.end if phrase.dependents else min(phrase.end + 3, len(context.tokens))
@@ -443,6 +539,8 @@ def _type_at(context: Context, i: int, states: Sequence[str]) -> tuple[Condition
     if token.pos not in (Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.PRON):
         return None
     trigger = context.lexicon.trigger(token.lemma, context.tokens[i - 1].lemma if i else "")
+    if token.lower in ("strike", "strikes", "struck") and token.pos is Pos.VERB:
+        return None  # "strikes a deal"
     if trigger is None or (token.lower == "peace" and context.tokens[i + 1].lower in words("talking")):
         return None
     kind = ConditionType(trigger.type)
@@ -467,7 +565,7 @@ def _guessed(context: Context, tokens: range, states: Sequence[str]) -> tuple[Co
 
 
 def _states(context: Context, tokens: range) -> tuple[str, ...]:
-    named = (i for i in tokens if context.tokens[i].lemma.lower() not in words("own"))
+    named = (i for i in tokens if context.lemmas[i] not in words("own") and context.lemmas[i - 1] not in HALVES)
     refs = [ref for i in named for ref in context.who.actors_at(i, places=True)]
     return tuple(dict.fromkeys(ref.actor for ref in refs if ref.actor is not None))
 

@@ -7,14 +7,14 @@ Source: codebook, section 2 (conditions; one that is already met is none).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Role, Tense
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Role, Tense
 from zusage.model.statement import Condition
 from zusage.model.values import ConditionType, Firmness
 from zusage.reading.commitments import Candidate
-from zusage.reading.conditions import distinct, from_clauses, tied, typed
+from zusage.reading.conditions import distinct, hung_on, tied, typed
 from zusage.reading.context import Context
 from zusage.reading.firmness import MUST
 from zusage.reading.lexicon import words
@@ -84,10 +84,9 @@ def _with(conditions: tuple[Condition, ...], more: Condition) -> tuple[Condition
 
 
 def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -> tuple[Condition, ...]:
-    if hung := tuple(tied(context, index)):
-        return hung
-    if going_on := _of_taken_up(context, index, clause, stated=stated):
-        return going_on
+    told = tuple(tied(context, index)) or tuple(_waited_for(context, index, clause))
+    if told := told or _of_taken_up(context, index, clause, stated=stated):
+        return told
     if _is_met(clause) or _is_of_name_alone(context, clause):
         return ()
     sense, verb = context.sense(index), clause.verb
@@ -102,11 +101,43 @@ def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -
     tokens = _told(context, clause)
     every = tuple(typed(context, tokens, clause.start, clause.end))
     found = tuple(c for c in every if c.type != ConditionType.OTHER)
+    if named and stated and not counting:
+        return found if sense is not None and sense.kind == "condition" else ()
     if named:
         return found or (every if _calls_it_one(context, clause) else ())
     if insisting:
         return tuple(c for c in found if c.type in DECIDED_BY_BODIES)
     return tuple(c for c in found if c.type == ConditionType.PARLIAMENT)
+
+
+def _waited_for(context: Context, index: int, clause: Clause) -> Iterator[Condition]:
+    """What somebody who contributes waits for or wants first: "wartet aber auf einen Beschluss", "wants a mandate first".
+
+    Only of somebody named, or of the subject before: not "thousands are waiting for tents".
+    """
+    verb, subject = clause.verb, clause.subject
+    if verb is None or clause.negation is not None or clause.kind is not ClauseKind.MAIN or _is_met(clause):
+        return
+    if (subject is None and clause.parent is None) or (subject is not None and not _is_told(context, clause, subject)):
+        return
+    if verb.lemma in words("waiting"):
+        until = [i for i in context.children[index] if context.clauses[i].marker in ("bis", "until")]
+        things = [p for p in clause.phrases if p.prep in ("auf", "for") or (p.prep is None and p.role == Role.OBJECT)]
+        runs = [(context.clauses[i].start, context.clauses[i].end) for i in until] or [
+            (p.start, p.end) for p in things[:1]
+        ]
+        for start, end in runs:
+            yield from typed(context, range(start, end), start, end)
+    elif verb.lemma in words("wanting-first") and any(
+        context.tokens[i].lower in FIRST for i in context.own_tokens(clause)
+    ):
+        start, end = verb.head + 1, clause.own[-1][1]
+        yield from (c for c in typed(context, range(start, end), start, end) if c.type in DECIDED_BY_BODIES)
+
+
+def _is_told(context: Context, clause: Clause, subject: Phrase) -> bool:
+    """Say whether the subject is somebody who acts, or stands behind its verb, where it may be the object."""
+    return bool(context.actors(subject)) or (clause.verb is not None and subject.start > clause.verb.head)
 
 
 def _calls_it_one(context: Context, clause: Clause) -> bool:
@@ -130,12 +161,13 @@ def _of_taken_up(context: Context, index: int, clause: Clause, *, stated: bool) 
     head = context.head(subject)
     if head.lemma.lower() not in words("promised-before") and head.lower not in words("promised-before-pronouns"):
         return ()
-    if any(not ref.actor.startswith("group:") for ref in context.actors(subject)):
+    is_pronoun, sense = context.head(subject).pos is Pos.PRON, context.sense(index)
+    themselves = is_pronoun and sense is not None and sense.kind == "give" and not clause.with_role(Role.OBJECT)
+    if not themselves and any(not ref.actor.startswith("group:") for ref in context.actors(subject)):
         return ()
-    is_pronoun = context.head(subject).pos is Pos.PRON
-    if is_pronoun and context.sense(index) is None:
+    if is_pronoun and sense is None:
         return ()
-    return tuple(from_clauses(context, index))
+    return tuple(hung_on(context, index))
 
 
 def _told(context: Context, clause: Clause) -> range:
@@ -197,7 +229,7 @@ def _targets(
         if found[i].firmness in OPEN and _same_paragraph(context, clause.sentence, sentence)
     ]
     if not near:
-        return []
+        return _ahead(context, clause, found, places)
     states = _states_of_parliament(context, clause) if condition.type == ConditionType.PARLIAMENT else set()
     subject = {ref.actor for ref in context.actors(clause.subject)}
     for actors in (states, subject):
@@ -214,6 +246,16 @@ def _targets(
     last = [i for i in near if context.clauses[found[i].clauses[0]].sentence == newest]
     many = len({found[i].actor.actor for i in last}) > FEW
     return [] if many and condition.type == ConditionType.OTHER else last
+
+
+def _ahead(context: Context, clause: Clause, found: Sequence[Candidate], places: Mapping[int, list[int]]) -> list[int]:
+    """What is named before it is promised: "Any **Belgian** deployment needs a vote. Belgium is considering 150 soldiers"."""
+    told = {ref.actor for ref in context.who.actors_in(clause.start, clause.end, places=True)}
+    if not _same_paragraph(context, clause.sentence, min(clause.sentence + 1, len(context.analysis.sentences) - 1)):
+        return []
+    return [
+        i for i in places.get(clause.sentence + 1, ()) if found[i].firmness in OPEN and found[i].actor.actor in told
+    ]
 
 
 def _same_paragraph(context: Context, one: int, other: int) -> bool:
