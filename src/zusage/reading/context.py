@@ -55,6 +55,7 @@ class Context:
     hidden: frozenset[int] = frozenset()
     unread: int = 0
     adversary: str | None = None
+    publisher: tuple[ActorRef, ...] = ()
     efforts: Mapping[str, float] | None = None
     money_is_for: str | None = None
     task: str | None = None

@@ -272,6 +272,7 @@ def prepare(
         hidden=hidden,
         unread=len(unread),
         adversary=dossier.adversary,
+        publisher=publisher,
     )
     context.task = task_of_people(context)
     if efforts is not None:

@@ -28,7 +28,7 @@ def speaker_of(context: Context, candidate: Candidate, said: Sequence[Said | Non
     own, actor = candidate.said, candidate.actor
     if own is not None and (ref := own.speaker_for(actor.actor)) is not None:
         return slug_of(context, ref)
-    if own is not None and _is_own_ministry(context, own, actor):
+    if own is not None and _is_own_ministry(context, candidate, own):
         return actor.actor
     if own is not None and not own.speakers and (name := _unknown(context, own)) is not None:
         return name
@@ -36,7 +36,13 @@ def speaker_of(context: Context, candidate: Candidate, said: Sequence[Said | Non
         return slug_of(context, ref)
     himself = _himself(context, candidate)
     quoted = _spokesman(context, candidate, said) if own is None and himself == actor.actor else None
-    return quoted or himself
+    return quoted or himself or (_publisher(context) if own is None else None)
+
+
+def _publisher(context: Context) -> str | None:
+    """Who tells all that an official text tells in the first person: "We note with gratitude that **Peru** has sent tents"."""
+    refs = context.publisher
+    return slug_of(context, refs[0]) if len({ref.actor for ref in refs}) == 1 else None
 
 
 def _himself(context: Context, candidate: Candidate) -> str | None:
@@ -107,9 +113,15 @@ def _is_new_paragraph(context: Context, start: int) -> bool:
     return "\n" in text[tokens[start - 1].end : tokens[start].start]
 
 
-def _is_own_ministry(context: Context, said: Said, actor: ActorRef) -> bool:
-    """Say whether a ministry or an official of no state named tells of a contribution: the giver's ("…, an adviser said")."""
-    if said.speakers or actor.actor.startswith(("group:", "person:")):
+def _is_own_ministry(context: Context, candidate: Candidate, said: Said) -> bool:
+    """Say whether a ministry or an official of no state named tells of a contribution: the giver's ("…, an adviser said").
+
+    Not where somebody's words only go on from sentences before, who may have spoken of many.
+    """
+    if said.speakers or candidate.actor.actor.startswith(("group:", "person:")):
+        return False
+    sentence = max(context.clauses[i].sentence for i in candidate.clauses)
+    if context.sentence_at(said.start) < sentence - (said.voice is Voice.QUOTED):
         return False
     told = [context.tokens[i].lemma for start, end in said.told for i in range(start, end)]
     if any(lemma.lower() in words("own-officials") for lemma in told):

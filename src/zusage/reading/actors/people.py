@@ -30,6 +30,7 @@ _COMMA = ","
 _ENDS = frozenset({",", "."})
 _FOR_DUTIES = frozenset({"fur", "bei", "beim", "for", "to"})  # keys are folded: "für"
 _LONGEST_DUTY = 8
+_LONGEST_NAME = 4
 _NATIONAL = frozenset({"foreign-minister", "defence-minister", "development-minister", "chancellor", "deputy-head"})
 """Offices that only a state has, none of its lands."""
 _JOINS = frozenset({"und", "sowie", "von", "aus", "and", "of", "from"})
@@ -241,7 +242,21 @@ def _name_before_comma(scene: Scene, post: Post) -> Name | None:
     for start in range(max(0, at - 4), at - 1):
         if full_name_end(scene, start) == at and scene.is_free(start, at):
             return Name(person_slug(written_name(scene, start, at)), start, at, None)
-    return None
+    return _unknown_before_comma(scene, post, at)
+
+
+def _unknown_before_comma(scene: Scene, post: Post, at: int) -> Name | None:
+    """The name of somebody whose given name no list has, between commas: "**Ravo Teilor**, the finance minister, said"."""
+    if scene.gap(post.end)[:1] not in _ENDS:
+        return None
+    start = at
+    while start > max(0, at - _LONGEST_NAME) and scene.is_name_word(start - 1):
+        if start < at and scene.gap(start) != "":
+            break
+        start -= 1
+    if at - start < 2 or name_end(scene, start) != at or not scene.is_free(start, at):  # noqa: PLR2004 - two words at least
+        return None
+    return Name(person_slug(written_name(scene, start, at)), start, at, None)
 
 
 def _add_person(scene: Scene, name: Name, post: Post, run: tuple[int, int]) -> None:

@@ -86,7 +86,8 @@ def _tells(context: Context, index: int) -> bool:
 
 def _goes_on(clause: Clause) -> bool:
     """Say whether a clause is a second verb phrase: "Oslo hat Schiffe versprochen, nennt jedoch keinen Tag"."""
-    return clause.subject is None and clause.verb is not None and clause.verb.voice == Voice.ACTIVE
+    verb = clause.verb
+    return clause.subject is None and verb is not None and verb.voice == Voice.ACTIVE and verb.lemma != "verlauten"
 
 
 def first_word(context: Context, clause: Clause) -> int | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import Phrase, Pos, Role
+from zusage.language.analysis import Clause, Phrase, Pos, Role
 from zusage.reading.actors import ActorRef, Gender, Mention, MentionKind
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
@@ -40,6 +40,8 @@ def who_says(context: Context, index: int, *, aside: bool = False) -> tuple[Run 
         subject = next(iter(clause.with_role(Role.AGENT)), None)
     is_empty = subject is None or context.head(subject).lower in EMPTY
     speakers = _of_subject(context, subject)
+    if (inserted := _inserted(context, clause)) is not None:
+        return phrase_run(inserted), context.actors(inserted)
     if subject is None and aside:
         for phrase in clause.with_role(Role.OBJECT, Role.OTHER):
             refs = tuple(ref for ref in context.actors(phrase) if ref.person)
@@ -55,6 +57,17 @@ def who_says(context: Context, index: int, *, aside: bool = False) -> tuple[Run 
     return (None if is_empty or subject is None else phrase_run(subject)), speakers
 
 
+def _inserted(context: Context, clause: Clause) -> Phrase | None:
+    """Who says it where the words set in pass for the clause: "Lettland, **betonte Minister Ozols**, werde zahlen"."""
+    subject, verb = clause.subject, clause.verb
+    if context.analysis.language != "de" or subject is None or verb is None or verb.finite is None:
+        return None
+    if subject.end + 1 != verb.finite or context.tokens[subject.end].text != ",":
+        return None
+    behind = (p for p in clause.with_role(Role.OBJECT, Role.INDIRECT) if p.start == verb.finite + 1)
+    return next((p for p in behind if any(ref.person for ref in context.actors(p))), None)
+
+
 def phrase_run(phrase: Phrase) -> Run:
     """A phrase's words without its preposition."""
     return (phrase.start + 1 if phrase.prep is not None and phrase.end - phrase.start > 1 else phrase.start), phrase.end
@@ -68,9 +81,17 @@ def _of_subject(context: Context, subject: Phrase | None) -> Refs:
     mention = context.who.by_token.get(subject.head)
     if mention is not None and mention.kind in (MentionKind.OFFICE, MentionKind.ROLE):
         return _named_behind(context, subject, refs) or _taken_up(context, subject, mention, refs)
-    if mention is None and subject.head not in context.who.links and context.who.actors_in(subject.start, subject.head):
+    if mention is None and subject.head not in context.who.links and _is_somebodys(context, subject, refs):
         return tuple(replace(ref, person=None) if not ref.actor.startswith("person:") else ref for ref in refs)
     return refs
+
+
+def _is_somebodys(context: Context, subject: Phrase, refs: Refs) -> bool:
+    """Say whether the words are about what belongs to a person: "**her** office", "ein Berater **des Präsidenten**"."""
+    if context.who.actors_in(subject.start, subject.head):
+        return True
+    behind = refs[0].mention if refs else None
+    return behind is not None and behind.kind is MentionKind.OFFICE and behind.start > subject.head
 
 
 def _named_behind(context: Context, subject: Phrase, refs: Refs) -> Refs:
