@@ -42,6 +42,19 @@ FIELDS = ("actor", "measure", "conditions")
         ("de", "Finnland will Soldaten entsenden. Bedingung ist ein Vertrag mit der Bank.", "fi troops other"),
         (
             "de",
+            "Finnland will Soldaten entsenden, wartet aber auf einen Beschluss des Sicherheitsrats.",
+            "fi troops un-mandate",
+        ),
+        ("de", "Finnland will Soldaten entsenden. Tausende warten auf Zelte.", "fi troops -"),
+        ("de", "Finnland will Soldaten entsenden, verlangt aber zuvor ein UN-Mandat.", "fi troops un-mandate"),
+        ("de", "Finnlands Zusage für Soldaten hängt davon ab, ob das Parlament zustimmt.", "fi troops parliament"),
+        (
+            "en",
+            "Any Finnish deployment requires a vote in parliament. Finland is considering 200 soldiers.",
+            "fi troops parliament",
+        ),
+        (
+            "de",
             "Finnland sagte 40 Millionen Euro zu. Das Geld fließt erst, wenn das neue Gesetz gilt.",
             "fi funding other",
         ),

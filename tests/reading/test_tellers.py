@@ -20,3 +20,30 @@ Tell = Callable[..., str]
 )
 def test_a_minister_whom_nobody_names_is_his_state(tell: Tell, language: str, text: str, expected: str) -> None:
     assert tell(text, language, "speaker") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param("en", "Denmark will send tents, military officials said.", "dk", id="officials"),
+        pytest.param("de", "Dänemark schickt Zelte, wie die Entwicklungsministerin mitteilte.", "dk", id="minister"),
+        pytest.param(
+            "de", "Dänemark schicke Zelte, verlautete aus Regierungskreisen.", "dk", id="nobody as the subject"
+        ),
+        pytest.param("de", "Dänemark, betonte Ministerin Ida Lund, werde Zelte schicken.", "ida-lund", id="set in"),
+        pytest.param(
+            "en", "Denmark will send tents, Ravo Teilor, the finance minister, said.", "ravo-teilor", id="name, office"
+        ),
+        pytest.param(
+            "de", "Ein Berater des dänischen Außenministers sagte, Dänemark werde Zelte schicken.", "dk", id="adviser"
+        ),
+        pytest.param(
+            "en",
+            "Statement by the Minister of Denmark\n\nWe will send 40 tents. We thank our friends. Peru has sent blankets.",
+            "dk; dk",
+            id="publisher",
+        ),
+    ],
+)
+def test_who_says_it(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "speaker") == expected

@@ -312,6 +312,7 @@ def _from_clause(context: Context, index: int) -> Iterator[Condition]:
         refs = context.actors(clause.subject) if gives or _consents(context, clause) else ()
         states = {ref.actor for ref in refs if not ref.actor.startswith(("group:", "person:"))}
         deed = context.lexicon.trigger(clause.verb.lemma, "") if clause.verb is not None else None
+        deed = deed if context.analysis.language == "de" else None
         if _consents(context, clause) and len(states) == 1:
             wishes = clause.verb is not None and clause.verb.lemma in words("wishing")
             yield _make(context, ConditionType.HOST_REQUEST, None if wishes else states.pop(), clause.start, clause.end)
@@ -376,7 +377,8 @@ def _is_none(context: Context, outer: int, clause: Clause) -> bool:
 
 def _is_durative(context: Context, clause: Clause) -> bool:
     """Say whether it only tells how long: "**for as long as** the crisis lasts", "solange wie nötig"."""
-    return "long" in (clause.marker or "") and context.tokens[clause.start - 1].lower == "for"
+    around = (context.tokens[clause.start - 1].lower, context.tokens[clause.start].lower)
+    return "long" in (clause.marker or "") and "for" in around
 
 
 def _is_pronoun(context: Context, clause: Clause) -> bool:
@@ -587,6 +589,9 @@ def is_precondition(context: Context, chain: Chain) -> bool:
             if (context.clauses[child].marker or "") in WITHOUT | {"es sei denn"}:
                 return True
         children = (context.clauses[child] for child in context.children[index])
-        if any(child.kind == ClauseKind.PARTICIPLE and child.marker == "without" for child in children):
+        if any(
+            (child.kind == ClauseKind.PARTICIPLE and child.marker == "without") or _is_unless(context, child)
+            for child in children
+        ):
             return True
     return False
