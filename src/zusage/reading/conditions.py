@@ -330,7 +330,9 @@ def _is_everybody(context: Context, clause: Clause) -> bool:
     """Say whether everybody does it: "wenn **alle** zahlen", "if **everyone** pays"."""
     subject = clause.subject
     return (
-        subject is not None and subject.end - subject.start == 1 and context.head(subject).lower in words("everybody-pays")
+        subject is not None
+        and subject.end - subject.start == 1
+        and context.head(subject).lower in words("everybody-pays")
     )
 
 
