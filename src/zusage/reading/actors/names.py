@@ -81,8 +81,11 @@ def _trim(scene: Scene, at: int, end: int) -> int:
 
 
 def full_name_end(scene: Scene, at: int) -> int:
-    """Return the end of a name with a given name and a surname, ``at`` if it is none."""
+    """Return the end of a name with a given name and a surname, ``at`` if it is none: "the Christian Democrats" is none."""
     if scene.key(at) not in scene.gazetteer.given_names or not scene.units.capital(at) or scene.gap(at) == "-":
+        return at
+    hit = scene.by_start.get(at)
+    if hit is not None and hit.of(Sense.ORGANISATION):
         return at
     end = name_end(scene, at)
     if scene.key(end - 1) in _NO_PERSON:

@@ -12,7 +12,8 @@ from zusage.reading.actors.folding import fold
 from zusage.reading.actors.mention import Gender
 from zusage.reading.actors.units import Units
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:['’]s\b)?")
+_POSSESSIVE = "'s"
 _LONGEST_ABBREVIATION = 6
 
 
@@ -76,15 +77,20 @@ class Node:
 
 
 def shape_of(form: str) -> tuple[str, ...]:
-    """Return the units of a form: "U.S." is ("U", "S"), "Quai d'Orsay" ("Quai", "d", "Orsay")."""
-    return tuple(_WORD.findall(form))
+    """Return the units of a form: "U.S." is ("U", "S"), "Quai d'Orsay" ("Quai", "d", "Orsay").
+
+    What is possessive stays so: "People's Party" is ("People's", "Party").
+    """
+    return tuple(unit.replace("’", "'") for unit in _WORD.findall(form))
 
 
 def insert(root: Node, entry: Entry) -> None:
     """Add an entry; the same sense and reference with the same form is kept once."""
     node = root
     for unit in entry.shape:
-        node = node.children.setdefault(fold(unit), Node())
+        key = fold(unit)
+        node.children.setdefault(key.removesuffix(_POSSESSIVE), Node())  # a text is looked at by its units without "'s"
+        node = node.children.setdefault(key, Node())
     if all((known.sense, known.ref, known.shape) != (entry.sense, entry.ref, entry.shape) for known in node.entries):
         node.entries.append(entry)
 
@@ -106,23 +112,31 @@ class Hit:
 
 
 def longest(root: Node, units: Units, at: int) -> Hit | None:
-    """Return the longest hit that begins at a unit, or None."""
-    node, best, end = root, None, at
+    """Return the longest hit that begins at a unit, or None.
+
+    A possessive ends a name, but inside of one: "Uganda's army" has Uganda, "the Danish People's Party" is one name.
+    """
+    node: Node | None = root
+    best, end = None, at
     keys, count = units.keys, len(units.keys)
-    while end < count:
-        found = node.children.get(keys[end])
-        if found is None or (end > at and not units.joins(end)):
-            break
-        node, end = found, end + 1
-        if node.entries:
-            fitting = tuple(entry for entry in node.entries if entry.fits(units, at))
-            if fitting:
-                best = Hit(
-                    at, end, tuple(sorted(fitting, key=_capitals, reverse=True)) if len(fitting) > 1 else fitting
-                )
+    while node is not None and end < count and (end == at or units.joins(end)):
+        key, children = keys[end], node.children
+        node, end = children.get(key), end + 1
+        best = _hit(node, units, at, end) or best
         if units.possessive[end - 1]:
-            break
+            node = children.get(key + _POSSESSIVE)
+            best = _hit(node, units, at, end) or best
     return best
+
+
+def _hit(node: Node | None, units: Units, at: int, end: int) -> Hit | None:
+    """Return the entries of a node that have the capitals of the text."""
+    if node is None or not node.entries:
+        return None
+    fitting = tuple(entry for entry in node.entries if entry.fits(units, at))
+    if not fitting:
+        return None
+    return Hit(at, end, tuple(sorted(fitting, key=_capitals, reverse=True)) if len(fitting) > 1 else fitting)
 
 
 def _capitals(entry: Entry) -> int:
