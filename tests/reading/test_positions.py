@@ -583,3 +583,66 @@ def test_living_with_something_protests_and_questions(read: Read, language: str,
 )
 def test_who_speaks_for_whom(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Peru stimmte dem Vorschlag zu, Beobachter an die Grenze zu lassen.", "pe supports troop-deployment"),
+        ("en", "Peru accepted the compromise on climate finance.", "pe supports funding"),
+        (
+            "en",
+            "Peru would not go along with a new quota for refugees, its minister said.",
+            "pe opposes burden-sharing",
+        ),
+        ("de", "Die Sanktionen gehen Peru nicht weit genug.", "pe doubts sanctions"),
+        ("en", "For Peru the sanctions do not go far enough.", "pe doubts sanctions"),
+        ("en", "Peru has been critical of the sanctions.", "pe opposes sanctions"),
+        ("en", "Peru defended the arms shipments.", "pe supports arms-supplies"),
+        ("en", "Peru defended its border.", ""),
+        ("de", "Peru nannte die Kritik an den Sanktionen unbegründet.", ""),
+        ("en", "Only a ceasefire could end the suffering, Peru's minister said.", "pe demands ceasefire"),
+        ("de", "Peru warb für eine Ausweitung der Blauhelmmission.", "pe supports troop-deployment"),
+        ("de", "An dem Friedensplan gibt es in Lima Zweifel.", "pe doubts peace-talks"),
+        ("en", "There are doubts in Lima about the peace plan.", "pe doubts peace-talks"),
+        ("de", "Die Sanktionen seien verfehlt, bemängelte Perus Ministerin.", "pe opposes sanctions"),
+        ("de", "Kein fremder Soldat dürfe das Land betreten, warnte Peru.", "pe opposes troop-deployment"),
+    ],
+)
+def test_accepting_defending_and_what_falls_short(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text, "actor", "stance", "topic") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Chile war für das Embargo, Peru dagegen.", "cl supports; pe opposes"),
+        ("de", "Chile unterstützt den Vorschlag, Peru nicht.", "cl supports; pe opposes"),
+        ("en", "Chile rejected the levy that Peru wants.", "cl opposes; pe demands"),
+        ("en", "Should the embargo be lifted first, as Lima wants?", "pe demands"),
+        ("en", "It was an idea that Peru supports.", "pe supports"),
+        ("de", "Die Truppe, die Peru entsenden will, ist klein.", ""),
+    ],
+)
+def test_what_others_want_in_passing(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The foreign minister in Lima rejected the embargo.", "pe opposes"),
+        ("de", "Die Militärführung in Bamako wies die Sanktionen zurück.", "ml opposes"),
+        ("de", "Eine Sprecherin der Umweltgruppe Global Witness warnte vor dem Embargo.", "global-witness doubts"),
+        ("en", "John Carter, director of the relief agency GOAL, flew in. He demanded an embargo.", "goal demands"),
+        (
+            "en",
+            'Jane Doe, head of the charity Far Land, flew in. "It is late," she said. She wants an embargo.',
+            "far-land demands",
+        ),
+        ("en", "Peru hesitates. Its embargo must go, said Jane Doe of Oxfam.", "oxfam demands"),
+        ("en", "Christian Aid welcomed the embargo.", "christian-aid supports"),
+    ],
+)
+def test_for_whom_somebody_speaks(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from zusage.language.analysis import ClauseKind, Link
+from zusage.model.values import Stance
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense
@@ -28,13 +29,15 @@ from zusage.reading.needs import meets
 from zusage.reading.operators import tells_gladly
 from zusage.reading.positions.comments import COMMENTED, find_comments
 from zusage.reading.positions.impersonal import cleft
-from zusage.reading.positions.likewise import likewise
+from zusage.reading.positions.likewise import gapped, likewise
 from zusage.reading.positions.nouns import nouns, verbless
 from zusage.reading.positions.opinions import is_participle_of_opinion
 from zusage.reading.positions.place import Opinion, Place, plain, stands_beside
 from zusage.reading.positions.predicates import (
+    accepting,
     agreeing,
     asking_whether,
+    far_enough,
     feeling,
     keeping_land,
     needing,
@@ -45,6 +48,7 @@ from zusage.reading.positions.predicates import (
     threatening,
 )
 from zusage.reading.positions.regard import at_wish, in_view
+from zusage.reading.positions.relatives import wished
 from zusage.reading.positions.saying import saying
 from zusage.reading.positions.verbs import calling, of_sense
 from zusage.reading.positions.words import idioms, words
@@ -56,6 +60,8 @@ __all__ = ["Opinion", "find_positions"]
 Rule = Callable[[Place], Iterator[Opinion]]
 _LATER: tuple[Rule, ...] = (
     agreeing,
+    accepting,
+    far_enough,
     refusing_talks,
     talking,
     threatening,
@@ -68,6 +74,7 @@ _LATER: tuple[Rule, ...] = (
     feeling,
     in_view,
     at_wish,
+    wished,
 )
 """Rules for clauses without a verb of stance, in their order."""
 
@@ -90,8 +97,9 @@ def find_positions(
         found.extend(cleft(place))
         if clause.verb is None or _is_within_opinion(context, index) or place.words & words("past"):
             continue
-        own = tuple(_of_clause(place)) or tuple(likewise(place, found))
+        own = tuple(_unsaid(place, found)) or tuple(likewise(place, found))
         found.extend(own)
+        found.extend(gapped(place, own))
     found.extend(_of_comments(context, tuple(said), topics, found))
     return tuple(found)
 
@@ -127,6 +135,17 @@ def _is_within_opinion(context: Context, index: int) -> bool:
         sense = context.sense(clause.parent)
         return sense is not None and sense.kind in ("position", "expect", "deny", "ask")
     return False
+
+
+def _unsaid(place: Place, found: Sequence[Opinion]) -> Iterator[Opinion]:
+    """Yield what a clause tells, without what only repeats how something was said: "Kein Soldat dürfe kommen, **warnte Peru**"."""
+    sense = place.context.sense(place.index)
+    bare = place.clause.link is Link.PARENTHESIS and sense is not None and not place.content()
+    bare = bare and sense is not None and not place.context.content_phrases(place.index, sense)
+    said = {o.actor.actor for o in found if bare and place.clause.parent in o.clauses}
+    for opinion in _of_clause(place):
+        if opinion.stance is Stance.DEMANDS or opinion.actor.actor not in said:
+            yield opinion
 
 
 def _of_clause(place: Place) -> Iterator[Opinion]:

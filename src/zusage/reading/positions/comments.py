@@ -16,7 +16,8 @@ from zusage.language.analysis import Link
 from zusage.model.values import Stance
 from zusage.reading.actors import ActorRef
 from zusage.reading.context import Context
-from zusage.reading.positions.holders import as_person, parties
+from zusage.reading.positions.holders import as_person
+from zusage.reading.positions.sides import parties
 from zusage.reading.positions.words import words
 from zusage.reading.speech import Said
 

@@ -11,16 +11,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
-from functools import lru_cache
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role, Tense
 from zusage.model.values import Authority, Firmness, Stance
-from zusage.reading.actor_tables import read_table
 from zusage.reading.actors import ActorRef, MentionKind
 from zusage.reading.actors.who import distinct
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words as common_words
-from zusage.reading.positions.strangers import speaks_for, strangers
+from zusage.reading.parties import possessors
+from zusage.reading.positions.sides import introduced, of_post, parties
+from zusage.reading.positions.strangers import strangers
 from zusage.reading.positions.words import words
 from zusage.reading.speech import Said
 
@@ -44,7 +44,7 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
         return named
     subject = clause.subject or _opening(clause)
     if said is not None and said.speakers and (subject is None or _is_first_person(context, subject)):
-        return said.speakers[:1]
+        return _for_sides(context, said.speakers[:1])
     refs = _refs(context, subject)
     if refs:
         beside = (p for p in clause.phrases if p.prep in ("neben", "alongside"))
@@ -62,18 +62,35 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
         or strangers(context, subject)
         or _before_verb(context, clause)
         or _own_government(context, subject, said)
+        or _spoken_for(context, subject)
         or _stranger_before(context, clause)
         or _who_goes_on(context, clause)
         or _authors(context, clause)
     )
 
 
+def _spoken_for(context: Context, subject: Phrase | None) -> tuple[ActorRef, ...]:
+    """For whom somebody unnamed speaks: whose he is, or the state where he governs.
+
+    Examples: "**The UN chief's** representative urged donors to pay"; "Der Außenminister **in Juba** lehnt das ab".
+    """
+    if subject is None or subject.head in context.who.links:
+        return ()
+    noun = context.head(subject).lemma.lower()
+    if noun in words("seated"):
+        seats = [p for p in subject.dependents if p.prep == "in" and p.start == subject.head + 1]
+        return tuple(ref for p in seats for ref in context.who.actors_at(p.head, places=True))
+    if not noun.endswith(tuple(words("spokespeople"))):
+        return ()
+    side = of_post(context, subject.head)
+    return possessors(context, subject)[:1] or ((side,) if side is not None else ())
+
+
 def _own_government(context: Context, subject: Phrase | None, said: Said | None) -> tuple[ActorRef, ...]:
     """Who speaks of his own government or country: "**Seine Regierung** werde das nie hinnehmen, sagte der Präsident"."""
-    if subject is None or said is None or context.head(subject).lemma.lower() not in words("own-sides"):
+    if subject is None or said is None or not _is_own_side(context, subject):
         return ()
-    own = {context.tokens[i].lower for i in context.inner_tokens(subject)}
-    return said.speakers[:1] if own & words("possessives") else ()
+    return _for_sides(context, said.speakers[:1])
 
 
 def _stranger_before(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
@@ -82,19 +99,30 @@ def _stranger_before(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
     Also a government that is named by its seat: "Die Regierung in Lima zögert. **Sie** fordert mehr Geld".
     """
     subject = clause.subject
-    if subject is None or context.head(subject).lower not in words("third-person"):
+    if subject is None or not (context.head(subject).lower in words("third-person") or _is_own_side(context, subject)):
         return ()
-    number = clause.sentence
+    number, is_she = clause.sentence, context.head(subject).lower == "sie"
     for other in reversed(context.clauses[: context.place_of(clause)]):
-        if other.sentence < number - 1 or context.paragraph_of[other.sentence] != context.paragraph_of[number]:
+        if other.sentence < number - 2:
             return ()
-        if other.sentence == number or other.link is not Link.ROOT or other.subject is None:
+        if other.sentence == number or other.subject is None or other.link not in (Link.ROOT, Link.PARENTHESIS):
             continue
-        if context.actors(other.subject):
-            is_side = context.head(other.subject).lemma.lower() in words("feminine-sides")
-            return _refs(context, other.subject) if is_side and context.head(subject).lower == "sie" else ()
-        return tuple(ref for ref in strangers(context, other.subject) if not ref.actor.startswith("group:"))
+        if context.head(other.subject).lower in words("third-person") and not context.actors(other.subject):
+            continue
+        named = context.actors(other.subject)
+        if named:
+            is_side = is_she and context.head(other.subject).lemma.lower() in words("feminine-sides")
+            is_private = len(named) == 1 and named[0].actor.startswith("person:")
+            return _refs(context, other.subject) if is_side or is_private else ()
+        found = strangers(context, other.subject) or _spoken_for(context, other.subject)
+        return tuple(ref for ref in found if not ref.actor.startswith("group:"))
     return ()
+
+
+def _is_own_side(context: Context, subject: Phrase) -> bool:
+    """Say whether the subject is somebody's own group or country: "**her organisation** wants …"."""
+    own = {context.tokens[i].lower for i in context.inner_tokens(subject)}
+    return context.head(subject).lemma.lower() in words("own-sides") and bool(own & words("possessives"))
 
 
 def _is_provoked(context: Context, clause: Clause) -> bool:
@@ -266,7 +294,12 @@ def speaking(context: Context, said: Said) -> tuple[ActorRef, ...]:
         if clause.subject is not None and clause.start == said.start:
             named = context.actors(clause.subject)
             return tuple(as_person(context, r, clause.subject) if r in named else r for r in said.speakers)
-    return said.speakers
+    return _for_sides(context, said.speakers)
+
+
+def _for_sides(context: Context, refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """Those for whom persons speak, who were introduced with an organisation."""
+    return tuple((introduced(context, ref) or ref) if ref.actor.startswith("person:") else ref for ref in refs)
 
 
 def as_person(context: Context, ref: ActorRef, phrase: Phrase) -> ActorRef:
@@ -275,7 +308,7 @@ def as_person(context: Context, ref: ActorRef, phrase: Phrase) -> ActorRef:
     Who is named with an organisation speaks for it: "Jane Doe of Oxfam".
     """
     if ref.actor.startswith("person:"):
-        return speaks_for(context, phrase) or ref
+        return introduced(context, ref) or ref
     if ref.actor not in parties():
         return ref
     if ref.person is not None:
@@ -287,12 +320,6 @@ def as_person(context: Context, ref: ActorRef, phrase: Phrase) -> ActorRef:
                 slug = _slug(" ".join(token.text for token in name))
                 return replace(ref, actor=f"person:{slug}", person=slug)
     return ref
-
-
-@lru_cache(maxsize=1)
-def parties() -> frozenset[str]:
-    """The ids of the parties in the lexicon of organisations."""
-    return frozenset(row["id"] for row in read_table("organisations") if row["type"] == "party")
 
 
 def _slug(name: str) -> str:

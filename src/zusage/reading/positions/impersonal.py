@@ -131,11 +131,26 @@ def _none_of(place: Place) -> tuple[Stance, str] | None:
 def _only_by(place: Place) -> tuple[Stance, str] | None:
     """A conflict can be ended by talks alone: "lasse sich nur diplomatisch lösen", "can only be solved by dialogue"."""
     clause = place.clause
-    if clause.verb is None or clause.verb.lemma not in words("settling") or not place.words & {"nur", "only", "allein"}:
+    if clause.verb is None or not place.words & {"nur", "only", "allein"}:
+        return None
+    if _only_subject(place):
+        return Stance.DEMANDS, "only this"
+    if clause.verb.lemma not in words("settling"):
         return None
     rest = [p for p in clause.phrases if p is not clause.subject]
     spoken = place.topics.names(rest, (clause,) if not rest else (), least=WEIGHTS[1])
     return (Stance.DEMANDS, "only by") if "peace-talks" in spoken else None
+
+
+def _only_subject(place: Place) -> bool:
+    """Say whether nothing else can help: "**Only a ceasefire** can relieve the suffering", "Nur Verhandlungen könnten …"."""
+    clause, context = place.clause, place.context
+    if clause.subject is None or clause.verb is None or clause.negation is not None:
+        return False
+    run = range(max(clause.start, clause.subject.start - 1), clause.subject.head)
+    only = any(context.tokens[i].lower in ("nur", "only", "allein") for i in run)
+    can = set(clause.verb.modals) & words("possible")
+    return only and bool(can) and bool(place.topics.names([clause.subject]))
 
 
 def _names(place: Place, phrases: list[Phrase]) -> bool:

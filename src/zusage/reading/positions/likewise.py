@@ -7,11 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from zusage.language.analysis import Pos
+from zusage.model.values import Stance
+from zusage.reading.context import Context
 from zusage.reading.positions.holders import holders
+from zusage.reading.positions.opinions import turned
 from zusage.reading.positions.place import Opinion, Place, plain
 from zusage.reading.positions.words import words
 
 ALIKE = "likewise"
+
+GAPPED = {"dagegen": Stance.OPPOSES, "against": Stance.OPPOSES, "dafür": Stance.SUPPORTS, "nicht": None, "not": None}
+"""Words that stand for a whole clause behind a name, with the stance, or None for the opposite of the other's."""
+PARTING = frozenset({",", ";", "und", "and", "but", "aber", "–", "—"})
 
 
 def likewise(place: Place, before: Sequence[Opinion]) -> Iterator[Opinion]:
@@ -34,6 +42,33 @@ def likewise(place: Place, before: Sequence[Opinion]) -> Iterator[Opinion]:
         if ref.actor != last.actor.actor and not place.topics.contributes(ref.actor, place.index)
     )
     yield from plain(place, refs, last.stance, last.topic, ALIKE, sure=last.sure * 0.8)
+
+
+def gapped(place: Place, own: Sequence[Opinion]) -> Iterator[Opinion]:
+    """Yield who is for or against what another is: "Togo ist für das Embargo, **Benin dagegen**", "…, **Benin not**"."""
+    context = place.context
+    end = context.analysis.sentences[place.clause.sentence].end
+    for i in range(place.clause.start + 1, end) if own else ():
+        word = context.tokens[i].lower
+        mention = context.who.by_token.get(i - 1)
+        if (
+            word not in GAPPED
+            or mention is None
+            or mention.actor is None
+            or not _stands_alone(context, mention.start, i)
+        ):
+            continue
+        stance = GAPPED[word] or turned(own[-1].stance, negated=True)
+        refs = tuple(r for r in context.who.actors_at(i - 1) if r.actor != own[-1].actor.actor)
+        if stance is not None:
+            yield from plain(place, refs, stance, own[-1].topic, ALIKE, sure=own[-1].sure * 0.8)
+
+
+def _stands_alone(context: Context, start: int, end: int) -> bool:
+    """Say whether a name and one word stand between marks: ", Benin dagegen."."""
+    before = context.tokens[start - 1].lower if start else ""
+    behind = context.tokens[end + 1] if end + 1 < len(context.tokens) else None
+    return before in PARTING and (behind is None or behind.pos is Pos.PUNCT)
 
 
 def _takes_up(place: Place) -> bool:

@@ -44,7 +44,7 @@ def meeting(place: Place) -> Iterator[Opinion]:
         refs = _whose(context, clause, phrase)
         if not refs or (way == "comes" and any(ref.reason.startswith(STRANGER) for ref in refs)):
             continue  # "Kritik kam aus der Opposition": whose it is follows
-        content = _about(clause, phrase) if way == "comes" else _what_meets(clause)
+        content = _about(clause, phrase) or _about_exists(clause, phrase) if way == "comes" else _what_meets(clause)
         if way == "draws" and found == Stance.SUPPORTS and not _is_backed(place, phrase):
             continue  # "Peru found support in Chile": help is a contribution
         anchored = [c for i in context.children[place.index] if (c := context.clauses[i]).anchor == phrase.head]
@@ -65,6 +65,8 @@ def _way(context: Context, clause: Clause, phrase: Phrase) -> str | None:
         exists = there and verb.lemma in COPULAS  # "There was criticism from Peru of …"
         draws = verb.lemma in words("getting") and phrase.end <= (verb.finite or phrase.start)
         return "comes" if verb.lemma in words("coming") or exists else "draws" if draws else None
+    if phrase.prep is None and verb.lemma == "geben" and context.tokens[(clause.subject or phrase).head].lower == "es":
+        return "comes"
     if phrase.prep in ("auf", "with") or (phrase.prep == "für" and verb.lemma == "sorgen"):
         return "meets"
     if phrase.prep == "into" and verb.lemma in words("running"):
@@ -81,6 +83,8 @@ def _whose(context: Context, clause: Clause, phrase: Phrase) -> tuple[ActorRef, 
         near += [p for p in phrase.dependents if p.role is Role.GENITIVE or p.prep == "of"]
     if phrase is clause.subject:
         near = [p for p in near if p.prep != "of" and (p.prep != "in" or p not in clause.phrases)]
+    if clause.verb is not None and clause.verb.lemma == "geben":
+        near = [p for p in clause.phrases if p.prep in words("whence")]  # "In Prag gibt es Zweifel daran"
     return distinct(ref for p in near for ref in _named(context, p))
 
 
@@ -96,6 +100,14 @@ def _about(clause: Clause, phrase: Phrase) -> list[Phrase]:
     """What a noun of stance is about: "Kritik **an den Sanktionen** kam aus Lima"."""
     near = [*phrase.dependents, *(p for p in clause.phrases if p.start == phrase.end)]
     return [p for p in near if p.prep in words("about-stances") or p.prep == "of"]
+
+
+def _about_exists(clause: Clause, phrase: Phrase) -> list[Phrase]:
+    """What there is doubt about, where it stands apart: "**An dem Plan** gibt es in Prag Zweifel"."""
+    if clause.verb is None or clause.verb.lemma not in COPULAS | {"geben"}:
+        return []
+    apart = words("about-stances") - words("whence")
+    return [p for p in clause.phrases if p is not phrase and p.prep in apart]
 
 
 def _is_backed(place: Place, phrase: Phrase) -> bool:

@@ -133,9 +133,11 @@ def _possessed(context: Context, clause: Clause, part: Phrase) -> tuple[ActorRef
 
 
 def is_participle_of_opinion(context: Context, clause: Clause) -> bool:
-    """Say whether the verb is a participle that judges: "was encouraging", "are worrying"."""
+    """Say whether the verb is a participle that judges: "was encouraging", "ist unterfinanziert"."""
     verb = clause.verb
-    if verb is None or context.tokens[verb.head].tag != "VBG" or len(verb.tokens) == 1:
+    if verb is None or len(verb.tokens) == 1:
+        return False
+    if context.tokens[verb.head].tag != "VBG" and verb.voice != "stative":
         return False
     return context.tokens[verb.head].lower in context.lexicon.opinions
 
@@ -158,7 +160,7 @@ def stance_of_form(context: Context, i: int, end: int) -> Stance | None:
 def leaning(context: Context, clause: Clause) -> Judgement | None:
     """Being for or against something: "Moscow is against one", "are in favour of the plan"."""
     own = [i for i in context.own_tokens(clause) if context.tokens[i].pos != Pos.PUNCT]
-    if own and context.tokens[own[-1]].lower == "against":
+    if own and context.tokens[own[-1]].lower == "against" and not _is_anothers(context, clause, own[-1] - 1):
         return Judgement(Stance.OPPOSES, own[-1], felt=True)  # "Norway and Sweden were against"
     for phrase in clause.phrases:
         favours = phrase.prep == "in" and context.head(phrase).lemma.lower() in ("favour", "favor")
@@ -170,6 +172,12 @@ def leaning(context: Context, clause: Clause) -> Judgement | None:
         ):
             return Judgement(LEANING.get(phrase.prep or "", Stance.SUPPORTS), phrase.head, felt=True)
     return None
+
+
+def _is_anothers(context: Context, clause: Clause, i: int) -> bool:
+    """Say whether the word behind is what another thinks: "Chile was for it, **Peru** against"."""
+    named = i in context.who.by_token and (clause.subject is None or not clause.subject.start <= i < clause.subject.end)
+    return named and context.tokens[i - 1].lower in (",", ";", "and", "but")
 
 
 def judgement_at(context: Context, phrase: Phrase) -> Judgement | None:

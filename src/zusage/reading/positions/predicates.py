@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zusage.language.analysis import ClauseKind, Link, Phrase, Role, Tense
-from zusage.model.values import Stance
+from zusage.model.values import Authority, Stance
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.firmness import MUST
 from zusage.reading.positions.holders import holders
@@ -18,6 +18,9 @@ from zusage.reading.positions.words import words
 from zusage.reading.topics import WEIGHTS
 
 TALKS = frozenset({"peace-talks", "leaders-meeting"})
+NOT_GIVEN = frozenset({"burden-sharing", "membership", "peace-talks", "territory", "ceasefire"})
+"""Topics that nobody contributes: who will not go along with them opposes them."""
+
 AGREED = TALKS | {"ceasefire", "membership"}
 """Topics that are nobody's contribution: who agrees to them supports them."""
 
@@ -40,6 +43,50 @@ def agreeing(place: Place) -> Iterator[Opinion]:
     named = place.topics.names(content)
     if len(named) == 1 and named <= AGREED:
         yield from plain(place, holders(context, clause, place.said), Stance.SUPPORTS, min(named), "agreeing")
+
+
+def accepting(place: Place) -> Iterator[Opinion]:
+    """Accepting what others propose supports it, agreeing to nothing of the kind opposes it.
+
+    Examples: "stimmte dem Vorschlag zu, Beobachter zuzulassen"; "would not go along with new quotas". A parliament that agrees
+    to its own state's plan decides on a contribution.
+    """
+    context, clause = place.context, place.clause
+    verb = clause.verb
+    if verb is None or not context.is_finite(clause) or verb.voice != "active":
+        return
+    if verb.lemma not in words("accepting") and not (verb.lemma == "go" and "along" in place.words):
+        return
+    if set(verb.modals) & (MUST | words("possible")) or clause.link in (Link.CONDITION, Link.TIME):
+        return
+    content = [p for p in clause.phrases if p is not clause.subject and p.prep in (None, "to", "with")]
+    taken = [p for p in content if context.head(p).lemma.lower() in words("agreed-proposals")]
+    denied = clause.negation is not None
+    if not taken and not (denied and place.topics.names(content) & NOT_GIVEN):
+        return
+    refs = tuple(r for r in holders(context, clause, place.said) if r.authority is not Authority.PARLIAMENT)
+    behind = [
+        context.clauses[c] for c in context.children[place.index] if context.clauses[c].link is not Link.PARENTHESIS
+    ]
+    topic = place.topics.of([*(taken or content), *(q for p in taken for q in p.dependents)], behind, clause.sentence)
+    stance = Stance.OPPOSES if denied else Stance.SUPPORTS
+    yield from plain(place, refs, stance, topic.name, "accepting", sure=topic.sure * 0.9)
+
+
+def far_enough(place: Place) -> Iterator[Opinion]:
+    """Whom something does not go far enough, he doubts it: "Das geht Peru nicht weit genug", "For Peru it does not …"."""
+    context, clause = place.context, place.clause
+    if clause.verb is None or clause.verb.lemma not in ("gehen", "go") or clause.negation is None:
+        return
+    if not {"weit", "far"} & place.words or not {"genug", "enough"} & place.words:
+        return
+    for phrase in clause.phrases:
+        refs = context.who.actors_at(phrase.head, places=True) if phrase.prep in (None, "for", "für") else ()
+        if refs:
+            others = [p for p in clause.phrases if p is not phrase]
+            topic = place.topics.of(others, (), clause.sentence)
+            yield from plain(place, refs, Stance.DOUBTS, topic.name, "not far enough", sure=topic.sure)
+            return
 
 
 def refusing_talks(place: Place) -> Iterator[Opinion]:
@@ -119,6 +166,9 @@ def feeling(place: Place) -> Iterator[Opinion]:
 def _cool(place: Place) -> Judgement | None:
     """Being cool to something, which the words name: "Peru was lukewarm about the plan", "remained cool to the idea"."""
     for phrase in place.clause.with_role(Role.PREDICATE):
+        of = any(p.prep in ("of", "about") for p in place.clause.phrases)
+        if of and place.context.head(phrase).lower in words("critical-of"):
+            return Judgement(Stance.OPPOSES, phrase.head, felt=True)
         about = any(p.prep in ("about", "on", "over", "to", "toward", "towards") for p in place.clause.phrases)
         if about and place.context.head(phrase).lower in words("cool"):
             return Judgement(Stance.DOUBTS, phrase.head, felt=True)

@@ -9,10 +9,11 @@ Source: codebook, section 1 (a collective; another organisation by its usual sho
 
 from __future__ import annotations
 
-from zusage.language.analysis import Phrase, Pos, Role, Token
-from zusage.reading.actors import ActorRef, MentionKind
+from zusage.language.analysis import Phrase, Pos, Token
+from zusage.reading.actors import ActorRef
 from zusage.reading.actors.folding import organisation_slug, person_slug
 from zusage.reading.context import Context
+from zusage.reading.positions.sides import speaks_for
 from zusage.reading.positions.words import crowds, words
 
 STRANGER = "a stranger"
@@ -144,34 +145,11 @@ def _named(context: Context, part: Phrase, run: tuple[int, int]) -> ActorRef | N
     if is_body and (len(parts) >= FULL or start > part.head):
         return ActorRef(organisation_slug(text), None, None, None, BODY)
     if len(parts) >= FULL:
-        if (body := speaks_for(context, part)) is not None:
+        if (body := speaks_for(context, start, end)) is not None:
             return body
         slug = person_slug(text)
         return ActorRef(f"person:{slug}", slug, None, None, f"{STRANGER}: a full name")
     return None if start > part.head or _is_rest(context, start) else _by_surname(context, start)
-
-
-def speaks_for(context: Context, part: Phrase) -> ActorRef | None:
-    """The organisation that somebody is from: "Jane Doe **of Oxfam**", "Jan Holm **von der Organisation Medico**".
-
-    Not a party, whose members are persons; an expert, or who is from a university, speaks for himself.
-    """
-    named = {context.tokens[i].lemma.lower() for i in context.inner_tokens(part)}
-    if any(word.endswith(tuple(words("experts"))) for word in named):
-        return None
-    for at in (q for p in (part, *(d for d in part.dependents if d.role is Role.APPOSITION)) for q in p.dependents):
-        if at.prep not in words("belonging") or any(
-            context.tokens[i].lemma.lower().endswith(tuple(words("learned-bodies"))) for i in context.inner_tokens(at)
-        ):
-            continue
-        mention = context.who.by_token.get(at.head)
-        if mention is not None and mention.kind is MentionKind.ORGANISATION:
-            return next(iter(context.who.actors_at(at.head)), None)
-        run = _name(context, at) if mention is None else None
-        found = _named(context, at, run) if run is not None else None
-        if found is not None and found.reason == BODY:
-            return found
-    return None
 
 
 def _is_rest(context: Context, at: int) -> bool:

@@ -19,9 +19,10 @@ from zusage.reading.firmness import MUST
 from zusage.reading.lexicon import Sense
 from zusage.reading.lexicon import words as common_words
 from zusage.reading.operators import WISHES, insists_on_own, is_negated, is_wish_for_others, turns_down
-from zusage.reading.positions.holders import holders, parties
+from zusage.reading.positions.holders import holders
 from zusage.reading.positions.opinions import Judgement, judgement_at, judgement_in, judgement_of, stance_object, turned
 from zusage.reading.positions.place import CONTENT, Opinion, Place, aim_of
+from zusage.reading.positions.sides import parties
 from zusage.reading.positions.words import words
 from zusage.reading.topics import WEIGHTS
 
@@ -64,10 +65,18 @@ def of_sense(place: Place, sense: Sense) -> Iterator[Opinion]:
             yield from _holding(place, sense, stance, more=_of_calls(place, sense))
     elif sense.kind == "refuse":
         yield from _refusing(place, sense)
-    elif _wishes_for_others(place, sense) or _proposes(place, sense):
+    else:
+        yield from _of_other_sense(place, sense)
+
+
+def _of_other_sense(place: Place, sense: Sense) -> Iterator[Opinion]:
+    """Yield what verbs say that are no verbs of stance: wishes, refusals of what others do, backing, defending."""
+    if _wishes_for_others(place, sense) or _proposes(place, sense):
         yield from _holding(place, sense, Stance.DEMANDS)
     elif sense.kind == "commit" and sense.value == "rejected" and _keeps_out(place, sense):
         yield from _holding(place, sense, Stance.OPPOSES)
+    elif sense.lemma in words("defending") and _defends(place, sense):
+        yield from _holding(place, sense, Stance.SUPPORTS)
     elif sense.lemma in words("backing") and _backs_a_proposal(place, sense):
         yield from _holding(place, sense, Stance.SUPPORTS, more=_behind_backed(place, sense))
 
@@ -125,6 +134,13 @@ def _backs_a_proposal(place: Place, sense: Sense) -> bool:
     return names <= BACKED
 
 
+def _defends(place: Place, sense: Sense) -> bool:
+    """Say whether what is defended is a policy: "defended the arms shipments"; not a country or a town."""
+    content = [p for p in place.context.content_phrases(place.index, sense) if not place.context.actors(p)]
+    names = place.topics.names(content)
+    return place.context.is_finite(place.clause) and bool(names) and not names & {"territory", "security-guarantees"}
+
+
 def _taken_by_relative(place: Place) -> tuple[Phrase, ...]:
     """The proposal that an English relative clause tells of: "an **idea** that France supports"."""
     clause = place.clause
@@ -159,9 +175,16 @@ def calling(place: Place) -> Iterator[Opinion]:
         yield from _speaking_of(place)
         return
     judged = (judgement_in(context, clause) or _called(place)) if calling is not None else None
-    if calling is None or judged is None or judged.felt:
+    if calling is None or judged is None or judged.felt or _is_of_criticism(place, calling):
         return
     yield from _holding(place, calling, Stance.SUPPORTS if judged.stance == Stance.DEMANDS else judged.stance)
+
+
+def _is_of_criticism(place: Place, sense: Sense) -> bool:
+    """Say whether what is judged is what others say against something: "nannte die Kritik unbegründet"."""
+    content = place.context.content_phrases(place.index, sense)
+    heads = {place.context.head(phrase).lemma.lower() for phrase in content}
+    return bool(heads & words("raised-against"))
 
 
 def _speaking_of(place: Place) -> Iterator[Opinion]:
@@ -292,16 +315,13 @@ def _holding(place: Place, sense: Sense, stance: Stance, *, more: Sequence[Phras
             return
         stance = turn
     inside = place.content()
-    if stance == Stance.SUPPORTS and sense.lemma in words("speaking-for") and _is_of_others(place, inside):
-        stance = Stance.DEMANDS
     if clause.link == Link.PARENTHESIS and clause.parent is not None and not inside:
         inside = (context.clauses[clause.parent],)
     if clause.marker in words("relatives") and clause.parent is not None:
         inside = (context.clauses[context.root(place.index)],)
     topic = place.topics.of(phrases, inside, clause.sentence)
+    stance = _by_content(place, sense, stance, inside, topic.name)
     addressee = _addressee(context, clause, stance)
-    if stance == Stance.OPPOSES and inside and _criticises_lack(place, sense):
-        stance = Stance.DOUBTS
     for ref in holders(context, clause, place.said):
         if ref.actor == addressee and sense.lemma in words("asking"):
             continue  # "will ask Congress": a matter of one's own
@@ -328,10 +348,24 @@ def _is_only_possible(clause: Clause) -> bool:
     return bool(set(verb.modals) & (MUST | words("possible")))
 
 
+def _by_content(place: Place, sense: Sense, stance: Stance, inside: Sequence[Clause], topic: str) -> Stance:
+    """The stance that a verb takes by what it is about.
+
+    Examples: "setzte sich dafür ein, dass Oslo zahlt" demands; "warb für die Truppe" supports a plan that there is; "kritisierte,
+    dass nichts ankomme" doubts.
+    """
+    if stance is Stance.SUPPORTS and sense.lemma in words("speaking-for") and _is_of_others(place, inside):
+        return Stance.DEMANDS
+    if sense.lemma in words("canvassing") and topic == "troop-deployment":
+        return Stance.SUPPORTS
+    return Stance.DOUBTS if stance is Stance.OPPOSES and inside and _criticises_lack(place, sense) else stance
+
+
 def _proposes(place: Place, sense: Sense) -> bool:
     """Say whether somebody proposes or wants what is not his own contribution.
 
     Examples: "Oslo schlug vor, Termingeschäfte zu verbieten"; "Peru wants a levy on shipping"; "they want payments frozen".
+    What a party or somebody without an office wants is nobody's contribution.
     """
     clause, context = place.clause, place.context
     wants = sense.lemma in words("wanting")
@@ -349,7 +383,7 @@ def _proposes(place: Place, sense: Sense) -> bool:
     ):
         return False  # "Peru proposed Lima for the next round"
     inside = (place.index, *context.linked(place.index, *CONTENT))
-    own = context.actors(clause.subject)
+    own = [r for r in context.actors(clause.subject) if not (r.actor.startswith("person:") or r.actor in parties())]
     return not any(place.topics.contributes(ref.actor, i) for ref in own for i in inside)
 
 
