@@ -233,7 +233,8 @@ def _descriptions(row: Row, language: str) -> Iterator[Entry]:
 def _introducers(row: Row, language: str) -> Iterator[Entry]:
     if row["language"] == language:
         for form in alternatives(row["forms"]):
-            yield Entry(Sense.INTRODUCER, row["where"], shape_of(form))
+            for inflected in (form, form + "s", form + "es") if language == "de" else (form,):
+                yield Entry(Sense.INTRODUCER, row["where"], shape_of(inflected))
 
 
 def _decoys(row: Row, language: str) -> Iterator[Entry]:

@@ -86,7 +86,7 @@ def owner_after(scene: Scene, at: int, *, seat: bool = False) -> Owner | None:
     """Return whom the words from a unit on make the office belong to; ``seat``: "in Nassau" does as well.
 
     Examples: "prime minister **of Estonia**", "Präsident **der Ukraine**", "Sprecher **des Auswärtigen Amts**", "the
-    foreign ministry **in Nassau**", "Außenminister **Deutschlands**".
+    foreign ministry **in Nassau**", "Außenminister **Deutschlands**", "Sprecherin **der Umweltgruppe Grüne Ufer**".
     """
     if scene.gap(at) != "":
         return None
@@ -123,6 +123,8 @@ def _owner_at(scene: Scene, at: int, start: int) -> Owner | None:
     hit = scene.by_start.get(at)
     if hit is None:
         return None
+    if hit.of(Sense.INTRODUCER):
+        return _introduced(scene, hit, start)
     entry = hit.of(*_NAMES)
     if entry is not None and tells_where_to(scene, hit):
         return None
@@ -139,8 +141,20 @@ def _owner_at(scene: Scene, at: int, start: int) -> Owner | None:
     return None
 
 
+def _introduced(scene: Scene, hit: Hit, start: int) -> Owner | None:
+    """The organisation that a noun introduces: "a spokesman for **the charity Oxfam**"."""
+    if hit.start in scene.introduced:
+        end, mention = scene.introduced[hit.start]
+        return Owner(mention.actor, start, end) if mention.actor else None
+    named = scene.by_start.get(hit.end) if scene.gap(hit.end) == "" else None
+    entry = named.of(Sense.ORGANISATION) if named is not None else None
+    return Owner(entry.ref, start, named.end) if named is not None and entry is not None else None
+
+
 def _adjective_owner(scene: Scene, hit: Hit, start: int) -> Owner | None:
     following = scene.by_start.get(hit.end)
+    if following is not None and following.of(Sense.INTRODUCER):  # "the **British charity Oxfam**"
+        return _introduced(scene, following, start)
     if following is None or not following.of(*HOUSES):
         return None
     return Owner(_first(hit, Sense.ADJECTIVE, Sense.PEOPLE).ref, start, following.end)

@@ -33,6 +33,8 @@ class Scene:
     by_end: dict[int, Hit]
     used: set[int] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
+    introduced: dict[int, tuple[int, Mention]] = field(default_factory=dict)
+    """Organisations that their own words introduce, by their first unit: where each ends, and its mention."""
     vocabulary: frozenset[str] = frozenset()
 
     @property
@@ -100,6 +102,8 @@ class Scene:
         owner: str | None = None,
     ) -> None:
         """Add a mention over units ``[start, end)`` with its head unit; further fields as in `Mention`."""
+        for unit in self.introduced.keys() & range(start, end):
+            self.mentions.remove(self.introduced.pop(unit)[1])
         self.take(start, end)
         units = self.units
         self.mentions.append(

@@ -29,8 +29,9 @@ def find_unnamed(scene: Scene) -> None:
 
 
 def _is_common(scene: Scene, hit: Hit) -> bool:
-    """Say whether an English noun that describes organisations, too, is no part of a name: "the foundation"."""
-    return len(hit.entries) > 1 and not scene.german and not scene.units.capital(hit.start)
+    """Say whether an English noun that describes organisations, too, is no part of a name: "the foundation", "a union"."""
+    inside = any(entry.ref == "inside" for entry in hit.entries if entry.sense is Sense.INTRODUCER)
+    return inside and len(hit.entries) > 1 and not scene.german and not scene.units.capital(hit.start)
 
 
 def _add(scene: Scene, run: tuple[int, int], cue: int) -> None:
@@ -41,6 +42,7 @@ def _add(scene: Scene, run: tuple[int, int], cue: int) -> None:
     scene.add(
         begin, end, end - 1, MentionKind.ORGANISATION, Use.NAME, actor=slug, reason="an organisation by its own words"
     )
+    scene.introduced[begin] = end, scene.mentions[-1]
 
 
 def _abbreviation(scene: Scene, end: int) -> str | None:
@@ -69,11 +71,17 @@ def _before(scene: Scene, at: int) -> tuple[int, int] | None:
     quoted = scene.gap(at) in {"„", "“", '"', "«", "»", "‚", "'"}
     if scene.gap(at) != "" and not quoted:
         return None
-    known = scene.by_start.get(at)
-    if known is not None and known.of(Sense.ORGANISATION, Sense.METONYM):
+    known, end = scene.by_start.get(at), _run(scene, at)
+    if known is not None and known.of(Sense.ORGANISATION, Sense.METONYM) and not _goes_on(scene, known, end):
         return None
-    end = _run(scene, at)
     return (at, end) if end > at else None
+
+
+def _goes_on(scene: Scene, known: Hit, end: int) -> bool:
+    """Say whether a known word only begins a name: "der Verein Grüne Ufer" is no party, but Oxfam Kenya is Oxfam."""
+    following = scene.by_start.get(known.end)
+    place = following is not None and following.of(Sense.STATE, Sense.CAPITAL, Sense.ADJECTIVE) is not None
+    return known.end == known.start + 1 < end and not place
 
 
 def _inside(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
