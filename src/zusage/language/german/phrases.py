@@ -106,6 +106,8 @@ def _coordinate(chunks: Sequence[Chunk], words: Words) -> list[Chunk]:
         size = _series(chunks, place, words)
         if size > 1:
             found.append(_join(chunks[place : place + size], words))
+        elif found and _is_next_owner(found[-1], chunks[place], words):
+            _own(found[-1], chunks[place])
         else:
             chunk = chunks[place]
             back = _reach_back(found, chunk, words)
@@ -117,6 +119,22 @@ def _coordinate(chunks: Sequence[Chunk], words: Words) -> list[Chunk]:
                 found[back:] = [_join([first, chunk], words)]
         place += size
     return found
+
+
+def _is_next_owner(left: Chunk, right: Chunk, words: Words) -> bool:
+    """Tell one more name in the genitive: "die Minister Malis **und des Tschad**", "die Präsidenten Perus **und der Schweiz**"."""
+    if right.prep is not None or right.pronoun or right.cells & NOM or not right.cells & GEN:
+        return False
+    owner = left.dependents[-1] if left.dependents else None
+    named = owner is not None and owner.role == "genitive" and owner.end == left.end and owner.name
+    return named and words.tags[right.head] == "NE" and _gap(words, left, right) == "join"
+
+
+def _own(left: Chunk, right: Chunk) -> None:
+    right.role = "genitive"
+    right.cells &= GEN
+    left.dependents.append(right)
+    left.end = right.end
 
 
 def _reach_back(found: list[Chunk], chunk: Chunk, words: Words) -> int | None:

@@ -87,6 +87,8 @@ def _goes_on(scene: Scene, known: Hit, end: int) -> bool:
 def _inside(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
     if scene.german:
         last = _run(scene, start)
+        if scene.key(end) == "in" and last > end:
+            last = end  # "das Forum in Lima" is one that is there
         named = last > end or _abbreviation(scene, end) is not None
         return (start, max(last, end)) if named else None
     first = start

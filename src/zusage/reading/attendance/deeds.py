@@ -113,6 +113,8 @@ def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
     audience = next((p for p in heard if is_meeting(context, p) or is_word(context, p.head, *classes)), None)
     if audience is None or _is_of_press(context, audience):
         return
+    if audience.prep == "zu" and is_meeting(context, audience):
+        return  # "rief zu einem Treffen auf"
     if audience.prep in _EARLIER and is_meeting(context, audience) and not has_class(context, verb.lemma, "address"):
         return  # "said before the summit"
     if occasion.is_apart(clause):

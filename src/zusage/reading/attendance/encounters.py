@@ -22,7 +22,7 @@ from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
 
 _PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
-_WITH = frozenset({"mit", "with", "to", "gegenüber"})
+_WITH = frozenset({"mit", "with", "to", "gegenüber", "bei"})
 
 
 def _presence(
@@ -66,8 +66,16 @@ def _agents(context: Context, clause: Clause) -> list[ActorRef]:
 def visiting(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read who goes where to meet whom: "war in Lima, um ihren Kollegen zu treffen", "flew to Rabat for talks with the king"."""
     clause = context.clauses[index]
-    if is_negated(clause) or is_open(context, clause) or not is_visit(context, index) or occasion.is_apart(clause):
+    if is_negated(clause) or not is_visit(context, index) or occasion.is_apart(clause):
         return
+    verb = clause.verb
+    due = (
+        verb is not None
+        and verb.tense is Tense.PRESENT
+        and any(context.tokens[i].lower == "due" for i in context.own_tokens(clause))
+    )
+    if is_open(context, clause) and not due:
+        return  # "is due in Lima on Friday for talks"
     for ref in acts(subjects(context, index)):
         yield _presence(ref, index, run_of(clause), "went to see them")
     with_whom = [
@@ -92,8 +100,9 @@ def talking(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
     confers = has_class(context, verb.lemma.split(" ")[0], "confer") and verb.tense in _PAST
     partners: list[ActorRef] = []
     for phrase in clause.phrases:
+        talks = any(gathering_at(context, part.head) is not None for part in phrase.walk())
         for part in phrase.walk():
-            held = part is not phrase and gathering_at(context, phrase.head) is not None
+            held = part is not phrase and talks
             if part.prep in ("mit", "with") and (held or (confers and part is phrase)):
                 partners.extend(people_in(context, part))
     who = [ref for ref in subjects(context, index) if in_office(ref)]

@@ -238,19 +238,21 @@ def inviting(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
 
 
 def excluding(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read who is kept out of a meeting: "excluded Peru and Chile from the summit", "haben Peru nicht zu dem Gipfel geladen"."""
+    """Read who is kept out of a meeting: "excluded Peru from the summit", "Peru wurde von dem Treffen ausgeladen"."""
     clause, verb = context.clauses[index], context.clauses[index].verb
-    if verb is None or verb.voice is not Voice.ACTIVE or is_open(context, clause) or occasion.is_elsewhere(clause):
+    if verb is None or is_open(context, clause) or occasion.is_elsewhere(clause):
         return
+    passive = verb.voice is not Voice.ACTIVE
     others = [p for p in clause.phrases if p.prep in ("aus", "from", "von") and not is_meeting(context, p)]
     kept_out = verb.lemma in words("excluding") and not is_negated(clause) and not others
-    unasked = has_class(context, verb.lemma, "invite") and is_negated(clause)
+    unasked = not passive and has_class(context, verb.lemma, "invite") and is_negated(clause)
     sentence = context.analysis.sentences[clause.sentence]
     if not (kept_out or unasked) or not any(
         gathering_at(context, i) is not None for i in range(sentence.start, sentence.end)
     ):
         return
-    for phrase in objects(clause):
+    kept = (clause.subject,) if passive and clause.subject is not None else objects(clause)
+    for phrase in kept:
         for ref in acts(context.actors(phrase) or context.who.actors_in(phrase.start, phrase.end)):
             yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="kept out", words=run_of(clause), sure=0.8)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import ClauseKind, Link, Role, Voice
+from zusage.language.analysis import ClauseKind, Link, Role, Tense, Voice
 from zusage.model.values import Mode
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
@@ -17,6 +17,7 @@ from zusage.reading.context import Context
 from zusage.reading.lexicon import words
 from zusage.reading.operators import is_negated
 
+_HAD_TO = frozenset({"müssen", "have to", "must"})
 _FROM = frozenset({"aus", "from"})
 
 
@@ -25,13 +26,15 @@ def staying(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
     clause, verb, sense = context.clauses[index], context.clauses[index].verb, context.sense(index)
     if verb is None or not has_class(context, verb.lemma, "decline", "stay", "leave") or verb.voice is not Voice.ACTIVE:
         return
-    if is_open(context, clause) or is_negated(clause) or occasion.is_elsewhere(clause):
+    had_to = set(verb.modals) <= _HAD_TO and verb.tense is not Tense.PRESENT and has_class(context, verb.lemma, "stay")
+    if (is_open(context, clause) and not had_to) or is_negated(clause) or occasion.is_elsewhere(clause):
         return
     if occasion.is_other_day(clause) and not any(is_word(context, p.head, "participation") for p in objects(clause)):
         return  # the day of "cancelled his participation last week" is none of the meeting's
     if (sense is not None and sense.kind == "attend") or clause.kind is ClauseKind.INFINITIVE:
         return
-    held = [i for p in objects(clause) for i in range(p.start, p.end)]
+    forgone = [p for p in clause.phrases if p.prep == "auf"] if verb.lemma == "verzichten" else []
+    held = [i for p in (*objects(clause), *forgone) for i in range(p.start, p.end)]
     meeting_named = any(is_meeting(context, p) for q in clause.phrases for p in q.walk())
     declined = has_class(context, verb.lemma, "decline") and any(
         is_word(context, i, "invitation", "participation") for i in held

@@ -16,7 +16,7 @@ from zusage.model.quote import Quote
 from zusage.model.statement import Meeting, TraceStep
 from zusage.model.values import MeetingKind
 from zusage.reading.context import Context
-from zusage.reading.meetings.assemblies import find_assemblies
+from zusage.reading.meetings.assemblies import TOGETHER, find_assemblies
 from zusage.reading.meetings.cities import Dateline, Placed, dateline, places_in
 from zusage.reading.meetings.counts import count_in
 from zusage.reading.meetings.days import Dated, days_in, lead_day
@@ -49,15 +49,28 @@ def find_meetings(context: Context) -> tuple[Meeting, ...]:
         _put(groups, mention)
     groups = [_dated_by_city(context, _completed(context, group, opening), opening) for group in groups]
     groups = [g for g in _joined(groups) if _has_bearings(g)]
-    if all(_is_remote(g) for g in groups):
+    only_late = bool(groups) and not all(_is_remote(g) for g in groups)
+    if all(_is_remote(g) or _is_late(context, g) for g in groups):
         gathered: list[Group] = []
         for mention in find_assemblies(context, opening):
-            _put(gathered, mention)
+            if not only_late or mention.rule == TOGETHER:
+                _put(gathered, mention)
         nearer = [_completed(context, group, opening) for group in gathered[:1]]
         groups = [*(g for g in nearer if _town(g) is not None or (not groups and _has_bearings(g))), *groups]
     first = min((g[0].token for g in groups), default=0)
-    groups.sort(key=lambda g: (-_weight(context, g, first=g[0].token == first), g[0].token))
+    groups.sort(key=lambda g: (g[0].rule != TOGETHER, -_weight(context, g, first=g[0].token == first), g[0].token))
+    groups = [_placed(context, group) if i == 0 else group for i, group in enumerate(groups)]
     return tuple(_meeting(context, group, main=i == 0) for i, group in enumerate(groups))
+
+
+def _placed(context: Context, group: Group) -> Group:
+    """Give the main meeting without a city the one that the first sentences are set in: "The deal, struck in Lima, …"."""
+    first = group[0]
+    if _town(group) is not None or first.kind is MeetingKind.CALL or context.clauses[first.clause].sentence > _LEAD:
+        return group
+    end = context.analysis.sentences[min(_LEAD, len(context.analysis.sentences)) - 1].end
+    town = next((p for p in places_in(context, 0, end) if p.firm), None)
+    return [replace(first, city=replace(town, firm=False)), *group[1:]] if town is not None else group
 
 
 def _place_of(mention: Mention) -> int:
@@ -135,6 +148,11 @@ def _has_bearings(group: Group) -> bool:
 def _is_remote(group: Group) -> bool:
     """Say whether a meeting is told only as one of weeks ago or months to come: "der Londoner Gipfel im Februar"."""
     return any(m.remote for m in group) and not any(m.day is not None and m.day.firm for m in group)
+
+
+def _is_late(context: Context, group: Group) -> bool:
+    """Say whether a meeting is told of only behind the first sentences, and so may be another than what the report is about."""
+    return all(context.clauses[m.clause].sentence > _LEAD for m in group)
 
 
 def _completed(context: Context, group: Group, opening: Dateline | None) -> Group:

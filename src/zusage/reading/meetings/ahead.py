@@ -9,6 +9,7 @@ Source: codebook, section 4 ("work it out from weekday words and the report's ow
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date
 
 from zusage.language.analysis import Clause, ClauseKind, Pos, Tense
 from zusage.language.dates import DateMention
@@ -51,6 +52,8 @@ def _tells(context: Context, mention: DateMention) -> str:
         return _COMING
     if before and before[-1].lower in words("starting"):
         return _COMING
+    if len(before) > 1 and before[-1].pos is Pos.ADP and before[-2].tag == "VBN":
+        return _PAST  # "how much of the money pledged at Monday's conference will ever come"
     if (before and before[-1].lower == "vom") or any(token.lower in _AFTER for token in before):
         return _PAST
     if clause is None or clause.verb is None or clause.verb.tense is Tense.NONE:
@@ -58,8 +61,19 @@ def _tells(context: Context, mention: DateMention) -> str:
     if clause.verb.tense is Tense.FUTURE or {*clause.verb.modals} & words("looking-ahead"):
         return _COMING
     if clause.verb.tense is Tense.PRESENT and clause.kind is not ClauseKind.PARTICIPLE:
+        if _is_just_past(context, mention, at):
+            return _PAST
         return _PAST if _says(context, clause) else _PRESENT
     return _PAST
+
+
+def _is_just_past(context: Context, mention: DateMention, at: int) -> bool:
+    """Say whether it is "Tuesday's conference" on a Wednesday: what has just been is told in the present, too."""
+    owned = at + 1 < len(context.tokens) and context.tokens[at + 1].lower in ("'s", "’s")
+    on = context.report.published_on
+    if not owned or on is None or mention.period is None:
+        return False
+    return 0 <= (date.fromisoformat(on) - mention.period.first).days <= 1
 
 
 def _start_of(context: Context, clause: Clause | None, at: int) -> int:

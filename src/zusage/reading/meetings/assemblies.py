@@ -20,6 +20,8 @@ from zusage.reading.meetings.mentions import Mention, mention_of_verb
 from zusage.reading.operators import is_negated
 from zusage.reading.places import city_named, state_of
 
+TOGETHER = "what many did together"
+"""The rule of what donors, ministers or states did on a day in the first sentences."""
 _FIRST = 4  # sentences
 _PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _DONE = frozenset({"commit", "give", "sign", "decide"})
@@ -51,7 +53,7 @@ def _together(context: Context, opening: Dateline | None) -> Iterator[Mention]:
             continue
         kind = MeetingKind.DONORS if heads & words("donor-people") else MeetingKind.SUMMIT
         kind = MeetingKind.MINISTERIAL if "minister" in heads else kind
-        mention = mention_of_verb(context, index, opening, kind, "what many did together")
+        mention = mention_of_verb(context, index, opening, kind, TOGETHER)
         if mention.day is not None or (opening is not None and _names_day(context, clause, opening.end)):
             yield mention
 

@@ -22,6 +22,10 @@ _TOWARDS = frozenset({"zu", "to", "nach", "into"})
 _ARTICLES = frozenset(["the", "der", "die", "das", "dem", "den", "einem", "einer", "a", "an", "alten", "old"])
 _CAPITALS = frozenset({"hauptstadt", "capital", "hauptstädte", "kapitale"})
 _LONGEST = 5
+_WIDEST = 6  # tokens from "in" to a city behind what it is
+_HOUSES = ("palast", "schloss", "ministerium", "hotel", "zentrum", "haus", "hauptquartier", "residenz", "halle", "sitz")
+_OF = frozenset({"of", "von", "in"})
+_TOWNS = ("stadt", "ort", "städtchen", "metropole")
 _DATELINE_LINES = 6
 _OPENING = re.compile(r"\s*([A-ZÄÖÜÉ][^\n,(/:|–—]{1,32}?)\s*(?:/[^\n(,–—]{2,40}?)?\s*([,(:|]|[-–—]\s|\. )")
 _CLOSING = re.compile(r"(?:\d{4}|\([A-Za-z/+ .]{2,24}\)|/\.?\s?[A-Za-z]{2,12}/\.?)[^\n\w]*|[-–—]\s")
@@ -67,18 +71,41 @@ def _after(context: Context, i: int) -> Placed | None:
     """The place that stands right after a preposition, articles and a capital's owner between them allowed."""
     while i < len(context.tokens) and context.tokens[i].lower in _ARTICLES and city_at(context, i) is None:
         i += 1
-    return city_at(context, i) or _capital_at(context, i) or _later_name(context, i)
+    return city_at(context, i) or _capital_at(context, i) or _later_name(context, i) or _building(context, i)
+
+
+def _building(context: Context, i: int) -> Placed | None:
+    """A house of a city: "im **Wiener Außenministerium**", "im **Präsidentenpalast von Lima**", "at the **palace of Versailles**"."""
+    here = next((k for k in range(i, min(i + 3, len(context.tokens))) if _is_house(context, k)), None)
+    if here is None:
+        return None
+    owner = city_of_adjective(context.tokens[here - 1].text) if here > i else None
+    if owner is not None:
+        return Placed(owner, i, here + 1)
+    of = here + 1 < len(context.tokens) and context.tokens[here + 1].lower in _OF
+    town = city_at(context, here + 2) if of else None
+    return Placed(town.city, i, town.end) if town is not None else None
+
+
+def _is_house(context: Context, i: int) -> bool:
+    lemma = context.lemmas[i]
+    return lemma in words("houses") or (context.analysis.language == "de" and lemma.endswith(_HOUSES))
 
 
 def _later_name(context: Context, i: int) -> Placed | None:
     """A city after its country's adjective: "im spanischen Granada", "in the Swiss town of Lugano"."""
-    for j in range(i + 1, min(i + 4, len(context.tokens))):
+    for j in range(i + 1, min(i + _WIDEST, len(context.tokens))):
         token = context.tokens[j - 1]
-        if token.pos not in (Pos.ADJ, Pos.PROPN) and token.lower not in words("before-cities"):
+        if token.pos not in (Pos.ADJ, Pos.PROPN) and not _is_kind_of_town(token.lower):
             return None
         if (found := city_at(context, j)) is not None:
             return found
     return None
+
+
+def _is_kind_of_town(word: str) -> bool:
+    """Say whether a word tells what sort of town is named behind it: "resort", "Hafenstadt", "Schwarzmeerbadeort"."""
+    return word in words("before-cities") or word.endswith(_TOWNS)
 
 
 def city_at(context: Context, i: int) -> Placed | None:

@@ -16,16 +16,17 @@ from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import words
-from zusage.reading.meetings.cities import Dateline, Placed, places_in
+from zusage.reading.meetings.cities import Dateline, Placed, city_at, places_in
 from zusage.reading.meetings.kinds import has_class
 from zusage.reading.meetings.mentions import Mention, gathering_at, mention_of_verb
 from zusage.reading.operators import is_negated
 from zusage.reading.places import state_of
 
 _IN_OFFICE = frozenset({Authority.HEAD, Authority.MINISTER})
-_FOR = frozenset({"zu", "for", "on", "auf"})
+_FOR = frozenset({"zu", "for", "on", "auf", "in"})
 _TOLD = frozenset({Tense.PRESENT, Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT, Tense.FUTURE})
 _PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_HUNG = frozenset({ClauseKind.INFINITIVE, ClauseKind.RELATIVE, ClauseKind.PARTICIPLE})
 _WILLING = frozenset({"wollen", "sollen", "will"})
 
 
@@ -60,6 +61,14 @@ def _towns(context: Context, clause: Clause) -> Iterator[Placed]:
     """The cities of a clause, a city that is visited too: "visited Lima"."""
     for start, end in clause.own:
         yield from places_in(context, start, end)
+    if clause.verb is not None and clause.verb.lemma in words("paying-visits"):
+        yield from (town for p in clause.with_role(Role.OBJECT) if (town := _town_of(context, p)) is not None)
+
+
+def _town_of(context: Context, phrase: Phrase) -> Placed | None:
+    """The city that is all of a phrase: "visited **Lima**"."""
+    town = city_at(context, phrase.start)
+    return town if town is not None and phrase.prep is None and town.end == phrase.end else None
 
 
 # --- visits ------------------------------------------------------------------------------------------------------
@@ -75,16 +84,22 @@ def is_visit(context: Context, index: int) -> bool:
     if verb is None or verb.tense not in _TOLD or clause.subject is None or verb.voice is not Voice.ACTIVE:
         return False
     goes = verb.lemma.split(" ")[0] in words("visiting-verbs") or verb.lemma in COPULAS
-    if not goes or not _has_aim(context, index):
+    calls = verb.lemma in words("paying-visits") and any(_town_of(context, p) for p in clause.with_role(Role.OBJECT))
+    if not (goes or calls) or not (calls or _has_aim(context, index)):
         return False
     towns = [place.city for place in _towns(context, clause)]
-    guests = [ref.actor for ref in context.actors(clause.subject) if in_office(ref) or _is_team(context, clause)]
+    guests = [ref.actor for ref in context.actors(clause.subject) if _may_visit(ref) or _is_team(context, clause)]
     return bool(towns) and any(state_of(towns[0]) != actor for actor in guests)
 
 
 def in_office(ref: ActorRef) -> bool:
     """Say whether somebody is a person or holds an office of state, named or not."""
     return ref.person is not None or ref.authority in _IN_OFFICE
+
+
+def _may_visit(ref: ActorRef) -> bool:
+    envoy = ref.authority is Authority.OFFICIAL and ref.mention is not None and ref.mention.kind is MentionKind.OFFICE
+    return in_office(ref) or envoy
 
 
 def _is_team(context: Context, clause: Clause) -> bool:
@@ -110,7 +125,7 @@ def meets_in(context: Context, index: int) -> bool:
     """Say whether a clause tells whom one goes to meet: "to meet her counterpart", "wo er mit dem König sprechen will"."""
     clause = context.clauses[index]
     verb = clause.verb
-    aimed = clause.link in (Link.PURPOSE, Link.RELATIVE) or clause.kind in (ClauseKind.INFINITIVE, ClauseKind.RELATIVE)
+    aimed = clause.link in (Link.PURPOSE, Link.RELATIVE, Link.COORDINATE) or clause.kind in _HUNG
     if not aimed or verb is None or is_negated(clause) or verb.lemma.split(" ")[0] not in words("meeting-aims"):
         return False
     return any(_names_people(context, p) for p in clause.phrases if p is not clause.subject)
@@ -126,6 +141,7 @@ def people_in(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
     peers = lemma in words("peers") or has_class(
         context, lemma, "ministers", "leaders", "official", "envoy", "delegation"
     )
+    peers = peers or lemma in words("governments")
     found = []
     for ref in context.actors(phrase):
         named = ref.mention

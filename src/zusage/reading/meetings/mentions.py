@@ -37,6 +37,7 @@ NOUN = "noun of meeting"
 _OPENING = "Meeting"
 _MEETERS = ("official", "leaders", "ministers", "officers", "delegation", "envoy", "audience")
 _WHERE_MET = frozenset({"in", "at", "on", "near"})
+_BY = frozenset({"by", "per", "via", "am", "in", "über"})
 _THERE = frozenset({"where", "wo"})
 _INSIDE = frozenset({"at", "im", "in"})
 
@@ -76,11 +77,24 @@ def find_mentions(context: Context, opening: Dateline | None) -> Iterator[Mentio
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause):
             continue
-        found = _noun(context, index, after) or _verb(context, index, after) or _deed(context, index, after)
+        found = _noun(context, index, after)
+        if found is not None and _is_set_off(context, clause, found):
+            found = replace(found, rank=found.rank * _BACKGROUND)
+            beside = _verb(context, index, after)
+            found = beside if beside is not None and beside.city is not None else found
+        found = found or _verb(context, index, after) or _deed(context, index, after)
         if found is None or (clause.question and (found.day is None or found.city is None)):
             continue
         if not _is_vague(context, clause, found):
             yield replace(found, rank=found.rank * _BACKGROUND) if _is_distant(context, found) else found
+
+
+def _is_set_off(context: Context, clause: Clause, found: Mention) -> bool:
+    """Say whether a meeting only dates or compares another: "**ahead of a summit in Lima**, ministers met in Quito on Monday"."""
+    phrase = next((p for p in clause.phrases if p.start <= found.token < p.end), None)
+    return phrase is not None and any(
+        context.tokens[i].lower in words("set-off") for i in range(phrase.start, found.token)
+    )
 
 
 def _is_vague(context: Context, clause: Clause, mention: Mention) -> bool:
@@ -249,6 +263,11 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
         return _mention(_Found(context, index, verb.head, after), kind, 1.0, "verb of meeting")
     lemma = verb.lemma.split(" ")[0]
     confers = has_class(context, lemma, "confer") and clause.kind is not ClauseKind.INFINITIVE
+    if (
+        confers and _is_remote_talk(context, clause) and _is_of_actors(context, clause)
+    ):  # "conferred by video on Monday"
+        mention = _mention(_Found(context, index, verb.head, after), MeetingKind.CALL, 1.0, _CONFERRING)
+        return mention if mention.day is not None else None
     if confers and clause.subject is None and verb.voice is not Voice.ACTIVE:  # "in Oslo wird verhandelt"
         mention = _mention(_Found(context, index, verb.head, after), MeetingKind.OTHER, 1.0, _CONFERRING)
         return mention if mention.city is not None and mention.city.firm else None
@@ -268,6 +287,12 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
     return None
 
 
+def _is_remote_talk(context: Context, clause: Clause) -> bool:
+    """Say whether people confer from afar: "talked by video", "berieten per Videoschalte"."""
+    own = context.own_tokens(clause)
+    return any("remote" in context.presence[i] and context.tokens[i - 1].lower in _BY for i in own if i)
+
+
 def _kind_hosted(context: Context, clause: Clause) -> MeetingKind:
     """The kind of what a clause says that somebody hosts: "eine Videokonferenz, zu der Peru eingeladen hatte" is a call."""
     hung = gathering_at(context, clause.anchor) if clause.anchor is not None else None
@@ -281,7 +306,8 @@ def _is_of_actors(context: Context, clause: Clause) -> bool:
         return not any(has_class(context, context.head(p).lemma, "decision") for p in clause.with_role(Role.OBJECT))
     run = range(clause.start, clause.end) if subject is None else range(subject.start, subject.end)
     return (subject is None and clause.link is Link.RELATIVE) or any(
-        has_class(context, context.tokens[i].lemma, *_MEETERS) for i in run
+        has_class(context, context.tokens[i].lemma, *_MEETERS) or context.lemmas[i] in words("people-who-meet")
+        for i in run
     )
 
 
