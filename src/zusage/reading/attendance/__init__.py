@@ -130,6 +130,7 @@ ALL_RULES: tuple[Rule, ...] = (
     _rule(floor.patched_in, *lemmas("connecting")),
     _rule(floor.after_it, "meeting"),
     _rule(floor.together, "meeting"),
+    _rule(floor.negotiating, *lemmas("haggling")),
     _rule(floor.signed_by, "verb sign"),
     _rule(floor.there_or_not, "copula", "no verb"),
     _rule(absence.away, "copula", *lemmas("staying-verbs")),

@@ -106,7 +106,8 @@ def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
     told = clause.subject is not None and clause.verb is not None and clause.subject.start > verb.head
     heard += [clause.subject] if told and clause.subject is not None and not clause.subject_shared else []
     remote = remote_word(context, clause)
-    classes = ("audience", "heard") if remote is not None else ("audience",)
+    plural = verb.lemma == "tell" and any(context.tokens[p.head].tag == "NNS" for p in heard)
+    classes = ("audience", "heard") if remote is not None or plural else ("audience",)
     if any(is_word(context, p.head, "speech") for p in objects(clause)):
         heard.extend(p for p in objects(clause) if is_word(context, p.head, "speech"))
         classes = (*classes, "speech")

@@ -329,6 +329,23 @@ def _is_told_of_next(context: Context, noun: int) -> bool:
     return any(is_word(context, i, "next", "nobody") for i in range(max(noun - 3, 0), noun))
 
 
+def negotiating(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read who haggles over a meeting's text: "Chile blocked any reference to the ruling", "Peru stimmte der Erklärung zu"."""
+    clause = context.clauses[index]
+    verb = clause.verb
+    if verb is None or not _is_told(context, clause, occasion) or verb.voice is not Voice.ACTIVE or verb.modals:
+        return
+    if verb.tense not in _PAST or clause.kind is ClauseKind.INFINITIVE:
+        return
+    over = [p for p in clause.phrases if p is not clause.subject and context.head(p).lemma.lower() in words("drafts")]
+    if not over or verb.lemma.split(" ")[0] not in words("haggling"):
+        return
+    for ref in acts(subjects(context, index)):
+        state = ref.mention is not None and ref.mention.kind in (MentionKind.STATE, MentionKind.OFFICE)
+        if state and ref.authority is not Authority.PARLIAMENT:
+            yield _presence(ref, index, run_of(clause), "haggled over the text")
+
+
 def signed_by(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read by whom a paper is signed: "was signed in Lima by Chile's deputy minister and the Peruvian vice-president"."""
     clause = context.clauses[index]
