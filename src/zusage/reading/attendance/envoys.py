@@ -166,8 +166,10 @@ def representing(context: Context, index: int, occasion: Occasion) -> Iterator[P
             yield Presence(
                 ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represented them", words=run_of(clause), sure=0.85
             )
-    elif agents or _has_meeting(context, clause) or occasion.city(clause) is not None:
+    elif agents:
         yield from _stated(context, index, Mode.REPRESENTED)
+    elif _has_meeting(context, clause) or occasion.city(clause) is not None:
+        yield from _stated(context, index, Mode.IN_PERSON)  # "war auf der Konferenz vertreten"
 
 
 def _stated(context: Context, index: int, mode: Mode) -> Iterator[Presence]:

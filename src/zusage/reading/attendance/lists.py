@@ -24,6 +24,7 @@ _ARRIVED = frozenset({"those", "attendees", "participants"})
 _SIGNS = frozenset({",", "–", "—", "-"})
 _LONGEST_ASIDE = 14
 _LONGEST_LIST = 60
+_WHO_COME = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.STATE)
 _WIDEST_GAP = 5  # words between two names
 
 
@@ -106,11 +107,19 @@ def asides(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
     clause = context.clauses[index]
     for i in context.own_tokens(clause):
         mention = context.who.by_token.get(i)
-        if mention is None or mention.end != i + 1 or mention.kind not in (MentionKind.PERSON, MentionKind.OFFICE):
+        if mention is None or mention.end != i + 1 or mention.kind not in _WHO_COME:
+            continue
+        if mention.kind is MentionKind.STATE and not _is_short_aside(context, i + 1):
             continue
         if occasion.is_other_day(clause):
             return
         yield from _aside(context, index, i + 1)
+
+
+def _is_short_aside(context: Context, comma: int) -> bool:
+    """Say whether a state has a short remark of its own: "Chile, also on the line, said …"; no longer one, which may be on others."""
+    end = next((i for i in range(comma + 1, min(comma + 8, len(context.tokens))) if context.tokens[i].text in _SIGNS), None)
+    return end is not None and not any(i in context.who.by_token for i in range(comma + 1, end))
 
 
 def _aside(context: Context, index: int, comma: int) -> Iterator[Presence]:

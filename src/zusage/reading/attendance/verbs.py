@@ -28,6 +28,7 @@ from zusage.reading.attendance.presence import (
 )
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
+from zusage.reading.meetings.encounters import people_in
 from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
 
@@ -213,6 +214,8 @@ def _added(context: Context, clause: Clause) -> Iterator[ActorRef]:
     for phrase in clause.phrases:
         if phrase.prep in _BESIDE or (phrase.prep in _WITH and _is_together(context, phrase.start)):
             yield from context.actors(phrase) or context.who.actors_in(phrase.start, phrase.end, places=True)
+        elif phrase.prep in _WITH and clause.verb is not None and clause.verb.lemma in words("travelling-verbs"):
+            yield from people_in(context, phrase)  # "had flown in with the prime minister of Malta"
         if clause.verb is not None and clause.verb.lemma == "teilnehmen" and phrase.role is Role.OBJECT:
             yield from people_of(context, phrase)  # "nicht nur die Regierungschefs von …, sondern auch"
         if phrase.prep is None and phrase.role in (Role.OTHER, Role.ADVERBIAL):
