@@ -28,6 +28,7 @@ from zusage.reading.attendance.presence import (
 from zusage.reading.attendance.verbs import is_meeting
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import words
+from zusage.reading.meetings.cities import places_in
 from zusage.reading.operators import is_negated
 from zusage.reading.places import capitals
 
@@ -37,6 +38,8 @@ _BESIDE = frozenset({"neben", "zwischen", "alongside", "beside", "between", "nex
 _TOGETHER = frozenset({"neben", "alongside", "beside"})
 _SPOKEN = frozenset({"say"})
 _PRESENT_TENSES = frozenset({Tense.PRESENT, Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_DONE = frozenset({Tense.PAST, Tense.PERFECT})
+_DEEDS = frozenset({"commit", "position", "give", "refuse"})
 _FULL_VERBS = frozenset({"attend", "host", "meet", "held"})
 
 
@@ -62,7 +65,7 @@ def doing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
         return
     remote = remote_word(context, clause)
     for ref in acts(subjects(context, index)):
-        sure = _sureness(ref, occasion, clause, noun, city)
+        sure = _sureness(ref, occasion, index, noun, city)
         if sure > 0:
             run = (noun, noun + 1) if noun is not None else run_of(clause)
             mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON
@@ -75,8 +78,9 @@ def _is_asked(context: Context, parent: int) -> bool:
     return sense is not None and sense.kind in ("position", "expect", "ask", "deny")
 
 
-def _sureness(ref: ActorRef, occasion: Occasion, clause: Clause, noun: int | None, city: str | None) -> float:
+def _sureness(ref: ActorRef, occasion: Occasion, index: int, noun: int | None, city: str | None) -> float:
     """How sure one is there who does something at a meeting or in its city; 0 where it tells nothing."""
+    clause = occasion.context.clauses[index]
     if ref.actor.startswith("person:"):
         return 0.5 if noun is not None else 0.0
     if noun is not None and not occasion.is_elsewhere(clause):
@@ -85,12 +89,30 @@ def _sureness(ref: ActorRef, occasion: Occasion, clause: Clause, noun: int | Non
             ref.authority is Authority.OFFICIAL and ref.mention is not None and ref.mention.kind is MentionKind.OFFICE
         )
         return 0.85 if ref.person is not None else max(0.55 * (ref.actor in capitals()), 0.7 * (seated or sent))
-    if city is None or ref.person is None:
+    if city is None:
         return 0.0
+    if ref.person is None:
+        return 0.6 if _is_done_away(ref, occasion, index, city) else 0.0
     dated = occasion.has_day(clause)
     if occasion.is_guest(ref.actor, city):
         return 0.8 if dated else 0.65
     return 0.6 if dated else 0.0
+
+
+def _is_done_away(ref: ActorRef, occasion: Occasion, index: int, city: str) -> bool:
+    """Say whether a state does something in the meeting's city that is not its own: "Chile announced nothing in Rome"."""
+    clause = occasion.context.clauses[index]
+    verb, named = clause.verb, ref.mention
+    if verb is None or verb.tense not in _DONE or clause.link not in (Link.ROOT, Link.COORDINATE) or named is None:
+        return False
+    if ref.actor not in capitals() or city != occasion.main.place or not occasion.is_guest(ref.actor, city):
+        return False
+    within = clause.subject is not None and clause.subject.start <= named.head < clause.subject.end
+    outside = clause.subject is not None and not any(
+        place.city == city for place in places_in(occasion.context, clause.subject.start, clause.subject.end)
+    )
+    sense = occasion.context.sense(index)
+    return within and outside and sense is not None and sense.kind in _DEEDS
 
 
 def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
