@@ -107,12 +107,13 @@ def _is_done_away(ref: ActorRef, occasion: Occasion, index: int, city: str) -> b
         return False
     if ref.actor not in capitals() or city != occasion.main.place or not occasion.is_guest(ref.actor, city):
         return False
+    seated = ref.authority in (Authority.HEAD, Authority.MINISTER) and named.kind is MentionKind.OFFICE
     within = clause.subject is not None and clause.subject.start <= named.head < clause.subject.end
     outside = clause.subject is not None and not any(
         place.city == city for place in places_in(occasion.context, clause.subject.start, clause.subject.end)
     )
     sense = occasion.context.sense(index)
-    return within and outside and sense is not None and sense.kind in _DEEDS
+    return within and outside and (seated or (sense is not None and sense.kind in _DEEDS))
 
 
 def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:

@@ -17,7 +17,7 @@ from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import words
-from zusage.reading.meetings.encounters import in_office, is_visit, meets_in, people_in
+from zusage.reading.meetings.encounters import face_to_face, in_office, is_visit, meets_in, people_in
 from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
 
@@ -131,6 +131,15 @@ def agreeing(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
         return
     for ref in who:
         yield _presence(ref, index, run_of(clause), "agreed there")
+
+
+def facing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read people in office of two states who are in one city: "China's premier assured his Zambian counterpart in Beijing that …"."""
+    clause = context.clauses[index]
+    if is_negated(clause) or is_open(context, clause) or occasion.is_apart(clause) or clause.link is Link.CONDITION:
+        return
+    for ref in acts(face_to_face(context, index)):
+        yield _presence(ref, index, run_of(clause), "face to face")
 
 
 def telephoning(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:

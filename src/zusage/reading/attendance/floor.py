@@ -120,7 +120,7 @@ def using(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
 
 
 def walking_out(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read who leaves the room: "verließ unter Protest den Saal", "stormed out of the hall"."""
+    """Read who leaves the room: "verließ unter Protest den Saal", "stormed out of the hall", "emerged from the talks"."""
     clause = context.clauses[index]
     verb = clause.verb
     if verb is None or not _is_told(context, clause, occasion) or verb.tense not in _PAST:
@@ -131,7 +131,9 @@ def walking_out(context: Context, index: int, occasion: Occasion) -> Iterator[Pr
         for p in clause.phrases
         if p is not clause.subject and is_word(context, p.head, "room") and context.head(p).pos.value == "NOUN"
     ]
-    if not left or not rooms:
+    out = verb.lemma in words("coming-out")
+    talks = [p for p in clause.phrases if p.prep in ("from", "aus") and is_meeting(context, p)]
+    if not (left and rooms) and not (out and talks):
         return
     for ref in acts(subjects(context, index)):
         yield _presence(ref, index, run_of(clause), "left the room")

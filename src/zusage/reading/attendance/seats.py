@@ -157,7 +157,8 @@ def among_guests(context: Context, index: int, occasion: Occasion) -> Iterator[P
 
 def _gathered(context: Context, index: int, phrase: Phrase) -> bool:
     """Say whether a phrase is those who came: "among the leaders who gathered in Oslo"."""
-    if not is_word(context, phrase.head, "leaders", "ministers", "official"):
+    some = context.head(phrase).lemma.lower() in listed("some-who-came")
+    if not some and not is_word(context, phrase.head, "leaders", "ministers", "official"):
         return False
     for child in context.children[index]:
         sense = context.sense(child)

@@ -90,7 +90,8 @@ def told_of_some(context: Context, index: int, occasion: Occasion) -> Iterator[P
     some = clause.subject or next((p for p in clause.phrases[:1] if p.prep == "among"), None)
     if some is None:
         return  # neither "those attending were …" nor "among those attending were …"
-    if not (is_word(context, some.head, *_PEOPLE) or context.head(some).lower in ("those", "others")):
+    came = words("some-who-came")
+    if not (is_word(context, some.head, *_PEOPLE) or context.head(some).lemma.lower() in came):
         return
     mode = _mode_of_some(context, index, some.head)
     if mode is None:

@@ -52,6 +52,8 @@ def _kind(context: Context, index: int) -> MeetingKind | None:
         return MeetingKind.BILATERAL
     if _at_table(context, clause) or brought_together(context, clause):
         return MeetingKind.SUMMIT
+    if face_to_face(context, index):
+        return MeetingKind.BILATERAL
     if _agree_there(context, clause) or _addresses_peers(context, clause) or _confer(context, clause):
         return MeetingKind.OTHER
     return None
@@ -150,6 +152,35 @@ def people_in(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
         if inside and (peers or (office and in_office(ref))):
             found.append(ref)
     return tuple(found)
+
+
+# --- two in one place ----------------------------------------------------------------------------------------------
+
+
+def face_to_face(context: Context, index: int) -> tuple[ActorRef, ...]:
+    """The people in office of two states who do something together in a city, or one of whom speaks to the other there.
+
+    "Malta's premier and Peru's president **unveiled** the plan in Lima", "Perus Präsident **sicherte** seinem Kollegen in Lima zu".
+    """
+    clause = context.clauses[index]
+    verb = clause.verb
+    if verb is None or verb.tense not in _PAST or verb.voice is not Voice.ACTIVE or verb.modals:
+        return ()
+    if clause.subject is None or next(_towns(context, clause), None) is None:
+        return ()
+    who = [ref for ref in context.actors(clause.subject) if _is_seated(ref, clause.subject)]
+    if verb.lemma.split(" ")[0] in words("speaking-to-somebody"):
+        heard = clause.with_role(Role.OBJECT, Role.INDIRECT)
+        who.extend(ref for p in heard if who for ref in people_in(context, p))
+    several = len({ref.actor for ref in who}) > 1
+    return tuple(who) if several else ()
+
+
+def _is_seated(ref: ActorRef, subject: Phrase) -> bool:
+    """Say whether somebody is named by his office in the subject itself."""
+    named = ref.mention
+    inside = named is not None and subject.start <= named.head < subject.end
+    return inside and named is not None and named.kind in (MentionKind.OFFICE, MentionKind.PERSON) and (in_office(ref) or ref.authority is Authority.OFFICIAL)
 
 
 # --- without a journey -------------------------------------------------------------------------------------------
