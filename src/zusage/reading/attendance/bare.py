@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, Role, Tense, Voice
-from zusage.model.values import Mode
+from zusage.language.analysis import Clause, ClauseKind, Phrase, Pos, Role, Tense, Voice
+from zusage.model.values import Authority, Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.manner import is_open
@@ -30,9 +30,22 @@ def absences(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
         return
     if _names_more(context, clause) and not _is_in_city(clause, occasion):
         return
+    if clause.subject is not None and not _is_somebody(context, clause.subject):
+        return
     if _is_missing(context, clause) or _is_not_there(context, clause):
         for ref in acts(subjects(context, index)):
             yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="was missing", words=run_of(clause), sure=0.75)
+
+
+def _is_somebody(context: Context, subject: Phrase) -> bool:
+    """Say whether a subject is somebody who could come: not "das Ja des Kongresses fehlt", "die Bundeswehr kommt nicht", "we"."""
+    if context.head(subject).lower in words("first-persons"):
+        return False
+    mention = context.who.by_token.get(subject.head)
+    if mention is not None:
+        return mention.authority is not Authority.MILITARY
+    people = is_word(context, subject.head, "official", "delegation", "envoy", "leaders", "ministers", "guest", "nobody")
+    return people or context.head(subject).pos is not Pos.NOUN
 
 
 def _names_more(context: Context, clause: Clause) -> bool:
@@ -115,6 +128,8 @@ def presiding(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     """Read holding the chair: "Den Vorsitz teilten sich Peru und Chile", "der Minister, der den Vorsitz führte"."""
     clause = context.clauses[index]
     if clause.verb is None or clause.verb.lemma not in words("presiding-verbs"):
+        return
+    if clause.kind is ClauseKind.INFINITIVE:
         return
     if is_negated(clause) or is_open(context, clause) or occasion.is_elsewhere(clause):
         return

@@ -63,6 +63,8 @@ def convening(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     held = (clause.subject,) if passive else clause.with_role(Role.OBJECT)
     if not any(is_meeting(context, phrase) for phrase in held):
         return
+    if clause.verb.lemma == "call" and len(clause.with_role(Role.OBJECT, Role.PREDICATE, Role.INDIRECT)) > 1:
+        return  # "called the summit a success"
     agents = [p for p in clause.phrases if p.role is Role.AGENT or p.prep in ("von", "by")]
     refs = [ref for phrase in agents for ref in context.actors(phrase)] if passive else list(subjects(context, index))
     refs = refs or (_listed_behind_by(context, clause) if passive else [])

@@ -18,7 +18,8 @@ from zusage.reading.attendance.presence import Presence, acts, has_class, is_wor
 from zusage.reading.attendance.verbs import is_meeting
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
-from zusage.reading.meetings.mentions import gathering_at
+from zusage.reading.meetings.days import is_remote
+from zusage.reading.meetings.mentions import gathering_at, gatherings_in
 from zusage.reading.operators import is_negated
 
 _WITH = frozenset({"mit", "with"})
@@ -42,7 +43,7 @@ def hosting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         or clause.kind is ClauseKind.INFINITIVE
     ):
         return
-    if occasion.is_elsewhere(clause) or not _is_hosting(context, clause, occasion):
+    if occasion.is_elsewhere(clause) or not _is_hosting(context, clause, occasion) or _is_another(context, index):
         return
     remote = Mode.REMOTE if _is_call(context, clause, part) else Mode.IN_PERSON
     passive = clause.verb.voice is not Voice.ACTIVE or _is_loose(clause)
@@ -66,6 +67,14 @@ def hosting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
                     yield Presence(
                         ref=ref, mode=remote, clause=index, rule="received", words=(phrase.start, phrase.end), sure=0.8
                     )
+
+
+def _is_another(context: Context, index: int) -> bool:
+    """Say whether the meeting is one of other weeks: "richtet die nächste Konferenz aus", "hosts a meeting in the autumn"."""
+    named = list(gatherings_in(context, context.clauses[index]))
+    return bool(named) and all(
+        is_remote(context, index, i) or any(is_word(context, k, "next") for k in range(max(i - 2, 0), i)) for i in named
+    )
 
 
 def _listed(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:

@@ -60,8 +60,12 @@ def staying_away(context: Context, index: int, occasion: Occasion) -> Iterator[P
     clause = context.clauses[index]
     if not _is_read(context, index, occasion) or clause.verb is None or clause.verb.tense not in _PAST:
         return
+    if clause.subject is not None and context.head(clause.subject).lower in words("first-persons"):
+        return  # "We did not come to beg"
     mission = context.task in words("mission-tasks")
-    denied = clause.negation is not None
+    denied = clause.negation is not None and not any(
+        context.tokens[i].lower in words("no-coming") for i in context.own_tokens(clause)
+    )
     away = _lemma(clause) in words("staying-away") and not denied
     missed = denied and (_lemma(clause) in _COMING or (_partakes(context, clause) and not mission))
     not_there = (
@@ -88,6 +92,7 @@ def coming(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
     mission = context.task in words("mission-tasks")
     came = (
         _lemma(clause) in _COMING
+        and not any(context.tokens[i].lower in words("no-coming") for i in context.own_tokens(clause))
         and not objects(clause)
         and all(p.prep in (None, "as", "with") for p in clause.phrases)
     )
