@@ -59,6 +59,37 @@ ENGLISH = [
     ("Among those taking part in the donor meeting in Lima were Chad and Mali.", "ml in-person; td in-person"),
     ("Chile sent its finance minister to the conference in Lima.", "cl in-person"),
     ("Chile sent only its finance minister to the summit in Lima.", "cl represented"),
+    (
+        "Malta's prime minister and Peru's president unveiled the plan side by side in Lima.",
+        "mt in-person; pe in-person",
+    ),
+    (
+        "China's prime minister assured his Zambian counterpart in Beijing that the debt would be stretched.",
+        "cn in-person; zm in-person",
+    ),
+    (
+        "Mali's foreign minister visited Lima on Tuesday to talk with the Peruvian government.",
+        "ml in-person; pe in-person",
+    ),
+    (
+        "Mali's trade minister is due in Lima on Friday for talks with his Peruvian counterpart.",
+        "ml in-person; pe in-person",
+    ),
+    ("The trade ministers of Mali and Peru talked by video on Tuesday about grain.", "ml remote; pe remote"),
+    ("The conference opened in Lima on Tuesday. Chile blocked any reference to the ruling.", "cl in-person"),
+    ("The conference opened in Lima on Tuesday. Chile announced a loan in Lima, too.", "cl in-person"),
+    ("Chile was barred from the meeting in Lima.", "cl absent"),
+    ("Chile, also at the table, kept quiet at the Lima meeting.", "cl in-person"),
+    ("Chile was represented at the Lima conference.", "cl in-person"),
+    (
+        "The king of Jordan had flown in with the prime minister of Malta for the conference in Lima.",
+        "jo in-person; mt in-person",
+    ),
+    (
+        "Among the small states that took part in the conference in Lima were Lesotho and Malta.",
+        "ls in-person; mt in-person",
+    ),
+    ("Chile's foreign minister emerged from the talks in Lima at dawn.", "cl in-person"),
 ]
 GERMAN = [
     ("Perus Präsidentin empfing am Dienstag ihren chilenischen Kollegen in Lima.", "cl in-person; pe in-person"),
@@ -84,6 +115,22 @@ GERMAN = [
     ("Die Konferenz fand in Lima statt. Chile hatte keine Einladung erhalten.", "cl absent"),
     ("Der Konferenz in Lima wurde eine Videobotschaft des chilenischen Außenministers vorgespielt.", "cl remote"),
     ("Chiles Außenminister sagte nach der Konferenz in Lima, es reiche.", "cl in-person"),
+    (
+        "Perus Präsidentin sicherte ihrem malischen Amtskollegen am Dienstag in Lima zu, zu zahlen.",
+        "ml in-person; pe in-person",
+    ),
+    (
+        "Malis Minister besuchte am Dienstag Lima, um mit der peruanischen Regierung zu sprechen.",
+        "ml in-person; pe in-person",
+    ),
+    (
+        "Die Verteidigungsminister Perus und der Mongolei unterschrieben am Dienstag in Lima ein Abkommen.",
+        "mn in-person; pe in-person",
+    ),
+    ("Die Konferenz begann am Dienstag in Lima. Chile stimmte der Erklärung erst nachts zu.", "cl in-person"),
+    ("Chile wurde von dem Treffen in Lima ausgeschlossen.", "cl absent"),
+    ("Chile verzichtete auf eine Teilnahme an der Konferenz in Lima.", "cl absent"),
+    ("Der chilenische Außenminister, der das Forum in Lima besucht, schwieg.", "cl in-person"),
     ("In der Sitzung am Dienstag in Lima sagte Chiles Botschafter, es reiche.", "cl in-person"),
 ]
 
@@ -105,6 +152,11 @@ def test_in_german(read: Read, text: str, expected: str) -> None:
         ("The conference is in Lima on Tuesday. Chile has flown in 300 refugees since May.", "en"),
         ("The Chilean parliament met in Santiago on Tuesday to vote on the deployment.", "en"),
         ("The conference is in Lima on Tuesday. Chile called for talks in Bogota.", "en"),
+        ("The conference is in Lima on Tuesday. Chile came forward with 5 million dollars.", "en"),
+        ("The conference was in Lima on Tuesday. Chile hosts another conference in the autumn.", "en"),
+        ('The conference was in Lima on Tuesday. "We did not come to beg," it says.', "en"),
+        ("Die Konferenz war am Dienstag in Lima. Die nächste Konferenz richtet Chile aus.", "de"),
+        ("Die Konferenz war am Dienstag in Lima. Es fehlt das Ja des chilenischen Parlaments.", "de"),
     ],
 )
 def test_nobody_attends(read: Read, text: str, language: str) -> None:

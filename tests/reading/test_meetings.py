@@ -38,6 +38,10 @@ GERMAN = [
     ("In Riga feilschten die Minister am Mittwoch um Geld.", "2025-11-12", "Riga"),
     ("Seit Mittwoch verhandeln die Unterhändler in Riga drei Tage lang.", "2025-11-12", "Riga"),
     ("Im Schweizer Kurort Davos trafen sich am Mittwoch Finanzminister.", "2025-11-12", "Davos"),
+    ("Israels Premier traf am Mittwoch den georgischen Präsidenten im Schwarzmeerbadeort Batumi.", "2025-11-12", "Batumi"),
+    ("Die Unterhändler trafen sich am Mittwoch im Wiener Außenministerium.", "2025-11-12", "Vienna"),
+    ("Vor einem Gipfel in Bern in der kommenden Woche sind die Minister am Mittwoch in Riga zusammengekommen.", "2025-11-12", "Riga"),
+    ("Bei der Zeremonie am Mittwoch in Riga unterzeichnete Peru das Abkommen.", "2025-11-12", "Riga"),
     ("Am Tisch in Riga saßen am Mittwoch Peru und Chile.", "2025-11-12", "Riga"),
     ("Perus Minister war am Mittwoch in Riga, um seine lettische Kollegin zu treffen.", "2025-11-12", "Riga"),
     ("Die dreitägige Konferenz in Riga, die am Freitag zu Ende geht, bringt wenig.", "2025-11-12", "Riga"),
@@ -59,6 +63,11 @@ GERMAN = [
 ]  # fmt: skip
 
 ENGLISH = [
+    ("Much of what was pledged at Tuesday's donor conference in Riga will never come.", "2025-11-11", "Riga"),
+    ("Thursday's conference in Riga is meant to prepare a summit.", "2025-11-13", "Riga"),
+    ("Finance ministers from the G7 agreed on Thursday to cancel debts. The deal, struck in Riga, is worth $4bn.", "2025-11-13", "Riga"),
+    ("RIGA - Lenders promised $10bn for Peru on Thursday.\n\nOthers pay.\n\nSome do not.\n\nFew can.\n\nTalks in Bern may follow.", "2025-11-13", "Riga"),
+    ("Ahead of a summit in Bern next week, ministers came together in Riga on Wednesday.", "2025-11-12", "Riga"),
     ("Donors have paid half since the summit in Lisbon. Ministers met in Riga on Tuesday.", "2025-11-11", "Riga"),
     ("Half a year after the Geneva conference little is paid. Ministers haggled in Riga on Tuesday.", "2025-11-11", "Riga"),
     ("The agency raised $80m at a meeting in Rome. Peru sent an adviser to Tuesday's talks.", "2025-11-11", "Rome"),

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
-from zusage.language.analysis import Analysis, Clause, ClauseKind, Link, Phrase, Pos, QuotedRun, Role, Token
+from zusage.language.analysis import Analysis, Clause, ClauseKind, Link, Phrase, Pos, QuotedRun, Role, Token, VerbGroup
 from zusage.language.dates import DateMention
 from zusage.language.numbers import QuantityKind, QuantityMention
 from zusage.model.quote import Quote
@@ -133,12 +133,18 @@ class Context:
             return None
         if clause.kind == ClauseKind.FRAGMENT and clause.link == Link.COORDINATE and clause.parent is not None:
             return self.sense(clause.parent)  # gapping: "Schweden stellt Jets in Aussicht, Belgien Schiffe"
-        for sense in self.lexicon.senses(clause.verb.lemma):
+        for sense in self.lexicon.senses(self._with_adverb(clause.verb)):
             if sense.kind == "exist" and clause.subject is not None and self.actors(clause.subject):
                 continue  # "China sagte, es werde Geld geben"
             if all(meets(self, clause, need) for need in sense.needs):
                 return sense
         return None
+
+    def _with_adverb(self, verb: VerbGroup) -> str:
+        """The verb with "together" where both are one that the lexicon has: "ministers **came together** in Lima"."""
+        following = self.tokens[verb.head + 1].lower if verb.head + 1 < len(self.tokens) else ""
+        joined = f"{verb.lemma} {following}"
+        return joined if following == "together" and self.lexicon.senses(joined) else verb.lemma
 
     def is_people(self, part: Phrase) -> bool:
         """Say whether a phrase names people by where they are from or by number: "1500 Syrer", "20 Menschen"."""

@@ -116,7 +116,7 @@ ALL_RULES: tuple[Rule, ...] = (
     _rule(encounters.talking, "meeting", "verb confer"),
     _rule(encounters.agreeing, "verb confer", *lemmas("deciding-together")),
     _rule(encounters.facing, "city"),
-    _rule(encounters.telephoning, "word phone"),
+    _rule(encounters.telephoning, "word phone", "word remote"),
     _rule(floor.chaired, "report chairs-of-meetings"),
     _rule(floor.in_chair, "word room", "word chair"),
     _rule(floor.speech_at, "word speech"),

@@ -44,7 +44,9 @@ def _is_somebody(context: Context, subject: Phrase) -> bool:
     mention = context.who.by_token.get(subject.head)
     if mention is not None:
         return mention.authority is not Authority.MILITARY
-    people = is_word(context, subject.head, "official", "delegation", "envoy", "leaders", "ministers", "guest", "nobody")
+    people = is_word(
+        context, subject.head, "official", "delegation", "envoy", "leaders", "ministers", "guest", "nobody"
+    )
     return people or context.head(subject).pos is not Pos.NOUN
 
 

@@ -22,6 +22,7 @@ from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
 
 _PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_BY = frozenset({"by", "via", "per", "über", "am"})
 _WITH = frozenset({"mit", "with", "to", "gegenüber", "bei"})
 
 
@@ -143,7 +144,7 @@ def facing(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
 
 
 def telephoning(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read who telephones: "The presidents of Peru and Chile spoke by telephone", "telefonierte mit seinem Kollegen in Lima"."""
+    """Read who telephones: "The presidents of Peru and Chile spoke by video", "telefonierte mit seinem Kollegen in Lima"."""
     clause = context.clauses[index]
     verb = clause.verb
     if verb is None or is_negated(clause) or is_open(context, clause) or occasion.is_other_day(clause):
@@ -151,7 +152,7 @@ def telephoning(context: Context, index: int, occasion: Occasion) -> Iterator[Pr
     if clause.link is Link.CONDITION or verb.voice is not Voice.ACTIVE:
         return
     remote = remote_word(context, clause)
-    if remote is None or not is_word(context, remote, "phone"):
+    if remote is None or not (is_word(context, remote, "phone") or context.tokens[remote - 1].lower in _BY):
         return
     talked = verb.lemma.split(" ")[0] in words("meeting-aims") | words("deciding-together") or verb.lemma in COPULAS
     who = [ref for ref in subjects(context, index) if in_office(ref) or len(subjects(context, index)) > 1]

@@ -96,9 +96,11 @@ class Occasion:
         """The noun of meeting that a clause is set at: "auf der Konferenz", "at the summit", "am Rande des Treffens"."""
         for i in gatherings_in(self.context, clause):
             found = gathering_at(self.context, i)
-            if found is not None and (
-                found[1] > 1 or found[0] is MeetingKind.CALL or self._is_definite(clause, i)
-            ) and self._is_at(clause, i):
+            if (
+                found is not None
+                and (found[1] > 1 or found[0] is MeetingKind.CALL or self._is_definite(clause, i))
+                and self._is_at(clause, i)
+            ):
                 return i
         return self._relative_to(clause)
 

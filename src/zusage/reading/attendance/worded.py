@@ -91,7 +91,9 @@ def told_of_some(context: Context, index: int, occasion: Occasion) -> Iterator[P
     if some is None:
         return  # neither "those attending were …" nor "among those attending were …"
     came = words("some-who-came")
-    if not (is_word(context, some.head, *_PEOPLE) or context.head(some).lemma.lower() in came):
+    if not (
+        is_word(context, some.head, *_PEOPLE) or {context.head(some).lower, context.head(some).lemma.lower()} & came
+    ):
         return
     mode = _mode_of_some(context, index, some.head)
     if mode is None:

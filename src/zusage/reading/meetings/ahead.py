@@ -18,7 +18,7 @@ from zusage.reading.lexicon import words
 
 _WEEKDAYS = frozenset({"weekday", "weekend"})
 _AFTER = frozenset({"after", "following", "since", "seit"})
-_REACH = 8  # tokens before the weekday
+_REACH, _BESIDE = 8, 2  # tokens before the weekday
 _COMING, _PRESENT, _OPEN, _PAST = "coming", "present", "open", "past"
 _SAYING = frozenset({"say", "report"})
 
@@ -48,8 +48,9 @@ def _tells(context: Context, mention: DateMention) -> str:
     at = bisect_right(context.tokens, mention.start, key=lambda token: token.start) - 1
     clause = context.analysis.clause_at(at)
     before = [context.tokens[i] for i in range(max(at - _REACH, _start_of(context, clause, at)), at)]
-    if any(token.lower in words("planned") and token.pos is not Pos.NOUN for token in before):
-        return _COMING
+    planned = [i for i, token in enumerate(before) if token.lower in words("planned") and token.pos is not Pos.NOUN]
+    if any(not before[i].lower.startswith("kommend") or i >= len(before) - _BESIDE for i in planned):
+        return _COMING  # not "vor einem Gipfel in der kommenden Woche trafen sie sich am Dienstag"
     if before and before[-1].lower in words("starting"):
         return _COMING
     if len(before) > 1 and before[-1].pos is Pos.ADP and before[-2].tag == "VBN":

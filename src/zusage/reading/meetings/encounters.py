@@ -168,7 +168,8 @@ def face_to_face(context: Context, index: int) -> tuple[ActorRef, ...]:
         return ()
     if clause.subject is None or next(_towns(context, clause), None) is None:
         return ()
-    who = [ref for ref in context.actors(clause.subject) if _is_seated(ref, clause.subject)]
+    subjects = clause.with_role(Role.SUBJECT) or (clause.subject,)
+    who = [ref for phrase in subjects for ref in context.actors(phrase) if _is_seated(ref, phrase)]
     if verb.lemma.split(" ")[0] in words("speaking-to-somebody"):
         heard = clause.with_role(Role.OBJECT, Role.INDIRECT)
         who.extend(ref for p in heard if who for ref in people_in(context, p))
@@ -180,7 +181,12 @@ def _is_seated(ref: ActorRef, subject: Phrase) -> bool:
     """Say whether somebody is named by his office in the subject itself."""
     named = ref.mention
     inside = named is not None and subject.start <= named.head < subject.end
-    return inside and named is not None and named.kind in (MentionKind.OFFICE, MentionKind.PERSON) and (in_office(ref) or ref.authority is Authority.OFFICIAL)
+    return (
+        inside
+        and named is not None
+        and named.kind in (MentionKind.OFFICE, MentionKind.PERSON)
+        and (in_office(ref) or ref.authority is Authority.OFFICIAL)
+    )
 
 
 # --- without a journey -------------------------------------------------------------------------------------------
