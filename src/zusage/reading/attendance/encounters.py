@@ -135,7 +135,7 @@ def agreeing(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
 
 
 def facing(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read people in office of two states who are in one city: "China's premier assured his Zambian counterpart in Beijing that …"."""
+    """Read people in office of two states who are in one city: "Peru's premier assured his Zambian guest in Lima …"."""
     clause = context.clauses[index]
     if is_negated(clause) or is_open(context, clause) or occasion.is_apart(clause) or clause.link is Link.CONDITION:
         return

@@ -166,10 +166,17 @@ def representing(context: Context, index: int, occasion: Occasion) -> Iterator[P
             yield Presence(
                 ref=ref, mode=Mode.IN_PERSON, clause=index, rule="represented them", words=run_of(clause), sure=0.85
             )
-    elif agents:
+    else:
+        yield from _without_name(context, index, occasion, by_somebody=bool(agents))
+
+
+def _without_name(context: Context, index: int, occasion: Occasion, *, by_somebody: bool) -> Iterator[Presence]:
+    """Who is represented by somebody unnamed, or by nobody in particular: then he is there, "war auf der Konferenz vertreten"."""
+    clause = context.clauses[index]
+    if by_somebody:
         yield from _stated(context, index, Mode.REPRESENTED)
     elif _has_meeting(context, clause) or occasion.city(clause) is not None:
-        yield from _stated(context, index, Mode.IN_PERSON)  # "war auf der Konferenz vertreten"
+        yield from _stated(context, index, Mode.IN_PERSON)
 
 
 def _stated(context: Context, index: int, mode: Mode) -> Iterator[Presence]:

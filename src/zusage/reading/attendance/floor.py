@@ -339,7 +339,9 @@ def negotiating(context: Context, index: int, occasion: Occasion) -> Iterator[Pr
         return
     if verb.tense not in _PAST or clause.kind is ClauseKind.INFINITIVE:
         return
-    over = [p for p in clause.phrases if p is not clause.subject and context.head(p).lemma.lower() in words("drafts")]
+    over = [
+        p for p in clause.phrases if p is not clause.subject and context.head(p).lemma.lower() in words("meeting-texts")
+    ]
     if not over or verb.lemma.split(" ")[0] not in words("haggling"):
         return
     for ref in acts(subjects(context, index)):

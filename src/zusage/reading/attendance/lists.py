@@ -117,7 +117,7 @@ def asides(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
 
 
 def _is_short_aside(context: Context, comma: int) -> bool:
-    """Say whether a state has a short remark of its own: "Chile, also on the line, said …"; no longer one, which may be on others."""
+    """Say whether a state has a short remark of its own: "Chile, also on the line, said …"; a longer one may be on others."""
     end = next(
         (i for i in range(comma + 1, min(comma + 8, len(context.tokens))) if context.tokens[i].text in _SIGNS), None
     )

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 
-from zusage.language.analysis import Clause, ClauseKind, Pos, Tense
+from zusage.language.analysis import Clause, ClauseKind, Pos, Tense, Token
 from zusage.language.dates import DateMention
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
@@ -53,19 +53,20 @@ def _tells(context: Context, mention: DateMention) -> str:
         return _COMING  # not "vor einem Gipfel in der kommenden Woche trafen sie sich am Dienstag"
     if before and before[-1].lower in words("starting"):
         return _COMING
-    if len(before) > 1 and before[-1].pos is Pos.ADP and before[-2].tag == "VBN":
-        return _PAST  # "how much of the money pledged at Monday's conference will ever come"
-    if (before and before[-1].lower == "vom") or any(token.lower in _AFTER for token in before):
+    if _is_done(before) or (before and before[-1].lower == "vom") or any(token.lower in _AFTER for token in before):
         return _PAST
     if clause is None or clause.verb is None or clause.verb.tense is Tense.NONE:
         return _OPEN
     if clause.verb.tense is Tense.FUTURE or {*clause.verb.modals} & words("looking-ahead"):
         return _COMING
     if clause.verb.tense is Tense.PRESENT and clause.kind is not ClauseKind.PARTICIPLE:
-        if _is_just_past(context, mention, at):
-            return _PAST
-        return _PAST if _says(context, clause) else _PRESENT
+        return _PAST if _is_just_past(context, mention, at) or _says(context, clause) else _PRESENT
     return _PAST
+
+
+def _is_done(before: list[Token]) -> bool:
+    """Say whether what was done stands before the weekday: "how much of what was **pledged at** Monday's conference will come"."""
+    return len(before) > 1 and before[-1].pos is Pos.ADP and before[-2].tag == "VBN"
 
 
 def _is_just_past(context: Context, mention: DateMention, at: int) -> bool:

@@ -75,7 +75,7 @@ def _after(context: Context, i: int) -> Placed | None:
 
 
 def _building(context: Context, i: int) -> Placed | None:
-    """A house of a city: "im **Wiener Außenministerium**", "im **Präsidentenpalast von Lima**", "at the **palace of Versailles**"."""
+    """A house of a city: "im **Wiener Außenministerium**", "im **Palast von Lima**", "at the **palace of Versailles**"."""
     here = next((k for k in range(i, min(i + 3, len(context.tokens))) if _is_house(context, k)), None)
     if here is None:
         return None
