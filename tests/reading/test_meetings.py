@@ -66,7 +66,7 @@ ENGLISH = [
     ("Much of what was pledged at Tuesday's donor conference in Riga will never come.", "2025-11-11", "Riga"),
     ("Thursday's conference in Riga is meant to prepare a summit.", "2025-11-13", "Riga"),
     ("G7 finance ministers agreed on Thursday to cancel debts. The deal, struck in Riga, is new.", "2025-11-13", "Riga"),
-    ("RIGA - Lenders promised $10bn on Thursday.\n\nOthers pay. Some do not. A few can. Talks in Bern follow.", "2025-11-13", "Riga"),
+    ("RIGA - Lenders paid on Thursday.\n\nOthers pay. A few do. Some do not. None has. Talks in Bern loom.", "2025-11-13", "Riga"),
     ("Ahead of a summit in Bern next week, ministers came together in Riga on Wednesday.", "2025-11-12", "Riga"),
     ("Donors have paid half since the summit in Lisbon. Ministers met in Riga on Tuesday.", "2025-11-11", "Riga"),
     ("Half a year after the Geneva conference little is paid. Ministers haggled in Riga on Tuesday.", "2025-11-11", "Riga"),

@@ -69,6 +69,25 @@ def first_subject(text: str) -> tuple[Phrase, list[str]]:
 
 
 @pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Beim Treffen der Innenminister in Lima blockierte Chile die Erklärung.", "Chile"),
+        ("Nach der Konferenz sagte der Innenminister das zu.", "der Innenminister"),
+        (
+            "Die Verteidigungsminister Perus und der Mongolei unterschrieben das.",
+            "Die Verteidigungsminister Perus und der Mongolei",
+        ),
+        ("Die Außenminister der Türkei und des Iran kamen.", "Die Außenminister der Türkei und des Iran"),
+    ],
+)
+def test_whose_meeting_and_whose_ministers(text: str, subject: str) -> None:
+    analysis = analyse(text)
+    phrase = analysis.clauses[0].subject
+    assert phrase is not None
+    assert analysis.words(phrase.start, phrase.end) == subject
+
+
+@pytest.mark.parametrize(
     ("text", "parts"),
     [
         ("Die Zusage der Regierung gilt.", {"genitive": "der Regierung"}),
