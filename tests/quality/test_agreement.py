@@ -112,3 +112,17 @@ def test_both_annotations_are_of_the_measuring_part(agreement: ModuleType) -> No
     assert all(tool.split(name) == "measure" for _, name, _ in settled)
     for path in (agreement.FIRST, agreement.SECOND):
         assert {(each["language"], each["id"], each["digest"]) for each in tool.read_lines(path)} == settled
+
+
+def test_plain_news_has_a_second_annotation_of_its_learn_part(agreement: ModuleType) -> None:
+    first, second = agreement.read_plain(agreement.PLAIN, agreement.PLAIN_SECOND)
+    written = [
+        json.loads(line) for path in agreement.PLAIN.glob("*.jsonl") for line in path.read_text("utf-8").splitlines()
+    ]
+    assert first.keys() == second.keys() <= {each["id"] for each in written if each["split"] == "learn"}
+    lines = list(agreement.table(agreement.pair(first, second)))
+    assert [line.split(";")[0] for line in lines if "articles" in line] == [
+        "de: 22 articles",
+        "en: 23 articles",
+        "all: 45 articles",
+    ]

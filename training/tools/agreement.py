@@ -1,10 +1,12 @@
-"""How far two annotations of the same Wikinews articles agree.
+"""How far two annotations of the same texts agree: of Wikinews articles, or of plain news that was written for training.
 
 Reads two files of stored annotations (offsets, no texts; see ``wikinews.py``), puts the texts from $ZUSAGE_DATA to them and
 compares with the program's own scoring: the first counts as right, the second as if it had been read. F1 is the same
-either way round; amounts and speakers are compared wherever one of the two has some.
+either way round; amounts and speakers are compared wherever one of the two has some. With ``--plain`` the first is
+``training/wire``, which has its texts, the second ``training/second/wire.jsonl``.
 
     python training/tools/agreement.py
+    python training/tools/agreement.py --plain
     python training/tools/agreement.py training/wikinews/second.jsonl training/wikinews/de.jsonl --differences
 
 **Source**: codebook, section 7.
@@ -25,6 +27,8 @@ from zusage.reading.scoring.agreement import CONDITIONS, FIRMNESS, OVERLAP
 from zusage.reading.scoring.keys import pairs_of, quantity_keys, speaker_keys
 from zusage.workflow.evaluate import Evaluated, open_annotated, score
 
+PLAIN = Path(__file__).parents[1] / "wire"
+PLAIN_SECOND = Path(__file__).parents[1] / "second" / "wire.jsonl"
 FIRST, SECOND = (wikinews.ANNOTATIONS / f"{name}.jsonl" for name in ("first", "second"))
 
 ROWS = (
@@ -58,7 +62,24 @@ def read(path: Path, data: Path) -> dict[str, Annotated]:
             msg = f"{path.name}: {findings[0].article}: {findings[0].message}"
             raise ValueError(msg)
         lines.append(json.dumps(wikinews.unpin(stored, article)))
-    opened = list(open_annotated(iter([Source(path.name, "\n".join(lines).encode(), kind="record")]), Intake()))
+    return _opened(path.name, lines)
+
+
+def read_plain(folder: Path, second: Path) -> tuple[dict[str, Annotated], dict[str, Annotated]]:
+    """Return the reports of a folder that a second annotator has read, by name, as both annotated them.
+
+    Raises:
+        ValueError: an annotation is not the codebook's.
+    """
+    again = {each["id"]: each for each in map(json.loads, second.read_text("utf-8").splitlines())}
+    lines = (line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines())
+    reports = {each["id"]: each for each in map(json.loads, lines) if each["id"] in again}
+    first = _opened(folder.name, [json.dumps(each) for each in reports.values()])
+    return first, _opened(second.name, [json.dumps(each | again[name]) for name, each in reports.items()])
+
+
+def _opened(name: str, lines: Sequence[str]) -> dict[str, Annotated]:
+    opened = list(open_annotated(iter([Source(name, "\n".join(lines).encode(), kind="record")]), Intake()))
     if failed := [each for each in opened if not isinstance(each, Annotated)]:
         raise ValueError(str(failed[0].error))
     return {str(each.item.report.name): each for each in opened if isinstance(each, Annotated)}
@@ -131,13 +152,19 @@ def main() -> int:
     parser.add_argument(
         "--differences", action="store_true", help="list them, too: - the first's, + the second's, ~ a value"
     )
+    parser.add_argument("--plain", action="store_true", help="of plain news, which needs no ZUSAGE_DATA")
     options = parser.parse_args()
-    folder = os.environ.get("ZUSAGE_DATA")
-    if not folder:
+    folder = os.environ.get("ZUSAGE_DATA", "")
+    if not folder and not options.plain:
         print("ZUSAGE_DATA is not set: it names the folder that holds data/wikinews/*.jsonl", file=sys.stderr)
         return 2
     try:
-        pairs = pair(read(options.first, Path(folder)), read(options.second, Path(folder)))
+        both = (
+            read_plain(PLAIN, PLAIN_SECOND)
+            if options.plain
+            else (read(options.first, Path(folder)), read(options.second, Path(folder)))
+        )
+        pairs = pair(*both)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
