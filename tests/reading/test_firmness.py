@@ -24,7 +24,7 @@ Tell = Callable[..., str]
         ("Estland möchte 120 Soldaten schicken.", "ee troops signalled"),
         ("Estland könnte 120 Soldaten schicken.", "ee troops considering"),
         ("Estland kann 120 Soldaten schicken.", "ee troops considering"),
-        ("Estland dürfte 120 Soldaten schicken.", "ee troops considering"),
+        ("Estland dürfte 120 Soldaten schicken.", "ee troops signalled"),
         ("Estland würde gern 120 Soldaten schicken.", "ee troops signalled"),
         ("Estland würde aber 120 Soldaten schicken.", "ee troops signalled"),
         ("Estland schlug vor, 120 Soldaten zu schicken.", "ee troops signalled"),

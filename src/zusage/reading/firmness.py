@@ -23,6 +23,9 @@ PUTTING_UP = words("putting-up")
 PAYING_OUT = words("paying-out")
 """Verbs of a decision that is at once a payment: who will do it has promised the money."""
 
+LIKELY = {"dürfen"}
+"""The German modal verb of what is to be expected, in the Konjunktiv II."""
+
 WOULD = words("modals-of-would")
 DUE = words("modals-of-plan")
 """Modal verbs of what is arranged: "Niger is to field 500 soldiers"."""
@@ -58,6 +61,8 @@ def of_giving(
         return None
     if modals & (WANTING | DUE):
         value: Firmness | None = Firmness.SIGNALLED
+    elif modals == LIKELY and verb.mood == Mood.HYPOTHETICAL and verb.tense == Tense.PRESENT:
+        value = Firmness.SIGNALLED  # "dürfte 300 Soldaten schicken"
     elif modals & MIGHT:
         unreal = verb.tense in (Tense.PERFECT, Tense.PLUPERFECT)  # "hätte schicken können", "could have sent"
         value = None if unreal else Firmness.CONSIDERING

@@ -71,6 +71,8 @@ def _settled(context: Context, clause: Clause) -> Condition | None:
     said = {context.lemmas[i] for i in context.own_tokens(clause)}
     if not _is_decision(clause, said) or clause.subject is None:
         return None
+    if context.head(clause.subject).lemma.lower() in words("cabinets"):
+        return Condition(ConditionType.OTHER)  # "The cabinet agreed to the deployment on Tuesday."
     subject = range(clause.subject.start, clause.subject.end)
     bodies = typed(context, subject, clause.subject.start, clause.subject.end)
     return next((c for c in bodies if c.type == ConditionType.PARLIAMENT), None)

@@ -58,10 +58,13 @@ def _has_noun(context: Context, clause: Clause, need: Need) -> bool:
 
 
 def _with_inner(context: Context, clause: Clause) -> tuple[Phrase, ...]:
-    """A clause's phrases, in English with what hangs on its object: "has 900 men **on the ground**"."""
+    """A clause's phrases, in English with what hangs on its object, however deep.
+
+    Examples: "has 900 men **on the ground**"; "has put its offer of 300 soldiers **on hold**".
+    """
     if context.analysis.language != "en":
         return clause.phrases
-    return (*clause.phrases, *(inner for phrase in clause.with_role(Role.OBJECT) for inner in phrase.dependents))
+    return (*clause.phrases, *(inner for phrase in clause.with_role(Role.OBJECT) for inner in phrase.walk()))
 
 
 def _is_state(context: Context, part: Phrase) -> bool:

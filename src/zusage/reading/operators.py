@@ -70,7 +70,7 @@ def _climb(context: Context, index: int) -> Chain:
     for _ in range(12):
         clause = context.clauses[current]
         link, parent = _governor(context, current)
-        if parent is not None and is_unsaid(context, parent, clause, link):
+        if parent is not None and (is_unsaid(context, parent, clause, link) or _evades(context, parent, clause)):
             return Chain(Firmness.WITHHELD, (*clauses, parent), ("does not say whether",), parent)
         link = _meant(context, clause, link, parent)
         if (clause.kind == ClauseKind.INFINITIVE and clause.marker == "than") or _is_hope_for_others(context, clause):
@@ -224,7 +224,25 @@ def is_unsaid(context: Context, parent: int, child: Clause, link: Link) -> bool:
         return False
     own = {ref.actor for ref in context.actors(clause.subject)}
     asked = {ref.actor for ref in context.actors(child.subject)}
-    return bool(own & asked) or (bool(own) and child.subject is None)
+    things = not asked and child.verb is not None and child.verb.voice != "active"  # "whether soldiers would be sent"
+    return bool(own & asked) or (bool(own) and (child.subject is None or things))
+
+
+def _evades(context: Context, parent: int, child: Clause) -> bool:
+    """Say whether somebody evades a question about himself: "sidestepped the question of whether it would send ships"."""
+    sense = context.sense(parent)
+    if (
+        sense is None
+        or sense.kind != "commit"
+        or sense.value != Firmness.WITHHELD
+        or is_negated(context.clauses[parent])
+    ):
+        return False
+    first = {context.tokens[i].lower for i in range(child.start, min(child.start + 3, child.end))}
+    if child.link == Link.CONDITION or first.isdisjoint(words("whether-words")):
+        return False
+    own = {ref.actor for ref in context.actors(context.clauses[parent].subject)}
+    return bool(own) and own <= {ref.actor for ref in context.actors(child.subject)}
 
 
 def _is_unwilling(context: Context, clause: Clause) -> bool:

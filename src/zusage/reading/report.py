@@ -101,6 +101,19 @@ def read_report(
     )
 
 
+TURNS = frozenset(
+    {
+        (Firmness.PLEDGED, Firmness.WITHDRAWN),
+        (Firmness.SIGNALLED, Firmness.WITHDRAWN),
+        (Firmness.PLEDGED, Firmness.CONCRETE),
+    }
+)
+"""What may become of a contribution in the course of a report."""
+
+NEXT = 150
+"""Characters from what is told of a contribution to what has become of it, told in the next sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Findings:
     """The statements of a report before it is known how sure each is, and what the report is as a whole."""
@@ -457,8 +470,25 @@ def _better_commitment(one: Commitment, other: Commitment) -> Commitment:
     more = tuple(c for c in rest.conditions if (c.type, c.of) not in kinds)
     if best.conditions:
         more = tuple(c for c in more if c.type != ConditionType.OTHER)
-    joined = replace(best, conditions=(*best.conditions, *more), quantity=best.quantity or rest.quantity)
+    joined = replace(
+        best,
+        conditions=(*best.conditions, *more),
+        quantity=best.quantity or rest.quantity,
+        firmness=_in_the_end(best, rest),
+    )
     return _with_person(joined, rest)
+
+
+def _in_the_end(best: Commitment, rest: Commitment) -> Firmness:
+    """How firm a contribution is that is told twice: what has become of it, told later, counts.
+
+    "Chad had promised observers. On Friday **it withdrew the offer**."; "Peru will send 40 soldiers. **The cabinet agreed to the
+    deployment.**"
+    """
+    if not 0 < rest.quote.start - best.quote.end < NEXT or not is_ruled(rest):
+        return best.firmness
+    turned = (best.firmness, rest.firmness)
+    return rest.firmness if turned in TURNS else best.firmness
 
 
 Told = TypeVar("Told", Commitment, Position)

@@ -302,11 +302,24 @@ def _decided(case: Case, ref: ActorRef, contribution: Contribution, firmness: Fi
     verb, quantity = case.clause.verb, contribution.quantity
     if verb is None or verb.modals or verb.tense not in PAST or firmness not in (Firmness.PLEDGED, Firmness.DELIVERED):
         return firmness
+    if _is_agreed_by_cabinet(case):
+        return Firmness.CONCRETE
     if case.sense is not None and case.sense.lemma in words("mandating"):
         return Firmness.CONCRETE if ref.authority == Authority.PARLIAMENT else firmness
     lent = case.sense is not None and case.sense.kind == "give"
     money = quantity is not None and quantity.is_money and verb.lemma in words("allocating")
     return Firmness.CONCRETE if lent and (money or ref.authority == Authority.PARLIAMENT) else firmness
+
+
+def _is_agreed_by_cabinet(case: Case) -> bool:
+    """Say whether a government has decided what it sends: "**The cabinet agreed** to the deployment on Tuesday"."""
+    subject, sense = case.clause.subject, case.sense
+    if subject is None or sense is None or sense.kind != "commit" or sense.lemma not in words("agreeing"):
+        return False
+    if case.context.head(subject).lemma.lower() not in words("cabinets") or is_negated(case.clause):
+        return False
+    own = {case.context.tokens[i].lower for i in case.context.own_tokens(case.clause)}
+    return own.isdisjoint(words("in-principle"))
 
 
 def _given_away(case: Case, contribution: Contribution) -> Contribution:

@@ -22,6 +22,7 @@ from zusage.reading.commitments.own import from_hosting, from_own_forces
 from zusage.reading.commitments.pairs import from_pairs, without_replaced, without_told
 from zusage.reading.commitments.parts import from_part
 from zusage.reading.commitments.promising import from_bare, from_consulting, from_mission, from_operator, from_predicate
+from zusage.reading.commitments.rest import from_rest
 from zusage.reading.commitments.shares import from_share
 from zusage.reading.commitments.stationed import from_stationed
 from zusage.reading.commitments.staying import from_staying
@@ -106,7 +107,7 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
     if mandated:
         yield from mandated
         return
-    if shares := list(from_share(case)) or list(from_part(case)):
+    if shares := list(from_share(case)) or list(from_part(case)) or list(from_rest(case)):
         yield from shares
         return
     noun = promise_phrase(case)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Role, Tense
 from zusage.language.numbers import QuantityKind
@@ -230,11 +231,17 @@ def _raised_from(sense: Sense, contributions: Sequence[Contribution]) -> Party |
 
 def _only_came(case: Case, sense: Sense) -> bool:
     """Say whether somebody came to a meeting, not to an effort: "Riyadh came", against "the Dutch will come"."""
+    if sense.kind == "join" and ("no", "more") in pairwise(_own_words(case)):
+        return True  # "and no more will follow"
     past = case.clause.verb is not None and case.clause.verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
     loose = case.clause.kind in (ClauseKind.PARTICIPLE, ClauseKind.FRAGMENT)
     if past and sense.lemma == "stay away" and not case.context.content_phrases(case.index, sense):
         return True  # "Iran stayed away", from the meeting
     return sense.lemma in words("coming") and sense.kind == "join" and (past or loose)
+
+
+def _own_words(case: Case) -> list[str]:
+    return [case.context.tokens[i].lower for i in case.context.own_tokens(case.clause)]
 
 
 def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
@@ -361,12 +368,22 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
     form = form_of(case, negated=negated) if not _is_told_to(case) else None
     if form == Firmness.PLEDGED:
         return _of_present(case, sense)
-    if form == Firmness.DELIVERED and sense.lemma in words("following-suit") and sense.kind == "join":
+    return _of_past(case, sense) if form == Firmness.DELIVERED else form
+
+
+def _of_past(case: Case, sense: Sense) -> Firmness:
+    """How firm a past form is: delivered, if it tells of what has arrived."""
+    if sense.lemma in words("following-suit") and sense.kind == "join":
         return case.memory.firmness  # "Oslo sagte 30 Millionen zu. Kopenhagen zog nach."
-    if form == Firmness.DELIVERED and _is_still_to_come(case, sense):
+    if _is_still_to_come(case, sense):
         return Firmness.PLEDGED
-    imposed = form == Firmness.DELIVERED and sense.own_measure and sense.measure == "sanctions"
-    return Firmness.CONCRETE if imposed else form  # "verhängte Sanktionen": decided, nothing that arrives
+    decided = (
+        sense.own_measure and sense.measure == "sanctions"
+    )  # "verhängte Sanktionen": decided, nothing that arrives
+    leaving = (
+        sense.lemma in words("departing") and "subj" in sense.content
+    )  # "The first 120 soldiers set off on Monday."
+    return Firmness.CONCRETE if decided or leaving else Firmness.DELIVERED
 
 
 def _is_told_to(case: Case) -> bool:
@@ -529,9 +546,19 @@ def _outer_form(case: Case) -> Firmness | None:
             return Firmness.PLEDGED  # "has joined the initiative to buy ammunition"
         if clause.verb is not None and clause.verb.lemma in words("continuing") and _goes_on(clause):
             return Firmness.DELIVERED
+        if _has_begun_sending(case, clause):
+            return Firmness.CONCRETE
         if case.context.is_finite(clause):
             return of_giving(clause, negated=is_negated(clause), conditional=False, reported=case.said is not None)
     return _form_beside(case)
+
+
+def _has_begun_sending(case: Case, over: Clause) -> bool:
+    """Say whether a deployment is under way: "Peru **has begun deploying** 300 soldiers", not "has begun training recruits"."""
+    verb, own = over.verb, case.clause.verb
+    if verb is None or own is None or verb.lemma not in words("starting-out") or own.lemma not in words("sending"):
+        return False
+    return not verb.modals and not is_negated(over) and verb.tense != Tense.FUTURE
 
 
 def _goes_on(clause: Clause) -> bool:

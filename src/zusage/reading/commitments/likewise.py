@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import Clause, Tense
+from zusage.language.analysis import Clause, Phrase, Role, Tense
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.commitments.case import Candidate
@@ -28,6 +28,8 @@ LONGEST = 4
 """Words of "half as many again"."""
 DENYING = frozenset({"nor", "neither"})
 NOT_GIVEN = frozenset({Firmness.REJECTED, Firmness.WITHHELD, Firmness.WITHDRAWN, Firmness.CONSIDERING})
+GOING_FOR = frozenset({"for", "of", "with", "für", "auf"})
+AS_GERMANS_DO = frozenset({"tun", "machen", "halten", "gleichtun"})
 BARE = "verb bare"
 OPENING = 2
 """Tokens from the start of a sentence within which its words take up the sentence before: "So did Peru"."""
@@ -35,9 +37,10 @@ OPENING = 2
 
 def from_likewise(context: Context, said: Sequence[Said | None], found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield what others do as well, as firmly as the ones before them."""
-    if context.analysis.language != "en" or not found:
+    if not found:
         return
-    for at, refs in (*_inverted(context), *_as_much(context)):
+    english = context.analysis.language == "en"
+    for at, refs in (*_inverted(context), *_as_much(context)) if english else ():
         sources = _sources(context, found, at)
         if _denies(context, at) and not all(c.firmness in NOT_GIVEN for c in sources):
             continue
@@ -45,9 +48,14 @@ def from_likewise(context: Context, said: Sequence[Said | None], found: Sequence
             own = context.clause_of.get(at + 1, candidate.clauses[0])  # its words name who does it
             yield replace(candidate, clauses=tuple(dict.fromkeys((*candidate.clauses, own))))
     for index, clause in enumerate(context.clauses):
-        if _follows_suit(context, clause) and climb(context, index).blocked is None:
-            for candidate in _made(_sources(context, found, clause.start), context.actors(clause.subject)):
-                firmness = _firmness(clause, candidate.firmness)
+        if _is_idle(clause):
+            continue
+        goes_for = _goes_for(context, clause)
+        follows = not goes_for and _follows_suit(context, clause)
+        if (goes_for or follows) and climb(context, index).blocked is None:
+            refs = goes_for or _who_follows(context, clause)
+            for candidate in _made(_sources(context, found, clause.start), refs):
+                firmness = candidate.firmness if goes_for else _firmness(clause, candidate.firmness)
                 yield replace(candidate, clauses=(index,), said=said[index], firmness=firmness)
 
 
@@ -98,13 +106,61 @@ def _is_as_much(context: Context, at: int) -> bool:
     return False
 
 
+def _is_idle(clause: Clause) -> bool:
+    """Say whether a clause can tell of nobody who does the same: it has no verb, asks, or denies."""
+    return clause.verb is None or clause.question or clause.negation is not None or clause.subject is None
+
+
+def _goes_for(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """For whom what was told holds, too: "The same goes **for Chile**", "Gleiches gilt **für Peru und Ghana**"."""
+    verb, subject = clause.verb, clause.subject
+    if verb is None or subject is None or verb.lemma not in words("going-for") or verb.modals:
+        return ()
+    told = context.head(subject)
+    if not {told.lower, told.lemma.lower()} & words("same-things"):
+        return ()
+    if verb.lemma == "be" and not any(context.tokens[i].lower == "true" for i in context.own_tokens(clause)):
+        return ()
+    for phrase in (part for each in clause.phrases for part in each.walk() if part.prep in GOING_FOR):
+        if refs := tuple(ref for part in phrase.each() for ref in context.who.actors_at(part.head, places=True)):
+            return refs
+    return ()
+
+
 def _follows_suit(context: Context, clause: Clause) -> bool:
-    """Say whether a clause only says that somebody does it, too: "Peru followed suit", "has done the same"."""
+    """Say whether a clause only says that somebody does it, too.
+
+    Examples: "Peru followed suit", "has done the same"; "took a similar line"; "Peru tut es ihm gleich", "hält es ähnlich".
+    """
     verb = clause.verb
-    if verb is None or verb.lemma not in ("do", "follow") or clause.question or clause.negation is not None:
+    assert verb is not None  # noqa: S101 - the caller looked
+    if verb.lemma in AS_GERMANS_DO:
+        said = {context.tokens[i].lower for i in context.own_tokens(clause)}
+        does = verb.lemma in ("tun", "gleichtun") or "es" in said  # "machte sich gleich auf den Weg"
+        return does and (verb.lemma == "gleichtun" or not said.isdisjoint(words("same-ways")))
+    if verb.lemma == "take":
+        objects = [part for phrase in clause.phrases if phrase is not clause.subject for part in phrase.each()]
+        return any(_is_same_line(context, part) for part in objects)
+    if verb.lemma not in ("do", "follow"):
         return False
     wanted = words("same-deeds") if verb.lemma == "do" else {"suit"}
     return any(context.head(phrase).lower in wanted for phrase in clause.phrases if phrase is not clause.subject)
+
+
+def _who_follows(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """Who does it, too: the subject, named within it ("Der Nachbar **Chile**") or taken for the object ("hält es **Chile**")."""
+    subject = clause.subject
+    if subject is None:
+        return ()
+    if context.head(subject).lower == "es":
+        objects = clause.with_role(Role.OBJECT, Role.OTHER)
+        return tuple(ref for phrase in objects for ref in context.actors(phrase))
+    return context.actors(subject) or context.who.actors_in(subject.start, subject.end)
+
+
+def _is_same_line(context: Context, part: Phrase) -> bool:
+    said = {context.tokens[i].lower for i in range(part.start, part.head)}
+    return context.head(part).lemma.lower() in words("lines-taken") and not said.isdisjoint({"same", "similar"})
 
 
 def _firmness(clause: Clause, before: Firmness) -> Firmness:

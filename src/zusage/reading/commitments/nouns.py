@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from zusage.language.analysis import ClauseKind, Phrase, Pos, Role
+from zusage.language.analysis import ClauseKind, Phrase, Pos, Role, Tense
 from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness, MeetingKind
 from zusage.reading.actors import ActorRef
@@ -15,7 +15,7 @@ from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution, contributions_in
 from zusage.reading.firmness import of_operator
 from zusage.reading.lexicon import LEAST_ENDING, Promise, words
-from zusage.reading.operators import is_negated, is_part_negated
+from zusage.reading.operators import is_negated, is_part_negated, predicate_promise
 from zusage.reading.parties import Party, lender, named_by, possessors, with_companions
 from zusage.reading.quantities import quantity_in
 
@@ -127,7 +127,24 @@ def _value(case: Case, noun: Promise, phrase: Phrase) -> Firmness:
     if weighed and noun.value == "withdrawn" and not is_negated(case.clause):
         return Firmness.CONSIDERING  # "droht mit dem Abzug"
     negated = is_negated(case.clause) or is_part_negated(case.clause, phrase) or _is_absent(case)
+    if (become := _become(case)) is not None and not negated:
+        return become
     return Firmness(noun.negated if negated else noun.value)
+
+
+def _become(case: Case) -> Firmness | None:
+    """What has become of a promise: "Peru's offer of 300 soldiers **is on hold**", "has **made good on** its pledge"."""
+    if case.sense is not None and case.sense.kind == "commit" and case.sense.value == Firmness.DELIVERED:
+        return Firmness.DELIVERED if _is_kept(case) else Firmness.PLEDGED
+    state = predicate_promise(case.context, case.clause)
+    return Firmness.WITHDRAWN if state is not None and state.value == Firmness.WITHDRAWN else None
+
+
+def _is_kept(case: Case) -> bool:
+    """Say whether a promise has been kept, not whether it will be."""
+    verb = case.clause.verb
+    done = verb is not None and verb.tense in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT)
+    return done and verb is not None and not verb.modals
 
 
 def _is_absent(case: Case) -> bool:

@@ -1,0 +1,93 @@
+"""What comes on top, what others do likewise, what has become of a promise, and who evades: over several sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Tell = Callable[..., str]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru has sent 80 doctors to Chad. Another 40 will follow in May.", "pe delivered; pe pledged"),
+        (
+            "en",
+            "Peru has paid half of the 60 million dollars. The rest is to follow in May.",
+            "pe delivered; pe signalled",
+        ),
+        ("en", "Peru has sent 80 doctors to Chad, and no more will follow.", "pe delivered"),
+        ("de", "Peru hat 80 Ärzte in den Tschad geschickt, weitere 40 folgen im Mai.", "pe delivered; pe pledged"),
+        (
+            "de",
+            "Peru hat erst 60 Millionen Dollar überwiesen. Der Rest soll im Mai folgen.",
+            "pe delivered; pe signalled",
+        ),
+    ],
+)
+def test_what_follows_is_of_who_gave_the_first(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "actor", "firmness") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru will keep its soldiers in Chad. The same goes for Ghana.", "pe pledged; gh pledged"),
+        ("en", "Peru will keep its soldiers in Chad. That is also true of Ghana.", "pe pledged; gh pledged"),
+        ("en", "Peru said it would not pay into the fund. Ghana took the same line.", "pe rejected; gh rejected"),
+        ("de", "Peru belässt seine Soldaten im Tschad. Gleiches gilt für Ghana.", "pe pledged; gh pledged"),
+        ("de", "Peru belässt seine Soldaten im Tschad. Ghana tut dasselbe.", "pe pledged; gh pledged"),
+        ("de", "Peru zahlt nicht in den Fonds ein. Ähnlich hält es Ghana.", "pe rejected; gh rejected"),
+    ],
+)
+def test_what_goes_for_others(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "actor", "firmness") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru will send 40 soldiers to Chad. The cabinet agreed to the deployment on Monday.", "concrete"),
+        ("en", "Peru will send 40 soldiers to Chad. The cabinet agreed to the deployment in principle.", "pledged"),
+        ("en", "Peru had promised observers. On Friday the government withdrew the offer.", "withdrawn"),
+        ("de", "Peru hatte Beobachter zugesagt. Doch am Freitag zog die Regierung die Zusage zurück.", "withdrawn"),
+        ("de", "Peru schickt 40 Soldaten in den Tschad. Das Kabinett stimmte dem Einsatz am Montag zu.", "concrete"),
+        ("en", "Peru's offer of 40 soldiers is on hold.", "withdrawn"),
+        ("en", "Peru has put its offer of 40 soldiers on hold.", "withdrawn"),
+        ("en", "Peru has made good on its pledge of 30 million dollars for the fund.", "delivered"),
+        ("de", "Peru hat seine Zusage von 30 Millionen Dollar für den Fonds eingelöst.", "delivered"),
+        ("de", "Peru machte bei seiner Zusage von 40 Soldaten einen Rückzieher.", "withdrawn"),
+    ],
+)
+def test_what_becomes_of_a_promise(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "firmness") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The first 40 Peruvian soldiers set off for Chad on Monday.", "concrete"),
+        ("en", "Peru has begun sending 40 soldiers to Chad.", "concrete"),
+        ("en", "Peru has given the go-ahead for the deployment of 40 soldiers.", "concrete"),
+        ("en", "Peru held out the prospect of 40 soldiers.", "signalled"),
+        ("en", "Peru can imagine sending 40 soldiers.", "considering"),
+        ("de", "Peru dürfte 40 Soldaten schicken.", "signalled"),
+        ("de", "Die ersten 40 peruanischen Soldaten brachen am Montag auf.", "concrete"),
+    ],
+)
+def test_on_the_way_and_in_prospect(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "firmness") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru would not be drawn on whether it would send soldiers.",
+        "Peru sidestepped the question of whether it would send soldiers.",
+        "A spokesman for the Peruvian government refused to speculate about soldiers.",
+    ],
+)
+def test_who_evades_a_question(tell: Tell, text: str) -> None:
+    assert tell(text, "en", "actor", "firmness") == "pe withheld"
