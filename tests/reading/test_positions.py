@@ -646,3 +646,33 @@ def test_what_others_want_in_passing(read: Read, language: str, text: str, expec
 )
 def test_for_whom_somebody_speaks(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Mit Skepsis reagierte Peru auf den Friedensplan.", "pe doubts peace-talks"),
+        ("en", "Peru reacted with anger to the arms shipments.", "pe opposes arms-supplies"),
+        ("en", "Peru wants the sanctions on Mali lifted.", "pe demands sanctions"),
+        ("de", "Peru wolle keine fremden Stützpunkte, sagte die Ministerin in Lima.", "pe opposes troop-deployment"),
+        ("de", "Ein Gipfeltreffen habe keinen Sinn, sagte Perus Ministerin.", "pe opposes leaders-meeting"),
+        ("en", "Peru rules out a return of the rebels of Hamas.", "pe opposes other"),
+        ("en", "Peru praised the hospitality in Accra.", ""),
+        ("de", "Peru dürfte die Sanktionen ablehnen.", ""),
+    ],
+)
+def test_reactions_and_what_is_not_wanted(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text, "actor", "stance", "topic") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Chile argued for the mission, and so did Peru.", "cl supports; pe supports"),
+        ("en", "Chile opposed the levy, as did Peru.", "cl opposes; pe opposes"),
+        ("de", "Chile ist gegen das Embargo, Peru auch.", "cl opposes; pe opposes"),
+        ("en", "The Yazidi council opposes the embargo.", "yazidi-council opposes"),
+    ],
+)
+def test_who_thinks_the_same_without_a_verb(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected

@@ -21,7 +21,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from zusage.language.analysis import ClauseKind, Link
-from zusage.model.values import Stance
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense
@@ -41,6 +40,7 @@ from zusage.reading.positions.predicates import (
     feeling,
     keeping_land,
     needing,
+    reacting,
     refusing_talks,
     siding,
     talking,
@@ -62,6 +62,7 @@ _LATER: tuple[Rule, ...] = (
     agreeing,
     accepting,
     far_enough,
+    reacting,
     refusing_talks,
     talking,
     threatening,
@@ -144,7 +145,7 @@ def _unsaid(place: Place, found: Sequence[Opinion]) -> Iterator[Opinion]:
     bare = bare and sense is not None and not place.context.content_phrases(place.index, sense)
     said = {o.actor.actor for o in found if bare and place.clause.parent in o.clauses}
     for opinion in _of_clause(place):
-        if opinion.stance is Stance.DEMANDS or opinion.actor.actor not in said:
+        if opinion.actor.actor not in said:
             yield opinion
 
 

@@ -19,6 +19,11 @@ ALIKE = "likewise"
 
 GAPPED = {"dagegen": Stance.OPPOSES, "against": Stance.OPPOSES, "dafür": Stance.SUPPORTS, "nicht": None, "not": None}
 """Words that stand for a whole clause behind a name, with the stance, or None for the opposite of the other's."""
+ALSO = frozenset({"auch", "ebenfalls", "ebenso"})
+"""German words behind a name by which he thinks the same."""
+SO = frozenset({"so", "as"})
+AUXILIARY = frozenset({"is", "are", "was", "were", "do", "does", "did", "has", "have", "had", "would", "will"})
+"""English words before a name by which he thinks the same: "and so is Peru", "as did Chile"."""
 PARTING = frozenset({",", ";", "und", "and", "but", "aber", "–", "—"})
 
 
@@ -45,23 +50,43 @@ def likewise(place: Place, before: Sequence[Opinion]) -> Iterator[Opinion]:
 
 
 def gapped(place: Place, own: Sequence[Opinion]) -> Iterator[Opinion]:
-    """Yield who is for or against what another is: "Togo ist für das Embargo, **Benin dagegen**", "…, **Benin not**"."""
-    context = place.context
-    end = context.analysis.sentences[place.clause.sentence].end
+    """Yield who is for or against what another is, without a verb of his own.
+
+    Examples: "Togo ist für das Embargo, **Benin dagegen**"; "Togo backs it, **Benin not**"; "…, and **so is Benin**".
+    """
+    end = place.context.analysis.sentences[place.clause.sentence].end
     for i in range(place.clause.start + 1, end) if own else ():
-        word = context.tokens[i].lower
-        mention = context.who.by_token.get(i - 1)
-        if (
-            word not in GAPPED
-            or mention is None
-            or mention.actor is None
-            or not _stands_alone(context, mention.start, i)
-        ):
-            continue
-        stance = GAPPED[word] or turned(own[-1].stance, negated=True)
-        refs = tuple(r for r in context.who.actors_at(i - 1) if r.actor != own[-1].actor.actor)
-        if stance is not None:
-            yield from plain(place, refs, stance, own[-1].topic, ALIKE, sure=own[-1].sure * 0.8)
+        word = place.context.tokens[i].lower
+        if word in SO:
+            yield from _so_is(place, i, own[-1])
+        elif word in ALSO or word in GAPPED:
+            yield from _behind_name(place, i, own[-1])
+
+
+def _behind_name(place: Place, i: int, other: Opinion) -> Iterator[Opinion]:
+    """Who thinks what the one word behind his name says: ", **Benin dagegen**", ", **Benin auch**"."""
+    word, mention = place.context.tokens[i].lower, place.context.who.by_token.get(i - 1)
+    if mention is None or mention.actor is None or not _stands_alone(place.context, mention.start, i):
+        return
+    stance = other.stance if word in ALSO else GAPPED[word] or turned(other.stance, negated=True)
+    if stance is not None:
+        yield from _same(place, i - 1, other, stance)
+
+
+def _so_is(place: Place, i: int, other: Opinion) -> Iterator[Opinion]:
+    """Who thinks the same by an auxiliary before his name: "Togo is against it, and **so is Benin**", "**as did Chad**"."""
+    tokens, end = place.context.tokens, place.context.analysis.sentences[place.clause.sentence].end
+    at = i + 1
+    if at >= end or tokens[at].lower not in AUXILIARY:
+        return
+    at += 1 + (at + 1 < end and tokens[at + 1].lower == "the")
+    if at < end and at in place.context.who.by_token:
+        yield from _same(place, at, other, other.stance)
+
+
+def _same(place: Place, at: int, other: Opinion, stance: Stance) -> Iterator[Opinion]:
+    refs = tuple(r for r in place.context.who.actors_at(at) if r.actor != other.actor.actor)
+    yield from plain(place, refs, stance, other.topic, ALIKE, sure=other.sure * 0.8)
 
 
 def _stands_alone(context: Context, start: int, end: int) -> bool:

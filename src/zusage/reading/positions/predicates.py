@@ -73,6 +73,30 @@ def accepting(place: Place) -> Iterator[Opinion]:
     yield from plain(place, refs, stance, topic.name, "accepting", sure=topic.sure * 0.9)
 
 
+def reacting(place: Place) -> Iterator[Opinion]:
+    """Reacting to something with a stance: "reagierte mit Skepsis auf den Plan", "responded with anger to the cuts"."""
+    context, clause = place.context, place.clause
+    if clause.verb is None or clause.verb.lemma not in words("reacting") or clause.verb.voice != "active":
+        return
+    for phrase in clause.phrases:
+        found = (
+            context.lexicon.stances.get(context.head(phrase).lemma.lower()) if phrase.prep in ("mit", "with") else None
+        )
+        if found is None or found == Stance.DEMANDS:
+            continue
+        about = [
+            p for p in clause.phrases if p is not phrase and p.prep in ("auf", "to", None) and p is not clause.subject
+        ]
+        inside = [
+            context.clauses[c] for c in context.children[place.index] if context.clauses[c].link is Link.COMPLEMENT
+        ]
+        topic = place.topics.of(about, inside, clause.sentence)
+        yield from plain(
+            place, holders(context, clause, place.said), Stance(found), topic.name, "reacts", sure=topic.sure
+        )
+        return
+
+
 def far_enough(place: Place) -> Iterator[Opinion]:
     """Whom something does not go far enough, he doubts it: "Das geht Peru nicht weit genug", "For Peru it does not …"."""
     context, clause = place.context, place.clause

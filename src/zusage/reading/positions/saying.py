@@ -173,6 +173,15 @@ def _brings_harm(place: Place) -> tuple[Stance, str] | None:
     return (Stance.DOUBTS if possible else Stance.OPPOSES), "brings harm"
 
 
+def _makes_no_sense(place: Place) -> tuple[Stance, str] | None:
+    """What is said to make no sense: "ein Gipfel ohne Afrika habe keinen Sinn"."""
+    if place.clause.verb is None or place.clause.verb.lemma not in words("making-sense") or not _is_of_a_plan(place):
+        return None
+    held = place.clause.with_role(Role.OBJECT)
+    denied = any(p.negated and place.context.head(p).lemma.lower() in ("sinn", "sense", "zweck") for p in held)
+    return (Stance.OPPOSES, "makes no sense") if denied else None
+
+
 def _said_judgement(place: Place, said: Said) -> tuple[Stance, str] | None:
     """A judgement in somebody's words: "das sei ein Fehler", "soldiers there would be legitimate targets"."""
     verb = place.clause.verb
@@ -180,7 +189,7 @@ def _said_judgement(place: Place, said: Said) -> tuple[Stance, str] | None:
         return None
     if verb.lemma in words("harming") and _is_proposal(place):
         return (Stance.OPPOSES, "harm") if place.clause.negation is None else None
-    if (harm := _brings_harm(place)) is not None:
+    if (harm := _brings_harm(place) or _makes_no_sense(place)) is not None:
         return harm
     if verb.lemma in words("wronging") and place.clause.negation is None and _is_of_a_plan(place):
         return Stance.OPPOSES, "wrongs"

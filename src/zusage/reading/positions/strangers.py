@@ -48,10 +48,29 @@ def _stranger(context: Context, part: Phrase) -> ActorRef | None:
     label = _crowd(context, part)
     if label is not None:
         return ActorRef(f"group:{label}", None, None, None, f"{STRANGER}: a crowd")
+    if (named := _named_before(context, part)) is not None:
+        return named
     run = _name(context, part)
     if run is None or (run[1] - run[0] == 1 and _word(context.tokens[part.head]) in crowds(context.analysis.language)):
         return None
     return _named(context, part, run)
+
+
+def _named_before(context: Context, part: Phrase) -> ActorRef | None:
+    """An English body whose name stands before what it is: "the **Clean Air alliance**", "the **Yazidi council**"."""
+    token = context.tokens[part.head]
+    if context.analysis.language != "en" or token.text != token.lower or _word(token) not in words("named-bodies"):
+        return None
+    start = part.head
+    while (
+        start > part.start and context.tokens[start - 1].text[0].isupper() and (start - 1) not in context.who.by_token
+    ):
+        start -= 1
+    while start < part.head and context.tokens[start].pos in (Pos.DET, Pos.PRON):
+        start += 1  # "**Her** group" opens a sentence
+    if start in (part.head, 0):
+        return None
+    return ActorRef(organisation_slug(context.analysis.words(start, part.head + 1)), None, None, None, BODY)
 
 
 def _crowd(context: Context, part: Phrase) -> str | None:

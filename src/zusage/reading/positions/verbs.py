@@ -21,7 +21,7 @@ from zusage.reading.lexicon import words as common_words
 from zusage.reading.operators import WISHES, insists_on_own, is_negated, is_wish_for_others, turns_down
 from zusage.reading.positions.holders import holders
 from zusage.reading.positions.opinions import Judgement, judgement_at, judgement_in, judgement_of, stance_object, turned
-from zusage.reading.positions.place import CONTENT, Opinion, Place, aim_of
+from zusage.reading.positions.place import CONTENT, Opinion, Place, aim_of, plain
 from zusage.reading.positions.sides import parties
 from zusage.reading.positions.words import words
 from zusage.reading.topics import WEIGHTS
@@ -75,6 +75,11 @@ def _of_other_sense(place: Place, sense: Sense) -> Iterator[Opinion]:
         yield from _holding(place, sense, Stance.DEMANDS)
     elif sense.kind == "commit" and sense.value == "rejected" and _keeps_out(place, sense):
         yield from _holding(place, sense, Stance.OPPOSES)
+    elif sense.lemma in words("wanting") and _wants_none(place, sense):
+        refs = holders(place.context, place.clause, place.said)
+        content = place.context.content_phrases(place.index, sense)
+        topic = place.topics.of(content, (), place.clause.sentence)
+        yield from plain(place, refs, Stance.OPPOSES, topic.name, "wants none", sure=topic.sure)
     elif sense.lemma in words("defending") and _defends(place, sense):
         yield from _holding(place, sense, Stance.SUPPORTS)
     elif sense.lemma in words("backing") and _backs_a_proposal(place, sense):
@@ -219,7 +224,12 @@ def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
     """
     content = place.context.content_phrases(place.index, sense)
     own = sense.lemma in words("asking") and content and _are_own_affairs(place.context, content)
-    if own or any(insists_on_own(place.context, place.clause, inside) for inside in place.content()):
+    praised = {place.context.head(phrase).lemma.lower() for phrase in content} if stance is Stance.SUPPORTS else set()
+    if (
+        own
+        or praised & words("virtues")
+        or any(insists_on_own(place.context, place.clause, inside) for inside in place.content())
+    ):
         return True
     if stance == Stance.OPPOSES and (_answers_accusation(place) or _condemns_violence(place, sense, content)):
         return True
@@ -304,6 +314,13 @@ def _wishes_for_others(place: Place, sense: Sense) -> bool:
     return any(is_wish_for_others(context, clause, c) for c in children)
 
 
+def _wants_none(place: Place, sense: Sense) -> bool:
+    """Say whether somebody wants nothing of what others do: "wolle keine fremden Stützpunkte", "wants no foreign soldiers"."""
+    content = [p for p in place.context.content_phrases(place.index, sense) if p is not place.clause.subject]
+    denied = bool(content) and all(phrase.negated for phrase in content)
+    return denied and bool(place.topics.names(content)) and concerns_others(place.context, place.clause, content)
+
+
 def _holding(place: Place, sense: Sense, stance: Stance, *, more: Sequence[Phrase] = ()) -> Iterator[Opinion]:
     context, clause = place.context, place.clause
     if clause.verb is None or _is_only_possible(clause):
@@ -345,7 +362,7 @@ def _is_only_possible(clause: Clause) -> bool:
         return True
     if verb.lemma in words("with-can"):
         return not set(verb.modals) & words("possible")
-    return bool(set(verb.modals) & (MUST | words("possible")))
+    return bool(set(verb.modals) & (MUST | words("possible") | words("allowed")))
 
 
 def _by_content(place: Place, sense: Sense, stance: Stance, inside: Sequence[Clause], topic: str) -> Stance:
@@ -383,8 +400,19 @@ def _proposes(place: Place, sense: Sense) -> bool:
     ):
         return False  # "Peru proposed Lima for the next round"
     inside = (place.index, *context.linked(place.index, *CONTENT))
+    if any(
+        c.kind is ClauseKind.PARTICIPLE and c.verb and c.verb.lemma in words("lessening") for c in _hung(place, content)
+    ):
+        return True  # "wants the sanctions lifted"
     own = [r for r in context.actors(clause.subject) if not (r.actor.startswith("person:") or r.actor in parties())]
     return not any(place.topics.contributes(ref.actor, i) for ref in own for i in inside)
+
+
+def _hung(place: Place, content: Sequence[Phrase]) -> list[Clause]:
+    """The clauses that hang on a content's noun: "wants the sanctions | **lifted**"."""
+    heads = {phrase.head for phrase in content}
+    children = (place.context.clauses[c] for c in place.context.children[place.index])
+    return [child for child in children if child.anchor in heads]
 
 
 def _named(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
@@ -480,6 +508,9 @@ def _keeps_out(place: Place, sense: Sense) -> bool:
     if not phrases or place.content() or any(context.head(p).lemma.lower() in REQUESTS for p in phrases):
         return False
     names = place.topics.names(phrases)
+    if not names and sense.lemma in words("ruling-out"):  # "rules out a return of the rebels"
+        own = {ref.actor for ref in context.actors(clause.subject)}
+        return any({r.actor for r in context.actors(p)} - own and p.head not in context.who.by_token for p in phrases)
     return (
         bool(names & NOBODYS) or names == {"ceasefire"} or (bool(names) and concerns_others(context, clause, phrases))
     )
