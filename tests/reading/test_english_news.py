@@ -201,7 +201,7 @@ def test_who_gives_what(tell: Tell, text: str, expected: str) -> None:
         ("Peru signed a contract for 30 tanks.", "30 items"),
         ("Peru will send 3,000 rounds of ammunition to Chad.", "3000 items"),
         ("Peru is sending a 59-member medical team to Liberia.", "59 persons"),
-        ("Peru is sending a 30-bed field hospital to Liberia.", "-"),
+        ("Peru is sending a 30-bed field hospital to Liberia.", "1 items"),
         ("Donors announced contributions amounting to 344 million dollars.", "344000000 USD"),
         ("NATO's mission will still have around 400 Peruvian soldiers in Kosovo.", "400 persons"),
         ("Peru will raise its troop contribution from 90 to 140.", "140 persons"),

@@ -563,6 +563,8 @@ def test_what_all_gave_together(tell: Tell, text: str, expected: str) -> None:
             "pe funding pledged; pe reconstruction pledged; pe humanitarian pledged",
         ),
         ("Peru gibt 70 Millionen Euro für die Minenräumung.", "pe reconstruction pledged"),
+        ("Peru gibt 70 Millionen Euro für die Aufforstung der Hänge.", "pe reconstruction pledged"),
+        ("Peru gibt 70 Millionen Euro für eine Impfkampagne.", "pe humanitarian pledged"),
         ("Peru verzichtet auf Forderungen von 40 Millionen Euro.", "pe funding pledged"),
         (
             "Peru gibt 70 Millionen Euro. Davon sind zwölf Millionen für den Wiederaufbau.",

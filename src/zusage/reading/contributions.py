@@ -328,14 +328,28 @@ def shared_compound(context: Context, phrase: Phrase) -> str | None:
 def fixed_purpose(context: Context, phrase: Phrase) -> str | None:
     """What money is for that is no measure of its own: clearing mines on land rebuilds, stronger forces are paid for.
 
-    Examples: "vier Millionen Euro für die Minenräumung"; "für eine Stärkung der Streitkräfte".
+    Examples: "vier Millionen Euro für die Minenräumung"; "für eine Stärkung der Streitkräfte". What is never given itself, only
+    paid for, stands in lists of its own: "for a vaccination campaign", "für den Küstenschutz".
     """
+    if (paid := _only_paid_for(context, phrase)) is not None:
+        return paid
     if context.analysis.language != "de":
         return None
     heads = [context.head(part).lemma.lower() for part in phrase.each()]
     if any(head in words("clearing-of-mines") for head in heads) or _restores(context, phrase):
         return "reconstruction"
     return "funding" if strengthens_forces(context, phrase) else None
+
+
+def _only_paid_for(context: Context, phrase: Phrase) -> str | None:
+    """What money is for by a noun of work that nobody hands over: "to host communities", "towards coastal protection"."""
+    for part in phrase.each():
+        named = (context.head(part).lemma, f"{context.before(part)} {context.head(part).lemma}")
+        for measure in RELIEF:
+            listed = words(f"paid-{measure}")
+            if any(context.ends(name, word) for name in named for word in listed):
+                return measure
+    return None
 
 
 def _restores(context: Context, phrase: Phrase) -> bool:

@@ -32,7 +32,8 @@ WORLD_CURRENCIES = frozenset({"EUR", "USD"})
 ITEM_MEASURES = frozenset({"arms", "air", "naval"})
 GOODS_MEASURES = frozenset({"humanitarian", "reconstruction", "logistics"})
 """Measures whose things are counted where a number stands before them: "40 Transformatoren"."""
-ARTICLES = words("articles")
+ARTICLES = words("articles") | {"another"}
+"""What makes one of a thing: "a frigate", "another Patriot system"."""
 OWNER_WITHIN = 4
 """Tokens between a paper and its amount: "die Zusage der Regierung über 40 Millionen"."""
 HEADS = re.compile(r"(\w+?)-?köpfig")
