@@ -17,6 +17,7 @@ _MARKS = (Sense.ACTING, Sense.TITLE, Sense.FORMER)
 _OF = {language: words("of", language) for language in ("de", "en")}
 _ARTICLES = words("articles")
 _SENT = words("sent-to-organisations", "de")
+_FIELDS = words("fields", "en")
 _IN = frozenset({"in"})
 _FOR_PLACES = words("for-places", "de")
 _GIVES_ITSELF = words("gives-itself", "de")
@@ -39,6 +40,8 @@ def owner_before(scene: Scene, at: int) -> Owner | None:
     diplomat", "the **Polish foreign ministry** spokesman".
     """
     hit = scene.by_end.get(at)
+    if hit is None and (owner := _before_field(scene, at)) is not None:
+        return owner
     if hit is None or not scene.follows(at):
         return _in_brackets(scene, hit, at)
     if (sender := _sender(scene, hit, at)) is not None:
@@ -52,6 +55,14 @@ def owner_before(scene: Scene, at: int) -> Owner | None:
         former = hit.of(Sense.FORMER) is not None
         return Owner(inner.actor, inner.start, at, inner.former or former) if inner else None
     return None
+
+
+def _before_field(scene: Scene, at: int) -> Owner | None:
+    """The state before what an English official is in charge of: "**Danish** aid official", "**Peru's** trade adviser"."""
+    if scene.german or at < 2 or scene.gap(at) != "" or scene.key(at - 1) not in _FIELDS:  # noqa: PLR2004 - state, field
+        return None
+    inner = owner_before(scene, at - 1)
+    return Owner(inner.actor, inner.start, at, inner.former) if inner is not None else None
 
 
 def _in_brackets(scene: Scene, hit: Hit | None, at: int) -> Owner | None:

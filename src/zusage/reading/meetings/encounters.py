@@ -37,7 +37,7 @@ def find_encounters(context: Context, opening: Dateline | None, taken: frozenset
             continue
         if is_negated(clause) or clause.link is Link.CONDITION or set(clause.verb.modals) - _WILLING:
             continue
-        kind = _kind(context, index)
+        kind = _kind(context, index) if next(_towns(context, clause), None) is not None else None
         if kind is None:
             continue
         mention = mention_of_verb(context, index, opening, kind, "people who meet")
@@ -68,9 +68,10 @@ def _towns(context: Context, clause: Clause) -> Iterator[Placed]:
 
 
 def _town_of(context: Context, phrase: Phrase) -> Placed | None:
-    """The city that is all of a phrase: "visited **Lima**"."""
+    """The capital that is all of a phrase: "visited **Lima**"; other towns are visited for what has happened there."""
     town = city_at(context, phrase.start)
-    return town if town is not None and phrase.prep is None and town.end == phrase.end else None
+    here = town is not None and phrase.prep is None and town.end == phrase.end
+    return town if here and town is not None and state_of(town.city) is not None else None
 
 
 # --- visits ------------------------------------------------------------------------------------------------------
