@@ -79,6 +79,7 @@ ENGLISH = [
     ("The conference opened in Lima on Tuesday. Chile blocked any reference to the ruling.", "cl in-person"),
     ("The conference opened in Lima on Tuesday. Chile announced a loan in Lima, too.", "cl in-person"),
     ("Chile was barred from the meeting in Lima.", "cl absent"),
+    ("Danish aid official Mette Holm told the conference in Lima that it was not enough.", "dk in-person"),
     ("Chile, also at the table, kept quiet at the Lima meeting.", "cl in-person"),
     ("Chile was represented at the Lima conference.", "cl in-person"),
     (
@@ -152,6 +153,7 @@ def test_in_german(read: Read, text: str, expected: str) -> None:
         ("The conference is in Lima on Tuesday. Chile has flown in 300 refugees since May.", "en"),
         ("The Chilean parliament met in Santiago on Tuesday to vote on the deployment.", "en"),
         ("The conference is in Lima on Tuesday. Chile called for talks in Bogota.", "en"),
+        ("The conference is in Lima on Tuesday. Mali's president visited Arequipa after the flood.", "en"),
         ("The conference is in Lima on Tuesday. Chile came forward with 5 million dollars.", "en"),
         ("The conference was in Lima on Tuesday. Chile hosts another conference in the autumn.", "en"),
         ('The conference was in Lima on Tuesday. "We did not come to beg," it says.', "en"),
