@@ -79,6 +79,9 @@ ENGLISH = [
     ("The conference opened in Lima on Tuesday. Chile blocked any reference to the ruling.", "cl in-person"),
     ("The conference opened in Lima on Tuesday. Chile announced a loan in Lima, too.", "cl in-person"),
     ("Chile was barred from the meeting in Lima.", "cl absent"),
+    ("The conference opened in Lima on Tuesday. Chile, listening in as an observer, kept quiet.", "cl in-person"),
+    ("The conference opened in Lima on Tuesday. Chile ignored the invitation.", "cl absent"),
+    ("The conference opened in Lima on Tuesday. Chile stayed at home.", "cl absent"),
     ("Danish aid official Mette Holm told the conference in Lima that it was not enough.", "dk in-person"),
     ("Chile, also at the table, kept quiet at the Lima meeting.", "cl in-person"),
     ("Chile was represented at the Lima conference.", "cl in-person"),
@@ -131,6 +134,8 @@ GERMAN = [
     ("Die Konferenz begann am Dienstag in Lima. Chile stimmte der Erklärung erst nachts zu.", "cl in-person"),
     ("Chile wurde von dem Treffen in Lima ausgeschlossen.", "cl absent"),
     ("Chile verzichtete auf eine Teilnahme an der Konferenz in Lima.", "cl absent"),
+    ("Die Konferenz begann am Dienstag in Lima. Auch Chile, das als Beobachter teilnahm, schwieg.", "cl in-person"),
+    ("Die Konferenz begann am Dienstag in Lima. Chile meldete sich dreimal zu Wort.", "cl in-person"),
     ("Der chilenische Außenminister, der das Forum in Lima besucht, schwieg.", "cl in-person"),
     ("In der Sitzung am Dienstag in Lima sagte Chiles Botschafter, es reiche.", "cl in-person"),
 ]

@@ -36,7 +36,7 @@ def _who_is_away(context: Context, index: int, clause: Clause) -> tuple[ActorRef
     own = {context.tokens[i].lower for i in context.own_tokens(clause)}
     if clause.verb.lemma in words("staying-verbs") and not (own & words("seats") and own & words("emptiness")):
         named = subjects(context, index)
-        return named if own & words("homes") and any(ref.person or ref.authority for ref in named) else ()
+        return named if own & words("homes") else ()
     if clause.verb.lemma not in COPULAS | words("staying-verbs"):
         return ()
     if own & words("seats") and own & words("emptiness"):

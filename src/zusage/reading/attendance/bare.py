@@ -19,6 +19,7 @@ from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import words
 from zusage.reading.operators import is_negated
 
+_BY_WHOM = frozenset({"durch", "von", "als", "as"})
 _PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _SEATED = frozenset({MentionKind.OFFICE, MentionKind.ROLE, MentionKind.PERSON})
 
@@ -53,9 +54,7 @@ def _is_somebody(context: Context, subject: Phrase) -> bool:
 def _names_more(context: Context, clause: Clause) -> bool:
     """Say whether a clause names what somebody stays away from or cancels: then other rules read it."""
     own = (Role.PREDICATE, Role.ADVERBIAL, Role.AGENT)
-    others = [
-        p for p in clause.phrases if p is not clause.subject and p.role not in own and p.prep not in ("durch", "von")
-    ]
+    others = [p for p in clause.phrases if p is not clause.subject and p.role not in own and p.prep not in _BY_WHOM]
     return any(context.head(p).pos.value in ("NOUN", "PROPN") and not _is_time(context, p.start, p.end) for p in others)
 
 

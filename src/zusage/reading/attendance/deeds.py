@@ -213,7 +213,7 @@ def watching(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
         verb is None
         or is_open(context, clause)
         or is_negated(clause)
-        or verb.tense not in _PRESENT_TENSES
+        or (verb.tense not in _PRESENT_TENSES and clause.kind is not ClauseKind.PARTICIPLE)
         or verb.modals
     ):
         return

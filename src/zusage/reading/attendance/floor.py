@@ -102,17 +102,17 @@ def speech_at(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
 
 
 def using(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read who makes use of a meeting or goes to it: "nutzte die Konferenz", "used the summit to …", "made the journey to …"."""
+    """Read who makes use of a meeting or goes to it: "nutzte die Konferenz", "meldete sich zu Wort", "made the journey to …"."""
     clause = context.clauses[index]
     verb = clause.verb
     if verb is None or not _is_told(context, clause, occasion) or verb.voice is not Voice.ACTIVE:
         return
     used = verb.lemma in words("using") and any(is_meeting(context, p) for p in objects(clause))
-    floor = verb.lemma in words("taking") and any(
-        context.head(p).lemma.lower() in words("floors") for p in objects(clause)
-    )
+    words_of = [p for p in clause.phrases if p.prep in (None, "zu") and p is not clause.subject]
+    floor = verb.lemma in words("taking") and verb.tense in _PAST
+    floor = floor and any(context.head(p).lemma.lower() in words("floors") for p in words_of)
     goes = verb.lemma == "make" and any(is_word(context, p.head, "participation") for p in objects(clause))
-    if not (used or ((floor or goes) and _is_here(context, clause, occasion))):
+    if not (used or floor or (goes and _is_here(context, clause, occasion))):
         return
     mode = Mode.REMOTE if remote_word(context, clause) is not None else Mode.IN_PERSON
     for ref in acts(subjects(context, index)):

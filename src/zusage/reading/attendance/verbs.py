@@ -233,6 +233,9 @@ def _may_stand_alone(clause: Clause, mode: Mode, *, named: bool) -> bool:
         return True
     if mode is Mode.ABSENT:
         return False
+    alone = clause.kind is ClauseKind.PARTICIPLE and not objects(clause) and clause.verb is not None
+    if alone and clause.verb is not None and clause.verb.lemma in words("attending-bare"):
+        return True  # "Malaysia, attending for the first time"
     return named or (clause.verb is not None and clause.verb.tense in (Tense.PLUPERFECT, Tense.PERFECT))
 
 
