@@ -137,6 +137,7 @@ def from_clauses(context: Context, index: int) -> Iterator[Condition]:
         elif (
             clause.link == Link.CONDITION
             or _is_proviso(clause)
+            or (clause.marker == "bis" and is_negated(context.clauses[index]))  # "nicht, bis sie Fahrzeuge haben"
             or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS)
         ):
             yield from _from_clause(context, child)
@@ -297,6 +298,17 @@ def _from_strong_words(context: Context, clause: Clause) -> Iterator[Condition]:
                 return
 
 
+def stated_by(context: Context, index: int) -> Iterator[Condition]:
+    """Yield what a clause states where it is known to be a condition."""
+    yield from _from_clause(context, index)
+
+
+def support_of(context: Context, actor: str, start: int, end: int) -> Condition:
+    """The condition that a state helps, in the words of a token run."""
+    kind, of = (ConditionType.US_SUPPORT, None) if actor == "us" else (ConditionType.SUPPORT, actor)
+    return _make(context, kind, of, start, end)
+
+
 def _from_clause(context: Context, index: int) -> Iterator[Condition]:
     """The types of a condition that a clause states; if no word tells, that somebody else contributes: support."""
     clause, sense = context.clauses[index], context.sense(index)
@@ -402,7 +414,7 @@ def _is_met(outer: Clause, inner: Clause) -> bool:
         return False
     if outer.verb.modals and not (inner.marker == "nachdem" and set(outer.verb.modals) <= words("modals-of-chance")):
         return False  # but "nachdem das Parlament zugestimmt hat, kann die Marine Schiffe schicken"
-    if inner.marker in ("before", "bevor", "ehe"):
+    if inner.marker in ("before", "bevor", "ehe", "as soon as", "sobald"):
         return all(verb.tense in _HAPPENED and verb.mood == Mood.INDICATIVE for verb in (inner.verb, outer.verb))
     if inner.marker not in ("nachdem", "after"):
         return False
@@ -444,7 +456,11 @@ def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
     if phrase.prep in ("with", "without", "mit", "ohne") and not around.isdisjoint(("or", "oder")):
         return None  # "with or without a mandate"
     head = context.head(phrase).lemma.lower()
-    if head in CASE_NOUNS and not phrase.negated and phrase.prep in ("in", "für", "unter", "on", "under"):
+    if (
+        head in CASE_NOUNS
+        and not phrase.negated
+        and phrase.prep in ("in", "für", "unter", "on", "under", "mit", "with")
+    ):
         return _of_case(context, phrase)
     if _is_invited(context, phrase, head):
         return _make(context, ConditionType.HOST_REQUEST, None, phrase.start, phrase.end)
@@ -456,6 +472,8 @@ def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
 def _of_case(context: Context, phrase: Phrase) -> Condition | None:
     """What a noun of condition names: "im Fall eines Angriffs", "unter der Bedingung, dass Peru zahlt"."""
     content = _that_behind(context, phrase)
+    if phrase.prep in ("mit", "with") and content is None:
+        return None
     if not words("case-determiners").isdisjoint(context.tokens[i].lower for i in range(phrase.start, phrase.head)):
         return None  # "in jedem Fall"
     if content is not None:
@@ -490,12 +508,19 @@ def _is_any_attack(context: Context, phrase: Phrase, kind: str) -> bool:
 
 
 def _is_invited(context: Context, phrase: Phrase, head: str) -> bool:
-    """Say whether it takes an invitation: "nur **auf Einladung** der Regierung", "only **at the request** of Manila"."""
+    """Say whether it takes an invitation: "nur **auf Einladung** der Regierung", "only **at the request** of Manila".
+
+    Of what somebody would or could do it is told without "only": "würde **auf Anfrage** Ärzte schicken".
+    """
     if phrase.prep not in ("auf", "at", "on", "bei", "upon"):
         return False
     trigger = context.lexicon.trigger(head, context.before(phrase))
     if trigger is None or trigger.type != ConditionType.HOST_REQUEST:
         return False
+    index = context.clause_of.get(phrase.start)
+    verb = context.clauses[index].verb if index is not None else None
+    if verb is not None and verb.mood == Mood.HYPOTHETICAL and verb.tense is Tense.PRESENT:
+        return True
     around = range(max(0, phrase.start - 1), phrase.head)
     return any(context.tokens[i].lower in words("only") for i in around)
 

@@ -14,7 +14,7 @@ from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos
 from zusage.model.statement import Condition
 from zusage.model.values import ConditionType, Firmness
 from zusage.reading.commitments import Candidate
-from zusage.reading.conditions import distinct, hung_on, tied, typed
+from zusage.reading.conditions import distinct, hung_on, stated_by, support_of, tied, typed
 from zusage.reading.context import Context
 from zusage.reading.firmness import MUST
 from zusage.reading.lexicon import words
@@ -86,7 +86,8 @@ def _with(conditions: tuple[Condition, ...], more: Condition) -> tuple[Condition
 
 
 def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -> tuple[Condition, ...]:
-    told = tuple(tied(context, index)) or tuple(_waited_for(context, index, clause))
+    told = () if _is_self(context, clause) else tuple(tied(context, index))
+    told = told or tuple(_waited_for(context, index, clause))
     if told := told or _of_taken_up(context, index, clause, stated=stated):
         return told
     if _is_met(clause) or _is_of_name_alone(context, clause):
@@ -109,6 +110,9 @@ def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -
         return found or (every if _calls_it_one(context, clause) else ())
     if insisting:
         return tuple(c for c in found if c.type in DECIDED_BY_BODIES)
+    due = (verb is not None and not MUST.isdisjoint(verb.modals)) or _is_still_to_be(context, clause)
+    if not found and due and _is_of_body(context, clause):
+        return every
     return tuple(c for c in found if c.type == ConditionType.PARLIAMENT)
 
 
@@ -130,6 +134,8 @@ def _waited_for(context: Context, index: int, clause: Clause) -> Iterator[Condit
         ]
         for start, end in runs:
             yield from typed(context, range(start, end), start, end)
+    elif verb.lemma in words("wanting-first") and (contrast := _contrast(context, index)) is not None:
+        yield from _wanted(context, index, contrast)
     elif verb.lemma in words("wanting-first") and any(
         context.tokens[i].lower in FIRST for i in context.own_tokens(clause)
     ):
@@ -137,9 +143,54 @@ def _waited_for(context: Context, index: int, clause: Clause) -> Iterator[Condit
         yield from (c for c in typed(context, range(start, end), start, end) if c.type in DECIDED_BY_BODIES)
 
 
+def _contrast(context: Context, index: int) -> str | None:
+    """The word by which what somebody wants is a condition of what he gives: "will **aber**, dass …", "wants … **in return**"."""
+    clause = context.clauses[index]
+    if clause.subject is not None and clause.verb is not None and clause.subject.end <= clause.verb.head:
+        return None
+    own = [context.tokens[i].lower for i in context.own_tokens(clause)]
+    return next((word for word in own if word in words("in-return")), None) or next(
+        (word for word in own if word in words("contrasts")), None
+    )
+
+
+def _wanted(context: Context, index: int, contrast: str) -> Iterator[Condition]:
+    """What somebody wants of others who gives: "will aber, dass Peru zahlt", "but wants Peru to pay", "verlangt dafür Reformen"."""
+    clause = context.clauses[index]
+    inner = next(iter(context.linked(index, Link.COMPLEMENT)), None)
+    if inner is None:
+        kept = contrast in words("in-return")
+        start = clause.verb.head + 1 if clause.verb is not None else clause.start
+        every = typed(context, range(start, max(start, clause.own[-1][1])), clause.start, clause.own[-1][1])
+        yield from (c for c in every if kept or c.type != ConditionType.OTHER)
+    elif context.clauses[inner].subject is not None:
+        yield from stated_by(context, inner)
+    else:  # "wants Britain | to provide"
+        refs = {ref.actor for phrase in clause.with_role(Role.OBJECT) for ref in context.actors(phrase)}
+        sense = context.sense(inner)
+        if len(refs) == 1 and sense is not None and sense.kind in ("give", "join"):
+            yield support_of(context, refs.pop(), clause.start, context.clauses[inner].end)
+
+
 def _is_told(context: Context, clause: Clause, subject: Phrase) -> bool:
     """Say whether the subject is somebody who acts, or stands behind its verb, where it may be the object."""
     return bool(context.actors(subject)) or (clause.verb is not None and subject.start > clause.verb.head)
+
+
+def _is_self(context: Context, clause: Clause) -> bool:
+    """Say whether somebody tells of himself: "**We** depend on the sea" ties no contribution to it."""
+    return clause.subject is not None and context.head(clause.subject).lower in words("first-person")
+
+
+def _is_of_body(context: Context, clause: Clause) -> bool:
+    """Say whether a body has yet to decide that is no parliament: "**Der Verwaltungsrat** muss noch zustimmen"."""
+    subject = clause.subject
+    if subject is None and clause.parent is not None:
+        subject = context.clauses[clause.parent].subject
+    if subject is None:
+        return False
+    head = context.head(subject).lemma
+    return any(context.ends(head, body) for body in words("deciding-bodies"))
 
 
 def _calls_it_one(context: Context, clause: Clause) -> bool:

@@ -147,7 +147,9 @@ def _is_proviso(context: Context, clause: Clause) -> bool:
     if before < 1:
         return False
     word = context.tokens[before - 1] if context.tokens[before].text == "," else context.tokens[before]
-    named = clause.marker in ("dass", "that") and word.lemma.lower() in words("condition-nouns")
+    named = clause.marker in ("dass", "that") and word.lemma.lower() in words("condition-nouns") | words(
+        "proviso-nouns"
+    )
     if named or clause.marker in words("proviso-markers"):
         return True
     return context.tokens[before].text == "," and word.lower == "vorausgesetzt"
