@@ -46,6 +46,20 @@ FIELDS = ("actor", "measure", "conditions")
             "fi troops un-mandate",
         ),
         ("de", "Finnland will Soldaten entsenden. Tausende warten auf Zelte.", "fi troops -"),
+        ("de", "Finnland stellt Soldaten, will aber, dass Peru die Hubschrauber schickt.", "fi troops support:pe"),
+        ("de", "Finnland gibt 40 Millionen Euro, verlangt dafür aber Reformen.", "fi funding other"),
+        ("en", "Finland will send soldiers, but wants Peru to provide the helicopters.", "fi troops support:pe"),
+        ("en", "Finland will send soldiers. It will take years. We depend on the sea.", "fi troops -"),
+        (
+            "en",
+            "The World Bank pledged 40 million euros. Its board still has to approve the loan.",
+            "world-bank funding other",
+        ),
+        (
+            "en",
+            "Finland will give 40 million euros. A further 20 million euros would follow once an audit is done.",
+            "fi funding other",
+        ),
         ("de", "Finnland will Soldaten entsenden, verlangt aber zuvor ein UN-Mandat.", "fi troops un-mandate"),
         ("de", "Finnlands Zusage für Soldaten hängt davon ab, ob das Parlament zustimmt.", "fi troops parliament"),
         (

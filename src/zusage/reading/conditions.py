@@ -88,6 +88,7 @@ def _conditions_of(context: Context, chain: Chain) -> tuple[Condition, ...]:
         found.extend(_from_words(context, clause))
         found.extend(_from_strong_words(context, clause))
     if context.analysis.language == "en":
+        found.extend(_from_should(context, chain))
         if provided := tuple(_from_provided(context, chain)):
             found = [c for c in found if c.type != ConditionType.OTHER] + list(provided)
         if not found:
@@ -137,7 +138,9 @@ def from_clauses(context: Context, index: int) -> Iterator[Condition]:
         elif (
             clause.link == Link.CONDITION
             or _is_proviso(clause)
-            or (clause.marker == "bis" and is_negated(context.clauses[index]))  # "nicht, bis sie Fahrzeuge haben"
+            or (
+                clause.marker == "bis" and context.clauses[index].negation is not None
+            )  # "nicht, bis sie Fahrzeuge haben"
             or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS)
         ):
             yield from _from_clause(context, child)
@@ -241,6 +244,25 @@ def _from_asking(context: Context, clause: Clause) -> Iterator[Condition]:
         trigger = context.lexicon.trigger(context.head(phrase).lemma, context.before(phrase))
         if trigger is not None and trigger.type == ConditionType.PARLIAMENT:
             yield _make(context, ConditionType.PARLIAMENT, None, phrase.start, phrase.end)
+
+
+def _from_should(context: Context, chain: Chain) -> Iterator[Condition]:
+    """A condition with its verb first: "is ready to raise a levy, **should enough others join in**"."""
+    sentence = context.analysis.sentences[context.clauses[chain.clauses[0]].sentence]
+    if context.tokens[sentence.end - 1].text == "?":
+        return
+    for i in range(sentence.start, sentence.end - 2):
+        is_first = i == sentence.start or context.tokens[i - 1].text == ","
+        if context.tokens[i].lower != "should" or not is_first or context.tokens[i + 1].pos in (Pos.VERB, Pos.AUX):
+            continue
+        if context.tokens[i + 1].lower in ("also", "not", "now"):
+            continue
+        if i > sentence.start and context.clause_of.get(i - 2) not in chain.clauses:
+            continue
+        closing = {",", ";", "."}
+        end = next((k for k in range(i + 2, sentence.end) if context.tokens[k].text in closing), sentence.end)
+        yield from typed(context, range(i + 1, end), i, end)
+        return
 
 
 def _from_provided(context: Context, chain: Chain) -> Iterator[Condition]:
@@ -386,7 +408,13 @@ def _is_proviso(clause: Clause) -> bool:
 
 def _is_none(context: Context, outer: int, clause: Clause) -> bool:
     """Say whether what looks like a condition is none: it is met, or only tells how long."""
-    return _is_met(context.clauses[outer], clause) or _is_until_now(context, clause) or _is_durative(context, clause)
+    if _is_met(context.clauses[outer], clause) or _is_until_now(context, clause) or _is_durative(context, clause):
+        return True
+    before = context.tokens[max(0, clause.start - 1)]
+    if clause.marker in ("after", "nachdem"):  # "five years after it walked out"
+        own = {context.tokens[i].lower for i in range(clause.start, min(clause.start + 3, clause.end))}
+        return not words("spans-of-time").isdisjoint(own | {before.lower})
+    return clause.marker == "when" and before.text == "," and context.tokens[max(0, clause.start - 2)].pos is Pos.NUM
 
 
 def _is_durative(context: Context, clause: Clause) -> bool:
@@ -555,9 +583,23 @@ def typed(context: Context, tokens: range, start: int, end: int) -> Iterator[Con
         kind, of = _guessed(context, tokens, states)
         found[kind] = _make(context, kind, of, start, end)
     told_of = {context.lemmas[i] for i in tokens}
-    if ConditionType.PARLIAMENT in found and (JOINING.isdisjoint(told_of) or told_of & CONSENT):
+    if not JOINING.isdisjoint(told_of) and (leave := _joined_leave(context, tokens)) is not None:
+        found.setdefault(ConditionType.HOST_REQUEST, _make(context, ConditionType.HOST_REQUEST, leave, start, end))
+    if ConditionType.PARLIAMENT in found and (JOINING.isdisjoint(told_of) or not told_of & words("requests")):
         found.pop(ConditionType.HOST_REQUEST, None)  # "the consent of the Bundestag" is nobody's invitation
     yield from found.values()
+
+
+def _joined_leave(context: Context, tokens: range) -> str | None:
+    """Whose leave the second of two conditions is: "a UN resolution **and on Bujumbura's approval**"; not a parliament's."""
+    at = next((i for i in tokens if context.lemmas[i] in JOINING), None)
+    if at is None:
+        return None
+    rest = range(at + 1, tokens.stop)
+    states = _states(context, rest)
+    plain = not any(_type_at(context, i, states) for i in rest if context.lemmas[i] not in CONSENT)
+    leave = any(context.lemmas[i] in CONSENT for i in rest)
+    return states[0] if plain and leave and len(states) == 1 else None
 
 
 def _type_at(context: Context, i: int, states: Sequence[str]) -> tuple[ConditionType, str | None] | None:

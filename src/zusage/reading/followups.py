@@ -146,7 +146,9 @@ def _waited_for(context: Context, index: int, clause: Clause) -> Iterator[Condit
 def _contrast(context: Context, index: int) -> str | None:
     """The word by which what somebody wants is a condition of what he gives: "will **aber**, dass …", "wants … **in return**"."""
     clause = context.clauses[index]
-    if clause.subject is not None and clause.verb is not None and clause.subject.end <= clause.verb.head:
+    subject, verb = clause.subject, clause.verb
+    own_subject = subject is not None and not clause.subject_shared and context.head(subject).pos is not Pos.PRON
+    if own_subject and subject is not None and verb is not None and subject.end <= verb.head:
         return None
     own = [context.tokens[i].lower for i in context.own_tokens(clause)]
     return next((word for word in own if word in words("in-return")), None) or next(
@@ -212,7 +214,9 @@ def _of_taken_up(context: Context, index: int, clause: Clause, *, stated: bool) 
     if stated or clause.kind is not ClauseKind.MAIN or subject is None or _is_met(clause):
         return ()
     head = context.head(subject)
-    if head.lemma.lower() not in words("promised-before") and head.lower not in words("promised-before-pronouns"):
+    more = any(context.tokens[i].lemma.lower() in words("further") for i in range(subject.start, subject.end))
+    taken = head.lemma.lower() in words("promised-before") or head.lower in words("promised-before-pronouns")
+    if not taken and not (more and context.quantities_in(subject.start, subject.end)):
         return ()
     is_pronoun, sense = context.head(subject).pos is Pos.PRON, context.sense(index)
     themselves = is_pronoun and sense is not None and sense.kind == "give" and not clause.with_role(Role.OBJECT)
@@ -220,7 +224,8 @@ def _of_taken_up(context: Context, index: int, clause: Clause, *, stated: bool) 
         return ()
     if is_pronoun and sense is None:
         return ()
-    return tuple(hung_on(context, index))
+    inner = (i for i in context.linked(index, Link.COMPLEMENT) if context.clauses[i].kind is ClauseKind.INFINITIVE)
+    return tuple(hung_on(context, index)) or tuple(c for i in inner for c in hung_on(context, i))
 
 
 def _told(context: Context, clause: Clause) -> range:
