@@ -585,7 +585,7 @@ def typed(context: Context, tokens: range, start: int, end: int) -> Iterator[Con
     told_of = {context.lemmas[i] for i in tokens}
     if not JOINING.isdisjoint(told_of) and (leave := _joined_leave(context, tokens)) is not None:
         found.setdefault(ConditionType.HOST_REQUEST, _make(context, ConditionType.HOST_REQUEST, leave, start, end))
-    if ConditionType.PARLIAMENT in found and (JOINING.isdisjoint(told_of) or not told_of & words("requests")):
+    if ConditionType.PARLIAMENT in found and (JOINING.isdisjoint(told_of) or not told_of & words("requests-of-hosts")):
         found.pop(ConditionType.HOST_REQUEST, None)  # "the consent of the Bundestag" is nobody's invitation
     yield from found.values()
 
