@@ -200,7 +200,8 @@ def _from_attaching(context: Context, clause: Clause) -> Iterator[Condition]:
     if start is None:
         return
     last = next((i for i in range(start, end) if context.tokens[i].text in {",", ";", "."}), end)
-    yield from typed(context, range(start + 1, last), start, last)
+    if last > start + 1:
+        yield from typed(context, range(start + 1, last), start, last)
 
 
 def _from_main(context: Context, clause: Clause) -> Iterator[Condition]:
@@ -215,6 +216,8 @@ def _from_main(context: Context, clause: Clause) -> Iterator[Condition]:
     if context.analysis.language == "en" and clause.start < main.verb.head:  # the subject may pass for the clause's own
         start = next((i for i in range(main.verb.head, clause.start, -1) if context.tokens[i].text == ","), start)
     end = sentence.end if clause.start < main.verb.head else clause.start
+    if end <= start:
+        return
     yield from (c for c in typed(context, range(start, end), start, end) if c.type != ConditionType.OTHER)
 
 

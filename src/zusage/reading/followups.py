@@ -47,7 +47,7 @@ def add_followups(context: Context, candidates: Sequence[Candidate]) -> tuple[Ca
         places.setdefault(context.clauses[candidate.clauses[0]].sentence, []).append(i)
     busy = {c.clauses[0] for c in candidates if not c.from_context}
     for index, clause in enumerate(context.clauses):
-        if context.is_hidden(clause) or clause.verb is None or clause.question:
+        if clause.verb is None or clause.question or not _is_near(clause, places) or context.is_hidden(clause):
             continue
         if (met := _settled(context, clause)) is not None and index not in busy:
             for i in _targets(context, clause, met, found, places):
@@ -59,6 +59,11 @@ def add_followups(context: Context, candidates: Sequence[Candidate]) -> tuple[Ca
             for i in _targets(context, clause, condition, found, places):
                 found[i] = replace(found[i], conditions=_with(found[i].conditions, condition))
     return tuple(found)
+
+
+def _is_near(clause: Clause, places: Mapping[int, list[int]]) -> bool:
+    """Say whether something is promised in the sentences before, or in the one behind."""
+    return any(sentence in places for sentence in range(clause.sentence - REACH, clause.sentence + 2))
 
 
 def _settled(context: Context, clause: Clause) -> Condition | None:
@@ -140,6 +145,8 @@ def _waited_for(context: Context, index: int, clause: Clause) -> Iterator[Condit
         context.tokens[i].lower in FIRST for i in context.own_tokens(clause)
     ):
         start, end = verb.head + 1, clause.own[-1][1]
+        if end <= start:
+            return  # "zunächst wird ein Beschluss verlangt"
         yield from (c for c in typed(context, range(start, end), start, end) if c.type in DECIDED_BY_BODIES)
 
 
@@ -171,7 +178,8 @@ def _wanted(context: Context, index: int, contrast: str) -> Iterator[Condition]:
         refs = {ref.actor for phrase in clause.with_role(Role.OBJECT) for ref in context.actors(phrase)}
         sense = context.sense(inner)
         if len(refs) == 1 and sense is not None and sense.kind in ("give", "join"):
-            yield support_of(context, refs.pop(), clause.start, context.clauses[inner].end)
+            ends = (clause.start, clause.end, context.clauses[inner].end)
+            yield support_of(context, refs.pop(), clause.start, max(ends))
 
 
 def _is_told(context: Context, clause: Clause, subject: Phrase) -> bool:
