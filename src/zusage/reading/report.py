@@ -27,6 +27,7 @@ from zusage.model.statement import Attendance, Commitment, Condition, Meeting, P
 from zusage.model.values import Authority, ConditionType, Firmness, Stance, Voice
 from zusage.reading.actors import ActorRef, find_mentions, resolve
 from zusage.reading.attendance import find_attendance
+from zusage.reading.bygone import is_bygone
 from zusage.reading.certainty import certainty, is_kept_back, is_ruled
 from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.compiled import gazetteer_of, vocabulary
@@ -136,7 +137,8 @@ def _find(judge: Judge, dossier: Dossier, relevance: float, *, least: float, rul
     made = (_of_own_share(_commitment(context, c, setting)) for c in (*candidates, *learned))
     commitments = _merge_commitments([for_the_effort(c, context.money_is_for) for c in made])
     commitments = [replace(c, recipient=None) if _is_anothers(c, dossier) else c for c in commitments]
-    commitments = without_second_guesses([c for c in commitments if not _is_idle(c, dossier, context)])
+    commitments = [c for c in commitments if not _is_idle(c, dossier, context) and not is_bygone(context, c)]
+    commitments = without_second_guesses(commitments)
     opinions = [_position(context, o, setting) for o in find_positions(context, said, candidates)]
     positions = _merge(opinions, _position_key, _better)
     commitments = [c for c in commitments if is_ruled(c) or not any(_is_opinion_of(c, p) for p in positions)]

@@ -1,7 +1,7 @@
 """What a package or a force is made of, told by a verb that gives nothing itself.
 
 Examples: "Norway's new package includes 200 tents"; "The package comprises 30 tanks"; "The battalion will be made up of 500 British
-soldiers, 200 from Denmark and 150 troops from France".
+soldiers, 200 from Denmark and 150 troops from France"; "Die Truppe besteht aus 300 Peruanern und 150 Ghanaern".
 Source: codebook, section 2 (one record per contribution).
 """
 
@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from zusage.language.analysis import ClauseKind, Phrase, Tense
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
+from zusage.reading.actors.mention import Use
 from zusage.reading.commitments.case import Candidate, Case, make
 from zusage.reading.commitments.giving import form_of
 from zusage.reading.contributions import Contribution, contributions_in
-from zusage.reading.lexicon import words
+from zusage.reading.lexicon import Thing, words
 from zusage.reading.operators import is_negated
 from zusage.reading.parties import Party, possessors
+from zusage.reading.quantities import quantity_in
 
 PROMISED = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE, Firmness.DELIVERED})
 
@@ -70,7 +72,7 @@ def _of_force(case: Case, parts: list[Phrase]) -> Iterator[Candidate]:
     form = form_of(case, negated=False)
     future = case.clause.verb is not None and case.clause.verb.tense == Tense.FUTURE
     for part in parts:
-        refs = possessors(case.context, part)
+        refs = possessors(case.context, part) or case.context.who.actors_at(part.head, places=True)
         for contribution in _counted(case, part) if refs and form is not None else ():
             firmness = Firmness.DELIVERED if form == Firmness.PLEDGED and not future else form
             yield from make(
@@ -79,5 +81,9 @@ def _of_force(case: Case, parts: list[Phrase]) -> Iterator[Candidate]:
 
 
 def _counted(case: Case, part: Phrase) -> list[Contribution]:
+    mention = case.context.who.by_token.get(part.head)
+    if mention is not None and mention.use is Use.PEOPLE:  # "is made up of 400 Fijians and 200 Nepalese"
+        quantity = quantity_in(case.context, part, Thing("thing", "troops"))
+        return [Contribution("troops", "noun", part, quantity)] if quantity is not None else []
     found = [c for c in contributions_in(case.context, [part]) if c.rule == "noun"]
     return [c for c in found if c.quantity is not None or (c.measure == "troops" and c.sure >= 1)]

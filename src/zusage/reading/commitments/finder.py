@@ -133,6 +133,8 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
         yield from from_own_forces(case)
         yield from from_staying(case)
         yield from from_composition(case)
+    else:
+        yield from from_composition(case)
 
 
 def _is_signed(case: Case, noun: Promise) -> bool:

@@ -150,13 +150,19 @@ def _is_anothers_gift(scene: Scene, pair: Pair) -> bool:
 def _is_no_gift(scene: Scene, pair: Pair) -> bool:
     """Say whether nothing is given, or by others: what is paid back, what somebody accuses others of, keeping silent, no strings.
 
-    Examples: "Peru **repaid** 40 million dollars"; "**Aid groups** accused the army of looting aid"; "Chile **declined to
-    comment**"; "Peru **knüpft** seine Hilfe **nicht** an Bedingungen".
+    Examples: "Peru **repaid** 40 million dollars"; "Peru **has lost 40 soldiers**"; "**Aid groups** accused the army of looting
+    aid"; "Chile **declined to comment**"; "Peru **knüpft** seine Hilfe **nicht** an Bedingungen".
     """
     clause = scene.context.clauses[pair.content.clause]
     lemma = clause.verb.lemma if clause.verb is not None else ""
     loose = clause.negation is not None and lemma in words("tying") and scene.kind(pair.content.clause) == "none"
-    if loose or lemma in words("repaying") or _is_of_before(scene, clause) or _is_unknown(scene, clause):
+    if (
+        loose
+        or lemma in words("repaying")
+        or _is_lost(scene, pair)
+        or _is_of_before(scene, clause)
+        or _is_unknown(scene, clause)
+    ):
         return True
     if clause.link == Link.QUESTION and asks_who(scene.context, clause):
         return True
@@ -174,6 +180,15 @@ def _is_no_gift(scene: Scene, pair: Pair) -> bool:
     ):
         return True
     return spot == pair.content.clause and _keeps_silent(scene, spot)
+
+
+def _is_lost(scene: Scene, pair: Pair) -> bool:
+    """Say whether somebody has lost or sold what a clause has for its object: "Peru **has lost 40 soldiers** in the war"."""
+    index = pair.content.clause
+    clause = scene.context.clauses[index]
+    if clause.verb is None or clause.verb.lemma not in words("losing") or scene.chain(index).firmness is not None:
+        return False
+    return any(phrase.start <= pair.content.token < phrase.end for phrase in clause.with_role(Role.OBJECT))
 
 
 def _is_thanks(scene: Scene, clause: Clause, thanking: int) -> bool:
