@@ -39,6 +39,8 @@ def topics(read: Read, language: str, text: str) -> list[str]:
         ("en", "Norway called for peace talks.", "peace-talks"),
         ("en", "Norway opposed a levy on shipping.", "funding"),
         ("en", "Norway urged restraint.", "ceasefire"),
+        ("en", "Norway urged both sides to end the violence.", "ceasefire"),
+        ("en", "Norway wants Moldova to join the bloc.", "membership"),
         ("en", "Norway called for an immediate cease-fire.", "ceasefire"),
         ("en", "Norway asked for a no-fly zone.", "troop-deployment"),
         ("en", "Norway called for a political solution.", "peace-talks"),

@@ -255,9 +255,11 @@ class Topics:
         return bool(nouns) and all(self.context.lexicon.topic(self.context.tokens[i].lemma) is None for i in nouns)
 
     def _before(self, i: int) -> str:
-        """The lemma of the word before, over a hyphen too: "cease-fire", "no-fly zone"."""
+        """The lemma of the word before, over a hyphen or an article too: "cease-fire", "no-fly zone", "end the war"."""
         tokens = self.context.tokens
         at = i - 2 if i > 1 and tokens[i - 1].text == "-" else i - 1
+        if at > 0 and tokens[at].pos is Pos.DET:
+            at -= 1  # "end | **the** | war"
         return tokens[at].lemma if at >= 0 else ""
 
     def _of_word(self, i: int, actors: frozenset[str] = frozenset()) -> Weighed:
