@@ -565,6 +565,9 @@ def test_what_all_gave_together(tell: Tell, text: str, expected: str) -> None:
         ("Peru gibt 70 Millionen Euro für die Minenräumung.", "pe reconstruction pledged"),
         ("Peru gibt 70 Millionen Euro für die Aufforstung der Hänge.", "pe reconstruction pledged"),
         ("Peru gibt 70 Millionen Euro für eine Impfkampagne.", "pe humanitarian pledged"),
+        ("Peru überwies dem Roten Halbmond zwei Millionen Euro.", "pe humanitarian delivered"),
+        ("Peru gibt zwei Millionen Euro, um Brunnen zu bohren.", "pe reconstruction pledged"),
+        ("Peru stellt der EU-Mission zwei Fregatten bereit.", "pe naval pledged"),
         ("Peru verzichtet auf Forderungen von 40 Millionen Euro.", "pe funding pledged"),
         (
             "Peru gibt 70 Millionen Euro. Davon sind zwölf Millionen für den Wiederaufbau.",

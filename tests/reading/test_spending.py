@@ -24,6 +24,8 @@ def measures(text: str, language: str) -> list[str]:
         ("Chile put up 3 million dollars, which is to be used for flood victims in Mali.", "en", "humanitarian"),
         ("Chile pledged 40 million euros. The money will go to the Red Cross.", "en", "humanitarian"),
         ("Chile pledged 40 million euros. The funds will be used to rebuild bridges.", "en", "reconstruction"),
+        ("Chile pledged 40 million euros. Santiago said the money would be used to buy tents.", "en", "humanitarian"),
+        ("Chile pledged 40 million euros to expand the port.", "en", "reconstruction"),
         ("Chile sagte 40 Millionen Euro zu. Das Geld soll in den Wiederaufbau fließen.", "de", "reconstruction"),
         ("Chile sagte 40 Millionen Euro zu. Das Geld soll den Opfern der Flut zugutekommen.", "de", "humanitarian"),
         ("Chile stellt 40 Millionen Euro bereit. Damit sollen Brücken repariert werden.", "de", "reconstruction"),

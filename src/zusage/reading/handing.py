@@ -12,6 +12,8 @@ from zusage.reading.lexicon import words
 OWN_FORCES = frozenset({"air", "naval"})
 TRANSFER = words("transfer")
 TRANSFER_NOUNS = words("transfer-nouns")
+UNIONS = frozenset({"eu", "un"})
+"""Actors with ids as short as a state's."""
 WITHIN = 5
 """Tokens behind a noun of giving away that its object may be: "die Lieferung der ersten sechs Kampfjets"."""
 
@@ -20,7 +22,7 @@ def handed_over(context: Context, index: int, token: int, measure: str) -> str:
     """The measure of something at a token, given what a clause does with it.
 
     Examples: "übergab zwei Boote", "stellt der Ukraine 42 Kampfjets bereit", "die Lieferung von Kampfjets" are arms;
-    "stellt der Nato zwei Fregatten bereit" is naval.
+    "stellt der Nato zwei Fregatten bereit" and "stellt der EU-Mission zwei Fregatten bereit" are naval.
     """
     if measure not in OWN_FORCES:
         return measure
@@ -42,4 +44,6 @@ def _gets(context: Context, clause: Clause) -> bool:
 
 
 def _is_state(context: Context, phrase: Phrase) -> bool:
-    return any(ref.person is None and len(ref.actor) == len("fr") for ref in context.actors(phrase))
+    """Say whether a phrase names a state: what a mission of the European Union gets stays its giver's."""
+    named = (ref.actor for ref in context.actors(phrase) if ref.person is None)
+    return any(len(actor) == len("fr") and actor not in UNIONS for actor in named)

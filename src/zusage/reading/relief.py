@@ -13,6 +13,7 @@ from zusage.reading.lexicon import Sense, words
 
 FOR_WHOM = frozenset({"für", "for"})
 TO_WHOM = frozenset({"for", "to"})
+FOR_AGENCIES = frozenset({"an", "für"})
 LOAD_WITHIN = 9
 """Tokens behind a vehicle that may name its load."""
 MEMBER_WITHIN = 4
@@ -30,10 +31,13 @@ def is_for_people_in_need(context: Context, phrase: Phrase) -> bool:
     """Say whether money is for people in need: "eine Million für die Opfer des Bebens", "$2m for refugees".
 
     In German also whom it is given to, and what is done for them or against what they suffer from: "stellt den Menschen in
-    Niger 40 Millionen bereit", "für den Kampf gegen den Hunger", "fließt in die Hilfe für Flüchtlinge".
+    Niger 40 Millionen bereit", "für den Kampf gegen den Hunger", "fließt in die Hilfe für Flüchtlinge", "sagte dem Roten Kreuz
+    zwei Millionen zu".
     """
     german = context.analysis.language == "de"
     given = german and phrase.prep is None and phrase.role == Role.INDIRECT
+    if (given or (german and phrase.prep in FOR_AGENCIES)) and any(_is_agency(context, part) for part in phrase.each()):
+        return True
     if (
         german
         and phrase.prep in ("für", "zu", "in")
@@ -57,14 +61,20 @@ def _is_in_plight(context: Context, part: Phrase) -> bool:
     Examples: "for people | displaced by fighting", "for Syrians fleeing the war", "to the Red Cross".
     """
     head = context.head(part)
-    if head.lemma.lower() in words("relief-agencies") or head.lower in words("relief-agencies"):
-        return True
-    named = context.who.by_token.get(part.head)
-    if named is not None and named.actor in words("relief-agencies"):  # "to the World Food Programme"
+    if _is_agency(context, part):
         return True
     behind = context.tokens[part.head + 1].lower if part.head + 1 < len(context.tokens) else ""
     people = not words("civilians").isdisjoint((head.lower, head.lemma.lower()))
     return behind in words("uprooted") or (people and behind in words("stricken"))
+
+
+def _is_agency(context: Context, part: Phrase) -> bool:
+    """Say whether a phrase names an agency that brings relief: "to the World Food Programme", "dem Roten Kreuz"."""
+    agencies, head = words("relief-agencies"), context.head(part)
+    if head.lemma.lower() in agencies or head.lower in agencies:
+        return True
+    named = context.who.by_token.get(part.head)
+    return named is not None and named.actor in agencies
 
 
 def _is_against_distress(context: Context, part: Phrase) -> bool:
@@ -112,16 +122,31 @@ def helps_people_in_need(context: Context, index: int) -> bool:
 def is_for_rebuilding(context: Context, index: int) -> bool:
     """Say whether a clause of purpose is on rebuilding: "to start the long process of rebuilding the country".
 
-    Recovering from what has destroyed things is, too: "to help Chad recover from the floods"; not from an economic crisis.
+    Recovering from what has destroyed things is, too: "to help Chad recover from the floods"; not from an economic crisis. So
+    is work on what people live by: "to drill wells", "to expand the port", "um Brunnen zu bohren".
     """
     verb = context.clauses[index].verb
-    if verb is None or context.analysis.language != "en":
+    if verb is None:
+        return False
+    if _builds(context, index):
+        return True
+    if context.analysis.language != "en":
         return False
     after = context.tokens[verb.head : verb.head + HELP_WITHIN]
     stop = next((i for i, token in enumerate(after) if token.text in STOPS), len(after))
     lemmas = [token.lemma.lower() for token in after[:stop]]
     recovering = not words("recovering").isdisjoint(lemmas) and not words("disasters").isdisjoint(lemmas)
     return recovering or not words("rebuilding").isdisjoint(lemmas)
+
+
+def _builds(context: Context, index: int) -> bool:
+    """Say whether a clause builds or mends what people live by: "to pave roads", "um den Hafen auszubauen"."""
+    clause = context.clauses[index]
+    if clause.verb is None or clause.verb.lemma not in words("building-verbs"):
+        return False
+    built = words("built")
+    objects = (part for phrase in clause.with_role(Role.OBJECT) for part in phrase.each())
+    return any(context.ends(context.head(part).lemma, word) for part in objects for word in built)
 
 
 def carries_relief(context: Context, part: Phrase) -> bool:

@@ -82,10 +82,19 @@ def _behind(context: Context, phrase: Phrase) -> Iterator[int]:
     following = number + 1
     if following >= len(sentences) or context.paragraph_of[number] != context.paragraph_of[following]:
         return
-    for index in sentences[following].clauses[:1]:
+    for index in _said_first(context, sentences[following].clauses[:1]):
         clause = context.clauses[index]
         if not _has_sum(context, clause.start, clause.end) and is_on_the_money(context, clause):
             yield index
+
+
+def _said_first(context: Context, first: Sequence[int]) -> Iterator[int]:
+    """The first clause of a sentence and what it says: "Ottawa said | the funds would be used to rebuild two schools"."""
+    for index in first:
+        yield index
+        sense = context.sense(index)
+        if sense is not None and sense.kind == "say":
+            yield from context.linked(index, Link.COMPLEMENT)
 
 
 def _has_sum(context: Context, start: int, end: int) -> bool:
