@@ -62,7 +62,7 @@ FIELDS = ("actor", "measure", "conditions")
         (
             "en",
             "Finland will give 40 million euros. A further 20 million euros would follow once an audit is done.",
-            "fi funding other",
+            "fi funding -; fi funding other",
         ),
         ("de", "Finnland will Soldaten entsenden, verlangt aber zuvor ein UN-Mandat.", "fi troops un-mandate"),
         ("de", "Finnlands Zusage für Soldaten hängt davon ab, ob das Parlament zustimmt.", "fi troops parliament"),
