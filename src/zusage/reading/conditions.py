@@ -43,6 +43,17 @@ HALVES = frozenset({"latin", "central", "south", "north"})
 SHORT = 4
 """Words of "if necessary", "if at all possible", which say nothing."""
 
+INVERTED = frozenset({"should", "were"})
+"""Verbs that open an English condition before their subject."""
+
+NOT_INVERTED = frozenset({"also", "not", "now"})
+
+WOULD = frozenset({"would", "could", "might", "ready", "willing", "prepared"})
+"""Words by which something would be done "were it to be asked"."""
+
+SUBJECT_LONG = 6
+"""Tokens of a subject between "were" and "to"."""
+
 CLOSING = frozenset({"on", "upon", "to", "whether"})
 
 AS_IF = frozenset({"even", "as", "what", "any", "anything", "at", "not", "so"})
@@ -87,6 +98,7 @@ def _conditions_of(context: Context, chain: Chain) -> tuple[Condition, ...]:
         found.extend(_from_company(context, clause))
         found.extend(_from_words(context, clause))
         found.extend(_from_strong_words(context, clause))
+        found.extend(_from_matching(context, clause))
     if context.analysis.language == "en":
         found.extend(_from_should(context, chain))
         if provided := tuple(_from_provided(context, chain)):
@@ -116,6 +128,7 @@ def from_clauses(context: Context, index: int) -> Iterator[Condition]:
         clause = context.clauses[child]
         sense = context.sense(child)
         required = sense is not None and sense.kind == "condition" and clause.kind == ClauseKind.PARTICIPLE
+        required = required and clause.link is not Link.CONDITION  # "ein Mandat vorausgesetzt" has it in itself
         if clause.kind == ClauseKind.FRAGMENT:  # "pledged 5 million, subject to approval"
             yield from _from_strong_words(context, clause)
         if required:  # "vorausgesetzt, andere ziehen mit": the condition is the rest of the sentence
@@ -250,22 +263,37 @@ def _from_asking(context: Context, clause: Clause) -> Iterator[Condition]:
 
 
 def _from_should(context: Context, chain: Chain) -> Iterator[Condition]:
-    """A condition with its verb first: "is ready to raise a levy, **should enough others join in**"."""
+    """A condition with its verb first: "is ready to raise a levy, **should enough others join in**", "**were the UN to ask**"."""
     sentence = context.analysis.sentences[context.clauses[chain.clauses[0]].sentence]
     if context.tokens[sentence.end - 1].text == "?":
         return
     for i in range(sentence.start, sentence.end - 2):
-        is_first = i == sentence.start or context.tokens[i - 1].text == ","
-        if context.tokens[i].lower != "should" or not is_first or context.tokens[i + 1].pos in (Pos.VERB, Pos.AUX):
+        if not _is_verb_first(context, i, sentence.start):
             continue
-        if context.tokens[i + 1].lower in ("also", "not", "now"):
-            continue
-        if i > sentence.start and context.clause_of.get(i - 2) not in chain.clauses:
+        before = i - 1 if context.tokens[i - 1].text != "," else i - 2
+        if i > sentence.start and context.clause_of.get(before) not in chain.clauses:
             continue
         closing = {",", ";", "."}
         end = next((k for k in range(i + 2, sentence.end) if context.tokens[k].text in closing), sentence.end)
         yield from typed(context, range(i + 1, end), i, end)
         return
+
+
+def _is_verb_first(context: Context, i: int, start: int) -> bool:
+    """Say whether a verb opens a condition: "will pay **should the truce hold**", "would go, **were** it **to be asked**".
+
+    Behind a noun without a comma only before a subject, and "were" only where something would be done.
+    """
+    token, before, behind = context.tokens[i], context.tokens[i - 1], context.tokens[i + 1]
+    if token.lower not in INVERTED or behind.pos in (Pos.VERB, Pos.AUX) or behind.lower in NOT_INVERTED:
+        return False
+    comma = i == start or before.text == ","
+    if not comma and (before.pos not in (Pos.NOUN, Pos.PROPN) or behind.pos not in (Pos.DET, Pos.PRON, Pos.PROPN)):
+        return False  # "what it should do", "soldiers should also"
+    if token.lower == "should":
+        return True
+    is_open = i == start or any(context.tokens[k].lower in WOULD for k in range(start, i))
+    return is_open and any(token.lower == "to" for token in context.tokens[i + 2 : i + 2 + SUBJECT_LONG])
 
 
 def _from_provided(context: Context, chain: Chain) -> Iterator[Condition]:
@@ -321,6 +349,19 @@ def _from_strong_words(context: Context, clause: Clause) -> Iterator[Condition]:
                 last = next((k for k in range(i + 2, close) if context.tokens[k].text in {",", ";", "."}), close)
                 yield from typed(context, range(i + 1, last), i, last)
                 return
+
+
+def _from_matching(context: Context, clause: Clause) -> Iterator[Condition]:
+    """What others have to give first: "a dollar **for every dollar other donors give**", "legt **für jeden Euro anderer** …"."""
+    end = context.analysis.sentences[clause.sentence].end
+    for i in context.own_tokens(clause):
+        if context.tokens[i].lower not in words("each-of-all") or i + 2 >= end:
+            continue
+        if context.tokens[i - 1].lower not in words("matching") or context.lemmas[i + 1] not in words("pieces-of-money"):
+            continue
+        last = next((k for k in range(i + 2, end) if context.tokens[k].text in {",", ";", "."}), end)
+        if any(context.lemmas[k] in OTHERS or context.who.actors_at(k) for k in range(i + 2, last)):
+            yield _make(context, ConditionType.OTHERS, None, i - 1, last)
 
 
 def stated_by(context: Context, index: int) -> Iterator[Condition]:
@@ -631,6 +672,8 @@ def _guessed(context: Context, tokens: range, states: Sequence[str]) -> tuple[Co
     if "us" in states:
         return ConditionType.US_SUPPORT, None
     lemmas = [context.lemmas[i] for i in tokens]
+    if "un" in states and not words("commanding").isdisjoint(lemmas):  # "were the force to be led by the UN"
+        return ConditionType.UN_MANDATE, None
     if any(context.lemmas[i] in OTHERS and context.tokens[i].pos != Pos.VERB for i in tokens):
         return ConditionType.OTHERS, None
     if len(states) == 1 and not CONSENT.isdisjoint(lemmas):

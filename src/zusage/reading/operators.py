@@ -152,7 +152,10 @@ def _is_proviso(context: Context, clause: Clause) -> bool:
     )
     if named or clause.marker in words("proviso-markers"):
         return True
-    return context.tokens[before].text == "," and word.lower == "vorausgesetzt"
+    if context.tokens[before].text != "," or word.lower != "vorausgesetzt":
+        return False
+    index = context.clause_of.get(before - 1)  # "ein Mandat vorausgesetzt, will Oslo …": the condition is told
+    return index is None or context.clauses[index].link is not Link.CONDITION
 
 
 def _is_content(context: Context, clause: Clause, link: Link, parent: int | None) -> bool:

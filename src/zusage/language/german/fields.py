@@ -416,6 +416,11 @@ class _Builder:
         return next((draft for draft in self.current.chain() if draft.waits and draft.verb_last), None)
 
     def _feed_bare(self, segment: Segment) -> None:
+        if self._is_presupposed(segment):
+            governor = self._nominal_target(self._main())
+            self._give(self._new(ClauseKind.PARTICIPLE, Link.CONDITION, governor), segment)
+            self.current = governor
+            return
         if self.current is None:
             self._give(self._main(), segment)
             return
@@ -435,6 +440,15 @@ class _Builder:
             self._give(self._new(ClauseKind.PARTICIPLE, Link.OTHER, self.current), segment)
             return
         self._feed_nominal(segment)
+
+    def _is_presupposed(self, segment: Segment) -> bool:
+        """Tell a thing that is presupposed, which is a clause of its own: "**Ein Mandat vorausgesetzt**, will Oslo zahlen"."""
+        last = segment.end - 1
+        alone = len(segment.units) > 1 and not segment.finite and segment.bare[-1] == last
+        if not alone or self.words.lower[last] != "vorausgesetzt":
+            return False
+        finite = self.current.finite if self.current is not None and self._bracket_open(self.current) else None
+        return finite is None or (segment.brk in {",", "-"} and self.words.lemmas[finite] != "haben")
 
     def _continues(self, segment: Segment, shared: Draft) -> bool:
         """Tell whether a verb phrase shares the other clause's finite verb: "… will A liefern und | B schicken"."""
