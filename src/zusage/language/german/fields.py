@@ -538,14 +538,17 @@ class _Builder:
         return (adjacent or between) and ((second.prep is None and (counted or not second.pronoun)) or between)
 
     def _is_alike(self, segment: Segment, target: Draft) -> bool:
-        """Tell a name that does the same, or does not, from an enumeration: "Oslo schickt Boote, **Bergen dagegen nicht**"."""
+        """Tell a name that does the same, or does not, from an enumeration: "Oslo schickt Boote, **Bergen dagegen nicht**".
+
+        An adjective behind an article too: "Der malische Minister kam, **der togoische nicht**".
+        """
         if target.finite is None or segment.brk not in {",", ";"}:
             return False
         chunks = [unit.chunk for unit in segment.units if unit.chunk is not None]
         said = {self.words.lower[unit.start] for unit in segment.units if unit.chunk is None} - {"und"}
         if not said or not said <= word_set("alike") or not all(chunk.prep is None for chunk in chunks):
             return False
-        return bool(chunks) and all(self.words.tags[chunk.head] == "NE" for chunk in chunks)
+        return bool(chunks) and all(self.words.tags[chunk.head] in {"NE", "ADJA"} for chunk in chunks)
 
     def _is_parallel(self, target: Draft, place: int) -> bool:
         """Tell "Oslo kümmert sich um Schulen, Bergen um Brunnen": the same preposition stands in the verb's clause."""

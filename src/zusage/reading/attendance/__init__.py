@@ -110,7 +110,7 @@ ALL_RULES: tuple[Rule, ...] = (
     _rule(votes.voting, "copula", *lemmas("abstaining", "casting-votes", "agreeing-in-votes")),
     _rule(messages.messages, "word remote"),
     _rule(messages.empty_handed, "verb come", "verb leave"),
-    _rule(uninvited.uninvited, "copula", "word invitation", "word guest", *lemmas("letting-in"), "=entschuldigen"),
+    _rule(uninvited.uninvited, "copula", "word invitation", "word guest", *lemmas("letting-in"), "=entschuldigen", "=send"),
     _rule(encounters.receiving, "sense host", "verb greet"),
     _rule(encounters.visiting, "copula", *lemmas("visiting-verbs")),
     _rule(encounters.talking, "meeting", "verb confer"),
@@ -133,7 +133,7 @@ ALL_RULES: tuple[Rule, ...] = (
     _rule(floor.together, "meeting"),
     _rule(floor.negotiating, *lemmas("haggling")),
     _rule(floor.signed_by, "verb sign"),
-    _rule(floor.there_or_not, "copula", "no verb"),
+    _rule(floor.there_or_not, "=do", "copula", "no verb"),
     _rule(absence.away, "copula", *lemmas("staying-verbs")),
     _rule(absence.in_absence, "report absences"),
 )

@@ -243,19 +243,26 @@ def patched_in(context: Context, index: int, occasion: Occasion) -> Iterator[Pre
 
 
 def there_or_not(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read a short answer behind one who came: "Mali war gekommen, **Botswana nicht**", "Mali was there; **Chad was not**"."""
+    """Read a short answer behind one who came: "Mali war gekommen, **Botswana nicht**", "Mali was there; **Chad was not**".
+
+    "Mali's minister came, **Chad's did not**", "Malis Minister kam, **der tschadische nicht**".
+    """
     clause = context.clauses[index]
-    if clause.verb is not None and clause.verb.lemma not in COPULAS:
+    if clause.verb is not None and clause.verb.lemma not in COPULAS | {"do"}:
         return
     if clause.negation is None or occasion.is_apart(clause) or index == 0:
         return
-    said = [i for i in context.own_tokens(clause) if context.tokens[i].pos.value in ("NOUN", "PROPN", "VERB", "NUM")]
-    named = acts(context.who.actors_in(clause.start, clause.end))
+    verb = clause.verb.tokens if clause.verb is not None else ()
+    told = ("NOUN", "PROPN", "VERB", "NUM")
+    said = [i for i in context.own_tokens(clause) if context.tokens[i].pos.value in told and i not in verb]
+    named = acts(context.who.actors_in(clause.start, clause.end, places=True))
     inside = all(i in context.who.by_token for i in said)
     if not named or not inside or not _is_coming(context, index - 1):
         return
     for ref in named:
         yield _presence(ref, index, (clause.start, clause.end), "was not", mode=Mode.ABSENT)
+    for ref in acts(subjects(context, index - 1)):  # who came without the other came to the meeting
+        yield _presence(ref, index - 1, run_of(context.clauses[index - 1]), "came, the other not")
 
 
 def _is_coming(context: Context, index: int) -> bool:

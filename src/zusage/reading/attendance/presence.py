@@ -24,6 +24,8 @@ WITH_SEATS = frozenset({"eu", "nato", "un"})
 _ONLY_MEMBERS = frozenset({"g7", "g8", "g20", "brics", "eurogroup"})
 """Groups of states that have no people of their own."""
 _AND = frozenset({"and", "und", "sowie"})
+_GENITIVES = frozenset({"der", "des"})
+_ROW = frozenset({",", *_AND, *_GENITIVES})
 _SENDERS = frozenset({"aus", "von", "of", "from"})
 
 
@@ -167,7 +169,9 @@ def _sent_by(context: Context, subject: Phrase) -> Refs:
 
 def _of_many(context: Context, phrase: Phrase) -> Refs:
     """Whose ministers or leaders an English plural names in a row: "the foreign ministers of Peru and Chile"."""
-    if context.analysis.language != "en" or context.head(phrase).tag != "NNS":
+    if context.analysis.language != "en":
+        return _of_row(context, phrase)
+    if context.head(phrase).tag != "NNS":
         return ()
     if not is_word(context, phrase.head, "leaders", "ministers", "official", "envoy"):
         return ()
@@ -177,6 +181,27 @@ def _of_many(context: Context, phrase: Phrase) -> Refs:
     found = context.who.actors_in(phrase.start, rows[0].end, places=True)
     named = (ref.mention is not None and ref.mention.kind is MentionKind.PERSON for ref in found)
     return found if not any(named) else ()
+
+
+def _of_row(context: Context, phrase: Phrase) -> Refs:
+    """Whose ministers or leaders German genitives name in a row: "die Minister **Malis, Perus und der Mongolei**"."""
+    office = context.who.by_token.get(phrase.head)
+    if office is None or office.kind is not MentionKind.OFFICE or office.person is not None:
+        return ()
+    if office.end == phrase.head + 1 or office.end < phrase.end or context.tokens[office.end].text != ",":
+        return ()
+    end = next((i for i in range(office.end, len(context.tokens)) if not _goes_on(context, i)), office.end)
+    refs = context.who.listed(office, end)
+    return refs if context.tokens[end - 1].text not in _ROW and len(refs) > 1 else ()
+
+
+def _goes_on(context: Context, i: int) -> bool:
+    """Say whether a token goes on with a row of genitives: a name in the genitive, its article, a comma or "und"."""
+    token, mention = context.tokens[i], context.who.by_token.get(i)
+    if mention is None:
+        return token.lower in _ROW
+    article = context.tokens[mention.start - 1].lower in _GENITIVES or context.tokens[mention.start].lower in _GENITIVES
+    return mention.kind is MentionKind.STATE and (article or token.text.endswith(("s", "\u2019", "'")))
 
 
 def people_of(context: Context, phrase: Phrase) -> Refs:

@@ -24,7 +24,10 @@ _REACH = 6  # tokens behind "part"
 
 
 def uninvited(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read who did not come or was not let in: "Peru was not part of the meeting", "Peru ließ sich entschuldigen"."""
+    """Read who did not come or was not let in: "Peru was not part of the meeting", "Peru ließ sich entschuldigen".
+
+    "Togo sent its apologies"; not "sent apologies to the families".
+    """
     clause = context.clauses[index]
     if clause.verb is None or is_open(context, clause) or occasion.is_apart(clause):
         return
@@ -48,7 +51,14 @@ def _who(context: Context, index: int, clause: Clause) -> tuple[ActorRef, ...]:
         return subjects(context, index)
     excused = "lassen" in clause.verb.modals and lemma == "entschuldigen"
     left_off = lemma == "leave" and clause.verb.voice is not Voice.ACTIVE and _is_list(context, clause)
+    excused = excused or (lemma == "send" and _sends_apologies(context, clause))
     return subjects(context, index) if not denied and (excused or left_off) else ()
+
+
+def _sends_apologies(context: Context, clause: Clause) -> bool:
+    """Say whether somebody sends apologies and nothing tells what for, or to whom: it is that he does not come."""
+    sent = [p for p in clause.phrases if p is not clause.subject and p.role is not Role.ADVERBIAL]
+    return len(sent) == 1 and sent[0].role is Role.OBJECT and context.head(sent[0]).lower in ("apologies", "regrets")
 
 
 def _has_meeting(context: Context, index: int, clause: Clause) -> bool:

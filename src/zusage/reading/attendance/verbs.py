@@ -93,9 +93,10 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
     agents = [
         ref for p in clause.with_role(Role.AGENT) for ref in sent_by_all(context, p, end)
     ]  # "joined by the envoy"
+    offices = any(ref.authority is not None for ref in agents)  # of all: "attended by the leaders of Peru and Chile"
     declined = is_declined(context, clause) and context.task not in words("mission-tasks")
     for ref in acts(agents if passive else (*subjects(context, index), *_added(context, clause))):
-        named = ref.person is not None or officials or (bool(passive) and ref.authority is not None)
+        named = ref.person is not None or officials or (bool(passive) and offices)
         if about == "meeting" or declined or _may_stand_alone(clause, mode, named=named):
             sure = 0.95 if about == "meeting" else 0.8
             yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=run, sure=sure)

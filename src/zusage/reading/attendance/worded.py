@@ -184,8 +184,9 @@ def flanked(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
     if occasion.is_apart(clause) or is_negated(clause):
         return
     beside = [ref for p in clause.with_role(Role.AGENT) for ref in people_of(context, p)]
+    offices = any(ref.authority is not None for ref in beside)  # of all: "flanked by the leaders of Peru and Chile"
     for ref in acts([*beside, *(subjects(context, index) if beside else ())]):
-        if ref.person is not None or ref.authority is not None:
+        if ref.person is not None or ref.authority is not None or (offices and ref in beside):
             yield Presence(
                 ref=ref, mode=Mode.IN_PERSON, clause=index, rule="stood beside", words=run_of(clause), sure=0.7
             )
