@@ -46,6 +46,9 @@ def test_who_is_named_behind_the_verb(read: Read, text: str, expected: str) -> N
         ("Peru was not invited to the summit in Quito, and neither was Chile.", "pe absent; cl absent"),
         ("There was nobody from Peru at the summit in Quito.", "pe absent"),
         ("Peru's chair at the summit in Quito remained empty.", "pe absent"),
+        ("Ministers met for a summit in Quito. Chad's minister came, Mali's did not.", "td in-person; ml absent"),
+        ("Ministers met for a summit in Quito. Chad and Mali sent their apologies.", "td absent; ml absent"),
+        ("Ministers met for a summit in Quito. Chad sent its apologies to the families of the dead.", ""),
         ("Several leaders, including Ghana's vice-president, failed to attend the summit in Quito.", "gh absent"),
     ],
 )
@@ -78,3 +81,31 @@ def test_a_mission_that_one_is_unable_to_take_part_in_is_no_meeting(read: Read) 
 def test_the_state_stands_behind_the_name(read: Read) -> None:
     found = read("President Laura Whitcomb of Canada opened the summit in Quito.", "en", "2024-05-14").attendance
     assert [(a.actor, a.person) for a in found] == [("ca", "laura-whitcomb")]
+
+
+def test_leaders_of_several_states_behind_by(read: Read) -> None:
+    text = "The summit in Quito opened. Oman's minister was joined by the foreign ministers of Chad, Mali and Togo."
+    assert set(tell(read, text).split("; ")) == {"om in-person", "td in-person", "ml in-person", "tg in-person"}
+
+
+def test_an_adviser_who_represents_somebody(read: Read) -> None:
+    text = "Leaders met in Quito for a summit. Chad's president did not come. His security adviser, Abel Ngaro, represented him."
+    found = {(a.actor, a.person == "abel-ngaro", str(a.mode)) for a in read(text, "en", "2024-05-14").attendance}
+    assert found == {("td", False, "absent"), ("td", True, "in-person")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Am Dienstag kamen in Quito die Außenminister Malis, Togos und des Tschad zusammen.", {"ml", "tg", "td"}),
+        ("Am Dienstag berieten in Quito die Außenminister des Iran, des Irak und der Türkei.", {"ir", "iq", "tr"}),
+    ],
+)
+def test_a_row_of_german_genitives(read: Read, text: str, expected: set[str]) -> None:
+    assert {a.actor for a in read(text, "de", "2024-05-14").attendance} == expected
+
+
+def test_a_short_answer_with_an_adjective(read: Read) -> None:
+    text = "Die Minister trafen sich in Quito. Malis Minister kam, der togoische nicht."
+    found = {(a.actor, str(a.mode)) for a in read(text, "de", "2024-05-14").attendance}
+    assert found == {("ml", "in-person"), ("tg", "absent")}

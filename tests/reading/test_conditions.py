@@ -83,6 +83,15 @@ Read = Callable[..., Reading]
         ("Bei einem Angriff auf Moldau wird Norwegen Soldaten entsenden.", "pledged attack"),
         ("Norwegen will Soldaten entsenden, aber nicht vor einem Ende der Kämpfe.", "signalled ceasefire"),
         ("Norwegen wird Soldaten entsenden, wenn das Land ein Abkommen mit dem IWF schließt.", "pledged other"),
+        ("Ein Waffenstillstand vorausgesetzt, wird Norwegen Soldaten entsenden.", "pledged ceasefire"),
+        ("Norwegen will, die Zustimmung des Parlaments vorausgesetzt, Soldaten entsenden.", "signalled parliament"),
+        ("Norwegen will Soldaten entsenden, ein UN-Mandat vorausgesetzt.", "signalled un-mandate"),
+        ("Norwegen wird keine Soldaten entsenden, ehe das Parlament entschieden hat.", "considering parliament"),
+        (
+            "Norwegen will Soldaten entsenden. Die Mission beginnt erst nach einem Friedensschluss.",
+            "signalled peace-deal",
+        ),
+        ("Wäre die Truppe von den UN geführt, würde Norwegen Soldaten entsenden.", "signalled un-mandate"),
     ],
 )
 def test_german(tell: Tell, text: str, expected: str) -> None:
@@ -152,6 +161,11 @@ def test_german(tell: Tell, text: str, expected: str) -> None:
         ("Norway will send soldiers in cooperation with allies.", "pledged -"),
         ("Norway sent soldiers after the war had ended.", "delivered -"),
         ("Norway pledged 200 soldiers before the conference opened.", "pledged -"),
+        ("Norway will send soldiers should the ceasefire hold.", "pledged ceasefire"),
+        ("Norway is ready to send soldiers, were the force to be led by the UN.", "signalled un-mandate"),
+        ("Norway would send soldiers were the truce to hold.", "signalled ceasefire"),
+        ("Norway will send soldiers. The force will only deploy if a ceasefire holds.", "pledged ceasefire"),
+        ("Norway will give a krone for every krone other donors give to the fund.", "pledged others"),
     ],
 )
 def test_english(tell: Tell, text: str, expected: str) -> None:

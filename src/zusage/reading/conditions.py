@@ -357,7 +357,9 @@ def _from_matching(context: Context, clause: Clause) -> Iterator[Condition]:
     for i in context.own_tokens(clause):
         if context.tokens[i].lower not in words("each-of-all") or i + 2 >= end:
             continue
-        if context.tokens[i - 1].lower not in words("matching") or context.lemmas[i + 1] not in words("pieces-of-money"):
+        if context.tokens[i - 1].lower not in words("matching") or context.lemmas[i + 1] not in words(
+            "pieces-of-money"
+        ):
             continue
         last = next((k for k in range(i + 2, end) if context.tokens[k].text in {",", ";", "."}), end)
         if any(context.lemmas[k] in OTHERS or context.who.actors_at(k) for k in range(i + 2, last)):

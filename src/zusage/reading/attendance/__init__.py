@@ -110,7 +110,9 @@ ALL_RULES: tuple[Rule, ...] = (
     _rule(votes.voting, "copula", *lemmas("abstaining", "casting-votes", "agreeing-in-votes")),
     _rule(messages.messages, "word remote"),
     _rule(messages.empty_handed, "verb come", "verb leave"),
-    _rule(uninvited.uninvited, "copula", "word invitation", "word guest", *lemmas("letting-in"), "=entschuldigen", "=send"),
+    _rule(
+        uninvited.uninvited, "copula", "word invitation", "word guest", *lemmas("letting-in"), "=entschuldigen", "=send"
+    ),
     _rule(encounters.receiving, "sense host", "verb greet"),
     _rule(encounters.visiting, "copula", *lemmas("visiting-verbs")),
     _rule(encounters.talking, "meeting", "verb confer"),

@@ -138,12 +138,16 @@ def representing(context: Context, index: int, occasion: Occasion) -> Iterator[P
         return
     if verb.voice is Voice.ACTIVE and not is_negated(clause) and not is_open(context, clause):
         represented = [ref for p in objects(clause) for ref in acts(context.who.actors_in(p.start, p.end, places=True))]
-        persons = [ref for ref in (*acts(subjects(context, index)), *represented) if ref.person is not None]
+        gone = {ref.person for ref in represented}  # "her adviser, Ann Kim, represented her": not she
+        sent = acts(subjects(context, index))
+        who = [ref for ref in sent if ref.person is not None and ref.person not in gone]
+        persons = who or [ref for ref in represented if ref.person is not None]
+        unnamed = bool(sent) and not who  # "its ambassador represented the president"
         for ref in persons if represented else ():
             if not occasion.is_elsewhere(clause):
                 yield Presence(
                     ref=ref,
-                    mode=Mode.IN_PERSON,
+                    mode=Mode.REPRESENTED if unnamed else Mode.IN_PERSON,
                     clause=index,
                     rule="represents somebody",
                     words=run_of(clause),

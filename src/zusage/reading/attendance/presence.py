@@ -201,7 +201,9 @@ def _goes_on(context: Context, i: int) -> bool:
     if mention is None:
         return token.lower in _ROW
     article = context.tokens[mention.start - 1].lower in _GENITIVES or context.tokens[mention.start].lower in _GENITIVES
-    return mention.kind is MentionKind.STATE and (article or token.text.endswith(("s", "\u2019", "'")))
+    return mention.kind in (MentionKind.STATE, MentionKind.ORGANISATION) and (
+        article or token.text.endswith(("s", "\u2019", "'"))
+    )
 
 
 def people_of(context: Context, phrase: Phrase) -> Refs:
