@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -230,6 +233,46 @@ def test_same_output_whatever_the_hash_seed() -> None:
     }
     assert len(found) == 1
     assert "'pl'" in found.pop()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Minister aus 20 Staaten kamen in Genf zum Gipfel", "de"), ("Ministers met in Geneva for a summit", "en")],
+)
+def test_a_text_may_end_with_what_it_is_about(text: str, language: str) -> None:
+    _check(_read(text, language))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_reports_in_pieces(seed: int) -> None:
+    """Words left out, cut off in the middle of a sentence, in another order, without signs: what a feed makes of reports."""
+    chance = random.Random(seed)  # noqa: S311 - a test
+    for _ in range(25):
+        language = chance.choice(["de", "en"])
+        text = _in_pieces(chance.choice(_written(language)), chance)
+        _check(_read(text, language))
+
+
+def _in_pieces(text: str, chance: random.Random) -> str:
+    parts = text.split(" ")
+    match chance.randrange(4):
+        case 0:
+            parts = [part for part in parts if chance.random() > 0.15]
+        case 1:
+            start = chance.randrange(len(parts))
+            parts = parts[start : start + chance.randrange(1, 120)]
+        case 2:
+            parts = [part.rstrip(".,") if chance.random() < 0.5 else part for part in parts]
+        case _:
+            chance.shuffle(parts)
+    return " ".join(parts) or text
+
+
+@cache
+def _written(language: str) -> list[str]:
+    folders = (Path(__file__).parents[2] / "training" / name for name in ("wire", "events"))
+    files = [path.read_text("utf-8") for each in folders for path in sorted(each.glob(f"{language}*.jsonl"))]
+    return [json.loads(line)["text"] for file in files for line in file.splitlines()]
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

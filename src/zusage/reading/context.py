@@ -261,7 +261,9 @@ class Context:
         return before, tuple([bisect_left(self._quantity_starts, token.end) for token in self.tokens])
 
     def quantities_in(self, start: int, end: int) -> tuple[QuantityMention, ...]:
-        """The numbers that overlap a token run, in order."""
+        """The numbers that overlap a token run, in order; an empty run has none."""
+        if start >= end:
+            return ()
         before, begun = self._quantity_counts
         return self._quantities[before[start] : begun[end - 1]]
 
@@ -271,7 +273,9 @@ class Context:
         return tuple(self.quantities[low : bisect_left(self._quantity_starts, last)])
 
     def dates_in(self, start: int, end: int) -> tuple[DateMention, ...]:
-        """The time expressions that begin in a token run, in order."""
+        """The time expressions that begin in a token run, in order; an empty run has none."""
+        if start >= end:
+            return ()
         low = bisect_left(self._date_starts, self.tokens[start].start)
         high = bisect_left(self._date_starts, self.tokens[end - 1].end)
         return tuple(self.dates[low:high])
