@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
 from zusage.model.records import record
-from zusage.model.values import Firmness
+from zusage.model.values import Authority, Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.who import distinct
 from zusage.reading.context import COPULAS, Context
@@ -450,10 +450,22 @@ def _of_passive(context: Context, clause: Clause) -> Party | None:
             return Party(refs, "whose budget it is", phrase)
     if clause.verb is not None and clause.verb.lemma in words("training-verbs"):
         return _of_place(context, clause)
+    if decided := _decided_by(context, clause):
+        return decided
     if clause.subject is not None:
         refs = possessors(context, clause.subject) or _doers(context, clause.subject)
         if refs:
             return Party(refs, "whose it is", clause.subject)
+    return None
+
+
+def _decided_by(context: Context, clause: Clause) -> Party | None:
+    """The parliament that the parse hangs on the term before it: "was prolonged for a year **by parliament in Dublin**"."""
+    others = (p for p in clause.phrases if p is not clause.subject)
+    for part in (inner for phrase in others for inner in phrase.walk() if inner.prep == "by"):
+        refs = tuple(ref for ref in context.actors(part) if ref.authority == Authority.PARLIAMENT)
+        if refs:
+            return Party(refs, "passive agent", part)
     return None
 
 

@@ -24,7 +24,7 @@ from zusage.reading.actors.trie import Entry, Hit, Sense
 _PARTIES = frozenset({"party", "parliament-group"})
 _MANY = words("many-holders")
 _DETERMINERS = words("determiners")
-_SOME = words("several") | words("many") | words("other")
+_SOME = words("several") | words("many") | words("other") | words("of-one-side")
 _NEEDS_ARTICLE = words("bare-with-article")
 _COMMA = ","
 _ENDS = frozenset({",", "."})
@@ -83,7 +83,7 @@ def find_people(scene: Scene) -> None:
 
 
 def _is_house(scene: Scene, hit: Hit, entry: Entry, post: Post) -> bool:
-    """Say whether members of a parliament are all of them: "Norwegian lawmakers approved it", not "two lawmakers", "some MPs"."""
+    """Say whether members of a parliament are all of them: "Norwegian lawmakers approved it", not "two", "opposition MPs"."""
     if entry.sense is not Sense.ROLE or not entry.plural or hit.of(Sense.PARLIAMENT) is None:
         return False
     before = scene.key(post.start - 1) if scene.gap(post.start) == "" else ""
@@ -102,7 +102,8 @@ def _post(scene: Scene, hit: Hit, entry: Entry) -> Post:
         mark = scene.by_end.get(start)
     before = before or owner_before(scene, start)
     start = min(start, before.start) if before else start
-    after = None if before else owner_after(scene, hit.end, seat=entry.authority in _SEATED)
+    house = entry.plural and hit.of(Sense.PARLIAMENT) is not None  # "lawmakers in Tokyo"
+    after = None if before else owner_after(scene, hit.end, seat=house or entry.authority in _SEATED)
     end = after.end if after else hit.end
     late = scene.by_start.get(end)
     if late is not None and late.of(Sense.FORMER) and scene.gap(end) == "" and scene.german and scene.key(end) == "a":

@@ -12,12 +12,14 @@ from zusage.reading.commitments.case import Candidate, Case, Memory
 from zusage.reading.commitments.colons import from_colon
 from zusage.reading.commitments.composition import from_composition
 from zusage.reading.commitments.elsewhere import from_places
+from zusage.reading.commitments.expected import from_expected
 from zusage.reading.commitments.gapped import from_gaps
 from zusage.reading.commitments.giving import COLON_WITHIN, from_giving, from_listing
 from zusage.reading.commitments.likewise import from_likewise, without_bare
 from zusage.reading.commitments.mandates import from_mandate
 from zusage.reading.commitments.named import from_passing
 from zusage.reading.commitments.nouns import from_noun, promise_phrase
+from zusage.reading.commitments.origins import from_origins, without_parts, without_whole
 from zusage.reading.commitments.own import from_hosting, from_own_forces
 from zusage.reading.commitments.pairs import from_pairs, without_replaced, without_told
 from zusage.reading.commitments.parts import from_part
@@ -67,7 +69,9 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
     found.extend(tuple(from_gaps(context, found)))
     found.extend(tuple(from_alike(context, found)))
     found.extend(tuple(from_stationed(context, said, found)))
-    pairs = without_told(tuple(from_pairs(context, said, found, memories)), found)
+    origins = tuple(from_origins(context, said, found))
+    found = [*without_whole(found, origins), *origins]
+    pairs = without_parts(without_told(tuple(from_pairs(context, said, found, memories)), found), origins)
     also = tuple(from_likewise(context, said, found))
     found = [*without_bare(found, also), *also]
     return (*without_replaced(found, pairs), *pairs, *from_places(context, found))
@@ -162,6 +166,8 @@ def _of_sense(case: Case, sense: Sense) -> Iterator[Candidate]:
         yield from from_operator(case, sense)
     elif sense.kind == "host" and sense.measure == "political":
         yield from from_hosting(case)
+    elif sense.kind == "expect":
+        yield from from_expected(case)
     elif sense.kind == "consult":
         yield from from_consulting(case, sense)
     elif sense.kind == "attend":

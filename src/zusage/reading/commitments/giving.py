@@ -13,6 +13,7 @@ from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.clause_contributions import contributions_of_verb
 from zusage.reading.commitments.case import Candidate, Case, make, recalled_number, with_number
+from zusage.reading.commitments.guarding import is_guarding
 from zusage.reading.commitments.mandates import allowed
 from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution, contributions_in, is_vague
@@ -27,6 +28,10 @@ OPAQUE = frozenset({"say", "consult", "none", "condition", "host", "meet", "held
 """Classes of verbs that an infinitive under them takes no firmness from."""
 
 WITH = frozenset({"mit", "with"})
+TOLD_BEFORE = 2
+"""Sentences before a sum in which its debt is named."""
+INTO = frozenset({"in", "into", "to", "zu"})
+"""Prepositions of what a contribution goes into: "zahlt in den Fonds ein"."""
 BESIDE = frozenset({"commit", "give", "join", "host"})
 """Classes of verbs beside which a participle tells of a contribution."""
 
@@ -44,9 +49,10 @@ SHORT_NAME = 6
 def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     """Read a clause whose verb contributes, takes part, withdraws or receives."""
     contributions = _with_what(sense, peopled(case, sense, _contributions(case, sense)))
+    sense = _as_relief(case, sense, contributions)
     if not contributions or _only_came(case, sense) or _is_purpose_of_money(case) or _is_paid_with_it(case):
         return
-    if _is_forbidden(case) or _is_gathered_by_host(case, sense):
+    if _is_forbidden(case) or _is_gathered_by_host(case, sense) or is_guarding(case, contributions):
         return
     party = _other_party(case, sense, contributions)
     if _is_hoped_for(case, sense, contributions):
@@ -66,6 +72,21 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     if combine(case.chain.firmness, inner) is not None:
         given = _carried(case, sense, contributions)
         yield from make(case, given, inner, rule=f"verb {sense.lemma}", party=party)
+
+
+def _as_relief(case: Case, sense: Sense, contributions: Sequence[Contribution]) -> Sense:
+    return replace(sense, kind="give") if _is_debt(case, sense, contributions) else sense
+
+
+def _is_debt(case: Case, sense: Sense, contributions: Sequence[Contribution]) -> bool:
+    """Say whether a sum struck out is a debt: "Es geht um **Schuldenerlass**. Japan hat 300 Millionen Dollar **gestrichen**"."""
+    if sense.lemma not in words("striking-out") or not contributions:
+        return False
+    if any(c.rule != "money" or c.quantity is None for c in contributions):
+        return False
+    sentences = case.context.analysis.sentences
+    first, last = sentences[max(0, case.clause.sentence - TOLD_BEFORE)].start, sentences[case.clause.sentence].end
+    return any(token.lemma.lower() in words("debts") for token in case.context.tokens[first:last])
 
 
 def _with_what(sense: Sense, found: tuple[Contribution, ...]) -> tuple[Contribution, ...]:
@@ -251,7 +272,8 @@ def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
     if not found and whole is not None and any(case.context.head(p).pos == Pos.NUM for p in phrases):
         return (whole,)
     if recalled is None:
-        return tuple(c for c in found if c.rule != "nobody")
+        nothing = _nothing(case, sense, phrases) if found and found[0].rule == "nobody" else None
+        return (nothing,) if nothing is not None else tuple(c for c in found if c.rule != "nobody")
     if _is_as_many(case, recalled, found):
         return (_counted(case, recalled, phrases),)
     if found and found[0].rule == "nobody":  # "schickt niemanden"
@@ -269,6 +291,19 @@ def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
     alone = alone and not case.has_complement()  # "will stop providing power"
     elliptical = sense.kind in ELLIPTICAL and not _joins_another(case, phrases)
     return found or ((recalled,) if elliptical or alone else ())  # "London kürzt"
+
+
+def _nothing(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> Contribution | None:
+    """What somebody gives nothing of: "zahlt **nichts** ein", "will put **nothing** into the fund".
+
+    What the verb itself gives, or what it would go into.
+    """
+    if not any(case.context.head(phrase).lower in words("nothing-words") for phrase in phrases):
+        return None
+    into = [part for p in case.clause.phrases for part in p.walk() if part.prep in INTO]
+    named = next((c.measure for c in contributions_in(case.context, into) if c.rule != "nobody"), sense.measure)
+    denied = not is_negated(case.clause)
+    return Contribution(named, "nothing of it", phrases[0], negated=denied) if named is not None else None
 
 
 def _joins_another(case: Case, phrases: Sequence[Phrase]) -> bool:

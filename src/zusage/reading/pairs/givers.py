@@ -10,6 +10,7 @@ from __future__ import annotations
 from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role, Voice
 from zusage.reading.actors.mention import Use
 from zusage.reading.commitments import Candidate
+from zusage.reading.commitments.guarding import guards_own_border
 from zusage.reading.commitments.refusal import concerns_others, is_called_something
 from zusage.reading.lexicon import words
 from zusage.reading.pairs.measures import NEVER_MONEY
@@ -49,6 +50,8 @@ def is_receiver(scene: Scene, pair: Pair) -> bool:
     if _is_where_it_goes(scene, pair) or _gets(scene, pair) or _is_where_to(scene, pair) or _is_excepted(scene, pair):
         return True
     here = pair.spot.clause == pair.content.clause
+    if here and (_is_asked(scene, pair) or _is_guarding(scene, pair)):
+        return True
     return here and (_is_given(scene, pair) or _stands_behind(scene, pair) or _calls(scene, pair))
 
 
@@ -107,6 +110,23 @@ def _is_where_to(scene: Scene, pair: Pair) -> bool:
     if mention is None or mention.use is not Use.PLACE:
         return False
     return "-" in scene.context.tokens[pair.spot.token].text
+
+
+def _is_asked(scene: Scene, pair: Pair) -> bool:
+    """Say whether he is only asked for it: "Ghana asked **South Korea** for 30 ambulances", "hat **Indien** um Zelte gebeten"."""
+    place, clause = pair.content.place, scene.context.clauses[pair.content.clause]
+    if place is None or clause.verb is None or clause.verb.lemma not in words("requesting"):
+        return False
+    return scene.kind(pair.content.clause) == "position" and clause.verb.voice == Voice.ACTIVE
+
+
+def _is_guarding(scene: Scene, pair: Pair) -> bool:
+    """Say whether own soldiers only guard the own border: "Armenia moved **3,000 soldiers** to its border"."""
+    place = pair.content.place
+    thing = scene.context.thing_of(place.phrase) if place is not None else None
+    if thing is None or thing.measure not in NEVER_MONEY:
+        return False
+    return guards_own_border(scene.context, scene.context.clauses[pair.content.clause])
 
 
 def _gets(scene: Scene, pair: Pair) -> bool:
