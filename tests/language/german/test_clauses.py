@@ -116,6 +116,8 @@ def test_second_subjunctive_in_reported_speech() -> None:
         ("Es ist wichtig, Boote zu senden.", "senden", None),
         ("Oslo liefert Boote und zahlt die Ausbildung.", "zahlen", "Oslo"),
         ("Auch Oslo will keine Boote liefern, dafür aber den Nachschub organisieren.", "organisieren", "Oslo"),
+        ("Oslo lobte den Entwurf, mahnte aber mehr Eile an.", "anmahnen", "Oslo"),
+        ("Oslo lobte den Entwurf, beklagte sich jedoch über die Fristen.", "beklagen", "Oslo"),
     ],
 )
 def test_control(text: str, lemma: str, expected: str | None) -> None:

@@ -248,6 +248,22 @@ class _Builder:
         opens = segment.code(0) == FIN and segment.after_quote
         return waiting.kind is ClauseKind.MAIN and opens and self._is_speech(segment)
 
+    def _sets_against(self, segment: Segment) -> bool:
+        """Tell a second deed of the same subject from who says it: "Oslo lobte den Plan, **mahnte aber** Eile an".
+
+        A name or a pronoun behind the adverb is who says it: "Das Lager sei leer, sagte jedoch Oslo".
+        """
+        words, verb = self.words, segment.finite[0]
+        if segment.brk != "," or segment.code(0) != FIN or segment.after_quote or self.question:
+            return False
+        at = verb + 1 + (words.tags[verb + 1 : verb + 2] == ["PRF"])
+        if words.lower[at : at + 1] == [] or words.lower[at] not in word_set("adversative"):
+            return False
+        behind = at + 1
+        if behind >= len(words.lower):
+            return True
+        return words.lower[behind] != "der" and words.tags[behind] not in {"NE", "PPER"}
+
     def _is_speech(self, segment: Segment) -> bool:
         """Tell whether a segment's verb is one of speaking: "sagte", "teilte … mit", "habe … erklärt"."""
         lemmas, speech = self.words.lemmas, word_set("speech")
@@ -288,7 +304,7 @@ class _Builder:
     def _next_finite(self, segment: Segment, position: int) -> None:
         """Open a further clause: the speaker's, a coordinated one, or what is said."""
         current = self._main()
-        joined = segment.brk == "K" or segment.code(0) == CONJ
+        joined = segment.brk == "K" or segment.code(0) == CONJ or self._sets_against(segment)
         spoken = segment.code(0) == FIN and segment.brk in {",", "-", ".", "", "("} and self._is_speech(segment)
         first = self.words.lower[segment.finite[0]]
         if segment.brk == "(":

@@ -28,7 +28,7 @@ from zusage.reading.needs import meets
 from zusage.reading.operators import tells_gladly
 from zusage.reading.positions.comments import COMMENTED, find_comments
 from zusage.reading.positions.impersonal import cleft
-from zusage.reading.positions.likewise import gapped, likewise
+from zusage.reading.positions.likewise import gapped, likewise, taking_side
 from zusage.reading.positions.nouns import nouns, verbless
 from zusage.reading.positions.opinions import is_participle_of_opinion
 from zusage.reading.positions.place import Opinion, Place, plain, stands_beside
@@ -47,6 +47,7 @@ from zusage.reading.positions.predicates import (
     telling,
     threatening,
 )
+from zusage.reading.positions.reception import received
 from zusage.reading.positions.regard import at_wish, in_view
 from zusage.reading.positions.relatives import wished
 from zusage.reading.positions.saying import saying
@@ -71,6 +72,7 @@ _LATER: tuple[Rule, ...] = (
     telling,
     needing,
     siding,
+    received,
     saying,
     feeling,
     in_view,
@@ -98,7 +100,7 @@ def find_positions(
         found.extend(cleft(place))
         if clause.verb is None or _is_within_opinion(context, index) or place.words & words("past"):
             continue
-        own = tuple(_unsaid(place, found)) or tuple(likewise(place, found))
+        own = tuple(_unsaid(place, found)) or tuple(likewise(place, found)) or tuple(taking_side(place, found))
         found.extend(own)
         found.extend(gapped(place, own))
     found.extend(_of_comments(context, tuple(said), topics, found))

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from zusage.language.analysis import Pos
+from zusage.language.analysis import Phrase, Pos
 from zusage.model.values import Stance
+from zusage.reading.actors import ActorRef
 from zusage.reading.context import Context
+from zusage.reading.parties import possessors
 from zusage.reading.positions.holders import holders
 from zusage.reading.positions.opinions import turned
 from zusage.reading.positions.place import Opinion, Place, plain
 from zusage.reading.positions.words import words
 
 ALIKE = "likewise"
+NEAR = 3
+"""Sentences back in which the stance was told whose side is taken."""
 
 GAPPED = {"dagegen": Stance.OPPOSES, "against": Stance.OPPOSES, "dafür": Stance.SUPPORTS, "nicht": None, "not": None}
 """Words that stand for a whole clause behind a name, with the stance, or None for the opposite of the other's."""
@@ -47,6 +51,32 @@ def likewise(place: Place, before: Sequence[Opinion]) -> Iterator[Opinion]:
         if ref.actor != last.actor.actor and not place.topics.contributes(ref.actor, place.index)
     )
     yield from plain(place, refs, last.stance, last.topic, ALIKE, sure=last.sure * 0.8)
+
+
+def taking_side(place: Place, before: Sequence[Opinion]) -> Iterator[Opinion]:
+    """Yield who takes the side of somebody whose stance was told before: he has the same.
+
+    Examples: "Peru opposes the levy. Chile **sided with Peru**"; "Peru ist dagegen, Chile **stellte sich auf die Seite Perus**".
+    """
+    context, clause = place.context, place.clause
+    if clause.verb is None or clause.negation is not None or clause.verb.modals or not before:
+        return
+    theirs = {ref.actor for phrase in clause.phrases for ref in _whose_side(place, phrase)}
+    last = next((o for o in reversed(before) if o.actor.actor in theirs), None) if theirs else None
+    if last is None or context.clauses[last.clauses[0]].sentence < clause.sentence - NEAR:
+        return
+    refs = tuple(ref for ref in holders(context, clause, place.said) if ref.actor not in theirs)
+    yield from plain(place, refs, last.stance, last.topic, ALIKE, sure=last.sure * 0.8)
+
+
+def _whose_side(place: Place, phrase: Phrase) -> tuple[ActorRef, ...]:
+    """Whose side it is: "sided **with Peru**", "steht an der Seite **Perus**", "stood on **Peru**'s side"."""
+    context, verb = place.context, place.clause.verb
+    if verb is not None and verb.lemma == "side":
+        return context.actors(phrase) if phrase.prep == "with" else ()
+    if phrase.prep in ("an", "auf", "on", "at") and context.head(phrase).lemma.lower() in words("sides"):
+        return possessors(context, phrase)
+    return ()
 
 
 def gapped(place: Place, own: Sequence[Opinion]) -> Iterator[Opinion]:

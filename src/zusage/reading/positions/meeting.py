@@ -111,8 +111,15 @@ def _about_exists(clause: Clause, phrase: Phrase) -> list[Phrase]:
 
 
 def _is_backed(place: Place, phrase: Phrase) -> bool:
-    """Say whether support is for what one wants: for a proposal, or in a word that means no help ("Lob", "Rückhalt")."""
-    return _is_proposal(place) or place.context.head(phrase).lemma.lower() in words("no-help")
+    """Say whether support is for what one wants: for a proposal, or in a word that means no help ("Lob", "Rückhalt").
+
+    Examples: "**Dabei** erhielt Ghana Unterstützung von Togo"; "Ghana won support **for the plan** from Togo".
+    """
+    if _is_proposal(place) or place.context.head(phrase).lemma.lower() in words("no-help"):
+        return True
+    about = [*phrase.dependents, *(p for p in place.clause.phrases if p is not phrase)]
+    wanted = any(p.prep in ("for", "für") and place.context.head(p).lemma.lower() in words("proposals") for p in about)
+    return wanted or bool(place.words & words("therein"))
 
 
 def _is_proposal(place: Place) -> bool:

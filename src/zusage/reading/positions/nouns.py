@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from zusage.language.analysis import ClauseKind, Link, Phrase
+from zusage.language.analysis import ClauseKind, Link, Phrase, Pos
 from zusage.model.values import Stance
 from zusage.reading.context import COPULAS
 from zusage.reading.parties import possessors
 from zusage.reading.positions.meeting import meeting
-from zusage.reading.positions.opinions import owned_stances, stance_of_form
+from zusage.reading.positions.opinions import judgement_of, owned_stances, stance_of_form
 from zusage.reading.positions.place import Opinion, Place, plain
 from zusage.reading.positions.words import words
 from zusage.reading.topics import TOPIC_OF_MEASURE, WEIGHTS
@@ -91,7 +91,8 @@ def _content_of(place: Place, part: Phrase) -> list[Phrase]:
 def verbless(place: Place) -> Iterator[Opinion]:
     """Yield the stance of a line whose verb passes for a noun.
 
-    Examples: "The economist Jane Doe doubts that …"; "Oslo and Rome, however, voiced doubts about the mission".
+    Examples: "The economist Jane Doe doubts that …"; "Oslo and Rome, however, voiced doubts about the mission"; "Peru considers
+    the sanctions insufficient".
     """
     clause, context = place.clause, place.context
     if clause.verb is not None or context.analysis.language != "en" or clause.link != Link.ROOT:
@@ -99,10 +100,23 @@ def verbless(place: Place) -> Iterator[Opinion]:
     start = next((i for i in range(clause.start, clause.end) if not context.who.actors_at(i)), clause.end)
     for i in range(clause.start + 1, min(start + REACH, clause.end)):
         refs = context.who.actors_in(clause.start, i)
-        stance = stance_of_form(context, i, clause.end) if refs else None
+        stance = (stance_of_form(context, i, clause.end) or _judged(place, i)) if refs else None
         if stance is not None:
             rest = Phrase(i + 1, clause.end, i) if i + 1 < clause.end else None
             inside = [context.clauses[c] for c in context.children[place.index]]
             topic = place.topics.of([rest] if rest is not None else [], inside, clause.sentence)
             yield from plain(place, refs, stance, topic.name, "verbless", sure=topic.sure * 0.8)
             return
+
+
+def _judged(place: Place, i: int) -> Stance | None:
+    """The judgement that ends a sentence whose verb of calling passes for a noun: "Peru **considers** the cuts insufficient"."""
+    context = place.context
+    word = context.tokens[i].lower
+    if not word.endswith("s") or not any(sense.kind == "judge" for sense in context.lexicon.senses(word[:-1])):
+        return None
+    last = context.analysis.sentences[place.clause.sentence].end - 1
+    while last > i and context.tokens[last].pos is Pos.PUNCT:
+        last -= 1
+    found = judgement_of(context, last) if last > i + 1 else None
+    return found.stance if found is not None and not found.felt else None

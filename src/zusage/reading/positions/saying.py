@@ -69,6 +69,8 @@ def _obligation(place: Place, said: Said) -> tuple[Stance, str] | None:
         return (Stance.DEMANDS, "order") if place.topics.names(clause.phrases) else None
     duty = laid_duty(place)
     modals = {*verb.modals, *([verb.lemma] if verb.lemma == "müssen" or duty is not None else [])}
+    if "sollen" in modals and _ought(place, said):
+        modals.add("müssen")
     if not modals & (words("allowed") | MUST) or _is_unreal(place):
         return None
     if _is_about_own(place, said):
@@ -81,6 +83,23 @@ def _obligation(place: Place, said: Said) -> tuple[Stance, str] | None:
         return None
     avoided = verb.lemma in words("avoiding") and _is_proposal(place)
     return (Stance.OPPOSES, "avoid") if avoided else (Stance.DEMANDS, "obligation of others")
+
+
+def _ought(place: Place, said: Said) -> bool:
+    """Say whether a German "sollen" lays a duty on somebody and tells no plan: "Rom **sollte** zahlen, sagte Peru".
+
+    Also in the mouth of who thinks so ("Der Zoll soll fallen, **findet** Peru"), and where another is to act ("**Rom** solle
+    zahlen", not "Rom solle Zelte bekommen").
+    """
+    tokens, verb, clause = place.context.tokens, place.clause.verb, place.clause
+    if verb is None or verb.finite is None:
+        return False
+    form = tokens[verb.finite].lower
+    if form in words("ought") or any(tokens[i].lemma in words("finding") for a, b in said.told for i in range(a, b)):
+        return True
+    sense = place.context.sense(place.index)
+    acts = verb.voice == "active" and (sense is None or sense.kind != "receive")
+    return form == "solle" and acts and bool(place.context.actors(clause.subject))
 
 
 def _of_us(place: Place, said: Said) -> tuple[Stance, str] | None:
