@@ -676,3 +676,52 @@ def test_reactions_and_what_is_not_wanted(read: Read, language: str, text: str, 
 )
 def test_who_thinks_the_same_without_a_verb(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Die Initiative wurde in Oslo kühl aufgenommen.", "no doubts"),
+        ("de", "Kanada schlug Zölle vor, was in Lissabon mit Skepsis aufgenommen wurde.", "ca demands; pt doubts"),
+        ("de", "Ghana bot eine Vermittlung an, was in Lomé gut ankam.", "tg supports"),
+        ("de", "Die Flüchtlinge wurden in Accra freundlich aufgenommen.", ""),
+        ("en", "The offer was coolly received in Lisbon.", "pt doubts"),
+        ("en", "The proposal was welcomed in Nairobi.", "ke supports"),
+        ("en", "The delegation was welcomed in Nairobi.", ""),
+        ("en", "The plan got a frosty reception in Ottawa.", "ca doubts"),
+        ("en", "The announcement was met with a cool response from Lisbon.", "pt doubts"),
+        ("de", "Unterstützung bekam Ghana dabei von Togo.", "tg supports"),
+        ("en", "Ghana won the backing of Togo.", "tg supports"),
+        ("en", "The ceasefire plan drew support from Kenya and Uganda.", "ke supports; ug supports"),
+        ("en", "The hospital received support from Kenya.", ""),
+        ("en", "The merger is unlikely to win approval from Kenya.", ""),
+    ],
+)
+def test_how_it_is_received(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru opposes the levy. Chile sided with Peru.", "pe opposes; cl opposes"),
+        ("de", "Peru ist gegen die Abgabe. Chile stellte sich auf die Seite Perus.", "pe opposes; cl opposes"),
+        ("en", "Chile sided with Peru.", ""),
+        ("de", "Kroatien lobte den Entwurf, mahnte aber mehr Tempo an.", "hr supports; hr demands"),
+        ("de", "Der Sudan sollte Beobachter zulassen, findet Peru.", "pe demands"),
+        ("de", "Die Sanktionen sollen bleiben, findet Luxemburg.", "lu demands"),
+        ("de", "Der Sudan solle Beobachter zulassen, sagte die Ministerin aus Peru.", "pe demands"),
+        ("de", "Peru solle 30 Zelte bekommen, sagte Chiles Ministerin.", ""),
+        ("en", "Peru called for talks. Iceland considers the sanctions insufficient.", "pe demands; is doubts"),
+        ("en", "Norway said it could not accept the draft.", "no opposes"),
+        ("en", "Norway could accept the treaty.", ""),
+        ("de", "Norwegen könne den Vertrag nicht akzeptieren, sagte die Ministerin.", "no opposes"),
+        ("en", "Norway asked that the vote be delayed.", "no demands"),
+        ("en", "Norway reacted coolly to the plan.", "no doubts"),
+        ("de", "Der Entwurf gehe zu weit, sagte die Ministerin aus Norwegen.", "no doubts"),
+        ("en", "Norway said the rebels went too far.", ""),
+        ("de", "Norwegen verweigerte dem Entwurf die Zustimmung.", "no opposes"),
+    ],
+)
+def test_sides_and_what_ought_to_be(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected

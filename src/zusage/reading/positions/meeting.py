@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import Clause, Link, Phrase, Role
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role
 from zusage.model.values import Stance
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.who import distinct
@@ -37,6 +37,8 @@ def meeting(place: Place) -> Iterator[Opinion]:
         way = _way(context, clause, phrase) if found is not None else None
         if way is None or found is None or (way == "draws" and found == Stance.DEMANDS):
             continue
+        if way == "draws" and clause.kind is ClauseKind.INFINITIVE:
+            continue  # "is unlikely to win approval from Peru"
         if way == "meets" and context.head(phrase).lemma.lower() in words("at-wish"):
             continue  # "auf Drängen Perus": what is done at somebody's wish
         if phrase.prep == "with" and found == Stance.SUPPORTS and clause.verb.lemma not in words("meeting-with"):

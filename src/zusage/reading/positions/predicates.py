@@ -98,19 +98,34 @@ def reacting(place: Place) -> Iterator[Opinion]:
 
 
 def far_enough(place: Place) -> Iterator[Opinion]:
-    """Whom something does not go far enough, he doubts it: "Das geht Peru nicht weit genug", "For Peru it does not …"."""
-    context, clause = place.context, place.clause
-    if clause.verb is None or clause.verb.lemma not in ("gehen", "go") or clause.negation is None:
+    """Whom something does not go far enough, or too far, he doubts it.
+
+    Examples: "Das geht Peru nicht weit genug"; "For Peru it goes too far"; "The draft went too far, Peru said".
+    """
+    context, clause, own = place.context, place.clause, place.words
+    if clause.verb is None or clause.verb.lemma not in ("gehen", "go") or not {"weit", "far"} & own:
         return
-    if not {"weit", "far"} & place.words or not {"genug", "enough"} & place.words:
+    lacking = clause.negation is not None and bool({"genug", "enough"} & own)
+    over = clause.negation is None and bool({"zu", "too"} & own) and clause.subject is not None
+    if not (lacking or over):
         return
-    for phrase in clause.phrases:
-        refs = context.who.actors_at(phrase.head, places=True) if phrase.prep in (None, "for", "für") else ()
-        if refs:
-            others = [p for p in clause.phrases if p is not phrase]
-            topic = place.topics.of(others, (), clause.sentence)
-            yield from plain(place, refs, Stance.DOUBTS, topic.name, "not far enough", sure=topic.sure)
-            return
+    near = [p for p in clause.phrases if p is not clause.subject and p.prep in (None, "for", "für")]
+    refs = next((found for p in near if (found := context.who.actors_at(p.head, places=True))), ())
+    if not refs and over and place.said is not None and _is_proposed(place):
+        refs = place.said.speakers[:1]
+    others = [p for p in clause.phrases if p not in near]
+    topic = place.topics.of(others, (), clause.sentence)
+    rule = "too far" if over else "not far enough"
+    yield from plain(place, refs, Stance.DOUBTS, topic.name, rule, sure=topic.sure)
+
+
+def _is_proposed(place: Place) -> bool:
+    """Say whether the subject is a proposal or takes one up: "**der Entwurf** gehe zu weit", not "the rebels went too far"."""
+    if place.clause.subject is None:
+        return False
+    head = place.context.head(place.clause.subject)
+    noun = head.lemma.lower()
+    return head.lower in words("taking-up") or noun in words("proposals") | words("received")
 
 
 def refusing_talks(place: Place) -> Iterator[Opinion]:

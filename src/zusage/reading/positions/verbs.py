@@ -247,7 +247,9 @@ def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
     if sense.lemma in words("asking") and not content:
         children = (place.context.clauses[c] for c in place.context.linked(place.index, Link.COMPLEMENT))
         return not any(
-            c.kind == ClauseKind.INFINITIVE and c.verb is not None and c.verb.voice == "active" for c in children
+            c.verb is not None
+            and (c.marker in ("that", "dass") or (c.kind == ClauseKind.INFINITIVE and c.verb.voice == "active"))
+            for c in children
         )
     if place.clause.link != Link.PARENTHESIS or content or place.content():
         return False
@@ -323,7 +325,7 @@ def _wants_none(place: Place, sense: Sense) -> bool:
 
 def _holding(place: Place, sense: Sense, stance: Stance, *, more: Sequence[Phrase] = ()) -> Iterator[Opinion]:
     context, clause = place.context, place.clause
-    if clause.verb is None or _is_only_possible(clause):
+    if clause.verb is None or (_is_only_possible(clause) and not _cannot(clause, sense, stance)):
         return
     phrases = (*context.content_phrases(place.index, sense), *more) or _behind_verb(place)
     if not any(need.kind == "neg" for need in sense.needs) and _is_turned(clause, sense, phrases):
@@ -363,6 +365,13 @@ def _is_only_possible(clause: Clause) -> bool:
     if verb.lemma in words("with-can"):
         return not set(verb.modals) & words("possible")
     return bool(set(verb.modals) & (MUST | words("possible") | words("allowed")))
+
+
+def _cannot(clause: Clause, sense: Sense, stance: Stance) -> bool:
+    """Say whether somebody refuses by what he cannot do: "**cannot accept** the draft", "könne den Vertrag **nicht billigen**"."""
+    if clause.verb is None or clause.negation is None or not set(clause.verb.modals) <= words("unable"):
+        return False
+    return stance is Stance.SUPPORTS or (stance is Stance.OPPOSES and any(need.kind == "neg" for need in sense.needs))
 
 
 def _by_content(place: Place, sense: Sense, stance: Stance, inside: Sequence[Clause], topic: str) -> Stance:
