@@ -129,6 +129,7 @@ def _conjugate(
         return Tense.NONE, Mood.INDICATIVE, Voice.PASSIVE if passive else Voice.ACTIVE
     form = read_finite(lower[finite], lemmas[finite])
     helper = lemmas[finite] if finite != head else ""
+    participle = participle or (tags[head] == "VVINF" and lower[finite].startswith("wurde"))  # "wurde in Lima beraten"
     tense, voice = form.tense, Voice.ACTIVE
     if worden or (participle and (helper == "werden" or "werden" in helpers)):
         voice = Voice.PASSIVE
@@ -136,8 +137,8 @@ def _conjugate(
     elif participle and helper == "sein" and tags[head] == "VVPP" and not _takes_sein(lemma):
         voice = Voice.STATIVE
     elif (participle and helper in {"haben", "sein"}) or (
-        helper == "haben" and tags[head] == "VVINF" and len(nonfinite) > 1
-    ):
+        helper == "haben" and tags[head] == "VVINF" and (len(nonfinite) > 1 or tags[head - 1] != "PTKZU")
+    ):  # "hat liefern wollen", "haben in Lima beraten": a participle that looks like the infinitive; not "hat zu beraten"
         tense = _perfect(form.tense)
     if (helper == "werden" and not participle and form.mood is not Mood.HYPOTHETICAL) or (
         helper == "werden" and voice is Voice.PASSIVE and "werden" in helpers

@@ -22,6 +22,7 @@ _TOWARDS = frozenset({"zu", "to", "nach", "into"})
 _ARTICLES = frozenset(["the", "der", "die", "das", "dem", "den", "einem", "einer", "a", "an", "alten", "old"])
 _CAPITALS = frozenset({"hauptstadt", "capital", "hauptstädte", "kapitale"})
 _LONGEST = 5
+_LONGEST_NAME = 3
 _WIDEST = 6  # tokens from "in" to a city behind what it is
 _HOUSES = ("palast", "schloss", "ministerium", "hotel", "zentrum", "haus", "hauptquartier", "residenz", "halle", "sitz")
 _OF = frozenset({"of", "von", "in"})
@@ -98,9 +99,35 @@ def _later_name(context: Context, i: int) -> Placed | None:
         token = context.tokens[j - 1]
         if token.pos not in (Pos.ADJ, Pos.PROPN) and not _is_kind_of_town(token.lower):
             return None
-        if (found := city_at(context, j)) is not None:
+        if (found := city_at(context, j) or _told_as_town(context, j)) is not None:
             return found
     return None
+
+
+def _told_as_town(context: Context, i: int) -> Placed | None:
+    """A town that nobody knows, told as one: "in the lakeside town of Naivasha", "im kenianischen Naivasha"."""
+    at = i - 1 - (context.tokens[i - 1].lower == "of")
+    mention = context.who.by_token.get(at)
+    owned = mention is not None and mention.kind is MentionKind.STATE and context.tokens[at].pos is Pos.ADJ
+    town = context.tokens[at].pos in (Pos.NOUN, Pos.PROPN) and _is_kind_of_town(context.tokens[at].lower)
+    if not (town or (owned and context.analysis.language == "de")):
+        return None
+    end = i
+    while end < min(i + _LONGEST_NAME, len(context.tokens)) and _is_new_name(context, end):
+        end += 1
+    return Placed(context.analysis.words(i, end), i, end) if end > i else None
+
+
+def _is_new_name(context: Context, i: int) -> bool:
+    """Say whether a token is a name that stands for nobody who acts, no region and no day."""
+    token = context.tokens[i]
+    named = token.pos is Pos.PROPN and token.text[:1].isupper() and not token.text.isupper()
+    return (
+        named
+        and i not in context.who.by_token
+        and token.lower not in words("regions")
+        and not _is_dated(context, token.start)
+    )
 
 
 def _is_kind_of_town(word: str) -> bool:
