@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, ClauseKind, Phrase, Pos, Role, Tense, Voice
+from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role, Tense, Voice
 from zusage.model.values import Authority, Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors.mention import MentionKind
@@ -33,6 +33,8 @@ def absences(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
         return
     if clause.subject is not None and not _is_somebody(context, clause.subject):
         return
+    if _is_there_for_else(context, index):
+        return
     if _is_missing(context, clause) or _is_not_there(context, clause):
         for ref in acts(subjects(context, index)):
             yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="was missing", words=run_of(clause), sure=0.75)
@@ -49,6 +51,11 @@ def _is_somebody(context: Context, subject: Phrase) -> bool:
         context, subject.head, "official", "delegation", "envoy", "leaders", "ministers", "guest", "nobody"
     )
     return people or context.head(subject).pos is not Pos.NOUN
+
+
+def _is_there_for_else(context: Context, index: int) -> bool:
+    """Say whether somebody came, and only what for is denied: "ist **nicht** gekommen, **um** Geld zu verteilen"."""
+    return any(context.clauses[child].link is Link.PURPOSE for child in context.children[index])
 
 
 def _names_more(context: Context, clause: Clause) -> bool:
@@ -78,8 +85,15 @@ def _is_missing(context: Context, clause: Clause) -> bool:
         return is_negated(clause)
     if lemma in words("partaking-verbs"):  # "Peru nahm nicht teil"; a mission is another matter
         return is_negated(clause) and clause.verb.tense in _PAST and context.task not in words("mission-tasks")
-    sent = clause.subject is not None and is_word(context, clause.subject.head, "delegation", "official")
+    sent = clause.subject is not None and _may_cancel(context, clause.subject)
     return lemma in words("cancelling-verbs") and not is_negated(clause) and not objects(clause) and sent
+
+
+def _may_cancel(context: Context, subject: Phrase) -> bool:
+    """Say whether a subject is a state or its people: "Mexiko sagte ab", "the Chilean delegation cancelled"."""
+    mention = context.who.by_token.get(subject.head)
+    state = mention is not None and mention.kind in (MentionKind.STATE, MentionKind.OFFICE, MentionKind.PERSON)
+    return state or is_word(context, subject.head, "delegation", "official")
 
 
 def _is_not_there(context: Context, clause: Clause) -> bool:

@@ -24,6 +24,9 @@ CLOSED = (
     "abstentions",
     "chairs-of-meetings",
     "venues",
+    "together",
+    "running-meetings",
+    "asked-to-come",
 )
 """Closed classes that a rule needs a word of."""
 BESIDE = frozenset({"neben", "alongside", "beside"})

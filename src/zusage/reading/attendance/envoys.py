@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zusage.language.analysis import Clause, Link, Phrase, Role, Tense, Voice
-from zusage.model.values import Mode
+from zusage.model.values import Authority, Mode
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.manner import is_open
@@ -61,7 +61,8 @@ def _sent_one(context: Context, index: int, phrase: Phrase) -> Iterator[Presence
     if _is_refused(context, clause):
         yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
     elif not is_negated(clause):
-        mode = Mode.IN_PERSON if _is_minister(context, phrase) else Mode.REPRESENTED
+        by_head = any(ref.authority is Authority.HEAD for ref in subjects(context, index))  # a minister is lower than he
+        mode = Mode.IN_PERSON if _is_minister(context, phrase) and not by_head else Mode.REPRESENTED
         yield from _all(context, index, mode, "sent an envoy", phrase)
     elif clause.verb is not None and clause.verb.tense in _PAST:  # "did not send a representative"
         yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
@@ -177,10 +178,18 @@ def representing(context: Context, index: int, occasion: Occasion) -> Iterator[P
 def _without_name(context: Context, index: int, occasion: Occasion, *, by_somebody: bool) -> Iterator[Presence]:
     """Who is represented by somebody unnamed, or by nobody in particular: then he is there, "war auf der Konferenz vertreten"."""
     clause = context.clauses[index]
-    if by_somebody:
+    brings = next((p for p in clause.phrases if p.prep == "mit" and _comes_along(context, p)), None)
+    if brings is not None and not by_somebody:  # "ist mit seinem Außenminister vertreten"
+        lower = is_word(context, brings.head, "envoy") and not _is_minister(context, brings)
+        yield from _stated(context, index, Mode.REPRESENTED if lower else Mode.IN_PERSON)
+    elif by_somebody:
         yield from _stated(context, index, Mode.REPRESENTED)
     elif _has_meeting(context, clause) or occasion.city(clause) is not None:
         yield from _stated(context, index, Mode.IN_PERSON)
+
+
+def _comes_along(context: Context, phrase: Phrase) -> bool:
+    return is_word(context, phrase.head, "envoy", "delegation", "official", "ministers", "leaders")
 
 
 def _stated(context: Context, index: int, mode: Mode) -> Iterator[Presence]:
@@ -246,8 +255,15 @@ def inviting(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
     asked = verb.lemma in ("ask", "bitten")
     if asked and not any(_is_coming(context.clauses[child]) for child in context.children[index]):
         return
-    for ref in acts(subjects(context, index)):
+    for ref in acts(_gapped(context, clause)) or acts(subjects(context, index)):
         yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="not invited", words=run_of(clause), sure=0.9)
+
+
+def _gapped(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """Who is told of before a participle whose auxiliary stands in the clause before: "Peru ist da, **Chile nicht eingeladen**"."""
+    if clause.link is not Link.COORDINATE or not clause.subject_shared or clause.verb is None:
+        return ()
+    return context.who.actors_in(clause.start, clause.verb.head)
 
 
 def excluding(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:

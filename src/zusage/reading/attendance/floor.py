@@ -55,10 +55,17 @@ def _is_told(context: Context, clause: Clause, occasion: Occasion) -> bool:
     return clause.verb is not None and not (is_negated(clause) or is_open(context, clause) or occasion.is_apart(clause))
 
 
+def _is_in_session(context: Context, index: int) -> bool:
+    """Say whether people meet or confer: "beraten sie", "tagte die Gruppe"."""
+    clause, sense = context.clauses[index], context.sense(index)
+    confers = clause.verb is not None and has_class(context, clause.verb.lemma.split(" ")[0], "confer")
+    return confers or (sense is not None and sense.kind == "meet")
+
+
 def chaired(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read under whose chair a meeting is: "unter Leitung des kenianischen Außenministers", "under Peru's chairmanship"."""
     clause = context.clauses[index]
-    if not _is_told(context, clause, occasion) or not _is_here(context, clause, occasion):
+    if not _is_told(context, clause, occasion) or not (_is_here(context, clause, occasion) or _is_in_session(context, index)):
         return
     for phrase in clause.phrases:
         for part in phrase.walk():

@@ -12,13 +12,15 @@ from zusage.language.analysis import Clause, Link, Pos
 from zusage.model.values import MeetingKind, Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
-from zusage.reading.actors.mention import Use
+from zusage.reading.actors.mention import MentionKind, Use
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, is_word, own_words, run_of, subjects
 from zusage.reading.context import COPULAS, Context
+from zusage.reading.lexicon import words
 from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
 
+_HOSTS_TOO = (None, "neben", "mit", "alongside")
 _OF = frozenset({"of", "von", "from"})
 _WITH = frozenset({"mit", "with"})
 _OCCASION = frozenset({"nach", "bei", "beim", "after", "during", "following", "in", "at"})
@@ -36,7 +38,7 @@ def hosts(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
     for i in own_words(context, clause, "host"):
         if occasion.is_other_day(clause):
             return
-        if context.tokens[i].pos.value not in ("NOUN", "PROPN", "ADJ"):
+        if context.tokens[i].pos.value not in ("NOUN", "PROPN", "ADJ") or _is_of_another(context, i):
             continue
         for ref in acts(_named_by(context, clause, index, i)):
             yield Presence(
@@ -48,6 +50,15 @@ def hosts(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
                 part=Part.HOST,
                 sure=0.85,
             )
+
+
+def _is_of_another(context: Context, i: int) -> bool:
+    """Say whether somebody hosts another meeting: "Vorjahresgastgeber", "last year's host", "the next hosts", "als Gastgeber vorgesehen"."""
+    if context.tokens[i].lower.startswith(("vorjahres", "ex-")):
+        return True
+    near = {context.tokens[k].lower for k in range(max(i - 3, 0), i)}
+    behind = context.tokens[i + 1].lower if i + 1 < len(context.tokens) else ""
+    return bool(near & words("other-times")) or behind in words("other-times")
 
 
 def _named_by(context: Context, clause: Clause, index: int, i: int) -> tuple[ActorRef, ...]:
@@ -65,6 +76,12 @@ def _named_by(context: Context, clause: Clause, index: int, i: int) -> tuple[Act
     before = context.who.by_token.get(at - 2) if at >= 2 and context.tokens[at - 1].text == "," else None  # noqa: PLR2004 - name, comma
     if before is not None and before.end == at - 1 and (before.person is not None or _is_set_in(context, i)):
         return context.who.actors_at(before.head)  # "Mira Holm, the host, said", "Peru, Gastgeber des Treffens, zahlt"
+    behind = context.who.by_token.get(i + 2) if context.tokens[min(i + 1, len(context.tokens) - 1)].text == "," else None
+    if behind is not None and behind.start == i + 2 and (behind.person is not None or behind.kind is MentionKind.OFFICE):
+        return context.who.actors_at(i + 2)  # "Der Gastgeber, Perus Außenminister, warnte"
+    own = context.who.by_token.get(i - 1) if i and context.tokens[i - 1].pos is Pos.ADJ else None
+    if own is not None and own.kind is MentionKind.STATE:  # "their Norwegian host", "der deutsche Gastgeber"
+        return context.who.actors_at(i - 1, places=True)
     return context.who.actors_at(i)
 
 
@@ -81,7 +98,7 @@ def _said_of(context: Context, clause: Clause, index: int, i: int) -> tuple[Acto
     if phrase is None or clause.verb is None:
         return ()
     if phrase is clause.subject and clause.verb.lemma in COPULAS:
-        others = [p for p in clause.phrases if p is not phrase and p.prep is None]
+        others = [p for p in clause.phrases if p is not phrase and p.prep in _HOSTS_TOO]
         return tuple(ref for p in others for ref in context.actors(p))
     return subjects(context, index) if phrase.prep in ("als", "as") and phrase.head == i else ()
 

@@ -147,7 +147,8 @@ def among_guests(context: Context, index: int, occasion: Occasion) -> Iterator[P
         return
     meeting_named = any(is_meeting(context, p) for q in clause.phrases for p in q.walk())
     who = acts(subjects(context, index))
-    if away is not None and not meeting_named and not any(ref.authority is not None for ref in who):
+    alone = all(p is clause.subject or p.role is Role.PREDICATE for p in clause.phrases) and verb.tense is Tense.PAST
+    if away is not None and not meeting_named and not (alone or any(ref.authority is not None for ref in who)):
         return
     for ref in who:
         yield Presence(

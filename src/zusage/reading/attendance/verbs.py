@@ -97,7 +97,7 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
     declined = is_declined(context, clause) and context.task not in words("mission-tasks")
     for ref in acts(agents if passive else (*subjects(context, index), *_added(context, clause))):
         named = ref.person is not None or officials or (bool(passive) and offices)
-        if about == "meeting" or declined or _may_stand_alone(clause, mode, named=named):
+        if about == "meeting" or declined or _may_stand_alone(clause, mode, named=named, dialled=attended is Mode.REMOTE):
             sure = 0.95 if about == "meeting" else 0.8
             yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=run, sure=sure)
 
@@ -228,12 +228,15 @@ def _is_together(context: Context, start: int) -> bool:
     return start > 0 and context.tokens[start - 1].lower in words("along")
 
 
-def _may_stand_alone(clause: Clause, mode: Mode, *, named: bool) -> bool:
-    """Say whether a verb that names no meeting tells of one: "der ebenfalls angereist war"; not "Norwegen nimmt nicht teil"."""
+def _may_stand_alone(clause: Clause, mode: Mode, *, named: bool, dialled: bool) -> bool:
+    """Say whether a verb that names no meeting tells of one: "der ebenfalls angereist war"; not "Norwegen nimmt nicht teil".
+
+    Who did not dial in (``dialled``) was to.
+    """
     if mode is Mode.REMOTE:
         return True
     if mode is Mode.ABSENT:
-        return False
+        return dialled
     alone = clause.kind is ClauseKind.PARTICIPLE and not objects(clause) and clause.verb is not None
     if alone and clause.verb is not None and clause.verb.lemma in words("attending-bare"):
         return True  # "Malaysia, attending for the first time"

@@ -26,6 +26,7 @@ _LONGEST_NAME = 3
 _WIDEST = 6  # tokens from "in" to a city behind what it is
 _HOUSES = ("palast", "schloss", "ministerium", "hotel", "zentrum", "haus", "hauptquartier", "residenz", "halle", "sitz")
 _OF = frozenset({"of", "von", "in"})
+_ISLANDS = frozenset({"insel", "island", "'s"})
 _TOWNS = ("stadt", "ort", "städtchen", "metropole")
 _DATELINE_LINES = 6
 _OPENING = re.compile(r"\s*([A-ZÄÖÜÉ][^\n,(/:|–—]{1,32}?)\s*(?:/[^\n(,–—]{2,40}?)?\s*([,(:|]|[-–—]\s|\. )")
@@ -109,7 +110,8 @@ def _told_as_town(context: Context, i: int) -> Placed | None:
     at = i - 1 - (context.tokens[i - 1].lower == "of")
     mention = context.who.by_token.get(at)
     owned = mention is not None and mention.kind is MentionKind.STATE and context.tokens[at].pos is Pos.ADJ
-    town = context.tokens[at].pos in (Pos.NOUN, Pos.PROPN) and _is_kind_of_town(context.tokens[at].lower)
+    word = context.tokens[at].lower  # an island is no town
+    town = context.tokens[at].pos in (Pos.NOUN, Pos.PROPN) and _is_kind_of_town(word) and word not in _ISLANDS
     if not (town or (owned and context.analysis.language == "de")):
         return None
     end = i
