@@ -74,6 +74,7 @@ ENGLISH = [
     ("Meeting in Sejong, South Korea, on Tuesday, the nine members voted by consensus.", "2025-11-11", "Sejong"),
     ("On Tuesday a pledging event in Rabat brought nine offers.", "2025-11-11", "Rabat"),
     ("A meeting in Uddevalla on Tuesday brought nine offers.", "2025-11-11", "Uddevalla"),
+    ("The ministers met on Tuesday in the lakeside town of Ambarita.", "2025-11-11", "Ambarita"),
     ("Oslo hosted a summit on Tuesday to discuss the war in Gaza.", "2025-11-11", "Oslo"),
     ("A mini-summit on migration is due to be held in Oslo on Sunday.", "2025-11-16", "Oslo"),
     ("The summit in Oslo on Tuesday ended without a deal.", "2025-11-11", "Oslo"),

@@ -136,8 +136,9 @@ def _conjugate(
         tense = _perfect(form.tense) if worden and helper == "sein" else form.tense
     elif participle and helper == "sein" and tags[head] == "VVPP" and not _takes_sein(lemma):
         voice = Voice.STATIVE
-    elif (participle and helper in {"haben", "sein"}) or (
-        helper == "haben" and tags[head] == "VVINF" and (len(nonfinite) > 1 or tags[head - 1] != "PTKZU")
+    elif (
+        (participle and helper in {"haben", "sein"})
+        or (helper == "haben" and tags[head] == "VVINF" and (len(nonfinite) > 1 or tags[head - 1] != "PTKZU"))
     ):  # "hat liefern wollen", "haben in Lima beraten": a participle that looks like the infinitive; not "hat zu beraten"
         tense = _perfect(form.tense)
     if (helper == "werden" and not participle and form.mood is not Mood.HYPOTHETICAL) or (

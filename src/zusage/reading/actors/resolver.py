@@ -51,6 +51,9 @@ def resolve(
     return who
 
 
+_PEER = "counterpart"
+
+
 @dataclass(frozen=True, slots=True)
 class _Resolver:
     """Walks through the tokens once, resolving each from what was before it; ``settled``: persons by slug."""
@@ -119,7 +122,13 @@ class _Resolver:
         if several:
             self.walk.link(mention.head, several)
             return several
-        ref = self.offices.counterpart(mention) if mention.office == "counterpart" else self._party_member(mention)
+        if mention.office == _PEER and mention.actor is None:
+            mention = self._at_place(mention)
+            if mention.actor is None:
+                return ()
+        ref = self.offices.counterpart(mention) if mention.office == _PEER else self._party_member(mention)
+        if ref is None and mention.actor is not None and mention.office == _PEER and mention.use is Use.PLACE:
+            ref = ActorRef(mention.actor, None, mention.authority, mention, "the peer at the place")
         if ref is None and mention.actor is not None:
             return (ActorRef(mention.actor, mention.person, mention.authority, mention, mention.reason),)
         ref = ref or self._unowned(mention)
@@ -127,6 +136,25 @@ class _Resolver:
             return ()
         self.walk.link(mention.head, (ref,))
         return (ref,)
+
+    def _at_place(self, mention: Mention) -> Mention:
+        """Give "his counterpart" the state of the one foreign place that his sentence or the one before names, if any.
+
+        Example: "Peru's premier flies to Lusaka on Friday. She is to meet **her counterpart** there."
+        """
+        who = self.walk.who
+        owner = self.walk.possessor(mention.start)
+        here = next((k for k, s in enumerate(who.analysis.sentences) if s.start <= mention.head < s.end), None)
+        if here is None or owner is None or mention.plural:
+            return mention
+        for sentence in (who.analysis.sentences[here], who.analysis.sentences[max(here - 1, 0)]):
+            named = who.before(sentence.start, sentence.end)
+            places = {m.actor for m in named if m.use is Use.PLACE and m.kind is MentionKind.STATE}
+            foreign = places - {owner.actor, None}
+            if foreign:
+                one = next(iter(foreign)) if len(foreign) == 1 else None
+                return replace(mention, actor=one, use=Use.PLACE)
+        return mention
 
     def _row(self, mention: Mention) -> Refs:
         """Return whose governments or office-holders a row of adjectives names: "the Danish and Dutch governments".

@@ -19,6 +19,7 @@ from zusage.reading.attendance import (
     absence,
     bare,
     beside,
+    crying_off,
     cues,
     deeds,
     delegates,
@@ -101,7 +102,7 @@ ALL_RULES: tuple[Rule, ...] = (
     _rule(bare.presiding, *lemmas("presiding-verbs")),
     _rule(beside.held_by, "meeting"),
     _rule(beside.convening, *lemmas("convening-verbs")),
-    _rule(beside.without, "meeting", "without"),
+    _rule(beside.without, "meeting", "sense meet", "verb confer"),
     _rule(beside.leading, "word delegation"),
     _rule(beside.between, *lemmas("taking-place")),
     _rule(beside.holding, *lemmas("holding-talks")),
@@ -141,7 +142,10 @@ ALL_RULES: tuple[Rule, ...] = (
     _rule(remarks.before_the_press, "report together"),
     _rule(remarks.left_early, "verb leave"),
     _rule(remarks.set_in, "report asked-to-come"),
-    _rule(remarks.did_not_appear, *lemmas("showing-up")),
+    _rule(crying_off.did_not_appear, *lemmas("showing-up")),
+    _rule(crying_off.cried_off, *lemmas("missing-out")),
+    _rule(crying_off.refusing_text, *lemmas("carrying-texts")),
+    _rule(crying_off.planned_talk, *lemmas("meeting-aims")),
     _rule(remarks.bade_them, "verb invite", *lemmas("issuing")),
     _rule(absence.away, "copula", *lemmas("staying-verbs")),
     _rule(absence.in_absence, "report absences"),
@@ -193,6 +197,8 @@ def _presences(context: Context, occasion: Occasion) -> Iterator[Presence]:
     of_report = [number for cue in cues_of_report for number in rules.get(cue, ())]
     for index, clause in enumerate(context.clauses):
         if context.is_hidden(clause) or clause.question or clause.link in (Link.CONDITION, Link.QUESTION):
+            continue
+        if remarks.is_called_off(context, clause):
             continue
         here = [number for cue in cues.cues_of(context, index, occasion) for number in rules.get(cue, ())]
         for number in sorted({*of_report, *here}):

@@ -16,7 +16,7 @@ from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
 from zusage.reading.attendance.manner import is_open
 from zusage.reading.attendance.occasion import Occasion
-from zusage.reading.attendance.presence import Presence, acts, own_words, run_of, subjects
+from zusage.reading.attendance.presence import Presence, acts, has_class, own_words, run_of, subjects
 from zusage.reading.attendance.verbs import is_meeting
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
@@ -91,7 +91,9 @@ def without(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
     if occasion.is_apart(clause):
         return
     for i in context.own_tokens(clause):
-        if context.tokens[i].lower not in _WITHOUT or not _is_behind_meeting(context, clause, i):
+        if context.tokens[i].lower not in _WITHOUT:
+            continue
+        if not (_is_behind_meeting(context, clause, i) or _is_in_session(context, index)):
             continue
         phrase = next(
             (p for q in clause.phrases for p in q.walk() if p.start <= i < p.end and p.prep in _WITHOUT), None
@@ -131,6 +133,15 @@ def holding(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         return
     for ref in acts(subjects(context, index)):
         yield _presence(ref, index, run_of(clause), rule="held talks")
+
+
+def _is_in_session(context: Context, index: int) -> bool:
+    """Say whether people meet: "**Ohne Peru** berät in Genf die Kontaktgruppe", "the group convenes **without Iran**"."""
+    clause, sense = context.clauses[index], context.sense(index)
+    if is_negated(clause) or is_open(context, clause):
+        return False
+    confers = clause.verb is not None and has_class(context, clause.verb.lemma.split(" ")[0], "confer")
+    return confers or (sense is not None and sense.kind == "meet")
 
 
 def _is_behind_meeting(context: Context, clause: Clause, i: int) -> bool:

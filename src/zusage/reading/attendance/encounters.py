@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, Link, Role, Tense, Voice
+from zusage.language.analysis import Clause, ClauseKind, Link, Role, Tense, Voice
 from zusage.model.values import MeetingKind, Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
@@ -128,7 +128,9 @@ def agreeing(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
     if verb.tense not in _PAST or not (verb.lemma in words("deciding-together") or confers):
         return
     who = acts(subjects(context, index))
-    if len({ref.actor for ref in who}) < 2 or (occasion.city(clause) is None and occasion.gathering(clause) is None):  # noqa: PLR2004 - two who agree
+    inner = [context.clauses[c] for c in context.children[index] if context.clauses[c].kind is ClauseKind.INFINITIVE]
+    there = any(occasion.city(c) is not None or occasion.gathering(c) is not None for c in (clause, *inner))
+    if len({ref.actor for ref in who}) < 2 or not there:  # noqa: PLR2004 - two who agree
         return
     for ref in who:
         yield _presence(ref, index, run_of(clause), "agreed there")

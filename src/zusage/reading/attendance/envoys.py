@@ -6,14 +6,15 @@ Source: codebook, section 4 (represented: by somebody lower, not named; a named 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from zusage.language.analysis import Clause, Link, Phrase, Role, Tense, Voice
+from zusage.language.analysis import Clause, Link, Phrase, Pos, Role, Tense, Voice
 from zusage.model.values import Authority, Mode
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.manner import is_open
 from zusage.reading.attendance.occasion import Occasion
-from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
+from zusage.reading.attendance.presence import Presence, Refs, acts, has_class, is_word, objects, run_of, subjects
 from zusage.reading.attendance.verbs import is_meeting
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
@@ -40,7 +41,7 @@ def sending(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
             if verb.tense in _PAST or _has_meeting(context, clause):
                 yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
         elif named := _named(context, phrase):
-            for ref in named:
+            for ref in _of_sender(named, acts(subjects(context, index))):
                 yield Presence(
                     ref=ref,
                     mode=Mode.IN_PERSON,
@@ -61,11 +62,20 @@ def _sent_one(context: Context, index: int, phrase: Phrase) -> Iterator[Presence
     if _is_refused(context, clause):
         yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
     elif not is_negated(clause):
-        by_head = any(ref.authority is Authority.HEAD for ref in subjects(context, index))  # a minister is lower than he
-        mode = Mode.IN_PERSON if _is_minister(context, phrase) and not by_head else Mode.REPRESENTED
+        by_head = any(
+            ref.authority is Authority.HEAD for ref in subjects(context, index)
+        )  # a minister is lower than he
+        there = (_is_minister(context, phrase) and not by_head) or _has_new_name(context, phrase)
+        mode = Mode.IN_PERSON if there else Mode.REPRESENTED
         yield from _all(context, index, mode, "sent an envoy", phrase)
     elif clause.verb is not None and clause.verb.tense in _PAST:  # "did not send a representative"
         yield from _all(context, index, Mode.ABSENT, "sent nobody", phrase)
+
+
+def _has_new_name(context: Context, phrase: Phrase) -> bool:
+    """Say whether who is sent is named by a name that nobody knows: "its director, **Ann Holm**"."""
+    names = [context.tokens[i].pos is Pos.PROPN for i in range(phrase.head + 1, phrase.end)]
+    return context.tokens[min(phrase.head + 1, phrase.end - 1)].text == "," and names[1:3] == [True, True]
 
 
 def _is_minister(context: Context, phrase: Phrase) -> bool:
@@ -85,8 +95,9 @@ def _is_refused(context: Context, clause: Clause) -> bool:
 
 
 def _named(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
-    """The persons that are sent: named in the phrase, with a word of office."""
-    if not any(is_word(context, i, "envoy") for i in range(phrase.start, phrase.end)):
+    """The persons that are sent: named in the phrase, with a word of office or of whose they are."""
+    owned = context.tokens[phrase.start].lower in words("own-envoys")
+    if not (owned or any(is_word(context, i, "envoy") for i in range(phrase.start, phrase.end))):
         return ()
     refs = context.who.actors_in(phrase.start, phrase.end)
     return tuple(
@@ -96,9 +107,23 @@ def _named(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
     )
 
 
+def _of_sender(named: Refs, senders: Refs) -> Refs:
+    """Whoever is sent acts for who sends him: "The World Bank sent its director, Ann Holm"."""
+    if len(senders) != 1:
+        return named
+    return tuple(replace(r, actor=senders[0].actor) if r.actor.startswith("person:") else r for r in named)
+
+
 def _is_envoy(context: Context, phrase: Phrase) -> bool:
     """Say whether a phrase is somebody who goes for another: "her deputy", "his vice-president"."""
-    return any(is_word(context, i, "envoy") for i in range(max(phrase.start, phrase.head - 2), phrase.head + 1))
+    if any(is_word(context, i, "envoy") for i in range(max(phrase.start, phrase.head - 2), phrase.head + 1)):
+        return True
+    office = context.who.by_token.get(phrase.head)
+    return (
+        office is not None
+        and office.kind is MentionKind.OFFICE
+        and office.authority in (Authority.HEAD, Authority.MINISTER)
+    )
 
 
 def _is_single(context: Context, phrase: Phrase) -> bool:

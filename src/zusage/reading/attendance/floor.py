@@ -65,7 +65,9 @@ def _is_in_session(context: Context, index: int) -> bool:
 def chaired(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read under whose chair a meeting is: "unter Leitung des kenianischen Außenministers", "under Peru's chairmanship"."""
     clause = context.clauses[index]
-    if not _is_told(context, clause, occasion) or not (_is_here(context, clause, occasion) or _is_in_session(context, index)):
+    if not _is_told(context, clause, occasion) or not (
+        _is_here(context, clause, occasion) or _is_in_session(context, index)
+    ):
         return
     for phrase in clause.phrases:
         for part in phrase.walk():

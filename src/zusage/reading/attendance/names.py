@@ -53,7 +53,7 @@ def hosts(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
 
 
 def _is_of_another(context: Context, i: int) -> bool:
-    """Say whether somebody hosts another meeting: "Vorjahresgastgeber", "last year's host", "the next hosts", "als Gastgeber vorgesehen"."""
+    """Say whether somebody hosts another meeting, or was to: "last year's host", "the next hosts", "als Gastgeber vorgesehen"."""
     if context.tokens[i].lower.startswith(("vorjahres", "ex-")):
         return True
     near = {context.tokens[k].lower for k in range(max(i - 3, 0), i)}
@@ -76,8 +76,14 @@ def _named_by(context: Context, clause: Clause, index: int, i: int) -> tuple[Act
     before = context.who.by_token.get(at - 2) if at >= 2 and context.tokens[at - 1].text == "," else None  # noqa: PLR2004 - name, comma
     if before is not None and before.end == at - 1 and (before.person is not None or _is_set_in(context, i)):
         return context.who.actors_at(before.head)  # "Mira Holm, the host, said", "Peru, Gastgeber des Treffens, zahlt"
-    behind = context.who.by_token.get(i + 2) if context.tokens[min(i + 1, len(context.tokens) - 1)].text == "," else None
-    if behind is not None and behind.start == i + 2 and (behind.person is not None or behind.kind is MentionKind.OFFICE):
+    behind = (
+        context.who.by_token.get(i + 2) if context.tokens[min(i + 1, len(context.tokens) - 1)].text == "," else None
+    )
+    if (
+        behind is not None
+        and behind.start == i + 2
+        and (behind.person is not None or behind.kind is MentionKind.OFFICE)
+    ):
         return context.who.actors_at(i + 2)  # "Der Gastgeber, Perus Außenminister, warnte"
     own = context.who.by_token.get(i - 1) if i and context.tokens[i - 1].pos is Pos.ADJ else None
     if own is not None and own.kind is MentionKind.STATE:  # "their Norwegian host", "der deutsche Gastgeber"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, Tense, Voice
+from zusage.language.analysis import Clause, ClauseKind, Tense, Voice
 from zusage.model.values import Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
@@ -73,8 +73,18 @@ def staying_away(context: Context, index: int, occasion: Occasion) -> Iterator[P
         and clause.verb.lemma in COPULAS
         and any(is_word(context, i, "room") for i in context.own_tokens(clause) if i > clause.verb.head)
     )
+    if missed and _is_for_else(context, index):
+        return
     if (away and not mission) or missed or not_there:
         yield from _all(context, index, Mode.ABSENT, "stayed away")
+
+
+def _is_for_else(context: Context, index: int) -> bool:
+    """Say whether only what somebody came for is denied: "He had not come **to trade insults**"; not "did not come to attend"."""
+    aims = [c for c in context.children[index] if context.clauses[c].kind is ClauseKind.INFINITIVE]
+    for_else = any((s := context.sense(c)) is None or s.kind != "attend" for c in aims)
+    behind = (context.tokens[p.start].lower == "to" and p.prep is None for p in context.clauses[index].phrases)
+    return for_else or any(behind)
 
 
 def coming(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:

@@ -186,7 +186,7 @@ def _of_many(context: Context, phrase: Phrase) -> Refs:
 def _of_row(context: Context, phrase: Phrase) -> Refs:
     """Whose ministers or leaders German genitives name in a row: "die Minister **Malis, Perus und der Mongolei**"."""
     office = context.who.by_token.get(phrase.head)
-    if office is None or office.kind is not MentionKind.OFFICE or office.person is not None:
+    if office is None or office.kind is not MentionKind.OFFICE:
         return ()
     if office.end == phrase.head + 1 or office.end < phrase.end or context.tokens[office.end].text != ",":
         return ()

@@ -17,20 +17,20 @@ from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
-from zusage.reading.attendance.verbs import is_declined, is_meeting
+from zusage.reading.attendance.verbs import is_meeting
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import words
 from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.operators import is_negated
 
-_PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
-_TOLD = _PAST | {Tense.PRESENT}
+PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
+_TOLD = PAST | {Tense.PRESENT}
 _SEATED = frozenset({Authority.HEAD, Authority.MINISTER, Authority.OFFICIAL})
 _TWO = 2
 _NOT = frozenset({"nicht", "not"})
 
 
-def _presence(
+def remark(
     ref: ActorRef,
     index: int,
     run: tuple[int, int],
@@ -39,18 +39,30 @@ def _presence(
     mode: Mode = Mode.IN_PERSON,
     part: Part = Part.PARTICIPANT,
 ) -> Presence:
+    """Somebody's attendance as a remark tells it."""
     return Presence(ref=ref, mode=mode, clause=index, rule=rule, words=run, part=part, sure=0.75)
 
 
-def _is_seated(ref: ActorRef) -> bool:
+def is_seated(ref: ActorRef) -> bool:
     """Say whether somebody is a person or holds an office: he can stand up and speak."""
     named = ref.mention
     office = named is not None and named.kind is MentionKind.OFFICE and ref.authority in _SEATED
     return ref.person is not None or office
 
 
-def _is_told(context: Context, clause: Clause, occasion: Occasion) -> bool:
+def is_told(context: Context, clause: Clause, occasion: Occasion) -> bool:
+    """Say whether a clause tells what came about, here and at this time."""
     return clause.verb is not None and not (is_negated(clause) or is_open(context, clause) or occasion.is_apart(clause))
+
+
+def is_called_off(context: Context, clause: Clause) -> bool:
+    """Say whether a clause tells that a meeting does not take place: "Das Treffen wurde abgesagt", "cancelled the talks"."""
+    verb = clause.verb
+    if verb is None or verb.lemma not in words("cancelling-meetings") or is_negated(clause):
+        return False
+    passive = verb.voice is not Voice.ACTIVE or verb.lemma == "platzen"
+    off = (clause.subject,) if passive and clause.subject is not None else objects(clause)
+    return any(gathering_at(context, phrase.head) is not None for phrase in off)
 
 
 def run_by(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
@@ -68,24 +80,24 @@ def run_by(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
         first = next((m for k in (by + 1, by + 2) if (m := context.who.by_token.get(k)) is not None), None)
         part = Part.CHAIR if has_class(context, context.tokens[i].lemma, "lead") else Part.HOST
         for ref in acts(context.who.listed(first, sentence.end)) if first is not None else ():
-            yield _presence(ref, index, (i, by + 1), "run by them", part=part)
+            yield remark(ref, index, (i, by + 1), "run by them", part=part)
 
 
 def in_a_speech(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read what somebody says in a speech where no other audience is named: "bat in einer Rede um Geduld", "said in her opening remarks"."""
+    """Read what is said in a speech with no other audience: "bat in einer Rede um Geduld", "said in her opening remarks"."""
     clause = context.clauses[index]
     verb = clause.verb
     if verb is None or verb.voice is not Voice.ACTIVE or verb.tense not in _TOLD or verb.modals:
         return
-    if not _is_told(context, clause, occasion) or occasion.main.kind_of in (MeetingKind.CALL, MeetingKind.BILATERAL):
+    if not is_told(context, clause, occasion) or occasion.main.kind_of in (MeetingKind.CALL, MeetingKind.BILATERAL):
         return
     speech = next((p for p in clause.phrases if p.prep == "in" and is_word(context, p.head, "speech")), None)
     if speech is None or _is_to_others(context, clause, speech):
         return
     mode = Mode.REMOTE if remote_word(context, clause) is not None else Mode.IN_PERSON
     for ref in acts(subjects(context, index)):
-        if _is_seated(ref) and ref.authority is not Authority.PARLIAMENT:
-            yield _presence(ref, index, (speech.start, speech.end), "in a speech", mode=mode)
+        if is_seated(ref) and ref.authority is not Authority.PARLIAMENT:
+            yield remark(ref, index, (speech.start, speech.end), "in a speech", mode=mode)
 
 
 def _is_to_others(context: Context, clause: Clause, speech: Phrase) -> bool:
@@ -93,7 +105,9 @@ def _is_to_others(context: Context, clause: Clause, speech: Phrase) -> bool:
     held = [context.tokens[i].lower for i in range(speech.start, speech.end)]
     if any(word in words("speeches-elsewhere") for word in held):
         return True
-    heard = (p for q in clause.phrases for p in q.walk() if p.prep in ("vor", "to", "before", "an", "ahead", "in", "at"))
+    heard = (
+        p for q in clause.phrases for p in q.walk() if p.prep in ("vor", "to", "before", "an", "ahead", "in", "at")
+    )
     others = (p for p in heard if p is not speech and not context.dates_in(p.start, p.end))
     return any(not is_meeting(context, p) and context.head(p).pos in (Pos.NOUN, Pos.PROPN) for p in others)
 
@@ -101,7 +115,7 @@ def _is_to_others(context: Context, clause: Clause, speech: Phrase) -> bool:
 def before_the_press(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read who faces the press together: "traten gemeinsam vor die Presse", "emerged together to face reporters"."""
     clause = context.clauses[index]
-    if not _is_told(context, clause, occasion) or clause.subject is None or occasion.main.kind_of is MeetingKind.CALL:
+    if not is_told(context, clause, occasion) or clause.subject is None or occasion.main.kind_of is MeetingKind.CALL:
         return
     sentence = context.analysis.sentences[clause.sentence]
     run = range(clause.start, sentence.end)
@@ -111,19 +125,19 @@ def before_the_press(context: Context, index: int, occasion: Occasion) -> Iterat
         return
     who = acts(context.who.actors_in(clause.subject.start, clause.subject.end))
     who = (*who, *(r for p in clause.phrases if p.prep in ("mit", "with") for r in acts(context.actors(p))))
-    seated = [ref for ref in who if _is_seated(ref)]
+    seated = [ref for ref in who if is_seated(ref)]
     if len({ref.actor for ref in seated}) >= _TWO:
         for ref in seated:
-            yield _presence(ref, index, (together, together + 1), "before the press")
+            yield remark(ref, index, (together, together + 1), "before the press")
 
 
 def left_early(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read who left the place of the meeting: "reiste noch in der Nacht ab", "left the building before dawn"."""
     clause = context.clauses[index]
     verb = clause.verb
-    if verb is None or verb.voice is not Voice.ACTIVE or verb.tense not in _PAST:
+    if verb is None or verb.voice is not Voice.ACTIVE or verb.tense not in PAST:
         return
-    if not _is_told(context, clause, occasion) or not has_class(context, verb.lemma.split(" ")[0], "leave"):
+    if not is_told(context, clause, occasion) or not has_class(context, verb.lemma.split(" ")[0], "leave"):
         return
     held = objects(clause)
     from_it = held and all(context.lemmas[p.head] in words("houses") | words("venues-left") for p in held)
@@ -132,8 +146,8 @@ def left_early(context: Context, index: int, occasion: Occasion) -> Iterator[Pre
     if not (from_it or (not held and not named and (verb.lemma == "abreisen" or early))):
         return
     for ref in acts(subjects(context, index)):
-        if _is_seated(ref):
-            yield _presence(ref, index, run_of(clause), "left it")
+        if is_seated(ref):
+            yield remark(ref, index, run_of(clause), "left it")
 
 
 def set_in(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
@@ -147,34 +161,19 @@ def set_in(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
         if not asked or mention is None or mention.end != i - 1 or occasion.is_other_day(clause):
             continue
         for ref in acts(context.who.actors_at(i - 2)):
-            yield _presence(ref, index, (i, i + 2), "not invited", mode=Mode.ABSENT)
-
-
-def did_not_appear(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
-    """Read who failed to come: "failed to appear at the session", "failed to show up", "did not turn up in Lima"."""
-    clause = context.clauses[index]
-    if clause.verb is None or clause.verb.lemma.split(" ")[0] not in words("showing-up") or occasion.is_apart(clause):
-        return
-    if not is_declined(context, clause):
-        return
-    others = [p for p in clause.phrases if p is not clause.subject and context.head(p).pos in (Pos.NOUN, Pos.PROPN)]
-    here = all(is_meeting(context, p) or context.dates_in(p.start, p.end) for p in others)
-    if not here and occasion.city(clause) is None:
-        return
-    for ref in acts(subjects(context, index)):
-        yield _presence(ref, index, run_of(clause), "failed to appear", mode=Mode.ABSENT)
+            yield remark(ref, index, (i, i + 2), "not invited", mode=Mode.ABSENT)
 
 
 def in_the_chair(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read who is said to be in the chair: "Colombia was in the chair"."""
     clause = context.clauses[index]
-    if clause.verb is None or clause.verb.lemma not in COPULAS or not _is_told(context, clause, occasion):
+    if clause.verb is None or clause.verb.lemma not in COPULAS or not is_told(context, clause, occasion):
         return
     chair = next((p for p in clause.phrases if p.prep == "in" and context.head(p).lower == "chair"), None)
     if chair is None or chair.dependents:
         return
     for ref in acts(subjects(context, index)):
-        yield _presence(ref, index, (chair.start, chair.end), "in the chair", part=Part.CHAIR)
+        yield remark(ref, index, (chair.start, chair.end), "in the chair", part=Part.CHAIR)
 
 
 def bade_them(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
@@ -184,9 +183,9 @@ def bade_them(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     """
     clause = context.clauses[index]
     verb = clause.verb
-    if verb is None or verb.voice is not Voice.ACTIVE or verb.tense not in _PAST:
+    if verb is None or verb.voice is not Voice.ACTIVE or verb.tense not in PAST:
         return
-    if not _is_told(context, clause, occasion) or clause.link is Link.CONDITION:
+    if not is_told(context, clause, occasion) or clause.link is Link.CONDITION:
         return
     asks = has_class(context, verb.lemma, "invite") and verb.lemma not in ("ask", "bitten")
     sent = verb.lemma in words("issuing") and any(is_word(context, p.head, "invitation") for p in objects(clause))
@@ -195,7 +194,7 @@ def bade_them(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
     for ref in acts(subjects(context, index)):
         state = ref.mention is not None and ref.mention.kind is not MentionKind.PERSON
         if state or ref.person is not None:
-            yield _presence(ref, index, run_of(clause), "invited them", part=Part.HOST)
+            yield remark(ref, index, run_of(clause), "invited them", part=Part.HOST)
 
 
 def _points_at_meeting(context: Context, clause: Clause, occasion: Occasion) -> bool:

@@ -97,7 +97,11 @@ def _attended(context: Context, index: int, attended: Mode, about: str) -> Itera
     declined = is_declined(context, clause) and context.task not in words("mission-tasks")
     for ref in acts(agents if passive else (*subjects(context, index), *_added(context, clause))):
         named = ref.person is not None or officials or (bool(passive) and offices)
-        if about == "meeting" or declined or _may_stand_alone(clause, mode, named=named, dialled=attended is Mode.REMOTE):
+        if (
+            about == "meeting"
+            or declined
+            or _may_stand_alone(clause, mode, named=named, dialled=attended is Mode.REMOTE)
+        ):
             sure = 0.95 if about == "meeting" else 0.8
             yield Presence(ref=ref, mode=mode, clause=index, rule="verb of attending", words=run, sure=sure)
 
@@ -315,6 +319,12 @@ def is_meeting(context: Context, part: Phrase) -> bool:
     return gathering_at(context, part.head) is not None or is_word(context, part.head, "event")
 
 
+def _in_row(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:
+    """Whose colleagues a phrase names in a row: "auf ihre Kollegen aus **Peru, Chile und Kuba**"."""
+    first = context.who.by_token.get(phrase.head)
+    return context.who.listed(first, phrase.end) if first is not None else ()
+
+
 def _is_somebody(context: Context, phrase: Phrase) -> bool:
     """Say whether what is met is somebody: not "have met little success", "met the target", "Entscheidungen treffen"."""
     people = ("official", "leaders", "ministers", "delegation", "heard", "envoy", "guest", "donors", "officers")
@@ -332,13 +342,15 @@ def meeting(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         return
     if occasion.is_elsewhere(clause) or not all(_is_somebody(context, p) for p in objects(clause)):
         return
-    if sense.lemma == "treffen" and any(p.prep == "auf" for p in clause.phrases):  # two teams
+    onto = [p for p in clause.phrases if p.prep == "auf"] if sense.lemma == "treffen" else []
+    if not all(people_in(context, p) for p in onto):  # two teams, or resistance
         return
     mode = Mode.REMOTE if sense.value == "remote" or remote_word(context, clause) is not None else Mode.IN_PERSON
     others = [p for p in clause.phrases if p.prep in _WITH | _BESIDE] + (
         list(objects(clause)) if "obj" in sense.content else []
     )
     met = [ref for phrase in others for ref in people_of(context, phrase)]
+    met += [ref for phrase in onto for ref in _in_row(context, phrase)]
     called_from_it = mode is Mode.REMOTE and occasion.gathering(clause) is not None
     found = met if called_from_it else [*subjects(context, index), *met]
     for ref in acts(found):

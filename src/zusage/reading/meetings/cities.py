@@ -84,6 +84,10 @@ def _building(context: Context, i: int) -> Placed | None:
     owner = city_of_adjective(context.tokens[here - 1].text) if here > i else None
     if owner is not None:
         return Placed(owner, i, here + 1)
+    seat = context.lemmas[here] in words("seats-of-meetings") and context.tokens[i - 1].lower in _ARTICLES | WHERE
+    opening = dateline(context.analysis.text) if seat else None
+    if opening is not None:  # "BERLIN — … agreed at the chancellery"
+        return Placed(opening.city, i, here + 1)
     of = here + 1 < len(context.tokens) and context.tokens[here + 1].lower in _OF
     town = city_at(context, here + 2) if of else None
     return Placed(town.city, i, town.end) if town is not None else None

@@ -144,7 +144,7 @@ def _noun(context: Context, index: int, after: int) -> Mention | None:
     best: Mention | None = None
     for i in gatherings_in(context, clause):
         found = gathering_at(context, i)
-        if found is None or (best is not None and found[1] <= best.rank):
+        if found is None or (best is not None and found[1] <= best.rank and not _is_how(context, i, found[0])):
             continue
         kind, rank = found
         if kind is MeetingKind.BILATERAL and rank == 1 and not _is_occasion(context, i):
@@ -154,6 +154,11 @@ def _noun(context: Context, index: int, after: int) -> Mention | None:
         if rank > 1 or (dated and (_is_attended(context, index) or not _is_about(context, i))):
             best = mention
     return best
+
+
+def _is_how(context: Context, i: int, kind: MeetingKind) -> bool:
+    """Say whether a call only tells how people met: "held their first meeting **by videoconference**"."""
+    return kind is MeetingKind.CALL and context.tokens[i - 1].lower in ("by", "via", "per")
 
 
 def _is_about(context: Context, i: int) -> bool:
@@ -209,7 +214,8 @@ def _find_gathering(context: Context, i: int) -> tuple[MeetingKind, int] | None:
     if found is None or found.kind == "none" or _is_parliament(context, i, _AROUND if found.rank > 1 else _SENTENCE):
         return None
     following = context.tokens[i + 1] if i + 1 < len(context.tokens) else None
-    if token.lemma.lower() == "call" and following is not None and following.lower in {"to", "for", "on"}:
+    bare = token.lemma.lower() == "call" and found.rank == 1  # "a conference call on Haiti" is one
+    if bare and following is not None and following.lower in {"to", "for", "on"}:
         spoken = before is not None and has_class(context, before.lemma, "phone", "remote")
         if not spoken:  # "a phone call on Monday"
             return None
