@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from zusage.model.report import Reading
+
 Tell = Callable[..., str]
+Read = Callable[..., Reading]
 
 
 @pytest.mark.parametrize(
@@ -91,3 +94,66 @@ def test_on_the_way_and_in_prospect(tell: Tell, language: str, text: str, expect
 )
 def test_who_evades_a_question(tell: Tell, text: str) -> None:
     assert tell(text, "en", "actor", "firmness") == "pe withheld"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru promised Chad 40 million dollars, half of which has been paid.", "pledged 40; delivered 20"),
+        (
+            "en",
+            "Peru promised Chad 40 million dollars. Of that, 10 million arrived in May.",
+            "pledged 40; delivered 10",
+        ),
+        ("en", "Peru promised Chad 40 million dollars. None of it has arrived.", "pledged 40"),
+        (
+            "de",
+            "Peru sagte 40 Millionen Dollar zu, von denen zehn Millionen ausgezahlt sind.",
+            "pledged 40; delivered 10",
+        ),
+        ("de", "Peru sagte 40 Millionen Dollar zu. Bereits geflossen sind zehn Millionen.", "pledged 40; delivered 10"),
+    ],
+)
+def test_a_part_of_a_sum_that_is_paid(read: Read, language: str, text: str, expected: str) -> None:
+    told = [(c.firmness, c.quantity) for c in read(text, language).commitments if c.actor == "pe"]
+    shown = (f"{firmness} {(q.max or 0) / 1_000_000:.0f}" for firmness, q in told if q is not None)
+    assert "; ".join(sorted(shown, reverse=True)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru will send 300 soldiers to Chad. The first of them arrived on Monday.", "pe pledged; pe delivered"),
+        ("en", "Peru will send 300 soldiers to Chad, 40 of whom are already there.", "pe pledged; pe delivered"),
+        ("en", "Peru is to send 300 soldiers to Chad. Some 90 have landed.", "pe signalled; pe delivered"),
+        ("en", "Peru will send 300 soldiers to Chad. The first ministers arrived on Monday.", "pe pledged"),
+        ("en", "Peru has sent 40 doctors to Chad. A second team will follow.", "pe delivered; pe pledged"),
+        ("de", "Peru schickt 300 Soldaten. Die ersten 40 landeten am Montag.", "pe pledged; pe delivered"),
+        ("de", "Peru hatte 30 Panzer zugesagt, geliefert wurde bisher die Hälfte.", "pe pledged; pe delivered"),
+        ("de", "Peru hat 40 Zelte geschickt, 60 weitere sollen folgen.", "pe delivered; pe signalled"),
+    ],
+)
+def test_what_has_come_of_a_promise(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "actor", "firmness") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru has frozen its plan to send 400 police officers to Chad.", "withdrawn"),
+        ("en", "Peru has recalled its soldiers from Chad.", "withdrawn"),
+        ("en", "Peru put off the dispatch of 40 soldiers to Chad.", "withdrawn"),
+        ("en", "Peru has put 30 million dollars for Chad in its budget.", "concrete"),
+        ("en", "Peru's budget includes 30 million dollars for Chad.", "concrete"),
+        ("de", "Perus Haushalt sieht 30 Millionen Dollar für den Tschad vor.", "concrete"),
+        ("de", "Peru führt mit dem Tschad Gespräche über einen Kredit von 30 Millionen Dollar.", "considering"),
+        ("de", "Peru lässt seinen Beitrag zur Mission im Tschad auslaufen.", "withdrawn"),
+        ("de", "Peru verschob seine Zahlung an den Fonds auf das kommende Jahr.", "withdrawn"),
+        ("de", "Peru versprach 200 Zelte, zog das Angebot nach einem Streit aber zurück.", "withdrawn"),
+        ("de", "Peru hat die zugesagten 30 Panzer noch nicht geliefert.", "pledged"),
+        ("de", "Peru hat die 30 Millionen Dollar, die es versprochen hatte, noch nicht gezahlt.", "pledged"),
+        ("de", "Peru hat seine 60 Millionen Dollar für den Kosovo an Reformen geknüpft.", "pledged"),
+    ],
+)
+def test_put_off_budgeted_and_not_paid_yet(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "firmness") == expected

@@ -18,7 +18,7 @@ from zusage.reading.context import COPULAS, Context
 from zusage.reading.firmness import MUST, combine, of_operator
 from zusage.reading.lexicon import Promise, Sense, words
 
-OPERATING = frozenset({"commit", "refuse", "withdraw"})
+OPERATING = frozenset({"commit", "refuse", "withdraw", "freeze"})
 BLOCKING = frozenset({"position", "deny", "ask"})
 WISHES = words("wishes")
 DEMAND = "demand"

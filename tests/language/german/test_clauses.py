@@ -54,6 +54,7 @@ def subject(analysis: Analysis, lemma: str) -> str | None:
         ("Oslo zahlt, um Zeit zu gewinnen.", ["main/root zahlen", "infinitive/purpose gewinnen"]),
         ("Oslo liefert Boote und zahlt die Ausbildung.", ["main/root liefern", "main/coordinate zahlen"]),
         ("Oslo will Boote liefern und Soldaten ausbilden.", ["main/root liefern", "main/coordinate ausbilden"]),
+        ("Oslo sagte Boote zu, zog das Angebot aber zurück.", ["main/root zusagen", "main/coordinate zurückziehen"]),
         ("Schweden liefert Jets, Norwegen Geld.", ["main/root liefern", "fragment/coordinate liefern"]),
         ("Soldaten aus Norwegen?", ["fragment/root -"]),
     ],

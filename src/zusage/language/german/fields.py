@@ -372,9 +372,11 @@ class _Builder:
             )
         if segment.brk in {";", "."}:
             return False
+        finite = read_finite(self.words.lower[segment.finite[0]], self.words.lemmas[segment.finite[0]])
+        if segment.brk == "," and segment.code(0) == FIN and current is said and finite.mood is Mood.INDICATIVE:
+            return False  # "Oslo versprach Zelte, zog das Angebot aber zurück"
         if self._draft_speaks(current) or self._draft_speaks(said):
             return segment.brk != "-"
-        finite = read_finite(self.words.lower[segment.finite[0]], self.words.lemmas[segment.finite[0]])
         return finite.mood is Mood.REPORTED and segment.brk == "," and segment.code(0) != FIN
 
     def _coordinate(self, segment: Segment, current: Draft, position: int) -> None:

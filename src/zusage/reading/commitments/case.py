@@ -34,6 +34,9 @@ MANY = 500
 """Letters of an ISO 4217 code; the other units are longer words."""
 
 
+PROMISED = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.DELIVERED})
+"""How firm a verb tells something to be that a budget provides for."""
+
 JOINT = frozenset({"troops", "naval", "air", "monitoring"})
 """Measures that several states take part in with people of their own."""
 
@@ -300,6 +303,8 @@ def _of_own_forces(case: Case, contributions: Sequence[Contribution]) -> Party |
 def _decided(case: Case, ref: ActorRef, contribution: Contribution, firmness: Firmness) -> Firmness:
     """What a parliament has done is mandated, money that was set aside is budgeted: "hat 40 Millionen Euro bereitgestellt"."""
     verb, quantity = case.clause.verb, contribution.quantity
+    if firmness in PROMISED and is_of_budget(case.context, case.clause):
+        return Firmness.CONCRETE
     if verb is None or verb.modals or verb.tense not in PAST or firmness not in (Firmness.PLEDGED, Firmness.DELIVERED):
         return firmness
     if _is_agreed_by_cabinet(case):
@@ -309,6 +314,14 @@ def _decided(case: Case, ref: ActorRef, contribution: Contribution, firmness: Fi
     lent = case.sense is not None and case.sense.kind == "give"
     money = quantity is not None and quantity.is_money and verb.lemma in words("allocating")
     return Firmness.CONCRETE if lent and (money or ref.authority == Authority.PARLIAMENT) else firmness
+
+
+def is_of_budget(context: Context, clause: Clause) -> bool:
+    """Say whether a budget provides for it: "**Perus Haushalt** sieht 30 Millionen Euro für Zelte vor"."""
+    subject = clause.subject
+    if subject is None or clause.negation is not None or clause.verb is None or clause.verb.modals:
+        return False
+    return context.head(subject).lemma.lower() in words("budget-subjects")
 
 
 def _is_agreed_by_cabinet(case: Case) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from zusage.language.analysis import Clause, ClauseKind
 from zusage.model.values import Firmness
 from zusage.reading.commitments.alike import from_alike
+from zusage.reading.commitments.arrived import from_arrived
 from zusage.reading.commitments.case import Candidate, Case, Memory
 from zusage.reading.commitments.colons import from_colon
 from zusage.reading.commitments.composition import from_composition
@@ -62,7 +63,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
             found.extend(from_colon(case, [c for c in found if c.clauses[0] == clause.parent]))
             memory.note(contributions_in(context, clause.phrases), clause.sentence)
         else:
-            candidates = list(_of_clause(case)) or _in_passing(case)
+            candidates = list(from_arrived(case)) or list(_of_clause(case)) or _in_passing(case)
             _remember(case, candidates)
             found.extend(candidates)
     memories[sentence] = memory.copy()

@@ -68,10 +68,33 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
             inner = _outer_form(case)
             if inner is None:
                 return
-    inner = allowed(case, contributions, inner)
+    inner = _still_promised(case, contributions, allowed(case, contributions, inner))
     if combine(case.chain.firmness, inner) is not None:
         given = _carried(case, sense, contributions)
         yield from make(case, given, inner, rule=f"verb {sense.lemma}", party=party)
+
+
+def _still_promised(case: Case, contributions: Sequence[Contribution], value: Firmness | None) -> Firmness | None:
+    """What was promised and has not come stays promised."""
+    return Firmness.PLEDGED if value == Firmness.WITHHELD and _was_promised(case, contributions) else value
+
+
+def _was_promised(case: Case, contributions: Sequence[Contribution]) -> bool:
+    """Say whether what has not come is told to have been promised: "hat die **zugesagten** 30 Panzer noch nicht geliefert".
+
+    Also by a relative clause: "has yet to pay the 30 million dollars **it promised**".
+    """
+    context = case.context
+    for phrase in (c.phrase for c in contributions if c.phrase is not None):
+        if any(context.tokens[i].lower in words("promised-things") for i in range(phrase.start, phrase.end)):
+            return True
+        for child in context.children[case.index]:
+            inner, sense = context.clauses[child], context.sense(child)
+            of_it = inner.kind is ClauseKind.RELATIVE and inner.anchor is not None
+            promised = sense is not None and sense.kind == "commit" and sense.value == Firmness.PLEDGED
+            if of_it and promised and inner.anchor is not None and phrase.start <= inner.anchor < phrase.end:
+                return True
+    return False
 
 
 def _as_relief(case: Case, sense: Sense, contributions: Sequence[Contribution]) -> Sense:

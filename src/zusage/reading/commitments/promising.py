@@ -47,12 +47,20 @@ def from_operator(case: Case, sense: Sense) -> Iterator[Candidate]:
         return
     negated, offered = is_turned(case.context, case.clause, sense), is_offer(sense)
     value = of_operator(Firmness(sense.value), case.clause, negated=negated, offered=offered)
-    if sense.lemma in words("approving") and _is_still_to_come(case):
-        value = Firmness.SIGNALLED
-    if _is_yet_to_name(case, sense, contributions):
-        value = Firmness.WITHHELD
+    value = _turned(case, sense, contributions, value)
     if value is not None:
         yield from make(case, contributions, value, rule=f"verb {sense.lemma}")
+
+
+def _turned(case: Case, sense: Sense, contributions: Sequence[Contribution], value: Firmness | None) -> Firmness | None:
+    """What it is where a parliament has yet to approve, a figure is put off, or a sum promised before hangs on something."""
+    if _is_yet_to_name(case, sense, contributions):
+        return Firmness.WITHHELD
+    if sense.lemma in words("approving") and _is_still_to_come(case):
+        return Firmness.SIGNALLED
+    if value == Firmness.CONSIDERING and sense.lemma in words("tying") and _is_own_sum(case, contributions):
+        return Firmness.PLEDGED
+    return value
 
 
 def _is_still_to_come(case: Case) -> bool:
@@ -72,6 +80,15 @@ def _is_still_to_come(case: Case) -> bool:
     verbs = {"have"} | words("asking-for")  # "has asked Congress to approve"
     has = outer is not None and outer.verb is not None and outer.verb.lemma in verbs
     return has and clause.kind == ClauseKind.INFINITIVE and clause.link == Link.COMPLEMENT
+
+
+def _is_own_sum(case: Case, contributions: Sequence[Contribution]) -> bool:
+    """Say whether the sum that somebody makes hang on something is one promised before: "macht **seine 60 Millionen** abhängig"."""
+    phrases = [
+        c.phrase for c in contributions if c.phrase is not None and c.quantity is not None and c.quantity.is_money
+    ]
+    owned = (case.context.tokens[i].lemma.lower() for p in phrases for i in range(p.start, p.end))
+    return any(lemma in words("own") for lemma in owned)
 
 
 def _is_yet_to_name(case: Case, sense: Sense, contributions: Sequence[Contribution]) -> bool:

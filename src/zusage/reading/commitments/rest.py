@@ -36,10 +36,16 @@ def from_rest(case: Case) -> Iterator[Candidate]:
 
 
 def _is_left(case: Case, subject: Phrase) -> bool:
-    """Say whether a phrase is the rest of something, or more of it: "der Rest", "another 150", "weitere 20 Millionen"."""
-    if case.context.head(subject).lemma.lower() in words("rests"):
+    """Say whether a phrase is the rest of something, or more of it: "der Rest", "another 150", "60 weitere", "a second team"."""
+    head = case.context.head(subject).lemma.lower()
+    if head in words("rests"):
         return True
-    return any(token.lower in words("more-of-it") for token in case.context.tokens[subject.start : subject.end])
+    run = {
+        token.lower for token in case.context.tokens[subject.start : subject.end + 1]
+    }  # "60 | weitere sollen folgen"
+    return not run.isdisjoint(words("more-of-it")) or (
+        head in words("batches") and not run.isdisjoint(words("second-ones"))
+    )
 
 
 def _comes(case: Case) -> bool:

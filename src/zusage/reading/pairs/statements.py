@@ -15,6 +15,7 @@ from zusage.model.statement import Quantity
 from zusage.model.values import ConditionType, Firmness
 from zusage.reading.certainty import LEARNED
 from zusage.reading.commitments import Candidate
+from zusage.reading.commitments.case import is_of_budget
 from zusage.reading.conditions import conditions_of
 from zusage.reading.context import COPULAS
 from zusage.reading.contributions import Contribution
@@ -227,7 +228,7 @@ def _candidate(scene: Scene, hit: Hit, wording: Wording) -> Candidate:
     phrase = content.place.phrase if content.place is not None else None
     chain = scene.chain(content.clause)
     conditions = tuple(c for c in conditions_of(scene.context, chain) if c.of != spot.ref.actor or c.of is None)
-    firmness = _under(chain.firmness, wording.firmness)
+    firmness = _as_told(scene, content.clause, _under(chain.firmness, wording.firmness))
     open_still = firmness == Firmness.CONCRETE and any(c.type == ConditionType.PARLIAMENT for c in conditions)
     return Candidate(
         actor=spot.ref,
@@ -249,6 +250,18 @@ def _under(operator: Firmness | None, learned: Firmness) -> Firmness:
     """No firmer than what stands over it: "Japan is **expected** to pledge later" is signalled, however firm its words are."""
     weak = operator in (Firmness.SIGNALLED, Firmness.CONSIDERING)
     return operator if weak and operator is not None and learned in FIRM else learned
+
+
+def _as_told(scene: Scene, index: int, learned: Firmness) -> Firmness:
+    """What the clause's own words make of it: "**is in talks** about a loan" is considering, what is budgeted concrete."""
+    context, clause = scene.context, scene.context.clauses[index]
+    if learned not in FIRM:
+        return learned
+    if is_of_budget(context, clause):
+        return Firmness.CONCRETE
+    talking = (p for p in clause.phrases if p.prep == "in" and context.head(p).lemma.lower() in words("talks"))
+    is_in_talks = clause.verb is not None and clause.verb.lemma in COPULAS and any(True for _ in talking)
+    return Firmness.CONSIDERING if is_in_talks else learned
 
 
 def _clauses(pair: Pair) -> Iterator[int]:
