@@ -725,3 +725,43 @@ def test_how_it_is_received(read: Read, language: str, text: str, expected: str)
 )
 def test_sides_and_what_ought_to_be(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Finland demanded a ceasefire. Portugal disagreed.", "fi demands; pt opposes"),
+        ("en", "Finland criticised the sanctions. Portugal thinks so too.", "fi opposes; pt opposes"),
+        ("en", "Finland called for a ceasefire. Portugal made the same plea.", "fi demands; pt demands"),
+        ("en", "Finland voiced doubts about the sanctions. Portugal shared the concerns.", "fi doubts; pt doubts"),
+        ("en", "Finland called for a ceasefire. Portugal seconded the demand.", "fi demands; pt demands"),
+        ("en", "Finland opposes the sanctions. Portugal agreed with Finland.", "fi opposes; pt opposes"),
+        ("de", "Finnland fordert eine Waffenruhe. Portugal sieht das anders.", "fi demands; pt opposes"),
+        ("de", "Finnland fordert eine Waffenruhe. Portugal sprang Finnland bei.", "fi demands; pt demands"),
+        ("de", "Finnland fordert eine Waffenruhe. Portugal gab Finnland recht.", "fi demands; pt demands"),
+        ("de", "Finnland kritisiert die Sanktionen. Portugal ist derselben Meinung.", "fi opposes; pt opposes"),
+        ("de", "Finnland fordert eine Waffenruhe. Portugal schloss sich der Forderung an.", "fi demands; pt demands"),
+    ],
+)
+def test_whose_opinion_somebody_shares_or_contradicts(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Finland proposed a levy on shipping.", "fi demands funding"),
+        ("en", "Finland suggested a ceasefire along the river.", "fi demands ceasefire"),
+        ("de", "Finnland schlug einen Fonds für Flutopfer vor.", "fi demands funding"),
+        ("en", "Ministers discussed new sanctions. Finland is all for it.", "fi supports sanctions"),
+        ("en", "Ministers discussed new sanctions. Finland is opposed.", "fi opposes sanctions"),
+        ("en", "Ministers discussed new sanctions. Finland is not convinced.", "fi doubts sanctions"),
+        ("de", "Es ging um neue Sanktionen. Finnland ist davon nicht überzeugt.", "fi doubts sanctions"),
+        ("de", "Es ging um neue Sanktionen. In Lissabon hält man davon nichts.", "pt opposes sanctions"),
+        ("de", "Es ging um den Klimafonds. Finnland war die Summe zu niedrig.", "fi doubts funding"),
+        ("de", "Es ging um den Klimafonds. Portugal ging selbst das nicht weit genug.", "pt doubts funding"),
+        ("en", "Finland brushed the ceasefire proposal aside.", "fi opposes ceasefire"),
+    ],
+)
+def test_what_somebody_makes_of_a_plan(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text, "actor", "stance", "topic") == expected

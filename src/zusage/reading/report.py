@@ -68,6 +68,8 @@ LEAST_OF_OTHERS = 0.6
 
 AGAINST = frozenset({Firmness.REJECTED, Firmness.WITHHELD, Firmness.CONSIDERING, Firmness.WITHDRAWN})
 """Firmness of what somebody does not give, or not yet."""
+PROPOSING = frozenset({"verb propose", "verb vorschlagen", "verb put forward", "verb float", "verb moot"})
+"""Rules by which a verb of proposing makes an offer."""
 OF_SHARES = frozenset({"money", "noun", "general noun"})
 """Rules by which the words name what somebody gives as an own share."""
 
@@ -141,7 +143,11 @@ def _find(judge: Judge, dossier: Dossier, relevance: float, *, least: float, rul
     commitments = without_second_guesses(commitments)
     opinions = [_position(context, o, setting) for o in find_positions(context, said, candidates)]
     positions = _merge(opinions, _position_key, _better)
-    commitments = [c for c in commitments if is_ruled(c) or not any(_is_opinion_of(c, p) for p in positions)]
+    commitments = [
+        c
+        for c in commitments
+        if not any(_is_same_proposal(c, p) if is_ruled(c) else _is_opinion_of(c, p) for p in positions)
+    ]
     attendance = find_attendance(context, meetings)
     beside = Beside(
         told=Counter((one.actor, str(one.stance)) for one in opinions),
@@ -182,6 +188,16 @@ def _is_opinion_of(commitment: Commitment, position: Position) -> bool:
     return (
         TOPIC_OF_MEASURE.get(commitment.measure) == position.topic and one.start < other.end and other.start < one.end
     )
+
+
+def _is_same_proposal(commitment: Commitment, position: Position) -> bool:
+    """Say whether the same words tell what somebody proposes for all, and gives nothing: "Togo **proposed** a levy"."""
+    if position.stance is not Stance.DEMANDS or commitment.actor != position.actor:
+        return False
+    if commitment.quote.start >= position.quote.end or position.quote.start >= commitment.quote.end:
+        return False
+    offered = next((step.rule for step in commitment.trace if step.field == "firmness"), "")
+    return offered in PROPOSING and any(s.field == "stance" and s.rule == offered for s in position.trace)
 
 
 def _sifted(report: Report, dossier: Dossier, *, whole: bool) -> Sifted:

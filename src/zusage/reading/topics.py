@@ -53,6 +53,9 @@ THING, GENERAL_THING = 3.0, 0.8
 SURE, CERTAIN, AGAINST_ALL = 3.0, 6.0, 14.0
 """Weights of a topic's own words from which they decide, hardly anything speaks against them, or nothing does."""
 
+ONLY_NOUNS = frozenset({"share"})
+"""Words that name a topic as nouns and say nothing as verbs: "a fair share", but "shares the view"."""
+
 OPENING = 2
 """Sentences that a report opens with."""
 
@@ -265,7 +268,7 @@ class Topics:
     def _of_word(self, i: int, actors: frozenset[str] = frozenset()) -> Weighed:
         """The topic that a word names, with its weight; a word that belongs to an actor's name has none."""
         token = self.context.tokens[i]
-        if token.pos not in TELLING or i in self._silent:
+        if token.pos not in TELLING or i in self._silent or (token.pos is Pos.VERB and token.lemma in ONLY_NOUNS):
             return ()
         before = self._before(i)
         found = self.context.lexicon.topic(token.lemma, before)

@@ -28,7 +28,7 @@ from zusage.reading.needs import meets
 from zusage.reading.operators import tells_gladly
 from zusage.reading.positions.comments import COMMENTED, find_comments
 from zusage.reading.positions.impersonal import cleft
-from zusage.reading.positions.likewise import gapped, likewise, taking_side
+from zusage.reading.positions.likewise import adopting, contradicts, gapped, likewise, taking_side
 from zusage.reading.positions.nouns import nouns, verbless
 from zusage.reading.positions.opinions import is_participle_of_opinion
 from zusage.reading.positions.place import Opinion, Place, plain, stands_beside
@@ -46,6 +46,7 @@ from zusage.reading.positions.predicates import (
     talking,
     telling,
     threatening,
+    too_much,
 )
 from zusage.reading.positions.reception import received
 from zusage.reading.positions.regard import at_wish, in_view
@@ -63,6 +64,7 @@ _LATER: tuple[Rule, ...] = (
     agreeing,
     accepting,
     far_enough,
+    too_much,
     reacting,
     refusing_talks,
     talking,
@@ -100,11 +102,20 @@ def find_positions(
         found.extend(cleft(place))
         if clause.verb is None or _is_within_opinion(context, index) or place.words & words("past"):
             continue
-        own = tuple(_unsaid(place, found)) or tuple(likewise(place, found)) or tuple(taking_side(place, found))
+        own = () if contradicts(place) else tuple(_unsaid(place, found))
+        own = own or _of_others(place, found)
         found.extend(own)
         found.extend(gapped(place, own))
     found.extend(_of_comments(context, tuple(said), topics, found))
     return tuple(found)
+
+
+def _of_others(place: Place, found: Sequence[Opinion]) -> tuple[Opinion, ...]:
+    """What a clause tells of others' opinions: who takes their side, makes them his own, or thinks the same or the contrary."""
+    for rule in (taking_side, adopting, likewise):
+        if own := tuple(rule(place, found)):
+            return own
+    return ()
 
 
 def _of_comments(

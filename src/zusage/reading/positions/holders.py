@@ -37,7 +37,7 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
         return named
     if _is_of_refused_paper(context, clause) or _is_provoked(context, clause):
         return ()
-    if clause.verb is not None and clause.verb.voice != "active" and not _is_bare(context, clause):
+    if _is_done_to(context, clause):
         return _of_passive(context, clause)
     named = _party_in_front(context, clause) or _name_in_front(context, clause)
     if named:
@@ -45,7 +45,7 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
     subject = clause.subject or _opening(clause)
     if said is not None and said.speakers and (subject is None or _is_first_person(context, subject)):
         return _for_sides(context, said.speakers[:1])
-    refs = _refs(context, subject)
+    refs = _at_their_seat(context, clause) or _refs(context, subject)
     if refs:
         beside = (p for p in clause.phrases if p.prep in ("neben", "alongside"))
         return distinct((*refs, *(ref for p in beside for ref in _refs(context, p))))  # "Neben Peru ist Chile dagegen"
@@ -67,6 +67,14 @@ def holders(context: Context, clause: Clause, said: Said | None) -> tuple[ActorR
         or _who_goes_on(context, clause)
         or _authors(context, clause)
     )
+
+
+def _is_done_to(context: Context, clause: Clause) -> bool:
+    """Say whether a clause is passive: its subject does not act; "ist nicht **überzeugt**" tells what the subject feels."""
+    verb = clause.verb
+    if verb is None or verb.voice == "active" or _is_bare(context, clause):
+        return False
+    return not (verb.voice == "stative" and context.tokens[verb.head].lower in words("won-over"))
 
 
 def _spoken_for(context: Context, subject: Phrase | None) -> tuple[ActorRef, ...]:
@@ -144,9 +152,15 @@ def _of_passive(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
     """Who holds what a passive tells: its agent, or who "is opposed to" something."""
     agents = [p for p in clause.phrases if p.role == Role.AGENT or p.prep in ("von", "by")]
     opposed = clause.verb is not None and clause.verb.lemma == "oppose" and context.is_finite(clause)
-    if not agents and opposed and any(p.prep == "to" for p in clause.phrases):
+    if not agents and opposed and (any(p.prep == "to" for p in clause.phrases) or _is_bare_opposed(context, clause)):
         return _antecedent(context, clause) or _refs(context, clause.subject)
     return tuple(ref for p in agents for ref in _refs(context, p) or strangers(context, replace(p, prep=None)))
+
+
+def _is_bare_opposed(context: Context, clause: Clause) -> bool:
+    """Say whether somebody "is opposed" and no plan: an actor is the subject, in the present or with a copula of his own."""
+    subject = clause.subject
+    return subject is not None and bool(context.who.actors_at(subject.head, places=True))
 
 
 def _name_beside(context: Context, subject: Phrase | None) -> tuple[ActorRef, ...]:
@@ -169,6 +183,14 @@ def _before_verb(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
     if context.analysis.language != "de" or first.prep is not None or first.end != verb.finite:
         return ()
     return _refs(context, first)
+
+
+def _at_their_seat(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """Those who govern where "man" thinks so: "**In Lima und Quito** hält man davon nichts"."""
+    if clause.subject is None or context.head(clause.subject).lower != "man":
+        return ()
+    seats = [p for p in clause.phrases if p.prep == "in"]
+    return distinct(ref for p in seats for part in p.each() for ref in context.who.actors_at(part.head, places=True))
 
 
 def _authors(context: Context, clause: Clause) -> tuple[ActorRef, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from zusage.language.analysis import Phrase, Pos
+from zusage.language.analysis import Link, Phrase, Pos
 from zusage.model.values import Stance
 from zusage.reading.actors import ActorRef
 from zusage.reading.context import Context
@@ -18,6 +18,15 @@ from zusage.reading.positions.place import Opinion, Place, plain
 from zusage.reading.positions.words import words
 
 ALIKE = "likewise"
+SAME, OTHER_WAY = "the same", "the other way"
+CONTRARY = {
+    Stance.SUPPORTS: Stance.OPPOSES,
+    Stance.OPPOSES: Stance.SUPPORTS,
+    Stance.DEMANDS: Stance.OPPOSES,
+    Stance.DOUBTS: Stance.SUPPORTS,
+}
+"""What somebody thinks who contradicts."""
+
 NEAR = 3
 """Sentences back in which the stance was told whose side is taken."""
 
@@ -32,25 +41,60 @@ PARTING = frozenset({",", ";", "und", "and", "but", "aber", "–", "—"})
 
 
 def likewise(place: Place, before: Sequence[Opinion]) -> Iterator[Opinion]:
-    """Yield the stance that a clause repeats, of the last opinion in its sentence or the one before it.
+    """Yield the stance that a clause repeats or contradicts, of the last opinion in its sentence or the one before it.
 
-    Examples: "Peru demanded a truce. Chile echoed that."; "Togo kritisierte den Plan, Benin schloss sich dem an."
+    Examples: "Peru demanded a truce. Chile echoed that."; "Togo kritisierte den Plan, Benin schloss sich dem an."; "Peru backs the
+    levy. Chile disagreed."
     """
     context, clause = place.context, place.clause
-    if clause.verb is None or clause.negation is not None or clause.verb.modals or not before:
+    if clause.verb is None or clause.verb.modals or not before or clause.link in (Link.CONDITION, Link.TIME):
         return
-    same = clause.verb.lemma in words("likewise-verbs") or bool(
-        place.words & words("likewise-words") and clause.verb.lemma in words("uttering")
-    )
     last = before[-1]
-    if not same or context.clauses[last.clauses[0]].sentence < clause.sentence - 1 or not _takes_up(place):
+    if context.clauses[last.clauses[0]].sentence < clause.sentence - 1:
+        return
+    way = _way(place)
+    stance = {SAME: last.stance, OTHER_WAY: CONTRARY[last.stance]}.get(way or "")
+    if stance is None or not _takes_up(place):
         return
     refs = tuple(
         ref
         for ref in holders(context, clause, place.said)
         if ref.actor != last.actor.actor and not place.topics.contributes(ref.actor, place.index)
     )
-    yield from plain(place, refs, last.stance, last.topic, ALIKE, sure=last.sure * 0.8)
+    yield from plain(place, refs, stance, last.topic, ALIKE, sure=last.sure * 0.8)
+
+
+def _way(place: Place) -> str | None:
+    """Say whether a clause tells the same opinion as another or the contrary one: "agreed", "sees it differently"."""
+    verb, own = place.clause.verb, place.words
+    if verb is None:
+        return None
+    utters = verb.lemma in words("uttering")
+    if place.clause.negation is not None:
+        return OTHER_WAY if verb.lemma in words("concurring") and not verb.modals else None
+    if verb.lemma in words("dissenting") or (utters and own & words("differently")):
+        return None if _has_content(place) else OTHER_WAY
+    if verb.lemma in words("likewise-verbs") | words("concurring") or (utters and own & words("likewise-words")):
+        return SAME
+    return SAME if _grants_right(place) else None
+
+
+def _has_content(place: Place) -> bool:
+    """Say whether a clause names what it is about: "disagreed **about rice**", "disagreed **that** …"."""
+    named = any(p.prep in words("about-stances") - {"to"} for p in place.clause.phrases)
+    return named or bool(place.content())
+
+
+def contradicts(place: Place) -> bool:
+    """Say whether a clause only tells that somebody thinks the contrary: "Peru disagreed"."""
+    verb = place.clause.verb
+    return verb is not None and verb.lemma in words("dissenting") and not _has_content(place)
+
+
+def _grants_right(place: Place) -> bool:
+    """Say whether somebody is granted to be right: "gab ihr recht"."""
+    verb = place.clause.verb
+    return verb is not None and verb.lemma == "geben" and bool(place.words & {"recht"})
 
 
 def taking_side(place: Place, before: Sequence[Opinion]) -> Iterator[Opinion]:
@@ -70,13 +114,62 @@ def taking_side(place: Place, before: Sequence[Opinion]) -> Iterator[Opinion]:
 
 
 def _whose_side(place: Place, phrase: Phrase) -> tuple[ActorRef, ...]:
-    """Whose side it is: "sided **with Peru**", "steht an der Seite **Perus**", "stood on **Peru**'s side"."""
+    """Whose side it is: "sided **with Peru**", "steht an der Seite **Perus**", "sprang **Peru** bei"."""
     context, verb = place.context, place.clause.verb
-    if verb is not None and verb.lemma == "side":
+    if verb is not None and verb.lemma in words("siding"):
         return context.actors(phrase) if phrase.prep == "with" else ()
+    if verb is not None and (verb.lemma in words("siding-dative") or _grants_right(place)):
+        return context.actors(phrase) if phrase.prep is None and phrase is not place.clause.subject else ()
     if phrase.prep in ("an", "auf", "on", "at") and context.head(phrase).lemma.lower() in words("sides"):
         return possessors(context, phrase)
     return ()
+
+
+def adopting(place: Place, before: Sequence[Opinion]) -> Iterator[Opinion]:
+    """Yield who makes another's opinion his own, which a noun names: a demand, a worry, a view.
+
+    Examples: "Peru fears for the fund. Chile **shares these concerns**"; "Togo verlangt eine Waffenruhe. Benin **schloss sich der
+    Forderung an**"; "Kenya **made the same plea**".
+    """
+    context, clause = place.context, place.clause
+    if clause.verb is None or clause.verb.modals or not before or clause.negation is not None:
+        return
+    noun = next((p for p in clause.phrases if p is not clause.subject and _is_adopted(place, p)), None)
+    if noun is None:
+        return
+    named = context.lexicon.stances.get(context.head(noun).lemma.lower())
+    theirs = {ref.actor for ref in possessors(context, noun)}
+    near = [o for o in before if context.clauses[o.clauses[0]].sentence >= clause.sentence - NEAR]
+    near = [o for o in near if o.actor.actor in theirs] or near
+    last = next((o for o in reversed(near) if named is None or _is_called(o.stance, Stance(named))), None)
+    if last is None:
+        return
+    refs = tuple(ref for ref in holders(context, clause, place.said) if ref.actor not in theirs | {last.actor.actor})
+    yield from plain(place, refs, last.stance, last.topic, ALIKE, sure=last.sure * 0.8)
+
+
+def _is_called(stance: Stance, named: Stance) -> bool:
+    """Say whether a noun of stance may name an opinion: criticism may be doubt."""
+    against = {Stance.OPPOSES, Stance.DOUBTS}
+    return stance is named or {stance, named} <= against
+
+
+def _is_adopted(place: Place, phrase: Phrase) -> bool:
+    """Say whether a phrase names an opinion that the verb takes over: "shares the **concern**", "made the same **plea**"."""
+    context, verb = place.context, place.clause.verb
+    noun = context.head(phrase).lemma.lower()
+    if noun not in context.lexicon.stances and noun not in words("views-held"):
+        return False
+    inner = {context.tokens[i].lower for i in context.inner_tokens(phrase)}
+    if phrase.prep in (None, "in", "of", "zu") and inner & words("the-same"):
+        return True  # "made the same plea", "ist derselben Ansicht"
+    if (
+        verb is None
+        or phrase.prep is not None
+        or any(p.prep in ("for", "um", "nach", "to", "about", "over", "an") for p in phrase.dependents)
+    ):
+        return False  # "backed the call for a truce": names what it is about
+    return verb.lemma in words("adopting")
 
 
 def gapped(place: Place, own: Sequence[Opinion]) -> Iterator[Opinion]:

@@ -83,11 +83,18 @@ def _whose(context: Context, clause: Clause, phrase: Phrase) -> tuple[ActorRef, 
         near += [p for q in clause.with_role(Role.OBJECT) for p in q.dependents if p.prep in words("whence")]
     if clause.verb is not None and clause.verb.lemma in words("drawing") | words("hitting"):
         near += [p for p in phrase.dependents if p.role is Role.GENITIVE or p.prep == "of"]
+    if clause.verb is not None and clause.verb.lemma in words("getting") and _is_fronted(clause, phrase):
+        near += [p for p in clause.subject.dependents if p.prep in words("whence")] if clause.subject else []
     if phrase is clause.subject:
         near = [p for p in near if p.prep != "of" and (p.prep != "in" or p not in clause.phrases)]
     if clause.verb is not None and clause.verb.lemma == "geben":
         near = [p for p in clause.phrases if p.prep in words("whence")]  # "In Prag gibt es Zweifel daran"
     return distinct(ref for p in near for ref in _named(context, p))
+
+
+def _is_fronted(clause: Clause, phrase: Phrase) -> bool:
+    """Say whether a noun stands before its verb and the subject behind: "**Beifall** fand der Plan aus Peru"."""
+    return clause.subject is not None and clause.phrases[0] is phrase and phrase.end <= clause.subject.start
 
 
 def _named(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:

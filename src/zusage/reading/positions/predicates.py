@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import ClauseKind, Link, Phrase, Role, Tense
+from zusage.language.analysis import ClauseKind, Link, Phrase, Pos, Role, Tense
 from zusage.model.values import Authority, Stance
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.firmness import MUST
@@ -110,6 +110,7 @@ def far_enough(place: Place) -> Iterator[Opinion]:
     if not (lacking or over):
         return
     near = [p for p in clause.phrases if p is not clause.subject and p.prep in (None, "for", "für")]
+    near += _dative_in_front(place)
     refs = next((found for p in near if (found := context.who.actors_at(p.head, places=True))), ())
     if not refs and over and place.said is not None and _is_proposed(place):
         refs = place.said.speakers[:1]
@@ -119,6 +120,46 @@ def far_enough(place: Place) -> Iterator[Opinion]:
     yield from plain(place, refs, Stance.DOUBTS, topic.name, rule, sure=topic.sure)
 
 
+def _dative_in_front(place: Place) -> list[Phrase]:
+    """The German name that passes for the subject, before what is: "**Estland** ging das nicht weit genug"."""
+    clause, context = place.clause, place.context
+    if context.analysis.language != "de" or clause.subject is None or clause.subject is not clause.phrases[0]:
+        return []
+    objects = clause.with_role(Role.OBJECT)
+    proposed = any(_names_proposal(place, p) for p in objects)
+    return [clause.subject] if proposed and clause.subject.prep is None else []
+
+
+def too_much(place: Place) -> Iterator[Opinion]:
+    """For whom something is too much or too little, he doubts it.
+
+    Examples: "Peru ist die Summe zu niedrig"; "Für Chile kommt der Schritt zu früh"; "For Togo the sum is too small".
+    """
+    context, clause = place.context, place.clause
+    if clause.verb is None or clause.negation is not None or clause.subject is None:
+        return
+    if clause.verb.lemma not in COPULAS | {"kommen", "come"} or not {"zu", "too"} & place.words or clause.verb.modals:
+        return
+    if not any(_is_too(context, i) for i in context.own_tokens(clause)):
+        return
+    judged = [clause.subject] if _names_proposal(place, clause.subject) else []
+    near = [p for p in clause.phrases if p is not clause.subject and p.prep in ("for", "für")]
+    if context.analysis.language == "de" and not near:
+        near = _dative_in_front(place)
+        judged += clause.with_role(Role.OBJECT) if near else ()
+    refs = next((found for p in near if (found := context.who.actors_at(p.head, places=True))), ())
+    if not judged:
+        return
+    topic = place.topics.of(judged, (), clause.sentence)
+    yield from plain(place, refs, Stance.DOUBTS, topic.name, "too much", sure=topic.sure)
+
+
+def _is_too(context: Context, i: int) -> bool:
+    """Say whether a word is an adjective behind "too": "zu **hoch**"."""
+    token = context.tokens[i]
+    return i > 0 and context.tokens[i - 1].lower in ("zu", "too") and token.pos in (Pos.ADJ, Pos.ADV)
+
+
 def _is_proposed(place: Place) -> bool:
     """Say whether the subject is a proposal or takes one up: "**der Entwurf** gehe zu weit", not "the rebels went too far"."""
     if place.clause.subject is None:
@@ -126,6 +167,15 @@ def _is_proposed(place: Place) -> bool:
     head = place.context.head(place.clause.subject)
     noun = head.lemma.lower()
     return head.lower in words("taking-up") or noun in words("proposals") | words("received")
+
+
+def _names_proposal(place: Place, phrase: Phrase) -> bool:
+    """Say whether a phrase names what somebody would do or give: "**die Summe**", "das", "der Schritt"."""
+    context = place.context
+    head = context.head(phrase)
+    if head.lower in words("taking-up") or head.lemma.lower() in words("proposals") | words("received"):
+        return True
+    return bool(place.topics.names([phrase], least=WEIGHTS[1])) or context.has_money(phrase)
 
 
 def refusing_talks(place: Place) -> Iterator[Opinion]:
@@ -185,21 +235,31 @@ def talking(place: Place) -> Iterator[Opinion]:
 def feeling(place: Place) -> Iterator[Opinion]:
     """A predicate that tells what the subject feels is its position: "ist skeptisch", "is against", "zeigte sich erleichtert"."""
     clause = place.clause
+    stative = clause.verb is not None and clause.verb.voice == "stative" and bool(place.words & words("won-over"))
     if (
         clause.verb is None
-        or clause.verb.lemma not in (COPULAS | words("feeling"))
+        or (clause.verb.lemma not in (COPULAS | words("feeling")) and not stative)
         or set(clause.verb.modals) & (MUST | words("possible"))
     ):
         return
     if clause.link not in (Link.ROOT, Link.COORDINATE, Link.COMPLEMENT, Link.RELATIVE):
         return
-    judged = _cool(place) or judgement_in(place.context, clause) or leaning(place.context, clause) or for_it(place)
-    stance = turned(judged.stance, negated=clause.negation is not None) if judged is not None and judged.felt else None
+    if clause.negation is not None and place.words & words("won-over") and not place.content():
+        stance: Stance | None = Stance.DOUBTS  # "is not convinced"
+    else:
+        stance = None if stative else _felt(place)
     if stance is None:
         return
     refs = holders(place.context, clause, place.said)
     topic = place.topics.of([p for p in clause.phrases if p is not clause.subject], place.content(), clause.sentence)
     yield from plain(place, refs, stance, topic.name, "feeling", sure=topic.sure)
+
+
+def _felt(place: Place) -> Stance | None:
+    """The stance that a predicate tells its subject to feel."""
+    clause = place.clause
+    judged = _cool(place) or judgement_in(place.context, clause) or leaning(place.context, clause) or for_it(place)
+    return turned(judged.stance, negated=clause.negation is not None) if judged is not None and judged.felt else None
 
 
 def _cool(place: Place) -> Judgement | None:
@@ -215,9 +275,12 @@ def _cool(place: Place) -> Judgement | None:
 
 
 def for_it(place: Place) -> Judgement | None:
-    """Being for something, which the words name: "Spanien ist für einen Schuldenerlass", "a hundred states are for it"."""
+    """Being for something, which the words name: "Spanien ist für einen Schuldenerlass", "a hundred states are all for it"."""
     clause, context = place.clause, place.context
-    if clause.verb is None or clause.verb.lemma not in COPULAS or clause.with_role(Role.PREDICATE, Role.OBJECT):
+    if clause.verb is None or clause.verb.lemma not in COPULAS or clause.negation is not None:
+        return None
+    held = clause.with_role(Role.PREDICATE, Role.OBJECT)
+    if any(p.prep not in ("für", "for") and context.head(p).lower not in words("wholly") for p in held):
         return None
     for phrase in clause.phrases:
         if phrase.prep not in ("für", "for") or phrase.head < clause.verb.head or phrase is clause.subject:

@@ -141,9 +141,12 @@ def _backs_a_proposal(place: Place, sense: Sense) -> bool:
 
 def _defends(place: Place, sense: Sense) -> bool:
     """Say whether what is defended is a policy: "defended the arms shipments"; not a country or a town."""
-    content = [p for p in place.context.content_phrases(place.index, sense) if not place.context.actors(p)]
+    context = place.context
+    content = [p for p in context.content_phrases(place.index, sense) if not context.actors(p)]
     names = place.topics.names(content)
-    return place.context.is_finite(place.clause) and bool(names) and not names & {"territory", "security-guarantees"}
+    if not names and any(context.head(p).lemma.lower() in words("proposals") for p in content):
+        return context.is_finite(place.clause)  # "defended the figure"
+    return context.is_finite(place.clause) and bool(names) and not names & {"territory", "security-guarantees"}
 
 
 def _taken_by_relative(place: Place) -> tuple[Phrase, ...]:
@@ -391,13 +394,15 @@ def _proposes(place: Place, sense: Sense) -> bool:
     """Say whether somebody proposes or wants what is not his own contribution.
 
     Examples: "Oslo schlug vor, Termingeschäfte zu verbieten"; "Peru wants a levy on shipping"; "they want payments frozen".
-    What a party or somebody without an office wants is nobody's contribution.
+    What a party or somebody without an office wants is nobody's contribution, nor is what would bind all ("proposed a **levy**").
     """
     clause, context = place.clause, place.context
     wants = sense.lemma in words("wanting")
     if not (wants or sense.lemma in words("proposing")) or not context.is_finite(clause) or clause.negation is not None:
         return False
     content = [p for p in context.content_phrases(place.index, sense) if p is not clause.subject]
+    if sense.kind == "say":  # "suggested a truce"
+        content = [p for p in clause.with_role(Role.OBJECT) if p is not clause.subject and place.topics.names([p])]
     if wants and (not content or (clause.verb is not None and clause.verb.modals)):
         return False
     if (not content and not place.content()) or (wants and _is_pronoun(context, content)):
@@ -413,8 +418,15 @@ def _proposes(place: Place, sense: Sense) -> bool:
         c.kind is ClauseKind.PARTICIPLE and c.verb and c.verb.lemma in words("lessening") for c in _hung(place, content)
     ):
         return True  # "wants the sanctions lifted"
+    if not wants and any(_is_scheme(context, p) for p in content):
+        return True
     own = [r for r in context.actors(clause.subject) if not (r.actor.startswith("person:") or r.actor in parties())]
     return not any(place.topics.contributes(ref.actor, i) for ref in own for i in inside)
+
+
+def _is_scheme(context: Context, phrase: Phrase) -> bool:
+    """Say whether a phrase names what binds or serves all: "a **levy**", "einen **Klimafonds**"."""
+    return any(context.ends(context.head(phrase).lemma, word) for word in words("schemes"))
 
 
 def _hung(place: Place, content: Sequence[Phrase]) -> list[Clause]:
@@ -526,7 +538,7 @@ def _keeps_out(place: Place, sense: Sense) -> bool:
 
 
 def _is_pronoun(context: Context, phrases: Sequence[Phrase]) -> bool:
-    return bool(phrases) and all(context.head(p).pos in (Pos.PRON, Pos.DET, Pos.ADJ) for p in phrases)
+    return bool(phrases) and all(context.head(p).pos in (Pos.PRON, Pos.DET, Pos.ADJ, Pos.ADV) for p in phrases)
 
 
 def _taken_up(place: Place, phrases: Sequence[Phrase]) -> frozenset[str]:
