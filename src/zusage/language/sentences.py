@@ -44,6 +44,10 @@ _WRAPPED_SHARE = 0.34
 _WRAPPED_WIDTH = 110
 _SHORT_LINES = 2
 _MAX_ORDINAL = 2
+_COUNTED = re.compile(r"(?:^|\s)(mit|[A-ZÄÖÜ][a-zäöüß]{2,}|[A-ZÄÖÜ]{2,4}) (?:nur |rund |etwa |knapp |weitere )?$")
+"""What stands before a bare number at the end of a row: a name, or "mit"."""
+_RANKED = frozenset("jahrestag jahrhundert lesung instanz platz rang stock geburtstag todestag tag sitzung auflage liga quartal".split())
+"""Nouns that a German ordinal stands before also without an article."""
 _LONGEST_KEPT = 4_000
 """Characters of a line whose sentences are kept."""
 
@@ -169,17 +173,21 @@ def _ends_sentence(text: str, line: tuple[int, int], match: re.Match[str], langu
     starts_low = after[0].islower()
     if sign[0] in "!?…" or sign.startswith("..") or len(sign) > 1:
         return not starts_low and after[0] not in "–—,;-"
-    before = _LAST_WORD.search(text[max(line[0], match.start() - 40) : match.start()])
+    opening = text[max(line[0], match.start() - 40) : match.start()]
+    before = _LAST_WORD.search(opening)
     word = before.group(1) if before else ""
     if starts_low:
         return False
     if after[0] in ",;:)–—-":
         return False
-    return not _is_inner_stop(word, after, language)
+    return not _is_inner_stop(word, opening[: before.start()] if before else "", after, language)
 
 
-def _is_inner_stop(word: str, after: str, language: str) -> bool:
-    """Tell whether the stop after ``word`` belongs to it: "Dr. Anders", "3. Oktober", "J. R. Beispiel", "U.S. Navy"."""
+def _is_inner_stop(word: str, before: str, after: str, language: str) -> bool:
+    """Tell whether the stop after ``word`` belongs to it: "Dr. Anders", "3. Oktober", "J. R. Beispiel", "U.S. Navy".
+
+    ``before``: the words in front of it.
+    """
     never, before_names, months = _abbreviations(language)
     lower = word.lower().lstrip("(")
     if lower in never:
@@ -189,7 +197,7 @@ def _is_inner_stop(word: str, after: str, language: str) -> bool:
     if len(word) == 1 and word.isalpha() and (word.isupper() or lower in "abdhinosuvz"):
         return True
     if word.isdigit():
-        return _is_ordinal(word, after, language, months)
+        return _is_ordinal(word, after, language, months) and not _is_counted(before, after)
     if language == "de" and word and set(word) <= set("IVX") and len(word) <= 5:  # noqa: PLR2004 - "XVIII."
         return True
     return "." in word and not word[0].isdigit() and len(word) <= 6 and lower + "." not in never  # noqa: PLR2004
@@ -201,6 +209,17 @@ def _is_ordinal(word: str, after: str, language: str, months: frozenset[str]) ->
     if after.lower() in months:
         return True
     return len(word) <= _MAX_ORDINAL and int(word) > 0 and after.lower() not in _starters()
+
+
+def _is_counted(before: str, after: str) -> bool:
+    """Tell whether a number that seems an ordinal counts: "Chile schickt 40 Helfer, **Peru 20.** Kuba bietet …", "… **mit 15.** Kuba".
+
+    A name or a bare "mit" stands before it, with a comma or a verb further off; no month and no "Lesung" follows.
+    """
+    found = _COUNTED.search(before)
+    if found is None or after.lower() in _RANKED:
+        return False
+    return found.group(1) == "mit" or "," in before or " und " in before
 
 
 @cache

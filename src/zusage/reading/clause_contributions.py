@@ -307,12 +307,25 @@ def _purposes_of(context: Context, index: int, whole: Phrase | None) -> Sequence
 
 
 def _without_parts(context: Context, found: Sequence[Contribution]) -> Iterator[Contribution]:
-    """Leave out part of a sum that is for the same: "70 Millionen Euro, davon 20 Millionen für den Haushalt"."""
+    """Leave out parts of a sum that are for the same: "70 Millionen Euro, davon 20 Millionen für den Haushalt".
+
+    Also the second of them, "davon 40 als Zuschüsse **und 30 als Kredite**", and "je fünf Millionen **davon** für Mali und Kuba".
+    """
     for contribution in found:
-        first = contribution.phrase.start if contribution.phrase is not None else 0
-        part = first > 0 and context.tokens[first - 1].lower in words("of-which")
+        part = _is_part(context, found[0].phrase, contribution.phrase)
         if not part or all(o is contribution or o.measure != contribution.measure for o in found):
             yield contribution
+
+
+def _is_part(context: Context, whole: Phrase | None, part: Phrase | None) -> bool:
+    """Say whether a word like "davon" stands before a sum, behind the whole, or right behind the sum."""
+    if part is None:
+        return False
+    first = whole.end if whole is not None and whole.end <= part.start else max(part.start - 1, 0)
+    said = context.tokens[first : part.start]
+    if whole is not part:
+        said = said + context.tokens[part.start : part.end + 1]
+    return any(token.lower in words("of-which") for token in said)
 
 
 def _is_of_a_part(context: Context, whole: Phrase | None, phrase: Phrase) -> bool:

@@ -237,11 +237,17 @@ def _of_taken_up(context: Context, index: int, clause: Clause, *, stated: bool) 
 
 
 def _told(context: Context, clause: Clause) -> range:
-    """A clause's tokens without the words that it opens with to name who says it: "**Nach Angaben der UN** braucht Mali Geld"."""
-    first = clause.phrases[0] if clause.phrases else None
-    named = first is not None and first.start == clause.start and first.prep in ("nach", "laut", "according to")
-    source = first is not None and (first.prep == "laut" or context.head(first).lemma.lower() in words("source-nouns"))
-    return range(first.end if first is not None and named and source else clause.start, clause.end)
+    """A clause's tokens without the words that name who says it: "**Nach Angaben der UN** braucht Mali Geld".
+
+    Also where they stand within it: "Gebraucht werden **nach Schätzung der UN** drei Milliarden".
+    """
+    for phrase in clause.phrases:
+        if phrase.prep not in ("nach", "laut", "according to"):
+            continue
+        if phrase.prep == "laut" or context.head(phrase).lemma.lower() in words("source-nouns"):
+            behind = range(phrase.end, clause.end)
+            return behind if len(behind) > 1 else range(clause.start, phrase.start)
+    return range(clause.start, clause.end)
 
 
 def _is_still_to_be(context: Context, clause: Clause) -> bool:

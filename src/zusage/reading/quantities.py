@@ -42,6 +42,27 @@ STOPS = frozenset(",;:.")
 SUM_PREPS = frozenset({"von", "über", "of", "in"})
 """Prepositions between money and its amount."""
 PERSON_MEASURES = frozenset({"troops", "monitoring", "training"})
+_SAME = frozenset({"ebenso", "ebensoviel", "genauso", "gleich", "selbe", "gleiche", "gleichen", "dieselbe", "denselben"})
+_TIMES = {
+    "ebenso": 1.0,
+    "genau": 1.0,
+    "halb": 0.5,
+    "anderthalbmal": 1.5,
+    "doppelt": 2.0,
+    "doppelte": 2.0,
+    "zweimal": 2.0,
+    "dreimal": 3.0,
+    "dreifache": 3.0,
+    "viermal": 4.0,
+    "vierfache": 4.0,
+    "fünfmal": 5.0,
+    "fünffache": 5.0,
+    "zehnmal": 10.0,
+    "zehnfache": 10.0,
+}
+"""Words of how many times as much something is."""
+MULTIPLE_WITHIN = 4
+"""Tokens before the word for a multiple that may say "more than"."""
 BARE_PERSON_MEASURES = PERSON_MEASURES | {"humanitarian"}
 """Measures of which a number without a noun counts people: observers, trainers, refugees taken in."""
 PEOPLE_TOO = frozenset({"humanitarian", "sanctions", "logistics", "other"})
@@ -273,6 +294,33 @@ def _currency_behind(context: Context, place: int) -> str | None:
         if not is_bare_sum(other):
             return None
     return None
+
+
+def multiple(context: Context, head: int) -> float | None:
+    """How many times as much as told before a German word is: "doppelt so **viel**", "das **Dreifache**", "dieselbe **Summe**".
+
+    None where something else is compared: "ebenso viel **wie** im Vorjahr".
+    """
+    tokens = context.tokens
+    word = tokens[head].lower
+    if head + 1 < len(tokens) and tokens[head + 1].lower == "wie":
+        return None
+    two, one = (tokens[head - back].lower if head >= back else "" for back in (2, 1))
+    if word in ("viel", "viele"):
+        return 1.0 if one in _SAME else _TIMES.get(two) if one == "so" else None
+    if word.endswith(("fache", "fachen")) or word in ("doppelte", "doppelten"):
+        return _TIMES.get(word.removesuffix("n")) if one in ("das", "dem") else None
+    if tokens[head].lemma.lower() not in words("amount-words"):
+        return None
+    if one in ("doppelte", "doppelten"):
+        return 2.0
+    return 1.0 if tokens[head - 1].lemma.lower() in words("the-same") or one in _SAME else None
+
+
+def is_more_than(context: Context, head: int) -> bool:
+    """Say whether it is more than that: "**mehr als** doppelt so viel", "**gut** das Doppelte"."""
+    before = [token.lower for token in context.tokens[max(head - MULTIPLE_WITHIN, 0) : head]]
+    return "gut" in before or ("mehr", "als") in pairwise(before)
 
 
 def is_bare_sum(mention: QuantityMention) -> bool:

@@ -44,6 +44,8 @@ _GAP_JOINS = _GAP_WORDS - {",", "auch", "nicht", "nur", "aber", "als"}
 _FOCUS = frozenset({"auch", "nur", "wohl", "mehr"})
 _MAX_GAP = 3
 _MAX_BRACKET = 8
+_MAX_DESCRIBED = 4
+"""Phrases of a description between a name and the finite verb."""
 
 
 def join_phrases(
@@ -216,11 +218,18 @@ def _join(members: Sequence[Chunk], words: Words) -> Chunk:
 def _append_appositions(chunks: list[Chunk], words: Words) -> list[Chunk]:
     """Hang "Anna Beispiel, die Präsidentin," together: a name and a described noun between commas."""
     found: list[Chunk] = []
-    for chunk in chunks:
+    place = 0
+    while place < len(chunks):
+        chunk = chunks[place]
         before = found[-1] if found else None
         parts = _ending_parts(before) if before is not None else []
         base = next((part for part in parts if _is_apposition(part, chunk, words)), None)
+        if base is None and len(found) == 1 and _is_described(found[0], chunks[place : place + _MAX_DESCRIBED], words):
+            base = found[0]
         if base is not None:
+            if chunk.pronoun and place + 1 < len(chunks) and chunks[place + 1].prep is None:
+                place += 1  # "Peru, einer | der Gastgeber"
+                _own(chunk, chunks[place])
             chunk.role = "apposition"
             base.dependents.append(chunk)
             base.cells &= chunk.cells if base.cells & chunk.cells else ALL
@@ -228,6 +237,7 @@ def _append_appositions(chunks: list[Chunk], words: Words) -> list[Chunk]:
                 part.end = chunk.end
         else:
             found.append(chunk)
+        place += 1
     return found
 
 
@@ -252,6 +262,23 @@ def _is_apposition(before: Chunk, chunk: Chunk, words: Words) -> bool:
     if before.role == "genitive":
         return bool(chunk.cells & GEN) and not chunk.cells & (NOM | ACC)
     return _is_named(before) != _is_named(chunk) and (before.name or words.tags[before.head] == "NN")
+
+
+def _is_described(before: Chunk, chunks: Sequence[Chunk], words: Words) -> bool:
+    """Tell a longer apposition right before the finite verb: "Island, **ein Neuling unter den Gebern**, zahlt", "Peru, **einer der Gastgeber**, …"."""
+    first, end = chunks[0], chunks[0].end
+    if not before.name or before.prep is not None or before.members or not before.cells & NOM or len(chunks) < 2:  # noqa: PLR2004
+        return False
+    if words.lower[before.end : first.start] != [","] or first.prep is not None or not first.cells & NOM:
+        return False
+    if first.pronoun and words.lower[first.head] not in {"einer", "eine", "eines"}:
+        return False
+    for chunk in chunks[1:]:
+        if chunk.start != end or (chunk.prep is None and not chunk.cells & GEN):
+            break
+        end = chunk.end
+    closed = words.lower[end : end + 1] == [","] and words.tags[end + 1 : end + 2] in (["VVFIN"], ["VAFIN"], ["VMFIN"])
+    return closed and end > first.end
 
 
 def _is_named(chunk: Chunk) -> bool:

@@ -19,6 +19,11 @@ _MOST_ADJECTIVES = 4
 LATELY = 1950
 """Years before it are told with "im Jahr" or a month where something counted follows behind an adjective."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_COUNTING = frozenset({"day", "digits", "scale", "short", "simple", "teen", "tens", "unit", "year"})
+_ROW_WITHIN = 10
+"""Pieces between two numbers of a row."""
+_ROUND = 50
+"""What a number of four digits before 1900 is a multiple of that counts, and is no year."""
 _SHORTEST_PLURAL = 3
 
 
@@ -88,8 +93,22 @@ def _is_name(tape: Tape, number: Number) -> bool:
     if before == "sign" and tape.joined(start):
         return tape.word(start - 1) in "§#+/\\@&=_~*^|"
     if before == "cap" and name_at(tape, number.end - 1) == "day":
-        return name_at(tape, number.end) not in _WORDS
+        return name_at(tape, number.end) not in _WORDS and not _is_next_of_row(tape, number)
     return before == "label"
+
+
+def _is_next_of_row(tape: Tape, number: Number) -> bool:
+    """Behind the next name of a row that has a number before: "gibt **30** Millionen Dosen, **Peru 15**", "zwölf …, Chile 7 und Kuba 4"."""
+    at = number.start - 2
+    if not (tape.word(at) == "," or name_at(tape, at) == "and") or name_at(tape, number.end) in {"dot", "hyphen", "dash"}:
+        if name_at(tape, number.end) != "dot" or tape.joined(number.end + 1):
+            return False
+    for back in range(at - 1, max(at - _ROW_WITHIN, -1), -1):
+        if name_at(tape, back) in {"dot", "stop", "break"}:
+            return False
+        if name_at(tape, back) in _COUNTING:
+            return True
+    return False
 
 
 def _is_aside(tape: Tape, number: Number) -> bool:
@@ -139,6 +158,8 @@ def _is_year(tape: Tape, number: Number, language: str) -> bool:
     plausible = _FIRST_YEAR <= value < _LAST_YEAR
     if name_at(tape, number.start - 1) in {"era", "open", "dash", "hyphen"}:
         return plausible or noun.noun is None
+    if language == "de" and not plausible and noun.noun is None and (value > _LAST_YEAR or value % _ROUND == 0):
+        return False  # "bislang waren es 2500", "Peru 1500"
     direct = noun.noun is not None and noun.noun[0] == number.end
     if language == "de" and noun.noun is not None and value < LATELY:
         return False  # "1850 deutsche Soldaten"

@@ -103,9 +103,11 @@ def _link_description(walk: Walk, index: int) -> None:
     """Link a noun to the actor it takes up: "das Land", "the alliance"; "sein Land" is his state."""
     kinds = descriptions(walk.language)[walk.word(index)]
     named = walk.who.by_token.get(index + 1)
-    if named is not None and named.actor is not None:
+    following = walk.token(index + 1)
+    described = walk.german and following is not None and following.pos is Pos.ADJ
+    if named is not None and named.actor is not None and not described:
         _appose(walk, index, named, kinds)
-        return
+        return  # but "auch bildet das Land | ukrainische Soldaten aus"
     owner = walk.possessor(index)
     if owner is not None and "state" in kinds and owner.actor in walk.gazetteer.states:
         walk.link(index, (replace(owner, reason="the state of the one named before"),))

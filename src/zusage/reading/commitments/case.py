@@ -21,7 +21,7 @@ from zusage.reading.handing import handed_over
 from zusage.reading.lexicon import Sense, Thing, words
 from zusage.reading.operators import Chain, is_negated
 from zusage.reading.parties import NOBODY, SPEAKS, Party, contributor, possessors
-from zusage.reading.quantities import LEAST_SUM, quantity_in
+from zusage.reading.quantities import LEAST_SUM, is_more_than, multiple, quantity_in
 from zusage.reading.recipients import names_state
 from zusage.reading.speech import Said
 from zusage.reading.theme import CIVIL
@@ -44,6 +44,8 @@ SCALES = (1_000_000_000, 1_000_000)
 """What a bare number behind a sum counts."""
 LEAST_COUNTED = 1000
 """A number that is no number of millions."""
+LEAST_TOLD = 10_000
+"""A number that is a sum where the one before it is one."""
 
 PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
@@ -135,13 +137,17 @@ class Memory:
         return self.sentence, self.named_in
 
     def as_money(self, quantity: Quantity | None, sentence: int) -> Quantity | None:
-        """A bare number behind a sum of its sentence counts the same: "Peru gibt 30 Millionen Euro, **Chile acht**"."""
+        """A bare number behind a sum of its sentence counts the same: "Peru gibt 30 Millionen Euro, **Chile acht**".
+
+        Also behind millions of something else: "Peru gibt 30 Millionen Dosen ab, **Chile 15**".
+        """
         whole = self.last[0].quantity if self.last and self.sentence == sentence else None
-        if whole is None or not whole.is_money or quantity is None or quantity.is_money:
+        if whole is None or quantity is None or quantity.is_money or (whole.max or whole.min or 0) < SCALES[-1]:
             return quantity
-        scale = next((one for one in SCALES if (whole.max or whole.min or 0) >= one), None)
-        if scale is None or (quantity.max or quantity.min or 0) >= LEAST_COUNTED:
-            return quantity
+        told = quantity.max or quantity.min or 0
+        if told >= LEAST_COUNTED:  # "Peru überwies 62 Millionen Franken, **Kuba 300.000**"
+            return Quantity(quantity.min, quantity.max, whole.unit) if told >= LEAST_TOLD else quantity
+        scale = next(one for one in SCALES if (whole.max or whole.min or 0) >= one)
         low, high = (None if side is None else side * scale for side in (quantity.min, quantity.max))
         return Quantity(low, high, whole.unit)
 
@@ -192,6 +198,8 @@ def recalled_number(case: Case, phrases: Iterable[Phrase]) -> Contribution | Non
         return None
     for phrase in phrases:
         for part in phrase.walk():
+            if (compared := _compared(case, part)) is not None:
+                return compared
             if case.context.head(part).pos == Pos.NUM:
                 quantity = quantity_in(case.context, part, Thing("thing", recalled.measure))
                 quantity = _in_unit(case, part, recalled.measure, quantity)
@@ -200,6 +208,20 @@ def recalled_number(case: Case, phrases: Iterable[Phrase]) -> Contribution | Non
                 quantity = case.memory.as_money(quantity, case.clause.sentence)
                 return replace(recalled, quantity=quantity, phrase=part)
     return None
+
+
+def _compared(case: Case, part: Phrase) -> Contribution | None:
+    """What is given as many times as what was told last: "Chile gibt 20 Millionen, **Peru doppelt so viel**", "… dieselbe Summe"."""
+    memory = case.memory
+    last = memory.last[0] if memory.last and case.clause.sentence - memory.sentence <= 1 else None
+    times = multiple(case.context, part.head) if last is not None and last.quantity is not None else None
+    if last is None or last.quantity is None or times is None:
+        return None
+    low, high = (None if side is None else side * times for side in (last.quantity.min, last.quantity.max))
+    if is_more_than(case.context, part.head):
+        low, high = (high if low is None else low), None
+    quantity = Quantity(low, high, last.quantity.unit)
+    return Contribution(last.measure, "spoken of before", part, quantity, sure=0.6)
 
 
 def _in_unit(case: Case, part: Phrase, measure: str, quantity: Quantity | None) -> Quantity | None:
