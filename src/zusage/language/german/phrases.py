@@ -318,7 +318,10 @@ def _hangs(before: Chunk, chunk: Chunk, words: Words, *, front: bool, passive: b
         return False
     if chunk.prep == "von":
         # "ein Team von 45 Helfern wird entsandt", but "ein Team wird von 45 Staaten entsandt"
-        return not passive or (lemma.lower().endswith(_OF_MANY) and "CARD" in words.tags[chunk.start : chunk.end])
+        if not passive or (lemma.lower().endswith(_OF_MANY) and "CARD" in words.tags[chunk.start : chunk.end]):
+            return True
+        # "wird für die Versorgung von Kranken bezahlt", but "… für die Truppe von Peru bezahlt"
+        return before.prep in _AIMS and not chunk.name and lemma.lower().endswith(_DEEDS)
     if chunk.prep in {"zwischen", "für", "gegen", "gegenüber"}:
         return chunk.prep != "für" or lemma.lower().endswith(_FOR_NOUNS)
     if chunk.prep == "aus":
@@ -349,6 +352,10 @@ _OF_MANY = (
     "höhe",
 )
 """Ends of nouns of which "von" tells how many or how much they are."""
+
+_AIMS = frozenset({"für", "zu", "zum", "zur", "bei", "gegen"})
+_DEEDS = ("ung", "bau", "kauf", "schutz", "transport", "betrieb", "erwerb", "einsatz", "ersatz", "zahl", "export", "rückkehr")
+"""Ends of nouns of what is done with something or somebody, whom "von" names also in the passive."""
 
 _FOR_NOUNS = (
     "ung",

@@ -372,11 +372,30 @@ def _find_finite(lower: list[str], tags: list[str], run: tuple[int, int], *, ope
     second = verbs[0]
     subject = any(tags[before] in {"NN", "NE", "PPER", "PIS", "PDS", "CARD"} for before in range(start, second))
     inner = second < end - 2
+    if second == start and inner and has_tag(lower[second], "VVFIN") and _goes_on_behind_aside(lower, tags, run):
+        tags[second] = "VVFIN"  # "Chile, Gastgeber des Treffens, erhöht auf 20 Millionen"
+        return
     if start == 0 and len(verbs) == 1 and second == end - 1 and subject and _opens_speech(lower, tags, (second, end)):
         tags[second] = "VVFIN"  # "Die Partei verlangt, Oslo müsse zahlen"
         return
     if start == 0 and inner and subject and has_tag(lower[second], "VVFIN") and not any(tag in _FINITE for tag in tags):
         tags[second] = "VVFIN"
+
+
+def _goes_on_behind_aside(lower: list[str], tags: list[str], run: tuple[int, int]) -> bool:
+    """Tell whether a verb right behind something inserted is the sentence's: a noun opens it, and no verb has been seen or follows at once.
+
+    Not "Die Summe, im Mai zugesagt, verteilt auf drei Jahre, ist …".
+    """
+    start, end = run
+    opens = tags[0] in {"NE", "NN", "ART"} and start > 2 and tags[start - 1] == "$,"  # noqa: PLR2004 - "X, Y, erhöht"
+    if not opens or not lower[start].endswith("t"):
+        return False
+    aside = next((place for place in range(start - 2, 0, -1) if tags[place] == "$,"), 0)
+    relative = aside > 0 and tags[aside + 1] in {"PRELS", "APPR"} and tags[start - 2] in _FINITE
+    before = tags[:aside] if relative else tags[:start]
+    followed = end + 1 < len(tags) and tags[end + 1] in _FINITE
+    return aside > 0 and not followed and not any(tag in _FINITE for tag in before)
 
 
 def _closes_with_helper(tags: list[str], start: int, end: int) -> bool:

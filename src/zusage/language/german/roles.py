@@ -22,6 +22,8 @@ _MODAL_TAGS = frozenset({"VMFIN", "VMINF"})
 _TRAILING = 2
 """Words that a negation behind a comma has for itself at the end of a clause."""
 _FIRST_ENOUGH = 0.0
+_OF_WHICH = frozenset({"darunter", "davon", "hiervon"})
+_SCALES = frozenset({"Million", "Milliarde"})
 _AGREES, _DISAGREES = 3.0, -5.0
 
 
@@ -107,6 +109,8 @@ def choose_subject(scene: Scene) -> Chunk | None:
     for chunk in scene.chunks:
         if chunk.prep is not None or not chunk.cells & NOM or scene.words.tags[chunk.head] == "PRF":
             continue
+        if _is_part_told(chunk, scene):
+            continue
         score = _score(chunk, scene, number, place)
         if expletive and scene.words.lower[chunk.head] == "es":
             score -= 6.0
@@ -114,6 +118,15 @@ def choose_subject(scene: Scene) -> Chunk | None:
         if score > best_score:
             best, best_score = chunk, score
     return best
+
+
+def _is_part_told(chunk: Chunk, scene: Scene) -> bool:
+    """Tell what only names a part of a phrase before: "Peru schickt Helfer, **darunter Ärzte**", "…, **der größte Teil davon** aus Lima"."""
+    words, start = scene.words, chunk.start
+    if start > 1 and words.lower[start - 1] in _OF_WHICH and words.lower[start - 2] == ",":
+        return True
+    behind = words.lower[chunk.end : chunk.end + 1]
+    return start > 0 and words.lower[start - 1] == "," and bool(behind) and behind[0] in _OF_WHICH
 
 
 def _may_be_expletive(scene: Scene) -> bool:
@@ -299,11 +312,11 @@ def _free_dative(scene: Scene) -> None:
 
 def _fix_two_objects(scene: Scene) -> None:
     """Of several objects with a verb of giving, the acting one before the others is the indirect one."""
-    objects = [chunk for chunk in scene.chunks if chunk.role == "object"]
+    objects = [chunk for chunk in scene.chunks if chunk.role == "object" and not _is_part_told(chunk, scene)]
     if len(objects) < 2 or scene.group is None or scene.group.lemma not in word_set("ditransitive"):  # noqa: PLR2004
         return
     first = objects[0]
-    if scene.words.lemmas[first.head] in word_set("currency"):
+    if scene.words.lemmas[first.head] in word_set("currency") or scene.words.lemmas[first.head] in _SCALES:
         return  # "gibt 50 Millionen Euro, davon 20 Millionen Euro für Zelte"
     if first.cells & DAT and not any(chunk.role == "indirect" for chunk in scene.chunks):
         first.role = "indirect"
