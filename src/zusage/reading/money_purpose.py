@@ -150,9 +150,14 @@ def _stated(context: Context) -> Counter[str]:
 
 
 def _is_one_givers(context: Context, index: int) -> bool:
-    """Say whether a clause tells of one giver's sum, not of everybody's: "Die EU gibt 3 Milliarden für den Wiederaufbau"."""
-    sense, subject = context.sense(index), context.clauses[index].subject
-    receiving = sense is not None and sense.kind == "receive"
+    """Say whether a clause tells of one giver's sum, not of everybody's: "Die EU gibt 3 Milliarden für den Wiederaufbau".
+
+    Nor of what somebody gets: "Mali kann für den Wiederaufbau auf 3 Milliarden hoffen".
+    """
+    sense, subject, verb = context.sense(index), context.clauses[index].subject, context.clauses[index].verb
+    receiving = (sense is not None and sense.kind == "receive") or (
+        verb is not None and verb.lemma in words("counting-on")
+    )
     refs = () if subject is None or receiving else context.actors(subject)
     return len(refs) == 1 and not refs[0].actor.startswith("group:")
 
