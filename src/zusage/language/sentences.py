@@ -46,7 +46,24 @@ _SHORT_LINES = 2
 _MAX_ORDINAL = 2
 _COUNTED = re.compile(r"(?:^|\s)(mit|[A-ZÄÖÜ][a-zäöüß]{2,}|[A-ZÄÖÜ]{2,4}) (?:nur |rund |etwa |knapp |weitere )?$")
 """What stands before a bare number at the end of a row: a name, or "mit"."""
-_RANKED = frozenset("jahrestag jahrhundert lesung instanz platz rang stock geburtstag todestag tag sitzung auflage liga quartal".split())
+_RANKED = frozenset(
+    [
+        "jahrestag",
+        "jahrhundert",
+        "lesung",
+        "instanz",
+        "platz",
+        "rang",
+        "stock",
+        "geburtstag",
+        "todestag",
+        "tag",
+        "sitzung",
+        "auflage",
+        "liga",
+        "quartal",
+    ]
+)
 """Nouns that a German ordinal stands before also without an article."""
 _LONGEST_KEPT = 4_000
 """Characters of a line whose sentences are kept."""

@@ -11,7 +11,7 @@ from zusage.language.analysis import Clause, Phrase, Pos
 from zusage.model.statement import Quantity
 from zusage.reading.context import Context
 from zusage.reading.lexicon import Sense, Thing, words
-from zusage.reading.quantities import quantity_in
+from zusage.reading.quantities import currency_beside, quantity_in
 
 WITH_IT = frozenset({"mit", "aus", "von"})
 TAKING_UP = frozenset({"damit", "daraus", "davon"})
@@ -26,7 +26,8 @@ def apposed_amount(context: Context, phrase: Phrase | None) -> Quantity | None:
         return None
     at = phrase.end + 1 + (context.tokens[phrase.end + 1].lower in words("amount-openers"))
     stated = context.quantities_in(at, min(at + 1, len(context.tokens)))
-    return next((Quantity(q.min, q.max, q.currency) for q in stated if q.currency is not None), None)
+    sums = ((q, q.currency or currency_beside(context, q)) for q in stated)
+    return next((Quantity(q.min, q.max, currency) for q, currency in sums if currency is not None), None)
 
 
 def split_off_amount(context: Context, index: int, phrase: Phrase | None, measure: str) -> Quantity | None:

@@ -42,7 +42,9 @@ STOPS = frozenset(",;:.")
 SUM_PREPS = frozenset({"von", "über", "of", "in"})
 """Prepositions between money and its amount."""
 PERSON_MEASURES = frozenset({"troops", "monitoring", "training"})
-_SAME = frozenset({"ebenso", "ebensoviel", "genauso", "gleich", "selbe", "gleiche", "gleichen", "dieselbe", "denselben"})
+_SAME = frozenset(
+    {"ebenso", "ebensoviel", "genauso", "gleich", "selbe", "gleiche", "gleichen", "dieselbe", "denselben"}
+)
 _TIMES = {
     "ebenso": 1.0,
     "genau": 1.0,
@@ -92,8 +94,8 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
 
 def _attached(context: Context, phrase: Phrase, thing: Thing | None) -> frozenset[int]:
     """The tokens of what hangs on a phrase by a preposition: their numbers count something else."""
-    if _counts(context, phrase, thing) == "none":
-        return frozenset()
+    if _counts(context, phrase, thing) == "none" or context.head(phrase).lemma.lower() in words("amount-nouns"):
+        return frozenset()  # "in Höhe von 40 Millionen"
     money = thing is not None and thing.kind == "money"  # "einen Kredit von 40 Millionen Euro"
     return frozenset(
         i

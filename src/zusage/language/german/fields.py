@@ -542,18 +542,38 @@ class _Builder:
         others = [unit.code for unit in segment.units if unit.code not in {CHUNK, CONJ, WORD}]
         if len(chunks) < 2 or others:  # noqa: PLR2004
             return False
-        first, second = chunks[0], chunks[1]
+        first = chunks[0]
+        last = self._names_together(segment, chunks)
+        if last + 1 >= len(chunks):
+            return False
+        second, named_to = chunks[last + 1], chunks[last].end
         own = segment.units[1 if segment.code(0) == CONJ else 0]
         counted = self.words.tags[second.head] in {"CARD", "PIS"} and second.end - second.start == 1
         if own.chunk is not first or first.pronoun or not (counted or first.prep or self._may_act(first.head)):
             return False
         if first.prep and self.words.lower[target.runs[0][0]] != self.words.lower[first.start]:
             return False
-        between = any(unit.code == WORD for unit in segment.units if first.end <= unit.start < second.start)
-        adjacent = second.start == first.end
+        between = any(unit.code == WORD for unit in segment.units if named_to <= unit.start < second.start)
+        adjacent = second.start == named_to
         if adjacent and second.prep is not None and first.prep is None:
             return self._is_parallel(target, second.start)
         return (adjacent or between) and ((second.prep is None and (counted or not second.pronoun)) or between)
+
+    @staticmethod
+    def _names_together(segment: Segment, chunks: list[Chunk]) -> int:
+        """Where several names that share what follows end: "Oslo gibt zehn Euro, **Bergen und Rom** je vier"."""
+        last = 0
+        joints = {unit.start for unit in segment.units if unit.code == CONJ}
+        while (
+            last + 2 < len(chunks)
+            and chunks[last + 1].name
+            and chunks[last].name
+            and chunks[last + 1].prep is None
+            and chunks[last].end in joints
+            and chunks[last + 1].start == chunks[last].end + 1
+        ):
+            last += 1
+        return last
 
     def _is_alike(self, segment: Segment, target: Draft) -> bool:
         """Tell a name that does the same, or does not, from an enumeration: "Oslo schickt Boote, **Bergen dagegen nicht**".

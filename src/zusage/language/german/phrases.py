@@ -354,7 +354,20 @@ _OF_MANY = (
 """Ends of nouns of which "von" tells how many or how much they are."""
 
 _AIMS = frozenset({"für", "zu", "zum", "zur", "bei", "gegen"})
-_DEEDS = ("ung", "bau", "kauf", "schutz", "transport", "betrieb", "erwerb", "einsatz", "ersatz", "zahl", "export", "rückkehr")
+_DEEDS = (
+    "ung",
+    "bau",
+    "kauf",
+    "schutz",
+    "transport",
+    "betrieb",
+    "erwerb",
+    "einsatz",
+    "ersatz",
+    "zahl",
+    "export",
+    "rückkehr",
+)
 """Ends of nouns of what is done with something or somebody, whom "von" names also in the passive."""
 
 _FOR_NOUNS = (

@@ -419,11 +419,22 @@ def _opens_speech(lower: list[str], tags: list[str], run: tuple[int, int]) -> bo
 
 
 def _is_gapped(tags: list[str], run: tuple[int, int]) -> bool:
-    """Tell an article from a relative pronoun: no verb in the stretch, and no finite one after it."""
+    """Tell an article from a relative pronoun: no verb in the stretch, and no finite one after it.
+
+    Or a number of its own and a whole clause after it: "…, **die Schweiz fünf**, Peru schickt zwei Boote".
+    """
     start, end = run
     if start + 2 >= end or tags[start + 1] not in {"NN", "NE"}:
         return False
-    return not any(tag[0] == "V" for tag in tags[start:end]) and not any(tag in _FINITE for tag in tags[end:])
+    if any(tag[0] == "V" for tag in tags[start:end]):
+        return False
+    if not any(tag in _FINITE for tag in tags[end:]):
+        return True
+    at = start + 2 + (tags[start + 2] in {"APPR", "ADV"})
+    following = tags[end + 1 : end + 5]
+    opens = bool(following) and following[0] in {"NE", "NN", "ART"} and tags[end] == "$,"
+    second = next((place for place, tag in enumerate(following) if tag in _FINITE), 0)
+    return at < end and tags[at] == "CARD" and opens and 0 < second < len(following) - 1
 
 
 def _goes_on_verb_last(lower: list[str], tags: list[str], run: tuple[int, int], verb: int) -> bool:

@@ -23,6 +23,7 @@ _TRAILING = 2
 """Words that a negation behind a comma has for itself at the end of a clause."""
 _FIRST_ENOUGH = 0.0
 _OF_WHICH = frozenset({"darunter", "davon", "hiervon"})
+_OPENING_QUOTES = frozenset({"„", "»", "“", "«", '"'})
 _SCALES = frozenset({"Million", "Milliarde"})
 _AGREES, _DISAGREES = 3.0, -5.0
 
@@ -125,6 +126,8 @@ def _is_part_told(chunk: Chunk, scene: Scene) -> bool:
     words, start = scene.words, chunk.start
     if start > 1 and words.lower[start - 1] in _OF_WHICH and words.lower[start - 2] == ",":
         return True
+    if start > 1 and words.lower[start - 1] in _OPENING_QUOTES and words.lower[start - 2] in {"–", "—", "-"}:
+        return True  # "Peru schickte 200 Euro – „ein Witz“, wie es hieß"
     behind = words.lower[chunk.end : chunk.end + 1]
     return start > 0 and words.lower[start - 1] == "," and bool(behind) and behind[0] in _OF_WHICH
 

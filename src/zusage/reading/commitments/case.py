@@ -47,6 +47,10 @@ LEAST_COUNTED = 1000
 LEAST_TOLD = 10_000
 """A number that is a sum where the one before it is one."""
 
+BOUGHT = frozenset({"arms", "humanitarian", "reconstruction", "logistics", "training"})
+"""Measures of what a sum may be for that the sentence before has told."""
+NOT_KEPT = frozenset({Firmness.REJECTED, Firmness.WITHHELD, Firmness.WITHDRAWN})
+
 PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 
@@ -198,7 +202,7 @@ def recalled_number(case: Case, phrases: Iterable[Phrase]) -> Contribution | Non
         return None
     for phrase in phrases:
         for part in phrase.walk():
-            if (compared := _compared(case, part)) is not None:
+            if (compared := _compared(case, part) or _one_of_them(case, part)) is not None:
                 return compared
             if case.context.head(part).pos == Pos.NUM:
                 quantity = quantity_in(case.context, part, Thing("thing", recalled.measure))
@@ -222,6 +226,16 @@ def _compared(case: Case, part: Phrase) -> Contribution | None:
         low, high = (high if low is None else low), None
     quantity = Quantity(low, high, last.quantity.unit)
     return Contribution(last.measure, "spoken of before", part, quantity, sure=0.6)
+
+
+def _one_of_them(case: Case, part: Phrase) -> Contribution | None:
+    """One more of what was counted: "Schweden schickt zehn Offiziere, Finnland **einen**", "Chile und Peru schicken **je einen**"."""
+    context, memory = case.context, case.memory
+    last = memory.last[0] if memory.last and case.clause.sentence - memory.sentence <= 1 else None
+    alone = part.end - part.start == 1 and context.tokens[part.head].lower in words("one-of-them")
+    if not alone or last is None or last.quantity is None or last.quantity.is_money:
+        return None
+    return Contribution(last.measure, "spoken of before", part, Quantity(1, 1, last.quantity.unit), sure=0.6)
 
 
 def _in_unit(case: Case, part: Phrase, measure: str, quantity: Quantity | None) -> Quantity | None:
@@ -269,7 +283,7 @@ def make(
     conditions = conditions_of(case.context, case.chain)
     needed = bool(conditions) and is_precondition(case.context, case.chain)
     contributions = tuple(
-        _as_much(case, _raised_to(case, _given_away(case, _handed_over(case, _of_branch(case, c)))))
+        _for_it(case, _as_much(case, _raised_to(case, _given_away(case, _handed_over(case, _of_branch(case, c))))))
         for c in contributions
     )
     givers = [ref.actor for ref in party.refs]
@@ -404,12 +418,31 @@ def _as_much(case: Case, contribution: Contribution) -> Contribution:
     memory = case.memory
     if contribution.quantity is not None or not memory.last or case.clause.sentence - memory.sentence > REACH:
         return contribution
+    compared = _compared(case, contribution.phrase) if contribution.phrase is not None else None
+    if compared is not None and case.context.analysis.language == "de":  # "beteiligt sich mit der doppelten Summe"
+        return replace(contribution, quantity=compared.quantity)
     last = memory.last[0].quantity
     if last is None or not last.is_money:
         return contribution
     own = [case.context.lemmas[i] for i in case.context.own_tokens(case.clause)]
     same = any(one in words("the-same") and other in words("amount-words") for one, other in pairwise(own))
     return replace(contribution, quantity=last) if same else contribution
+
+
+def _for_it(case: Case, contribution: Contribution) -> Contribution:
+    """A bare sum is for what the sentence before gives: "Polen liefert 40 Haubitzen. Norwegen zahlt **dafür** 30 Millionen Euro".
+
+    Not where that was refused, and something else is given instead.
+    """
+    memory, context = case.memory, case.context
+    if contribution.rule != "money" or contribution.measure != "funding" or context.analysis.language != "de":
+        return contribution
+    own = [i for i in context.own_tokens(case.clause) if context.tokens[i].lower in words("for-it")]
+    told = memory.last[0] if memory.last and 0 <= case.clause.sentence - memory.sentence <= 1 else None
+    if told is None or not own or case.clause.start == own[0] or memory.newest in NOT_KEPT:
+        return contribution
+    paid = told.measure in BOUGHT and told.rule != "money"
+    return replace(contribution, measure=told.measure, rule="money for a purpose") if paid else contribution
 
 
 def _handed_over(case: Case, contribution: Contribution) -> Contribution:

@@ -23,6 +23,8 @@ from zusage.reading.operators import enacts, is_negated
 from zusage.reading.parties import Party, giver, possessors, thanked
 from zusage.reading.quantities import PERSON_MEASURES, is_bare_sum, quantity_in
 
+MANY_ITEMS = 10_000
+"""Things from whose number on a bare million counts more of them."""
 ELLIPTICAL = frozenset({"join", "join-not"})
 OPAQUE = frozenset({"say", "consult", "none", "condition", "host", "meet", "held"})
 """Classes of verbs that an infinitive under them takes no firmness from."""
@@ -343,10 +345,22 @@ def _is_unheard_of(context: Context, part: Phrase) -> bool:
     return context.lexicon.thing(head.lemma, context.before(part)) is None and head.lemma.lower() not in known
 
 
+def _goes_on_row(case: Case) -> bool:
+    return case.memory.sentence == case.clause.sentence and case.clause.kind == ClauseKind.FRAGMENT
+
+
+def _follows_many(case: Case) -> bool:
+    """Say whether thousands were counted right before: "Chile spendet 100.000 Dosen. **Peru spendet eine Million**, Kuba …"."""
+    memory = case.memory
+    last = memory.last[0].quantity if memory.last and 0 <= case.clause.sentence - memory.sentence <= 1 else None
+    return last is not None and last.unit == "items" and (last.min or last.max or 0) >= MANY_ITEMS
+
+
 def _is_as_many(case: Case, recalled: Contribution, found: Sequence[Contribution]) -> bool:
     """Say whether a bare number counts things told before its verb: "spendet zwei Millionen Dosen, **Peru drei Millionen**"."""
-    counted = case.memory.units.get(recalled.measure) == "items" and case.memory.sentence == case.clause.sentence
-    if not counted or case.clause.kind != ClauseKind.FRAGMENT or len(found) != 1 or found[0].phrase is None:
+    memory = case.memory
+    counted = memory.units.get(recalled.measure) == "items"
+    if not counted or len(found) != 1 or found[0].phrase is None or not (_goes_on_row(case) or _follows_many(case)):
         return False
     head = case.context.head(found[0].phrase)
     return found[0].rule == "money" and head.lemma.lower() in words("bare-millions")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from zusage.language.analysis import Phrase, Tense
+from zusage.language.analysis import Phrase, Pos, Tense
 from zusage.model.values import Firmness
 from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
 from zusage.reading.commitments.giving import form_of
@@ -36,16 +36,21 @@ def from_rest(case: Case) -> Iterator[Candidate]:
 
 
 def _is_left(case: Case, subject: Phrase) -> bool:
-    """Say whether a phrase is the rest of something, or more of it: "der Rest", "another 150", "60 weitere", "a second team"."""
-    head = case.context.head(subject).lemma.lower()
-    if head in words("rests"):
+    """Say whether a phrase is the rest of something, or more of it: "der Rest", "another 150", "60 weitere", "a second team".
+
+    Or a number that comes on top: "Zu den 40 Polizisten sollen **20** hinzukommen".
+    """
+    head, verb = case.context.head(subject), case.clause.verb
+    if head.lemma.lower() in words("rests"):
+        return True
+    if verb is not None and verb.lemma in words("coming-on-top") and head.pos == Pos.NUM:
         return True
     run = {
         token.lower for token in case.context.tokens[subject.start : subject.end + 1]
     }  # "60 | weitere sollen folgen"
-    return not run.isdisjoint(words("more-of-it")) or (
-        head in words("batches") and not run.isdisjoint(words("second-ones"))
-    )
+    if not run.isdisjoint(words("more-of-it")):
+        return True
+    return head.lemma.lower() in words("batches") and not run.isdisjoint(words("second-ones"))
 
 
 def _comes(case: Case) -> bool:
@@ -53,6 +58,9 @@ def _comes(case: Case) -> bool:
     verb, subject = case.clause.verb, case.clause.subject
     if verb is None or subject is None or verb.lemma in words("following"):
         return verb is not None
+    alone = case.context.head(subject).pos == Pos.NUM and subject.start < subject.head
+    if alone and verb.lemma in words("moving") and any(p.prep == "nach" for p in case.clause.phrases):
+        return True  # "2000 Soldaten gehen nach Polen. Weitere 1000 werden nach Estland verlegt"
     ahead = bool(verb.modals) or verb.tense == Tense.FUTURE
     paid = case.sense is not None and case.sense.kind == "give" and verb.voice != "active"
     return ahead and paid and case.context.head(subject).lemma.lower() in words("rests")
