@@ -39,6 +39,8 @@ def test_one_sentence(text: str) -> None:
         ("Liefert Oslo? Ja! Und Bergen?", 3),
         ("Er kam bis Platz 3. Die Ministerin kam weiter.", 2),
         ("Das war 2004. Danach kam nichts.", 2),
+        ("Italien schickt 15 Helfer, Ungarn 20. Kuba bietet Zelte an.", 2),
+        ("Peru gibt 30 Boote, Chile ist dabei mit 15. Kuba zahlt.", 2),
         ("Erste Zeile ohne Punkt\nZweite Zeile ohne Punkt\n\nDritter Absatz.", 3),
         ("Titel des Berichts\n\nOslo liefert.", 2),
         ("- drei Boote\n- zwei Bojen\n- ein Kran", 3),

@@ -47,22 +47,10 @@ _MAX_ORDINAL = 2
 _COUNTED = re.compile(r"(?:^|\s)(mit|[A-ZÄÖÜ][a-zäöüß]{2,}|[A-ZÄÖÜ]{2,4}) (?:nur |rund |etwa |knapp |weitere )?$")
 """What stands before a bare number at the end of a row: a name, or "mit"."""
 _RANKED = frozenset(
-    [
-        "jahrestag",
-        "jahrhundert",
-        "lesung",
-        "instanz",
-        "platz",
-        "rang",
-        "stock",
-        "geburtstag",
-        "todestag",
-        "tag",
-        "sitzung",
-        "auflage",
-        "liga",
-        "quartal",
-    ]
+    {
+        *("auflage", "geburtstag", "instanz", "jahrestag", "jahrhundert", "lesung", "liga"),
+        *("platz", "quartal", "rang", "sitzung", "stock", "tag", "todestag"),
+    }
 )
 """Nouns that a German ordinal stands before also without an article."""
 _LONGEST_KEPT = 4_000
@@ -229,7 +217,7 @@ def _is_ordinal(word: str, after: str, language: str, months: frozenset[str]) ->
 
 
 def _is_counted(before: str, after: str) -> bool:
-    """Tell whether a number that seems an ordinal counts: "Chile schickt 40 Helfer, **Peru 20.** Kuba bietet …", "… **mit 15.** Kuba".
+    """Tell whether a number that seems an ordinal counts: "Chile schickt 40 Helfer, **Peru 20.** Kuba bietet …".
 
     A name or a bare "mit" stands before it, with a comma or a verb further off; no month and no "Lesung" follows.
     """

@@ -14,7 +14,7 @@ from zusage.language.german.cells import SINGULAR_CELLS
 from zusage.language.german.drafts import Draft, parents_first, topmost
 from zusage.language.german.infinitives import split_infinitive
 from zusage.language.german.lexicon import clause_markers, is_animate, word_set
-from zusage.language.german.names import Words
+from zusage.language.german.names import Chunk, Words
 from zusage.language.german.segments import CHUNK, CONJ, FIN, NON, PARTICLE, REL, SUB, UM, WH, WORD, Segment
 from zusage.language.german.verbs import SINGULAR, read_finite
 

@@ -265,7 +265,10 @@ def _is_apposition(before: Chunk, chunk: Chunk, words: Words) -> bool:
 
 
 def _is_described(before: Chunk, chunks: Sequence[Chunk], words: Words) -> bool:
-    """Tell a longer apposition right before the finite verb: "Island, **ein Neuling unter den Gebern**, zahlt", "Peru, **einer der Gastgeber**, …"."""
+    """Tell a longer apposition right before the finite verb: "Island, **ein Neuling unter den Gebern**, zahlt".
+
+    Also "Peru, **einer der Gastgeber**, zahlt".
+    """
     first, end = chunks[0], chunks[0].end
     if not before.name or before.prep is not None or before.members or not before.cells & NOM or len(chunks) < 2:  # noqa: PLR2004
         return False
@@ -318,15 +321,18 @@ def _hangs(before: Chunk, chunk: Chunk, words: Words, *, front: bool, passive: b
         return False
     if chunk.prep == "von":
         # "ein Team von 45 Helfern wird entsandt", but "ein Team wird von 45 Staaten entsandt"
-        if not passive or (lemma.lower().endswith(_OF_MANY) and "CARD" in words.tags[chunk.start : chunk.end]):
-            return True
-        # "wird für die Versorgung von Kranken bezahlt", but "… für die Truppe von Peru bezahlt"
-        return before.prep in _AIMS and not chunk.name and lemma.lower().endswith(_DEEDS)
+        counted = lemma.lower().endswith(_OF_MANY) and "CARD" in words.tags[chunk.start : chunk.end]
+        return not passive or counted or _is_done_to(before, chunk, lemma.lower())
     if chunk.prep in {"zwischen", "für", "gegen", "gegenüber"}:
         return chunk.prep != "für" or lemma.lower().endswith(_FOR_NOUNS)
     if chunk.prep == "aus":
         return True
     return chunk.prep in {"an", "auf", "in", "mit", "über", "zu", "bei"} and (lemma, chunk.prep) in _pairs()
+
+
+def _is_done_to(before: Chunk, chunk: Chunk, noun: str) -> bool:
+    """Tell "wird **für die Versorgung von Kranken** bezahlt" from "wird für die Truppe **von Peru** bezahlt"."""
+    return before.prep in _AIMS and not chunk.name and noun.endswith(_DEEDS)
 
 
 _OF_MANY = (

@@ -210,7 +210,9 @@ def _repair_stretch(forms: Sequence[str], lower: list[str], tags: list[str], run
     opener = _find_opener(forms, tags, start, end)
     if finite and opener:
         _find_conjuncts(lower, tags, finite, (start, end))
-    if not finite and not (opener and _closes_with_helper(tags, start, end)):
+    if not finite and _goes_on_behind_aside(lower, tags, run):
+        tags[start] = "VVFIN"  # "Chile, Gastgeber des Treffens, erhöht auf 20 Millionen"
+    elif not finite and not (opener and _closes_with_helper(tags, start, end)):
         _find_finite(lower, tags, (start, end), opener=opener)
     elif len(finite) > 1:
         _free_participle(lower, tags, finite, end)
@@ -372,9 +374,6 @@ def _find_finite(lower: list[str], tags: list[str], run: tuple[int, int], *, ope
     second = verbs[0]
     subject = any(tags[before] in {"NN", "NE", "PPER", "PIS", "PDS", "CARD"} for before in range(start, second))
     inner = second < end - 2
-    if second == start and inner and has_tag(lower[second], "VVFIN") and _goes_on_behind_aside(lower, tags, run):
-        tags[second] = "VVFIN"  # "Chile, Gastgeber des Treffens, erhöht auf 20 Millionen"
-        return
     if start == 0 and len(verbs) == 1 and second == end - 1 and subject and _opens_speech(lower, tags, (second, end)):
         tags[second] = "VVFIN"  # "Die Partei verlangt, Oslo müsse zahlen"
         return
@@ -383,13 +382,14 @@ def _find_finite(lower: list[str], tags: list[str], run: tuple[int, int], *, ope
 
 
 def _goes_on_behind_aside(lower: list[str], tags: list[str], run: tuple[int, int]) -> bool:
-    """Tell whether a verb right behind something inserted is the sentence's: a noun opens it, and no verb has been seen or follows at once.
+    """Tell whether a verb right behind something inserted is the sentence's: no other has been seen or follows at once.
 
     Not "Die Summe, im Mai zugesagt, verteilt auf drei Jahre, ist …".
     """
     start, end = run
     opens = tags[0] in {"NE", "NN", "ART"} and start > 2 and tags[start - 1] == "$,"  # noqa: PLR2004 - "X, Y, erhöht"
-    if not opens or not lower[start].endswith("t"):
+    could = tags[start] in {"VVINF", "VVPP"} and lower[start].endswith("t") and start < end - 2
+    if not opens or not could or not has_tag(lower[start], "VVFIN"):
         return False
     aside = next((place for place in range(start - 2, 0, -1) if tags[place] == "$,"), 0)
     relative = aside > 0 and tags[aside + 1] in {"PRELS", "APPR"} and tags[start - 2] in _FINITE

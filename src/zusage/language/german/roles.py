@@ -122,7 +122,10 @@ def choose_subject(scene: Scene) -> Chunk | None:
 
 
 def _is_part_told(chunk: Chunk, scene: Scene) -> bool:
-    """Tell what only names a part of a phrase before: "Peru schickt Helfer, **darunter Ärzte**", "…, **der größte Teil davon** aus Lima"."""
+    """Tell what only names a part of a phrase before: "Peru schickt Helfer, **darunter Ärzte**".
+
+    Also "…, **der größte Teil davon** aus Lima", and a remark in quotation marks behind a dash.
+    """
     words, start = scene.words, chunk.start
     if start > 1 and words.lower[start - 1] in _OF_WHICH and words.lower[start - 2] == ",":
         return True

@@ -98,15 +98,12 @@ def _is_name(tape: Tape, number: Number) -> bool:
 
 
 def _is_next_of_row(tape: Tape, number: Number) -> bool:
-    """Behind the next name of a row that has a number before: "gibt **30** Millionen Dosen, **Peru 15**", "zwölf …, Chile 7 und Kuba 4"."""
+    """Behind the next name of a row that has a number before: "gibt **30** Millionen Dosen, **Peru 15**"."""
     at = number.start - 2
-    if not (tape.word(at) == "," or name_at(tape, at) == "and") or name_at(tape, number.end) in {
-        "dot",
-        "hyphen",
-        "dash",
-    }:
-        if name_at(tape, number.end) != "dot" or tape.joined(number.end + 1):
-            return False
+    joined = tape.word(at) in {",", "aus", "von"} or name_at(tape, at) == "and"  # "…, aus Peru 15"
+    after = name_at(tape, number.end)
+    if not joined or after in {"hyphen", "dash"} or (after == "dot" and tape.joined(number.end + 1)):
+        return False
     for back in range(at - 1, max(at - _ROW_WITHIN, -1), -1):
         if name_at(tape, back) in {"dot", "stop", "break"}:
             return False

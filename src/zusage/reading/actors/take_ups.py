@@ -108,11 +108,18 @@ def _link_description(walk: Walk, index: int) -> None:
     if named is not None and named.actor is not None and not described:
         _appose(walk, index, named, kinds)
         return  # but "auch bildet das Land | ukrainische Soldaten aus"
+    if walk.word(index).endswith("insel") and (index not in walk.discourse.subjects or _is_name(walk, index + 1)):
+        return  # "auf der Insel", "die Insel Timor"
     owner = walk.possessor(index)
     if owner is not None and "state" in kinds and owner.actor in walk.gazetteer.states:
         walk.link(index, (replace(owner, reason="the state of the one named before"),))
     elif owner is None and _is_definite(walk, index):
         _link_last(walk, index, kinds)
+
+
+def _is_name(walk: Walk, index: int) -> bool:
+    token = walk.token(index)
+    return token is not None and token.pos is Pos.PROPN
 
 
 def _is_definite(walk: Walk, index: int) -> bool:

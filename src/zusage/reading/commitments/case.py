@@ -215,7 +215,7 @@ def recalled_number(case: Case, phrases: Iterable[Phrase]) -> Contribution | Non
 
 
 def _compared(case: Case, part: Phrase) -> Contribution | None:
-    """What is given as many times as what was told last: "Chile gibt 20 Millionen, **Peru doppelt so viel**", "… dieselbe Summe"."""
+    """What is given as many times as what was told last: "Chile gibt 20 Millionen, **Peru doppelt so viel**"."""
     memory = case.memory
     last = memory.last[0] if memory.last and case.clause.sentence - memory.sentence <= 1 else None
     times = multiple(case.context, part.head) if last is not None and last.quantity is not None else None
@@ -229,7 +229,7 @@ def _compared(case: Case, part: Phrase) -> Contribution | None:
 
 
 def _one_of_them(case: Case, part: Phrase) -> Contribution | None:
-    """One more of what was counted: "Schweden schickt zehn Offiziere, Finnland **einen**", "Chile und Peru schicken **je einen**"."""
+    """One more of what was counted: "Schweden schickt zehn Offiziere, Finnland **einen**"."""
     context, memory = case.context, case.memory
     last = memory.last[0] if memory.last and case.clause.sentence - memory.sentence <= 1 else None
     alone = part.end - part.start == 1 and context.tokens[part.head].lower in words("one-of-them")
