@@ -18,7 +18,7 @@ from zusage.reading.effort import effort_of
 from zusage.reading.lexicon import words
 from zusage.reading.relief import FOR_WHOM
 from zusage.reading.spending import purpose_in
-from zusage.reading.theme import PURPOSES, is_donors_aim, is_on_force, purpose_of_effort
+from zusage.reading.theme import PURPOSES, is_donors_aim, is_on_force, is_on_rebuilding, purpose_of_effort
 
 OPENING = 2
 """Sentences with a verb that tell what a report's money is for."""
@@ -39,6 +39,8 @@ def money_purpose(context: Context) -> str | None:
 def _effort(context: Context) -> str | None:
     """What money is for by all the words of a report, if it is not on a force: what is paid for that is for anything."""
     found = effort_of(context)
+    if found is None and is_on_rebuilding(context):
+        return "reconstruction"
     return None if found == "humanitarian" and is_on_force(context, found) else found
 
 

@@ -228,6 +228,15 @@ def purpose_of_effort(context: Context) -> str | None:
     return best if counts[best] >= LEAST_TASK * WEIGHT and counts[best] * 3 > counts.total() * 2 else None
 
 
+def is_on_rebuilding(context: Context) -> bool:
+    """Say whether donors meet over what a disaster of nature has destroyed: "a conference on Haiti", a quake, "the rebuilding fund".
+
+    What a war has destroyed is not enough: money for a state at war is for its budget as often.
+    """
+    found = frozenset(_lemmas(context))
+    return all(not found.isdisjoint(words(one)) for one in ("natural-disasters", "built-again", "donor-words"))
+
+
 def is_on_mines(context: Context) -> bool:
     """Say whether a report is on clearing mines and bombs on land: "Norwegen zahlt weiter für die Räumung der Minenfelder".
 
