@@ -213,8 +213,9 @@ def purpose_of_effort(context: Context) -> str | None:
     """
     lemmas = _lemmas(context)
     found = frozenset(lemmas).union(*(lemma.split("-") for lemma in lemmas if "-" in lemma))  # "Ebola-Gebiete"
-    relief = len(found & words("relief-words")) + len(found & words("famine-words")) + _is_on_plight(lemmas)
-    relief -= len(found & words("rebuilding-words"))
+    worst = found & words("famine-words")
+    relief = len(found & words("relief-words")) + len(worst) + _is_on_plight(lemmas)
+    relief -= len(found & words("rebuilding-words") - (words("budgets") if worst else frozenset()))
     conference = found & words("donor-words")
     if relief >= LEAST_NAMED or (context.task == "humanitarian" and not conference and relief >= 0):
         return "humanitarian"
