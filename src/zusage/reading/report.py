@@ -26,6 +26,7 @@ from zusage.model.report import Furniture, Reader, Reading, Report
 from zusage.model.statement import Attendance, Commitment, Condition, Meeting, Position, TraceStep
 from zusage.model.values import Authority, ConditionType, Firmness, Stance, Voice
 from zusage.reading.actors import ActorRef, find_mentions, resolve
+from zusage.reading.actors.mention import MentionKind, Use
 from zusage.reading.attendance import find_attendance
 from zusage.reading.bygone import is_bygone
 from zusage.reading.certainty import certainty, is_kept_back, is_ruled
@@ -289,7 +290,8 @@ def prepare(
     dates = find_dates(readable, report.language, on)
     who = resolve(analysis, mentions, on, gazetteer=gazetteer)
     publisher = find_publisher(who, report, gazetteer, on)
-    quantities = find_quantities(readable, report.language, taken=_taken(dates))
+    states = frozenset(m.char_end for m in mentions if m.kind == MentionKind.STATE and m.use == Use.NAME)
+    quantities = find_quantities(readable, report.language, taken=_taken(dates), givers=states)
     context = Context(
         report=report,
         analysis=analysis,

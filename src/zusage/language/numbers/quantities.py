@@ -51,17 +51,24 @@ _CERTAIN = 10  # below, "über" and "unter" are prepositions
 
 
 def find_quantities(
-    text: str, language: str, *, country: str | None = None, taken: Iterable[Offsets] = (), articles: bool = False
+    text: str,
+    language: str,
+    *,
+    country: str | None = None,
+    taken: Iterable[Offsets] = (),
+    articles: bool = False,
+    givers: frozenset[int] = frozenset(),
 ) -> tuple[QuantityMention, ...]:
     """Find the quantities of a text, in its order, none overlapping.
 
     ``language``: "de" or "en". ``country``: whose "Kronen" are meant when no adjective says it. ``taken``: runs that
     are something else (dates found before); what overlaps them is left out. ``articles``: "eine Fregatte" counts too.
+    ``givers``: where names of states end, behind which a small number is none of a name: "Chile 30 and Peru 12".
 
     Source: codebook, section 2. "bis zu 200 Soldaten" is {None, 200}, "more than 50,000" {50000, None}, "rund 80"
     {80, 80}.
     """
-    reader = _Reader(read_numbers(text, language), language, country, articles)
+    reader = _Reader(read_numbers(text, language), language, country, articles, givers)
     found: list[QuantityMention] = []
     at = 0
     while (start := START.search(reader.tape.shape, at)) is not None:
@@ -180,6 +187,7 @@ class _Reader:
     language: str
     country: str | None
     articles: bool
+    givers: frozenset[int]
 
     def read(self, at: int) -> tuple[QuantityMention | None, int]:
         """Read the mention that begins at a piece, and say where to go on."""
@@ -262,7 +270,8 @@ class _Reader:
         start, end = span
         figures = name_at(self.tape, start) in _FIGURES
         scaled = any(name_at(self.tape, at) in {"scale", "short"} for at in range(start, end))
-        number = Number(start, end, figures, marked=marked or scaled)
+        counts = start > 0 and self.tape.ends[start - 1] in self.givers and name_at(self.tape, end - 1) == "day"
+        number = Number(start, end, figures, marked=marked or scaled or counts)
         if not after:
             return figures and name_at(self.tape, start - 1) in {"month", "label"}
         return is_other(self.tape, number, self.language)
