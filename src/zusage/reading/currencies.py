@@ -11,8 +11,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from zusage.language.analysis import Token
-from zusage.language.numbers import QuantityMention, resolve_currency
+from zusage.language.numbers import QuantityKind, QuantityMention, resolve_currency
 from zusage.reading.actors.mention import Mention
+from zusage.reading.quantities import BACK, WORLD_CURRENCIES, is_bare_sum
 
 _CONVERTED = re.compile(
     r"[,\s]*(?:or|equivalent to|equal to|the equivalent of|i\.e\.|oder|also|umgerechnet|das sind|entspricht)"
@@ -21,6 +22,12 @@ _CONVERTED = re.compile(
     re.IGNORECASE,
 )
 """What stands between a sum and the same sum in another currency."""
+
+PEOPLE = re.compile(
+    r"\s(?:of (?:them|its|their|whom)|in need|have|has|had|are|were|who|need|live|lived|lives|face|fled|more (?:are|were|have)"
+    r"|von ihnen|hat|haben|hatten|sind|waren|leben|brauchen|flohen|hungern|leiden|die)\b"
+)
+"""What follows a number that counts people."""
 
 MOST_BETWEEN = 40
 """Characters between the two."""
@@ -57,6 +64,28 @@ def settle_currencies(
         replace(one, currency=_of_nearest(one, named)) if one.currency is None and one.currency_family else one
         for one in quantities
     )
+
+
+def carry_over(quantities: Sequence[QuantityMention], text: str) -> tuple[QuantityMention, ...]:
+    """Let a bare sum be in the currency spoken of before: "Peru gave $70 million. Chile's share is **20 million**".
+
+    Not after numbers of things ("10 million doses"), nor where it counts people: "**20 million** need help".
+    """
+    found: list[QuantityMention] = []
+    counts = False
+    for one in quantities:
+        carried = None
+        if is_bare_sum(one) and not counts and not PEOPLE.match(text, one.end):
+            carried = _spoken_of(found)
+        counts = one.currency is None and (one.noun is not None or (counts and is_bare_sum(one)))
+        found.append(one if carried is None else replace(one, kind=QuantityKind.MONEY, currency=carried))
+    return tuple(found)
+
+
+def _spoken_of(before: Sequence[QuantityMention]) -> str | None:
+    """The currency of the last sums: one that anybody tells sums in rather than somebody's own."""
+    told = [one.currency for one in reversed(before[-BACK:]) if one.currency]
+    return next((one for one in told if one in WORLD_CURRENCIES), told[0] if told else None)
 
 
 def own_dollars(quantities: Sequence[QuantityMention], publisher: Collection[str]) -> Sequence[QuantityMention]:

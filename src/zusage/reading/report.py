@@ -34,7 +34,7 @@ from zusage.reading.commitments import Candidate, find_commitments
 from zusage.reading.compiled import gazetteer_of, vocabulary
 from zusage.reading.context import Context
 from zusage.reading.credit import find_credit
-from zusage.reading.currencies import own_dollars, settle_currencies, without_conversions
+from zusage.reading.currencies import carry_over, own_dollars, settle_currencies, without_conversions
 from zusage.reading.effort import weigh_efforts
 from zusage.reading.features import of_candidate, of_opinion
 from zusage.reading.followups import add_followups
@@ -297,8 +297,11 @@ def prepare(
         analysis=analysis,
         lexicon=load_lexicon(report.language),
         who=with_publisher(who, publisher),
-        quantities=without_conversions(
-            settle_currencies(own_dollars(quantities, {ref.actor for ref in publisher}), mentions, analysis.tokens),
+        quantities=carry_over(
+            without_conversions(
+                settle_currencies(own_dollars(quantities, {ref.actor for ref in publisher}), mentions, analysis.tokens),
+                readable,
+            ),
             readable,
         ),
         dates=dates,
