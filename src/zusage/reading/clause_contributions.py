@@ -278,7 +278,7 @@ def with_purpose(context: Context, index: int, contribution: Contribution) -> Co
     if contribution.rule != "money":
         return contribution
     for phrase in _purposes_of(context, index, contribution.phrase):
-        if _is_of_a_part(context, contribution.phrase, phrase):
+        if _is_of_a_part(context, contribution.phrase, phrase) or _is_on_top(context, phrase):
             continue
         through = phrase.prep == "über" and contribution.quantity is not None  # "drei davon über das Hilfswerk"
         if phrase.prep in PURPOSE or through or (phrase.prep == "to" and _is_work(context, phrase)):
@@ -333,6 +333,11 @@ def _is_of_a_part(context: Context, whole: Phrase | None, phrase: Phrase) -> boo
     if whole is None or whole.end >= phrase.start or not context.quantities_in(whole.end, phrase.start):
         return False
     return any(token.lower in words("of-which") for token in context.tokens[whole.end : phrase.start])
+
+
+def _is_on_top(context: Context, phrase: Phrase) -> bool:
+    """Say whether a phrase names what comes besides a sum: "40 million euros, **in addition to the doctors** it has sent"."""
+    return phrase.prep in ("in", "on") and context.head(phrase).lemma in words("on-top")
 
 
 def _aim(context: Context, index: int) -> str | None:
