@@ -230,7 +230,7 @@ def purpose_of_effort(context: Context) -> str | None:
 
 
 def is_on_rebuilding(context: Context) -> bool:
-    """Say whether donors meet over what a disaster of nature has destroyed: "a conference on Haiti", a quake, "the rebuilding fund".
+    """Say whether donors meet over what a disaster of nature has destroyed ("the quake … the rebuilding fund").
 
     What a war has destroyed is not enough: money for a state at war is for its budget as often.
     """

@@ -490,7 +490,9 @@ def spoken_of(case: Case, contributions: Sequence[Contribution]) -> Party | None
 def _is_part(case: Case) -> bool:
     """Say whether a sum is part of what was spoken of: "40 Millionen Euro davon sollen für Zelte bereitgestellt werden"."""
     said = {case.context.tokens[i].lower for i in case.context.own_tokens(case.clause)}
-    return case.memory.sentence < case.clause.sentence and not said.isdisjoint(words("of-which"))
+    opening = case.context.tokens[case.context.analysis.sentences[case.clause.sentence].start].lower
+    before = case.memory.sentence < case.clause.sentence or opening in words("of-which")
+    return before and not said.isdisjoint(words("of-which"))
 
 
 def _needs_negation(sense: Sense | None) -> bool:
