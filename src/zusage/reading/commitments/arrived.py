@@ -23,6 +23,7 @@ from zusage.reading.parties import Party
 from zusage.reading.quantities import quantity_in
 
 OF = frozenset({"of", "von", "aus"})
+SOURCES = frozenset({"aus", "von", "from", "by"})
 TOLD = frozenset({Link.ROOT, Link.COORDINATE, Link.COMPLEMENT, Link.RELATIVE, Link.QUESTION, Link.OTHER})
 KEPT = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE, Firmness.DELIVERED})
 COUNTING = frozenset({Pos.NUM, Pos.ADV, Pos.PART, Pos.DET, Pos.ADP, Pos.PUNCT, Pos.AUX})
@@ -44,11 +45,17 @@ def from_arrived(case: Case) -> Iterator[Candidate]:
     value = _come(case)
     if value is None or not _is_part(case):
         return
-    if any(ref.actor not in _told_of(case) for ref in case.context.actors(clause.subject)):
-        return
+    told = _told_of(case)
+    named = [clause.subject, *(each for each in clause.with_role(Role.OBLIQUE) if _is_source(case, each))]
+    if any(ref.actor not in told for each in named for ref in case.context.actors(each)):
+        return  # "aus Algerien 20": what others have given
     party = Party(memory.refs, "spoken of before", clause.subject)
     free = replace(case, chain=Chain(None, (case.index,)))  # a relative clause, or a question by its form
     yield from make(free, [_as_much_of_it(case)], value, rule="what has come of it", party=party)
+
+
+def _is_source(case: Case, part: Phrase) -> bool:
+    return case.context.tokens[part.start].lower in SOURCES
 
 
 def _told_of(case: Case) -> set[str]:
