@@ -27,6 +27,12 @@ OPINION = 0.3
 OVERALL = 0.7
 """Certainty in the light of the whole report from which a statement is shown however little its own words say."""
 
+UNLIKELY = 0.3
+"""Certainty in the light of the whole report under which a learned contribution is kept back, whatever its own words say."""
+
+UNLIKELY_RULED = 0.15
+"""The same for a contribution that a rule made: it is rarely wrong only because the report is about something else."""
+
 CERTAINTY = "certainty"
 """The field of a trace whose step gives the reasons for a certainty."""
 
@@ -49,6 +55,13 @@ def is_likely(statement: Statement) -> bool:
     if statement.kind is Kind.POSITION:
         return statement.certainty >= OPINION
     return statement.certainty >= (RULED if is_ruled(statement) else OWN)
+
+
+def least_overall(statement: Statement) -> float:
+    """The certainty in the light of the whole report that a statement needs though its own words say enough."""
+    if statement.kind is Kind.POSITION:
+        return 0.0
+    return UNLIKELY_RULED if is_ruled(statement) else UNLIKELY
 
 
 def is_kept_back(statement: Statement) -> bool:

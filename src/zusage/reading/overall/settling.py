@@ -1,7 +1,7 @@
 """Settling how sure the reader is of each statement of a report, and which are shown by default.
 
-A statement is shown if its own words say enough, as before the report as a whole was known, or stand beside sure ones; or if
-it is sure in the light of the report. Its certainty is the one in that light, whether it is shown or not.
+A statement is shown if its own words say enough, as before the report as a whole was known, or stand beside sure ones, and the
+report as a whole does not make it unlikely; or if it is sure in the light of the report. Its certainty is the one in that light, whether it is shown or not.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from zusage.model.statement import Commitment, Position, TraceStep
-from zusage.reading.certainty import CERTAINTY, KEPT_BACK, OVERALL, is_likely
+from zusage.reading.certainty import CERTAINTY, KEPT_BACK, OVERALL, is_likely, least_overall
 from zusage.reading.guesses import as_sure_as_their_list, is_beside_sure
 from zusage.reading.overall.curves import Model, load_models, weigh
 from zusage.reading.overall.signs import commitment_signs, position_signs
@@ -55,6 +55,6 @@ def _is_told(statement: Commitment, others: Sequence[Commitment]) -> bool:
 
 def _settled(statement: Settled, model: Model, signs: Mapping[str, float], *, is_told: bool) -> Settled:
     sure = weigh(model, signs)
-    is_shown = is_told or sure.certainty >= OVERALL
+    is_shown = (is_told and sure.certainty >= least_overall(statement)) or sure.certainty >= OVERALL
     reasons = sure.words if is_shown else f"{KEPT_BACK}; {sure.words}"
     return replace(statement, certainty=sure.certainty, trace=(*statement.trace, TraceStep(CERTAINTY, reasons)))
