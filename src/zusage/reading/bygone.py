@@ -19,6 +19,11 @@ LONG_AGO = 8
 
 EARLIEST = 1800
 DONE = frozenset({Firmness.DELIVERED, Firmness.WITHDRAWN})
+GOES_ON = frozenset({Tense.PAST, Tense.PLUPERFECT})
+"""Tenses in which the next sentence goes on with history; the perfect tells what counts now."""
+DECADE = frozenset({"s", "er", "ern"})
+"""What stands behind the first year of a decade: "1990s", "1990ern"."""
+SPAN = 9
 PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 
@@ -30,7 +35,39 @@ def is_bygone(context: Context, commitment: Commitment) -> bool:
     latest = int(published[:4]) - LONG_AGO
     first = bisect_left(context.token_starts, commitment.quote.start)
     end = bisect_left(context.token_starts, commitment.quote.end)
-    return any(_is_year_of_deed(context, i, latest) for i in range(first, end))
+    if any(_is_year_of_deed(context, i, latest) for i in range(first, end)):
+        return True
+    return _is_of_an_epoch(context, context.sentence_at(first), latest)
+
+
+def _is_of_an_epoch(context: Context, number: int, latest: int) -> bool:
+    """Say whether a sentence tells of a time long gone by its name, or goes on with one that does.
+
+    Examples: "**In the Second World War** Britain sent 300 tanks. **Canada sent** trucks."; "**in den Neunzigern**".
+    """
+    if _opens_epoch(context, number, latest):
+        return True
+    sentence, before = context.analysis.sentences[number], number - 1
+    if before < 0 or context.paragraph_of[before] != context.paragraph_of[number]:
+        return False
+    if not _opens_epoch(context, before, latest) or context.dates_in(sentence.start, sentence.end):
+        return False
+    verbs = [context.clauses[i].verb for i in sentence.clauses]
+    return all(verb.tense in GOES_ON for verb in verbs if verb is not None)
+
+
+def _opens_epoch(context: Context, number: int, latest: int) -> bool:
+    sentence = context.analysis.sentences[number]
+    return any(_is_epoch(context, i, latest) for i in range(sentence.start + 1, sentence.end))
+
+
+def _is_epoch(context: Context, at: int, latest: int) -> bool:
+    """Say whether a time with a name stands at a token: "in the **1990s**", "im Zweiten **Weltkrieg**"."""
+    text, before = context.tokens[at].lower, context.tokens[at - 1].lower
+    if text in words("epochs"):
+        return text not in words("wars") or before in words("wars-of-old")
+    year, end = text[:4], text[4:]
+    return end in DECADE and year.isdigit() and EARLIEST <= int(year) <= latest - SPAN
 
 
 def _is_year_of_deed(context: Context, at: int, latest: int) -> bool:

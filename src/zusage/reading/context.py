@@ -294,7 +294,7 @@ class Context:
         return kept[1]
 
     def _find_actors(self, phrase: Phrase) -> tuple[ActorRef, ...]:
-        if (phrase.dependents and self.head(phrase).lemma.lower() in words("associates")) or self._is_private(phrase):
+        if (phrase.dependents and self.head(phrase).lemma.lower() in words("associates")) or self.is_private(phrase):
             return ()
         refs = self.who.actors_of(phrase) or self._first_actor(phrase)
         return () if self._is_ones_own_body(phrase, refs) else refs
@@ -306,7 +306,7 @@ class Context:
             ref.mention is not None and phrase.start <= ref.mention.start < phrase.head for ref in refs
         )
 
-    def _is_private(self, phrase: Phrase) -> bool:
+    def is_private(self, phrase: Phrase) -> bool:
         """Say whether a phrase names a firm or a private person by a nationality: "der türkische Bauträger"."""
         lemma = self.head(phrase).lemma.lower()
         mention = self.who.by_token.get(phrase.head)

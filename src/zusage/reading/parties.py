@@ -503,8 +503,10 @@ def _of_place(context: Context, clause: Clause) -> Party | None:
 def possessors(context: Context, phrase: Phrase, *, leaving: bool = False) -> tuple[ActorRef, ...]:
     """The actors that a noun phrase names as its owner or origin: "Berlins Zusage", "deutsche Soldaten", "Truppen aus Estland".
 
-    Where somebody leaves from owns nothing: "der Abzug von 5000 Soldaten aus Peru".
+    Where somebody leaves from owns nothing: "der Abzug von 5000 Soldaten aus Peru"; "a Norwegian shipowner" is no state's.
     """
+    if context.is_private(phrase):
+        return ()
     leaving = leaving or context.head(phrase).lemma.lower() in words("leaving-nouns")
     for part in phrase.dependents:
         if leaving and part.prep in ("aus", "from"):
@@ -559,6 +561,8 @@ def _of_speaker(context: Context, chain: Chain, said: Said | None, *, own: bool 
 def giver(context: Context, clause: Clause, said: Said | None) -> Party | None:
     """Who gives what a clause says is received: "bekommt Munition aus Prag", "Luftabwehr bekomme Kiew, sagte der Kanzler"."""
     for phrase in clause.phrases:
+        if phrase is clause.subject and clause.verb is not None and clause.verb.voice == "active":
+            continue  # "Die Mannschaft **aus Peru** bekam Geld"
         for part in phrase.walk():
             falls_to = part.prep == "auf" and clause.verb is not None and clause.verb.lemma == "entfallen"
             refs = context.actors(part) if falls_to or part.prep in ("von", "aus", "from") else ()

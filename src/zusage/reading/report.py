@@ -27,6 +27,7 @@ from zusage.model.statement import Attendance, Commitment, Condition, Meeting, P
 from zusage.model.values import Authority, ConditionType, Firmness, Stance, Voice
 from zusage.reading.actors import ActorRef, find_mentions, resolve
 from zusage.reading.actors.mention import MentionKind, Use
+from zusage.reading.apart import is_apart
 from zusage.reading.attendance import find_attendance
 from zusage.reading.bygone import is_bygone
 from zusage.reading.certainty import certainty, is_kept_back, is_ruled
@@ -135,6 +136,7 @@ def _find(judge: Judge, dossier: Dossier, relevance: float, *, least: float, rul
     context, said, candidates = scene.context, scene.said, scene.candidates
     judged = judge.judge(ruled_features(scene))
     learned = () if rules_only else add_followups(context, learned_candidates(judge, judged, least=least))
+    learned = tuple(one for one in learned if not is_apart(context, one))
     meetings = find_meetings(context)
     setting = _Setting(scene.recipient, occasion(context, meetings), judged, relevance, said)
     made = (_of_own_share(_commitment(context, c, setting)) for c in (*candidates, *learned))
@@ -222,7 +224,9 @@ def _scene(
 ) -> Scene:
     context = prepare(report, dossier, unread=unread, efforts=efforts)
     said = attribute(context)
-    candidates = add_followups(context, add_purposes(context, find_commitments(context, said))) if rules else ()
+    found = find_commitments(context, said) if rules else ()
+    ruled = [one for one in found if not is_apart(context, one)]
+    candidates = add_followups(context, add_purposes(context, ruled)) if rules else ()
     return Scene(context, said, candidates, main_recipient(context, dossier.recipient))
 
 

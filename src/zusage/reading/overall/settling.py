@@ -1,7 +1,8 @@
 """Settling how sure the reader is of each statement of a report, and which are shown by default.
 
 A statement is shown if its own words say enough, as before the report as a whole was known, or stand beside sure ones, and the
-report as a whole does not make it unlikely; or if it is sure in the light of the report. Its certainty is the one in that light, whether it is shown or not.
+report as a whole does not make it unlikely; or if it is sure in the light of the report. Its certainty is the one in that light,
+whether it is shown or not.
 """
 
 from __future__ import annotations

@@ -1,0 +1,78 @@
+"""What is spent, sent, owed or supposed without being a contribution to any common effort; and the like that is one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from zusage.dossier import load_shipped
+from zusage.model.report import Report
+from zusage.reading.report import read_report
+
+Tell = Callable[..., str]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "If Washington were to leave, Europe would need 30,000 soldiers. Norway might send 2,000 of them.",
+            "",
+        ),
+        ("de", "Zöge Peru ab, müsste Chile einspringen. Ghana könnte dann 2.000 Soldaten schicken.", ""),
+        ("de", "Ghana könnte 2.000 Soldaten schicken.", "gh troops considering"),
+    ],
+)
+def test_supposed_worlds(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Ghana's foreign debt rose to 9 billion dollars.", ""),
+        ("de", "Perus Auslandsschulden betragen 9 Milliarden Dollar.", ""),
+        ("de", "Peru zahlt seit einem Jahr keine Zinsen mehr.", ""),
+        ("en", "The Peruvian parliament passed a budget of 40 billion dollars for next year.", ""),
+        ("en", "Peru spent 4 billion dollars on its army last year.", ""),
+        ("de", "Peru gab vier Milliarden Dollar für seine Streitkräfte aus.", ""),
+        ("en", "Peru is moving its capital.", ""),
+    ],
+)
+def test_money_that_goes_to_nobody_else(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru moved artillery into position.", ""),
+        ("de", "Peru brachte Artillerie in Stellung.", ""),
+        ("en", "Chile's navy sent two ships to the reef.", ""),
+        ("de", "Peru verlegte 4.000 Soldaten an die Grenze.", ""),
+        ("de", "Peru verlegte 40 Soldaten an die Grenze zwischen Mali und Niger.", "pe troops delivered"),
+        ("en", "Peru had 20,000 soldiers in the country then.", ""),
+        ("de", "Peru kann 280.000 Soldaten mobilisieren.", ""),
+        ("en", "Peru bought 24 jets from Sweden.", ""),
+        ("en", "Chad wants the Peruvian force to stay.", ""),
+    ],
+)
+def test_own_forces(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "In the Second World War Peru sent 300 tanks. Chile sent 40 aircraft."),
+        ("en", "Peru sent 3,000 soldiers in the 1990s."),
+        ("de", "In den Neunzigern hatte Peru dem Tschad Milliarden gegeben."),
+        ("en", "A Peruvian shipowner was ordered to pay 30 million dollars to the villages."),
+        ("de", "Die Mannschaft aus Peru bekam 10 Millionen Dollar."),
+    ],
+)
+def test_history_and_private_people(language: str, text: str) -> None:
+    report = Report(text=text, language=language, published_on="2024-05-15")
+    assert not read_report(report, load_shipped("ukraine-guarantees")).commitments
