@@ -224,3 +224,33 @@ def test_words_of_a_condition(read: Read, language: str, text: str, words: str) 
     assert condition.quote is not None
     assert condition.quote.exact == words
     assert commitment.evidence["conditions"] == (condition.quote,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru will send 300 soldiers only after a vote in Congress.", "parliament"),
+        ("en", "Peru will pay 40 million dollars to Chad only after the release of the accounts.", "other"),
+        ("en", "Peru will only send soldiers to Chad if Chile does the same.", "support:cl"),
+        ("en", "Peru promised Chad 40 million dollars, to be released when an audit is done.", "other"),
+        ("en", "Peru promised Chad 40 million dollars, if the United Nations meet the costs.", "support:un"),
+        ("en", "Peru promised Chad 40 million dollars. The condition is that it publishes its accounts.", "other"),
+        ("en", "Peru promised Chad 40 million dollars. It attached one condition: reforms of the courts.", "other"),
+        ("en", "Peru will send 300 soldiers to Chad. Before that, the airport must be secured.", "other"),
+        ("en", "Peru will send 300 soldiers to Chad. It first wants an invitation.", "host-request"),
+        ("en", "Peru will send 300 soldiers to Chad after parliament agreed.", "-"),
+        ("en", "Peru will help Chad with 300 soldiers as long as it takes.", "-"),
+        ("en", "Peru will send 300 soldiers to Chad. First Minister Ada Moss must be pleased.", "-"),
+        ("de", "Peru zahlt die 40 Millionen Dollar erst nach der Freigabe des Wechselkurses aus.", "other"),
+        ("de", "Peru zahlt 40 Millionen Dollar erst nach Weihnachten aus.", "-"),
+        ("de", "Peru schickt 300 Soldaten, jedoch nicht bevor das Oberste Gericht entschieden hat.", "other"),
+        ("de", "Peru versprach 40 Millionen Dollar, die ausgezahlt werden, wenn die Bücher geprüft sind.", "other"),
+        ("de", "Peru versprach dem Tschad 40 Millionen Dollar. Das setzt voraus, dass er Reformen beginnt.", "other"),
+        ("de", "Peru versprach 40 Millionen Dollar, stellte aber Bedingungen: Die Justiz muss frei sein.", "other"),
+        ("de", "Peru versprach 40 Millionen Dollar. Ausgezahlt wird erst, wenn die Bücher geprüft sind.", "other"),
+        ("de", "Peru schickt 300 Soldaten. Zuvor müsse der Flughafen gesichert werden.", "other"),
+        ("de", "Peru nimmt 300 Flüchtlinge auf, wenn Chile ebenso viele aufnimmt.", "support:cl"),
+    ],
+)
+def test_what_has_to_be_first(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "conditions").split("; ")[0] == expected

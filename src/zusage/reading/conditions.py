@@ -129,8 +129,7 @@ def from_clauses(context: Context, index: int) -> Iterator[Condition]:
         sense = context.sense(child)
         required = sense is not None and sense.kind == "condition" and clause.kind == ClauseKind.PARTICIPLE
         required = required and clause.link is not Link.CONDITION  # "ein Mandat vorausgesetzt" has it in itself
-        if clause.kind == ClauseKind.FRAGMENT:  # "pledged 5 million, subject to approval"
-            yield from _from_strong_words(context, clause)
+        yield from _from_within(context, child)
         if required:  # "vorausgesetzt, andere ziehen mit": the condition is the rest of the sentence
             end = context.analysis.sentences[clause.sentence].end
             inner = tuple(context.linked(child, Link.COMPLEMENT))
@@ -146,7 +145,7 @@ def from_clauses(context: Context, index: int) -> Iterator[Condition]:
             yield from _from_first(context, child)
         elif _is_none(context, index, clause):
             continue
-        elif clause.marker == "before" and clause.negation is not None and clause.link == Link.COORDINATE:
+        elif clause.link == Link.COORDINATE and _is_not_until(context, clause):
             yield from _from_clause(context, child)  # "will send monitors, but not before the truce holds"
         elif (
             clause.link == Link.CONDITION
@@ -157,6 +156,34 @@ def from_clauses(context: Context, index: int) -> Iterator[Condition]:
             or (clause.link == Link.TIME and (clause.marker or "") in TIME_MARKERS)
         ):
             yield from _from_clause(context, child)
+
+
+def _from_within(context: Context, child: int) -> Iterator[Condition]:
+    """What hangs on a clause that says more of the sum: "pledged 5 million, **subject to approval**", "**to be paid when** …"."""
+    clause = context.clauses[child]
+    if _pays_out(clause):
+        yield from from_clauses(context, child)
+    if clause.kind == ClauseKind.FRAGMENT:
+        yield from _from_strong_words(context, clause)
+
+
+def _pays_out(clause: Clause) -> bool:
+    """Say whether a clause tells when a sum is paid: "40 million, **to be released** when …", "die ausgezahlt werden, sobald …"."""
+    verb = clause.verb
+    if verb is None or verb.voice == Voice.ACTIVE or verb.tense in _HAPPENED:
+        return False
+    hanging = clause.kind is ClauseKind.RELATIVE or (
+        clause.kind is ClauseKind.INFINITIVE and clause.link is Link.PURPOSE
+    )
+    return hanging and verb.lemma in words("paying-it-out")
+
+
+def _is_not_until(context: Context, clause: Clause) -> bool:
+    """Say whether a clause goes on with when nothing is done yet: "but **not before** …", "jedoch **nicht bevor** …"."""
+    if clause.negation is None:
+        return False
+    opening = [context.tokens[i].lower for i in range(clause.negation, min(clause.negation + 2, clause.end))]
+    return clause.marker == "before" or opening in (["nicht", "bevor"], ["nicht", "ehe"])
 
 
 def _from_tie(context: Context, index: int) -> Iterator[Condition]:
@@ -466,7 +493,9 @@ def _is_none(context: Context, outer: int, clause: Clause) -> bool:
 def _is_durative(context: Context, clause: Clause) -> bool:
     """Say whether it only tells how long: "**for as long as** the crisis lasts", "solange wie nötig"."""
     around = (context.tokens[clause.start - 1].lower, context.tokens[clause.start].lower)
-    return "long" in (clause.marker or "") and "for" in around
+    own = {context.lemmas[i] for i in context.own_tokens(clause)}
+    takes = {"it", "take"} <= own or not own.isdisjoint({"necessary", "nötig"})
+    return "long" in (clause.marker or "") and ("for" in around or takes)
 
 
 def _is_pronoun(context: Context, clause: Clause) -> bool:
@@ -492,6 +521,8 @@ def _is_met(outer: Clause, inner: Clause) -> bool:
         return all(verb.tense in _HAPPENED and verb.mood == Mood.INDICATIVE for verb in (inner.verb, outer.verb))
     if inner.marker not in ("nachdem", "after"):
         return False
+    if inner.marker == "after" and inner.verb.tense == Tense.PAST and outer.verb.tense == Tense.FUTURE:
+        return inner.verb.mood == Mood.INDICATIVE  # "will send soldiers after parliament agreed"
     told = (Tense.PRESENT, Tense.PAST, Tense.PERFECT) if inner.marker == "after" else (Tense.PRESENT,)
     gone = (Tense.PERFECT, Tense.PAST, Tense.PLUPERFECT) if inner.marker == "after" else (Tense.PERFECT, Tense.PAST)
     past = inner.verb.tense in gone and inner.verb.mood == Mood.INDICATIVE
@@ -530,6 +561,8 @@ def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
     if phrase.prep in ("with", "without", "mit", "ohne") and not around.isdisjoint(("or", "oder")):
         return None  # "with or without a mandate"
     head = context.head(phrase).lemma.lower()
+    if phrase.prep == "vorbehaltlich" or _is_only_after(context, phrase):
+        return next(typed(context, range(phrase.start, phrase.end), phrase.start, phrase.end), None)
     if (
         head in CASE_NOUNS
         and not phrase.negated
@@ -541,6 +574,26 @@ def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
     if _is_not_before(context, phrase):
         return _told_in(context, phrase)
     return _from_strong(context, phrase, head) if phrase.prep in STRONG_PREPS else None
+
+
+def _is_only_after(context: Context, phrase: Phrase) -> bool:
+    """Say whether something is done only after something else: "zahlt **erst nach** der Freigabe", "**only after** a vote".
+
+    Not what has been done, nor only after a day, a span of time or a meeting.
+    """
+    if phrase.prep not in ("nach", "after"):
+        return False
+    around = {context.tokens[i].lower for i in (phrase.start - 1, phrase.start)}
+    if around.isdisjoint(words("only-then")) or context.dates_in(phrase.start, phrase.end):
+        return False
+    index = context.clause_of.get(phrase.start)
+    verb = context.clauses[index].verb if index is not None else None
+    if verb is None or verb.tense in _HAPPENED or verb.lemma in words("telling-later"):
+        return False
+    head = context.head(phrase)
+    if head.pos is not Pos.NOUN or head.lemma.lower() in words("no-terms"):
+        return False
+    return context.lexicon.gathering(head.lemma, context.before(phrase)) is None
 
 
 def _of_case(context: Context, phrase: Phrase) -> Condition | None:
@@ -653,20 +706,44 @@ def _type_at(context: Context, i: int, states: Sequence[str]) -> tuple[Condition
     token = context.tokens[i]
     if token.lower in words("fights"):  # "ein Ende der Kämpfe"
         return ConditionType.CEASEFIRE, None
-    if token.pos not in (Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.PRON):
-        return None
+    against = context.tokens[min(i + 1, len(context.tokens) - 1)].lower in ("against", "gegen")
+    if against or token.pos not in (Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.PRON):
+        return None  # "progress in the fight against graft"
     trigger = context.lexicon.trigger(token.lemma, context.tokens[i - 1].lemma if i else "")
     if token.lower in ("strike", "strikes", "struck") and token.pos is Pos.VERB:
         return None  # "strikes a deal"
     if trigger is None or (token.lower == "peace" and context.tokens[i + 1].lower in words("talking")):
         return None
     kind = ConditionType(trigger.type)
-    if kind == ConditionType.PEACE_DEAL and not trigger.strong and not LENDERS.isdisjoint(states):
-        return None  # "ein Abkommen mit dem Währungsfonds"
+    if kind == ConditionType.OTHERS and len(states) == 1 and states[0] != "un" and _is_done_by_one(context, i):
+        kind = ConditionType.SUPPORT
+    if not trigger.strong and _is_no_peace_nor_mandate(context, i, kind, states):
+        return None
     if kind != ConditionType.SUPPORT:
         return kind, None
     of = next(iter(states), None)
     return None if of is None else (ConditionType.US_SUPPORT, None) if of == "us" else (kind, of)
+
+
+def _is_no_peace_nor_mandate(context: Context, i: int, kind: ConditionType, states: Sequence[str]) -> bool:
+    """Say whether a word means less than it may: "ein Abkommen mit dem Währungsfonds", "if the **United Nations** pay"."""
+    if kind == ConditionType.UN_MANDATE:
+        return _is_paid_by_it(context, i)
+    return kind == ConditionType.PEACE_DEAL and not LENDERS.isdisjoint(states)
+
+
+def _is_done_by_one(context: Context, i: int) -> bool:
+    """Say whether the one who is named does the same, not neighbours or allies: "if **Chile does the same**"."""
+    index = context.clause_of.get(i)
+    own = context.own_tokens(context.clauses[index]) if index is not None else ()
+    return context.tokens[i].lower in words("same-ways") and not any(context.lemmas[k] in OTHERS for k in own)
+
+
+def _is_paid_by_it(context: Context, i: int) -> bool:
+    """Say whether the UN have only to pay: "provided the **United Nations** meet the costs", no mandate."""
+    index = context.clause_of.get(i)
+    own = context.own_tokens(context.clauses[index]) if index is not None else ()
+    return any(context.lemmas[k] in words("paying-words") for k in own)
 
 
 def _guessed(context: Context, tokens: range, states: Sequence[str]) -> tuple[ConditionType, str | None]:
@@ -678,6 +755,8 @@ def _guessed(context: Context, tokens: range, states: Sequence[str]) -> tuple[Co
         return ConditionType.UN_MANDATE, None
     if any(context.lemmas[i] in OTHERS and context.tokens[i].pos != Pos.VERB for i in tokens):
         return ConditionType.OTHERS, None
+    if len(states) == 1 and not words("as-they-do").isdisjoint(context.tokens[i].lower for i in tokens):
+        return ConditionType.SUPPORT, states[0]  # "wenn Chile ebenso viele aufnimmt"
     if len(states) == 1 and not CONSENT.isdisjoint(lemmas):
         return ConditionType.HOST_REQUEST, states[0]
     return ConditionType.OTHER, None

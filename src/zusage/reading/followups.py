@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Role, Tense
+from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Role, Tense, Voice
 from zusage.model.statement import Condition
 from zusage.model.values import ConditionType, Firmness
 from zusage.reading.commitments import Candidate
@@ -93,7 +93,8 @@ def _with(conditions: tuple[Condition, ...], more: Condition) -> tuple[Condition
 def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -> tuple[Condition, ...]:
     told = () if _is_self(context, clause) else tuple(tied(context, index))
     told = told or tuple(_waited_for(context, index, clause))
-    if told := told or _of_taken_up(context, index, clause, stated=stated):
+    told = told or _of_taken_up(context, index, clause, stated=stated) or _presupposed(context, index, clause)
+    if told := told or _set(context, clause):
         return told
     if _is_met(clause) or _is_of_name_alone(context, clause):
         return ()
@@ -112,13 +113,62 @@ def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -
     if named and stated and not counting:
         return found if sense is not None and sense.kind == "condition" else ()
     if named:
-        return found or (every if _calls_it_one(context, clause) else ())
+        return found or (every if _calls_it_one(context, clause) or _opens_with_first(context, clause) else ())
     if insisting:
         return tuple(c for c in found if c.type in DECIDED_BY_BODIES)
     due = (verb is not None and not MUST.isdisjoint(verb.modals)) or _is_still_to_be(context, clause)
     if not found and due and _is_of_body(context, clause):
         return every
     return tuple(c for c in found if c.type == ConditionType.PARLIAMENT)
+
+
+def _set(context: Context, clause: Clause) -> tuple[Condition, ...]:
+    """What somebody makes a condition: "**It attached one condition**: Mali must pay", "stellte aber **Bedingungen**: …".
+
+    The rest of the sentence says which.
+    """
+    verb = clause.verb
+    if verb is None or verb.lemma not in words("setting-terms") or clause.negation is not None or verb.modals:
+        return ()
+    heads = {
+        context.head(part).lemma.lower() for phrase in clause.phrases for part in phrase.each() if not part.negated
+    }
+    if heads.isdisjoint(NOUNS | words("proviso-nouns") | words("catches")):
+        return ()
+    end = context.analysis.sentences[clause.sentence].end
+    colon = next((i for i in range(verb.head, end) if context.tokens[i].text == ":"), None)
+    if colon is None:
+        return ()
+    states = {ref.actor for ref in context.actors(clause.subject)}
+    told = tuple(typed(context, range(colon + 1, end), colon + 1, end))
+    return tuple(c for c in told if c.of is None or c.of not in states)
+
+
+def _presupposed(context: Context, index: int, clause: Clause) -> tuple[Condition, ...]:
+    """What something just told presupposes: "**Das setzt voraus**, dass die Regierung ihre Bücher öffnet"."""
+    sense, subject = context.sense(index), clause.subject
+    if sense is None or sense.kind != "condition" or subject is None or clause.negation is not None or _is_met(clause):
+        return ()
+    head = context.head(subject)
+    if head.lower not in ("das", "dies", "that", "this") and head.lemma.lower() not in words("promised-before"):
+        return ()
+    that = (i for i in context.linked(index, Link.COMPLEMENT) if context.clauses[i].kind is ClauseKind.SUBORDINATE)
+    inner = next(that, None)
+    return tuple(stated_by(context, inner)) if inner is not None else ()
+
+
+def _opens_with_first(context: Context, clause: Clause) -> bool:
+    """Say whether a sentence opens with what has to be before: "**Zuvor** müsse der Flughafen gesichert werden"."""
+    if not _is_first(context, clause):
+        return False
+    start = context.analysis.sentences[clause.sentence].start
+    start += context.tokens[start].lower in words("contrasts")
+    first, behind = context.tokens[start], context.tokens[min(start + 1, len(context.tokens) - 1)]
+    if first.lower == "before":
+        return behind.lower in ("that", "it", "this")
+    if first.lower == "first":  # "First the airport has to be secured", not "First Minister"
+        return behind.pos in (Pos.DET, Pos.PRON, Pos.PUNCT)
+    return first.lower in words("first-openers")
 
 
 def _waited_for(context: Context, index: int, clause: Clause) -> Iterator[Condition]:
@@ -147,7 +197,10 @@ def _waited_for(context: Context, index: int, clause: Clause) -> Iterator[Condit
         start, end = verb.head + 1, clause.own[-1][1]
         if end <= start:
             return  # "zunächst wird ein Beschluss verlangt"
-        yield from (c for c in typed(context, range(start, end), start, end) if c.type in DECIDED_BY_BODIES)
+        own = subject is None or clause.subject_shared or context.head(subject).pos is Pos.PRON
+        plain = own and not any(True for _ in context.linked(index, Link.COMPLEMENT))
+        every = typed(context, range(start, end), start, end)
+        yield from (c for c in every if plain or c.type in DECIDED_BY_BODIES)
 
 
 def _contrast(context: Context, index: int) -> str | None:
@@ -207,6 +260,7 @@ def _calls_it_one(context: Context, clause: Clause) -> bool:
     """Say whether the subject or the predicate is the word for it: "**Bedingung** ist ein Vertrag mit der Bank"."""
     phrases = (*clause.with_role(Role.PREDICATE), *((clause.subject,) if clause.subject is not None else ()))
     verb = clause.verb
+    phrases = (*phrases, *clause.with_role(Role.SUBJECT))  # "The condition is that …", of which a verb follows
     is_told = (
         verb is not None and verb.lemma in ("sein", "be", "bleiben", "remain", "lauten") and clause.negation is None
     )
@@ -219,8 +273,10 @@ def _of_taken_up(context: Context, index: int, clause: Clause, *, stated: bool) 
     The subject is the money, the deployment or a pronoun for it.
     """
     subject = clause.subject
-    if stated or clause.kind is not ClauseKind.MAIN or subject is None or _is_met(clause):
+    if stated or clause.kind is not ClauseKind.MAIN or _is_met(clause):
         return ()
+    if subject is None:
+        return _of_paying(context, index, clause)
     head = context.head(subject)
     more = any(context.tokens[i].lemma.lower() in words("further") for i in range(subject.start, subject.end))
     taken = head.lemma.lower() in words("promised-before") or head.lower in words("promised-before-pronouns")
@@ -230,10 +286,18 @@ def _of_taken_up(context: Context, index: int, clause: Clause, *, stated: bool) 
     themselves = is_pronoun and sense is not None and sense.kind == "give" and not clause.with_role(Role.OBJECT)
     if not themselves and any(not ref.actor.startswith("group:") for ref in context.actors(subject)):
         return ()
-    if is_pronoun and sense is None:
+    leaves = clause.verb is not None and clause.verb.lemma in words("departing")
+    if is_pronoun and sense is None and not leaves:
         return ()
     inner = (i for i in context.linked(index, Link.COMPLEMENT) if context.clauses[i].kind is ClauseKind.INFINITIVE)
     return tuple(hung_on(context, index)) or tuple(c for i in inner for c in hung_on(context, i))
+
+
+def _of_paying(context: Context, index: int, clause: Clause) -> tuple[Condition, ...]:
+    """When it is paid, told without a subject: "**Ausgezahlt wird** erst, wenn die Bücher geprüft sind"."""
+    verb = clause.verb
+    paid = verb is not None and verb.voice is not Voice.ACTIVE and verb.lemma in words("paying-it-out")
+    return tuple(hung_on(context, index)) if paid else ()
 
 
 def _told(context: Context, clause: Clause) -> range:
@@ -312,7 +376,7 @@ def _targets(
     apart = {actor for actor in subject if not actor.startswith("group:")}
     if condition.type == ConditionType.SUPPORT:
         apart.discard(condition.of or "")
-    if states or (apart and condition.type in HANGS_ON_HIM):
+    if states or (apart and condition.type in HANGS_ON_HIM and not _opens_with_first(context, clause)):
         return []  # somebody else's: "Ireland requires approval by its cabinet"
     newest = max(context.clauses[found[i].clauses[0]].sentence for i in near)
     last = [i for i in near if context.clauses[found[i].clauses[0]].sentence == newest]
