@@ -75,8 +75,8 @@ GARDEN = {
         "summer. Lavender and sage now grow by the wall. The government of Estonia will send "
         "twenty pumps and two million euros to Ukraine after the flood. Norway offered supplies too. Children of two "
         "classes put bulbs into the ground. Tulips are expected to bloom in spring. The old benches were sanded and "
-        "painted. A fountain comes in autumn. Cuttings may be taken home. The gardeners are there in the mornings. Neighbours who "
-        "would water the beds at weekends are still being looked for, and a can stands by the shed. On Sunday the brass band plays "
+        "painted. A fountain comes in autumn. Cuttings may be taken home. The gardeners are there in the mornings. Whoever "
+        "has an hour at weekends may water the beds, for which a can stands by the shed. On Sunday the brass band plays "
         "there until noon."
     ),
 }

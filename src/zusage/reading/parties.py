@@ -560,9 +560,10 @@ def _of_speaker(context: Context, chain: Chain, said: Said | None, *, own: bool 
 
 def giver(context: Context, clause: Clause, said: Said | None) -> Party | None:
     """Who gives what a clause says is received: "bekommt Munition aus Prag", "Luftabwehr bekomme Kiew, sagte der Kanzler"."""
+    gets = clause.verb is not None and clause.verb.voice == "active" and bool(clause.with_role(Role.OBJECT))
     for phrase in clause.phrases:
-        if phrase is clause.subject and clause.verb is not None and clause.verb.voice == "active":
-            continue  # "Die Mannschaft **aus Peru** bekam Geld"
+        if gets and phrase is clause.subject:
+            continue  # "Die Mannschaft **aus Peru** bekam Geld"; but "Soldaten **aus Peru** trafen ein"
         for part in phrase.walk():
             falls_to = part.prep == "auf" and clause.verb is not None and clause.verb.lemma == "entfallen"
             refs = context.actors(part) if falls_to or part.prep in ("von", "aus", "from") else ()
