@@ -103,13 +103,12 @@ def _fits(first: Chunk, other: Chunk) -> bool:
 def _coordinate(chunks: Sequence[Chunk], words: Words) -> list[Chunk]:
     """Join what is coordinated; a conjunct may reach back over phrases that hang on the first one."""
     found: list[Chunk] = []
+    chunks = _with_owners(chunks, words)
     place = 0
     while place < len(chunks):
         size = _series(chunks, place, words)
         if size > 1:
             found.append(_join(chunks[place : place + size], words))
-        elif found and _is_next_owner(found[-1], chunks[place], words):
-            _own(found[-1], chunks[place])
         else:
             chunk = chunks[place]
             back = _reach_back(found, chunk, words)
@@ -123,13 +122,49 @@ def _coordinate(chunks: Sequence[Chunk], words: Words) -> list[Chunk]:
     return found
 
 
-def _is_next_owner(left: Chunk, right: Chunk, words: Words) -> bool:
-    """Tell one more name in the genitive: "die Minister Malis **und des Tschad**", "die Präsidenten Perus **und der Schweiz**"."""
-    if right.prep is not None or right.pronoun or right.cells & NOM or not right.cells & GEN:
-        return False
+def _with_owners(chunks: Sequence[Chunk], words: Words) -> list[Chunk]:
+    """Hang names in the genitive on the noun that the first of them hangs on.
+
+    Examples: "die Minister Malis **und des Tschad**", "die Präsidenten Perus**, Irans und der Schweiz**".
+    """
+    found: list[Chunk] = []
+    place = 0
+    while place < len(chunks):
+        row = _row_of_owners(found[-1], chunks, place, words) if found else 0
+        for chunk in chunks[place : place + row]:
+            _own(found[-1], chunk)
+        if not row:
+            found.append(chunks[place])
+        place += row or 1
+    return found
+
+
+def _row_of_owners(left: Chunk, chunks: Sequence[Chunk], place: int, words: Words) -> int:
+    """How many phrases from ``place`` on go on with the genitive names of the phrase before: up to one after "und"."""
     owner = left.dependents[-1] if left.dependents else None
-    named = owner is not None and owner.role == "genitive" and owner.end == left.end and owner.name
-    return named and words.tags[right.head] == "NE" and _gap(words, left, right) == "join"
+    if owner is None or owner.role != "genitive" or owner.end != left.end or left.pronoun:
+        return 0
+    if not owner.name and owner.end - owner.start > 1:  # "Russlands" may be taken for a noun
+        return 0
+    before = left
+    for size, chunk in enumerate(chunks[place:], 1):
+        gap = _gap(words, before, chunk)
+        if not gap or not _is_owner(chunk, words):
+            return 0
+        if gap == "join":
+            return size
+        before = chunk
+    return 0
+
+
+def _is_owner(chunk: Chunk, words: Words) -> bool:
+    """Tell a name in the genitive: "des Tschad", "Perus", "der Ukraine", whose article alone might be a nominative's."""
+    if chunk.prep is not None or chunk.pronoun or not chunk.cells & GEN or words.tags[chunk.head] != "NE":
+        return False
+    first, head = words.lower[chunk.start], words.lower[chunk.head]
+    if chunk.start == chunk.head:
+        return head.endswith(("s", "ß", "x", "z"))
+    return first == "des" or (first == "der" and (not chunk.cells & NOM or head not in word_set("der_names")))
 
 
 def _own(left: Chunk, right: Chunk) -> None:

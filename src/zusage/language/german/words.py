@@ -314,6 +314,8 @@ def _name_lemma(form: str) -> str:
 @lru_cache(maxsize=50_000)
 def _is_known_name(stem: str) -> bool:
     """Tell whether the tagger's word list has the form without -s as a name."""
+    if stem in word_set("known_name"):
+        return True
     model = load_model()
     tags = model.tagger.cache.get(stem.lower(), ())
     return stem + "s" not in word_set("s_name") and any(tag == model.number["NE"] for tag, _ in tags)
