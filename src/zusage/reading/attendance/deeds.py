@@ -37,6 +37,7 @@ _EARLIER = frozenset({"vor", "before"})
 _BESIDE = frozenset({"neben", "zwischen", "alongside", "beside", "between", "next", "to"})
 _TOGETHER = frozenset({"neben", "alongside", "beside"})
 _SPOKEN = frozenset({"say"})
+_ALL_OF_THEM = frozenset({"den", "seinen", "ihren", "allen", "vor"})
 _PRESENT_TENSES = frozenset({Tense.PRESENT, Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _DONE = frozenset({Tense.PAST, Tense.PERFECT})
 _DEEDS = frozenset({"commit", "position", "give", "refuse"})
@@ -123,7 +124,10 @@ def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
     if verb is None or is_open(context, clause) or is_negated(clause) or verb.modals:
         return
     spoke = any(is_word(context, p.head, "speech") for p in objects(clause)) and verb.voice is Voice.ACTIVE
-    if not (spoke or has_class(context, verb.lemma, "address") or (sense is not None and sense.kind in _SPOKEN)):
+    assured = verb.lemma in ("assure", "versichern")
+    if not (
+        spoke or assured or has_class(context, verb.lemma, "address") or (sense is not None and sense.kind in _SPOKEN)
+    ):
         return
     heard = [p for p in (*objects(clause), *parts_with(clause, _TO)) if p.prep in _TO or p.prep is None]
     told = clause.subject is not None and clause.verb is not None and clause.subject.start > verb.head
@@ -135,6 +139,7 @@ def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
         heard.extend(p for p in objects(clause) if is_word(context, p.head, "speech"))
         classes = (*classes, "speech")
     audience = next((p for p in heard if is_meeting(context, p) or is_word(context, p.head, *classes)), None)
+    audience = audience or next((p for p in heard if _is_of_equals(context, p)), None)
     if audience is None or _is_of_press(context, audience):
         return
     if audience.prep == "zu" and is_meeting(context, audience):
@@ -155,6 +160,13 @@ def _named_before(context: Context, clause: Clause) -> Refs:
     at -= at > 0 and context.tokens[at].text == ","
     mention = context.who.by_token.get(at)
     return context.who.actors_at(at) if mention is not None and mention.acts else ()
+
+
+def _is_of_equals(context: Context, phrase: Phrase) -> bool:
+    """Say whether colleagues or donors are told something: "schilderte vor den Kollegen", "assured donors that …"."""
+    several = context.head(phrase).tag == "NNS" or context.tokens[phrase.start].lower in _ALL_OF_THEM
+    who = context.lemmas[phrase.head] in words("peers-heard") or is_word(context, phrase.head, "donors")
+    return who and several and not context.actors(phrase)
 
 
 def _is_of_press(context: Context, audience: Phrase) -> bool:

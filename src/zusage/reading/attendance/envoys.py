@@ -203,17 +203,22 @@ def representing(context: Context, index: int, occasion: Occasion) -> Iterator[P
 def _without_name(context: Context, index: int, occasion: Occasion, *, by_somebody: bool) -> Iterator[Presence]:
     """Who is represented by somebody unnamed, or by nobody in particular: then he is there, "war auf der Konferenz vertreten"."""
     clause = context.clauses[index]
-    brings = next((p for p in clause.phrases if p.prep == "mit" and _comes_along(context, p)), None)
+    brings = next((p for p in clause.phrases if p.prep == "mit" and comes_along(context, p)), None)
     if brings is not None and not by_somebody:  # "ist mit seinem Außenminister vertreten"
-        lower = is_word(context, brings.head, "envoy") and not _is_minister(context, brings)
-        yield from _stated(context, index, Mode.REPRESENTED if lower else Mode.IN_PERSON)
+        yield from _stated(context, index, Mode.REPRESENTED if is_lower(context, brings) else Mode.IN_PERSON)
     elif by_somebody:
         yield from _stated(context, index, Mode.REPRESENTED)
     elif _has_meeting(context, clause) or occasion.city(clause) is not None:
         yield from _stated(context, index, Mode.IN_PERSON)
 
 
-def _comes_along(context: Context, phrase: Phrase) -> bool:
+def is_lower(context: Context, phrase: Phrase) -> bool:
+    """Say whether who comes is an envoy and no minister: "mit seinem Botschafter"."""
+    return is_word(context, phrase.head, "envoy") and not _is_minister(context, phrase)
+
+
+def comes_along(context: Context, phrase: Phrase) -> bool:
+    """Say whether a phrase is people whom a state comes with."""
     return is_word(context, phrase.head, "envoy", "delegation", "official", "ministers", "leaders")
 
 

@@ -121,7 +121,13 @@ def using(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
     floor = verb.lemma in words("taking") and verb.tense in _PAST
     floor = floor and any(context.head(p).lemma.lower() in words("floors") for p in words_of)
     goes = verb.lemma == "make" and any(is_word(context, p.head, "participation") for p in objects(clause))
-    if not (used or floor or (goes and _is_here(context, clause, occasion))):
+    bare = verb.tense in (Tense.PERFECT, Tense.PLUPERFECT) or any(
+        context.tokens[i].lower == "person" for i in context.own_tokens(clause)
+    )
+    goes = goes and (
+        _is_here(context, clause, occasion) or (bare and not any(p.prep in ("to", "into") for p in clause.phrases))
+    )
+    if not (used or floor or goes):
         return
     mode = Mode.REMOTE if remote_word(context, clause) is not None else Mode.IN_PERSON
     for ref in acts(subjects(context, index)):

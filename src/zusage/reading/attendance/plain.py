@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Clause, ClauseKind, Tense, Voice
+from zusage.language.analysis import Clause, ClauseKind, Phrase, Tense, Voice
 from zusage.model.values import Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
@@ -25,6 +25,7 @@ _PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _COMING = frozenset({"come", "attend", "turn up", "show up"})
 _PARTAKING = frozenset({"take part", "participate", "partake"})
 _JOINING = frozenset({"bring", "gather"})
+_OF_ELSE = frozenset({"der", "des", "of", "einer", "eines"})
 _LISTENERS = frozenset({"reporter", "journalist", "correspondent"})
 
 
@@ -104,11 +105,16 @@ def coming(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
         _lemma(clause) in _COMING
         and not any(context.tokens[i].lower in words("no-coming") for i in context.own_tokens(clause))
         and not objects(clause)
-        and all(p.prep in (None, "as", "with") for p in clause.phrases)
+        and all(p.prep in (None, "as", "with") or _is_how(context, p) for p in clause.phrases)
     )
     if came or (_partakes(context, clause) and not mission and not any(p.prep == "in" for p in clause.phrases)):
         mode = Mode.REMOTE if remote_word(context, clause) is not None else Mode.IN_PERSON
         yield from _all(context, index, mode, "verb of coming")
+
+
+def _is_how(context: Context, phrase: Phrase) -> bool:
+    """Say whether a phrase only tells how somebody came: "by train", "in person"."""
+    return phrase.prep == "by" or (phrase.prep == "in" and context.head(phrase).lower in ("person", "force"))
 
 
 def arriving(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
@@ -154,8 +160,11 @@ def on_the_sidelines(context: Context, index: int, occasion: Occasion) -> Iterat
     clause = context.clauses[index]
     if not _is_read(context, index, occasion) or is_negated(clause) or clause.verb is None:
         return
+    sense = context.sense(index)
     heard = any(context.head(p).lemma.lower() in _LISTENERS for p in objects(clause))
-    if heard and any(context.tokens[i].lower in words("sidelines") for i in context.own_tokens(clause)):
+    heard = heard or (sense is not None and sense.kind == "say")
+    sides = [i for i in context.own_tokens(clause) if context.tokens[i].lower in words("sidelines")]
+    if heard and any(context.tokens[i + 1].lower not in _OF_ELSE or occasion.gathering(clause) for i in sides):
         yield from _all(context, index, Mode.IN_PERSON, "spoke on the sidelines")
 
 

@@ -14,6 +14,7 @@ from zusage.model.values import Authority, MeetingKind, Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
+from zusage.reading.attendance.envoys import comes_along, is_lower
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
@@ -164,6 +165,20 @@ def set_in(context: Context, index: int, occasion: Occasion) -> Iterator[Presenc
             yield remark(ref, index, (i, i + 2), "not invited", mode=Mode.ABSENT)
 
 
+def there_with(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read by whom a state is there: "Algerien ist mit seinem Außenminister dabei", "war mit einem Botschafter anwesend"."""
+    clause = context.clauses[index]
+    if clause.verb is None or clause.verb.lemma not in COPULAS or not is_told(context, clause, occasion):
+        return
+    here = any(is_word(context, i, "room") for i in context.own_tokens(clause))
+    brings = next((p for p in clause.phrases if p.prep == "mit" and comes_along(context, p)), None)
+    if not here or brings is None:
+        return
+    for ref in acts(subjects(context, index)):
+        mode = Mode.REPRESENTED if is_lower(context, brings) else Mode.IN_PERSON
+        yield remark(ref, index, (brings.start, brings.end), "there with somebody", mode=mode)
+
+
 def in_the_chair(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read who is said to be in the chair: "Colombia was in the chair"."""
     clause = context.clauses[index]
@@ -200,8 +215,11 @@ def bade_them(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
 def _points_at_meeting(context: Context, clause: Clause, occasion: Occasion) -> bool:
     """Say whether an invitation names no other occasion: to the meeting's city or house, "dazu", or nowhere."""
     named = [p for p in objects(clause) if context.head(p).pos in (Pos.NOUN, Pos.PROPN)]
-    if any(not is_word(context, p.head, "official", "leaders", "ministers", "delegation", "envoy") for p in named):
+    guests = ("official", "leaders", "ministers", "delegation", "envoy", "donors")
+    asked = words("governments") | words("states-in-lists")
+    if any(not is_word(context, p.head, *guests) and context.lemmas[p.head] not in asked for p in named):
         return False
+    named = [p for p in named if context.lemmas[p.head] not in asked]
     where = [p for p in clause.phrases if p is not clause.subject and p.prep not in (None, "als", "as")]
     where = [p for p in where if not context.dates_in(p.start, p.end)]
     if not where:

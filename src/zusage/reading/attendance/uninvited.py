@@ -45,6 +45,8 @@ def _who(context: Context, index: int, clause: Clause) -> tuple[ActorRef, ...]:
         return subjects(context, index) if lemma in words("taking-up-invitations") else ()
     if clause.verb.tense not in _PAST:
         return ()
+    if denied and lemma in COPULAS | {"stehen"} and _is_on_list(context, clause):
+        return subjects(context, index)
     if denied and lemma in words("letting-in") and clause.verb.voice is not Voice.ACTIVE:
         return subjects(context, index) if _has_meeting(context, index, clause) else ()
     if denied and lemma in COPULAS and _is_part(context, clause):
@@ -72,6 +74,12 @@ def _is_part(context: Context, clause: Clause) -> bool:
     part = next((p.head for p in clause.with_role(Role.PREDICATE) if context.head(p).lower in ("part", "teil")), None)
     behind = range(part + 1, min(part + _REACH, clause.end)) if part is not None else range(0)
     return any(gathering_at(context, i) is not None for i in behind)
+
+
+def _is_on_list(context: Context, clause: Clause) -> bool:
+    """Say whether somebody is on the list of guests: "standen nicht auf der Gästeliste", "was not on the guest list"."""
+    german = any(context.lemmas[i] in ("gästeliste", "einladungsliste") for i in context.own_tokens(clause))
+    return german or _is_list(context, clause)
 
 
 def _is_list(context: Context, clause: Clause) -> bool:

@@ -268,7 +268,8 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
         kind = MeetingKind.CALL if sense.value == "remote" else _two_or_more(context, clause)
         return _mention(_Found(context, index, verb.head, after), kind, 1.0, "verb of meeting")
     lemma = verb.lemma.split(" ")[0]
-    confers = has_class(context, lemma, "confer") and clause.kind is not ClauseKind.INFINITIVE
+    speaks = lemma in words("speaking") and _is_remote_talk(context, clause)
+    confers = (speaks or has_class(context, lemma, "confer")) and clause.kind is not ClauseKind.INFINITIVE
     if (
         confers and _is_remote_talk(context, clause) and _is_of_actors(context, clause)
     ):  # "conferred by video on Monday"
@@ -279,7 +280,8 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
         return mention if mention.city is not None and mention.city.firm else None
     if confers and _is_of_actors(context, clause) and not _is_parliament(context, verb.head, _SENTENCE):
         mention = _mention(_Found(context, index, verb.head, after), MeetingKind.SUMMIT, 1.0, _CONFERRING)
-        return mention if mention.city is not None and mention.city.firm and mention.day is not None else None
+        set_there = mention.city is not None and mention.city.firm
+        return mention if mention.day is not None and (set_there or _is_of_two(context, clause, mention)) else None
     host = _host_word(context, clause)
     greets = has_class(context, lemma, "greet") and _receives_people(context, clause)
     if host is not None or greets or (sense is not None and sense.kind == "host"):
@@ -293,10 +295,24 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
     return None
 
 
+def _is_of_two(context: Context, clause: Clause, mention: Mention) -> bool:
+    """Say whether two confer on a day of their own, wherever: "Mali and the rebels negotiated directly on Tuesday"."""
+    if mention.city is not None or mention.day is None or not mention.day.firm or clause.subject is None:
+        return False
+    two = len({ref.actor for ref in context.actors(clause.subject)}) > 1 or bool(clause.subject.members)
+    return two and any(context.tokens[i].lower in words("directly") for i in context.own_tokens(clause))
+
+
 def _is_remote_talk(context: Context, clause: Clause) -> bool:
     """Say whether people confer from afar: "talked by video", "berieten per Videoschalte"."""
     own = context.own_tokens(clause)
-    return any("remote" in context.presence[i] and context.tokens[i - 1].lower in _BY for i in own if i)
+    return any("remote" in context.presence[i] and _is_by(context, i) for i in own if i)
+
+
+def _is_by(context: Context, i: int) -> bool:
+    """Say whether a word of video or telephone tells how: "by video", "am Telefon", "on the phone"."""
+    before = context.tokens[i - 1].lower
+    return before in _BY or (before == "the" and context.tokens[i - 2].lower in ("on", "by", "over"))
 
 
 def _kind_hosted(context: Context, clause: Clause) -> MeetingKind:
@@ -336,7 +352,8 @@ def _receives_people(context: Context, clause: Clause) -> bool:
 def _host_word(context: Context, clause: Clause) -> int | None:
     """A noun of hosting as the predicate of a clause: "war Gastgeber", "was host to"."""
     for phrase in clause.phrases:
-        if phrase.role.value == "predicate" and has_class(context, context.head(phrase).lemma, "host"):
+        said_of = phrase.role.value == "predicate" or phrase.prep in ("als", "as")
+        if said_of and has_class(context, context.head(phrase).lemma, "host"):
             return phrase.head
     return None
 
