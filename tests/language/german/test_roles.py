@@ -92,6 +92,7 @@ def test_whose_meeting_and_whose_ministers(text: str, subject: str) -> None:
     [
         ("Die Zusage der Regierung gilt.", {"genitive": "der Regierung"}),
         ("Norwegens Ministerin kam.", {"genitive": "Norwegens"}),
+        ("Die Minister Russlands, Malis und der Ukraine kamen.", {"genitive": "der Ukraine"}),
         ("Ministerin Anna Berger kam.", {"apposition": "Anna Berger"}),
         ("Der Einsatz von Soldaten beginnt.", {"attribute": "von Soldaten"}),
         ("Die von Oslo zugesagten Boote fehlen.", {"other": "von Oslo"}),

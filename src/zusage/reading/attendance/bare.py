@@ -19,7 +19,7 @@ from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import words
 from zusage.reading.operators import is_negated
 
-_BY_WHOM = frozenset({"durch", "von", "als", "as"})
+_BY_WHOM = frozenset({"durch", "von", "als", "as", "entgegen", "mangels", "trotz", "wegen"})
 _PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _SEATED = frozenset({MentionKind.OFFICE, MentionKind.ROLE, MentionKind.PERSON})
 

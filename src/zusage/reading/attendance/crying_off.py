@@ -55,6 +55,38 @@ def cried_off(context: Context, index: int, occasion: Occasion) -> Iterator[Pres
         yield remark(ref, index, run_of(clause), "cried off", mode=Mode.ABSENT)
 
 
+def kept_away(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read who is kept out, or has declined what others have accepted: "Damascus was kept out", "Russia stayed out".
+
+    "60 countries have accepted, while Peru has declined"; "Mali blieb außen vor"
+    """
+    clause = context.clauses[index]
+    verb = clause.verb
+    if verb is None or not is_told(context, clause, occasion) or context.task in words("mission-tasks"):
+        return
+    if any(p is not clause.subject and context.head(p).pos in (Pos.NOUN, Pos.PROPN) for p in clause.phrases):
+        return
+    kept = verb.lemma in words("keeping-out") and verb.voice is not Voice.ACTIVE
+    out = verb.lemma in words("staying-out") and verb.voice is Voice.ACTIVE and _is_outside(context, clause)
+    declined = verb.lemma in ("decline", "ablehnen") and index > 0 and _is_accepted(context, index - 1)
+    if not (kept or out or declined):
+        return
+    for ref in acts(subjects(context, index)):
+        yield remark(ref, index, run_of(clause), "kept away", mode=Mode.ABSENT)
+
+
+def _is_outside(context: Context, clause: Clause) -> bool:
+    """Say whether staying is staying out: "stayed out", "blieb außen vor", "blieb draußen"."""
+    own = {context.tokens[i].lower for i in context.own_tokens(clause)}
+    return clause.verb is not None and (clause.verb.lemma == "stay out" or bool(own & words("outside")))
+
+
+def _is_accepted(context: Context, index: int) -> bool:
+    """Say whether the clause before tells that others have accepted, and nothing of what."""
+    verb = context.clauses[index].verb
+    return verb is not None and verb.lemma in ("accept", "zusagen") and not objects(context.clauses[index])
+
+
 def refusing_text(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read who refuses to carry a meeting's text: "weigerte sich, die Passage mitzutragen", "refused to sign the declaration"."""
     clause = context.clauses[index]

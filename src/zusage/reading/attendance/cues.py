@@ -24,6 +24,7 @@ CLOSED = (
     "abstentions",
     "chairs-of-meetings",
     "venues",
+    "edges",
     "together",
     "running-meetings",
     "asked-to-come",

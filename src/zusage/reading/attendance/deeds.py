@@ -166,7 +166,7 @@ def _is_of_equals(context: Context, phrase: Phrase) -> bool:
     """Say whether colleagues or donors are told something: "schilderte vor den Kollegen", "assured donors that …"."""
     several = context.head(phrase).tag == "NNS" or context.tokens[phrase.start].lower in _ALL_OF_THEM
     who = context.lemmas[phrase.head] in words("peers-heard") or is_word(context, phrase.head, "donors")
-    return who and several and not context.actors(phrase)
+    return who and several and all(ref.actor.startswith("group:") for ref in context.actors(phrase))
 
 
 def _is_of_press(context: Context, audience: Phrase) -> bool:

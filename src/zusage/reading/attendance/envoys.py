@@ -283,7 +283,9 @@ def inviting(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
     if occasion.is_elsewhere(clause):
         return
     asked = verb.lemma in ("ask", "bitten")
-    if asked and not any(_is_coming(context.clauses[child]) for child in context.children[index]):
+    alone = all(p is clause.subject for p in clause.phrases) and not context.children[index]
+    sent = clause.subject is not None and is_word(context, clause.subject.head, "official", "delegation", "envoy")
+    if asked and not (alone and sent) and not any(_is_coming(context.clauses[c]) for c in context.children[index]):
         return
     for ref in acts(_gapped(context, clause)) or acts(subjects(context, index)):
         yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="not invited", words=run_of(clause), sure=0.9)

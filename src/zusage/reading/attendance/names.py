@@ -142,7 +142,7 @@ def _following(context: Context, i: int, end: int) -> tuple[ActorRef, ...]:
             nested = context.who.by_token.get(mention.end)
             if nested is not None and nested.person is not None and mention.person is None:
                 return context.who.actors_at(mention.end)
-            return refs
+            return context.who.listed(mention, end) if len(refs) == 1 else refs
         if context.tokens[j].text in (",", ";", "."):
             return ()
     return ()

@@ -28,6 +28,7 @@ PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _TOLD = PAST | {Tense.PRESENT}
 _SEATED = frozenset({Authority.HEAD, Authority.MINISTER, Authority.OFFICIAL})
 _TWO = 2
+_AT_EDGES = frozenset({"zu", "at", "bei"})
 _NOT = frozenset({"nicht", "not"})
 
 
@@ -99,6 +100,24 @@ def in_a_speech(context: Context, index: int, occasion: Occasion) -> Iterator[Pr
     for ref in acts(subjects(context, index)):
         if is_seated(ref) and ref.authority is not Authority.PARLIAMENT:
             yield remark(ref, index, (speech.start, speech.end), "in a speech", mode=mode)
+
+
+def at_the_opening(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read who says something at the opening or the close: "sagte der Premier zum Auftakt", "said at the close"."""
+    clause, sense = context.clauses[index], context.sense(index)
+    verb = clause.verb
+    if verb is None or verb.voice is not Voice.ACTIVE or verb.tense not in _TOLD or verb.modals:
+        return
+    if sense is None or sense.kind not in ("say", "position") or not is_told(context, clause, occasion):
+        return
+    if occasion.main.kind_of in (MeetingKind.CALL, MeetingKind.BILATERAL):
+        return
+    edge = next((p for p in clause.phrases if p.prep in _AT_EDGES and context.lemmas[p.head] in words("edges")), None)
+    if edge is None or not all(gathering_at(context, part.head) is not None for part in edge.dependents):
+        return
+    for ref in acts(subjects(context, index)):
+        if is_seated(ref) and ref.authority is not Authority.PARLIAMENT:
+            yield remark(ref, index, (edge.start, edge.end), "at the opening or close")
 
 
 def _is_to_others(context: Context, clause: Clause, speech: Phrase) -> bool:

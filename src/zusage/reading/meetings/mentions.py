@@ -268,7 +268,7 @@ def _verb(context: Context, index: int, after: int) -> Mention | None:
         kind = MeetingKind.CALL if sense.value == "remote" else _two_or_more(context, clause)
         return _mention(_Found(context, index, verb.head, after), kind, 1.0, "verb of meeting")
     lemma = verb.lemma.split(" ")[0]
-    speaks = lemma in words("speaking") and _is_remote_talk(context, clause)
+    speaks = lemma in words("speaking") and (_is_remote_talk(context, clause) or is_face_to_face(context, clause))
     confers = (speaks or has_class(context, lemma, "confer")) and clause.kind is not ClauseKind.INFINITIVE
     if (
         confers and _is_remote_talk(context, clause) and _is_of_actors(context, clause)
@@ -307,6 +307,16 @@ def _is_remote_talk(context: Context, clause: Clause) -> bool:
     """Say whether people confer from afar: "talked by video", "berieten per Videoschalte"."""
     own = context.own_tokens(clause)
     return any("remote" in context.presence[i] and _is_by(context, i) for i in own if i)
+
+
+def is_face_to_face(context: Context, clause: Clause) -> bool:
+    """Say whether people speak or come "face to face"."""
+    end = context.analysis.sentences[clause.sentence].end
+    return any(
+        [context.tokens[k].lower for k in range(i, min(i + 3, end))] == ["face", "to", "face"]
+        for i in range(clause.start, end)
+        if context.tokens[i].lower == "face"
+    )
 
 
 def _is_by(context: Context, i: int) -> bool:
