@@ -765,3 +765,34 @@ def test_whose_opinion_somebody_shares_or_contradicts(read: Read, language: str,
 )
 def test_what_somebody_makes_of_a_plan(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text, "actor", "stance", "topic") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Finland demanded lower tariffs. Portugal backed Finland on this point.", "fi demands; pt supports"),
+        ("en", "Finland demanded lower tariffs. Finland was supported by Portugal.", "fi demands; pt supports"),
+        ("de", "Finnland fordert neue Zölle. Finnland erhielt Unterstützung aus Portugal.", "fi demands; pt supports"),
+        ("de", "Es ging um den Einsatz. Portugal habe darum gebeten, sagte ein Sprecher in Oslo.", "pt demands"),
+        ("de", "Es ging um Sanktionen. Beifall fand der Vorschlag aus Portugal.", "pt supports"),
+        ("en", "Ministers cut the aid to Mali. Finland called the step shortsighted.", "fi doubts"),
+        (
+            "en",
+            '"Roads are cut," said Oxfam\'s regional planner, Jane Doe. She urged donors to pay up.',
+            "oxfam demands",
+        ),
+        (
+            "de",
+            "„Es fehlt an Zelten“, sagte Jana Holm von Oxfam. Sie forderte die Geber auf zu zahlen.",
+            "oxfam demands",
+        ),
+        ("de", "Es ging um den Beitrag. Für die SP warnte Ständerätin Jana Holm vor der Kürzung.", "sps doubts"),
+        (
+            "en",
+            "The Greens called for a ceasefire. The Social Democrats disagreed.",
+            "greens demands; social-democrats opposes",
+        ),
+    ],
+)
+def test_who_stands_by_whom_and_for_whom_they_speak(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected

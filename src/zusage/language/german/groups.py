@@ -33,7 +33,7 @@ def find_group(draft: Draft, words: Words, source: VerbGroup | None) -> VerbGrou
     particle = _find_particle(draft, words)
     head = _main_verb(finite, nonfinite, words)
     lemma = words.lemmas[head]
-    if particle is not None and head == finite and lemma != "sein":
+    if particle is not None and head == finite and lemma != "sein" and _join(words.lower[particle], lemma):
         lemma = words.lower[particle] + lemma
     members = [place for place in (finite, *nonfinite, particle) if place is not None]
     members += [place - 1 for place in draft.zu if words.tags[place - 1] == "PTKZU"]
@@ -72,6 +72,11 @@ def _find_particle(draft: Draft, words: Words) -> int | None:
             if tags[place] == "PTKVZ":
                 return place
     return None
+
+
+def _join(particle: str, lemma: str) -> bool:
+    """Say whether a particle makes another verb: "kam davon"; "hält wenig davon", "unterstützte ihn dabei" do not."""
+    return particle not in word_set("particle_of_few") or lemma in word_set("verb_of_few")
 
 
 def _main_verb(finite: int | None, nonfinite: Sequence[int], words: Words) -> int:

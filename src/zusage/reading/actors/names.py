@@ -59,10 +59,13 @@ def _step(scene: Scene, at: int, end: int) -> int:
 
 
 def _particles(scene: Scene, at: int) -> int:
-    """Return how many units particles and the word after them are: "van der Bellen" has three; an article has none."""
+    """Return how many units particles and the word after them are: three in "van der Bellen", none in "von Oxfam"."""
     end = at
     while scene.key(end) in _PARTICLES and (end > at or scene.key(end) not in _INNER_PARTICLES):
         end += 1
+    hit = scene.by_start.get(end)
+    if hit is not None and hit.of(Sense.ORGANISATION):
+        return 0  # "Jana Holm von | Oxfam"
     return end + 1 - at if end > at and scene.units.capital(end) and scene.gap(end) in {"", "-"} else 0
 
 

@@ -28,7 +28,7 @@ from zusage.reading.needs import meets
 from zusage.reading.operators import tells_gladly
 from zusage.reading.positions.comments import COMMENTED, find_comments
 from zusage.reading.positions.impersonal import cleft
-from zusage.reading.positions.likewise import adopting, contradicts, gapped, likewise, taking_side
+from zusage.reading.positions.likewise import adopting, contradicts, gapped, likewise, standing_by, taking_side
 from zusage.reading.positions.nouns import nouns, verbless
 from zusage.reading.positions.opinions import is_participle_of_opinion
 from zusage.reading.positions.place import Opinion, Place, plain, stands_beside
@@ -112,7 +112,7 @@ def find_positions(
 
 def _of_others(place: Place, found: Sequence[Opinion]) -> tuple[Opinion, ...]:
     """What a clause tells of others' opinions: who takes their side, makes them his own, or thinks the same or the contrary."""
-    for rule in (taking_side, adopting, likewise):
+    for rule in (taking_side, adopting, likewise, standing_by):
         if own := tuple(rule(place, found)):
             return own
     return ()

@@ -148,6 +148,55 @@ def adopting(place: Place, before: Sequence[Opinion]) -> Iterator[Opinion]:
     yield from plain(place, refs, last.stance, last.topic, ALIKE, sure=last.sure * 0.8)
 
 
+def standing_by(place: Place, before: Sequence[Opinion]) -> Iterator[Opinion]:
+    """Yield who supports somebody in the opinion that was told of him before.
+
+    Examples: "Peru fordert eine Abgabe. **Peru erhielt Unterstützung von Chile**"; "Peru wants a levy. **Chile backed Peru**".
+    """
+    context, clause = place.context, place.clause
+    if clause.verb is None or clause.negation is not None or clause.verb.modals or not before:
+        return
+    sides = _helped(place)
+    if sides is None:
+        return
+    helped, helpers = sides
+    names = {ref.actor for ref in helped}
+    last = next((o for o in reversed(before) if o.actor.actor in names), None)
+    if last is None or context.clauses[last.clauses[0]].sentence < clause.sentence - NEAR:
+        return
+    stance = Stance.SUPPORTS if last.stance is Stance.DEMANDS else last.stance
+    refs = tuple(ref for ref in helpers if ref.actor not in names)
+    yield from plain(place, refs, stance, last.topic, ALIKE, sure=last.sure * 0.8)
+
+
+def _helped(place: Place) -> tuple[Sequence[ActorRef], Sequence[ActorRef]] | None:
+    """Who is helped and by whom: "**Peru** erhielt Hilfe von **Chile**", "**Chile** backed **Peru**"."""
+    context, clause, verb = place.context, place.clause, place.clause.verb
+    if verb is None:
+        return None
+    objects = [p for p in clause.phrases if p.prep is None and p is not clause.subject]
+    if verb.lemma in words("standing-by"):
+        if verb.voice != "active":
+            agents = [p for p in clause.phrases if p.prep in ("by", "von")]
+            return context.actors(clause.subject), [r for p in agents for r in context.actors(p)]
+        return [r for p in objects for r in context.actors(p)], holders(context, clause, place.said)
+    if verb.lemma not in words("drawing"):
+        return None
+    help_ = next((p for p in clause.phrases if _is_help(context, p)), None)
+    if help_ is None:
+        return None
+    near = [p for p in (*clause.phrases, *help_.dependents) if p.prep in words("whence")]
+    near += [p for q in objects for p in q.dependents if p.prep in words("whence")]
+    helpers = [ref for p in near for part in p.each() for ref in context.who.actors_at(part.head, places=True)]
+    named = [clause.subject, *objects] if clause.subject is not None else objects
+    return [r for p in named if p is not help_ for r in context.who.actors_at(p.head, places=True)], helpers
+
+
+def _is_help(context: Context, phrase: Phrase) -> bool:
+    noun = context.head(phrase).lemma.lower()
+    return phrase.prep is None and (noun in words("no-help") or noun in ("unterstützung", "support", "beistand"))
+
+
 def _is_called(stance: Stance, named: Stance) -> bool:
     """Say whether a noun of stance may name an opinion: criticism may be doubt."""
     against = {Stance.OPPOSES, Stance.DOUBTS}

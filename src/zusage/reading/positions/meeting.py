@@ -83,7 +83,7 @@ def _whose(context: Context, clause: Clause, phrase: Phrase) -> tuple[ActorRef, 
         near += [p for q in clause.with_role(Role.OBJECT) for p in q.dependents if p.prep in words("whence")]
     if clause.verb is not None and clause.verb.lemma in words("drawing") | words("hitting"):
         near += [p for p in phrase.dependents if p.role is Role.GENITIVE or p.prep == "of"]
-    if clause.verb is not None and clause.verb.lemma in words("getting") and _is_fronted(clause, phrase):
+    if clause.verb is not None and clause.verb.lemma in words("getting") and _is_fronted(context, clause, phrase):
         near += [p for p in clause.subject.dependents if p.prep in words("whence")] if clause.subject else []
     if phrase is clause.subject:
         near = [p for p in near if p.prep != "of" and (p.prep != "in" or p not in clause.phrases)]
@@ -92,9 +92,12 @@ def _whose(context: Context, clause: Clause, phrase: Phrase) -> tuple[ActorRef, 
     return distinct(ref for p in near for ref in _named(context, p))
 
 
-def _is_fronted(clause: Clause, phrase: Phrase) -> bool:
-    """Say whether a noun stands before its verb and the subject behind: "**Beifall** fand der Plan aus Peru"."""
-    return clause.subject is not None and clause.phrases[0] is phrase and phrase.end <= clause.subject.start
+def _is_fronted(context: Context, clause: Clause, phrase: Phrase) -> bool:
+    """Say whether a noun stands before its verb and a proposal behind: "**Beifall** fand der Plan aus Peru"."""
+    subject = clause.subject
+    if subject is None or clause.phrases[0] is not phrase or phrase.end > subject.start:
+        return False
+    return context.head(subject).lemma.lower() in words("proposals") | words("received")
 
 
 def _named(context: Context, phrase: Phrase) -> tuple[ActorRef, ...]:

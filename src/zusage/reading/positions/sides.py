@@ -41,7 +41,7 @@ def speaks_for(context: Context, start: int, end: int) -> ActorRef | None:
     """The organisation beside a name at ``[start, end)``: behind "of" or in an apposition, or before it with a post."""
     if _is_expert(context, range(max(0, start - 4), end)):
         return None
-    return _behind(context, end) or _apposed(context, end) or _before(context, start)
+    return _behind(context, end) or _apposed(context, end) or _before(context, start) or _owning(context, start)
 
 
 def _is_expert(context: Context, run: range) -> bool:
@@ -99,6 +99,26 @@ def _before(context: Context, start: int) -> ActorRef | None:
         if context.tokens[i].lemma.lower().endswith(tuple(words("spokespeople"))):
             return of_post(context, i)
     return None
+
+
+def _owning(context: Context, start: int) -> ActorRef | None:
+    """The organisation whose post an English name follows: "**GOAL's** country adviser, Jane Doe", "**GOAL** manager Jane Doe"."""
+    tokens, at = context.tokens, start - 1
+    if context.analysis.language != "en":
+        return None
+    if at > 0 and tokens[at].text == ",":
+        at -= 1
+    last = at
+    while at > 0 and last - at < NEAR and tokens[at].pos in (Pos.NOUN, Pos.ADJ) and tokens[at].text[0].islower():
+        at -= 1
+    if at > 0 and tokens[at].lower in ("'s", "’s", "'", "’"):
+        at -= 1
+    elif at == last:
+        return None
+    mention = context.who.by_token.get(at)
+    if mention is None or mention.kind is not MentionKind.ORGANISATION or mention.end != at + 1:
+        return None
+    return next((ref for ref in context.who.actors_at(mention.head) if not _is_state_or_party(ref.actor)), None)
 
 
 def _body_at(context: Context, i: int) -> ActorRef | None:

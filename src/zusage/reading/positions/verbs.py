@@ -211,11 +211,19 @@ def _speaking_of(place: Place) -> Iterator[Opinion]:
 
 
 def _called(place: Place) -> Judgement | None:
-    """The participle by which an English clause calls something: "described the deal **as disappointing**"."""
+    """The participle by which an English clause calls something: "described the deal **as disappointing**".
+
+    Also one that was taken for a verb of its own: "called the freeze **shortsighted**".
+    """
     context = place.context
     for index in context.children[place.index]:
         child = context.clauses[index]
-        if child.kind == ClauseKind.PARTICIPLE and child.verb is not None and context.tokens[child.start].lower == "as":
+        if child.verb is None or context.analysis.language != "en":
+            continue
+        if child.kind == ClauseKind.PARTICIPLE and context.tokens[child.start].lower == "as":
+            return judgement_of(context, child.verb.head)
+        last = child.end - 1 == child.verb.head or context.tokens[child.verb.head + 1].pos is Pos.PUNCT
+        if last and child.link is Link.COMPLEMENT and len(child.verb.tokens) == 1:
             return judgement_of(context, child.verb.head)
     return None
 
@@ -247,7 +255,7 @@ def _is_no_position(place: Place, sense: Sense, stance: Stance) -> bool:
         and not place.content()
     ):
         return all(_is_actor(place.context, p, persons=stance != Stance.SUPPORTS) for p in content)
-    if sense.lemma in words("asking") and not content:
+    if sense.lemma in words("asking") and not content and not place.words & words("asked-for"):
         children = (place.context.clauses[c] for c in place.context.linked(place.index, Link.COMPLEMENT))
         return not any(
             c.verb is not None
