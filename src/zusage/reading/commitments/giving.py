@@ -533,6 +533,8 @@ def _is_still_to_come(case: Case, sense: Sense) -> bool:
         return joined or given or any(_is_sum(case, p) for p in case.clause.phrases)
     if sense.kind == "give" and sense.lemma in words("committing"):
         return True  # "has committed 500 soldiers"
+    if sense.kind == "receive":
+        return _is_sum_told(case, sense)  # "From Peru came 40 million dollars"
     return sense.kind == "give" and not sense.own_measure and (_was_coming(case) or _is_sum_told(case, sense))
 
 
@@ -542,7 +544,9 @@ def _is_sum_told(case: Case, sense: Sense) -> bool:
     if verb is None or verb.tense != Tense.PAST or sense.lemma not in words("sums-told"):
         return False
     own = {case.context.tokens[i].lower for i in case.context.own_tokens(case.clause)}
-    return own.isdisjoint(words("before-now")) and any(_is_sum(case, p) for p in case.clause.phrases)
+    subject = case.clause.subject  # "The largest amount came from Peru: 40 million"
+    amount = subject is not None and case.context.head(subject).lemma.lower() in words("pair-nouns")
+    return own.isdisjoint(words("before-now")) and (amount or any(_is_sum(case, p) for p in case.clause.phrases))
 
 
 def _is_sum(case: Case, phrase: Phrase) -> bool:

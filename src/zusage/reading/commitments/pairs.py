@@ -20,6 +20,7 @@ from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import Use
 from zusage.reading.actors.who import distinct
 from zusage.reading.commitments.case import Candidate, Case, Memory, make
+from zusage.reading.commitments.rows import goes_on_with, rows_of_amounts
 from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution
 from zusage.reading.lexicon import words
@@ -40,7 +41,8 @@ MARKS = frozenset({":", ",", "(", "–", "—", "-", "?"})
 BRACKETS = frozenset({")", ",", ";"})
 DASHES = frozenset({"–", "—", "-"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-REPLACING = frozenset({"name beside an amount", "where it comes from"})
+ROW = "row of givers"
+REPLACING = frozenset({"name beside an amount", "where it comes from", ROW})
 """Ways of standing together by which an amount is this giver's and not the verb's subject's."""
 
 FORWARD = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE, Firmness.DELIVERED})
@@ -130,11 +132,17 @@ def _pairs(context: Context, found: Sequence[Candidate]) -> Iterator[Pair]:
     starts = context.token_starts
     phrases = [c.contribution.phrase for c in found if c.contribution.phrase is not None]
     taken = {i for phrase in phrases for i in range(phrase.start, phrase.end)}
-    for amount in _as_sums(context):
+    amounts = tuple(_as_sums(context))
+    rows = {amount.start: (giver, amount) for giver, amount in rows_of_amounts(context, amounts)}
+    for amount in amounts:
         if amount.kind not in (QuantityKind.MONEY, QuantityKind.COUNT) or amount.min is None is amount.max:
             continue
         start, end = bisect_left(starts, amount.start), bisect_left(starts, amount.end)
         if start >= len(starts) or start in context.hidden:
+            continue
+        if amount.start in rows:
+            giver, counted = rows[amount.start]
+            yield Pair((giver,), counted, start, end, ROW)
             continue
         pair = (
             _source_behind(context, amount, start, end)
@@ -201,9 +209,11 @@ def _giver_before(context: Context, amount: QuantityMention, start: int, end: in
             return Pair(refs[:1], amount, start, end, "whose it is") if own else None
         if refs:
             rule = _join(amount, between)
+            row = rule == "name with an amount" and amount.kind == QuantityKind.MONEY and goes_on_with(context, i)
+            rule = ROW if row else rule
             if not between and context.tokens[i].pos == Pos.ADJ:
                 rule = "whose it is"  # "the French 280 million"
-            opens = _opens(context, i) or _is_bracketed(context, end, between)
+            opens = row or _opens(context, i) or _is_bracketed(context, end, between)
             if rule is None or (rule != "whose it is" and (not opens or _is_given_to(context, i, start))):
                 return None
             if not between and _closes_subject(context, i):
@@ -371,6 +381,8 @@ def _noun(context: Context, pair: Pair) -> str | None:
         at = bisect_left(context.token_starts, pair.amount.noun[0])
         return context.tokens[at].lemma if at < len(context.tokens) else None
     for i, token in enumerate(context.tokens[pair.end : pair.end + 3], pair.end):
+        if token.lower in words("beside-sums"):  # "1.3 billion spread over three years", "a million apiece"
+            return None
         if token.pos == Pos.NOUN and i not in context.who.by_token:
             return token.lemma
         if token.pos not in (Pos.ADJ, Pos.NOUN):  # "their $2 billion humanitarian appeal"
