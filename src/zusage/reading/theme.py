@@ -235,7 +235,8 @@ def is_on_rebuilding(context: Context) -> bool:
     What a war has destroyed is not enough: money for a state at war is for its budget as often.
     """
     found = frozenset(_lemmas(context))
-    return all(not found.isdisjoint(words(one)) for one in ("natural-disasters", "built-again", "donor-words"))
+    meet = found & words("donor-words") - words("purses")
+    return bool(meet) and all(not found.isdisjoint(words(one)) for one in ("natural-disasters", "built-again"))
 
 
 def is_on_mines(context: Context) -> bool:
