@@ -22,6 +22,9 @@ LEAD = 3
 WEIGHT = 3
 """A noun of the headline or of the first sentences counts as often."""
 
+WITHIN = 6
+"""Tokens between a meeting and what it is about."""
+
 MARKS = ",.:;!?'’\"“”()"
 
 LEAST_ENDING = 6
@@ -219,7 +222,7 @@ def purpose_of_effort(context: Context) -> str | None:
     conference = found & words("donor-words")
     if relief >= LEAST_NAMED or (context.task == "humanitarian" and not conference and relief >= 0):
         return "humanitarian"
-    if is_on_mines(context):
+    if is_on_mines(context) or _is_conference_on_rebuilding(context):
         return "reconstruction"
     if _is_for_arms(context):
         return "arms"
@@ -237,6 +240,25 @@ def is_on_rebuilding(context: Context) -> bool:
     found = frozenset(_lemmas(context))
     meet = found & words("donor-words") - words("purses")
     return bool(meet) and all(not found.isdisjoint(words(one)) for one in ("natural-disasters", "built-again"))
+
+
+def _is_conference_on_rebuilding(context: Context) -> bool:
+    """Say whether a report opens with a meeting that is on rebuilding: "a donors' conference **on the reconstruction of** Chad".
+
+    "The recovery conference", "Geberkonferenz für den Wiederaufbau Malis", too.
+    """
+    opening = context.analysis.sentences[:LEAD]
+    end = opening[-1].end if opening else 0
+    for at in range(end):
+        if context.lemmas[at] not in words("built-again") | words("recoveries") or at in context.hidden:
+            continue
+        if not words("donor-meetings").isdisjoint(context.lemmas[at + 1 : at + 3]):
+            return True  # "the reconstruction conference"
+        before = context.lemmas[max(0, at - WITHIN) : at]
+        met = max((i for i, lemma in enumerate(before) if lemma in words("donor-meetings")), default=None)
+        if met is not None and not words("about-preps").isdisjoint(before[met + 1 :]):
+            return True
+    return False
 
 
 def is_on_mines(context: Context) -> bool:
