@@ -53,3 +53,82 @@ def test_budgets_beside_famine() -> None:
     )
     report = Report(text=text, language="en", published_on="2024-03-04")
     assert prepare(report, load_shipped("ukraine-guarantees")).money_is_for == "humanitarian"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ghana sent 10 doctors. Peru, Chile and Cuba sent 40, 30 and 20 doctors.",
+            {"gh 10 persons", "pe 40 persons", "cl 30 persons", "cu 20 persons"},
+        ),
+        (
+            "Chad, Niger and Mali will contribute 300, 200 and 150 soldiers respectively.",
+            {"td 300 persons", "ne 200 persons", "ml 150 persons"},
+        ),
+        (
+            "Peru came up with $40 million, and Chile with $30 million.",
+            {"pe 40000000 USD", "cl 30000000 USD"},
+        ),
+        (
+            (
+                "Chad gives 20 million dollars. The biggest donor is Peru with 40 million dollars, followed by Chile with 30 "
+                "million and Kenya with 10 million spread over three years."
+            ),
+            {"td 20000000 USD", "pe 40000000 USD", "cl 30000000 USD", "ke 10000000 USD"},
+        ),
+        (
+            "Mali promised 20 million euros; Peru, Chile and Cuba between five and ten million dollars apiece.",
+            {"ml 20000000 EUR", "pe 5000000..10000000 USD", "cl 5000000..10000000 USD", "cu 5000000..10000000 USD"},
+        ),
+        ("Peru supports Kenya, Chad and Mali with 20 million euros.", {"pe 20000000 EUR"}),
+    ],
+)
+def test_rows_of_givers(tell: Tell, text: str, expected: set[str]) -> None:
+    assert set(tell(text, "en", "actor", "quantity").split("; ")) >= expected
+    assert {line.split(" ")[0] for line in tell(text, "en", "actor").split("; ")} == {e.split(" ")[0] for e in expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile sends 200 soldiers and Peru as many again.", "cl 200 persons; pe 200 persons"),
+        ("Chile pledged 20 million euros, Peru twice as much.", "cl 20000000 EUR; pe 40000000 EUR"),
+        ("Chile pledged 20 million euros, as did Peru.", "cl 20000000 EUR; pe -"),
+    ],
+)
+def test_as_much_as_others(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "actor", "quantity") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru won pledges of more than $9 billion on Monday.", "group:donors funding pledged"),
+        ("Peru drew commitments of $9 billion.", "group:donors funding pledged"),
+        ("From Peru came 40 million dollars.", "pe funding pledged"),
+    ],
+)
+def test_what_is_won(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en") == expected
+
+
+def test_it_is_the_package(tell: Tell) -> None:
+    text = "Peru unveiled a package worth 70 million euros. It comprises 40 tanks and 20,000 shells."
+    assert {"pe arms 40 items", "pe arms 20000 items"} <= set(
+        tell(text, "en", "actor", "measure", "quantity").split("; ")
+    )
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "A donors' conference on the reconstruction of Chad ended on Sunday.",
+        "The reconstruction conference for Chad ended on Sunday.",
+        "Ministers met in Lima for talks about rebuilding Chad on Sunday.",
+    ],
+)
+def test_conferences_on_rebuilding(opening: str) -> None:
+    text = f"{opening} Kenya pledged 80 million dollars, Chile 20 million. The delegate of Peru said that he could name no figure."
+    report = Report(text=text, language="en", published_on="2024-03-04")
+    assert prepare(report, load_shipped("ukraine-guarantees")).money_is_for == "reconstruction"

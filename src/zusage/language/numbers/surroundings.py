@@ -16,6 +16,8 @@ _WORDS = frozenset(
 _RUNNING = _WORDS | {"adjective"}
 _HYPHENS = frozenset({"hyphen", "dash"})
 _MOST_ADJECTIVES = 4
+_PART_OF_IT = frozenset({"including", "plus"})
+"""What stands behind these is not what a number counts: "400 including mine clearers"."""
 LATELY = 1950
 """Years before it are told with "im Jahr" or a month where something counted follows behind an adjective."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -204,6 +206,8 @@ def _run(tape: Tape, at: int) -> list[int]:
     run: list[int] = []
     while len(run) <= _MOST_ADJECTIVES and name_at(tape, at) in _RUNNING:
         if name_at(tape, at) == "era" and tape.word(at)[0].islower():
+            break
+        if tape.word(at) in _PART_OF_IT:
             break
         run.append(at)
         at = _hyphenated_end(tape, at)

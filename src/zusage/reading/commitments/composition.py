@@ -30,11 +30,19 @@ def from_composition(case: Case) -> Iterator[Candidate]:
     if verb is None or clause.subject is None or verb.lemma not in words("composing") or is_negated(clause):
         return
     whole = _whole(case)
+    if whole == "it" and _is_package_told(case):
+        whole = "package"
     parts = [part for p in clause.phrases if p is not clause.subject for part in p.each()]
     if whole in words("packages"):
         yield from _of_package(case, parts)
     elif whole in words("forces"):
         yield from _of_force(case, parts)
+
+
+def _is_package_told(case: Case) -> bool:
+    """Say whether "it" is what one giver has just promised: "Peru unveiled a package. **It** comprises 40 trucks"."""
+    near = 0 <= case.clause.sentence - case.memory.sentence <= 1 and len(case.memory.refs) == 1
+    return near and any(c.quantity is not None and c.quantity.is_money for c in case.memory.last)
 
 
 def _whole(case: Case) -> str:

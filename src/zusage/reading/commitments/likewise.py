@@ -1,8 +1,8 @@
 """Givers who do what was told of others before them, without a verb that says it again.
 
 Examples: "Chile pledged 20 million dollars, **as did Peru**"; "Chile has ruled out soldiers, **and so have Peru and Ghana**";
-"Chile is sending 200 soldiers and **Peru as many again**"; "Chile will not pay. **Peru followed suit**." How much it is, is not
-told again.
+"Chile is sending 200 soldiers and **Peru as many again**"; "Chile will not pay. **Peru followed suit**." How much it is, is told by
+"the same", "twice as much" alone.
 Source: codebook, section 2 (one record per contribution).
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from zusage.language.analysis import Clause, Phrase, Role, Tense
+from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.commitments.case import Candidate
@@ -24,6 +25,8 @@ from zusage.reading.speech import Said
 OPENERS = frozenset({",", ";", "and", "while", "but"})
 CLOSERS = frozenset({",", ";", ".", "–", "—", ")", "”", '"', "and"})
 AGAIN = frozenset({"again", "amount", "number", "sum", "figure"})
+TIMES = {"twice": 2.0, "double": 2.0, "half": 0.5, "likewise": 0.0, "a": 0.0}
+"""How many times as much the first word says, once where it is not here."""
 LONGEST = 4
 """Words of "half as many again"."""
 DENYING = frozenset({"nor", "neither"})
@@ -40,11 +43,12 @@ def from_likewise(context: Context, said: Sequence[Said | None], found: Sequence
     if not found:
         return
     english = context.analysis.language == "en"
-    for at, refs in (*_inverted(context), *_as_much(context)) if english else ():
+    inverted = ((at, refs, 0.0) for at, refs in _inverted(context))
+    for at, refs, times in (*inverted, *_as_much(context)) if english else ():
         sources = _sources(context, found, at)
         if _denies(context, at) and not all(c.firmness in NOT_GIVEN for c in sources):
             continue
-        for candidate in _made(sources, refs):
+        for candidate in _made(sources, refs, times=times):
             own = context.clause_of.get(at + 1, candidate.clauses[0])  # its words name who does it
             yield replace(candidate, clauses=tuple(dict.fromkeys((*candidate.clauses, own))))
     for index, clause in enumerate(context.clauses):
@@ -84,26 +88,29 @@ def _named(context: Context, at: int, end: int) -> tuple[ActorRef, ...]:
     return refs if last is not None and (last.end >= end or context.tokens[last.end].text in CLOSERS) else ()
 
 
-def _as_much(context: Context) -> Iterator[tuple[int, tuple[ActorRef, ...]]]:
-    """Who stands before "the same", "as many again": "Chile sends 200 soldiers and **Peru as many again**"."""
+def _as_much(context: Context) -> Iterator[tuple[int, tuple[ActorRef, ...], float]]:
+    """Who stands before "the same", "as many again", and how many times as much: "Chile sends 200 and **Peru twice as many**"."""
     for mention in context.who.mentions:
         if mention.kind != "state" or mention.start < 1:
             continue
         before = mention.start - 1
         before -= context.tokens[before].lower == "the" and before > 0
-        if context.tokens[before].lower in OPENERS and _is_as_much(context, mention.end):
-            yield mention.start, context.who.actors_at(mention.head, places=True)
+        times = _times_as_much(context, mention.end) if context.tokens[before].lower in OPENERS else None
+        if times is not None:
+            yield mention.start, context.who.actors_at(mention.head, places=True), times
 
 
-def _is_as_much(context: Context, at: int) -> bool:
+def _times_as_much(context: Context, at: int) -> float | None:
+    """How many times as much as before the words from a token on say; 0 where they leave it open, None where they do not say it."""
     for length in range(LONGEST, 0, -1):
         run = " ".join(token.lower for token in context.tokens[at : at + length])
         if run in words("as-much"):
             end = at + length
             while end < len(context.tokens) and context.tokens[end].lower in AGAIN:
                 end += 1
-            return end >= len(context.tokens) or context.tokens[end].text in CLOSERS
-    return False
+            closed = end >= len(context.tokens) or context.tokens[end].text in CLOSERS
+            return TIMES.get(run.split(" ")[0], 1.0) if closed else None
+    return None
 
 
 def _is_idle(clause: Clause) -> bool:
@@ -195,9 +202,13 @@ def _denies(context: Context, at: int) -> bool:
     return context.tokens[at].lower in DENYING
 
 
-def _made(sources: Sequence[Candidate], refs: Sequence[ActorRef]) -> Iterator[Candidate]:
+def _made(sources: Sequence[Candidate], refs: Sequence[ActorRef], *, times: float = 0) -> Iterator[Candidate]:
     for candidate in sources:
-        contribution = replace(candidate.contribution, quantity=None)
+        quantity = candidate.contribution.quantity if times else None
+        if quantity is not None:
+            low, high = (None if side is None else side * times for side in (quantity.min, quantity.max))
+            quantity = Quantity(low, high, quantity.unit)
+        contribution = replace(candidate.contribution, quantity=quantity)
         for ref in refs:
             if ref.actor != candidate.actor.actor:
                 party = Party((ref,), DOES_THE_SAME)

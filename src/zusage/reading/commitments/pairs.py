@@ -20,6 +20,7 @@ from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import Use
 from zusage.reading.actors.who import distinct
 from zusage.reading.commitments.case import Candidate, Case, Memory, make
+from zusage.reading.commitments.giving import own_firmness
 from zusage.reading.commitments.rows import goes_on_with, rows_of_amounts
 from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution
@@ -84,12 +85,18 @@ def from_pairs(
         if contribution is None or case.chain.blocked is not None:
             continue
         case = replace(case, chain=replace(case.chain, firmness=None, rules=()))
-        value = firm.get(sentence, _told(memory))
+        value = _by_verb(case, pair) or firm.get(sentence, _told(memory))
         for refs in _parties(context, pair):
             yield from make(case, [contribution], value, rule="pair", party=Party(refs, pair.rule))
         if pair.rule in REPLACING | {"name with an amount"} and (others := _named_too(context, pair)):
             uncounted = [replace(contribution, quantity=None)]
             yield from make(case, uncounted, value, rule="pair", party=Party(others, "named beside givers"))
+
+
+def _by_verb(case: Case, pair: Pair) -> Firmness | None:
+    """How firm the verb before a row of amounts makes them: "Peru and Chile **sent** 40 and 30 doctors"."""
+    giving = pair.rule == ROW and case.sense is not None and case.sense.kind == "give"
+    return own_firmness(case, case.sense) if giving and case.sense is not None else None
 
 
 def _told(memory: Memory) -> Firmness:

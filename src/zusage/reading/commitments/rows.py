@@ -1,6 +1,6 @@
 """Rows of givers and rows of amounts in English, by their words alone: an analysis of so many commas is often wrong.
 
-Examples: "Peru, Chile and Cuba sent **40, 30 and 20 doctors**"; "Peru came up with 40 million dollars, **and Chile with 30 million**";
+Examples: "Peru, Chile and Cuba sent **40, 30 and 20 doctors**"; "Peru came up with 40 million, **and Chile with 30 million**";
 "The biggest donor is **Peru with 40 million**".
 Source: codebook, section 2 (one record per contribution; quantities).
 """
@@ -30,9 +30,7 @@ JOINT = re.compile(r",?\s*(?:and\s+)?")
 NAMES = re.compile(r",?\s*(?:and\s+)?(?:the\s+)?")
 
 
-def rows_of_amounts(
-    context: Context, amounts: Sequence[QuantityMention]
-) -> Iterator[tuple[ActorRef, QuantityMention]]:
+def rows_of_amounts(context: Context, amounts: Sequence[QuantityMention]) -> Iterator[tuple[ActorRef, QuantityMention]]:
     """Yield each giver of a row with his own of as many amounts."""
     if context.analysis.language != "en":
         return
@@ -58,9 +56,7 @@ def _is_single(amount: QuantityMention) -> bool:
     return amount.min is not None or amount.max is not None
 
 
-def _shared_out(
-    context: Context, run: Sequence[QuantityMention]
-) -> Iterator[tuple[ActorRef, QuantityMention]]:
+def _shared_out(context: Context, run: Sequence[QuantityMention]) -> Iterator[tuple[ActorRef, QuantityMention]]:
     start = bisect_left(context.token_starts, run[0].start)
     sentence = context.analysis.sentences[context.sentence_at(start)]
     givers = _givers(context, sentence, start)
