@@ -39,6 +39,11 @@ def test_supposed_worlds(tell: Tell, language: str, text: str, expected: str) ->
         ("en", "Peru spent 4 billion dollars on its army last year.", ""),
         ("de", "Peru gab vier Milliarden Dollar für seine Streitkräfte aus.", ""),
         ("en", "Peru is moving its capital.", ""),
+        ("de", "Das peruanische Parlament verabschiedete am Dienstag den Haushalt über 40 Milliarden Soles.", ""),
+        ("de", "Peru steht bei ausländischen Gläubigern mit neun Milliarden Dollar in der Kreide.", ""),
+        ("en", "World military spending rose again. Peru accounted for 9 billion dollars.", ""),
+        ("de", "Perus Gasexporte nach Chile haben sich verdoppelt.", ""),
+        ("en", "Chad would receive 9 million dollars and Mali 6 million.", ""),
     ],
 )
 def test_money_that_goes_to_nobody_else(tell: Tell, language: str, text: str, expected: str) -> None:
@@ -57,6 +62,12 @@ def test_money_that_goes_to_nobody_else(tell: Tell, language: str, text: str, ex
         ("de", "Peru kann 280.000 Soldaten mobilisieren.", ""),
         ("en", "Peru bought 24 jets from Sweden.", ""),
         ("en", "Chad wants the Peruvian force to stay.", ""),
+        ("de", "Peru flog 40 Angriffe und schickte Kampfjets über die Ebene.", ""),
+        ("en", "The Peruvian army pulled back from two posts.", ""),
+        ("en", "Peru put 2,000 soldiers on the streets.", ""),
+        ("en", "Peru has run short of water bombers.", ""),
+        ("de", "Vorgeschlagen hatte den Einsatz Peru.", ""),
+        ("de", "Peru sagte, es habe damit nichts zu tun.", ""),
     ],
 )
 def test_own_forces(tell: Tell, language: str, text: str, expected: str) -> None:
@@ -68,6 +79,7 @@ def test_own_forces(tell: Tell, language: str, text: str, expected: str) -> None
     [
         ("en", "In the Second World War Peru sent 300 tanks. Chile sent 40 aircraft."),
         ("en", "Peru sent 3,000 soldiers in the 1990s."),
+        ("en", "In 1948 the Allies flew food into the city. Peruvian planes landed every three minutes."),
         ("de", "In den Neunzigern hatte Peru dem Tschad Milliarden gegeben."),
         ("en", "A Peruvian shipowner was ordered to pay 30 million dollars to the villages."),
         ("de", "Die Mannschaft aus Peru bekam 10 Millionen Dollar."),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from zusage.language.analysis import Link, Pos, Tense
+from zusage.language.dates import DateKind
 from zusage.model.statement import Commitment
 from zusage.model.values import Firmness
 from zusage.reading.context import Context
@@ -50,20 +51,25 @@ def _is_of_an_epoch(context: Context, number: int, latest: int) -> bool:
     sentence, before = context.analysis.sentences[number], number - 1
     if before < 0 or context.paragraph_of[before] != context.paragraph_of[number]:
         return False
-    if not _opens_epoch(context, before, latest) or context.dates_in(sentence.start, sentence.end):
+    if not _opens_epoch(context, before, latest) or _names_day(context, sentence.start, sentence.end):
         return False
     verbs = [context.clauses[i].verb for i in sentence.clauses]
     return all(verb.tense in GOES_ON for verb in verbs if verb is not None)
 
 
+def _names_day(context: Context, start: int, end: int) -> bool:
+    return any(day.kind == DateKind.DATE for day in context.dates_in(start, end))
+
+
 def _opens_epoch(context: Context, number: int, latest: int) -> bool:
     sentence = context.analysis.sentences[number]
-    return any(_is_epoch(context, i, latest) for i in range(sentence.start + 1, sentence.end))
+    tokens = range(sentence.start, sentence.end)
+    return any(_is_epoch(context, i, latest) or _is_year_of_deed(context, i, latest) for i in tokens)
 
 
 def _is_epoch(context: Context, at: int, latest: int) -> bool:
     """Say whether a time with a name stands at a token: "in the **1990s**", "im Zweiten **Weltkrieg**"."""
-    text, before = context.tokens[at].lower, context.tokens[at - 1].lower
+    text, before = context.tokens[at].lower, context.tokens[at - 1].lower if at else ""
     if text in words("epochs"):
         return text not in words("wars") or before in words("wars-of-old")
     year, end = text[:4], text[4:]
