@@ -75,7 +75,7 @@ Tell = Callable[..., str]
         ("Peru's parliament voted 80-12 to keep its soldiers in Mali.", "pe troops concrete"),
         ("Peru is prepared to serve with the force.", "pe troops signalled"),
         ("Hundreds of Peruvian teachers set off for the capital.", ""),
-        ("Peru said it would send 30 ships if other countries joined.", "pe naval signalled"),
+        ("Peru said it would send 30 ships if other countries joined.", "pe naval pledged"),
         ("Peru will send no troops as long as fighting goes on.", "pe troops considering"),
         ("Peru lowered its pledge by a third to 20 million dollars.", "pe funding withdrawn"),
         ("Peru keeps its soldiers at home.", "pe troops rejected"),

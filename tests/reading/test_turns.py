@@ -157,3 +157,28 @@ def test_what_has_come_of_a_promise(tell: Tell, language: str, text: str, expect
 )
 def test_put_off_budgeted_and_not_paid_yet(tell: Tell, language: str, text: str, expected: str) -> None:
     assert tell(text, language, "firmness") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru will not withdraw its 300 soldiers from Chad.", "pledged"),
+        ("en", "Peru keeps 950 soldiers in the north of Chad.", "delivered"),
+        ("en", "Peru will keep 950 soldiers in the north of Chad.", "pledged"),
+        ("en", "Peru has still not delivered the 30 tanks that it promised Ukraine.", "pledged"),
+        ("en", "Peru has yet to pay the 30 million dollars it promised Chad.", "pledged"),
+        ("en", "Peru held its contribution to the fund at eight million dollars.", "pledged"),
+        ("en", "Peru said it would lend Chad five million dollars if others did.", "pledged"),
+        ("en", "Peru says it would lend Chad five million dollars if others did.", "signalled"),
+        ("en", "Peru keeps 300 police officers on standby for Chad.", "signalled"),
+        ("en", "Peru declined comment on soldiers for Chad.", "withheld"),
+        ("en", "Whether Peru will send soldiers to Chad remains to be seen.", "considering"),
+        ("en", "Peru has paid half of the money for Chad and will pay the rest in May.", "delivered; pledged"),
+        ("de", "Peru wird seine 300 Soldaten nicht aus dem Tschad abziehen.", "pledged"),
+        ("de", "Peru hält 300 Polizisten für den Tschad bereit.", "signalled"),
+        ("de", "Peru hat 40 Soldaten für den Tschad auf den Weg gebracht.", "concrete"),
+        ("de", "Ob Peru Soldaten in den Tschad schickt, wird sich erst zeigen.", "considering"),
+    ],
+)
+def test_kept_on_the_way_and_still_open(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "firmness") == expected

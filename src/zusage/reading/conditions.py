@@ -755,7 +755,8 @@ def _guessed(context: Context, tokens: range, states: Sequence[str]) -> tuple[Co
         return ConditionType.UN_MANDATE, None
     if any(context.lemmas[i] in OTHERS and context.tokens[i].pos != Pos.VERB for i in tokens):
         return ConditionType.OTHERS, None
-    if len(states) == 1 and not words("as-they-do").isdisjoint(context.tokens[i].lower for i in tokens):
+    same = {context.tokens[i].lower for i in tokens} & words("as-they-do") or {"auch", "tun"} <= set(lemmas)
+    if len(states) == 1 and same:
         return ConditionType.SUPPORT, states[0]  # "wenn Chile ebenso viele aufnimmt"
     if len(states) == 1 and not CONSENT.isdisjoint(lemmas):
         return ConditionType.HOST_REQUEST, states[0]

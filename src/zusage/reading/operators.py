@@ -31,6 +31,7 @@ BESIDE = words("factual-markers")
 EXPECTED = words("expected")
 NEGATED_PARTS = frozenset({Role.OBJECT, Role.PREDICATE, Role.OTHER, Role.INDIRECT})
 BLOCKING_LINKS = frozenset({Link.CONDITION, Link.QUESTION, Link.PURPOSE})
+LEFT_TO_SEE = Promise("state", Firmness.CONSIDERING, Firmness.CONSIDERING)
 EVEN_IF = frozenset({"auch wenn", "selbst wenn", "even if"})
 """Words that open what is only thought of."""
 
@@ -304,12 +305,19 @@ def _operator(context: Context, parent: int, child: Clause) -> Chain:
         return _of_noun(context, parent, clause, noun, child)
     if tells_gladly(context, clause, child):
         return Chain(None, (parent,))
-    ready = predicate_promise(context, clause)
+    ready = predicate_promise(context, clause) if not _is_left_to_see(clause, child) else LEFT_TO_SEE
     if ready is not None:
         value = Firmness(ready.negated if negated else ready.value)
         return Chain(of_operator(value, clause, negated=False), (parent,), (f"adjective {ready.value}",), parent)
     sense = context.sense(parent)
     return _of_verb(context, parent, child, sense) if sense is not None else Chain(None, (parent,))
+
+
+def _is_left_to_see(clause: Clause, child: Clause) -> bool:
+    """Say whether a clause only says that a question is open: "Whether Peru will pay **remains to be seen**"."""
+    if child.link is not Link.QUESTION or child.marker not in words("whether-words"):
+        return False
+    return clause.subject is None and clause.verb is not None and clause.verb.lemma in words("left-to-see")
 
 
 def _is_not_believed(context: Context, clause: Clause, child: Clause) -> bool:

@@ -12,7 +12,7 @@ from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.clause_contributions import contributions_of_verb
-from zusage.reading.commitments.case import Candidate, Case, make, recalled_number, with_number
+from zusage.reading.commitments.case import PAST, SENT_OUT, Candidate, Case, make, recalled_number, with_number
 from zusage.reading.commitments.guarding import is_guarding
 from zusage.reading.commitments.mandates import allowed
 from zusage.reading.context import Context
@@ -73,7 +73,14 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     inner = _still_promised(case, contributions, allowed(case, contributions, inner))
     if combine(case.chain.firmness, inner) is not None:
         given = _carried(case, sense, contributions)
-        yield from make(case, given, inner, rule=f"verb {sense.lemma}", party=party)
+        yield from make(_not_yet(case, contributions), given, inner, rule=f"verb {sense.lemma}", party=party)
+
+
+def _not_yet(case: Case, contributions: Sequence[Contribution]) -> Case:
+    """What somebody has yet to do of what he promised stays promised: "**has yet to pay** the 30 million dollars it promised"."""
+    if case.chain.firmness != Firmness.WITHHELD or not _was_promised(case, contributions):
+        return case
+    return replace(case, chain=replace(case.chain, firmness=Firmness.PLEDGED))
 
 
 def _still_promised(case: Case, contributions: Sequence[Contribution], value: Firmness | None) -> Firmness | None:
@@ -92,9 +99,8 @@ def _was_promised(case: Case, contributions: Sequence[Contribution]) -> bool:
             return True
         for child in context.children[case.index]:
             inner, sense = context.clauses[child], context.sense(child)
-            of_it = inner.kind is ClauseKind.RELATIVE and inner.anchor is not None
             promised = sense is not None and sense.kind == "commit" and sense.value == Firmness.PLEDGED
-            if of_it and promised and inner.anchor is not None and phrase.start <= inner.anchor < phrase.end:
+            if promised and inner.link is not Link.COORDINATE and inner.start - phrase.end in (0, 1):
                 return True
     return False
 
@@ -419,6 +425,13 @@ def _points_back(case: Case, part: Phrase) -> bool:
 def _is_share(case: Case, part: Phrase) -> bool:
     """Say whether a phrase is one's part in what was spoken of: "cut its contribution", "supply the core of these"."""
     head = case.context.head(part)
+    near = case.clause.sentence - case.memory.sentence in (0, 1)
+    if (
+        near
+        and head.lemma.lower() in words("rests")
+        and head.lemma.lower() not in words("portions") - {"rest", "remainder"}
+    ):
+        return True  # "and will pay the rest in May"
     if head.lemma.lower() in words("portions"):
         return any(case.context.head(d).pos in (Pos.PRON, Pos.DET) for d in part.dependents)
     return head.lemma.lower() in words("own-share")
@@ -447,7 +460,7 @@ def _of_past(case: Case, sense: Sense) -> Firmness:
     """How firm a past form is: delivered, if it tells of what has arrived."""
     if sense.lemma in words("following-suit") and sense.kind == "join":
         return case.memory.firmness  # "Oslo sagte 30 Millionen zu. Kopenhagen zog nach."
-    if _is_still_to_come(case, sense):
+    if _is_still_to_come(case, sense) or _is_kept_at(case, sense):
         return Firmness.PLEDGED
     decided = (
         sense.own_measure and sense.measure == "sanctions"
@@ -456,6 +469,12 @@ def _of_past(case: Case, sense: Sense) -> Firmness:
         sense.lemma in words("departing") and "subj" in sense.content
     )  # "The first 120 soldiers set off on Monday."
     return Firmness.CONCRETE if decided or leaving else Firmness.DELIVERED
+
+
+def _is_kept_at(case: Case, sense: Sense) -> bool:
+    """Say whether somebody only left his share as it was: "**held its contribution** at eight billion kronor"."""
+    heads = {case.context.head(part).lemma.lower() for p in case.clause.with_role(Role.OBJECT) for part in p.each()}
+    return sense.lemma in ("hold", "keep") and not heads.isdisjoint(words("own-share"))
 
 
 def _is_told_to(case: Case) -> bool:
@@ -518,10 +537,22 @@ def _is_under_way(case: Case) -> bool:
         return True  # "Peru, whose soldiers train their police"
     if clause.verb.voice != "active" and clause.verb.lemma in words("stationing"):
         return not clause.verb.modals  # "900 Danish troops are deployed in Chad"
+    if clause.verb.lemma == "keep" and not clause.verb.modals and _is_somewhere(case):
+        return True  # "keeps 950 soldiers around Herat"
     if clause.verb.lemma in words("watching") and case.context.tokens[clause.verb.head].lower.endswith("ing"):
         return True  # "a frigate is patrolling the strait"
     since = any(phrase.prep == "seit" for phrase in clause.phrases)
     return since or any(case.context.tokens[i].lower in words("at-present") for i in case.context.own_tokens(clause))
+
+
+def _is_somewhere(case: Case) -> bool:
+    """Say whether it is told where somebody keeps his people or ships: "keeps its special forces **in place**"."""
+    hanging = (case.context.clauses[child].link for child in case.context.children[case.index])
+    if any(link in (Link.CONDITION, Link.TIME) for link in hanging):
+        return False  # "keeps its soldiers there as long as …"
+    places = any(p.prep in words("where-one-keeps") for phrase in case.clause.phrases for p in phrase.walk())
+    objects = case.clause.with_role(Role.OBJECT)
+    return places and any(c.measure in SENT_OUT for c in contributions_in(case.context, objects))
 
 
 def _is_still_to_come(case: Case, sense: Sense) -> bool:
@@ -590,7 +621,8 @@ def form_of(case: Case, *, negated: bool) -> Firmness | None:
     """The firmness that tense, modals and mood of the clause's verb give."""
     hanging = [case.context.clauses[c] for c in case.context.children[case.index]]
     told = case.said is not None and case.said.rule == "complement"  # "said it would lend five million once others did"
-    conditional = any(one.link == "condition" and not (told and one.marker != "if") for one in hanging)
+    past = told and _is_told_of_past(case)
+    conditional = any(one.link == "condition" and not (told and (past or one.marker != "if")) for one in hanging)
     return of_giving(
         case.clause,
         negated=negated,
@@ -600,13 +632,29 @@ def form_of(case: Case, *, negated: bool) -> Firmness | None:
     )
 
 
+def _is_told_of_past(case: Case) -> bool:
+    """Say whether "would" is the "will" of somebody who spoke before: "**said** it would lend five million if others did"."""
+    parent = case.clause.parent
+    over = case.context.clauses[parent].verb if parent is not None else None
+    return over is not None and over.tense in PAST and case.clause.link is Link.COMPLEMENT
+
+
 def _withdrawn(case: Case, *, negated: bool) -> Firmness | None:
     if not case.context.is_finite(case.clause):
         return Firmness.WITHDRAWN
     form = form_of(case, negated=False)
+    if form is not None and negated and case.sense is not None and case.sense.kind == "withdraw":
+        return _kept(case, form)
     if form is None or negated:
         return None
     return Firmness.WITHDRAWN if form in TAKING else Firmness.CONSIDERING
+
+
+def _kept(case: Case, form: Firmness) -> Firmness | None:
+    """What will not be withdrawn stays: "will not withdraw its 300 soldiers", "keiner seiner Soldaten werde abgezogen"."""
+    phrases = [p for p in case.clause.phrases if p.prep is None]
+    people = any(c.measure in PERSON_MEASURES and c.rule == "noun" for c in contributions_in(case.context, phrases))
+    return form if people and form in (Firmness.PLEDGED, Firmness.SIGNALLED) else None
 
 
 def _outer_form(case: Case) -> Firmness | None:
