@@ -238,6 +238,7 @@ def test_words_of_a_condition(read: Read, language: str, text: str, words: str) 
         ("en", "Peru promised Chad 40 million dollars. It attached one condition: reforms of the courts.", "other"),
         ("en", "Peru will send 300 soldiers to Chad. Before that, the airport must be secured.", "other"),
         ("en", "Peru will send 300 soldiers to Chad. It first wants an invitation.", "host-request"),
+        ("en", "Peru agreed to send 200 soldiers on condition that its old claims are paid.", "other"),
         ("en", "Peru will send 300 soldiers to Chad after parliament agreed.", "-"),
         ("en", "Peru will help Chad with 300 soldiers as long as it takes.", "-"),
         ("en", "Peru will send 300 soldiers to Chad. First Minister Ada Moss must be pleased.", "-"),

@@ -415,7 +415,7 @@ def _from_clause(context: Context, index: int) -> Iterator[Condition]:
             yield _make(context, ConditionType.OTHERS, None, clause.start, clause.end)
             continue
         gives = sense is not None and sense.kind in ("give", "join") and not _is_pronoun(context, clause)
-        gives = gives and sense is not None and sense.lemma not in words("no-support")
+        gives = gives and sense is not None and sense.lemma not in words("no-support") and _is_active(clause)
         refs = context.actors(clause.subject) if gives or _consents(context, clause) else ()
         states = {ref.actor for ref in refs if not ref.actor.startswith(("group:", "person:"))}
         deed = context.lexicon.trigger(clause.verb.lemma, "") if clause.verb is not None else None
@@ -431,6 +431,11 @@ def _from_clause(context: Context, index: int) -> Iterator[Condition]:
             yield _make(context, ConditionType.OTHERS, None, clause.start, clause.end)
         else:
             yield condition
+
+
+def _is_active(clause: Clause) -> bool:
+    """Say whether the subject gives, and is not given: not "on condition that **its old claims** are paid"."""
+    return clause.verb is None or clause.verb.voice == Voice.ACTIVE
 
 
 def _is_everybody(context: Context, clause: Clause) -> bool:

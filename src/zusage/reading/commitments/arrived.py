@@ -35,13 +35,11 @@ BACK = 3
 def from_arrived(case: Case) -> Iterator[Candidate]:
     """Read what a clause tells to have come of what was promised last by one giver."""
     clause, memory = case.clause, case.memory
-    if clause.verb is None or clause.question or clause.link not in TOLD or is_negated(clause):
-        return
-    if not case.context.is_finite(clause):
-        return  # "wants 25 million of it spent on schools"
     near = 0 <= clause.sentence - memory.sentence <= 1 and len(memory.refs) == 1 and bool(memory.last)
-    if not near or memory.newest not in KEPT:
+    if not near or memory.newest not in KEPT or clause.verb is None or clause.question or clause.link not in TOLD:
         return
+    if is_negated(clause) or not case.context.is_finite(clause):
+        return  # "wants 25 million of it spent on schools"
     value = _come(case)
     if value is None or not _is_part(case):
         return
@@ -93,7 +91,8 @@ def _is_part(case: Case) -> bool:
     low = [context.tokens[i].lower for i in run]
     own = [context.tokens[i].lower for i in context.own_tokens(clause)]
     if clause.link is Link.QUESTION or clause.kind is ClauseKind.RELATIVE:
-        return _points_back(low) or not words("of-which").isdisjoint(own)
+        first = not words("first-of-them").isdisjoint(low[:2]) and _is_of_it(case, run)  # "…, die erste ist überwiesen"
+        return first or _points_back(low) or not words("of-which").isdisjoint(own)
     if not _is_of_it(case, run):
         return False
     if _points_back(low) or not words("of-which").isdisjoint(own):

@@ -259,8 +259,9 @@ def _as_told(scene: Scene, index: int, learned: Firmness) -> Firmness:
         return learned
     if is_of_budget(context, clause):
         return Firmness.CONCRETE
+    verb = clause.verb
     talking = [p for p in clause.phrases if context.head(p).lemma.lower() in words("talks")]
-    is_in_talks = clause.verb is not None and clause.verb.lemma in COPULAS and any(p.prep == "in" for p in talking)
+    is_in_talks = verb is not None and verb.lemma in COPULAS and any(p.prep == "in" for p in talking)
     return Firmness.CONSIDERING if is_in_talks or any(p is clause.subject for p in talking) else learned
 
 
