@@ -13,7 +13,7 @@ from zusage.language.analysis import Clause, ClauseKind, Pos, Tense, Voice
 from zusage.model.values import Authority, MeetingKind, Mode
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.occasion import Occasion
-from zusage.reading.attendance.presence import Presence, acts, has_class, objects, run_of, subjects
+from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
 from zusage.reading.attendance.remarks import PAST, is_seated, is_told, remark
 from zusage.reading.attendance.verbs import is_declined, is_meeting
 from zusage.reading.context import Context
@@ -124,6 +124,22 @@ def planned_talk(context: Context, index: int, occasion: Occasion) -> Iterator[P
         return
     for ref in acts([*who, *partners]):
         yield remark(ref, index, run_of(clause), "is to talk there")
+
+
+def planned_session(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read who is to confer at the meeting: "Am Montag wollen Vertreter der SADC in Lilongwe beraten"."""
+    clause = context.clauses[index]
+    verb = clause.verb
+    if verb is None or verb.voice is not Voice.ACTIVE or not has_class(context, verb.lemma.split(" ")[0], "confer"):
+        return
+    if is_negated(clause) or occasion.is_apart(clause) or not _is_planned(context, clause) or clause.subject is None:
+        return
+    if occasion.city(clause) is None:
+        return
+    sent = is_word(context, clause.subject.head, "official", "delegation", "ministers", "leaders", "envoy")
+    for ref in acts(subjects(context, index)):
+        if sent or is_seated(ref):
+            yield remark(ref, index, run_of(clause), "is to confer there")
 
 
 def _is_planned(context: Context, clause: Clause) -> bool:

@@ -25,6 +25,7 @@ CLOSED = (
     "chairs-of-meetings",
     "venues",
     "edges",
+    "floor-of-it",
     "together",
     "running-meetings",
     "asked-to-come",

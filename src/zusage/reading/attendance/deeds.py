@@ -114,7 +114,16 @@ def _is_done_away(ref: ActorRef, occasion: Occasion, index: int, city: str) -> b
         place.city == city for place in places_in(occasion.context, clause.subject.start, clause.subject.end)
     )
     sense = occasion.context.sense(index)
-    return within and outside and (seated or (sense is not None and sense.kind in _DEEDS))
+    told = (
+        ref.authority is Authority.OFFICIAL and named.kind is MentionKind.OFFICE and _is_before_press(occasion, index)
+    )
+    return within and outside and (seated or told or (sense is not None and sense.kind in _DEEDS))
+
+
+def _is_before_press(occasion: Occasion, index: int) -> bool:
+    """Say whether something is said to reporters: "sagte der Staatssekretär vor Journalisten in Sofia"."""
+    context = occasion.context
+    return any(context.lemmas[i] in words("the-press") for i in context.own_tokens(context.clauses[index]))
 
 
 def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
@@ -139,7 +148,8 @@ def speaking(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
         heard.extend(p for p in objects(clause) if is_word(context, p.head, "speech"))
         classes = (*classes, "speech")
     audience = next((p for p in heard if is_meeting(context, p) or is_word(context, p.head, *classes)), None)
-    audience = audience or next((p for p in heard if _is_of_equals(context, p)), None)
+    telling = verb.lemma in words("telling-equals")
+    audience = audience or next((p for p in heard if telling and _is_of_equals(context, p)), None)
     if audience is None or _is_of_press(context, audience):
         return
     if audience.prep == "zu" and is_meeting(context, audience):

@@ -59,7 +59,8 @@ def _is_delegate(context: Context, clause: Clause, subject: Phrase) -> bool:
     if head.lemma.lower() not in words("delegate-nouns") or _is_of_body(context, subject):
         return False
     if context.analysis.language == "en":
-        return head.tag == "NN"
+        several = head.lemma.lower() == "negotiator" and len(context.actors(subject)) == 1  # "Peru's negotiators said"
+        return head.tag == "NN" or several
     finite = clause.verb.finite if clause.verb is not None else None
     return finite is not None and not context.tokens[finite].lower.endswith(("en", "sind"))
 

@@ -157,17 +157,69 @@ def left_early(context: Context, index: int, occasion: Occasion) -> Iterator[Pre
     verb = clause.verb
     if verb is None or verb.voice is not Voice.ACTIVE or verb.tense not in PAST:
         return
-    if not is_told(context, clause, occasion) or not has_class(context, verb.lemma.split(" ")[0], "leave"):
+    own = {context.tokens[i].lower for i in context.own_tokens(clause)}
+    home = (
+        verb.lemma.split(" ")[0] in words("going-home")
+        and bool(own & words("homewards"))
+        and bool(own & words("early-words"))
+    )
+    leaves = home or has_class(context, verb.lemma.split(" ")[0], "leave")
+    if not is_told(context, clause, occasion) or not leaves:
         return
     held = objects(clause)
     from_it = held and all(context.lemmas[p.head] in words("houses") | words("venues-left") for p in held)
     early = any(context.tokens[i].lower in words("early-words") for i in context.own_tokens(clause))
     named = [p for p in clause.phrases if p is not clause.subject and p.prep in ("nach", "to", "for", "aus", "from")]
-    if not (from_it or (not held and not named and (verb.lemma == "abreisen" or early))):
+    if not (home or from_it or (not held and not named and (verb.lemma == "abreisen" or early))):
         return
     for ref in acts(subjects(context, index)):
         if is_seated(ref):
             yield remark(ref, index, run_of(clause), "left it")
+
+
+def in_person(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read who came himself: "Simbabwes Präsident war persönlich erschienen", "kam selbst"."""
+    clause = context.clauses[index]
+    verb = clause.verb
+    if verb is None or verb.lemma not in words("coming-verbs") or verb.tense not in PAST:
+        return
+    own = next((i for i in context.own_tokens(clause) if context.tokens[i].lower in words("himself")), None)
+    if own is None or not is_told(context, clause, occasion):
+        return
+    for ref in acts(subjects(context, index)):
+        if is_seated(ref):
+            yield remark(ref, index, (own, own + 1), "came himself")
+
+
+def who_presided(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read who is told to have presided, over nothing named: "said Ann Holm, who moderated", "der die Sitzung leitete"."""
+    clause = context.clauses[index]
+    verb = clause.verb
+    if verb is None or clause.link is not Link.RELATIVE or not has_class(context, verb.lemma, "lead"):
+        return
+    if (
+        objects(clause)
+        or verb.voice is not Voice.ACTIVE
+        or not is_told(context, clause, occasion)
+        or verb.lemma == "lead"
+    ):
+        return
+    for ref in acts(subjects(context, index)):
+        if is_seated(ref):
+            yield remark(ref, index, run_of(clause), "presided", part=Part.CHAIR)
+
+
+def from_the_floor(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
+    """Read who speaks from the floor: "Chile and Peru objected from the floor", "warnte aus dem Plenum"."""
+    clause = context.clauses[index]
+    if not is_told(context, clause, occasion):
+        return
+    floor = next(
+        (p for p in clause.phrases if p.prep in ("from", "aus") and context.lemmas[p.head] in words("floor-of-it")),
+        None,
+    )
+    for ref in acts(subjects(context, index)) if floor is not None else ():
+        yield remark(ref, index, (floor.start, floor.end) if floor is not None else run_of(clause), "from the floor")
 
 
 def set_in(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
