@@ -93,6 +93,18 @@ def test_the_state_told_of_is_not_the_speakers(read: Read) -> None:
     assert read(text, "en").actors("minister") == [("dk", "mette-frederiksen")]
 
 
+def test_a_remark_behind_a_second_clause_is_of_the_state_of_the_first(read: Read) -> None:
+    """Dänemark gibt 36; das Geld sei eingeplant, sagte die Sahelbeauftragte Birgit Lund."""
+    text = "Norwegen gibt 60 Zelte. Dänemark gibt 36; das Geld sei eingeplant, sagte die Sahelbeauftragte Birgit Lund."
+    assert read(text).actors("Lund") == [("dk", "birgit-lund")]
+
+
+def test_an_office_in_a_capital_is_of_the_state_told_of(read: Read) -> None:
+    """Guinea macht nicht mit: Man setze auf Überredung, sagte ein Berater des Präsidenten in Conakry."""
+    text = "Ghana und Togo schicken Soldaten. Guinea macht nicht mit: Man warte ab, sagte ein Berater des Präsidenten in Conakry."
+    assert read(text).actors("Präsidenten") == [("gn", None)]
+
+
 def test_a_relative_pronoun_stands_for_its_noun(read: Read) -> None:
     """Norway, which borders Russia, will pay."""
     assert ["no"] in read("Norway, which borders Russia, will pay.", "en").subjects()

@@ -15,7 +15,7 @@ from zusage.model.values import Authority
 from zusage.reading.actor_tables import words
 from zusage.reading.actors.discourse import Discourse, Entity
 from zusage.reading.actors.gazetteer import Gazetteer
-from zusage.reading.actors.mention import ActorRef, Gender, Mention, MentionKind
+from zusage.reading.actors.mention import ActorRef, Gender, Mention, MentionKind, Use
 from zusage.reading.actors.records import PersonRecord, is_federal
 
 _UNHELD = words("unheld-offices")
@@ -209,13 +209,26 @@ class Offices:
     def _weakness(self, entity: Entity, mention: Mention) -> float:
         """Return how much less a state is the topic: as a place, as no subject, as what a speaker tells of.
 
-        Example: in "Estonia, the prime minister said, had offered a company" the prime minister is not Estonia's.
+        Example: in "Estonia, the prime minister said, had offered a company" the prime minister is not Estonia's, but in
+        "Estonia sends 40; more would follow, the prime minister said" he is.
         """
-        weakness = (_PLACE_PENALTY if entity.place else 0.0) + (0.0 if entity.subject else 1.0)
+        source = entity.mention is not None and entity.mention.use is Use.SOURCE  # "Aus Lima kommen 40"
+        weakness = (_PLACE_PENALTY if entity.place else 0.0) + (0.0 if entity.subject or source else 1.0)
         number = self.discourse.clause_of.get(mention.head)
         if number is not None and entity.sentence == self.discourse.sentence(mention.head):
-            weakness += 2.0 if self.discourse.analysis.clauses[number].link is Link.PARENTHESIS else 0.0
+            weakness += 2.0 if self._is_set_into(number, entity) else 0.0
         return weakness
+
+    def _is_set_into(self, number: int, entity: Entity) -> bool:
+        """Say whether a remark tells who says what the entity's own clause tells: not one further on."""
+        clauses, clause_of = self.discourse.analysis.clauses, self.discourse.clause_of
+        if clauses[number].link is not Link.PARENTHESIS:
+            return False
+        before = next(
+            (clause_of[i] for i in range(clauses[number].start - 1, entity.token, -1) if i in clause_of), None
+        )
+        own = clause_of.get(entity.token)
+        return before is None or before == own or clauses[before].link not in (Link.ROOT, Link.COORDINATE)
 
     def _states(self, mention: Mention, *, held: bool) -> Iterator[Choice]:
         here = self.discourse.sentence(mention.head)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from zusage.language.analysis import Analysis, ClauseKind, Phrase, Pos
+from zusage.language.analysis import Analysis, ClauseKind, Link, Phrase, Pos
 from zusage.reading.actor_tables import words
 from zusage.reading.actors.antecedents import Offices
 from zusage.reading.actors.discourse import kinds_of, open_discourse, pronouns
@@ -52,6 +52,7 @@ def resolve(
 
 
 _PEER = "counterpart"
+_BELONGING = frozenset({"des", "to", "of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +211,7 @@ class _Resolver:
         if mention.person is None and self._is_bare_plural(mention):
             return None
         forces = self._of_own_forces(mention)
-        meant = forces if self._decides_on_them(mention) else None
+        meant = forces if self._decides_on_them(mention) else self._in_capital(mention)
         meant = meant or self.offices.meant(mention, self.walk.possessor(mention.start)) or forces
         return meant if mention.person is None else self._settle(mention, mention.person, meant)
 
@@ -229,6 +230,27 @@ class _Resolver:
         if len({m.actor for m in forces}) != 1 or forces[0].actor is None:
             return None
         return ActorRef(forces[0].actor, None, mention.authority, forces[0], "the body that decides on its own forces")
+
+    def _in_capital(self, mention: Mention) -> ActorRef | None:
+        """Return whose office it is that speaks in a capital, where its state has just been spoken of.
+
+        Example: "Peru will not take part, an adviser to **the president** said **in Lima**."
+        """
+        clause = self.walk.clause(mention.head)
+        if clause is None or mention.plural or self.walk.possessor(mention.start) is not None:
+            return None
+        who = self.walk.who
+        here = {
+            m.actor for m in who.before(clause.start, clause.end) if m.use is Use.PLACE and m.kind is MentionKind.STATE
+        }
+        start = who.analysis.sentences[max(clause.sentence - 1, 0)].start
+        told = [m for m in who.before(start, clause.start) if m.use is Use.NAME and m.kind is MentionKind.STATE]
+        named = next((m for m in told if m.actor in here), None)
+        if len(here) != 1 or named is None or named.actor is None or clause.link is not Link.PARENTHESIS:
+            return None
+        state = ActorRef(named.actor, None, mention.authority, named, "an office in the capital")
+        led = {self.walk.word(mention.start - 1), self.walk.word(mention.start - 2)}
+        return state if led & _BELONGING else self.offices.meant(mention, state)  # "ein Berater des Präsidenten"
 
     def _decides_on_them(self, mention: Mention) -> bool:
         """Say whether a body is what something has to be approved by: "must be approved **by parliament**"."""

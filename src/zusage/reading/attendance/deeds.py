@@ -241,8 +241,9 @@ def watching(context: Context, index: int, occasion: Occasion) -> Iterator[Prese
         return
     remote = remote_word(context, clause)
     lemma = verb.lemma.split(" ")[0]
+    row = any(is_word(context, p.head, "room") for p in clause.phrases if p.prep in ("from", "aus", "in"))
     watched = has_class(context, lemma, "watch") and (
-        remote is not None or any(is_meeting(context, p) for p in objects(clause))
+        remote is not None or row or any(is_meeting(context, p) for p in objects(clause))
     )
     listened = has_class(context, lemma, "listen")
     delegated = clause.subject is not None and is_word(context, clause.subject.head, "delegation")

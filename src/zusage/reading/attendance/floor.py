@@ -148,7 +148,11 @@ def walking_out(context: Context, index: int, occasion: Occasion) -> Iterator[Pr
     ]
     out = verb.lemma in words("coming-out")
     talks = [p for p in clause.phrases if p.prep in ("from", "aus") and is_meeting(context, p)]
-    if not (left and rooms) and not (out and talks):
+    bare = verb.lemma in ("walk out", "storm out") and not objects(clause) and context.task is None
+    bare = (
+        bare and clause.subject is not None and is_word(context, clause.subject.head, "delegation", "envoy", "official")
+    )
+    if not (left and rooms) and not (out and talks) and not bare:
         return
     for ref in acts(subjects(context, index)):
         yield _presence(ref, index, run_of(clause), "left the room")

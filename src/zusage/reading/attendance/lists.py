@@ -45,9 +45,15 @@ def lists(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
         if after in _ARRIVED:
             start = next((j + 1 for j in range(i, sentence.end) if context.tokens[j].lemma.lower() in COPULAS), start)
         of_states = context.tokens[i - 1].lower in words("states-in-lists")  # "aus Ländern wie", "countries including"
-        for ref in _listed(context, start, sentence.end):
-            if ref.person is not None or of_states or ref.actor in ("eu", "nato", "un"):
+        listed = list(_listed(context, start, sentence.end))
+        offices = any(_is_in_office(ref) for ref in listed[:1])  # "the presidents of Senegal and Ghana"
+        for ref in listed:
+            if ref.person is not None or of_states or offices or ref.actor in ("eu", "nato", "un"):
                 yield Presence(ref=ref, mode=mode, clause=index, rule="listed among them", words=(i, i + 1), sure=0.85)
+
+
+def _is_in_office(ref: ActorRef) -> bool:
+    return ref.mention is not None and ref.mention.kind is MentionKind.OFFICE and ref.authority is not None
 
 
 def _is_of_people(context: Context, start: int, i: int) -> bool:
@@ -82,7 +88,8 @@ def _mode_of_list(context: Context, start: int, end: int, i: int) -> Mode | None
         if sense is not None and sense.kind in _ATTENDING and not is_negated(context.clauses[c]):
             away = sense.value == "absent" or is_declined(context, context.clauses[c])
             return Mode.ABSENT if away else Mode.REMOTE if sense.value == "remote" else Mode.IN_PERSON
-    return None
+    # "Die Teilnehmer, unter ihnen die Präsidenten Senegals und Ghanas, stimmten zu"
+    return Mode.IN_PERSON if any(is_word(context, j, "guest") for j in range(back, stretch)) else None
 
 
 def _listed(context: Context, start: int, end: int) -> Iterator[ActorRef]:

@@ -59,7 +59,9 @@ def _partakes(context: Context, clause: Clause) -> bool:
 def staying_away(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read staying away: "Iran stayed away", "Croatia did not take part", "Poland wasn't there", "who had no seat"."""
     clause = context.clauses[index]
-    if not _is_read(context, index, occasion) or clause.verb is None or clause.verb.tense not in _PAST:
+    if not _is_read(context, index, occasion) or clause.verb is None:
+        return
+    if clause.verb.tense not in _PAST and not _is_the_only_one(context, clause):
         return
     if clause.subject is not None and context.head(clause.subject).lower in words("first-persons"):
         return  # "We did not come to beg"
@@ -78,6 +80,15 @@ def staying_away(context: Context, index: int, occasion: Occasion) -> Iterator[P
         return
     if (away and not mission) or missed or not_there:
         yield from _all(context, index, Mode.ABSENT, "stayed away")
+
+
+def _is_the_only_one(context: Context, clause: Clause) -> bool:
+    """Say whether somebody is told as the one who did something: "was the only leader **to stay away**"."""
+    outer = context.clauses[clause.parent] if clause.parent is not None else None
+    if outer is None or outer.verb is None or clause.kind is not ClauseKind.INFINITIVE:
+        return False
+    told = outer.verb.lemma in COPULAS and outer.verb.tense in _PAST and not is_negated(outer)
+    return told and any(context.tokens[i].lower in ("only", "first", "last") for i in context.own_tokens(outer))
 
 
 def _is_for_else(context: Context, index: int) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from zusage.language.analysis import Clause, Phrase, Pos, Role, Tense
 from zusage.model.values import Mode
+from zusage.reading.actors import ActorRef
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, own_words, run_of, subjects
@@ -103,9 +104,20 @@ def being(context: Context, index: int, occasion: Occasion) -> Iterator[Presence
         yield from nobody_from(context, index)
         return
     mode = Mode.REMOTE if remote is not None else Mode.IN_PERSON
-    mode = Mode.ABSENT if is_negated(clause) else mode
+    others = _denied_behind(context, clause, at)
+    for ref in acts(others):
+        yield Presence(ref=ref, mode=Mode.ABSENT, clause=index, rule="was not", words=(at, at + 1), sure=0.85)
+    mode = Mode.ABSENT if is_negated(clause) and not others else mode
     for ref in acts(subjects(context, index)):
         yield Presence(ref=ref, mode=mode, clause=index, rule="words of presence", words=(at, at + 1), sure=0.85)
+
+
+def _denied_behind(context: Context, clause: Clause, at: int) -> tuple[ActorRef, ...]:
+    """Who was not there though another was, told in one clause: "China was there, **but India was not**"."""
+    if not is_negated(clause) or clause.negation is None or clause.negation < at:
+        return ()
+    but = next((i for i in range(at, clause.negation) if context.tokens[i].lower in ("but", "while")), None)
+    return context.who.actors_in(but, clause.negation) if but is not None else ()
 
 
 def _at_meeting(context: Context, index: int, occasion: Occasion) -> int | None:

@@ -48,7 +48,11 @@ def named_last(context: Context, index: int, occasion: Occasion) -> Iterator[Pre
     verb = next((i for i in range(at + 1, sentence.end) if _links(context, i)), None)
     if verb is None or context.tokens[verb + 1].lower in ("not", "n't") or _has_subject(context, sentence.start, verb):
         return
-    absent = is_word(context, at, "away") or context.tokens[at].lower in words("absent-words")
+    absent = (
+        context.tokens[at - 1].lower == "not"
+        or is_word(context, at, "away")
+        or context.tokens[at].lower in words("absent-words")
+    )
     remote = any(is_word(context, i, "remote") for i in range(at, verb))
     mode = Mode.ABSENT if absent else Mode.REMOTE if remote else Mode.IN_PERSON
     for ref in acts(_up_to_verb(context, verb + 1, sentence.end)):
