@@ -796,3 +796,32 @@ def test_what_somebody_makes_of_a_plan(read: Read, language: str, text: str, exp
 )
 def test_who_stands_by_whom_and_for_whom_they_speak(read: Read, language: str, text: str, expected: str) -> None:
     assert tell(read, language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Finland demanded tariffs. Portugal countered that all would lose.", "fi demands; pt opposes"),
+        ("de", "Finnland fordert Zölle. Portugal hielt dagegen, das schade allen.", "fi demands; pt opposes"),
+        (
+            "en",
+            "Ministers discussed tariffs. Finland voted no, as did Portugal and Malta.",
+            "fi opposes; pt opposes; mt opposes",
+        ),
+        (
+            "de",
+            "Es ging um Zölle. Finnland stimmte mit Nein, ebenso Portugal und Malta.",
+            "fi opposes; pt opposes; mt opposes",
+        ),
+        (
+            "de",
+            "Es ging um Zölle. Finnland zeigte Verständnis, Portugal und Malta nicht.",
+            "fi supports; pt opposes; mt opposes",
+        ),
+        ("de", "Finnland findet das Embargo weltfremd.", "fi opposes"),
+        ("en", "Finland called the embargo a stab in the back.", "fi opposes"),
+        ("de", "Finnland findet die Debatte über das Embargo weltfremd.", ""),
+    ],
+)
+def test_who_votes_and_counters_with_others(read: Read, language: str, text: str, expected: str) -> None:
+    assert tell(read, language, text) == expected

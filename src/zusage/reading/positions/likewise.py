@@ -44,7 +44,7 @@ def likewise(place: Place, before: Sequence[Opinion]) -> Iterator[Opinion]:
     """Yield the stance that a clause repeats or contradicts, of the last opinion in its sentence or the one before it.
 
     Examples: "Peru demanded a truce. Chile echoed that."; "Togo kritisierte den Plan, Benin schloss sich dem an."; "Peru backs the
-    levy. Chile disagreed."
+    levy. Chile disagreed."; "Peru verlangt Zölle. Chile **hielt dagegen**, das schade allen."
     """
     context, clause = place.context, place.clause
     if clause.verb is None or clause.verb.modals or not before or clause.link in (Link.CONDITION, Link.TIME):
@@ -72,6 +72,8 @@ def _way(place: Place) -> str | None:
     utters = verb.lemma in words("uttering")
     if place.clause.negation is not None:
         return OTHER_WAY if verb.lemma in words("concurring") and not verb.modals else None
+    if verb.lemma in words("countering") or (verb.lemma == "halten" and "dagegen" in own):
+        return OTHER_WAY
     if verb.lemma in words("dissenting") or (utters and own & words("differently")):
         return None if _has_content(place) else OTHER_WAY
     if verb.lemma in words("likewise-verbs") | words("concurring") or (utters and own & words("likewise-words")):
@@ -224,40 +226,68 @@ def _is_adopted(place: Place, phrase: Phrase) -> bool:
 def gapped(place: Place, own: Sequence[Opinion]) -> Iterator[Opinion]:
     """Yield who is for or against what another is, without a verb of his own.
 
-    Examples: "Togo ist für das Embargo, **Benin dagegen**"; "Togo backs it, **Benin not**"; "…, and **so is Benin**".
+    Examples: "Togo ist für das Embargo, **Benin dagegen**"; "Togo backs it, **Benin not**"; "…, and **so is Benin**"; "…, **ebenso
+    Benin und Mali**".
     """
-    end = place.context.analysis.sentences[place.clause.sentence].end
+    tokens, end = place.context.tokens, place.context.analysis.sentences[place.clause.sentence].end
     for i in range(place.clause.start + 1, end) if own else ():
-        word = place.context.tokens[i].lower
+        word = tokens[i].lower
         if word in SO:
             yield from _so_is(place, i, own[-1])
+        elif word in ALSO and tokens[i - 1].text == "," and i + 1 < end and i + 1 in place.context.who.by_token:
+            yield from _same(place, _names_from(place, i + 1), own[-1], own[-1].stance)
         elif word in ALSO or word in GAPPED:
             yield from _behind_name(place, i, own[-1])
 
 
 def _behind_name(place: Place, i: int, other: Opinion) -> Iterator[Opinion]:
-    """Who thinks what the one word behind his name says: ", **Benin dagegen**", ", **Benin auch**"."""
-    word, mention = place.context.tokens[i].lower, place.context.who.by_token.get(i - 1)
-    if mention is None or mention.actor is None or not _stands_alone(place.context, mention.start, i):
+    """Who thinks what the one word behind his name says: ", **Benin dagegen**", ", **Benin und Mali auch**"."""
+    word, context = place.context.tokens[i].lower, place.context
+    names, start = _names_before(place, i)
+    if not names or not _stands_alone(context, start, i):
         return
     stance = other.stance if word in ALSO else GAPPED[word] or turned(other.stance, negated=True)
     if stance is not None:
-        yield from _same(place, i - 1, other, stance)
+        yield from _same(place, names, other, stance)
+
+
+def _names_before(place: Place, i: int) -> tuple[list[int], int]:
+    """The names that end right before a token, the first token of each, and where they begin: "**Benin und Mali** | nicht"."""
+    tokens, named = place.context.tokens, place.context.who.by_token
+    found: list[int] = []
+    mention = named.get(i - 1)
+    start = i
+    while mention is not None and mention.actor is not None:
+        found.append(mention.head)
+        start = mention.start
+        joined = start > 1 and tokens[start - 1].lower in ("und", "and", ",")
+        mention = named.get(start - 2) if joined else None
+    return found[::-1], start
+
+
+def _names_from(place: Place, at: int) -> list[int]:
+    """The names from a token on: "Benin and Mali"."""
+    tokens, named = place.context.tokens, place.context.who.by_token
+    end, found = place.context.analysis.sentences[place.clause.sentence].end, []
+    while at < end and (mention := named.get(at + (tokens[at].lower in ("the", "die")))) is not None:
+        found.append(mention.head)
+        at = mention.end
+        if at >= end or tokens[at].lower not in ("und", "and", ","):
+            break
+        at += 1
+    return found
 
 
 def _so_is(place: Place, i: int, other: Opinion) -> Iterator[Opinion]:
     """Who thinks the same by an auxiliary before his name: "Togo is against it, and **so is Benin**", "**as did Chad**"."""
     tokens, end = place.context.tokens, place.context.analysis.sentences[place.clause.sentence].end
-    at = i + 1
-    if at >= end or tokens[at].lower not in AUXILIARY:
+    if i + 2 >= end or tokens[i + 1].lower not in AUXILIARY:
         return
-    at += 1 + (at + 1 < end and tokens[at + 1].lower == "the")
-    if at < end and at in place.context.who.by_token:
-        yield from _same(place, at, other, other.stance)
+    yield from _same(place, _names_from(place, i + 2), other, other.stance)
 
 
-def _same(place: Place, at: int, other: Opinion, stance: Stance) -> Iterator[Opinion]:
-    refs = tuple(r for r in place.context.who.actors_at(at) if r.actor != other.actor.actor)
+def _same(place: Place, heads: Sequence[int], other: Opinion, stance: Stance) -> Iterator[Opinion]:
+    refs = tuple(r for at in heads for r in place.context.who.actors_at(at) if r.actor != other.actor.actor)
     yield from plain(place, refs, stance, other.topic, ALIKE, sure=other.sure * 0.8)
 
 
