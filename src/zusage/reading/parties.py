@@ -562,7 +562,7 @@ def giver(context: Context, clause: Clause, said: Said | None) -> Party | None:
     """Who gives what a clause says is received: "bekommt Munition aus Prag", "Luftabwehr bekomme Kiew, sagte der Kanzler"."""
     gets = clause.verb is not None and clause.verb.voice == "active" and bool(clause.with_role(Role.OBJECT))
     for phrase in clause.phrases:
-        if gets and phrase is clause.subject:
+        if gets and phrase is clause.subject and phrase.prep is None:
             continue  # "Die Mannschaft **aus Peru** bekam Geld"; but "Soldaten **aus Peru** trafen ein"
         for part in phrase.walk():
             falls_to = part.prep == "auf" and clause.verb is not None and clause.verb.lemma == "entfallen"
