@@ -53,6 +53,19 @@ def _amount(quantity: Quantity | None) -> str:
             "Peru überwies 62 Millionen Franken, Kuba 300.000.",
             "pe funding 6.2e+07 CHF; cu funding 300000 CHF",
         ),
+        (
+            "Schweden und Finnland gaben je sieben Millionen Euro, Estland eine.",
+            "se funding 7e+06 EUR; fi funding 7e+06 EUR; ee funding 1e+06 EUR",
+        ),
+        (
+            "Monaco zahlt drei Millionen Euro in den Fonds. Selbst die Mongolei ist mit 50.000 dabei.",
+            "mc funding 3e+06 EUR; mn funding 50000 EUR",
+        ),
+        ("Peru zahlt vier Millionen Euro, Chile ebenso viel.", "pe funding 4e+06 EUR; cl funding 4e+06 EUR"),
+        (
+            "Die EU lieferte Peru 800 Generatoren, 40 weitere schickt die Slowakei.",
+            "eu humanitarian 800 items; sk humanitarian 40 items",
+        ),
         (  # one of them
             "Schweden schickt zehn Stabsoffiziere. Estland und Lettland schicken je einen.",
             "se logistics 10 persons; ee logistics 1 persons; lv logistics 1 persons",

@@ -308,7 +308,7 @@ def multiple(context: Context, head: int) -> float | None:
     if head + 1 < len(tokens) and tokens[head + 1].lower == "wie":
         return None
     two, one = (tokens[head - back].lower if head >= back else "" for back in (2, 1))
-    if word in ("viel", "viele"):
+    if word in ("viel", "viele", "vielen"):
         return 1.0 if one in _SAME else _TIMES.get(two) if one == "so" else None
     if word.endswith(("fache", "fachen")) or word in ("doppelte", "doppelten"):
         return _TIMES.get(word.removesuffix("n")) if one in ("das", "dem") else None

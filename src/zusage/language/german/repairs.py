@@ -22,6 +22,7 @@ _NOMINAL = frozenset({"NN", "NE", "ADJA", "CARD", "TRUNC"})
 _BEFORE_ALS = frozenset({"auch", "erst", "schon", "nur", "gerade", "denn", "doch", "aber"})
 _PARTICLE_LIKE = frozenset({"APPR", "APPO", "APZR", "ADV", "ART", "KOUS", "KOUI", "ADJD", "PTKZU"})
 _RANGE_STARTS = frozenset({"von", "vom", "ab", "seit"})
+_AS_MUCH = frozenset({"ebenso", "genauso", "gleich"})
 _INSEPARABLE = ("be", "ver", "ent", "er", "zer", "emp", "ge", "miss", "über", "unter", "wider", "durch", "hinter", "um")
 
 
@@ -68,7 +69,8 @@ def _repair_words(forms: Sequence[str], lower: list[str], tags: list[str]) -> No
     last = len(tags) - 1
     for place, tag in enumerate(tags):
         following = tags[place + 1] if place < last else ""
-        if (known := _known_tag(forms[place], tag, following)) is not None:
+        known = _known_tag(forms[place], tag, following) or _as_much_tag(lower, place, following)
+        if known is not None:
             tags[place] = known
         elif place and forms[place][0].isupper():
             _repair_capital(forms, tags, place, following)
@@ -111,6 +113,12 @@ def _known_tag(form: str, tag: str, following: str) -> str | None:
     if tag == "APPR" and form == "je" and following in {"ART", "CARD"}:
         return "ADV"  # "schicken je ein Lazarettschiff"
     return None
+
+
+def _as_much_tag(lower: list[str], place: int, following: str) -> str | None:
+    """Tell how much somebody gives: "Peru zahlt vier Millionen, Chile **ebenso viel**"."""
+    closes = lower[place] == "viel" and following in {"$,", "$.", ""}
+    return "PIS" if closes and place and lower[place - 1] in _AS_MUCH else None
 
 
 def _repair_capital(forms: Sequence[str], tags: list[str], place: int, following: str) -> None:

@@ -102,6 +102,7 @@ def _is_name(tape: Tape, number: Number) -> bool:
 def _is_next_of_row(tape: Tape, number: Number) -> bool:
     """Behind the next name of a row that has a number before: "gibt **30** Millionen Dosen, **Peru 15**"."""
     at = number.start - 2
+    at -= tape.word(at) in {"das", "der", "die"}  # "…, die Schweiz 15"
     joined = tape.word(at) in {",", "aus", "von"} or name_at(tape, at) == "and"  # "…, aus Peru 15"
     after = name_at(tape, number.end)
     if not joined or after in {"hyphen", "dash"} or (after == "dot" and tape.joined(number.end + 1)):

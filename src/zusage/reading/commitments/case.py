@@ -145,10 +145,15 @@ class Memory:
 
         Also behind millions of something else: "Peru gibt 30 Millionen Dosen ab, **Chile 15**".
         """
-        whole = self.last[0].quantity if self.last and self.sentence == sentence else None
+        near = self.last and 0 <= sentence - self.sentence <= 1
+        whole = self.last[0].quantity if near else None
+        if self.sentence != sentence and (whole is None or not whole.is_money or self.last[0].measure != "funding"):
+            return quantity
         if whole is None or quantity is None or quantity.is_money or (whole.max or whole.min or 0) < SCALES[-1]:
             return quantity
         told = quantity.max or quantity.min or 0
+        if self.sentence != sentence and told < LEAST_TOLD:
+            return quantity
         if told >= LEAST_COUNTED:  # "Peru überwies 62 Millionen Franken, **Kuba 300.000**"
             return Quantity(quantity.min, quantity.max, whole.unit) if told >= LEAST_TOLD else quantity
         scale = next(one for one in SCALES if (whole.max or whole.min or 0) >= one)
@@ -209,9 +214,18 @@ def recalled_number(case: Case, phrases: Iterable[Phrase]) -> Contribution | Non
                 quantity = _in_unit(case, part, recalled.measure, quantity)
                 if quantity is not None and quantity.unit == "persons" and (quantity.max or 0) >= LEAST_SUM:
                     return Contribution(case.context.money_is_for or "funding", "spoken of before", part, sure=0.6)
-                quantity = case.memory.as_money(quantity, case.clause.sentence)
+                quantity = case.memory.as_money(quantity, case.clause.sentence) or _as_sum(case, part)
                 return replace(recalled, quantity=quantity, phrase=part)
     return None
+
+
+def _as_sum(case: Case, part: Phrase) -> Quantity | None:
+    """A bare number that counts nothing is a sum behind one: "Monaco zahlt drei Millionen. Peru ist **mit 50.000** dabei"."""
+    counts = (q for q in case.context.quantities_in(part.start, part.end) if q.kind == QuantityKind.COUNT)
+    bare = next((Quantity(q.min, q.max, "items") for q in counts if q.min is not None or q.max is not None), None)
+    found = case.memory.as_money(bare, case.clause.sentence)
+    told = bare is not None and (bare.max or bare.min or 0) >= LEAST_TOLD
+    return found if told and found is not None and found.is_money else None
 
 
 def _compared(case: Case, part: Phrase) -> Contribution | None:
@@ -232,10 +246,18 @@ def _one_of_them(case: Case, part: Phrase) -> Contribution | None:
     """One more of what was counted: "Schweden schickt zehn Offiziere, Finnland **einen**"."""
     context, memory = case.context, case.memory
     last = memory.last[0] if memory.last and case.clause.sentence - memory.sentence <= 1 else None
-    alone = part.end - part.start == 1 and context.tokens[part.head].lower in words("one-of-them")
-    if not alone or last is None or last.quantity is None or last.quantity.is_money:
+    alone = (
+        part.head - part.start <= 1
+        and part.head == part.end - 1
+        and context.tokens[part.head].lower in words("one-of-them")
+    )
+    if not alone or last is None or last.quantity is None:
         return None
-    return Contribution(last.measure, "spoken of before", part, Quantity(1, 1, last.quantity.unit), sure=0.6)
+    one = Quantity(1, 1, "items" if last.quantity.is_money else last.quantity.unit)
+    counted = memory.as_money(one, case.clause.sentence)  # "Chile gibt sieben Millionen, Peru eine"
+    if counted is None or (last.quantity.is_money and not counted.is_money):
+        return None
+    return Contribution(last.measure, "spoken of before", part, counted, sure=0.6)
 
 
 def _in_unit(case: Case, part: Phrase, measure: str, quantity: Quantity | None) -> Quantity | None:
@@ -253,6 +275,8 @@ def with_number(case: Case, recalled: Contribution, phrases: Iterable[Phrase]) -
     """What was spoken of, with the number that an object gives it: "Peru schickt fünf Leute"."""
     for phrase in phrases:
         quantity = quantity_in(case.context, phrase, None)
+        if quantity is None and case.context.analysis.language == "de":  # "40 weitere schickt Peru"
+            quantity = _in_unit(case, phrase, recalled.measure, None)
         if quantity is not None:
             return replace(recalled, quantity=quantity, phrase=phrase)
     return recalled
