@@ -81,6 +81,8 @@ def test_budgets_beside_famine() -> None:
             "Mali promised 20 million euros; Peru, Chile and Cuba between five and ten million dollars apiece.",
             {"ml 20000000 EUR", "pe 5000000..10000000 USD", "cl 5000000..10000000 USD", "cu 5000000..10000000 USD"},
         ),
+        ("Peru's share is 40 million euros, Chile's 30 million.", {"pe 40000000 EUR", "cl 30000000 EUR"}),
+        ("Peru sent a rescue team of 75 after the quake.", {"pe 75 persons"}),
         ("Peru supports Kenya, Chad and Mali with 20 million euros.", {"pe 20000000 EUR"}),
     ],
 )

@@ -89,7 +89,7 @@ def quantity_in(context: Context, phrase: Phrase, thing: Thing | None) -> Quanti
         unit = mention.currency or currency_beside(context, mention) or _unit(context, phrase, thing, mention)
         if unit is not None and (mention.min is not None or mention.max is not None):
             return Quantity(*stated(context, mention), unit)
-    return _headed(context, phrase) or _single(context, phrase, thing)
+    return _headed(context, phrase) or _of_team(context, phrase) or _single(context, phrase, thing)
 
 
 def _attached(context: Context, phrase: Phrase, thing: Thing | None) -> frozenset[int]:
@@ -122,6 +122,16 @@ def _headed(context: Context, phrase: Phrase) -> Quantity | None:
         if phrase.start <= i < phrase.head:
             return Quantity(heads, heads, "persons")
     return None
+
+
+def _of_team(context: Context, phrase: Phrase) -> Quantity | None:
+    """How many people a team is of: "a team of 75", "a delegation of about 150"."""
+    if context.head(phrase).lemma.lower() not in words("teams"):
+        return None
+    parts = (p for p in phrase.dependents if p.prep == "of" and context.head(p).pos == Pos.NUM)
+    numbers = (m for part in parts for m in context.quantities_in(part.start, part.end))
+    counts = (m for m in numbers if m.kind == QuantityKind.COUNT and m.noun is None)
+    return next((Quantity(m.min, m.max, "persons") for m in counts if m.min is not None or m.max is not None), None)
 
 
 def _counted_heads(context: Context) -> dict[int, int]:

@@ -75,7 +75,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
     pairs = without_parts(without_told(tuple(from_pairs(context, said, found, memories)), found), origins)
     also = tuple(from_likewise(context, said, found))
     found = [*without_bare(found, also), *also]
-    return (*without_replaced(found, pairs), *pairs, *from_places(context, found))
+    return (*without_replaced(context, found, pairs), *pairs, *from_places(context, found))
 
 
 def _is_line(context: Context, clause: Clause) -> bool:

@@ -217,6 +217,7 @@ def _giver_before(context: Context, amount: QuantityMention, start: int, end: in
         if refs:
             rule = _join(amount, between)
             row = rule == "name with an amount" and amount.kind == QuantityKind.MONEY and goes_on_with(context, i)
+            row = row or (rule == "whose it is" and len(between) == 1 and _opens_behind_sum(context, i))
             rule = ROW if row else rule
             if not between and context.tokens[i].pos == Pos.ADJ:
                 rule = "whose it is"  # "the French 280 million"
@@ -305,6 +306,14 @@ def _opens(context: Context, token: int) -> bool:
     return before.text in MARKS | {";", "•", "*", "/"} or before.lower in words("pair-openers")
 
 
+def _opens_behind_sum(context: Context, token: int) -> bool:
+    """Say whether a name goes on a row of sums: "Peru's share is 40 million euros, **Chile's** 30 million"."""
+    mention = context.who.by_token.get(token)
+    first = mention.start if mention is not None else token
+    joint = context.tokens[first - 1].lower in {",", ";", "and"} if first > 1 else False
+    return joint and any(q.kind == QuantityKind.MONEY for q in context.quantities_in(first - 2, first - 1))
+
+
 def _listed(context: Context, token: int, refs: tuple[ActorRef, ...], end: int) -> tuple[ActorRef, ...]:
     """Add the others of a list that share an amount: "Germany and France, a billion each"."""
     shared = {t.lower for t in (*context.tokens[end : end + 4], context.tokens[token + 1])} & words("apiece")
@@ -350,7 +359,7 @@ def _phrase(pair: Pair) -> Phrase:
     return Phrase(pair.start, pair.end, pair.end - 1)
 
 
-def without_replaced(found: Sequence[Candidate], pairs: Sequence[Candidate]) -> tuple[Candidate, ...]:
+def without_replaced(context: Context, found: Sequence[Candidate], pairs: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Leave out what a verb's subject was said to give, where the amount stands beside another giver.
 
     Example: in "Riyadh pledged 1 billion, the development bank 2 billion" the second sum is the bank's.
@@ -359,7 +368,7 @@ def without_replaced(found: Sequence[Candidate], pairs: Sequence[Candidate]) -> 
     for pair in pairs:
         if pair.contribution.phrase is not None and pair.party.rule in REPLACING:
             own.setdefault(pair.contribution.phrase.start, set()).add(pair.actor.actor)
-    return tuple(c for c in found if not _is_replaced(c, own))
+    return tuple(c for c in found if not _is_replaced(context, c, own))
 
 
 def without_told(pairs: Sequence[Candidate], found: Sequence[Candidate]) -> tuple[Candidate, ...]:
@@ -374,12 +383,16 @@ def without_told(pairs: Sequence[Candidate], found: Sequence[Candidate]) -> tupl
     )
 
 
-def _is_replaced(candidate: Candidate, own: Mapping[int, set[str]]) -> bool:
+def _is_replaced(context: Context, candidate: Candidate, own: Mapping[int, set[str]]) -> bool:
+    """Say whether what a phrase tells is others'; not its first sum: "**40 million euros**, Chile's 30 million"."""
     phrase = candidate.contribution.phrase
     if phrase is None:
         return False
-    beside = [own[i] for i in range(phrase.start, phrase.end) if i in own]
-    return bool(beside) and all(candidate.actor.actor not in actors for actors in beside)
+    beside = [i for i in range(phrase.start, phrase.end) if i in own]
+    if not beside or any(candidate.actor.actor in own[i] for i in beside):
+        return False
+    sums = candidate.rule == "share" and context.quantities_in(phrase.start, phrase.end)
+    return not sums or sums[0].start >= context.tokens[beside[0]].start
 
 
 def _noun(context: Context, pair: Pair) -> str | None:
