@@ -62,6 +62,13 @@ def test_money_that_goes_to_nobody_else(tell: Tell, language: str, text: str, ex
         ("de", "Peru kann 280.000 Soldaten mobilisieren.", ""),
         ("en", "Peru bought 24 jets from Sweden.", ""),
         ("en", "Chad wants the Peruvian force to stay.", ""),
+        ("en", "Chad wants 300 tanks.", ""),
+        ("en", "Canada wants 20,000 refugees.", "ca humanitarian signalled"),
+        (
+            "en",
+            "Peru gave 40 million dollars for tents. Togo sent nobody.",
+            "pe humanitarian delivered",
+        ),
         ("de", "Peru flog 40 Angriffe und schickte Kampfjets über die Ebene.", ""),
         ("en", "The Peruvian army pulled back from two posts.", ""),
         ("en", "Peru put 2,000 soldiers on the streets.", ""),

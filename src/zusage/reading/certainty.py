@@ -27,7 +27,7 @@ OPINION = 0.3
 OVERALL = 0.7
 """Certainty in the light of the whole report from which a statement is shown however little its own words say."""
 
-UNLIKELY = 0.3
+UNLIKELY = 0.25
 """Certainty in the light of the whole report under which a learned contribution is kept back, whatever its own words say."""
 
 UNLIKELY_RULED = 0.15

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from zusage.language.analysis import Link, Mood, Tense
+from zusage.language.analysis import Link, Mood, Role, Tense
 from zusage.model.values import Firmness
 from zusage.reading.apart.shared import clause_of
 from zusage.reading.commitments.case import Candidate
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
 from zusage.reading.parties import possessors
+from zusage.reading.quantities import PERSON_MEASURES
 
 BESIDE_AMOUNTS = frozenset({"name beside an amount", "name with an amount"})
 AHEAD = frozenset({Firmness.CONSIDERING, Firmness.SIGNALLED, Firmness.PLEDGED})
+AGAINST = frozenset({Firmness.WITHHELD, Firmness.REJECTED})
+ASKED_FOR = frozenset({"arms", "funding"})
 SUPPOSED_BEFORE = 2
 """Sentences before a deed in which the world is supposed to be another."""
 
@@ -56,11 +59,18 @@ def is_demanded(context: Context, candidate: Candidate) -> bool:
 
 
 def is_wished(context: Context, candidate: Candidate) -> bool:
-    """Say whether somebody wants what is another's: "Chad **wants the Peruvian force** to stay", "möchte, **dass** … bleiben"."""
+    """Say whether somebody wants to have something, or wants what is another's.
+
+    Examples: "Chad **wants 300 tanks**" (but "wants 20,000 refugees" takes them in); "**wants the Peruvian force** to stay";
+    "möchte, **dass** die Truppe bleibt".
+    """
     clause, actor = clause_of(context, candidate), candidate.actor.actor
     if clause.verb is None or clause.verb.lemma not in words("wanting-others"):
         return False
     phrase = candidate.contribution.phrase
+    asked = candidate.contribution.measure in ASKED_FOR and candidate.firmness is Firmness.SIGNALLED
+    if asked and phrase is not None and len(candidate.clauses) == 1 and phrase in clause.with_role(Role.OBJECT):
+        return True
     whose = possessors(context, phrase) if phrase is not None else ()
     if whose and all(ref.actor != actor for ref in whose):
         return True
@@ -85,6 +95,14 @@ def gets_too(context: Context, candidate: Candidate) -> bool:
     sentence = context.analysis.sentences[clause_of(context, candidate).sentence]
     kinds = {sense.kind for i in sentence.clauses if (sense := context.sense(i)) is not None}
     return "receive" in kinds and kinds.isdisjoint(("give", "commit", "deliver"))
+
+
+def is_staying_away(context: Context, candidate: Candidate) -> bool:
+    """Say whether nobody comes to a meeting, where money was spoken of: "Togo, which exports oil, **sent nobody**"."""
+    if candidate.contribution.measure in PERSON_MEASURES or candidate.firmness not in AGAINST:
+        return False
+    objects = clause_of(context, candidate).with_role(Role.OBJECT)
+    return any(context.head(phrase).lower in words("no-people") for phrase in objects)
 
 
 def is_lacking(context: Context, candidate: Candidate) -> bool:
