@@ -48,6 +48,7 @@ _TAGTEN = "Am Montag begann in Quito ein Gipfel. "
         (_MET + "Their Ecuadorean host spoke of a breakthrough.", "ec in-person"),
         (_MET + "Chad and Mali were not on the guest list.", "td absent; ml absent"),
         (_MET + "Oxfam urged donors to pay.", ""),
+        (_MET + "Italy's prime minister was missing from the group photo.", ""),
         (_MET + "China was there as an observer, but India was not.", "in absent; cn in-person"),
         (_MET + "Rwanda's president was the only leader to stay away.", "rw absent"),
         (

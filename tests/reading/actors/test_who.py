@@ -99,6 +99,12 @@ def test_a_remark_behind_a_second_clause_is_of_the_state_of_the_first(read: Read
     assert read(text).actors("Lund") == [("dk", "birgit-lund")]
 
 
+def test_a_stranger_is_of_the_state_whose_deed_he_tells(read: Read) -> None:
+    """Qatar is giving $50 million, Foreign Minister Hamad Al-Sulaiti said."""
+    text = "Israel did not come. Qatar is giving $50 million, Foreign Minister Hamad Al-Sulaiti said."
+    assert read(text, "en").actors("Minister") == [("qa", "hamad-al-sulaiti")]
+
+
 def test_an_office_in_a_capital_is_of_the_state_told_of(read: Read) -> None:
     """Guinea macht nicht mit: Man setze auf Überredung, sagte ein Berater des Präsidenten in Conakry."""
     text = "Ghana und Togo schicken Soldaten. Guinea macht nicht mit: Man warte ab, sagte ein Berater des Präsidenten in Conakry."

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import ClauseKind, Link, Role, Tense, Voice
+from zusage.language.analysis import Clause, ClauseKind, Link, Pos, Role, Tense, Voice
 from zusage.model.values import Mode
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
@@ -40,7 +40,9 @@ def staying(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
         is_word(context, i, "invitation", "participation") for i in held
     )
     stayed = has_class(context, verb.lemma, "stay") and (
-        meeting_named or any(is_word(context, i, "participation", "event") for i in held) or not held
+        meeting_named
+        or any(is_word(context, i, "participation", "event") for i in held)
+        or (not held and not _is_from_else(context, clause))
     )
     left = has_class(context, verb.lemma, "leave") and (meeting_named or (not held and verb.lemma == "abreisen"))
     if not (declined or stayed or left):
@@ -61,6 +63,12 @@ def staying(context: Context, index: int, occasion: Occasion) -> Iterator[Presen
                 words=run_of(clause),
                 sure=0.75,
             )
+
+
+def _is_from_else(context: Context, clause: Clause) -> bool:
+    """Say whether somebody is missing from something that is no meeting: "was missing from the group photo"."""
+    named = (p for p in clause.phrases if p.prep == "from" and context.head(p).pos is Pos.NOUN)
+    return any(not is_meeting(context, p) for p in named)
 
 
 def confirming(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
