@@ -116,6 +116,14 @@ def _amount(quantity: Quantity | None) -> str:
             "Peru gibt 30 Millionen Euro. Kuba, Gastgeber des Treffens, erhöht auf 17 Millionen Euro, Chile gibt 40 Millionen.",
             "pe funding 3e+07 EUR; cu funding 1.7e+07 EUR; cl funding 4e+07 EUR",
         ),
+        (  # what was done before
+            "Peru gab nach dem Beben vier Millionen Euro Nothilfe frei, nachdem es im Mai 250.000 Euro überwiesen hatte.",
+            "pe humanitarian 4e+06 EUR; pe humanitarian 250000 EUR",
+        ),
+        (  # in place of what was refused
+            "Peru lehnt Waffenlieferungen an Kuba ab und schickt stattdessen 5000 Helme.",
+            "pe arms; pe arms 5000 items",
+        ),
         (  # whom a deed is for
             "Von Peru werden 20 Millionen Euro für die Versorgung von Verletzten bereitgestellt.",
             "pe humanitarian 2e+07 EUR",

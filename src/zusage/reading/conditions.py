@@ -528,8 +528,11 @@ def _is_met(outer: Clause, inner: Clause) -> bool:
         return False
     if inner.marker == "after" and inner.verb.tense == Tense.PAST and outer.verb.tense == Tense.FUTURE:
         return inner.verb.mood == Mood.INDICATIVE  # "will send soldiers after parliament agreed"
-    told = (Tense.PRESENT, Tense.PAST, Tense.PERFECT) if inner.marker == "after" else (Tense.PRESENT,)
-    gone = (Tense.PERFECT, Tense.PAST, Tense.PLUPERFECT) if inner.marker == "after" else (Tense.PERFECT, Tense.PAST)
+    whole = (
+        inner.marker == "after" or inner.verb.tense is Tense.PLUPERFECT
+    )  # "gab Geld, nachdem es im Mai gezahlt hatte"
+    told = (Tense.PRESENT, Tense.PAST, Tense.PERFECT) if whole else (Tense.PRESENT,)
+    gone = (Tense.PERFECT, Tense.PAST, Tense.PLUPERFECT) if whole else (Tense.PERFECT, Tense.PAST)
     past = inner.verb.tense in gone and inner.verb.mood == Mood.INDICATIVE
     gerund = inner.marker == "after" and inner.verb.tense == Tense.NONE and outer.verb.tense != Tense.FUTURE
     return (past or gerund) and outer.verb.tense in told and outer.verb.mood == Mood.INDICATIVE

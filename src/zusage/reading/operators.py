@@ -99,7 +99,13 @@ def _climb(context: Context, index: int) -> Chain:
 
 
 def _is_blocking(clause: Clause, link: Link) -> bool:
-    return link in BLOCKING_LINKS or (link == Link.TIME and not _is_beside(clause))
+    return link in BLOCKING_LINKS or (link == Link.TIME and not _is_beside(clause) and not _is_done_before(clause))
+
+
+def _is_done_before(clause: Clause) -> bool:
+    """Say whether somebody has done it before: "Peru gab vier Millionen, **nachdem es im Mai zwei Millionen gezahlt hatte**"."""
+    verb = clause.verb
+    return clause.marker == "nachdem" and verb is not None and verb.tense is Tense.PLUPERFECT and not verb.modals
 
 
 def _is_hope_for_others(context: Context, clause: Clause) -> bool:

@@ -41,7 +41,7 @@ from zusage.reading.features import of_candidate, of_opinion
 from zusage.reading.followups import add_followups
 from zusage.reading.guesses import amount_of, for_the_effort, without_second_guesses
 from zusage.reading.learned import learned_fingerprint
-from zusage.reading.lexicon import load_lexicon
+from zusage.reading.lexicon import load_lexicon, words
 from zusage.reading.meetings import find_meetings
 from zusage.reading.money_purpose import money_purpose
 from zusage.reading.overall import POOL, Beside, Example, Whole, examples_of, settle
@@ -482,12 +482,20 @@ def _merge_commitments(found: Sequence[Commitment]) -> list[Commitment]:
                 other.quantity is None
                 or statement.quantity is None
                 or amount_of(other.quantity) == amount_of(statement.quantity)
-            ):
+            ) and not _is_instead(other, statement):
                 same[i] = _better_commitment(other, statement)
                 break
         else:
             same.append(statement)
     return [statement for same in kept.values() for statement in same]
+
+
+def _is_instead(one: Commitment, other: Commitment) -> bool:
+    """Say whether something is given in place of what was refused: "liefert keine Waffen und gibt **stattdessen** Helme"."""
+    if one.firmness is not Firmness.REJECTED or other.firmness in AGAINST or other.quantity is None:
+        return False
+    near = 0 <= other.quote.start - one.quote.end < NEXT
+    return near and not words("instead").isdisjoint(other.quote.exact.lower().split())
 
 
 def _better_commitment(one: Commitment, other: Commitment) -> Commitment:
