@@ -5,8 +5,9 @@ usage: python training/effort/learn.py            learn, and write src/zusage/re
        python training/effort/learn.py --add FILE count the signs of annotated real reports (JSON lines), for `pages.jsonl`
 
 An example is a sum that the rules find without a purpose of its own, whose giver the annotation has with one measure of
-`zusage.reading.effort.EFFORTS`. Learned from the learn parts of `training/`, and from `pages.jsonl`: signs of passages of
-real news on conferences and pledges, without their texts. Rules come first, as in reading: what they find is no model's
+`zusage.reading.effort.EFFORTS`. Learned from the learn parts of `training/`, from `pages.jsonl`: signs of passages of real
+news on conferences and pledges, without their texts, and from `synthetic.jsonl`: short reports on many subjects, written for
+this with how many of their bare sums have each measure. Rules come first, as in reading: what they find is no model's
 matter, but it counts in the scores.
 """
 
@@ -20,7 +21,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: its threads only wait for each other
@@ -33,14 +34,15 @@ from reports import FOLDS, load_reports  # noqa: E402 - as above
 
 from zusage.dossier import Dossier, load_dossier  # noqa: E402 - after the line that sets threads
 from zusage.model.codebook import parse_readings  # noqa: E402 - as above
-from zusage.model.report import Reading  # noqa: E402 - as above
-from zusage.reading.effort import ALL, EFFORTS, FUNDING, Signs, effort_of_signs, signs_of  # noqa: E402 - as above
-from zusage.reading.money_purpose import stated_purpose  # noqa: E402 - as above
+from zusage.model.report import Reading, Report  # noqa: E402 - as above
+from zusage.reading.effort import ALL, EFFORTS, FUNDING, Signs, effort_of_signs, signs_of, subjects_in  # noqa: E402 - as above
+from zusage.reading.theme import purpose_of_effort  # noqa: E402 - as above
 from zusage.reading.report import set_scene  # noqa: E402 - as above
 from zusage.reading.scoring.keys import actor_key  # noqa: E402 - as above
 
 WEIGHTS = ROOT / "src" / "zusage" / "reading" / "effort.json"
 PAGES = Path(__file__).parent / "pages.jsonl"
+SYNTHETIC = Path(__file__).parent / "synthetic.jsonl"
 VOCABULARY = Path(__file__).parent / "words.txt"
 DOSSIER = "ukraine-guarantees"
 PRIOR = 0.1
@@ -79,21 +81,33 @@ def make_example(name: str, fold: int, gold: Reading, dossier: Dossier) -> Examp
         if candidate.contribution.rule == "money"
     }
     labels = Counter(next(iter(measures[actor])) for actor, _ in places if len(measures.get(actor, ())) == 1)
-    return Example(name, fold, signs_of(scene.context), labels, stated_purpose(scene.context)) if labels else None
+    return Example(name, fold, signs_of(scene.context), labels, purpose_of_effort(scene.context)) if labels else None
 
 
 def load_examples(part: str, dossier: Dossier) -> list[Example]:
-    """The examples of a part of `training/`, and of real pages for what is learned."""
+    """The examples of a part of `training/`; for what is learned also of real pages and of short reports written for it."""
     found = (make_example(one.gold.report.name or "", one.fold, one.gold, dossier) for one in load_reports(part))
-    return [*(one for one in found if one is not None), *(_pages() if part == "learn" else ())]
+    return [*(one for one in found if one is not None), *((*_pages(), *_synthetic(dossier)) if part == "learn" else ())]
 
 
 def _pages() -> Iterator[Example]:
     words = VOCABULARY.read_text("utf-8").splitlines()
     for line in PAGES.read_text("utf-8").splitlines():
         one = json.loads(line)
-        signs = Signs(frozenset(words[number] for number in one["words"]), one["hints"])
+        stand = frozenset(words[number] for number in one["words"])
+        signs = Signs(stand, one["hints"], subjects_in(stand))
         yield Example(one["digest"], one["fold"], signs, one["labels"], one["ruled"])
+
+
+def _synthetic(dossier: Dossier) -> Iterator[Example]:
+    for line in SYNTHETIC.read_text("utf-8").splitlines():
+        one = json.loads(line)
+        context = set_scene(Report(text=one["text"], language=one["language"]), dossier).context
+        yield Example(one["id"], _fold(one["id"]), signs_of(context), one["labels"], purpose_of_effort(context))
+
+
+def _fold(name: str) -> int:
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % FOLDS
 
 
 def add_pages(files: Iterable[str], dossier: Dossier) -> None:
@@ -103,8 +117,7 @@ def add_pages(files: Iterable[str], dossier: Dossier) -> None:
         for line in Path(file).read_text("utf-8").splitlines():
             for _, gold in parse_readings(line, resource=file):
                 digest = hashlib.sha256(gold.report.text.encode()).hexdigest()
-                fold = int(hashlib.sha256((gold.report.published_on or digest).encode()).hexdigest(), 16) % FOLDS
-                one = make_example(digest, fold, gold, dossier)
+                one = make_example(digest, _fold(gold.report.published_on or digest), gold, dossier)
                 found.extend([one] if one is not None else [])
     others = [one for one in load_examples("learn", dossier) if one.name not in {page.name for page in found}]
     words = sorted(_common([*found, *others]) & frozenset().union(*(one.signs.words for one in found)))
@@ -138,7 +151,7 @@ def learn(examples: Sequence[Example]) -> Model:
     known, common = Vocabulary(), _common(examples)
     choices = []
     for one in examples:
-        signs = Signs(one.signs.words & common, one.signs.hints)
+        signs = replace(one.signs, words=one.signs.words & common)
         options = tuple(_encode(known, signs, effort) for effort in EFFORTS)
         for label, count in one.labels.items():
             weight = count / math.sqrt(sum(one.labels.values()))
@@ -164,6 +177,7 @@ def show_scores(dossier: Dossier) -> None:
         model = learn([one for one in examples if one.fold != fold])
         judged += [(one, effort_of_signs(one.signs, model)) for one in examples if one.fold == fold]
     _show("learn, by folds", judged)
+    _show("written for it", [pair for pair in judged if pair[0].name.startswith("effort-")])
     model = learn(examples)
     _show("measure", [(one, effort_of_signs(one.signs, model)) for one in load_examples("measure", dossier)])
 

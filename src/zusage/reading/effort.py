@@ -2,15 +2,15 @@
 
 "Berlin sagte 244 Millionen Euro zu" says no purpose; that the report is on a famine does. Rules read what a report says
 outright (`zusage.reading.money_purpose`); where they find nothing, a multinomial logistic regression over the words that
-stand in the report, names left out, and over how many of them go with each measure tells the likeliest purpose. Its weights
-are learned by `training/effort`.
+stand in the report, names left out, over how many of them go with each measure and over the subjects that it and its opening
+name (`lexicon/subjects.tsv`) tells the likeliest purpose. Its weights are learned by `training/effort`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -18,6 +18,7 @@ from zusage.language.analysis import Pos
 from zusage.language.numbers import QuantityKind
 from zusage.reading.context import Context
 from zusage.reading.learned import load_learned
+from zusage.reading.lexicon import subjects_of
 from zusage.reading.pairs.weights import Linear, add_up, share_out
 
 FUNDING: Final = "funding"
@@ -36,16 +37,27 @@ SHARES: Final = 6
 MOST: Final = 4
 """Words of a measure above which more say no more."""
 
+OPENING: Final = 2
+"""Sentences that tell best what a report is about."""
+
+STEPS: Final = (1, 2, 4)
+"""Words of a subject from which on it speaks, speaks louder, and louder still."""
+
 BIAS: Final = "bias"
 ALL: Final = "every effort"
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What a report says of its effort: ``words`` are the lemmas in it, ``hints`` counts its words that go with each effort."""
+    """What a report says of its effort: ``words`` are the lemmas in it, ``hints`` counts its words that go with each effort.
+
+    ``subjects`` counts its different words on each subject, ``opening`` has the subjects of its first sentences.
+    """
 
     words: frozenset[str]
     hints: Mapping[str, int]
+    subjects: Mapping[str, int] = field(default_factory=dict)
+    opening: frozenset[str] = frozenset()
 
     def shares(self, effort: str) -> tuple[str, str]:
         """How many of the words that go with some effort go with this one: their share, and their number."""
@@ -56,7 +68,9 @@ class Signs:
     def features(self, effort: str) -> dict[str, list[str]]:
         """What speaks for an effort, as it is learned: what every effort weighs alike under `ALL`, what it weighs for itself."""
         shares = self.shares(effort)
-        return {ALL: [*shares], effort: [BIAS, *shares, *sorted(self.words)]}
+        about = [f"on {one} {step}" for one in sorted(self.subjects) for step in STEPS if self.subjects[one] >= step]
+        opening = [f"opens on {one}" for one in sorted(self.opening)]
+        return {ALL: [*shares], effort: [BIAS, *shares, *about, *opening, *sorted(self.words)]}
 
 
 def signs_of(context: Context) -> Signs:
@@ -64,12 +78,20 @@ def signs_of(context: Context) -> Signs:
     seen = [(i, token) for i, token in enumerate(context.tokens) if i not in context.hidden]
     names = {context.lemmas[i] for i, token in seen if token.pos in NAMES}
     words = {context.lemmas[i] for i, token in seen if token.pos in WORDS}
+    opening = context.analysis.sentences[min(OPENING, len(context.analysis.sentences)) - 1].end if seen else 0
+    first = {context.lemmas[i] for i, token in seen if i < opening and token.pos in WORDS | NAMES}
     hints = Counter(
         context.lexicon.hint(token.lemma, context.tokens[i - 1].lemma if i else "")
         for i, token in seen
         if token.pos in WORDS | NAMES
     )
-    return Signs(frozenset(words - names), {one: hints[one] for one in EFFORTS})
+    counts = {one: hints[one] for one in EFFORTS}
+    return Signs(frozenset(words - names), counts, subjects_in(words | names), frozenset(subjects_in(first)))
+
+
+def subjects_in(lemmas: Iterable[str]) -> dict[str, int]:
+    """How many of some different words are on each subject."""
+    return dict(Counter(subject for lemma in lemmas for subject in subjects_of(lemma)))
 
 
 def weigh_efforts(context: Context, weights: Mapping[str, Linear]) -> dict[str, float]:

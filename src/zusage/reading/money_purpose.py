@@ -32,7 +32,7 @@ LEAST_ALIKE = 2
 
 def money_purpose(context: Context) -> str | None:
     """What the money of a report is for: as it says, else by all its words where these leave little doubt."""
-    found = stated_purpose(context) or _effort(context)
+    found = purpose_of_effort(context) or _effort(context)
     return None if found == "humanitarian" and _is_lent(context) else found
 
 

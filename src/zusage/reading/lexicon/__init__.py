@@ -288,6 +288,33 @@ def words(name: str) -> frozenset[str]:
     raise FormatError("words.tsv", f"has no class {name!r}", hint="add a row")
 
 
+LEAST_BEGINNING = 4
+LEAST_INSIDE = 5
+"""Letters that a stem must have to stand for words that begin with it, and for those that contain it."""
+
+
+@lru_cache(maxsize=_MOST_KNOWN)
+def subjects_of(word: str) -> frozenset[str]:
+    """What a word of a report is about, by the stems in `subjects.tsv`: "Hungersnot" is about hunger, "Hafenausbau" about works."""
+    stems = _subject_stems()
+    lower = word.lower()
+    found = set(stems.get(lower, ()))
+    for start in range(len(lower)):
+        least = LEAST_INSIDE if start else LEAST_BEGINNING
+        for end in range(start + least, len(lower) + 1):
+            found.update(stems.get(lower[start:end], ()))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _subject_stems() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for _, (subject, stems, _) in _read(".", "subjects.tsv"):
+        for stem in stems.split("|"):
+            found[stem] = (*found.get(stem, ()), subject)
+    return found
+
+
 @lru_cache(maxsize=1)
 def load_places() -> Mapping[str, str]:
     """Cities by their names in either language, lower case → English name."""
@@ -342,7 +369,7 @@ _TABLES = {
 }
 """Table of a language → number of columns."""
 
-_COLUMNS = {**_TABLES, "cities": 2, "words": 3}
+_COLUMNS = {**_TABLES, "cities": 2, "subjects": 3, "words": 3}
 
 Rows = tuple[tuple[str, tuple[str, ...]], ...]
 
