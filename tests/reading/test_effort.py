@@ -10,6 +10,7 @@ from zusage.dossier import load_shipped
 from zusage.model.report import Report
 from zusage.model.statement import Commitment
 from zusage.reading.effort import EFFORTS, LEAST_TOKENS, Signs, effort_of, effort_of_signs, signs_of
+from zusage.reading.lexicon import subjects_of
 from zusage.reading.report import prepare, read_report
 from zusage.reading.theme import is_on_force, is_on_mines
 
@@ -55,6 +56,28 @@ def test_weights_are_an_efforts_own_and_shares_are_weighed_for_all() -> None:
     assert effort_of_signs(Signs(frozenset(), {"humanitarian": 3}), weights | {"humanitarian": {"words 3": 1.0}}) == (
         "humanitarian"
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "subject"),
+    [("Hungersnot", "hunger"), ("Hafenausbau", "works"), ("rebuilding", "rebuild"), ("IMF", "credit")],
+)
+def test_words_are_on_subjects_by_their_stems(word: str, subject: str) -> None:
+    assert subject in subjects_of(word)
+    assert not subjects_of("Dienstag")
+
+
+DYKES: Final = (
+    "Peru and Chile met in Oslo on Monday over the coast of Belize. Peru gave 40 million dollars, Chile 20 million dollars. "
+    "New roads, two bridges and a harbour are to be built there, and the pipeline and the railway are being repaired. "
+    "Work begins in spring, an engineer said, and the first road will be open a year later."
+)
+
+
+def test_subjects_tell_what_money_is_for() -> None:
+    context = prepare(Report(text=DYKES, language="en", published_on="2025-09-04"), load_shipped("ukraine-guarantees"))
+
+    assert effort_of(context) == "reconstruction"
 
 
 def test_a_report_on_a_force_is_not_on_relief() -> None:

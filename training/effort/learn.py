@@ -36,9 +36,9 @@ from zusage.dossier import Dossier, load_dossier  # noqa: E402 - after the line 
 from zusage.model.codebook import parse_readings  # noqa: E402 - as above
 from zusage.model.report import Reading, Report  # noqa: E402 - as above
 from zusage.reading.effort import ALL, EFFORTS, FUNDING, Signs, effort_of_signs, signs_of, subjects_in  # noqa: E402 - as above
-from zusage.reading.theme import purpose_of_effort  # noqa: E402 - as above
 from zusage.reading.report import set_scene  # noqa: E402 - as above
 from zusage.reading.scoring.keys import actor_key  # noqa: E402 - as above
+from zusage.reading.theme import purpose_of_effort  # noqa: E402 - as above
 
 WEIGHTS = ROOT / "src" / "zusage" / "reading" / "effort.json"
 PAGES = Path(__file__).parent / "pages.jsonl"

@@ -14,7 +14,7 @@ from zusage.reading.amounts import is_on_the_money
 from zusage.reading.clause_contributions import gerunds, with_purpose
 from zusage.reading.context import Context
 from zusage.reading.contributions import CONTAINERS, RELIEF, contributions_in, money_in, sort_of_help
-from zusage.reading.effort import effort_of
+from zusage.reading.effort import effort_of, efforts_of
 from zusage.reading.lexicon import words
 from zusage.reading.relief import FOR_WHOM
 from zusage.reading.spending import purpose_in
@@ -22,6 +22,9 @@ from zusage.reading.theme import PURPOSES, is_donors_aim, is_on_force, is_on_reb
 
 OPENING = 2
 """Sentences with a verb that tell what a report's money is for."""
+
+LEAST_OF_DONORS = 0.62
+"""Probability from which all the words tell what donors' money is for, which is for anything unless they say so (codebook)."""
 
 GIVERS_WITHIN = 8
 """Tokens before a verb that may name all givers as its subject."""
@@ -31,9 +34,38 @@ LEAST_ALIKE = 2
 
 
 def money_purpose(context: Context) -> str | None:
-    """What the money of a report is for: as it says, else by all its words where these leave little doubt."""
-    found = purpose_of_effort(context) or _effort(context)
+    """What the money of a report is for: by what it is on, where that is plain, else by all its words.
+
+    What its first sentences say of single sums carries over to other reports only where these are too short for their words to
+    tell; but a report that opens with money for several purposes leaves it open what the others' sums are for.
+    """
+    if not efforts_of(context):
+        found = stated_purpose(context)
+    else:
+        found = None if _opens_on_several(context) else purpose_of_effort(context) or _effort(context)
     return None if found == "humanitarian" and _is_lent(context) else found
+
+
+def _opens_on_several(context: Context) -> bool:
+    """Say whether the first sum of a report is for things of several measures: "5 Milliarden für Nothilfe und Wiederaufbau"."""
+    for clause in _opening_clauses(context):
+        for phrase in context.clauses[clause].phrases:
+            for part in phrase.walk():
+                if _is_money_phrase(context, part) and _is_for_several(
+                    context, [part, *context.clauses[clause].phrases]
+                ):
+                    return True
+    return False
+
+
+def _opening_clauses(context: Context) -> list[int]:
+    long = _opening_sentences(context)
+    return [index for index, clause in enumerate(context.clauses) if clause.sentence in long]
+
+
+def _opening_sentences(context: Context) -> list[int]:
+    """The first sentences with a verb: a dateline is none."""
+    return list(dict.fromkeys(clause.sentence for clause in context.clauses if clause.verb is not None))[:OPENING]
 
 
 def _effort(context: Context) -> str | None:
@@ -41,7 +73,10 @@ def _effort(context: Context) -> str | None:
     found = effort_of(context)
     if found is None and is_on_rebuilding(context):
         return "reconstruction"
-    return None if found == "humanitarian" and is_on_force(context, found) else found
+    if found in RELIEF and is_on_force(context, found):
+        return None
+    donors = not words("donors").isdisjoint(context.lemmas)
+    return None if donors and found is not None and efforts_of(context)[found] < LEAST_OF_DONORS else found
 
 
 def _is_lent(context: Context) -> bool:
@@ -49,11 +84,11 @@ def _is_lent(context: Context) -> bool:
 
     What one giver lends says nothing of the others' sums.
     """
-    for sentence in context.analysis.sentences[:OPENING]:
-        lemmas = set(context.lemmas[sentence.start : sentence.end])
-        if "grant" in lemmas and not words("loans").isdisjoint(lemmas) and not words("all-givers").isdisjoint(lemmas):
-            return True
-    return False
+    opening = [context.analysis.sentences[one] for one in _opening_sentences(context)]
+    said = [set(context.lemmas[sentence.start : sentence.end]) for sentence in opening]
+    if words("all-givers").isdisjoint(set().union(*said)):
+        return False
+    return any(lemmas & words("grants") and lemmas & words("loans") for lemmas in said)
 
 
 def stated_purpose(context: Context) -> str | None:
@@ -63,10 +98,8 @@ def stated_purpose(context: Context) -> str | None:
     a sum before it has none, for then it is that one giver's.
     """
     bare = False
-    long = list(dict.fromkeys(clause.sentence for clause in context.clauses if clause.verb is not None))[:OPENING]
-    for index, clause in enumerate(context.clauses):
-        if clause.sentence not in long:
-            continue
+    for index in _opening_clauses(context):
+        clause = context.clauses[index]
         if next(gerunds(context, index), None) is not None:  # "towards rebuilding": what this one giver's sum is for
             bare = True
             continue

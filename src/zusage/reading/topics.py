@@ -197,7 +197,8 @@ class Topics:
         hidden = self.context.hidden
         counts = _sum(self._of_word(i) for i in range(len(self.context.tokens)) if i not in hidden)
         for candidate in self._commitments:
-            topic = TOPIC_OF_MEASURE.get(candidate.contribution.measure)
+            bare = candidate.contribution.rule == "money"  # what the report is on tells its topic by other evidence
+            topic = TOPIC_OF_MEASURE.get("funding" if bare else candidate.contribution.measure)
             if topic is not None:
                 counts[topic] = counts.get(topic, 0.0) + THING
         return _shares(counts)
