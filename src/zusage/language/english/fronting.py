@@ -117,7 +117,8 @@ def _verb_after(sketch: Sketch, start: int, run: Run) -> int | None:
             return index if index > start else None
         if sketch.tags[index] not in {*_SUBJECT_STARTS, "CC", "IN", "RB", "NNP", "POS", "HYPH", ","}:
             return None
-        if sketch.words[index] in {",", "that"} and sketch.tags[index + 1] not in {"NNP", "NNPS", "CC"}:
+        is_last = index + 1 == run[1]
+        if sketch.words[index] in {",", "that"} and (is_last or sketch.tags[index + 1] not in {"NNP", "NNPS", "CC"}):
             return None
     return None
 
