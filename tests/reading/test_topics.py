@@ -96,3 +96,31 @@ def test_the_headline_is_evidence() -> None:
     report = Report(text="Norway welcomed the plan on Monday.", language="en", title="Rebels offer a truce")
     scene = set_scene(report, load_shipped("ukraine-guarantees"))
     assert Topics(scene.context, scene.candidates).evidence(frozenset(), 0).title == {"ceasefire": 1.0}
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["beschließen", "ausschließen", "vergessen", "Nachdruck", "Mitteilung", "Wahlkampf", "Demonstration", "beraten"],
+)
+def test_ending_that_is_no_part_names_no_topic(word: str) -> None:
+    scene = set_scene(Report(text="Norwegen begrüßte das.", language="de"), load_shipped("ukraine-guarantees"))
+    found = scene.context.lexicon.topic(word.lower())
+    assert found is None or found.topic == "-"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "topic"),
+    [
+        ("de", "Madrid schlug Sanktionen vor. Norwegen lehnte den Wunsch ab.", "sanctions"),
+        ("en", "Madrid called for a truce. Norway rejected the appeal.", "ceasefire"),
+    ],
+)
+def test_word_of_saying_takes_up_what_was_spoken_of(read: Read, language: str, text: str, topic: str) -> None:
+    assert topics(read, language, text)[-1] == topic
+
+
+def test_subjects_tell_of_sentence_and_report() -> None:
+    text = "Der Zyklon hat Brücken zerstört. Samoa bat um Wasser. Tonga schloss sich an."
+    scene = set_scene(Report(text=text, language="de"), load_shipped("ukraine-guarantees"))
+    subjects = Topics(scene.context, scene.candidates).evidence(frozenset(), 0).subjects
+    assert {"report on disaster 1", "sentence on disaster", "sentence on works"} <= set(subjects)

@@ -4,16 +4,18 @@ usage: python training/topics/learn.py            learn, and write src/zusage/re
        python training/topics/learn.py --scores   how often the topic is right, of reports not learned from; writes nothing
 
 An example is a position that the rules find and the annotation has with the same holder and stance in overlapping words: its
-evidence (`zusage.reading.topics.Evidence`), and the annotated topic. Learned from the learn parts of `training/` and from
-$ZUSAGE_DATA/gold/dev.jsonl.
+evidence (`zusage.reading.topics.Evidence`), and the annotated topic. Learned from the learn parts of `training/`, from
+$ZUSAGE_DATA/gold/dev.jsonl, and from `synthetic.jsonl`: short reports on many subjects, written for this.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,26 +26,33 @@ import numpy as np
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "training" / "pairs"))
+sys.path.append(str(ROOT / "training" / "tools"))
 
-from fitting import Vector, minimise  # noqa: E402 - a script in a folder beside this one
+from fitting import Numbers, Vector, minimise  # noqa: E402 - a script in a folder beside this one
 from reports import FOLDS, Annotated, load_reports  # noqa: E402 - as above
 
+import written  # noqa: E402 - a script in a folder beside this one
 from zusage.dossier import Dossier, load_dossier  # noqa: E402 - after the line that sets threads
 from zusage.language.analysis import Clause, Phrase  # noqa: E402 - as above
 from zusage.model.codebook import parse_readings  # noqa: E402 - as above
 from zusage.model.statement import Position  # noqa: E402 - as above
+from zusage.model.values import TOPICS  # noqa: E402 - as above
 from zusage.reading.context import Context  # noqa: E402 - as above
-from zusage.reading.pairs.weights import Linear  # noqa: E402 - as above
+from zusage.reading.effort import ALL  # noqa: E402 - as above
 from zusage.reading.positions import Opinion, find_positions  # noqa: E402 - as above
 from zusage.reading.report import set_scene  # noqa: E402 - as above
 from zusage.reading.scoring.keys import actor_key  # noqa: E402 - as above
-from zusage.reading.topics import Evidence, Topic, Topics, tokens_of, weigh  # noqa: E402 - as above
+from zusage.reading.topics import Evidence, Topic, Topics, Weights, likeliest, tokens_of  # noqa: E402 - as above
 
 WEIGHTS = ROOT / "src" / "zusage" / "reading" / "topics.json"
 DOSSIER = "ukraine-guarantees"
-DEVELOPMENT = "dev"
-PRIOR = 0.2
-"""Variance of the weights, chosen by cross-validation on the learn parts."""
+SYNTHETIC = Path(__file__).parent / "synthetic.jsonl"
+DEVELOPMENT, WRITTEN = "dev", "synthetic"
+PRIOR, SUBJECT_PRIOR = 0.1, 0.05
+"""Variance of the weights of the numbers and of the subjects, chosen by cross-validation on the learn parts."""
+LEAST_REPORTS = 4
+"""Reports that a sign of subjects stands in at least, to be learned."""
+SMALL = 0.02
 
 
 class Told(str):
@@ -65,7 +74,7 @@ class Listening(Topics):
         return Topic(name, found.sure)
 
 
-GOLD = 5.0
+GOLD = 3.0
 """What an example of the development reports counts: they are a sixth of all, and decide how readily a topic is `OTHER`.
 
 Where these take what the report is about, those of `training/` often say that it is none of the topics.
@@ -106,9 +115,9 @@ def _annotated(context: Context, opinion: Opinion, gold: Iterable[Position]) -> 
 
 
 def load_examples(part: str) -> list[Example]:
-    """The examples of a part of `training/`; the development reports are to learn from, too."""
+    """The examples of a part of `training/`; to learn from are the development reports, too, and those written for this."""
     dossier = load_dossier(DOSSIER)
-    reports = [*load_reports(part), *(_development() if part == "learn" else ())]
+    reports = [*load_reports(part), *((*_development(), *_synthetic()) if part == "learn" else ())]
     return [example for report in reports if report.gold.positions for example in make_examples(report, dossier)]
 
 
@@ -119,54 +128,104 @@ def _development() -> Iterator[Annotated]:
             yield Annotated(gold, DEVELOPMENT, number % FOLDS)
 
 
-def learn(examples: Sequence[Example]) -> Linear:
-    """Fit the weights: a choice between all topics that something speaks for, `OTHER` and the right one."""
-    options = [{*example.evidence.topics, example.right} for example in examples]
-    rows = [
-        (i, topic == example.right, example.evidence.features(topic))
-        for i, example in enumerate(examples)
-        for topic in sorted(options[i])
-    ]
-    names = sorted({name for _, _, features in rows for name in features})
-    table = np.array([[features.get(name, 0.0) for name in names] for _, _, features in rows])
-    number, right = np.array([row[0] for row in rows]), np.array([row[1] for row in rows])
-    counts = np.array([GOLD if one.report.corpus == DEVELOPMENT else 1.0 for one in examples])
-    starts = np.concatenate([[0], np.flatnonzero(np.diff(number)) + 1])
+def _synthetic() -> Iterator[Annotated]:
+    for line in SYNTHETIC.read_text("utf-8").splitlines():
+        record = json.loads(line)
+        fold = int(hashlib.sha256(record["id"].encode()).hexdigest(), 16) % FOLDS
+        for _, gold in parse_readings(json.dumps(written.export(record)), resource=record["id"]):
+            yield Annotated(gold, WRITTEN, fold)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Examples as numbers: of each topic, by name; signs of subjects; which topic is right, and how much each counts."""
+
+    names: list[str]
+    numbers: Vector
+    signs: list[str]
+    subjects: Vector
+    right: Numbers
+    counts: Vector
+
+
+def lay_out(examples: Sequence[Example]) -> Table:
+    """The numbers of some examples."""
+    features = [[one.evidence.features(topic) for topic in TOPICS] for one in examples]
+    names = sorted({name for row in features for found in row for name in found})
+    signs = _common(examples)
+    return Table(
+        names=names,
+        numbers=np.array([[[found.get(name, 0.0) for name in names] for found in row] for row in features]),
+        signs=signs,
+        subjects=np.array([[float(sign in one.evidence.subjects) for sign in signs] for one in examples]),
+        right=np.array([TOPICS.index(one.right) for one in examples]),
+        counts=np.array([GOLD if one.report.corpus == DEVELOPMENT else 1.0 for one in examples]),
+    )
+
+
+def _common(examples: Sequence[Example]) -> list[str]:
+    """The signs of subjects that stand in enough reports."""
+    texts: dict[str, set[str]] = defaultdict(set)
+    for one in examples:
+        for sign in one.evidence.subjects:
+            texts[sign].add(one.report.gold.report.text)
+    return sorted(sign for sign, where in texts.items() if len(where) >= LEAST_REPORTS)
+
+
+def learn(examples: Sequence[Example]) -> Weights:
+    """Fit the weights: a choice between all topics."""
+    table = lay_out(examples)
+    size, rows = len(table.names), np.arange(len(examples))
+    flat = table.numbers.reshape(-1, size)
 
     def loss(weights: Vector) -> tuple[float, Vector]:
-        scores = table @ weights
-        scores -= np.maximum.reduceat(scores, starts)[number]
-        odds = np.exp(scores)
-        share = odds / np.add.reduceat(odds, starts)[number]
-        value = -float(counts @ np.log(share[right])) + float(weights @ weights) / PRIOR / 2
-        return value, table.T @ ((share - right) * counts[number]) + weights / PRIOR
+        common, own = weights[:size], weights[size:].reshape(len(table.signs), len(TOPICS))
+        scores = (flat @ common).reshape(len(rows), len(TOPICS)) + table.subjects @ own
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        share = odds / odds.sum(axis=1, keepdims=True)
+        value = -float(table.counts @ np.log(share[rows, table.right])) + float(
+            common @ common / PRIOR / 2 + (own * own).sum() / SUBJECT_PRIOR / 2
+        )
+        share[rows, table.right] -= 1
+        share *= table.counts[:, None]
+        slopes = flat.T @ share.reshape(-1) + common / PRIOR, table.subjects.T @ share + own / SUBJECT_PRIOR
+        return value, np.concatenate([slopes[0], slopes[1].reshape(-1)])
 
-    fitted = minimise(loss, np.zeros(len(names)))
-    return {name: round(float(value), 2) for name, value in zip(names, fitted, strict=True)}
+    fitted = minimise(loss, np.zeros(size + len(table.signs) * len(TOPICS)))
+    own = fitted[size:].reshape(len(table.signs), len(TOPICS))
+    found = {ALL: _named(table.names, fitted[:size])}
+    return found | {topic: _named(table.signs, own[:, i]) for i, topic in enumerate(TOPICS)}
+
+
+def _named(names: Iterable[str], weights: Vector) -> dict[str, float]:
+    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True) if abs(weight) >= SMALL}
 
 
 def show_scores() -> None:
-    """Print how often the topic is right: of what is learned from by the other folds, of the measuring part by all."""
+    """Print how often the topic is right: of what is learned from by the other folds, of the measuring part by all.
+
+    Reports of one event may lie in both parts, so the measuring part is judged by the other folds, too.
+    """
     examples, measured = load_examples("learn"), load_examples("measure")
-    judged = []
+    judged: list[tuple[Example, Weights]] = []
+    apart: list[tuple[Example, Weights]] = []
     for fold in range(FOLDS):
         weights = learn([one for one in examples if one.report.fold != fold])
         judged += [(one, weights) for one in examples if one.report.fold == fold]
+        apart += [(one, weights) for one in measured if one.report.fold == fold]
     everything = learn(examples)
     parts = {
         DEVELOPMENT: [row for row in judged if row[0].report.corpus == DEVELOPMENT],
-        "learn": [row for row in judged if row[0].report.corpus != DEVELOPMENT],
+        WRITTEN: [row for row in judged if row[0].report.corpus == WRITTEN],
+        "learn": [row for row in judged if row[0].report.corpus not in (DEVELOPMENT, WRITTEN)],
         "measure": [(one, everything) for one in measured],
+        "measure, by other events": apart,
     }
     for part, rows in parts.items():
         for language in ("de", "en"):
-            right = [told(one, by) == one.right for one, by in rows if one.report.gold.report.language == language]
-            print(f"{part:8} {language}  {sum(right) / max(1, len(right)):.3f} of {len(right)}")
-
-
-def told(example: Example, weights: Linear) -> str:
-    """The topic by some weights."""
-    return max(example.evidence.topics, key=lambda topic: weigh(example.evidence.features(topic), weights))
+            of = [row for row in rows if row[0].report.gold.report.language == language]
+            right = [likeliest(one.evidence, by) == one.right for one, by in of]
+            print(f"{part:24} {language}  {sum(right) / max(1, len(right)):.3f} of {len(right)}")
 
 
 def main() -> int:

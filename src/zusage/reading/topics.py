@@ -1,9 +1,10 @@
 """Topics: what a position is about.
 
 Evidence adds up: the words of the content itself, of its sentence, of the sentence before, of the report's opening and of
-the whole report. How much each kind weighs is learned (`topics.json`, by `training/topics`): a multinomial logistic
-regression over a few numbers for each topic, and over signs that it is none of them. The lexicon says which words name a
-topic; a pronoun or a word like "plan" names none, and takes up what was spoken of before.
+the whole report, and the subjects that sentence and report are on (`lexicon/subjects.tsv`). How much each kind weighs is
+learned (`topics.json`, by `training/topics`): a multinomial logistic regression over a few numbers for each topic, over signs
+that it is none of them, and over the subjects. The lexicon says which words name a topic; a pronoun or a word like "plan"
+names none, and takes up what was spoken of before.
 
 Source: codebook, section 3 (`topic`).
 """
@@ -17,10 +18,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zusage.language.analysis import Clause, Phrase, Pos
+from zusage.model.values import TOPICS
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
+from zusage.reading.effort import ALL, WORDS, subjects_in
 from zusage.reading.learned import load_learned
-from zusage.reading.pairs.weights import Linear
+from zusage.reading.pairs.weights import Linear, add_up
 
 TOPIC_OF_MEASURE = {
     "troops": "troop-deployment",
@@ -59,6 +62,9 @@ ONLY_NOUNS = frozenset({"share"})
 OPENING = 2
 """Sentences that a report opens with."""
 
+STEPS = (1, 2, 4)
+"""Words of a subject in a report from which on it speaks, speaks louder, and louder still."""
+
 BEHIND = 4
 """Tokens behind a content in which an actor still belongs to it."""
 
@@ -82,7 +88,8 @@ class Evidence:
 
     ``inside``: the weights of its own words; ``telling``: how many of them say anything; ``is_of_its_own``: whether they
     name a thing that is in no list. ``around``: the rest of its sentence; ``before``: the sentence before in its
-    paragraph; ``opening``: how the report opens; ``report``: all of it; ``title``: its headline.
+    paragraph; ``opening``: how the report opens; ``report``: all of it; ``title``: its headline. ``subjects``: the signs of
+    what its sentence and the report are on, which speak for and against every topic.
     """
 
     inside: Mapping[str, float]
@@ -93,14 +100,13 @@ class Evidence:
     opening: Shares
     report: Shares
     title: Shares
+    subjects: tuple[str, ...] = ()
 
     @property
     def topics(self) -> tuple[str, ...]:
-        """What it may be about."""
-        return (
-            *sorted({*self.inside, *self.around, *self.before, *self.opening, *self.report, *self.title} - {OTHER}),
-            OTHER,
-        )
+        """What it may be about: every topic of the codebook, and a dossier's own where something speaks for it."""
+        named = {*self.inside, *self.around, *self.before, *self.opening, *self.report, *self.title}
+        return (*TOPICS, *sorted(named.difference(TOPICS)))
 
     def features(self, topic: str) -> dict[str, float]:
         """Numbers that speak for a topic, by name."""
@@ -158,6 +164,7 @@ class Topics:
         self._report: Shares | None = None
         self._opening: Shares | None = None
         self._title: Shares | None = None
+        self._subjects: tuple[str, ...] | None = None
 
     def contributes(self, actor: str, index: int) -> bool:
         """Say whether a clause tells of an actor's own contribution."""
@@ -206,8 +213,7 @@ class Topics:
     def of(self, phrases: Iterable[Phrase], clauses: Iterable[Clause], sentence: int) -> Topic:
         """Find what a content is about: the phrases and clauses that name it, in a sentence."""
         evidence = self.evidence(tokens_of(phrases, clauses), sentence)
-        weights = load_weights()
-        best = max(evidence.topics, key=lambda topic: weigh(evidence.features(topic), weights))
+        best = likeliest(evidence, load_weights())
         own = evidence.inside.get(best, 0.0)
         return Topic(best, 1.0 if own >= SURE else 0.8 if own else 0.6)
 
@@ -225,7 +231,26 @@ class Topics:
             opening=self._of_opening(),
             report=self._of_report(),
             title=self._of_title(),
+            subjects=(
+                *self._subjects_of_report(),
+                *(f"sentence on {one}" for one in sorted(self._subjects_among(range(sentence.start, sentence.end)))),
+            ),
         )
+
+    def _subjects_of_report(self) -> tuple[str, ...]:
+        """The signs of what the report is on."""
+        if self._subjects is None:
+            hidden = self.context.hidden
+            counts = self._subjects_among(i for i in range(len(self.context.tokens)) if i not in hidden)
+            self._subjects = tuple(
+                f"report on {one} {step}" for one in sorted(counts) for step in STEPS if counts[one] >= step
+            )
+        return self._subjects
+
+    def _subjects_among(self, tokens: Iterable[int]) -> Mapping[str, int]:
+        """How many different words among some tokens are on each subject; an actor's name is on nothing."""
+        seen = [i for i in tokens if self.context.tokens[i].pos in WORDS and i not in self._named]
+        return subjects_in({self.context.lemmas[i].lower() for i in seen})
 
     def _sum_up(self, numbers: Iterable[int]) -> dict[str, float]:
         """The weights of the words of some sentences, by topic."""
@@ -312,16 +337,25 @@ def _shares(counts: dict[str, float]) -> Shares:
     return {topic: count / total for topic, count in counts.items() if topic != OTHER} if total else {}
 
 
-def weigh(features: Mapping[str, float], weights: Linear) -> float:
+Weights = Mapping[str, Linear]
+"""Weights of the numbers by name, under `ALL`; of the signs of subjects, under each topic."""
+
+
+def weigh(evidence: Evidence, topic: str, weights: Weights) -> float:
     """Add up what speaks for a topic, in log-odds."""
-    total = 0.0
-    for name, value in features.items():
-        total += weights.get(name, 0.0) * value
-    return total
+    total, of_all = 0.0, weights[ALL]
+    for name, value in evidence.features(topic).items():
+        total += of_all.get(name, 0.0) * value
+    return total + add_up(weights.get(topic, {}), evidence.subjects)
+
+
+def likeliest(evidence: Evidence, weights: Weights) -> str:
+    """The topic that most speaks for, by some weights."""
+    return max(evidence.topics, key=lambda topic: weigh(evidence, topic, weights))
 
 
 @lru_cache(maxsize=1)
-def load_weights() -> Linear:
+def load_weights() -> Weights:
     """The packaged weights."""
-    found: dict[str, float] = load_learned("topics.json")
+    found: dict[str, dict[str, float]] = load_learned("topics.json")
     return found
