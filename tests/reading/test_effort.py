@@ -101,6 +101,22 @@ def test_what_is_lent_is_no_relief() -> None:
     assert {("pe", "funding"), ("cl", "humanitarian")} <= measures
 
 
+def test_donors_who_meet_over_what_a_storm_destroyed_rebuild() -> None:
+    reading = read_report(
+        Report(
+            text="MAPUTO, Nov 28 - Donors meeting in Maputo on Friday pledged 340 million dollars to rebuild roads, schools and "
+            "clinics destroyed by a cyclone in Mozambique, falling short of the 900 million the government had asked for. Norway "
+            "will give 45 million dollars over three years, its development minister said. Of that, 12 million is meant for "
+            "schools. The World Bank said it would lend 150 million dollars once Mozambique has adopted a new procurement law.",
+            language="en",
+            published_on="2024-11-29",
+        ),
+        load_shipped("ukraine-guarantees"),
+    )
+    measures = {(one.actor, one.measure) for one in reading.statements if isinstance(one, Commitment)}
+    assert {("no", "reconstruction"), ("world-bank", "reconstruction")} <= measures
+
+
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [

@@ -71,12 +71,13 @@ def _opening_sentences(context: Context) -> list[int]:
 def _effort(context: Context) -> str | None:
     """What money is for by all the words of a report, if it is not on a force: what is paid for that is for anything."""
     found = effort_of(context)
-    if found is None and is_on_rebuilding(context):
+    if found in (None, "reconstruction") and is_on_rebuilding(context):
         return "reconstruction"
     if found in RELIEF and is_on_force(context, found):
         return None
     donors = not words("donors").isdisjoint(context.lemmas)
-    return None if donors and found is not None and efforts_of(context)[found] < LEAST_OF_DONORS else found
+    likely = found is None or not donors or efforts_of(context)[found] >= LEAST_OF_DONORS
+    return found if likely or stated_purpose(context) == found else None
 
 
 def _is_lent(context: Context) -> bool:
