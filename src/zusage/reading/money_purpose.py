@@ -69,7 +69,10 @@ def _opening_sentences(context: Context) -> list[int]:
 
 
 def _effort(context: Context) -> str | None:
-    """What money is for by all the words of a report, if it is not on a force: what is paid for that is for anything."""
+    """What money is for by all the words of a report, if it is not on a force: what is paid for that is for anything.
+
+    Of donors' money they have to be surer, unless what the report opens with says the same.
+    """
     found = effort_of(context)
     if found in (None, "reconstruction") and is_on_rebuilding(context):
         return "reconstruction"

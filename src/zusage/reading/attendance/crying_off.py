@@ -10,10 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zusage.language.analysis import Clause, ClauseKind, Pos, Tense, Voice
-from zusage.model.values import Authority, MeetingKind, Mode
-from zusage.reading.actors.mention import MentionKind
+from zusage.model.values import MeetingKind, Mode
 from zusage.reading.attendance.occasion import Occasion
-from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, run_of, subjects
+from zusage.reading.attendance.presence import (
+    Presence,
+    acts,
+    has_class,
+    is_word,
+    objects,
+    over_a_text,
+    run_of,
+    subjects,
+)
 from zusage.reading.attendance.remarks import PAST, is_seated, is_told, remark
 from zusage.reading.attendance.verbs import is_declined, is_meeting
 from zusage.reading.context import Context
@@ -98,13 +106,8 @@ def refusing_text(context: Context, index: int, occasion: Occasion) -> Iterator[
         return
     if outer.verb.tense not in PAST or is_negated(outer) or occasion.is_apart(clause) or occasion.is_apart(outer):
         return
-    over = (p for p in clause.phrases if p is not clause.subject)
-    if not any(context.head(p).lemma.lower() in words("meeting-texts") for p in over):
-        return
-    for ref in acts(subjects(context, index)):
-        state = ref.mention is not None and ref.mention.kind in (MentionKind.STATE, MentionKind.OFFICE)
-        if state and ref.authority is not Authority.PARLIAMENT:
-            yield remark(ref, index, run_of(clause), "would not carry the text")
+    for ref in over_a_text(context, index):
+        yield remark(ref, index, run_of(clause), "would not carry the text")
 
 
 def planned_talk(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:

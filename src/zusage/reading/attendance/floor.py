@@ -16,7 +16,17 @@ from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
 from zusage.reading.attendance.manner import is_open, remote_word
 from zusage.reading.attendance.occasion import Occasion
-from zusage.reading.attendance.presence import Presence, acts, has_class, is_word, objects, people_of, run_of, subjects
+from zusage.reading.attendance.presence import (
+    Presence,
+    acts,
+    has_class,
+    is_word,
+    objects,
+    over_a_text,
+    people_of,
+    run_of,
+    subjects,
+)
 from zusage.reading.attendance.verbs import is_meeting
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import words
@@ -365,15 +375,10 @@ def negotiating(context: Context, index: int, occasion: Occasion) -> Iterator[Pr
         return
     if verb.tense not in _PAST or clause.kind is ClauseKind.INFINITIVE:
         return
-    over = [
-        p for p in clause.phrases if p is not clause.subject and context.head(p).lemma.lower() in words("meeting-texts")
-    ]
-    if not over or verb.lemma.split(" ")[0] not in words("haggling"):
+    if verb.lemma.split(" ")[0] not in words("haggling"):
         return
-    for ref in acts(subjects(context, index)):
-        state = ref.mention is not None and ref.mention.kind in (MentionKind.STATE, MentionKind.OFFICE)
-        if state and ref.authority is not Authority.PARLIAMENT:
-            yield _presence(ref, index, run_of(clause), "haggled over the text")
+    for ref in over_a_text(context, index):
+        yield _presence(ref, index, run_of(clause), "haggled over the text")
 
 
 def signed_by(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Role
-from zusage.model.values import Mode
+from zusage.model.values import Authority, Mode
 from zusage.model.values import Role as Part
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import MentionKind
@@ -252,6 +252,20 @@ def _parts(context: Context) -> dict[int, Phrase]:
 def acts(refs: Sequence[ActorRef]) -> Refs:
     """Those who can attend: states, organisations, persons; no collective, no organisation for its many ministers."""
     return tuple(ref for ref in refs if not ref.actor.startswith("group:") and not _is_many(ref))
+
+
+def over_a_text(context: Context, index: int) -> Refs:
+    """The states that do something with a meeting's text, if a clause is over one; parliaments do so at home."""
+    clause = context.clauses[index]
+    over = (p for p in clause.phrases if p is not clause.subject)
+    if not any(context.head(p).lemma.lower() in words("meeting-texts") for p in over):
+        return ()
+    states = (MentionKind.STATE, MentionKind.OFFICE)
+    return tuple(
+        ref
+        for ref in acts(subjects(context, index))
+        if ref.mention is not None and ref.mention.kind in states and ref.authority is not Authority.PARLIAMENT
+    )
 
 
 def _is_many(ref: ActorRef) -> bool:
