@@ -65,7 +65,7 @@ SURE_MARGIN = 0.04
 """The margin of these two: they are of fewer statements, and a single rule moves them."""
 
 LANGUAGES = ("de", "en")
-CORPORA = ("samples", "training", "wire", "dev", "wikinews")
+CORPORA = ("samples", "training", "wire", "broad", "dev", "wikinews")
 FROM_DATA = ("dev", "wikinews")
 """Corpora whose texts are in $ZUSAGE_DATA, not in the repository."""
 
@@ -151,8 +151,8 @@ def records(corpus: str, language: str) -> Iterator[Record]:
         found = _lines(ROOT / "tests" / "dossier" / "samples_gold.jsonl")
     elif corpus == "training":
         found = (each for each in _written(language, "written", "events") if each["split"] == "measure")
-    elif corpus == "wire":
-        found = (each for each in _written(language, "wire") if each["split"] == "measure")
+    elif corpus in ("wire", "broad"):
+        found = (each for each in _written(language, corpus) if each["split"] == "measure")
     elif corpus == "dev":
         found = _lines(_data() / "gold" / "dev.jsonl")
     else:

@@ -98,6 +98,8 @@ LAST_DAYS = [
     ("Peru ended a two-day investment conference in Lima on Tuesday.", "en", "2025-11-10"),
     ("At the close of the three-day forum in Geneva on Thursday, money was short.", "en", "2025-11-11"),
     ("A three-day forum that opened in Geneva on Tuesday raises money.", "en", "2025-11-11"),
+    ("The forum in Geneva went into its third day on Wednesday.", "en", "2025-11-10"),
+    ("Am zweiten und letzten Tag des Gipfels in Bern gab es am Donnerstag Streit.", "de", "2025-11-12"),
 ]  # fmt: skip
 
 
@@ -129,6 +131,42 @@ def test_city_of_a_government() -> None:
     """The city in a government's name is not where the meeting is."""
     text = "Es gab eine Konferenz, zu der die Regierung in Lima am Montag nach Genf eingeladen hatte."
     assert main(text, "de") == ("2025-11-10", "Geneva")
+
+
+FROM_AFAR = [
+    ("LIMA, Nov 14, 2025 (XYZ) - A virtual donor conference on Monday raised two billion.", "en", ("2025-11-10", None)),
+    ("LIMA, Nov 14, 2025 (XYZ) - A summit on debt, held by video on Monday, raised two billion.", "en", ("2025-11-10", None)),
+    ("A virtual conference run from Lima on Monday raised two billion.", "en", ("2025-11-10", "Lima")),
+    (
+        "Lima, 14. Nov. 2025 (XYZ) - Eine Geberkonferenz brachte am Montag viel Geld. Zu der Videoschalte hatte Peru geladen.",
+        "de",
+        ("2025-11-10", None),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "found"), FROM_AFAR)
+def test_meeting_that_nobody_travels_to(text: str, language: str, found: tuple[str, str | None]) -> None:
+    """A meeting from afar has no place but the one that its own words name."""
+    assert main(text, language) == found
+
+
+def test_city_right_behind_the_noun() -> None:
+    """What is told of a meeting names other cities, too."""
+    text = "They spoke at a conference in Lima on Monday that was overshadowed by an attack in Quito."
+    assert main(text, "en") == ("2025-11-10", "Lima")
+
+
+def test_what_was_pledged_at_a_conference_just_held() -> None:
+    """What is to come of it does not put it ahead: the report is of Friday."""
+    text = "The question is how much of the sum pledged at Thursday's conference in Lima will ever be paid."
+    assert main(text, "en") == ("2025-11-13", "Lima")
+
+
+def test_opening_tells_of_the_main_meeting() -> None:
+    """What many did on a day as the report opens comes before talks elsewhere, of another day."""
+    text = "LIMA, Nov 14, 2025 (XYZ) - Donors promised a billion on Thursday. Peace talks in Quito had been broken off on Tuesday."
+    assert main(text, "en") == ("2025-11-13", "Lima")
 
 
 @pytest.mark.parametrize(("text", "day", "place"), GERMAN)

@@ -33,7 +33,8 @@ WEIGHTS = {"wikinews": 2.0, "screened": 0.5}
 class Annotated:
     """A report's annotation; reports of one event share a ``fold``.
 
-    ``corpus``: "written", "events", "wire", "wikinews", or "screened": ordinary news of which only what was found was looked at.
+    ``corpus``: "written", "events", "wire", "broad", "wikinews", or "screened": ordinary news of which only what was found was
+    looked at.
     """
 
     gold: Reading
@@ -71,7 +72,7 @@ def _records(part: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _written(part: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    for corpus in ("written", "events", "wire"):
+    for corpus in ("written", "events", "wire", "broad"):
         for path in sorted((ROOT / corpus).glob("*.jsonl")):
             for line in path.read_text("utf-8").splitlines():
                 record = json.loads(line)

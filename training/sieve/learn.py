@@ -50,7 +50,7 @@ PRIOR = 0.01
 MOST_LOST = 0.01
 COUNTED = ("commitments actor+measure", "positions actor+stance", "attendance actor+mode")
 LANGUAGES = ("de", "en")
-CORPORA = ("written", "events", "wire", "wikinews", "screened")
+CORPORA = ("written", "events", "wire", "broad", "wikinews", "screened")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Exports and checks the reports that were written for this project, with their annotations.
 
-There are three collections: ``training/written``, single reports of many genres; ``training/events``, where several
-reports tell of one event, so that they measure the grouping of reports, too; ``training/wire``, plain news. All are
-original and marked ``synthetic``: real states and organisations appear in them with invented pledges, so that nothing in
-them is a source about anybody.
+There are four collections: ``training/written``, single reports of many genres; ``training/events``, where several
+reports tell of one event, so that they measure the grouping of reports, too; ``training/wire``, plain news;
+``training/broad``, reports of all lengths on all subjects, many of which hold little or nothing. All are original and marked
+``synthetic``: real states and organisations appear in them with invented pledges, so that nothing in them is a source about
+anybody.
 Beside the fields of the codebook each line holds which part it belongs to and who annotated it; ``export`` leaves these
 fields out. Standard library only.
 
@@ -51,6 +52,7 @@ COLLECTIONS = {
     "written": Collection(TRAINING / "written", r"written-{language}-\d{{3}}", range(900, 2301)),
     "events": Collection(TRAINING / "events", r"event-{language}-\d{{3}}[a-z]", range(900, 2601), r"ev-\d{2}"),
     "wire": Collection(TRAINING / "wire", r"wire-{language}-\d{{3}}[a-z]", range(900, 2601)),
+    "broad": Collection(TRAINING / "broad", r"broad-{language}-\d{{3}}[a-z]", range(350, 2601)),
 }
 
 

@@ -16,6 +16,7 @@ from zusage.model.quote import Quote
 from zusage.model.statement import Meeting, TraceStep
 from zusage.model.values import MeetingKind
 from zusage.reading.context import Context
+from zusage.reading.meetings.afar import takes_up
 from zusage.reading.meetings.assemblies import TOGETHER, find_assemblies
 from zusage.reading.meetings.cities import Dateline, Placed, dateline, places_in
 from zusage.reading.meetings.counts import count_in
@@ -46,7 +47,7 @@ def find_meetings(context: Context) -> tuple[Meeting, ...]:
     told = list(find_mentions(context, opening))
     told.extend(find_encounters(context, opening, frozenset(m.clause for m in told)))
     for mention in sorted(told, key=_place_of):
-        _put(groups, mention)
+        _put(context, groups, mention)
     groups = [_dated_by_city(context, _completed(context, group, opening), opening) for group in groups]
     groups = [g for g in _joined(groups) if _has_bearings(g)]
     only_late = bool(groups) and not all(_is_remote(g) for g in groups)
@@ -54,22 +55,40 @@ def find_meetings(context: Context) -> tuple[Meeting, ...]:
         gathered: list[Group] = []
         for mention in find_assemblies(context, opening):
             if not only_late or mention.rule == TOGETHER:
-                _put(gathered, mention)
+                _put(context, gathered, mention)
         nearer = [_completed(context, group, opening) for group in gathered[:1]]
         groups = [*(g for g in nearer if _town(g) is not None or (not groups and _has_bearings(g))), *groups]
+    else:
+        groups.extend(_opening_assembly(context, opening, groups))
     first = min((g[0].token for g in groups), default=0)
     groups.sort(key=lambda g: (g[0].rule != TOGETHER, -_weight(context, g, first=g[0].token == first), g[0].token))
     groups = [_placed(context, group) if i == 0 else group for i, group in enumerate(groups)]
     return tuple(_meeting(context, group, main=i == 0) for i, group in enumerate(groups))
 
 
+def _opening_assembly(context: Context, opening: Dateline | None, groups: Sequence[Group]) -> list[Group]:
+    """What many did together as the report opens, on a day and in a city of which no meeting is told.
+
+    "LIMA - Donors **promised** a billion **on Thursday** … talks in Quito were broken off the day before": it is about the donors.
+    """
+    mention = next((m for m in find_assemblies(context, opening) if m.rule == TOGETHER), None)
+    dated = mention is not None and mention.day is not None and mention.day.firm
+    group = _completed(context, [mention], opening) if mention is not None and dated else []
+    day, town = (_day(group), _town(group)) if group else (None, None)
+    if day is None or town is None:
+        return []
+    told = [(_day(one), _town(one)) for one in groups if not _is_remote(one)]
+    return [] if any((d or day).day == day.day or (t is not None and t.city == town.city) for d, t in told) else [group]
+
+
 def _placed(context: Context, group: Group) -> Group:
     """Give the main meeting without a city the one that the first sentences are set in: "The deal, struck in Lima, …"."""
     first = group[0]
-    if _town(group) is not None or first.kind is MeetingKind.CALL or context.clauses[first.clause].sentence > _LEAD:
+    if _town(group) is not None or _is_afar(group) or context.clauses[first.clause].sentence > _LEAD:
         return group
     end = context.analysis.sentences[min(_LEAD, len(context.analysis.sentences)) - 1].end
-    town = next((p for p in places_in(context, 0, end) if p.firm), None)
+    told = list(places_in(context, 0, end))
+    town = next((p for p in told if p.firm), next(iter(told), None))
     return [replace(first, city=replace(town, firm=False)), *group[1:]] if town is not None else group
 
 
@@ -80,9 +99,9 @@ def _place_of(mention: Mention) -> int:
 # --- grouping ----------------------------------------------------------------------------------------------------
 
 
-def _put(groups: list[Group], mention: Mention) -> None:
+def _put(context: Context, groups: list[Group], mention: Mention) -> None:
     """Put a mention to the last group that it agrees with and shares a day or city with, else to the first it agrees with."""
-    fitting = [g for g in groups if _agrees(g, mention)]
+    fitting = [g for g in groups if _agrees(g, mention) or _is_taken_up(context, g, mention)]
     close = [g for g in fitting if _shares(g, mention)]
     if close or fitting:
         (close[-1] if close else fitting[0]).append(mention)
@@ -133,6 +152,17 @@ def _takes_up(group: Group, mention: Mention) -> bool:
     return bare and group[0].kind is MeetingKind.CALL and any(m.word.endswith(mention.word) for m in group)
 
 
+def _is_taken_up(context: Context, group: Group, mention: Mention) -> bool:
+    """Say whether a known call is the meeting that opened the report: "a donor conference raised … **The video call** was led"."""
+    if mention.kind is not MeetingKind.CALL or group[0].kind is MeetingKind.CALL:
+        return False
+    if any(m.city is not None and m.city.firm for m in group) or not takes_up(context, mention.token):
+        return False
+    first, here = (context.clauses[m.clause].sentence for m in (group[0], mention))
+    same = mention.day is None or not mention.day.firm or _shares(group, mention)
+    return group[0].rule == NOUN and first < here <= _LEAD and same
+
+
 def _is_apart(group: Group, mention: Mention) -> bool:
     """Say whether one is between two and the other a summit, and nothing joins them: "after talks with her", "at the G7 summit"."""
     kinds = {m.kind for m in group}
@@ -143,6 +173,11 @@ def _is_apart(group: Group, mention: Mention) -> bool:
 
 def _has_bearings(group: Group) -> bool:
     return any(m.day is not None or m.city is not None for m in group)
+
+
+def _is_afar(group: Group) -> bool:
+    """Say whether nobody travels to a meeting: a call, or one that is told to be held from afar."""
+    return any(m.afar for m in group)
 
 
 def _is_remote(group: Group) -> bool:
@@ -162,7 +197,7 @@ def _completed(context: Context, group: Group, opening: Dateline | None) -> Grou
         return group
     if _is_remote(group):
         return group
-    if all(m.city is None for m in group) and opening is not None:
+    if all(m.city is None for m in group) and opening is not None and not _is_afar(group):
         first = replace(first, city=_of_dateline(context, opening))
     if _day(group) is None and not any(_is_of_a_week(context, m) for m in group):
         first = replace(first, day=lead_day(context, opening.end if opening is not None else 0, _LEAD))
@@ -245,7 +280,8 @@ def _day(group: Group) -> Dated | None:
 def _town(group: Group) -> Placed | None:
     if group[0].kind is MeetingKind.CALL:
         return None
-    towns = [m.city for m in group if m.city is not None]
+    afar = _is_afar(group)  # "a virtual conference run from Lima" has a place, one told of in Lima has none
+    towns = [m.city for m in group if m.city is not None and (m.city.firm or not afar)]
     return next((t for t in towns if t.firm), next(iter(towns), None))
 
 

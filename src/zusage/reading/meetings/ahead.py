@@ -58,7 +58,7 @@ def _tells(context: Context, mention: DateMention) -> str:
     if clause is None or clause.verb is None or clause.verb.tense is Tense.NONE:
         return _OPEN
     if clause.verb.tense is Tense.FUTURE or {*clause.verb.modals} & words("looking-ahead"):
-        return _COMING
+        return _PAST if _is_just_past(context, mention, at) else _COMING
     if clause.verb.tense is Tense.PRESENT and clause.kind is not ClauseKind.PARTICIPLE:
         return _PAST if _is_just_past(context, mention, at) or _says(context, clause) else _PRESENT
     return _PAST
@@ -70,7 +70,7 @@ def _is_done(before: list[Token]) -> bool:
 
 
 def _is_just_past(context: Context, mention: DateMention, at: int) -> bool:
-    """Say whether it is "Tuesday's conference" on a Wednesday: what has just been is told in the present, too."""
+    """Say whether it is "Tuesday's conference" on a Wednesday: "what was promised at Tuesday's conference will be paid"."""
     owned = at + 1 < len(context.tokens) and context.tokens[at + 1].lower in ("'s", "’s")
     on = context.report.published_on
     if not owned or on is None or mention.period is None:

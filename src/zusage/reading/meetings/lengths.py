@@ -33,6 +33,27 @@ _NUMBERS = {
     "sechs": 6,
     "six": 6,
 }
+_DAY = frozenset({"day", "tag", "tages"})
+_ORDINAL_REACH = 3  # tokens
+_COUNTED = {"one": 1, **{word: n for word, n in _NUMBERS.items() if word.isascii()}, "seven": 7, "eight": 8, "nine": 9}
+_ORDINALS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "ersten": 1,
+    "erster": 1,
+    "zweiten": 2,
+    "zweiter": 2,
+    "dritten": 3,
+    "dritter": 3,
+    "vierten": 4,
+    "vierter": 4,
+    "fünften": 5,
+    "sechsten": 6,
+}
 _LASTING = "tägig"
 _COMPOUND = 2  # tokens from the number to "day": "two-day" is three
 
@@ -43,10 +64,29 @@ def first_day(context: Context, mentions: Iterable[Mention], day: Dated) -> Date
     Examples: "nach dreitägigen Beratungen am Samstag" is Thursday; "ended a two-day summit on Friday" is Thursday.
     """
     found = list(mentions)
+    since = next((n for m in found if (n := _counted_day(context, m, day))), 0)
+    if since:
+        return replace(day, day=day.day - timedelta(days=since - 1), rule="counted from its day")
     length = next((n for m in found if (n := _length(context, m))), 0)
     if not length or not any(_is_dated_by_end(context, m, day) for m in found):
         return day
     return replace(day, day=day.day - timedelta(days=length - 1), rule="first of its days")
+
+
+def _counted_day(context: Context, mention: Mention, day: Dated) -> int:
+    """Which day of the meeting the day is: "went into its **third day** on Tuesday", "am **zweiten** … **Tag**", 0 if untold."""
+    if mention.day is not None and mention.day.day != day.day:
+        return 0
+    sentence = context.analysis.sentences[context.clauses[mention.clause].sentence]
+    for i in range(sentence.start + 1, sentence.end):
+        if context.tokens[i].lower not in _DAY:
+            continue
+        behind = context.tokens[i + 1].lower if i + 1 < sentence.end else ""
+        ahead = [context.tokens[k].lower for k in range(max(i - _ORDINAL_REACH, sentence.start), i)]
+        number = _COUNTED.get(behind) or next((n for word in reversed(ahead) if (n := _ORDINALS.get(word))), 0)
+        if number:
+            return number
+    return 0
 
 
 def _length(context: Context, mention: Mention) -> int:

@@ -14,6 +14,7 @@ from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Pos, Role, 
 from zusage.model.values import MeetingKind
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
+from zusage.reading.meetings.afar import is_afar
 from zusage.reading.meetings.cities import Dateline, Placed, city_at, city_beside, places_in, unknown_city
 from zusage.reading.meetings.counts import Counted, count_in
 from zusage.reading.meetings.days import Dated, day_of, days_in, is_remote
@@ -46,7 +47,7 @@ _INSIDE = frozenset({"at", "im", "in"})
 class Mention:
     """One place in the text that speaks of a meeting.
 
-    ``rank``: how well the words name one; ``remote``: they put it weeks away from the report.
+    ``rank``: how well the words name one; ``remote``: they put it weeks away from the report; ``afar``: nobody travels to it.
     """
 
     clause: int
@@ -59,6 +60,7 @@ class Mention:
     countries: Counted | None = None
     word: str = ""
     remote: bool = False
+    afar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -471,13 +473,15 @@ def _mention(found: _Found, kind: MeetingKind, rank: float, rule: str) -> Mentio
         countries=count_in(context, index),
         word=context.tokens[token].lemma.lower(),
         remote=is_remote(context, index, token),
+        afar=kind is MeetingKind.CALL or (rule == NOUN and is_afar(context, index, token)),
     )
 
 
 def _city(context: Context, index: int, noun: int, rule: str) -> Placed | None:
     """The city of a mention: beside its noun, in what hangs on it, in its clause; nearer ones after the noun first."""
     clause = context.clauses[index]
-    near = city_beside(context, noun) or _hanging_city(context, index, noun) or _hosting_city(context, index)
+    near = (_city_behind(context, noun, clause.end) if rule == NOUN else None) or city_beside(context, noun)
+    near = near or _hanging_city(context, index, noun) or _hosting_city(context, index)
     if near is not None:
         return near
     there = clause.parent is not None and clause.marker in _THERE
@@ -491,6 +495,19 @@ def _city(context: Context, index: int, noun: int, rule: str) -> Placed | None:
     if rule == NOUN:  # "ein Treffen in Uddevalla"
         return unknown_city(context, noun + 1, min(noun + 2, clause.end))
     return next((u for s, e in clause.own if (u := unknown_city(context, s, e)) is not None), None)
+
+
+def _city_behind(context: Context, noun: int, end: int) -> Placed | None:
+    """The city right behind a noun: "a conference **in Lima** that was overshadowed by an attack in Quito", "run **from Lima**"."""
+    place = next(places_in(context, noun + 1, min(noun + 2, end)), None)
+    if place is not None and place.firm:
+        return place
+    run = (
+        noun + 2 < end
+        and context.tokens[noun + 2].lower == "from"
+        and context.lemmas[noun + 1] in words("hosted-from-afar")
+    )
+    return city_at(context, noun + 3) if run else None
 
 
 def _is_of_government(context: Context, place: Placed) -> bool:
