@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from zusage.language.analysis import Clause
 from zusage.model.quote import Quote
@@ -31,6 +32,7 @@ __all__ = ["find_meetings"]
 
 _LEAD = 4  # sentences
 _MONTH = 31  # days
+_DAYS_BEFORE = 3
 _GENERAL = frozenset({MeetingKind.SUMMIT, MeetingKind.OTHER, MeetingKind.BILATERAL})
 _CALLS_WEIGH = 0.6
 _REMOTE_WEIGHS = 0.5
@@ -62,7 +64,7 @@ def find_meetings(context: Context) -> tuple[Meeting, ...]:
         groups.extend(_opening_assembly(context, opening, groups))
     first = min((g[0].token for g in groups), default=0)
     groups.sort(key=lambda g: (g[0].rule != TOGETHER, -_weight(context, g, first=g[0].token == first), g[0].token))
-    groups = [_placed(context, group) if i == 0 else group for i, group in enumerate(groups)]
+    groups = [_placed(context, group, opening) if i == 0 else group for i, group in enumerate(groups)]
     return tuple(_meeting(context, group, main=i == 0) for i, group in enumerate(groups))
 
 
@@ -81,15 +83,31 @@ def _opening_assembly(context: Context, opening: Dateline | None, groups: Sequen
     return [] if any((d or day).day == day.day or (t is not None and t.city == town.city) for d, t in told) else [group]
 
 
-def _placed(context: Context, group: Group) -> Group:
-    """Give the main meeting without a city the one that the first sentences are set in: "The deal, struck in Lima, …"."""
+def _placed(context: Context, group: Group, opening: Dateline | None) -> Group:
+    """Give the main meeting without a city the one that the first sentences are set in: "The deal, struck in Lima, …".
+
+    One that has just been and is told of further on is where the report comes from: "LIMA - … The conference brought in …".
+    """
     first = group[0]
-    if _town(group) is not None or _is_afar(group) or context.clauses[first.clause].sentence > _LEAD:
+    if _town(group) is not None or _is_afar(group):
         return group
-    end = context.analysis.sentences[min(_LEAD, len(context.analysis.sentences)) - 1].end
-    told = list(places_in(context, 0, end))
-    town = next((p for p in told if p.firm), next(iter(told), None))
-    return [replace(first, city=replace(town, firm=False)), *group[1:]] if town is not None else group
+    if context.clauses[first.clause].sentence <= _LEAD:
+        end = context.analysis.sentences[min(_LEAD, len(context.analysis.sentences)) - 1].end
+        told = list(places_in(context, 0, end))
+        town = next((p for p in told if p.firm), next(iter(told), None))
+        if town is not None:
+            return [replace(first, city=replace(town, firm=False)), *group[1:]]
+    if opening is not None and _has_just_been(context, group):
+        return [replace(first, city=_of_dateline(context, opening)), *group[1:]]
+    return group
+
+
+def _has_just_been(context: Context, group: Group) -> bool:
+    """Say whether a meeting was on the report's day or at most a few days before."""
+    day, published = _day(group), context.report.published_on
+    if day is None or published is None:
+        return False
+    return 0 <= (date.fromisoformat(published) - day.day).days <= _DAYS_BEFORE
 
 
 def _place_of(mention: Mention) -> int:
@@ -137,13 +155,18 @@ def _agrees(group: Group, mention: Mention) -> bool:
     if _is_apart(group, mention):
         return False
     towns = {m.city.city for m in group if m.city is not None}
-    if mention.city is not None and towns and mention.city.city not in towns:
+    if mention.city is not None and (mention.city.city not in towns if towns else _is_earlier(group, mention)):
         return False
     days = {m.day.day for m in group if m.day is not None and m.day.firm}
     if mention.day is None or not mention.day.firm or not days or mention.day.day in days:
         return True
     near = min(abs((mention.day.day - d).days) for d in days) <= 1
     return near and mention.city is not None and mention.city.city in towns
+
+
+def _is_earlier(group: Group, mention: Mention) -> bool:
+    """Say whether what had been elsewhere is another than what the report tells of: "the summit …; talks in Lima **had failed**"."""
+    return mention.background and not any(m.background for m in group)
 
 
 def _takes_up(group: Group, mention: Mention) -> bool:

@@ -47,7 +47,8 @@ _INSIDE = frozenset({"at", "im", "in"})
 class Mention:
     """One place in the text that speaks of a meeting.
 
-    ``rank``: how well the words name one; ``remote``: they put it weeks away from the report; ``afar``: nobody travels to it.
+    ``rank``: how well the words name one; ``remote``: they put it weeks away from the report; ``afar``: nobody travels to it;
+    ``background``: it is told of in the pluperfect.
     """
 
     clause: int
@@ -61,6 +62,7 @@ class Mention:
     word: str = ""
     remote: bool = False
     afar: bool = False
+    background: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -474,6 +476,7 @@ def _mention(found: _Found, kind: MeetingKind, rank: float, rule: str) -> Mentio
         word=context.tokens[token].lemma.lower(),
         remote=is_remote(context, index, token),
         afar=kind is MeetingKind.CALL or (rule == NOUN and is_afar(context, index, token)),
+        background=background,
     )
 
 
