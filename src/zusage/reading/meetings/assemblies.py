@@ -23,6 +23,8 @@ from zusage.reading.places import city_named, state_of
 TOGETHER = "what many did together"
 """The rule of what donors, ministers or states did on a day in the first sentences."""
 _FIRST = 4  # sentences
+_SEAT = "New York"
+"""Where the Security Council sits: what it does on a day, as told from there, is a meeting."""
 _PAST = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 _DONE = frozenset({"commit", "give", "sign", "decide"})
 
@@ -48,7 +50,8 @@ def _together(context: Context, opening: Dateline | None) -> Iterator[Mention]:
         if verb.tense not in _PAST or verb.voice is not Voice.ACTIVE or verb.modals or is_negated(clause):
             continue
         heads = {context.head(part).lemma.lower() for part in subject.each() if _is_many(context, clause, part)}
-        council = verb.lemma in words("voting-verbs") and context.head(subject).lemma.lower() in words("councils")
+        seated = opening is not None and opening.city == _SEAT and not opening.bare
+        council = (seated or verb.lemma in words("voting-verbs")) and _is_council(context, subject)
         if not (council or heads & words("assembled")):
             continue
         kind = MeetingKind.DONORS if heads & words("donor-people") else MeetingKind.SUMMIT
@@ -56,6 +59,11 @@ def _together(context: Context, opening: Dateline | None) -> Iterator[Mention]:
         mention = mention_of_verb(context, index, opening, kind, TOGETHER)
         if mention.day is not None or (opening is not None and _names_day(context, clause, opening.end)):
             yield mention
+
+
+def _is_council(context: Context, subject: Phrase) -> bool:
+    """Say whether a council acts, by itself or by its members: "the Security Council", "twelve of the council's members"."""
+    return any(context.lemmas[i] in words("councils") for i in range(subject.start, subject.end))
 
 
 def _is_many(context: Context, clause: Clause, part: Phrase) -> bool:
