@@ -115,7 +115,7 @@ NOT_NAMED = [
     ("Zwei Milliarden hat die Welt am Montag in Kathmandu für die Opfer versprochen.", "de", "", ("2025-11-10", "Kathmandu")),
     ("The fund was announced in Copenhagen on Tuesday by Chile and Peru.", "en", "", ("2025-11-11", "Copenhagen")),
     ("The Security Council voted on Tuesday to create a force.", "en", "", ("2025-11-11", None)),
-    ("NEW YORK, Nov 14, 2025 (XYZ) - The Security Council gave Chad on Tuesday what it had wanted.", "en", "", ("2025-11-11", "New York")),
+    ("NEW YORK, Nov 14, 2025 (XYZ) - The Security Council gave Chad its force on Tuesday.", "en", "", ("2025-11-11", "New York")),
     ("LIMA, Nov 14, 2025 (XYZ) - Chile and Peru signed a memorandum on Thursday.", "en", "", ("2025-11-13", "Lima")),
     ("Late on Tuesday the sum in Riga stood at two billion.", "en", "Riga summit raises two billion", ("2025-11-11", "Riga")),
     ("Norway pledged 20 million in Oslo on Tuesday.", "en", "", (None, None)),

@@ -165,7 +165,7 @@ def _agrees(group: Group, mention: Mention) -> bool:
 
 
 def _is_earlier(group: Group, mention: Mention) -> bool:
-    """Say whether what had been elsewhere is another than what the report tells of: "the summit …; talks in Lima **had failed**"."""
+    """Say whether what had been elsewhere is another meeting than the report's: "the summit …; talks in Lima **had** failed"."""
     return mention.background and not any(m.background for m in group)
 
 
