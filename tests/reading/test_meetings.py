@@ -158,6 +158,34 @@ def test_city_right_behind_the_noun() -> None:
     assert main(text, "en") == ("2025-11-10", "Lima")
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "found"),
+    [
+        (
+            "Kuching, 14. November 2025 (dpa) - Die Außenminister trafen sich am Montag.",
+            "de",
+            ("2025-11-10", "Kuching"),
+        ),
+        ("KUWAIT, Nov 14, 2025 (AP) - Ministers met on Monday.", "en", ("2025-11-10", "Kuwait City")),
+        ("ÁRBORG, Nov 14 (Reuters) - Ministers met on Monday.", "en", ("2025-11-10", "Árborg")),
+        (
+            "Lima, 14. Nov. 2025 (XYZ) - Die Weltgemeinschaft hat am Montag viel Geld zugesagt.",
+            "de",
+            ("2025-11-10", "Lima"),
+        ),
+        (
+            "Donors have pledged 2 million euros to help Chad at a conference in Lima on Monday.",
+            "en",
+            ("2025-11-10", "Lima"),
+        ),
+        ("Peru used the ministerial council in Vienna on Monday to complain.", "en", ("2025-11-10", "Vienna")),
+    ],
+)
+def test_where_it_was(text: str, language: str, found: tuple[str, str]) -> None:
+    """Datelines of towns that nobody knows and of states, all as one, where help was promised."""
+    assert main(text, language) == found
+
+
 def test_what_was_pledged_at_a_conference_just_held() -> None:
     """What is to come of it does not put it ahead: the report is of Friday."""
     text = "The question is how much of the sum pledged at Thursday's conference in Lima will ever be paid."

@@ -52,7 +52,7 @@ def _together(context: Context, opening: Dateline | None) -> Iterator[Mention]:
         heads = {context.head(part).lemma.lower() for part in subject.each() if _is_many(context, clause, part)}
         seated = opening is not None and opening.city == _SEAT and not opening.bare
         council = (seated or verb.lemma in words("voting-verbs")) and _is_council(context, subject)
-        if not (council or heads & words("assembled")):
+        if not (council or heads & words("assembled") or context.lemmas[subject.head] in words("assembled-as-one")):
             continue
         kind = MeetingKind.DONORS if heads & words("donor-people") else MeetingKind.SUMMIT
         kind = MeetingKind.MINISTERIAL if "minister" in heads else kind

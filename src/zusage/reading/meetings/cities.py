@@ -29,8 +29,15 @@ _OF = frozenset({"of", "von", "in"})
 _ISLANDS = frozenset({"insel", "island", "'s"})
 _TOWNS = ("stadt", "ort", "städtchen", "metropole")
 _DATELINE_LINES = 6
-_OPENING = re.compile(r"\s*([A-ZÄÖÜÉ][^\n,(/:|–—]{1,32}?)\s*(?:/[^\n(,–—]{2,40}?)?\s*([,(:|]|[-–—]\s|\. )")
+_OPENING = re.compile(
+    r"\s*([A-ZÀ-ÖØ-ÞĆČĎĐŁŃŇŘŚŠŤŹŻŽĐİŞ][^\n,(/:|–—]{1,32}?)\s*(?:/[^\n(,–—]{2,40}?)?\s*([,(:|]|[-–—]\s|\. )"
+)
 _CLOSING = re.compile(r"(?:\d{4}|\([A-Za-z/+ .]{2,24}\)|/\.?\s?[A-Za-z]{2,12}/\.?)[^\n\w]*|[-–—]\s")
+_OF_AGENCY = re.compile(
+    r"[^()\n]{0,24}\((?:[A-Za-z]+/)*(?:ad|afp|ani|ansa|ap|apa|cp|dapd|ddp|dpa|dw|efe|epd|ips|irin|kna|lusa|pa|pti|reuters|rtr|sda|tass|upi|xinhua)\b[^()\n]{0,12}\)",
+    re.IGNORECASE,
+)
+"""What only an agency puts behind a city: "(Reuters)", "14. Mai 2026 (dpa)"."""
 _DATELINE_REACH = 64
 _BARE = (":", ". ")
 
@@ -234,7 +241,7 @@ def dateline(text: str) -> Dateline | None:
     offset = 0
     for line in text.split("\n")[:_DATELINE_LINES]:
         match = _OPENING.match(line)
-        city = cities().get(match.group(1).strip().lower()) if match is not None else None
+        city = _city_of_dateline(line, match) if match is not None else None
         if match is not None and city is not None:
             after = _CLOSING.search(line, match.start(2), match.start(2) + _DATELINE_REACH)
             if after is not None:
@@ -243,3 +250,14 @@ def dateline(text: str) -> Dateline | None:
                 return Dateline(city, match.end(), bare=True)
         offset += len(line) + 1
     return None
+
+
+def _city_of_dateline(line: str, opening: re.Match[str]) -> str | None:
+    """The city of an opening: a known one, or the name that an agency puts there: "Kuching (dpa) -", "Biarritz, Aug 24 (AP) -"."""
+    name = opening.group(1).strip()
+    known = cities().get(name.lower()) or dict(pair.split("=") for pair in words("datelines-of-states")).get(
+        name.lower()
+    )
+    if known is not None or not _OF_AGENCY.match(line, opening.start(2)):
+        return known
+    return name.title() if name.isupper() else name

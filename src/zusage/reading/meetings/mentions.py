@@ -105,7 +105,9 @@ def _is_vague(context: Context, clause: Clause, mention: Mention) -> bool:
     """Say whether a meeting is only thought of: "beim nächsten Treffen", "could meet", "is ready for talks"."""
     distant = _is_distant(context, mention)
     verb = clause.verb
-    aimed = clause.link is Link.PURPOSE and not _is_attended(context, mention.clause)
+    aimed = (
+        clause.link is Link.PURPOSE and not _is_attended(context, mention.clause) and not _is_where(context, mention)
+    )
     thought = (
         clause.link is Link.CONDITION
         or aimed
@@ -114,6 +116,16 @@ def _is_vague(context: Context, clause: Clause, mention: Mention) -> bool:
     if distant:
         return mention.day is None or not mention.day.firm
     return thought and (mention.day is None or mention.city is None)
+
+
+def _is_where(context: Context, mention: Mention) -> bool:
+    """Say whether a meeting is where something was done: "pledged money to help Chad **at a conference** in Paris"."""
+    ahead = (context.tokens[i].lower for i in range(mention.token - 1, max(mention.token - _AROUND, 0) - 1, -1))
+    return (
+        mention.rule == NOUN
+        and mention.city is not None
+        and any(word in words("where-things-are-done") for word in ahead)
+    )
 
 
 def _is_distant(context: Context, mention: Mention) -> bool:
