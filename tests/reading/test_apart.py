@@ -95,3 +95,21 @@ def test_own_forces(tell: Tell, language: str, text: str, expected: str) -> None
 def test_history_and_private_people(language: str, text: str) -> None:
     report = Report(text=text, language=language, published_on="2024-05-15")
     assert not read_report(report, load_shipped("ukraine-guarantees")).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad wants tents.", ""),
+        ("Chad would like the observers.", ""),
+        ("Two of them, Peru and Chile, want new sanctions.", ""),
+        ("Peru wants to send tents.", "pe humanitarian signalled"),
+        ("Peru wants 400 of its soldiers home.", "pe troops signalled"),
+        ("Chad will take 30,000 refugees. Peru wants 20,000.", "pe humanitarian signalled"),
+        ("Ghana will send 300 soldiers to Mali. Chad's president came. Niger's did not.", "gh troops pledged"),
+        ("Ghana will send 300 soldiers to Mali. Togo's men will do better.", "gh troops pledged"),
+    ],
+)
+def test_what_is_wanted_and_deeds_of_another_sort(tell: Tell, text: str, expected: str) -> None:
+    found = tell(text, "en").split("; ")
+    assert found[-1] == expected

@@ -46,3 +46,15 @@ def test_missions_are_not_counted_as_people(tell: Tell) -> None:
 
 def test_aircraft_with_helpers_aboard_are_relief(tell: Tell) -> None:
     assert tell("Litauen schickt drei Flugzeuge mit Rettungskräften nach Peru.", "de", "measure") == "humanitarian"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru will send rescuers and tents to the flooded towns. Chile sent two helicopters.", "cl air delivered"),
+        ("Peru sent rescuers and tents after the quake. Chile sent a ship with rice.", "cl humanitarian delivered"),
+        ("Peru will send rescuers. Chile will send two water bombers.", "cl air pledged"),
+    ],
+)
+def test_own_aircraft_and_ships_in_relief(tell: Tell, text: str, expected: str) -> None:
+    assert expected in tell(text, "en").split("; ")

@@ -162,7 +162,7 @@ def carries_relief(context: Context, part: Phrase) -> bool:
         behind = following + 1
     if _is_loaded_in_clause(context, part):
         return True
-    is_loaded = behind < len(context.tokens) and context.tokens[behind].lower == "mit"
+    is_loaded = behind < len(context.tokens) and context.tokens[behind].lower in _loads_of(context, part)
     for i in range(behind, min(behind + LOAD_WITHIN - 1, len(context.tokens))):
         token = context.tokens[i]
         if token.text in STOPS:
@@ -173,6 +173,20 @@ def carries_relief(context: Context, part: Phrase) -> bool:
                 return True
         is_loaded = is_loaded or token.lemma.lower() in words("loading")
     return False
+
+
+def _loads_of(context: Context, part: Phrase) -> frozenset[str]:
+    """The preposition before a load: "ein Flugzeug **mit** Zelten", "a ship **with** rice".
+
+    Not in English behind a helicopter or a warship, or where a navy sends it, which are own aircraft and ships whatever they bring.
+    """
+    if context.analysis.language == "de":
+        return frozenset({"mit"})
+    clause = context.analysis.clause_at(part.head)
+    subject = clause.subject if clause is not None else None
+    branch = context.head(subject).lemma.lower() if subject is not None else ""
+    own = branch in {row.partition("=")[0] for row in words("branches")}
+    return frozenset() if own or context.head(part).lemma.lower() == "helicopter" else frozenset({"with"})
 
 
 def _is_loaded_in_clause(context: Context, part: Phrase) -> bool:

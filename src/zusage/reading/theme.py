@@ -158,9 +158,10 @@ def _opens_with_training(context: Context) -> bool:
 
 
 def brings_relief(context: Context, lemma: str, measure: str | None) -> bool:
-    """Say whether a vehicle is relief by what the report is on: "zwei Hubschrauber" against forest fires, a plane after a quake.
+    """Say whether a vehicle is relief by what the report is on: "drei Boote" after a flood, a plane after a quake.
 
-    The report names helpers and goods more often than all soldiers, weapons and trainers; a jet or a frigate in it counts thrice.
+    Helicopters and water bombers are not: they stay somebody's own aircraft. The report names helpers and goods more often
+    than all soldiers, weapons and trainers; a jet or a frigate in it counts thrice.
     """
     if measure not in TRANSPORT or not _is_relief_vehicle(context, lemma):
         return False
@@ -178,6 +179,10 @@ def _is_relief_vehicle(context: Context, lemma: str) -> bool:
     return any(context.ends(lemma, word) for word in words("relief-vehicles"))
 
 
+def _is_rescue_aircraft(context: Context, lemma: str) -> bool:
+    return any(context.ends(lemma, word) for word in words("rescue-aircraft"))
+
+
 def _machines_of_war(context: Context) -> int:
     """How often a report names aircraft and ships that bring no relief: jets, frigates, air policing."""
     found = 0
@@ -186,7 +191,7 @@ def _machines_of_war(context: Context) -> int:
             continue
         thing = context.lexicon.thing(token.lemma)
         if thing is not None and thing.measure in ("air", "naval"):
-            found += not _is_relief_vehicle(context, token.lemma)
+            found += not (_is_relief_vehicle(context, token.lemma) or _is_rescue_aircraft(context, token.lemma))
     return found
 
 

@@ -52,6 +52,27 @@ def test_a_subject_after_dates_and_places(text: str, lemma: str, subject: str) -
     assert words(analysis, clause_of(analysis, lemma).subject) == subject
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "subject"),
+    [
+        ("Donors meeting in Lima on Friday pledged tents.", "pledge", "Donors"),
+        ("EU leaders meeting in Riga promised 40 million euros.", "promise", "EU leaders"),
+        ("Foreign ministers meeting in Accra on Thursday said Ghana would send nurses.", "say", "Foreign ministers"),
+        ("The Kenyan soldiers are due to land in Goma on Sunday.", "land", "The Kenyan soldiers"),
+        ("Ghana, where lawmakers have to agree, plans to send nurses.", "plan", "Ghana"),
+        ("Peru will give 40 tents, Chile's offer is 60 million.", "be", "Chile's offer"),
+    ],
+)
+def test_a_subject_that_went_to_another_verb(text: str, lemma: str, subject: str) -> None:
+    analysis = analyse(text)
+    assert words(analysis, clause_of(analysis, lemma).subject) == subject
+
+
+def test_what_is_due_to_a_thing_has_no_verb() -> None:
+    analysis = analyse("The delays are due to the rain in Goma.")
+    assert [c.verb.lemma for c in analysis.clauses if c.verb] == ["be"]
+
+
 def test_a_clause_after_a_colon_has_its_own_subject() -> None:
     analysis = analyse("Several states have shown caution: Spain, Chile and Peru refused to send soldiers, she noted.")
     refusal = clause_of(analysis, "refuse")

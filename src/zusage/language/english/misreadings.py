@@ -188,12 +188,21 @@ def mend_hidden_verbs(sketch: Sketch, run: Run) -> None:
         children = sketch.children(index, run)
         labels = {sketch.labels[child] for child in children}
         subjects = [c for c in children if sketch.labels[c] == "nsubj" and c < index]
+        if subjects and not labels & _NOUN_ONLY and _plans_to(sketch, index, run):
+            sketch.hang(index + 2, index, "xcomp")
+            labels.add("xcomp")
         if not subjects or labels & _NOUN_ONLY or not labels & {"xcomp", "ccomp", "acl", "obj", "advcl", "obl"}:
             continue
         sketch.tags[index] = "VBZ" if sketch.tags[index] == "NNS" else "VBP"
         for child in children:
             if sketch.labels[child] == "acl" and sketch.tags[child] == "VB":
                 sketch.labels[child] = "xcomp"
+
+
+def _plans_to(sketch: Sketch, index: int, run: Run) -> bool:
+    """Tell whether a noun after a relative clause is a verb of planning: "Peru, where few agree, **plans to** send tents"."""
+    after = index + 2 < run[1] and sketch.words[index + 1] == "to" and sketch.tags[index + 2] == "VB"
+    return after and sketch.words[index - 1] == "," and sketch.lemmas[index] in _PLANNING
 
 
 def mend_planning(sketch: Sketch, run: Run) -> None:

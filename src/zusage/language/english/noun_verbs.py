@@ -45,6 +45,12 @@ def _forms() -> Mapping[str, tuple[str, bool]]:
     return found
 
 
+@cache
+def listed_verbs() -> frozenset[str]:
+    """Return the listed verbs in their plain form."""
+    return frozenset(verb for verb, _ in read_rows("noun_verbs.tsv"))
+
+
 def mend_noun_verbs(sketch: Sketch, run: Run) -> None:
     """Make a listed noun the verb of a sentence, relative's main or marked clause that has none, in place."""
     forms = _forms()

@@ -13,6 +13,7 @@ from zusage.language.english.conjunctions import fold_conjunctions
 from zusage.language.english.counted import mend_counted
 from zusage.language.english.fronting import mend_beside, mend_fronted
 from zusage.language.english.gaps import mend_gaps
+from zusage.language.english.gatherings import mend_due, mend_gatherings, mend_predicates
 from zusage.language.english.inversions import mend_conditional_inversion, mend_inverted_speech, mend_late_subjects
 from zusage.language.english.lists import mend_lists
 from zusage.language.english.misreadings import (
@@ -51,6 +52,8 @@ from zusage.language.english.swallowed import (
     mend_swallowed,
 )
 
+_VERBS = frozenset({"VBD", "VB", "VBZ", "VBP"})
+
 _STEPS = (
     mend_hyphened,
     mend_auxiliaries,
@@ -65,6 +68,8 @@ _STEPS = (
     mend_agents,
     mend_counted,
     mend_lists,
+    mend_due,
+    mend_gatherings,
     mend_noun_verbs,
     mend_swallowed,
     mend_lone_participles,
@@ -75,6 +80,7 @@ _STEPS = (
     mend_each_to,
     mend_expletives,
     mend_double_subjects,
+    mend_predicates,
     mend_second_subjects,
     mend_crossed_subjects,
     mend_crossed_conjuncts,
@@ -121,8 +127,8 @@ def mend(
     fold_conjunctions(sketch)
     _keep_trees(sketch, tree, pieces)
     upos = tuple(
-        "VERB" if tag in {"VBD", "VB", "VBZ", "VBP"} and old not in {"VERB", "AUX"} else old
-        for old, tag in zip(tree.upos, sketch.tags, strict=True)
+        "VERB" if (tag in _VERBS or (tag == "VBG" and was != tag)) and old not in {"VERB", "AUX"} else old
+        for old, tag, was in zip(tree.upos, sketch.tags, tree.xpos, strict=True)
     )
     return Tree(upos, tuple(sketch.tags), tuple(sketch.heads), tuple(sketch.labels))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zusage.language.analysis import Link, Mood, Role, Tense
+from zusage.language.analysis import Link, Mood, Pos, Role, Tense
 from zusage.model.values import Firmness
 from zusage.reading.apart.shared import clause_of
 from zusage.reading.commitments.case import Candidate
@@ -61,15 +61,14 @@ def is_demanded(context: Context, candidate: Candidate) -> bool:
 def is_wished(context: Context, candidate: Candidate) -> bool:
     """Say whether somebody wants to have something, or wants what is another's.
 
-    Examples: "Chad **wants 300 tanks**" (but "wants 20,000 refugees" takes them in); "**wants the Peruvian force** to stay";
-    "möchte, **dass** die Truppe bleibt".
+    Examples: "Chad **wants 300 tanks**" (but "wants 20,000 refugees" takes them in, and "wants 400 **of its men**" sends
+    them); "**wants the Peruvian force** to stay"; "möchte, **dass** die Truppe bleibt".
     """
     clause, actor = clause_of(context, candidate), candidate.actor.actor
     if clause.verb is None or clause.verb.lemma not in words("wanting-others"):
         return False
     phrase = candidate.contribution.phrase
-    asked = candidate.contribution.measure in ASKED_FOR and candidate.firmness is Firmness.SIGNALLED
-    if asked and phrase is not None and len(candidate.clauses) == 1 and phrase in clause.with_role(Role.OBJECT):
+    if len(candidate.clauses) == 1 and candidate.firmness is Firmness.SIGNALLED and _is_asked_for(context, candidate):
         return True
     whose = possessors(context, phrase) if phrase is not None else ()
     if whose and all(ref.actor != actor for ref in whose):
@@ -77,6 +76,22 @@ def is_wished(context: Context, candidate: Candidate) -> bool:
     below = (context.clauses[i] for i in context.linked(candidate.clauses[0], Link.COMPLEMENT))
     others = [one.subject for one in below if context.is_finite(one) and one.subject is not None]
     return any(actor not in {ref.actor for ref in context.actors(subject)} for subject in others)
+
+
+def _is_asked_for(context: Context, candidate: Candidate) -> bool:
+    """Say whether a thing that somebody wants is nothing of the own, and no people whom he wants to take in."""
+    phrase, contribution = candidate.contribution.phrase, candidate.contribution
+    objects = clause_of(context, candidate).with_role(Role.OBJECT)
+    if phrase is None:  # "Peru and Chile would like some", in a report on frigates
+        return context.analysis.language == "en" and any(context.head(one).pos != Pos.NUM for one in objects)
+    if phrase not in objects:
+        return False
+    if contribution.measure in ASKED_FOR or context.analysis.language != "en":
+        return contribution.measure in ASKED_FOR
+    counted = contribution.quantity
+    taken_in = contribution.measure == "humanitarian" and counted is not None and counted.unit == "persons"
+    own = any(context.tokens[i].lower in words("own-of-it") for i in range(phrase.start, phrase.end))
+    return not taken_in and not own and context.head(phrase).pos != Pos.NUM  # "Peru wants 2,000"
 
 
 def is_seat(context: Context, candidate: Candidate) -> bool:

@@ -12,6 +12,7 @@ from zusage.reading.commitments.case import JOINT, Candidate, Case, make, recall
 from zusage.reading.commitments.giving import is_likely, own_firmness, peopled
 from zusage.reading.commitments.mandates import allowed
 from zusage.reading.commitments.refusal import concerns_others, refuses_own
+from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution, contributions_in, is_vague
 from zusage.reading.firmness import MIGHT, MUST, NEGATED, of_operator
 from zusage.reading.lexicon import Promise, Sense, words
@@ -23,6 +24,9 @@ MISSIONS = frozenset({"an", "in", "mit", "with"})
 SAID = frozenset({"pledged", "signalled", "concrete"})
 BALKING = frozenset(f"verb {lemma}" for lemma in words("balking"))
 """Rules by which somebody will not talk of a contribution: he withholds it and does not yet refuse it."""
+
+OTHER_DEEDS = frozenset({"attend", "position", "say", "none", "meet", "held", "ask", "expect"})
+"""Classes of verbs that "did" behind them takes up, which contribute nothing."""
 
 MISSION_RULES = frozenset({"noun", "general noun", "phrase"})
 
@@ -301,6 +305,8 @@ def from_bare(case: Case) -> Iterator[Candidate]:
     first = case.context.tokens[clause.start].lower
     if verb is None or recalled is None or clause.subject is None or clause.question or first in {"as", "than", "so"}:
         return
+    if _is_of_another_deed(case):
+        return
     objects = clause.with_role(Role.OBJECT, Role.PREDICATE, Role.INDIRECT)
     counted = recalled_number(case, objects)
     if objects and counted is None:
@@ -314,6 +320,32 @@ def from_bare(case: Case) -> Iterator[Candidate]:
             rule="verb bare",
             party=Party(refs, "subject", clause.subject),
         )
+
+
+def _is_of_another_deed(case: Case) -> bool:
+    """Say whether "did" takes up a deed that is no contribution.
+
+    Examples: "Peru's president came. **Chile's did not**." Also where it is no auxiliary: "will **do better**".
+    """
+    context, clause, verb = case.context, case.clause, case.clause.verb
+    if context.analysis.language != "en" or verb is None or verb.lemma != "do":
+        return False
+    behind = context.tokens[verb.head + 1].lower if verb.head + 1 < len(context.tokens) else ""
+    if verb.voice != "active" or behind in words("comparatives"):
+        return True
+    if behind == "so":
+        return False
+    before = next((i for i in range(case.index - 1, -1, -1) if _tells_a_deed(context, i)), None)
+    if before is None or context.clauses[before].sentence < clause.sentence - 1:
+        return False
+    sense = context.sense(before)
+    return sense is None or sense.kind in OTHER_DEEDS or sense.lemma in words("coming")
+
+
+def _tells_a_deed(context: Context, index: int) -> bool:
+    """Say whether a clause is a main one, or one coordinated with it: not a relative clause or what is said in it."""
+    clause = context.clauses[index]
+    return clause.verb is not None and clause.link in (Link.ROOT, Link.COORDINATE)
 
 
 def _opposite(firmness: Firmness) -> Firmness:
