@@ -295,7 +295,7 @@ def test_who_gives(tell: Tell, text: str, expected: str) -> None:
     [
         (
             "In Peru brennen die Wälder. Chile schickt 45 Feuerwehrleute. Kuba stellt zwei Hubschrauber bereit.",
-            "cl humanitarian; cu humanitarian",
+            "cl humanitarian; cu air",
         ),
         (
             "Chile schickt Sanitäter nach Peru. Kuba verlegt sechs Kampfjets dorthin.",
