@@ -103,6 +103,13 @@ def test_a_dateline_with_a_day_stands_below_a_headline_too(place: str) -> None:
     assert parts(f"Neue Hilfe\n\n{place} {said}") == ["Neue Hilfe", place, said]
 
 
+@pytest.mark.parametrize("place", ["Quito (epd)", "Lima/Quito (APA/sda)"])
+def test_a_dateline_with_an_agency_needs_no_dash(place: str) -> None:
+    said = "Für den Tschad hat Peru auf einer Konferenz 20 Millionen Euro neue Hilfe zugesagt, sagte die Ministerin."
+
+    assert parts(f"{place} {said}") == [place, said]
+
+
 def test_a_place_alone_below_a_headline_may_be_an_item() -> None:
     said = "Peru – Die Regierung in Lima gibt 20 Millionen Euro für neue Hilfe im Tschad, sagte die Ministerin."
 

@@ -141,3 +141,20 @@ def test_donors_who_meet_over_what_a_storm_destroyed_rebuild() -> None:
 def test_a_report_on_clearing_mines(text: str, language: str, *, expected: bool) -> None:
     report = Report(text=text, language=language, published_on="2024-05-02")
     assert is_on_mines(prepare(report, load_shipped("ukraine-guarantees"))) is expected
+
+
+TOTAL: Final = """\
+Für den Wiederaufbau Malawis haben Staaten und Banken am Montag in Oslo rund 1,5 Milliarden Euro zugesagt. Vertreter von mehr als vierzig
+Ländern waren gekommen. Chile versprach 20 Millionen Euro, Peru stellt 40 Millionen Euro bereit. Die Ministerin aus Lilongwe dankte
+den Gästen und sagte, das Ziel für das laufende Jahr sei damit erreicht. Im kommenden Herbst wolle man sich wieder treffen."""
+
+
+def test_what_all_givers_promise_to_rebuild_with_is_what_each_ones_sum_is_for() -> None:
+    read = read_report(
+        Report(text=TOTAL, language="de", published_on="2025-09-04"), load_shipped("ukraine-guarantees"), keep_all=True
+    )
+
+    assert {(one.actor, str(one.measure)) for one in read.commitments if one.actor in ("cl", "pe")} == {
+        ("cl", "reconstruction"),
+        ("pe", "reconstruction"),
+    }

@@ -37,8 +37,9 @@ _DAY_LINE = re.compile(rf"{_PLACES},? (?:den )?{_DAY}{_DASH}")
 """The same with a day, "Oslo, May 4, 2026 - The": also below headlines, where a place alone may be an item of a list."""
 _LOOSE_LINE = re.compile(
     rf"{_PLACE}(?: ?\[{_PLACE}\])?, [A-Z]\w{{2,8}}\.? \d{{1,2}}(?:,? \d{{4}})? ?\([A-Z][A-Za-z/. ]{{1,16}}\):? +(?=[A-Z“\"‘])"
+    rf"|{_PLACES} \([A-Za-z]{{2,7}}(?:/[A-Za-z]{{2,7}}){{0,2}}\) +(?=[A-ZÄÖÜ„“\"‘«])"
 )
-"""A dateline without a dash that opens a text: "Lima, Jun 25 (PTI) The"."""
+"""A dateline without a dash that opens a text: "Lima, Jun 25 (PTI) The", "Quito (epd) Für"."""
 _LONG_LINE = 60
 _WRAPPED_SHARE = 0.34
 _WRAPPED_WIDTH = 110

@@ -42,8 +42,29 @@ def money_purpose(context: Context) -> str | None:
     if not efforts_of(context):
         found = stated_purpose(context)
     else:
-        found = None if _opens_on_several(context) else purpose_of_effort(context) or _effort(context)
+        found = None if _opens_on_several(context) else _whole_effort(context)
     return None if found == "humanitarian" and _is_lent(context) else found
+
+
+def _whole_effort(context: Context) -> str | None:
+    """What a report's money is for by what it is on, by the total of all givers that it opens with, else by all its words."""
+    return purpose_of_effort(context) or ("reconstruction" if _is_total_to_rebuild(context) else _effort(context))
+
+
+def _is_total_to_rebuild(context: Context) -> bool:
+    """Say whether a report opens with what all givers together promise to rebuild something with.
+
+    "Für den **Wiederaufbau** Malawis haben Staaten und Banken in Oslo 1,5 Milliarden Euro zugesagt": each one's sum is a part of it.
+    """
+    for index in _opening_clauses(context):
+        clause = context.clauses[index]
+        span = context.lemmas[clause.start : clause.end]
+        if words("built-again").isdisjoint(span) or _is_one_givers(context, index):
+            continue
+        for part in (inner for phrase in clause.phrases for inner in phrase.walk()):
+            if context.has_money(part):
+                return with_purpose(context, index, money_in(context, part, None)).measure == "reconstruction"
+    return False
 
 
 def _opens_on_several(context: Context) -> bool:
