@@ -39,22 +39,21 @@ def money_purpose(context: Context) -> str | None:
     What its first sentences say of single sums carries over to other reports only where these are too short for their words to
     tell; but a report that opens with money for several purposes leaves it open what the others' sums are for.
     """
-    if not efforts_of(context):
-        found = stated_purpose(context)
-    else:
-        found = None if _opens_on_several(context) else _whole_effort(context)
+    found = _whole_effort(context) if efforts_of(context) else stated_purpose(context)
     return None if found == "humanitarian" and _is_lent(context) else found
 
 
 def _whole_effort(context: Context) -> str | None:
     """What a report's money is for by what it is on, by the total of all givers that it opens with, else by all its words."""
+    if _opens_on_several(context):
+        return None
     return purpose_of_effort(context) or ("reconstruction" if _is_total_to_rebuild(context) else _effort(context))
 
 
 def _is_total_to_rebuild(context: Context) -> bool:
     """Say whether a report opens with what all givers together promise to rebuild something with.
 
-    "Für den **Wiederaufbau** Malawis haben Staaten und Banken in Oslo 1,5 Milliarden Euro zugesagt": each one's sum is a part of it.
+    "Für den **Wiederaufbau** Malawis haben Staaten und Banken in Oslo 1,5 Milliarden Euro zugesagt": each sum is a part.
     """
     for index in _opening_clauses(context):
         clause = context.clauses[index]
