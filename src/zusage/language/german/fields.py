@@ -20,6 +20,8 @@ from zusage.language.german.verbs import SINGULAR, read_finite
 
 _QUESTION_TAGS = frozenset({"PWS", "PWAT", "PWAV"})
 _AUXILIARY = frozenset({"sein", "haben", "werden", "können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
+_ROW_TAGS = frozenset({"NE", "NN", "ART", "$,", "KON"})
+_FROM = frozenset({"von", "vom", "aus"})
 
 
 def find_clauses(words: Words, segments: Sequence[Segment], question: bool) -> list[Draft]:  # noqa: FBT001
@@ -544,7 +546,7 @@ class _Builder:
             return False
         first = chunks[0]
         last = self._names_together(segment, chunks)
-        if last + 1 >= len(chunks):
+        if last + 1 >= len(chunks) or self._goes_on_row(target, chunks[: last + 1], chunks[last + 1 :]):
             return False
         second, named_to = chunks[last + 1], chunks[last].end
         own = segment.units[1 if segment.code(0) == CONJ else 0]
@@ -558,6 +560,23 @@ class _Builder:
         if adjacent and second.prep is not None and first.prep is None:
             return self._is_parallel(target, second.start)
         return (adjacent or between) and ((second.prep is None and (counted or not second.pronoun)) or between)
+
+    def _goes_on_row(self, target: Draft, names: list[Chunk], rest: list[Chunk]) -> bool:
+        """Tell names that go on a row of givers: "Kuba erhält von Oslo, | **Bergen und Rom** zusammen 40 Euro".
+
+        The verb's clause ends with names from whom something comes, and no number has been told before.
+        """
+        words = self.words
+        if not all(chunk.name and chunk.prep is None for chunk in names):
+            return False
+        counts = word_set("sum")
+        told = any(words.tags[at] == "CARD" or words.lower[at] in counts for run in target.runs for at in range(*run))
+        if told or not any(words.tags[at] == "CARD" for chunk in rest for at in range(chunk.start, chunk.end)):
+            return False
+        at = names[0].start - 1
+        while at > 0 and words.tags[at] in _ROW_TAGS:
+            at -= 1
+        return words.lower[at] in _FROM and at + 1 < names[0].start
 
     @staticmethod
     def _names_together(segment: Segment, chunks: list[Chunk]) -> int:

@@ -359,6 +359,10 @@ def _phrase(pair: Pair) -> Phrase:
     return Phrase(pair.start, pair.end, pair.end - 1)
 
 
+COMES_FROM = "where it comes from"
+"""The rule of those from whom something is received: they share it, whoever of them stands beside the amount."""
+
+
 def without_replaced(context: Context, found: Sequence[Candidate], pairs: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Leave out what a verb's subject was said to give, where the amount stands beside another giver.
 
@@ -390,6 +394,10 @@ def _is_replaced(context: Context, candidate: Candidate, own: Mapping[int, set[s
         return False
     beside = [i for i in range(phrase.start, phrase.end) if i in own]
     if not beside or any(candidate.actor.actor in own[i] for i in beside):
+        return False
+    # of "erhält von Peru und Chile 40 Millionen" both are givers
+    row = {ref.actor for ref in candidate.party.refs} if candidate.party.rule == COMES_FROM else frozenset()
+    if any(not own[i].isdisjoint(row) for i in beside):
         return False
     sums = candidate.rule == "share" and context.quantities_in(phrase.start, phrase.end)
     return not sums or sums[0].start >= context.tokens[beside[0]].start
