@@ -145,8 +145,9 @@ def test_a_report_on_clearing_mines(text: str, language: str, *, expected: bool)
 
 TOTAL: Final = """\
 Für den Wiederaufbau Malawis haben Staaten und Banken am Montag in Oslo rund 1,5 Milliarden Euro zugesagt. Vertreter von mehr
-als vierzig Ländern waren gekommen. Chile versprach 20 Millionen Euro, Peru stellt 40 Millionen Euro bereit. Die Ministerin aus Lilongwe
-dankte den Gästen und sagte, das Ziel für das laufende Jahr sei damit erreicht. Im kommenden Herbst wolle man sich wieder treffen."""
+als vierzig Ländern waren gekommen. Chile versprach 20 Millionen Euro, Peru stellt 40 Millionen Euro bereit. Die Ministerin
+aus Lilongwe dankte den Gästen und sagte, das Ziel für das laufende Jahr sei damit erreicht. Im kommenden Herbst wolle man
+sich wieder treffen."""
 
 
 def test_what_all_givers_promise_to_rebuild_with_is_what_each_ones_sum_is_for() -> None:

@@ -30,6 +30,10 @@ Tell = Callable[..., str]
         ("de", "Tschad hat Schulden von 40 Millionen Euro getilgt."),
         ("de", "Peru wies Berichte zurück, es habe angeboten, Soldaten zu schicken."),
         ("de", "Viele Staaten wollen ihre Hilfe für den Tschad nicht an Bedingungen knüpfen."),
+        ("de", "Ghana rief zu mehr Hilfe für den Tschad auf. Peru schloss sich dem Appell an."),
+        ("de", "Über Hilfe für den Tschad berieten die Geber in Oslo. Peru, zu spät eingeladen, sagte ab."),
+        ("de", "Über Hilfe für den Tschad berieten die Geber in Oslo. Peru war der Einladung nicht gefolgt."),
+        ("de", "Man beobachte die Lage, teilte die Regierung in Lima mit."),
         ("de", "Das Geld darf nicht für Waffen ausgegeben werden, sagte Norwegens Ministerin."),
     ],
 )

@@ -42,6 +42,21 @@ Tell = Callable[..., str]
         ),
         ("Auf der Geberkonferenz in Lima machte Chile keine Zusagen.", "cl funding withheld"),
         (
+            "Mali erhält von Peru, der EU und Chile zusammen 40 Millionen Euro.",
+            "pe funding pledged; eu funding pledged; cl funding pledged",
+        ),
+        ("Mali erhält von Peru und Chile 40 Millionen Euro.", "pe funding pledged; cl funding pledged"),
+        ("Peru bot sich als Ort für weitere Gespräche an.", "pe political signalled"),
+        ("Peru bietet Lima als Tagungsort an.", "pe political signalled"),
+        ("Peru bot an, Gastgeber einer weiteren Runde zu sein.", "pe political signalled"),
+        ("Im kommenden Jahr richtet Peru die Konferenz aus.", "pe political pledged"),
+        ("Peru hat den Prüfern die Einreise verweigert.", "pe other rejected"),
+        ("An einer Entsendung peruanischer Soldaten besteht kein Interesse.", "pe troops rejected"),
+        (
+            "Kuba gab zwei Millionen Euro. Aus Peru und Chile war dagegen wenig zu hören.",
+            "cu funding delivered; pe funding withheld; cl funding withheld",
+        ),
+        (
             "Der Bundestag stimmte dem Einsatz zu. An ihm können bis zu 500 deutsche Soldaten teilnehmen.",
             "de troops concrete",
         ),

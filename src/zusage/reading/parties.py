@@ -41,6 +41,7 @@ NOBODY = "nobody at all"
 
 WITH = frozenset({"mit", "with"})
 FOR_WHOM = frozenset({"für", "for"})
+ORIGINS = frozenset({"aus", "von"})
 _BUDGETS = tuple(words("budgets"))
 
 
@@ -79,8 +80,8 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
         party = _of_subject(context, clause)
         if party is not None:
             return with_companions(context, clause, party)
-        if sense is not None and sense.kind == "commit" and (behalf := _on_behalf(context, clause)) is not None:
-            return behalf
+        if sense is not None and sense.kind == "commit" and (other := _no_subject(context, clause, sense)) is not None:
+            return other
         if clause.subject is None or clause.subject_shared or _is_filler(context, clause) or enacts(context, clause):
             continue
         break
@@ -163,6 +164,23 @@ def _on_behalf(context: Context, clause: Clause) -> Party | None:
     return None
 
 
+def _no_subject(context: Context, clause: Clause, sense: Sense) -> Party | None:
+    """Who promises or keeps silent where the subject does not tell."""
+    return _of_origin(context, clause, sense) or _on_behalf(context, clause)
+
+
+def _of_origin(context: Context, clause: Clause, sense: Sense) -> Party | None:
+    """From whom nothing comes, where the verb needs somebody it comes from: "**Aus Peru und Chile** war nichts zu hören"."""
+    if not any(need.kind == "word" and need.word in ORIGINS for need in sense.needs):
+        return None
+    for phrase in clause.phrases:
+        if phrase.prep in ORIGINS:
+            found = (context.who.actors_at(part.head, places=True) for part in phrase.each())
+            if refs := tuple(ref for each in found for ref in each):
+                return Party(refs, "where it comes from", phrase)
+    return None
+
+
 def _of_topic(context: Context, index: int) -> Party | None:
     """Whom the verbless sentence before asks about, for a clause without a subject: "Oslo? Prüft noch."."""
     clause = context.clauses[index]
@@ -191,6 +209,10 @@ def _of_things(context: Context, index: int, sense: Sense) -> Party | None:
             return Party(refs, "for whom", phrase)
         if phrase.prep == "aus" and (refs := context.who.actors_at(phrase.head, places=True)):
             return Party(refs, "where it comes from", phrase)
+        if sense.kind == "commit" and phrase.prep in sense.content and (refs := possessors(context, phrase)):
+            return Party(
+                refs, "whose it is", phrase
+            )  # "An einer Entsendung peruanischer Soldaten besteht kein Interesse"
         if phrase.prep == "zu" and sense.lemma in words("coming-on-top") and (refs := possessors(context, phrase)):
             return Party(refs, "whose it is", phrase)  # "Zu den dänischen Lieferungen kommt Munition hinzu"
     return _of_promise(context, index)

@@ -269,6 +269,10 @@ def _owner(case: Case, phrase: Phrase) -> Party | None:
         refs = named_by(context, case.clause, subject)
         if refs:
             return with_companions(context, case.clause, Party(refs, "subject", subject))
+    denied = is_part_negated(case.clause, phrase)
+    for other in case.clause.phrases:  # "An einer Entsendung peruanischer Soldaten besteht **kein Interesse**"
+        if denied and other.prep in words("content-preps") and (refs := possessors(context, other)):
+            return Party(refs, "whose it is", other)
     for other in case.clause.phrases:
         if other.prep in ORIGINS and (refs := context.actors(other)):
             return Party(refs, "where it comes from", other)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from zusage.language.analysis import Phrase, Role, Tense
 from zusage.reading.commitments.case import Candidate, Case, make
 from zusage.reading.commitments.giving import form_of
+from zusage.reading.context import COPULAS
 from zusage.reading.contributions import Contribution, contributions_in
 from zusage.reading.lexicon import words
 from zusage.reading.operators import is_negated
@@ -40,6 +41,9 @@ def _is_next(case: Case, phrase: Phrase) -> bool:
     """Say whether a meeting is the next one, in German: "Peru richtet die **nächste** Konferenz aus"."""
     verb = case.clause.verb
     lemmas = {case.context.tokens[i].lemma.lower() for i in range(phrase.start, phrase.end)}
+    for other in case.clause.phrases:  # "Im kommenden Jahr richtet Peru die Konferenz aus"
+        if case.context.head(other).lemma.lower() in words("next-times"):
+            lemmas |= {case.context.tokens[i].lemma.lower() for i in range(other.start, other.end)}
     present = verb is not None and verb.tense == Tense.PRESENT
     return case.context.analysis.language == "de" and present and not lemmas.isdisjoint(words("next-ones"))
 
@@ -49,6 +53,10 @@ def from_hosting(case: Case) -> Iterator[Candidate]:
     clause, context = case.clause, case.context
     verb = clause.verb
     ahead = verb is not None and (verb.tense == Tense.FUTURE or bool(verb.modals))
+    if verb is not None and verb.lemma in COPULAS:  # "bot an, Gastgeber weiterer Gespräche zu sein"
+        if case.chain.firmness is not None:
+            yield from make(case, (Contribution("political", "verb"),), None, rule="verb host")
+        return
     for phrase in clause.with_role(Role.OBJECT):
         if case.chain.firmness is None and not ahead and not _is_next(case, phrase):
             continue

@@ -40,7 +40,7 @@ def from_operator(case: Case, sense: Sense) -> Iterator[Candidate]:
     if not contributions:
         if case.has_complement():
             return  # what is promised stands in a clause of its own, which climbs up to here
-        contributions = _elliptical(case, sense, phrases)
+        contributions = _of_verb(sense) or _elliptical(case, sense, phrases)
     if not contributions or sense.value is None:
         return
     if case.recalled is not None and _is_nothing(case, phrases):
@@ -106,6 +106,12 @@ def _is_yet_to_name(case: Case, sense: Sense, contributions: Sequence[Contributi
 def _is_nothing(case: Case, phrases: Sequence[Phrase]) -> bool:
     """Say whether the object says that there is nothing: "offered nothing", "has ruled nothing out"."""
     return any(case.context.head(p).lower in words("nothing-words") for p in phrases)
+
+
+def _of_verb(sense: Sense) -> tuple[Contribution, ...]:
+    """What a verb without an object says itself: "bot sich **als Gastgeber** an", "verweigerte ihnen **die Einreise**"."""
+    told = sense.own_measure and sense.measure is not None and not sense.content
+    return (Contribution(sense.measure, "verb"),) if told and sense.measure is not None else ()
 
 
 def _elliptical(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
