@@ -269,14 +269,20 @@ def _owner(case: Case, phrase: Phrase) -> Party | None:
         refs = named_by(context, case.clause, subject)
         if refs:
             return with_companions(context, case.clause, Party(refs, "subject", subject))
+    found = _beside_noun(case, phrase)
+    return found or (_named(case) if _is_absent(case) else None)
+
+
+def _beside_noun(case: Case, phrase: Phrase) -> Party | None:
+    """Whose the things are that there is no interest in, or from whom a promise comes: "Zusagen **aus Lima** gibt es nicht"."""
     denied = is_part_negated(case.clause, phrase)
     for other in case.clause.phrases:  # "An einer Entsendung peruanischer Soldaten besteht **kein Interesse**"
-        if denied and other.prep in words("content-preps") and (refs := possessors(context, other)):
+        if denied and other.prep in words("content-preps") and (refs := possessors(case.context, other)):
             return Party(refs, "whose it is", other)
     for other in case.clause.phrases:
-        if other.prep in ORIGINS and (refs := context.actors(other)):
+        if other.prep in ORIGINS and (refs := case.context.actors(other)):
             return Party(refs, "where it comes from", other)
-    return _named(case) if _is_absent(case) else None
+    return None
 
 
 def _named(case: Case) -> Party | None:
