@@ -51,6 +51,15 @@ Tell = Callable[..., str]
         ("Peru bot an, Gastgeber einer weiteren Runde zu sein.", "pe political signalled"),
         ("Im kommenden Jahr richtet Peru die Konferenz aus.", "pe political pledged"),
         ("Peru hat den Prüfern die Einreise verweigert.", "pe other rejected"),
+        ("Gastgeber der nächsten Konferenz ist Peru.", "pe political pledged"),
+        ("Peru will im Mai eine Geberkonferenz veranstalten.", "pe political signalled"),
+        ("Beide Seiten haben unter Vermittlung Perus eine Feuerpause vereinbart.", "pe political delivered"),
+        ("Peru verpflichtete sich zu Reformen.", "pe other pledged"),
+        ("Aus Peru sind 20 Soldaten unterwegs.", "pe troops concrete"),
+        (
+            "Peru stellt 400 Soldaten, Kuba 350 und vier Fregatten.",
+            "pe troops pledged; cu troops pledged; cu naval pledged",
+        ),
         ("An einer Entsendung peruanischer Soldaten besteht kein Interesse.", "pe troops rejected"),
         (
             "Kuba gab zwei Millionen Euro. Aus Peru und Chile war dagegen wenig zu hören.",

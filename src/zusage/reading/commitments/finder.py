@@ -21,7 +21,7 @@ from zusage.reading.commitments.mandates import from_mandate
 from zusage.reading.commitments.named import from_passing
 from zusage.reading.commitments.nouns import from_noun, promise_phrase
 from zusage.reading.commitments.origins import from_origins, without_parts, without_whole
-from zusage.reading.commitments.own import from_hosting, from_own_forces
+from zusage.reading.commitments.own import from_hosting, from_mediation, from_own_forces
 from zusage.reading.commitments.pairs import from_pairs, without_replaced, without_told
 from zusage.reading.commitments.parts import from_part
 from zusage.reading.commitments.promising import from_bare, from_consulting, from_mission, from_operator, from_predicate
@@ -64,6 +64,7 @@ def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Can
             memory.note(contributions_in(context, clause.phrases), clause.sentence)
         else:
             candidates = list(from_arrived(case)) or list(_of_clause(case)) or _in_passing(case)
+            found.extend(from_mediation(case))
             _remember(case, candidates)
             found.extend(candidates)
     memories[sentence] = memory.copy()

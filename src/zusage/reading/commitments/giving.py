@@ -44,6 +44,8 @@ TAKING = frozenset({Firmness.PLEDGED, Firmness.DELIVERED, Firmness.SIGNALLED})
 RAISED = words("raised-money")
 AGENTS = frozenset({"von", "durch", "by"})
 COLON_WITHIN = 5
+LEAST_ROW = 3
+"""Tokens of a number, a conjunction and a thing."""
 SHORT_NAME = 6
 """Tokens that a name in quotation marks has at most, with article and marks."""
 
@@ -318,10 +320,29 @@ def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
             return (with_number(case, recalled, phrases),)
         if not phrases and sense.measure is not None and sense.measure == case.memory.main:
             return (recalled,)  # "Denmark had been flying since Sunday"
+    found = (*_number_beside(case, found, phrases), *found)
     alone = sense.kind == "withdraw" and not phrases and bool(case.context.actors(case.clause.subject))
     alone = alone and not case.has_complement()  # "will stop providing power"
     elliptical = sense.kind in ELLIPTICAL and not _joins_another(case, phrases)
     return found or ((recalled,) if elliptical or alone else ())  # "London kürzt"
+
+
+def _number_beside(case: Case, found: Sequence[Contribution], phrases: Sequence[Phrase]) -> tuple[Contribution, ...]:
+    """The bare number that stands beside things: "Peru stellt 400 Soldaten, Chile **350** und vier Hubschrauber"."""
+    last = case.memory.last[0] if case.memory.last and case.clause.sentence == case.memory.sentence else None
+    if not found or last is None or last.quantity is None or last.quantity.is_money:
+        return ()
+    if last.measure in {one.measure for one in found}:
+        return ()
+    tokens = case.context.tokens
+    for phrase in phrases:
+        if phrase.end - phrase.start < LEAST_ROW or tokens[phrase.start].pos != Pos.NUM:
+            continue
+        if tokens[phrase.start + 1].lower in words("and"):
+            for mention in case.context.quantities_in(phrase.start, phrase.start + 1):
+                counted = Quantity(mention.min, mention.max, last.quantity.unit)
+                return (Contribution(last.measure, "spoken of before", phrase, counted, sure=0.6),)
+    return ()
 
 
 def _nothing(case: Case, sense: Sense, phrases: Sequence[Phrase]) -> Contribution | None:

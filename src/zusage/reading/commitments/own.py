@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zusage.language.analysis import Phrase, Role, Tense
+from zusage.language.analysis import Phrase, Pos, Role, Tense
+from zusage.model.values import Firmness
 from zusage.reading.commitments.case import Candidate, Case, make
 from zusage.reading.commitments.giving import form_of
 from zusage.reading.context import COPULAS
@@ -37,6 +38,35 @@ def from_own_forces(case: Case) -> Iterator[Candidate]:
         yield from make(case, named, inner, rule="own forces", party=Party(refs, "whose it is", clause.subject))
 
 
+def _from_being_host(case: Case) -> Iterator[Candidate]:
+    """Read who offers to be a host, or is the next one: "Gastgeber des **nächsten** Treffens ist Peru"."""
+    hosted = (Contribution("political", "verb"),)
+    if case.chain.firmness is not None:
+        yield from make(case, hosted, None, rule="verb host")
+        return
+    phrases = case.clause.with_role(Role.SUBJECT, Role.PREDICATE)
+    if not any(_is_next(case, phrase) for phrase in phrases):
+        return
+    named = [p for p in phrases if case.context.head(p).pos == Pos.PROPN]
+    refs = tuple(ref for phrase in named for ref in case.context.actors(phrase))
+    if refs:
+        yield from make(case, hosted, Firmness.PLEDGED, rule="verb host", party=Party(refs, "subject"))
+
+
+def from_mediation(case: Case) -> Iterator[Candidate]:
+    """Read under whose mediation others have come to terms: "haben **unter Vermittlung Perus** eine Feuerpause vereinbart"."""
+    verb = case.clause.verb
+    if verb is None or verb.modals or verb.tense not in (Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT):
+        return
+    for phrase in case.clause.phrases:
+        mediated = phrase.prep == "unter" and case.context.head(phrase).lemma.lower() in words("mediations")
+        if mediated and (refs := possessors(case.context, phrase)):
+            party = Party(refs, "whose it is", phrase)
+            given = (Contribution("political", "noun", phrase),)
+            yield from make(case, given, Firmness.DELIVERED, rule="noun of mediation", party=party)
+            return
+
+
 def _is_next(case: Case, phrase: Phrase) -> bool:
     """Say whether a meeting is the next one, in German: "Peru richtet die **nächste** Konferenz aus"."""
     verb = case.clause.verb
@@ -54,8 +84,7 @@ def from_hosting(case: Case) -> Iterator[Candidate]:
     verb = clause.verb
     ahead = verb is not None and (verb.tense == Tense.FUTURE or bool(verb.modals))
     if verb is not None and verb.lemma in COPULAS:  # "bot an, Gastgeber weiterer Gespräche zu sein"
-        if case.chain.firmness is not None:
-            yield from make(case, (Contribution("political", "verb"),), None, rule="verb host")
+        yield from _from_being_host(case)
         return
     for phrase in clause.with_role(Role.OBJECT):
         if case.chain.firmness is None and not ahead and not _is_next(case, phrase):

@@ -233,6 +233,8 @@ def _owner_of_subject(case: Case) -> Party | None:
     for phrase in case.clause.phrases:
         if phrase.prep == "für" and (refs := case.context.actors(phrase)):
             return Party(refs, "for whom", phrase)  # "Für Peru ist eine Entsendung kein Thema"
+        if phrase.prep == "aus" and (refs := case.context.who.actors_at(phrase.head, places=True)):
+            return Party(refs, "where it comes from", phrase)  # "Aus Peru sind vier Hubschrauber unterwegs"
     if case.said is not None and case.said.speakers and case.said.speakers[0].actor not in words("without-forces"):
         return Party(case.said.speakers[:1], "who speaks")
     return None  # "The deployment is under way, the UN said": it is the members'
