@@ -70,7 +70,7 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
             party = _of_passive(context, clause)
             if party is not None:
                 return party
-            if index == chain.clauses[0] and _is_told_of_others(clause, sense, said):
+            if index == chain.clauses[0] and _is_told_of_others(context, clause, sense, said):
                 return None
             continue
         if sense is not None and "subj" in sense.content and clause.subject is not None:
@@ -108,11 +108,17 @@ def _takes_part(context: Context, clause: Clause, sense: Sense) -> bool:
     return stative and bool(context.actors(clause.subject))
 
 
-def _is_told_of_others(clause: Clause, sense: Sense | None, said: Said | None) -> bool:
-    """Say whether who counts pledges tells of others': "The UN said that 5 million dollars **has been pledged**"."""
+def _is_told_of_others(context: Context, clause: Clause, sense: Sense | None, said: Said | None) -> bool:
+    """Say whether who counts pledges tells of others': "The UN said that 5 million dollars **has been pledged**".
+
+    What was promised at a meeting is all its guests', whoever tells of it: "**Auf der Konferenz** seien 5 Millionen zugesagt worden".
+    """
     told = sense is not None and sense.kind == "commit" and sense.lemma in words("pledging")
-    counts = said is not None and any(ref.actor in words("conveners") for ref in said.speakers)
-    return told and counts and clause.verb is not None and not clause.verb.modals
+    if not told or said is None or clause.verb is None or clause.verb.modals:
+        return False
+    heads = (context.head(phrase) for phrase in clause.phrases if phrase.prep is not None)
+    met = any(context.lexicon.gathering(head.lemma) is not None for head in heads)
+    return met or any(ref.actor in words("conveners") for ref in said.speakers)
 
 
 def thanked(context: Context, clause: Clause) -> Party | None:
