@@ -46,6 +46,10 @@ ON = frozenset({"an", "auf", "on"})
 MILITARY_AID = "military aid"
 """The rule of a fixed term: weapons, or money where a sum is named."""
 
+FOR_A_STAFF = frozenset({"for", "at", "to", "für"})
+STAFF_WITHIN = 4
+"""Tokens behind officers that may name the headquarters they are for."""
+
 RELIEF = frozenset({"humanitarian", "reconstruction"})
 """Measures of help that a sum may be of; a sum of military aid is funding (codebook)."""
 
@@ -419,10 +423,20 @@ def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | No
         return Contribution("humanitarian", "noun with its load", part, quantity)
     if brings_relief(context, head, thing.measure):
         return Contribution("humanitarian", "noun", part, quantity)
+    if _is_on_staff(context, part, head):
+        return Contribution("logistics", "noun", part, quantity)
     if context.task is not None and is_tasked(head, context.task, thing.measure):
         return Contribution(context.task, "noun", part, quantity)
     measure = task_of_mission(context, part.head, thing.measure) or thing.measure
     return Contribution(measure, "noun", part, quantity)
+
+
+def _is_on_staff(context: Context, part: Phrase, head: str) -> bool:
+    """Say whether officers are sent to a headquarters: "will send **officers for the headquarters**"."""
+    behind = context.tokens[part.head + 1 : part.head + 1 + STAFF_WITHIN]
+    if head not in words("staff-people") or not behind or behind[0].lower not in FOR_A_STAFF:
+        return False
+    return any(token.lemma.lower() in words("staffs") for token in behind)
 
 
 def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | None) -> Iterator[Contribution]:

@@ -22,9 +22,10 @@ def handed_over(context: Context, index: int, token: int, measure: str) -> str:
     """The measure of something at a token, given what a clause does with it.
 
     Examples: "übergab zwei Boote", "stellt der Ukraine 42 Kampfjets bereit", "die Lieferung von Kampfjets" are arms;
-    "stellt der Nato zwei Fregatten bereit" and "stellt der EU-Mission zwei Fregatten bereit" are naval.
+    "stellt der Nato zwei Fregatten bereit" and "stellt der EU-Mission zwei Fregatten bereit" are naval. So are people:
+    "offered divers".
     """
-    if measure not in OWN_FORCES:
+    if measure not in OWN_FORCES or context.tokens[token].lemma.lower() in words("crews"):
         return measure
     sense = context.sense(index)
     clause = context.clauses[index]

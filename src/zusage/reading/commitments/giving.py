@@ -56,7 +56,7 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     sense = _as_relief(case, sense, contributions)
     if not contributions or _only_came(case, sense) or _is_purpose_of_money(case) or _is_paid_with_it(case):
         return
-    if _is_forbidden(case) or _is_gathered_by_host(case, sense) or is_guarding(case, contributions):
+    if _is_exercise(case, sense) or _is_forbidden(case) or _is_gathered_by_host(case, sense) or is_guarding(case, contributions):
         return
     party = _other_party(case, sense, contributions)
     if _is_hoped_for(case, sense, contributions):
@@ -199,6 +199,17 @@ def _is_gathered_by_host(case: Case, sense: Sense) -> bool:
     verb = case.clause.verb
     passive = verb is not None and verb.voice != "active" and sense.lemma in RAISED
     return passive and not any(case.context.has_money(p) or case.context.actors(p) for p in case.clause.phrases)
+
+
+def _is_exercise(case: Case, sense: Sense) -> bool:
+    """Say whether soldiers only train themselves: "Peruvian marines **were training** on a beach in Togo"."""
+    verb = case.clause.verb
+    if case.context.analysis.language != "en" or sense.lemma != "train" or verb is None or verb.voice != "active":
+        return False
+    subject = case.clause.subject
+    thing = case.context.thing_of(subject) if subject is not None else None
+    soldiers = thing is not None and thing.measure == "troops"
+    return soldiers and not case.clause.with_role(Role.OBJECT, Role.INDIRECT) and case.clause.link != Link.RELATIVE
 
 
 def _is_forbidden(case: Case) -> bool:
