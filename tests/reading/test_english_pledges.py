@@ -490,3 +490,40 @@ def test_a_stance_is_no_contribution() -> None:
 )
 def test_on_which_condition(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "en", "actor", "conditions").partition(":")[0] == expected.partition(":")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Senegal signed up for 500 troops, Nigeria for three battalions.", "sn troops pledged; ng troops pledged"),
+        (
+            "Chile raised its contribution to 90 million dollars and Peru to 50 million.",
+            "cl funding pledged; pe funding pledged",
+        ),
+        ("Peru offered a frigate, Chile a field hospital.", "pe naval signalled; cl humanitarian signalled"),
+        ("Peru offered a battalion, Chile an engineering company.", "pe troops signalled; cl troops signalled"),
+        ("Peru is sending two helicopters, Chile none.", "pe air pledged; cl air rejected"),
+        ("Peru came with 40 million dollars.", "pe funding pledged"),
+        ("Peru will send 40 soldiers to Chad and Mali for 18 months.", "pe troops pledged"),
+    ],
+)
+def test_what_goes_on_without_its_verb(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers from Peru and Chile will guard the airport.", "pe troops pledged; cl troops pledged"),
+        ("Morocco will send officers for the headquarters.", "ma logistics pledged"),
+        ("Peru offered divers.", "pe naval signalled"),
+        ("Norway is willing to convene new talks in Oslo.", "no political signalled"),
+        ("Algeria offered to act as mediator.", "dz political signalled"),
+        ("Chile will not recognise Kosovo, its foreign ministry repeated.", "cl political rejected"),
+        ("The UN puts the number of people on the move at 320,000.", ""),
+        ("Peruvian marines were training on a beach in Togo.", ""),
+        ("Moscow pays rent of 5 million dollars a year for the launch site.", ""),
+    ],
+)
+def test_measures_by_what_is_done(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en") == expected

@@ -423,12 +423,16 @@ def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | No
         return Contribution("humanitarian", "noun with its load", part, quantity)
     if brings_relief(context, head, thing.measure):
         return Contribution("humanitarian", "noun", part, quantity)
+    return Contribution(_by_task(context, part, head, thing.measure), "noun", part, quantity)
+
+
+def _by_task(context: Context, part: Phrase, head: str, measure: str) -> str:
+    """What people and machines do by where they are sent, what the report is on, or the mission that they join."""
     if _is_on_staff(context, part, head):
-        return Contribution("logistics", "noun", part, quantity)
-    if context.task is not None and is_tasked(head, context.task, thing.measure):
-        return Contribution(context.task, "noun", part, quantity)
-    measure = task_of_mission(context, part.head, thing.measure) or thing.measure
-    return Contribution(measure, "noun", part, quantity)
+        return "logistics"
+    if context.task is not None and is_tasked(head, context.task, measure):
+        return context.task
+    return task_of_mission(context, part.head, measure) or measure
 
 
 def _is_on_staff(context: Context, part: Phrase, head: str) -> bool:

@@ -6,6 +6,7 @@ library and the modules beside it only.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from zusage.language.english.sketch import Run, Sketch
@@ -45,6 +46,11 @@ _QUANTITIES: Final = frozenset({"CD", "$"})
 _VERBAL: Final = frozenset({"nsubj", "obj", "root", "parataxis"})
 _LONGEST: Final = 9
 _STOPS: Final = frozenset({",", ".", ";", "and", ")", "(", "–", "—", "!", "?", "-", '"', "”", "or", "but"})
+_NOTHING: Final = frozenset({"none", "nothing", "nobody"})
+_PARTICIPLES: Final = frozenset({"VBG", "VBN", "VBD"})
+_SHARED: Final = frozenset({"for", "with", "to", "at", "by"})
+_SPANS: Final = frozenset({"year", "month", "week", "day", "hour", "per", "percent", "time"})
+_YEAR: Final = re.compile(r"(19|20)\d\d$")
 _CASES: Final = frozenset({"of", "than", "to", "as", "least", "up", "for"})
 _NAME_LINKS: Final = frozenset({"and", "or"})
 
@@ -70,8 +76,15 @@ def mend_gaps(sketch: Sketch, run: Run) -> None:
         return
     for name, end in found:
         verb = _gap_verb(sketch, name, run)
-        if verb is not None and (len(found) > 1 or _is_sure(sketch, (name, end), verb, run)):
+        if verb is None or _are_receivers(sketch, (verb + 1, name)):
+            continue
+        if len(found) > 1 or _is_sure(sketch, (name, end), verb, run):
             _hang_gap(sketch, (name, end), verb)
+
+
+def _are_receivers(sketch: Sketch, run: Run) -> bool:
+    """Tell whether nothing but names stands between verb and gap: "promised **Chile, Ghana** and Mali a loan"."""
+    return all(sketch.tags[i] in _NAMES or sketch.words[i] in {",", "and", "the"} for i in range(*run))
 
 
 def _read_gap(sketch: Sketch, place: int, run: Run) -> Run | None:
@@ -80,20 +93,78 @@ def _read_gap(sketch: Sketch, place: int, run: Run) -> Run | None:
     amount = _name_end(sketch, start, run)
     if amount is None or amount >= run[1]:
         return None
-    opens = sketch.tags[amount] in _QUANTITIES or (
-        sketch.words[amount] in _LIMITS
-        or (sketch.words[amount] in {"a", "an", "no"} and sketch.words[start - 1] == "and")
-    )
-    if not opens:
+    if sketch.words[amount] in _NOTHING:
+        return (start, amount + 1) if amount + 1 >= run[1] or sketch.words[amount + 1] in _STOPS else None
+    opens = sketch.tags[amount] in _QUANTITIES or sketch.words[amount] in _LIMITS
+    if not opens and not _opens_with_article(sketch, start, amount):
         return None
+    end = _amount_end(sketch, amount, run)
+    return (start, end) if end is not None else None
+
+
+def _opens_with_article(sketch: Sketch, start: int, amount: int) -> bool:
+    """Tell whether an article opens what is given: "and Riga a field hospital", "Oslo sent a ship, Riga a bridge"."""
+    if sketch.words[amount] in {"a", "an", "no"} and sketch.words[start - 1] == "and":
+        return True
+    return sketch.words[amount] in {"a", "an"} and sketch.words[start - 1] == "," and amount > start
+
+
+def _amount_end(sketch: Sketch, amount: int, run: Run) -> int | None:
+    """Return where an amount ends, None if something else stands in it."""
     end = amount
     while end < min(run[1], amount + _LONGEST) and sketch.words[end] not in _STOPS:
+        if sketch.tags[end] in _PARTICIPLES and end + 1 < run[1] and sketch.tags[end + 1] in _NOUN_HEADS:
+            end += 1  # "an engineering company", "two formed police units"
+            continue
         if sketch.tags[end] not in _AMOUNT_TAGS or (sketch.tags[end] == "IN" and not _belongs(sketch, end)):
             return None
         end += 1
     full = any(sketch.tags[i] in _QUANTITIES for i in range(amount, end)) or sketch.words[amount] in {"a", "an", "no"}
     stopped = end >= run[1] or sketch.words[end] in _STOPS
-    return (start, end) if full and stopped else None
+    return end if full and stopped else None
+
+
+def mend_prepositional_gaps(sketch: Sketch, run: Run) -> None:
+    """Set conjuncts apart that share verb and preposition: "Oslo signed up for 200 soldiers, **Riga for two battalions**"."""
+    for place in range(run[0] + 3, run[1] - 3):
+        if sketch.words[place] not in {",", "and", ";"}:
+            continue
+        prep = _name_end(sketch, place + 1, run)
+        if prep is None or prep + 1 >= run[1] or sketch.words[prep] not in _SHARED:
+            continue
+        opens = sketch.tags[prep + 1] in _QUANTITIES or sketch.words[prep + 1] in _LIMITS | {"a", "an"}
+        end = _amount_end(sketch, prep + 1, run) if opens else None
+        verb = _gap_verb(sketch, place + 1, run)
+        if end is None or verb is None or _counts_time(sketch, (prep + 1, end)):
+            continue
+        if _has_amount_behind(sketch, sketch.words[prep], (verb, place)):
+            _hang_prepositional(sketch, (place + 1, prep, end), verb)
+
+
+def _has_amount_behind(sketch: Sketch, prep: str, run: Run) -> bool:
+    """Tell whether the same preposition opens an amount between the verb and the gap."""
+    behind = (i + 1 for i in range(run[0] + 1, run[1] - 1) if sketch.words[i] == prep)
+    return any(sketch.tags[i] in _QUANTITIES or sketch.words[i] in _LIMITS | {"a", "an"} for i in behind)
+
+
+def _counts_time(sketch: Sketch, run: Run) -> bool:
+    """Tell whether an amount is a year or a span of time: "for 2026", "for three years"."""
+    return any(sketch.lemmas[i] in _SPANS or _YEAR.match(sketch.words[i]) for i in range(*run))
+
+
+def _hang_prepositional(sketch: Sketch, gap: tuple[int, int, int], verb: int) -> None:
+    start, prep, end = gap
+    top = _amount_head(sketch, (prep + 1, end))
+    sketch.heads[top], sketch.labels[top] = verb, "parataxis"
+    sketch.heads[prep], sketch.labels[prep] = top, "case"
+    for index in range(prep + 1, end):
+        outside = not prep < sketch.heads[index] < end
+        if index != top and (outside or sketch.labels[index] in _VERBAL):
+            sketch.heads[index] = top if outside else sketch.heads[index]
+            sketch.labels[index] = _amount_label(sketch, index)
+    _hang_names(sketch, (start, prep), top)
+    if sketch.words[start - 1] == "and":
+        sketch.heads[start - 1], sketch.labels[start - 1] = top, "cc"
 
 
 def _belongs(sketch: Sketch, index: int) -> bool:

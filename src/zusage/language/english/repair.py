@@ -12,7 +12,7 @@ from zusage.language.english.conditions import mend_conditions
 from zusage.language.english.conjunctions import fold_conjunctions
 from zusage.language.english.counted import mend_counted
 from zusage.language.english.fronting import mend_beside, mend_fronted
-from zusage.language.english.gaps import mend_gaps
+from zusage.language.english.gaps import mend_gaps, mend_prepositional_gaps
 from zusage.language.english.gatherings import mend_due, mend_gatherings, mend_predicates
 from zusage.language.english.inversions import mend_conditional_inversion, mend_inverted_speech, mend_late_subjects
 from zusage.language.english.lists import mend_lists
@@ -92,6 +92,7 @@ _STEPS = (
     mend_contents,
     mend_control,
     mend_gaps,
+    mend_prepositional_gaps,
     mend_bare_gaps,
     mend_inverted_speech,
     mend_late_subjects,

@@ -56,7 +56,12 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     sense = _as_relief(case, sense, contributions)
     if not contributions or _only_came(case, sense) or _is_purpose_of_money(case) or _is_paid_with_it(case):
         return
-    if _is_exercise(case, sense) or _is_forbidden(case) or _is_gathered_by_host(case, sense) or is_guarding(case, contributions):
+    if (
+        _is_exercise(case, sense)
+        or _is_forbidden(case)
+        or _is_gathered_by_host(case, sense)
+        or is_guarding(case, contributions)
+    ):
         return
     party = _other_party(case, sense, contributions)
     if _is_hoped_for(case, sense, contributions):
