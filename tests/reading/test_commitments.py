@@ -171,7 +171,7 @@ def test_numbers_that_leave_out_what_they_count(tell: Tell, text: str, expected:
         ("Peru hält an seinem Truppenabzug fest.", "pe troops withdrawn"),
         ("Peru hat von den versprochenen 80 Millionen Euro erst zehn überwiesen.", "pe funding delivered"),
         ("Das Paket aus Peru umfasst 19 Haubitzen.", "pe arms pledged"),
-        ("Die Bundeswehr verlegt zwei Transporthubschrauber.", "de logistics pledged"),
+        ("Die Bundeswehr verlegt zwei Transporthubschrauber.", "de logistics concrete"),
         ("Peru lehnte das Angebot von Geld ab.", ""),
         ("Peru bildet seit 2015 Rekruten aus.", "pe training delivered"),
         ("Polen schickt Soldaten. Aus Peru sind 296 Mann zugesagt.", "pl troops pledged; pe troops pledged"),

@@ -186,3 +186,35 @@ def test_put_off_budgeted_and_not_paid_yet(tell: Tell, language: str, text: str,
 )
 def test_kept_on_the_way_and_still_open(tell: Tell, language: str, text: str, expected: str) -> None:
     assert tell(text, language, "firmness") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Peru keeps its 20 officers in the mission in Chad.", "delivered"),
+        ("en", "Peru's 90 soldiers remain in Chad.", "delivered"),
+        ("en", "Peru provides 750 of the soldiers in Chad.", "delivered"),
+        ("en", "Peru, which pays the wages of the police in Chad, called for calm.", "delivered"),
+        ("en", "Peru pays for the tents in Chad.", "delivered"),
+        ("en", "Peru keeps its sanctions on Chad.", "concrete"),
+        ("en", "Peru sends 300 soldiers to Chad.", "pledged"),
+        ("en", "Peru contributes 30 million dollars to the fund for Chad.", "pledged"),
+        ("en", "Peru is flying in 300 soldiers.", "concrete"),
+        ("en", "At the conference on Chad, Peru gave 30 million dollars and Chile a token sum.", "pledged; pledged"),
+        ("en", "Peru gave 30 million dollars for Chad.", "delivered"),
+        ("en", "Chile pledged 40 million dollars for Chad. Peru gave 30 million.", "pledged; pledged"),
+        ("en", "Chile pledged 40 million dollars for Chad. Last year Peru gave 30 million.", "pledged; delivered"),
+        ("en", "Peru gave Chad 30 tanks.", "delivered"),
+        ("en", "Peru will pay no more budget support to Chad.", "rejected"),
+        ("en", "Peru will send no more than 300 soldiers to Chad.", "pledged"),
+        ("en", "Peru lifted its embargo on Chad in January.", "withdrawn"),
+        ("de", "Peru verlegt zwei Hubschrauber in den Tschad.", "concrete"),
+        ("de", "Peru stellt das größte Kontingent der Truppe im Tschad.", "delivered"),
+        ("de", "Peru, das den Sold der Truppe im Tschad bezahlt, rief zur Ruhe auf.", "delivered"),
+        ("de", "Peru gab auf der Konferenz für den Tschad 30 Millionen Dollar.", "pledged"),
+        ("de", "Zuvor hatte Peru seine Zahlungen an den Tschad angehalten. Chile folgte.", "withdrawn; withdrawn"),
+        ("de", "Peru zögert mit einer Zusage von 30 Panzern.", "withheld"),
+    ],
+)
+def test_going_on_and_told_in_a_round(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "firmness") == expected

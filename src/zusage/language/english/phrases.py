@@ -154,10 +154,16 @@ def negating_word(graph: Graph, head: int, inside: Collection[int]) -> int | Non
     for child in inside:
         word = graph.words[child]
         if word in _NEGATIVE and graph.labels[child] in {"det", "advmod", "cc:preconj"}:
-            return None if graph.word(child + 1) in _SMALL else child
+            small = graph.word(child + 1) in _SMALL and not _is_no_more(graph, child, head)
+            return None if small else child
         if word == "not" and child < head and graph.labels[child] in {"advmod", "cc:preconj"}:
             return None if graph.word(child + 1) in {"only", "just", "merely"} else child
     return None
+
+
+def _is_no_more(graph: Graph, at: int, head: int) -> bool:
+    """Tell whether nothing comes on top: "no more soldiers", not "no more than 300 soldiers"."""
+    return graph.word(at + 1) == "more" and at + 1 < head and graph.word(at + 2) != "than"
 
 
 def is_pronoun(graph: Graph, index: int) -> bool:

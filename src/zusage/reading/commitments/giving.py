@@ -7,17 +7,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Role, Tense
+from zusage.language.dates import DateKind
 from zusage.language.numbers import QuantityKind
 from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.clause_contributions import contributions_of_verb
-from zusage.reading.commitments.case import PAST, SENT_OUT, Candidate, Case, make, recalled_number, with_number
+from zusage.reading.commitments.case import PAST, Candidate, Case, make, recalled_number, with_number
+from zusage.reading.commitments.going_on import of_present
 from zusage.reading.commitments.guarding import is_guarding
 from zusage.reading.commitments.mandates import allowed
 from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution, contributions_in, is_vague
-from zusage.reading.firmness import WANTING, combine, of_giving
+from zusage.reading.firmness import AGAINST, WANTING, combine, of_giving
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.operators import enacts, is_negated
 from zusage.reading.parties import Party, giver, possessors, thanked
@@ -32,13 +34,12 @@ OPAQUE = frozenset({"say", "consult", "none", "condition", "host", "meet", "held
 WITH = frozenset({"mit", "with"})
 TOLD_BEFORE = 2
 """Sentences before a sum in which its debt is named."""
+ROUND = 3
+"""Sentences within which sums are told as those of one round of promises."""
 INTO = frozenset({"in", "into", "to", "zu"})
 """Prepositions of what a contribution goes into: "zahlt in den Fonds ein"."""
 BESIDE = frozenset({"commit", "give", "join", "host"})
 """Classes of verbs beside which a participle tells of a contribution."""
-
-TOLD = frozenset({Mood.INDICATIVE, Mood.REPORTED})
-"""Moods of what is told as a fact, by the outlet or by somebody."""
 
 TAKING = frozenset({Firmness.PLEDGED, Firmness.DELIVERED, Firmness.SIGNALLED})
 RAISED = words("raised-money")
@@ -495,8 +496,10 @@ def own_firmness(case: Case, sense: Sense) -> Firmness | None:
 
 def _of_past(case: Case, sense: Sense) -> Firmness:
     """How firm a past form is: delivered, if it tells of what has arrived."""
-    if sense.lemma in words("following-suit") and sense.kind == "join":
-        return case.memory.firmness  # "Oslo sagte 30 Millionen zu. Kopenhagen zog nach."
+    follows = sense.kind == "join" or any(_is_sum(case, p) for p in case.clause.phrases)
+    if sense.lemma in words("following-suit") and follows:
+        undone = case.memory.newest in AGAINST and case.clause.sentence - case.memory.sentence <= 1
+        return case.memory.newest if undone else case.memory.firmness  # "Oslo sagte zu. Kopenhagen zog nach."
     if _is_still_to_come(case, sense) or _is_kept_at(case, sense):
         return Firmness.PLEDGED
     decided = (
@@ -536,8 +539,7 @@ def _of_present(case: Case, sense: Sense) -> Firmness:
     """How firm a present or a future is: a promise, but what a bill gives is decided, and what has long been done delivered."""
     if enacts(case.context, case.clause) or _is_bill(case):
         return Firmness.CONCRETE
-    under_way = sense.kind in ("give", "join") and _is_under_way(case)
-    return Firmness.DELIVERED if under_way else Firmness.PLEDGED
+    return of_present(case, sense)
 
 
 def _is_done(case: Case) -> bool:
@@ -565,33 +567,6 @@ def _wanted(case: Case) -> Firmness | None:
     return Firmness.SIGNALLED if wanting and case.chain.firmness is not None else None
 
 
-def _is_under_way(case: Case) -> bool:
-    """Say whether the present tells of what has long been done: "bildet seit 2015 Soldaten aus", "currently contributes 40"."""
-    clause = case.clause
-    if clause.verb is None or clause.verb.tense != Tense.PRESENT or clause.verb.mood not in TOLD:
-        return False
-    if clause.link == Link.RELATIVE and clause.verb.lemma in words("holding") and not clause.verb.modals:
-        return True  # "Peru, whose soldiers train their police"
-    if clause.verb.voice != "active" and clause.verb.lemma in words("stationing"):
-        return not clause.verb.modals  # "900 Danish troops are deployed in Chad"
-    if clause.verb.lemma == "keep" and not clause.verb.modals and _is_somewhere(case):
-        return True  # "keeps 950 soldiers around Herat"
-    if clause.verb.lemma in words("watching") and case.context.tokens[clause.verb.head].lower.endswith("ing"):
-        return True  # "a frigate is patrolling the strait"
-    since = any(phrase.prep == "seit" for phrase in clause.phrases)
-    return since or any(case.context.tokens[i].lower in words("at-present") for i in case.context.own_tokens(clause))
-
-
-def _is_somewhere(case: Case) -> bool:
-    """Say whether it is told where somebody keeps his people or ships: "keeps its special forces **in place**"."""
-    hanging = (case.context.clauses[child].link for child in case.context.children[case.index])
-    if any(link in (Link.CONDITION, Link.TIME) for link in hanging):
-        return False  # "keeps its soldiers there as long as …"
-    places = any(p.prep in words("where-one-keeps") for phrase in case.clause.phrases for p in phrase.walk())
-    objects = case.clause.with_role(Role.OBJECT)
-    return places and any(c.measure in SENT_OUT for c in contributions_in(case.context, objects))
-
-
 def _is_still_to_come(case: Case, sense: Sense) -> bool:
     """Say whether a past form tells of what has not arrived: "beteiligte sich mit zehn Millionen", "joined the initiative"."""
     if sense.kind == "join":
@@ -612,9 +587,30 @@ def _is_sum_told(case: Case, sense: Sense) -> bool:
     if verb is None or verb.tense != Tense.PAST or sense.lemma not in words("sums-told"):
         return False
     own = {case.context.tokens[i].lower for i in case.context.own_tokens(case.clause)}
-    subject = case.clause.subject  # "The largest amount came from Peru: 40 million"
-    amount = subject is not None and case.context.head(subject).lemma.lower() in words("pair-nouns")
-    return own.isdisjoint(words("before-now")) and (amount or any(_is_sum(case, p) for p in case.clause.phrases))
+    if not own.isdisjoint(words("before-now")) or _is_of_another_time(case) or case.clause.link == Link.RELATIVE:
+        return False
+    if sense.lemma in words("plain-giving") and not _is_in_a_round(case):
+        return False
+    subject = case.clause.subject  # "The largest amount came from Peru: 40 million", "Chad gave a token sum"
+    named = (*((subject,) if subject is not None else ()), *case.clause.with_role(Role.OBJECT))
+    amount = any(case.context.head(p).lemma.lower() in words("pair-nouns") for p in named)
+    return amount or any(_is_sum(case, p) for p in case.clause.phrases)
+
+
+def _is_in_a_round(case: Case) -> bool:
+    """Say whether sums were just promised, or a meeting is told of: "Chile pledged 80 million. Peru **gave** two million"."""
+    context, memory = case.context, case.memory
+    near = case.clause.sentence - memory.sentence <= ROUND and memory.newest in (Firmness.PLEDGED, Firmness.SIGNALLED)
+    if near and any(c.quantity is not None and c.quantity.is_money for c in memory.last):
+        return True
+    parts = (part for phrase in case.clause.phrases for part in phrase.walk())
+    return any(context.lexicon.gathering(context.head(p).lemma, context.before(p)) is not None for p in parts)
+
+
+def _is_of_another_time(case: Case) -> bool:
+    """Say whether words put it into a month, a year or a week, and not on a day: "gave 40 million **last year**"."""
+    days = [day for start, end in case.clause.own for day in case.context.dates_in(start, end)]
+    return any(day.kind == DateKind.DATE and day.period is not None and day.day is None for day in days)
 
 
 def _is_sum(case: Case, phrase: Phrase) -> bool:

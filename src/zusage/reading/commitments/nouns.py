@@ -126,10 +126,15 @@ def _value(case: Case, noun: Promise, phrase: Phrase) -> Firmness:
     weighed = case.sense is not None and case.sense.kind == "commit" and case.sense.value == "considering"
     if weighed and noun.value == "withdrawn" and not is_negated(case.clause):
         return Firmness.CONSIDERING  # "droht mit dem Abzug"
-    negated = is_negated(case.clause) or is_part_negated(case.clause, phrase) or _is_absent(case)
+    negated = is_negated(case.clause) or is_part_negated(case.clause, phrase) or _is_absent(case) or _is_put_off(case)
     if (become := _become(case)) is not None and not negated:
         return become
     return Firmness(noun.negated if negated else noun.value)
+
+
+def _is_put_off(case: Case) -> bool:
+    """Say whether somebody hesitates to promise: "**zögert mit** einer Zusage"."""
+    return case.sense is not None and case.sense.kind == "commit" and case.sense.value == Firmness.WITHHELD
 
 
 def _become(case: Case) -> Firmness | None:
