@@ -111,7 +111,7 @@ def _takes_part(context: Context, clause: Clause, sense: Sense) -> bool:
 def _is_told_of_others(context: Context, clause: Clause, sense: Sense | None, said: Said | None) -> bool:
     """Say whether who counts pledges tells of others': "The UN said that 5 million dollars **has been pledged**".
 
-    What was promised at a meeting is all its guests', whoever tells of it: "**Auf der Konferenz** seien 5 Millionen zugesagt worden".
+    What was promised at a meeting is of all its guests: "**Auf der Konferenz** seien 5 Millionen zugesagt worden".
     """
     told = sense is not None and sense.kind == "commit" and sense.lemma in words("pledging")
     if not told or said is None or clause.verb is None or clause.verb.modals:
