@@ -17,6 +17,7 @@ PACKAGED: Final = (
     "topics.json",
     "pairs/weights.json",
     "overall/weights.json",
+    "attendance/weights.json",
     "sieve/weights.json",
     "sieve/sentences.json",
 )

@@ -151,7 +151,8 @@ def _find(judge: Judge, dossier: Dossier, relevance: float, *, least: float, rul
         for c in commitments
         if not any(_is_same_proposal(c, p) if is_ruled(c) else _is_opinion_of(c, p) for p in positions)
     ]
-    attendance = find_attendance(context, meetings)
+    givers = frozenset(candidate.actor.actor for candidate in candidates)
+    attendance = find_attendance(context, meetings, () if rules_only else said, givers)
     beside = Beside(
         told=Counter((one.actor, str(one.stance)) for one in opinions),
         attending=frozenset(one.actor for one in attendance),

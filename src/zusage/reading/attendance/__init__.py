@@ -2,7 +2,8 @@
 
 Rules read each clause: verbs of attending, hosting and meeting (`verbs`), what is done there (`deeds`), envoys and invitations
 (`envoys`), nouns, lists and remarks (`names`). Of several readings of one person the surest counts; a state is not recorded
-beside its named people. Source: codebook, section 4.
+beside its named people. Of whom the rules do not tell, what is told of him says whether he is likely to attend (`likely`).
+Source: codebook, section 4.
 """
 
 from __future__ import annotations
@@ -40,13 +41,15 @@ from zusage.reading.attendance import (
     worded,
 )
 from zusage.reading.attendance.cues import lemmas
+from zusage.reading.attendance.likely import likely
 from zusage.reading.attendance.occasion import Occasion
 from zusage.reading.attendance.presence import Presence
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
-from zusage.reading.meetings.mentions import gathering_at
+from zusage.reading.meetings.mentions import gathering_at, gatherings_in
+from zusage.reading.speech import Said
 
-__all__ = ["ALL_RULES", "RULES_OF_ENGLISH", "find_attendance"]
+__all__ = ["ALL_RULES", "RULES_OF_ENGLISH", "find_attendance", "ruled_presences"]
 
 Read = Callable[[Context, int, Occasion], Iterator[Presence]]
 
@@ -191,17 +194,39 @@ _LEAD = 4
 Key = tuple[str, str | None]
 
 
-def find_attendance(context: Context, meetings: Sequence[Meeting]) -> tuple[Attendance, ...]:
-    """Find who attends the meetings; one record for each person or state, in the report's order, () without a meeting."""
-    if not meetings:
-        return ()
+def find_attendance(
+    context: Context,
+    meetings: Sequence[Meeting],
+    said: Sequence[Said | None] = (),
+    givers: frozenset[str] = frozenset(),
+) -> tuple[Attendance, ...]:
+    """Find who attends the meetings; one record for each person or state, () where none is spoken of.
+
+    With who says each clause and who contributes also those are found who are only likely to attend (`likely`).
+    """
     occasion = Occasion(context, meetings)
+    if not meetings and not _speaks_of_meetings(context):
+        return ()
+    kept = ruled_presences(context, occasion)
+    if said:
+        kept.extend(likely(context, occasion, said, kept, givers))
+    return tuple(_attendance(context, occasion, presence) for presence in kept)
+
+
+def _speaks_of_meetings(context: Context) -> bool:
+    """Say whether any clause has a noun of meeting."""
+    return any(next(gatherings_in(context, clause), None) is not None for clause in context.clauses)
+
+
+def ruled_presences(context: Context, occasion: Occasion) -> list[Presence]:
+    """Who attends or stays away by the rules, in the report's order; of meetings without bearings they tell nothing."""
+    if not occasion.meetings:
+        return []
     found: dict[Key, Presence] = {}
     for presence in _presences(context, occasion):
         key = (presence.ref.actor, presence.ref.person)
         found[key] = _better(found[key], presence) if key in found else presence
-    kept = _without_states_of(found)
-    return tuple(_attendance(context, occasion, presence) for presence in kept.values())
+    return list(_without_states_of(found).values())
 
 
 def _presences(context: Context, occasion: Occasion) -> Iterator[Presence]:

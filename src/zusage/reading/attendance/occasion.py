@@ -136,7 +136,7 @@ class Occasion:
         if found is not None and found[0] is MeetingKind.CALL:
             return True
         main = self.meetings[:1]
-        return all(m.kind_of is MeetingKind.CALL for m in main) and not self._cities_in(clause)
+        return bool(main) and all(m.kind_of is MeetingKind.CALL for m in main) and not self.cities_in(clause)
 
     def _is_at(self, clause: Clause, noun: int) -> bool:
         """Say whether the preposition before a noun puts the clause there, not after or before or about it."""
@@ -154,9 +154,9 @@ class Occasion:
 
     def city(self, clause: Clause) -> str | None:
         """The city of one of the meetings that a clause is set in, None if it names none or only others."""
-        return next((city for city in self._cities_in(clause) if city in self.cities), None)
+        return next((city for city in self.cities_in(clause) if city in self.cities), None)
 
-    def _cities_in(self, clause: Clause) -> tuple[str, ...]:
+    def cities_in(self, clause: Clause) -> tuple[str, ...]:
         """The cities that a clause's own words name, in order; asked by every rule, so that the answer is kept."""
         found = self._places.get(clause.own)
         if found is None:
@@ -174,7 +174,7 @@ class Occasion:
 
     def is_elsewhere(self, clause: Clause) -> bool:
         """Say whether a clause names a city, and none of the meetings'."""
-        named = self._cities_in(clause)
+        named = self.cities_in(clause)
         return bool(named) and not any(city in self.cities for city in named)
 
     def has_day(self, clause: Clause) -> bool:
