@@ -32,6 +32,7 @@ from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: one core
 
+import numpy as np
 from sqlalchemy import Connection, func, select, update
 
 from generated_reports import FIRST, OTHERS, PLEDGES, READER, SIZES, capture, reading
@@ -43,6 +44,7 @@ from zusage.ledger.writing import save_reading, save_report
 from zusage.model.report import Reading, Report, digest
 from zusage.workflow.add import add_items
 from zusage.workflow.derive.catching_up import catch_up, rebuild
+from zusage.workflow.derive.packed import band_rows, ids_of, pack, unpack
 from zusage.workflow.lookups import EntryFilter, EntryOrder, Lookups
 from zusage.workflow.workspace import Workspace, init_ledger
 
@@ -208,7 +210,7 @@ def multiply(workspace: Workspace, times: int) -> None:
     wanted = [each for one in metadata for each in one.sorted_tables if each.name not in KEPT and _is_ours(each.name)]
     with workspace.ledger.writing() as connection:
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        for function in (other_report, other_entry, other_shown, other_step):
+        for function in (other_report, other_reports, other_entry, other_shown, other_step):
             raw = connection.connection.driver_connection
             assert raw is not None  # noqa: S101 - a connection that is in use has one
             raw.create_function(function.__name__, 2, function, deterministic=True)
@@ -217,12 +219,15 @@ def multiply(workspace: Workspace, times: int) -> None:
             connection.exec_driver_sql(f"CREATE TEMP TABLE first_{table.name} AS SELECT * FROM {table.name}")  # noqa: S608 - our own names
         for number in range(1, times):
             for table in wanted:
+                if table is derived.bands:
+                    continue
                 names = [column.name for column in table.columns if column.name != "seq"]
                 values = [_value(table.name, name, f"{number:03x}") for name in names]
                 columns, made = ", ".join(f'"{name}"' for name in names), ", ".join(values)
                 connection.exec_driver_sql(
                     f"INSERT OR IGNORE INTO {table.name} ({columns}) SELECT {made} FROM first_{table.name}"  # noqa: S608 - as above
                 )
+        _multiply_bands(connection, times)
         for source in ("readings", "judgements", "tombstones"):
             last = select(func.coalesce(func.max(tables.metadata.tables[source].c.seq), 0))
             connection.execute(
@@ -260,6 +265,29 @@ def other_report(report: str | None, mark: str) -> str | None:
     return digest(f"{name}-{mark}\n{first}")[:16]
 
 
+def other_reports(written: bytes, mark: str) -> bytes:
+    """Return reports' ids under other names."""
+    return pack(other_report(each, mark) or "" for each in unpack(written))
+
+
+def _multiply_bands(connection: Connection, times: int) -> None:
+    """Write the rows of bands, in which all reports stand together: each time under other numbers."""
+    found = connection.scalars(select(derived.bands.c.entries)).all()
+    entries = np.frombuffer(b"".join(found), dtype=">u8").astype(np.uint64).reshape(-1, 2)
+    names = unpack(entries[:, 1].astype(">u8").tobytes())
+    numbers, reports = [entries[:, 0]], [entries[:, 1]]
+    for number in range(1, times):
+        mark = f"{number:03x}"
+        numbers.append(entries[:, 0] + np.uint64(number))
+        reports.append(ids_of([other_report(name, mark) or "" for name in names]))
+    every, owners = np.concatenate(numbers), np.concatenate(reports)
+    order = np.lexsort((owners, every))
+    connection.execute(derived.bands.delete())
+    for rows in band_rows(every[order], owners[order]):
+        values = [{"part": part, "entries": written} for part, written in rows]
+        connection.execute(derived.bands.insert(), values)
+
+
 @cache
 def other_entry(entry: str | None, mark: str) -> str | None:
     """Return the id of an entry with another recipient."""
@@ -295,8 +323,6 @@ def _value(table: str, name: str, mark: str) -> str:
     """How a column is written again."""
     of_report = f"other_report({name}, '{mark}')"
     here = {
-        ("derived_links", "other"): of_report,
-        ("derived_copies", "other"): of_report,
         ("texts", "name"): f"name || '-{mark}'",
         ("derived_reports", "name"): f"name || '-{mark}'",
         ("past_reports", "name"): f"name || '-{mark}'",
@@ -313,7 +339,8 @@ def _value(table: str, name: str, mark: str) -> str:
         "payload": f"""replace(payload, '"recipient":"r', '"recipient":"r{mark}')""",
         "shown": f"other_shown(shown, '{mark}')",
         "mark": f"mark + {int(mark, 16)}",
-        "band": f"band + {int(mark, 16)}",
+        "others": f"other_reports(others, '{mark}')",
+        "reports": f"other_reports(reports, '{mark}')" if table == "derived_marks" else "reports",
         "recipient": f"'r{mark}' || substr(recipient, 2)",
     }
     otherwise = f"'{mark}' || substr(\"{name}\", 4)" if name in IDS else f'"{name}"'

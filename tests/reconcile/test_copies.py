@@ -199,7 +199,7 @@ def test_many_texts_compared_at_once_share_what_each_two_share(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(comparing, "_AT_ONCE", together)
         found = find_copies(runs, distinct_in(runs), later, earlier)
-    made = {(one, other): copying for one, other, copying in found.pairs()}
+    made = {(one, other): copying for one, other, copying in found.pairs({})}
     assert made == {pair: each for pair, each in wanted.items() if each.is_copy}
 
 

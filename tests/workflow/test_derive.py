@@ -82,12 +82,12 @@ def test_check_names_each_derived_row_that_is_not_what_it_should_be(tmp_path: Pa
         connection.execute(derived.entries.update().where(derived.entries.c.entry == first).values(roots=9))
         (story, *_) = connection.scalars(select(derived.stories.c.story)).all()
         connection.execute(derived.stories.delete().where(derived.stories.c.story == story))
-        connection.execute(derived.copies.insert(), [{"report": "a", "other": "b"}])
+        connection.execute(derived.copies.insert(), [{"report": "a", "others": b"12345678"}])
     found = {each.row: each.problem for each in flaws(workspace) if isinstance(each, Flaw)}
     assert found == {
         f"derived_entries {first[:12]}": "it is not what deriving it anew gives",
         f"derived_stories {story[:12]}": "it is missing, though what is recorded makes it",
-        "derived_copies a b": "nothing that is recorded makes it",
+        "derived_copies a": "nothing that is recorded makes it",
     }
 
 

@@ -92,35 +92,35 @@ marks = Table(
     metadata,
     Column("mark", BigInteger, nullable=False, comment="digest of what reports share that are compared"),
     Column("day", Integer, nullable=False, comment="number of the report's day, 0 for unknown"),
-    Column("report", String, nullable=False, comment="id of the report"),
-    PrimaryKeyConstraint("mark", "day", "report"),
+    Column("reports", LargeBinary, nullable=False, comment="ids of the reports, 8 bytes each, in order"),
+    PrimaryKeyConstraint("mark", "day"),
     sqlite_with_rowid=False,
 )
 
 links = Table(
     "derived_links",
     metadata,
-    Column("report", String, nullable=False, comment="id of a report"),
-    Column("other", String, nullable=False, comment="one that may be about the same event; each pair stands twice"),
-    PrimaryKeyConstraint("report", "other"),
+    Column("report", String, primary_key=True, comment="id of a report"),
+    Column(
+        "others", LargeBinary, nullable=False, comment="ids of those that may be about the same event, 8 bytes each"
+    ),
     sqlite_with_rowid=False,
 )
 
 bands = Table(
     "derived_bands",
     metadata,
-    Column("band", BigInteger, nullable=False, comment="digest of a part of the text's signature"),
-    Column("report", String, nullable=False, comment="id of the report"),
-    PrimaryKeyConstraint("band", "report"),
-    sqlite_with_rowid=False,
+    Column("part", Integer, primary_key=True, autoincrement=False, comment="first 16 bits of the bands in this row"),
+    Column(
+        "entries", LargeBinary, nullable=False, comment="numbers of bands, each with a report that has it, 8 bytes each"
+    ),
 )
 
 copies = Table(
     "derived_copies",
     metadata,
-    Column("report", String, nullable=False, comment="id of a report"),
-    Column("other", String, nullable=False, comment="one that shares runs of words; each pair stands twice"),
-    PrimaryKeyConstraint("report", "other"),
+    Column("report", String, primary_key=True, comment="id of a report"),
+    Column("others", LargeBinary, nullable=False, comment="ids of those that share runs of words, 8 bytes each"),
     sqlite_with_rowid=False,
 )
 

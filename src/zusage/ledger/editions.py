@@ -8,7 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Index, Integer, MetaData, PrimaryKeyConstraint, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,7 @@ def make_edition(metadata: MetaData, prefix: str) -> Edition:
 
 
 def _claims(metadata: MetaData, prefix: str) -> Table:
-    return Table(
+    made = Table(
         f"{prefix}_claims",
         metadata,
         Column("statement", String, primary_key=True, comment="id of the statement as it was read or coded"),
@@ -65,13 +76,22 @@ def _claims(metadata: MetaData, prefix: str) -> Table:
         Column("look", String, comment="why a person should look at it again"),
         Column("look_other", String, comment="the statement on the other side of that"),
         Index(f"{prefix}_claims_by_report", "report"),
-        Index(f"{prefix}_claims_by_pledge", "pledge"),
-        Index(f"{prefix}_claims_by_entry", "entry", "day"),
-        Index(f"{prefix}_claims_by_actor", "actor", "measure", "recipient"),
-        Index(f"{prefix}_claims_by_object", "actor", "measure", "object"),
-        Index(f"{prefix}_claims_by_speaker", "speaker"),
-        Index(f"{prefix}_claims_by_day", "day", "entry"),
     )
+    columns = made.c
+    _index_some(made, "pledge", columns.pledge, where=columns.pledge.is_not(None))
+    _index_some(made, "entry", columns.entry, columns.day, where=columns.entry.is_not(None))
+    _index_some(
+        made, "actor", columns.actor, columns.measure, where=columns.recipient.is_(None) & columns.actor.is_not(None)
+    )
+    _index_some(made, "object", columns.actor, columns.measure, columns.object, where=columns.object.is_not(None))
+    _index_some(made, "speaker", columns.speaker, where=columns.speaker.is_not(None))
+    _index_some(made, "day", columns.day, columns.entry, where=columns.day.is_not(None))
+    return made
+
+
+def _index_some(table: Table, name: str, *columns: Column[Any], where: ColumnElement[bool]) -> None:
+    """Make an index of those rows only that are looked for by it: others take room and time, and are never asked for."""
+    Index(f"{table.name}_by_{name}", *columns, sqlite_where=where, postgresql_where=where)
 
 
 def _entry_columns() -> list[Column[Any]]:
@@ -244,6 +264,7 @@ def _cited(metadata: MetaData, prefix: str) -> Table:
         Column("conflict", String, nullable=False, comment="id of the conflict"),
         PrimaryKeyConstraint("statement", "conflict"),
         Index(f"{prefix}_cited_by_conflict", "conflict"),
+        sqlite_with_rowid=False,
     )
 
 

@@ -15,6 +15,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
+import orjson
+
 from zusage.errors import LedgerError, QuoteError
 from zusage.model.quote import Quote
 
@@ -22,27 +24,27 @@ _PLAIN = frozenset({str, int, float, bool, type(None)})
 
 Kind = TypeVar("Kind")
 Decoder = Callable[[Any, str], Any]
-Writer = Callable[[Any], str]
 
 
-def _writer(separators: tuple[str, str] = (",", ":"), *, in_order: bool = False) -> Writer:
-    """What writes plain values as JSON text: one encoder for all of them, where the standard library makes one for each."""
-    plain = json.JSONEncoder(ensure_ascii=False, separators=separators, sort_keys=in_order)
-    make: Any = json.encoder.c_make_encoder  # type: ignore[attr-defined]
-    if make is None:
-        return plain.encode
-    between, after = separators
-    encode = make(None, plain.default, json.encoder.encode_basestring, None, after, between, in_order, False, True)
-    return lambda value: "".join(encode(value, 0))
+def compact(value: Any) -> str:
+    """Write plain values as JSON text without blanks."""
+    return _write(value)
 
 
-compact = _writer()
-"""Writes plain values as JSON text without blanks."""
+def read_json(written: str) -> Any:
+    """Read JSON text that this program wrote."""
+    try:
+        return orjson.loads(written)
+    except orjson.JSONDecodeError:  # what orjson does not know, or no JSON at all
+        return json.loads(written)
 
-spaced_in_order = _writer((", ", ": "), in_order=True)
-"""Writes them with blanks, and fields in the order of their names."""
 
-_compact_in_order = _writer(in_order=True)
+def _write(value: Any, options: int | None = None) -> str:
+    try:
+        return orjson.dumps(value, option=options).decode()
+    except orjson.JSONEncodeError:  # numbers of more than 64 bits, single halves of characters
+        in_order = options is not None
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=in_order)
 
 
 def write_payload(
@@ -51,7 +53,7 @@ def write_payload(
     """Write a dataclass as JSON text; ``only`` and ``but`` name the fields that are written, or left out."""
     fields = _encode_fields(value, text)
     kept = {name: each for name, each in fields.items() if name not in but and (not only or name in only)}
-    return _compact_in_order(kept)
+    return _write(kept, orjson.OPT_SORT_KEYS)
 
 
 def read_payload(kind: type[Kind], written: Mapping[str, Any], text: str) -> Kind:
@@ -60,8 +62,10 @@ def read_payload(kind: type[Kind], written: Mapping[str, Any], text: str) -> Kin
     Raises:
         LedgerError: it does not fit the type.
     """
+    own: Any = kind
+    decode: Callable[[Any, str], Kind] = _decoder(own)
     try:
-        return typing.cast("Kind", _decoder(typing.cast("Any", kind))(written, text))
+        return decode(written, text)
     except (KeyError, TypeError, ValueError, QuoteError) as problem:
         raise LedgerError(f"a {kind.__name__.lower()}", f"cannot be read back: {problem}") from problem
 

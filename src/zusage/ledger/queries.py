@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 from sqlalchemy import text as sql
 
 from zusage.errors import MissingError, wording
-from zusage.ledger.among import among
+from zusage.ledger.among import among, plain_rows
 from zusage.ledger.payload import read_payload
 from zusage.ledger.reading_rows import (
     KINDS,
@@ -277,18 +277,27 @@ def _found(connection: Connection, reports: Mapping[str, str]) -> dict[str, Foun
     Statements are looked up by their reports, since those of one lie together.
     """
     said = select(statements.c.id, statements.c.payload).where(among(statements.c.report, reports.values()))
-    payloads = dict(map(tuple, connection.execute(said).all()))
+    payloads = dict(plain_rows(connection, said))
     query = (
         select(*(findings.c[name] for name in ("reading", "statement", "kind", "certainty", "details")))
         .where(among(findings.c.reading, reports))
         .order_by(findings.c.reading, findings.c.kind, findings.c.ordinal)
     )
-    rows = [row for row in connection.execute(query).all() if row.statement in payloads]
     found = {}
-    for name, own in groupby(rows, key=itemgetter(0)):
-        _, names, kinds, certainties, details = zip(*own, strict=True)
-        found[name] = Found(names, kinds, certainties, details, tuple(map(payloads.__getitem__, names)))
+    for name, own in groupby(plain_rows(connection, query), key=itemgetter(0)):
+        rows = sorted([row for row in own if row[1] in payloads], key=_place)
+        if rows:
+            _, names, kinds, certainties, details = zip(*rows, strict=True)
+            found[name] = Found(names, kinds, certainties, details, tuple(map(payloads.__getitem__, names)))
     return found
+
+
+_PLACES = {str(kind): place for place, kind in enumerate(KINDS)}
+
+
+def _place(row: tuple[Any, ...]) -> int:
+    """The place of a finding's kind in a reading."""
+    return _PLACES[row[2]]
 
 
 def _make_statement(row: Row[Any], text: str) -> Statement:

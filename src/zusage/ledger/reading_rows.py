@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, NamedTuple
 
 from zusage.errors import LedgerError, wording
-from zusage.ledger.payload import read_payload
+from zusage.ledger.payload import read_json, read_payload
 from zusage.model.quote import Span
 from zusage.model.report import Furniture, Reader, Reading, Report
 from zusage.model.statement import Attendance, Commitment, Meeting, Position, Statement
@@ -54,7 +53,10 @@ OF_READING = ("text", "reader", "reader_version", "fingerprint", "notes", "id")
 
 
 class Found(NamedTuple):
-    """What a reading found, by columns: rows that go from one process to another are quicker so."""
+    """What a reading found, by columns, in the order of `Reading.statements`.
+
+    Rows that go from one process to another are quicker so.
+    """
 
     statements: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
@@ -78,7 +80,7 @@ def make_reading(rows: ReadingRows) -> Reading:
     row, found = rows
     report = make_report(row, row.text)
     groups: dict[str, list[Any]] = {kind: [] for kind in KINDS}
-    payloads = json.loads(f"[{','.join(found.payloads)}]")  # all at once, which is quicker
+    payloads = read_json(f"[{','.join(found.payloads)}]")  # all at once, which is quicker
     for kind, written, certainty, details in zip(found.kinds, payloads, found.certainties, found.details, strict=True):
         groups[kind].append(read_payload(KINDS[kind], fields_of(written, certainty, details), report.text))
     return Reading(
@@ -94,21 +96,20 @@ def make_reading(rows: ReadingRows) -> Reading:
 
 def names_in(rows: ReadingRows) -> tuple[str, ...]:
     """Return the ids of the statements of a reading's rows, in the order of `Reading.statements`."""
-    found = rows[1]
-    return tuple(name for kind in KINDS for name, own in zip(found.statements, found.kinds, strict=True) if own == kind)
+    return rows[1].statements
 
 
 def fields_of(written: dict[str, Any], certainty: float | None, details: str) -> dict[str, Any]:
     """The fields of a statement as one reading found it; what is ``written`` of it is changed."""
     if details != "{}":
-        written |= json.loads(details)
+        written |= read_json(details)
     written["certainty"] = certainty
     return written
 
 
 def _list_in(written: str) -> list[Any]:
     """Read a list, which mostly is empty."""
-    found: list[Any] = [] if written == "[]" else json.loads(written)
+    found: list[Any] = [] if written == "[]" else read_json(written)
     return found
 
 

@@ -28,6 +28,10 @@ _IN_A_ROW = LONG - RUN + 1
 """Runs that are as many words in a row as nobody writes twice."""
 
 
+Measured = tuple[int, float, int]
+"""The values of `zusage.reconcile.copies.Copying`."""
+
+
 class Copies(NamedTuple):
     """Pairs of copies by columns: the places of their texts, and the values of `zusage.reconcile.copies.Copying`."""
 
@@ -37,10 +41,11 @@ class Copies(NamedTuple):
     shares: Sequence[float]
     longest: Sequence[int]
 
-    def pairs(self) -> Iterator[tuple[int, int, Copying]]:
-        """Yield each pair with what the two share."""
-        measured = map(Copying, self.shared, self.shares, self.longest)
-        return zip(self.later, self.earlier, measured, strict=True)
+    def pairs(self, known: dict[Measured, Copying]) -> Iterator[tuple[int, int, Copying]]:
+        """Yield each pair with what the two share; what many share alike is made once, and kept in ``known``."""
+        measured = zip(self.shared, self.shares, self.longest, strict=True)
+        found = (known.get(each) or known.setdefault(each, Copying(*each)) for each in measured)
+        return zip(self.later, self.earlier, found, strict=True)
 
 
 def find_copies(runs: Sequence[Numbers32], distinct: Places, later: Places, earlier: Places) -> Copies:
@@ -48,15 +53,17 @@ def find_copies(runs: Sequence[Numbers32], distinct: Places, later: Places, earl
 
     Pairs with the same later text stand together.
     """
-    found = []
+    found, table = [], np.zeros(_SLOTS, dtype=np.int32)
+    lengths = np.array([len(each) for each in runs], dtype=np.int64)
     for start, end in _stretches(later):
-        own = _Text(runs[later[start]], int(distinct[later[start]]))
+        own = _Text(runs[later[start]], int(distinct[later[start]]), table)
         for first in range(start, end, _AT_ONCE):
             others = earlier[first : min(first + _AT_ONCE, end)]
-            shared, shares, longest = own.compare([runs[place] for place in others.tolist()], distinct[others])
-            is_copy = (shared >= LEAST) & ((shares >= REWORDED) | (longest >= LONG))
-            own_place = np.full(len(others), later[start])
-            found.append([each[is_copy] for each in (own_place, others, shared, shares, longest)])
+            there = [runs[place] for place in others.tolist()]
+            shared, shares, longest = own.compare(there, lengths[others], distinct[others])
+            copies = np.flatnonzero((shared >= LEAST) & ((shares >= REWORDED) | (longest >= LONG)))
+            found.append([later[first + copies], others[copies], shared[copies], shares[copies], longest[copies]])
+        own.leave()
     return Copies(*(np.concatenate(each).tolist() for each in zip(*found, strict=True))) if found else _NONE
 
 
@@ -75,28 +82,31 @@ class _Text:
     which it is found; those in ``_beside`` lost their slot to another number and are looked for one by one.
     """
 
-    def __init__(self, runs: Numbers32, distinct: int) -> None:
-        """Lay out the table; ``distinct`` of the runs are different."""
-        self._runs, self._distinct = runs, distinct
-        slots = runs.astype(np.uint16)
-        self._table = np.zeros(_SLOTS, dtype=np.int32)
-        self._table[slots] = np.arange(len(runs), dtype=np.int32)
-        self._at = self._table[slots]
+    def __init__(self, runs: Numbers32, distinct: int, table: NDArray[np.int32]) -> None:
+        """Fill the table, which is empty; ``distinct`` of the runs are different."""
+        self._runs, self._distinct, self._table = runs, distinct, table
+        self._slots = runs.astype(np.uint16)
+        table[self._slots] = np.arange(len(runs), dtype=np.int32)
+        self._at = table[self._slots]
         self._beside: list[int] = []
-        for number in np.unique(runs[runs[self._at] != runs]):
+        for number in set(runs[runs[self._at] != runs].tolist()):
             places = np.flatnonzero(runs == number)
             self._at[places] = places[0]
             self._beside.append(int(places[0]))
 
+    def leave(self) -> None:
+        """Empty the table for another text: to make one for each took longer than to fill it."""
+        self._table[self._slots] = 0
+
     def compare(
-        self, others: Sequence[Numbers32], distinct: Places
+        self, others: Sequence[Numbers32], lengths: Places, distinct: Places
     ) -> tuple[Places, NDArray[np.float64], NDArray[np.int32]]:
         """Return what the text shares with each of some: runs, their share of the shorter text's, and the most words in a row.
 
-        Unbroken words are measured only where they decide whether it is a copy.
+        ``lengths`` and ``distinct``: how many runs each of these has, and how many of them are different. Unbroken words are
+        measured only where they decide whether it is a copy.
         """
-        lengths = np.array([len(each) for each in others], dtype=np.int64)
-        is_there, held = self._look_up(np.concatenate(others), np.repeat(np.arange(len(others)), lengths))
+        is_there, held = self._look_up(np.concatenate(others), lengths)
         shared = held.sum(axis=1)
         is_shorter = lengths > len(self._runs)
         if (as_long := lengths == len(self._runs)).any():
@@ -110,16 +120,19 @@ class _Text:
             longest[theirs] = _longest(_in_rows(is_there[np.repeat(theirs, lengths)], lengths[theirs])) + RUN - 1
         return shared, shares, longest
 
-    def _look_up(self, numbers: Numbers32, rows: Places) -> tuple[Flags, Flags]:
-        """Say which runs of other texts stand in this one, and for each of those (``rows``) which of this one's it has."""
-        held = np.zeros((int(rows[-1]) + 1, len(self._runs)), dtype=bool)
+    def _look_up(self, numbers: Numbers32, lengths: Places) -> tuple[Flags, Flags]:
+        """Say which runs of other texts of some lengths stand in this one, and for each text which of this one's it has."""
+        held = np.zeros((len(lengths), len(self._runs)), dtype=bool)
         places = self._table[numbers.astype(np.uint16)]
         is_there = self._runs[places] == numbers
         for place in self._beside:
             is_same = numbers == self._runs[place]
             places[is_same] = place
             is_there |= is_same
-        held[rows[is_there], places[is_there]] = True
+        places += np.repeat(
+            np.arange(0, held.size, len(self._runs), dtype=np.int32), lengths
+        )  # in all rows as they lie
+        held.reshape(-1)[places[is_there]] = True
         return is_there, held
 
     def _come_before(self, others: Sequence[Numbers32]) -> Flags:

@@ -126,7 +126,6 @@ class CopyIndex:
         self._ages: dict[str, Age] = {}
         self._credits: dict[str, tuple[str, str | None]] = {}
         self._links: dict[str, dict[str, Copying]] = defaultdict(dict)
-        self._alike: dict[Copying, Copying] = {}
         for report in reports:
             self.add(report)
 
@@ -158,8 +157,7 @@ class CopyIndex:
             self.link(one, other, found)
 
     def link(self, one: str, other: str, found: Copying) -> None:
-        """Keep that two reports are copies, and what they share; what many pairs share alike is kept once."""
-        found = self._alike.setdefault(found, found)
+        """Keep that two reports are copies, and what they share."""
         self._links[one][other] = self._links[other][one] = found
 
     def discard(self, report: str) -> None:

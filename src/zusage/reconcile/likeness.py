@@ -253,8 +253,8 @@ def _recipients(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _shared_weight(one: Mapping[Mark, float], other: Mapping[Mark, float]) -> float:
     """The weights of the marks of both, added up so that their order does not matter."""
-    shared = one.keys() & other.keys()
-    return fsum([min(one[mark], other[mark]) for mark in shared]) if shared else 0.0
+    shared = [min(weight, other[mark]) for mark, weight in one.items() if mark in other]
+    return fsum(shared) if shared else 0.0
 
 
 # --- Reasons ---

@@ -19,7 +19,7 @@ from zusage.ledger.migrations import (
     m0005_following,
     m0006_derived,
     m0009_additions,
-    m0010_derived,
+    m0011_derived,
 )
 from zusage.ledger.tables import schema_versions
 
@@ -38,7 +38,8 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _overtaken,  # 7
     _overtaken,  # 8
     m0009_additions.upgrade,
-    m0010_derived.upgrade,
+    _overtaken,  # 10
+    m0011_derived.upgrade,
 )
 """Version n is reached by running the first n."""
 

@@ -24,6 +24,7 @@ from zusage.workflow.derive.grouping import group
 from zusage.workflow.derive.naming import name
 from zusage.workflow.derive.registering import register, register_all
 from zusage.workflow.derive.remembering import begin_anew, remember
+from zusage.workflow.derive.spool import Spool
 from zusage.workflow.derive.whole import group_all
 from zusage.workflow.derive.work import Work, batches
 from zusage.workflow.processes import uncollected
@@ -86,9 +87,10 @@ def rebuild(connection: Connection, dossier: Dossier, *, workers: int | None = N
     same for any number.
     """
     count = connection.scalar(select(func.count(readings.c.report.distinct()))) or 0
-    with gather(workers if workers is not None else cores() if count >= _MANY else 0) as crew, uncollected():
+    workers = workers if workers is not None else cores() if count >= _MANY else 0
+    with gather(workers) as crew, Spool() as spool, uncollected():
         beside = Beside(connection, _FILLED, bare=(derived.claims, derived.cited))
-        work = Work(connection, dossier, anew=True, crew=crew)
+        work = Work(connection, dossier, anew=True, crew=crew, spool=spool)
         register_all(work)
         beside.make("derived_claims_by_actor")
         name(work)

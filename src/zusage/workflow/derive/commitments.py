@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from zusage.ledger.payload import compact
+from zusage.ledger.payload import compact, read_json
 from zusage.model.quote import Quote
 from zusage.model.statement import Commitment, Condition, Quantity
 from zusage.model.values import (
@@ -48,12 +47,12 @@ def encode_commitment(said: Commitment) -> str:
 
 def decode_commitment(written: str) -> Commitment:
     """Make a commitment of what `encode_commitment` wrote."""
-    return _make(json.loads(written))
+    return _make(read_json(written))
 
 
 def decode_commitments(written: Iterable[str]) -> Iterator[Commitment]:
     """Make commitments of what `encode_commitment` wrote, all read at once, which is quicker."""
-    return map(_make, json.loads(f"[{','.join(written)}]"))
+    return map(_make, read_json(f"[{','.join(written)}]"))
 
 
 def _make(parts: Written) -> Commitment:

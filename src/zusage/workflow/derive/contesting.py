@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, func, literal_column, select
 from zusage.ledger import derived
 from zusage.model.ledger import Story
 from zusage.reconcile.affiliation import Affiliations
-from zusage.workflow.derive.alone import Outside, people_in
+from zusage.workflow.derive.alone import Loaded, Outside, Packed, people_in
 from zusage.workflow.derive.entering import Pledges
 from zusage.workflow.derive.grouping import stories_with_members
 from zusage.workflow.derive.naming import affiliations
@@ -54,9 +54,16 @@ def _load(work: Work) -> Iterator[Stories]:
     for batch in batches(_in_order(work)):
         for told in _together(stories_with_members(work, batch).values()):
             names = [name for story in told for name in story.reports]
-            found = [each for part in batches(names) for each in load(work, part)]
+            found = _find(work, names)
             roots = dict(map(tuple, work.rows(select(reports.c.report, reports.c.root), reports.c.report, names)))
             yield Stories(told, {each.report: each for each in found}, roots, decisions)
+
+
+def _find(work: Work, names: Sequence[str]) -> list[Loaded | Packed]:
+    """Find reports where they are kept, and load the others."""
+    kept = work.spool.find(names) if work.spool else []
+    left = sorted(set(names) - {each.report for each in kept})
+    return [*kept, *(each for part in batches(left) for each in load(work, part))]
 
 
 def _in_order(work: Work) -> Sequence[str]:
@@ -120,7 +127,7 @@ def _count(work: Work) -> None:
     query = (
         select(entry, func.count(cited.c.conflict.distinct()))
         .join_from(claims, cited, cited.c.statement == claims.c.statement.concat(nothing))
-        .where(claims.c.entry.is_not(None))
+        .where(entry.is_not(None))
         .group_by(entry)
     )
     counts: Counter[str] = Counter()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Select, select
 
 from zusage.ledger import derived
 from zusage.model.ledger import Act
@@ -94,25 +94,21 @@ class Pledges:
             query = query.where(claims.c.day <= until)
         rows = self._said(query, sorted(pledges))
         found = list(map(SaidRow._make, rows))
-        told = self._work.rows(select(*_TOLD), reports.c.report, sorted({row.report for row in found}))
+        told = self._work.plain_rows(select(*_TOLD), reports.c.report, sorted({row.report for row in found}))
         acting = affiliations(self._work, {row.speaker for row in found if row.speaker})
         recipients, apart = _given(self._work, found)
         sharing = sorted({row.report for row in found if may_share(row.payload)})
-        others = self._work.rows(said.where(claims.c.kind == "commitment"), claims.c.report, sharing)
-        return Gathered(rows, _plain(told), acting, recipients, frozenset(apart), _plain(others))
+        others = self._work.plain_rows(said.where(claims.c.kind == "commitment"), claims.c.report, sharing)
+        return Gathered(rows, list(told), acting, recipients, frozenset(apart), list(others))
 
     def _said(self, query: Select[Any], pledges: Sequence[str]) -> list[tuple[Any, ...]]:
         """The rows of some pledges' statements; their numbers are kept, by which SQLite finds them again at once."""
         pledge = self._work.tables.claims.c.pledge
         if self._number is None:
-            return _plain(self._work.rows(query, pledge, pledges))
-        rows = _plain(self._work.rows(query.add_columns(self._number), pledge, pledges))
+            return list(self._work.plain_rows(query, pledge, pledges))
+        rows = list(self._work.plain_rows(query.add_columns(self._number), pledge, pledges))
         self.numbers.append({row[0]: row[-1] for row in rows})
         return [row[:-1] for row in rows]
-
-
-def _plain(rows: Iterable[Row[Any]]) -> list[tuple[Any, ...]]:
-    return list(map(tuple, rows))
 
 
 def _given(

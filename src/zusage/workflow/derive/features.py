@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zusage.ledger.payload import compact
+from zusage.ledger.payload import compact, read_json
 from zusage.model.values import MeetingKind
 from zusage.reconcile import Features
 from zusage.reconcile.marks import Marks
@@ -43,7 +42,7 @@ def encode_features(features: Features) -> str:
 @lru_cache(maxsize=4096)
 def decode_features(report: str, written: str) -> Features:
     """Make features of what `encode_features` wrote; kept, since neighbours are looked at again and again."""
-    plain, marks, persons, pledges, recipients, topics, circles, modes = json.loads(written)
+    plain, marks, persons, pledges, recipients, topics, circles, modes = read_json(written)
     published, day, place, kind, event = plain
     return Features(
         report=report,

@@ -6,14 +6,13 @@ out and grouped by the same code that groups all. So what comes out is what grou
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Table, or_, select
+from sqlalchemy import ColumnElement, Table, or_, select
 
 from zusage.ledger import derived
-from zusage.ledger.payload import compact
+from zusage.ledger.payload import compact, read_json
 from zusage.ledger.queries import texts_in_force
 from zusage.model.ledger import Family, Membership, Story
 from zusage.model.report import Report
@@ -22,6 +21,7 @@ from zusage.reconcile.copies import Runs, compare_runs
 from zusage.reconcile.likeness import DAYS
 from zusage.reconcile.shingles import runs_of
 from zusage.reconcile.stories import Linked, keys_of, weigh
+from zusage.workflow.derive import packed
 from zusage.workflow.derive.alone import ALONE, UNTOLD
 from zusage.workflow.derive.crowds import Crowds, tell_crowds
 from zusage.workflow.derive.features import ANYWHEN, band_numbers, decode_features, mark_numbers, number_of
@@ -44,14 +44,13 @@ def group(work: Work) -> None:
 
 def _neighbours(work: Work, table: Table) -> set[str]:
     """What dirty reports were joined with before."""
-    return work.scalars(table.c.other, table.c.report, work.reports)
+    return set().union(*packed.others_of(work, table, work.reports).values())
 
 
 def _unlink_gone(work: Work) -> Iterable[str]:
     """Take away what dirty reports were joined with; return those that are there."""
     for table in (derived.links, derived.copies):
-        work.delete(table, table.c.report, work.reports)
-        work.delete(table, table.c.other, work.reports)
+        packed.part(work, table, work.reports)
     return work.scalars(reports.c.report, reports.c.report, work.reports)
 
 
@@ -72,12 +71,8 @@ def _link(work: Work, name: str) -> set[str]:
     near = load_features(work, candidates - {name})
     linked = {other for other, features in near.items() if weigh(own, features, work.decided) >= 0}
     decided = set(work.decided.of.get(name, {})) & near.keys()
-    there = work.scalars(derived.links.c.other, derived.links.c.report, [name])
-    pairs = [pair for other in sorted((linked | decided) - there) for pair in ((name, other), (other, name))]
-    work.insert(derived.links, [{"report": one, "other": other} for one, other in pairs])
-    day = own.when_number or 0
-    rows = [(int(number), day, name) for number in mark_numbers(own)]
-    work.insert_values(derived.marks, ("mark", "day", "report"), rows)
+    packed.join(work, derived.links, name, linked | decided)
+    packed.enter_marks(work, name, own.when_number or 0, mark_numbers(own).tolist())
     return linked | decided
 
 
@@ -90,13 +85,19 @@ def _candidates(work: Work, features: Features) -> set[str]:
     dated = [number for number, sort in numbers.items() if day is not None and sort not in ANYWHEN]
     found: set[str] = set()
     for batch in batches(always):
-        found.update(work.connection.scalars(select(marks.c.report).where(marks.c.mark.in_(batch))))
+        found.update(_reports_in(work, marks.c.mark.in_(batch)))
     days = marks.c.day == 0
     if day is not None:
         days = or_(days, marks.c.day.between(day - DAYS, day + DAYS))
     for batch in batches(dated):
-        found.update(work.connection.scalars(select(marks.c.report).where(marks.c.mark.in_(batch), days)))
+        found.update(_reports_in(work, marks.c.mark.in_(batch) & days))
     return found
+
+
+def _reports_in(work: Work, condition: ColumnElement[bool]) -> Iterator[str]:
+    """Yield the reports of some rows of marks."""
+    for written in work.connection.scalars(select(derived.marks.c.reports).where(condition)):
+        yield from packed.unpack(written)
 
 
 Reach = Callable[[set[str]], set[str]]
@@ -148,7 +149,7 @@ def _together(crowds: Iterable[set[str]]) -> Iterator[list[set[str]]]:
 
 def _reach(work: Work, table: Table) -> Reach:
     """Return what gives the reports that some are joined with."""
-    return lambda new: work.scalars(table.c.other, table.c.report, new)
+    return lambda new: set().union(*packed.others_of(work, table, new).values())
 
 
 class _Before:
@@ -221,20 +222,16 @@ def _parts(names: Iterable[str], reach: Reach) -> Iterator[set[str]]:
 
 def _compare_texts(work: Work, names: Sequence[str]) -> set[str]:
     """Find the texts that share runs of words with some; return them."""
-    bands = derived.bands
     found: set[str] = set()
     for row in work.rows(select(reports.c.report, reports.c.bands), reports.c.report, names):
         name, own = row.report, band_numbers(row.bands)
-        others = work.scalars(bands.c.report, bands.c.band, own) - {name}
-        work.insert_values(bands, ("band", "report"), [(band, name) for band in own])
-        pairs = []
+        others = packed.sharing_bands(work, own) - {name}
+        packed.enter_bands(work, name, own)
         texts = _load_texts(work, [name, *sorted(others)]) if others else {}
         runs = {each: Runs.of(runs_of(text)) for each, text in texts.items()}
-        for other in sorted(others):
-            if compare_runs(runs[name], runs[other]).is_copy:
-                pairs += [(name, other), (other, name)]
-        work.insert(derived.copies, [{"report": one, "other": other} for one, other in pairs])
-        found.update(other for _, other in pairs)
+        copies = {other for other in others if compare_runs(runs[name], runs[other]).is_copy}
+        packed.join(work, derived.copies, name, copies)
+        found |= copies | ({name} if copies else set())
     return found
 
 
@@ -276,7 +273,7 @@ def stories_with_members(work: Work, names: Iterable[str]) -> dict[str, Story]:
     members: dict[str, list[Membership]] = defaultdict(list)
     query = select(reports.c.report, reports.c.story, reports.c.member)
     for row in work.rows(query, reports.c.story, sorted(names)):
-        members[row.story].append(Membership(row.report, *json.loads(row.member)))
+        members[row.story].append(Membership(row.report, *read_json(row.member)))
     return {
         name: Story(name, tuple(sorted(found, key=lambda each: each.report))) for name, found in sorted(members.items())
     }

@@ -189,12 +189,13 @@ class EntryRows:
         for _, row in inside:
             if row.entry != homes.get(row.statement):
                 self.moved.append((homes.get(row.statement), row.statement))
-        today = [Outline.of(entry) for entry in made]
+        today, shown = [Outline.of(entry) for entry in made], dict[str, str]()
         for entry, outline in zip(made, today, strict=True):
             pledge = of[outline.statements[0]]
             self.entries.append((*_entry_row(outline, pledge, places), 0))
             days = barred({each.day for each in entry.statements if each.day})
-            self.lines.append((entry.id, pledge, encode_shown(entry, self.synthetic), days))
+            shown[entry.id] = encode_shown(entry, self.synthetic)
+            self.lines.append((entry.id, pledge, shown[entry.id], days))
             self.changes += _steps(outline, pledge, wordings)
         days_said = sorted({saying.day for _, saying in keyed if saying.day})
         is_dated = all(saying.day for _, saying in keyed)
@@ -204,9 +205,11 @@ class EntryRows:
         for day, made_then in zip(days_said, then, strict=False):
             outlines = [(each, of[each.statements[0]]) for each in made_then]
             new = entries.turn(day, [_entry_row(each, pledge, places) for each, pledge in outlines])
-            self.version_lines += [
-                (each.id, day, pledge, wordings.encode_line(each)) for each, pledge in outlines if (each.id,) in new
-            ]
+            lines = ((each, pledge) for each, pledge in outlines if (each.id,) in new)
+            if made_then is today:  # a line as of the last day is today's
+                self.version_lines += [(each.id, day, pledge, shown[each.id]) for each, pledge in lines]
+            else:
+                self.version_lines += [(each.id, day, pledge, wordings.encode_line(each)) for each, pledge in lines]
             steps.turn(day, [step for each, pledge in outlines for step in _steps(each, pledge, wordings)])
         self.versions += entries.finish()
         self.past_changes += steps.finish()

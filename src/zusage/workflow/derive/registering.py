@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from sys import intern
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from zusage.ledger import derived
 from zusage.ledger.among import among
 from zusage.ledger.judgements import judgements_on
+from zusage.ledger.payload import read_json
 from zusage.ledger.queries import rows_in_force, statements_by_id, times_of_reading
 from zusage.ledger.reading_rows import make_reading
 from zusage.ledger.tables import judgements, readings, statements, texts
@@ -20,12 +20,10 @@ from zusage.reconcile import Carried, Earlier, Features, carry_over
 from zusage.reconcile.claims import in_force
 from zusage.reconcile.minhash import bands_of
 from zusage.reconcile.shingles import runs_of
-from zusage.workflow.derive.alone import CLAIMS, RENAMED, REPORTS, Loaded, Registered, register_shared
+from zusage.workflow.derive import packed
+from zusage.workflow.derive.alone import CLAIMS, RENAMED, REPORTS, UNJUDGED, Loaded, Registered, register_shared
 from zusage.workflow.derive.features import band_numbers, decode_features, mark_numbers
 from zusage.workflow.derive.work import TOGETHER, Work, batches
-
-_UNJUDGED = Carried()
-"""What applies to a report on which nobody has judged."""
 
 _PAIRING = frozenset({Act.SAME, Act.DIFFERENT})
 _JUDGED = _PAIRING | {Act.ACCEPT, Act.REJECT, Act.CORRECT}
@@ -51,7 +49,8 @@ def register_all(work: Work) -> None:
     read = select(readings.c.report).group_by(readings.c.report).order_by(func.min(readings.c.seq))
     names = work.connection.scalars(read).all()
     work.reports.update(names)
-    tasks = ((work.outside, load(work, batch)) for batch in batches(names, TOGETHER))
+    keep = work.spool.keep if work.spool else Loaded.open
+    tasks = ((work.outside, list(map(keep, load(work, batch)))) for batch in batches(names, TOGETHER))
     for registered, groupings in work.crew.share(register_shared, tasks):
         _write(work, registered)
         work.said |= registered.said
@@ -96,7 +95,7 @@ def load(work: Work, names: Sequence[str]) -> list[Loaded]:
     carried: Mapping[str, Carried] = {}
     if on_them or judged:
         carried = _carried(work, {name: make_reading(each) for name, each in rows.items()}, on_them, judged)
-    return [Loaded(each, carried.get(name, _UNJUDGED), arrivals[name]) for name, each in rows.items()]
+    return [Loaded(each, carried.get(name, UNJUDGED), arrivals[name]) for name, each in rows.items()]
 
 
 def _carried(
@@ -127,7 +126,7 @@ def _forget(work: Work, names: Sequence[str]) -> None:
     reports = derived.reports
     kept = (reports.c.tally, reports.c.story, reports.c.features, reports.c.bands)
     for row in work.rows(select(reports.c.report, *kept), reports.c.report, names):
-        for sort, subject, value, count in json.loads(row.tally):
+        for sort, subject, value, count in read_json(row.tally):
             work.delta[sort, subject, value] -= count
         work.stories.add(row.story)
         _hide(work, row.report, decode_features(row.report, row.features), band_numbers(row.bands))
@@ -142,10 +141,6 @@ def _forget(work: Work, names: Sequence[str]) -> None:
 
 
 def _hide(work: Work, report: str, features: Features, numbers: Sequence[int]) -> None:
-    """Take away by what others find a report: by the whole keys of these rows, so that they need no other index."""
-    marks, bands = derived.marks, derived.bands
-    own_marks = delete(marks).where(marks.c.report == report, marks.c.day == (features.when_number or 0))
-    for batch in batches(mark_numbers(features).tolist()):
-        work.connection.execute(own_marks.where(marks.c.mark.in_(batch)))
-    for batch in batches(numbers):
-        work.connection.execute(delete(bands).where(bands.c.report == report, bands.c.band.in_(batch)))
+    """Take away by what others find a report: these rows are found by their own keys, so that they need no other index."""
+    packed.leave_marks(work, report, features.when_number or 0, mark_numbers(features).tolist())
+    packed.leave_bands(work, report, numbers)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from zusage.ledger.payload import compact
+from zusage.ledger.payload import compact, read_json
 from zusage.model.ledger import Citation, Entry, EntryCondition, EntryStatement
 from zusage.model.quote import Quote
 from zusage.model.statement import Quantity
@@ -74,7 +73,7 @@ def encode_brief(outline: Outline, sayings: Sequence[Saying], synthetic: Collect
 
 def decode_shown(written: str) -> Shown:
     """Make of it what `encode_shown` wrote."""
-    (thing, logic, statements, utterances), synthetic, quantity, conditions, words = json.loads(written)
+    (thing, logic, statements, utterances), synthetic, quantity, conditions, words = read_json(written)
     said = [_read_words(*each) for each in words]
     return Shown(
         object=thing,

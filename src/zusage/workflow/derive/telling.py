@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from zusage.ledger.payload import encode_value, spaced_in_order, write_payload
+from zusage.ledger.payload import compact, encode_value, write_payload
 from zusage.model.ledger import Conflict, Family, Severity, Story
 from zusage.model.report import Reading, Report
 from zusage.publish.disclosure import BY_HAND
@@ -26,7 +26,7 @@ from zusage.reconcile import (
 )
 from zusage.reconcile.affiliation import Affiliations
 from zusage.reconcile.decisions import Decisions
-from zusage.workflow.derive.alone import Loaded, Outside
+from zusage.workflow.derive.alone import Loaded, Outside, Packed
 from zusage.workflow.derive.making import barred
 
 RANKS = {Severity.HIGH: 3, Severity.MEDIUM: 2, Severity.LOW: 1}
@@ -37,19 +37,20 @@ class Stories:
     """Some stories with the rows of their reports, the root that each of these counts for, and what people decided."""
 
     told: Sequence[Story]
-    loaded: Mapping[str, Loaded]
+    loaded: Mapping[str, Loaded | Packed]
     roots: Mapping[str, str]
     decisions: Decisions
 
     def read(self) -> list[Read]:
         """Make the readings and the claims of each story."""
-        made = {name: each.read() for name, each in self.loaded.items()}
+        loaded = {name: each.open() for name, each in self.loaded.items()}
+        made = {name: each.read() for name, each in loaded.items()}
         found = []
         for story in self.told:
             inside = [name for name in story.reports if name in made]
             readings = [made[name] for name in inside]
-            carried = _joined([self.loaded[name].carried for name in inside])
-            names = {name: self.loaded[name].names() for name in inside}
+            carried = _joined([loaded[name].carried for name in inside])
+            names = {name: loaded[name].names() for name in inside}
             found.append(Read(story, readings, judged_claims(readings, carried=carried, names=names)))
         return found
 
@@ -84,7 +85,7 @@ class StoryRows:
         meetings = bound_meetings(grounds)
         if meetings:
             attended = [[report.id, encode_value(said, "")] for report, said in attendance_at(story, grounds.counting)]
-            written = spaced_in_order(attended)
+            written = compact(attended)
             self.meetings += [
                 {"story": each.story, "payload": write_payload(each, ""), "attendance": written} for each in meetings
             ]

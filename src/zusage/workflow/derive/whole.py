@@ -17,24 +17,21 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 
 from zusage.ledger import derived
-from zusage.reconcile.comparing import Sieve
+from zusage.reconcile.comparing import Measured, Sieve
+from zusage.reconcile.copies import Copying
 from zusage.reconcile.likeness import LATE
 from zusage.reconcile.minhash import pairs_of
 from zusage.workflow.derive.comparing import Texts, compare_texts
 from zusage.workflow.derive.grouping import count_for, tell_stories
+from zusage.workflow.derive.groupings import Number
+from zusage.workflow.derive.packed import band_rows, ids_of, mark_rows, pack
 from zusage.workflow.derive.sweeping import Stretch, decided_links, links_by_event, sweep
 from zusage.workflow.derive.work import TOGETHER, Work, batches
-
-_AT_ONCE = 20_000
-"""Rows that are written at once."""
 
 _STRETCH = 2_000
 """Reports that are swept at once."""
 
 _REPORTS = derived.reports.c
-
-Numbered = Mapping[str, NDArray[np.int64]]
-"""Of each report some numbers by which its neighbours are found."""
 
 
 def group_all(work: Work, *, chores: Iterable[object] = ()) -> None:
@@ -51,18 +48,22 @@ def group_all(work: Work, *, chores: Iterable[object] = ()) -> None:
 
 def _write_marks(work: Work, ordered: Sequence[str]) -> Iterator[None]:
     """Write the rows of all marks, some at a time."""
-    found = work.groupings
-    for part in _in_order({name: found[name].marks for name in ordered}):
-        rows = [(number, found[ordered[place]].day, ordered[place]) for number, place in part]
-        work.insert_values(derived.marks, ("mark", "day", "report"), rows)
+    if not (found := work.groupings):
+        return
+    days = np.array([found[name].day for name in ordered], dtype=np.int64)
+    numbers, places = _in_order([found[name].marks for name in ordered])
+    for rows in mark_rows(numbers, days[places], ids_of(ordered)[places]):
+        work.insert_values(derived.marks, ("mark", "day", "reports"), rows)
         yield
 
 
 def _write_bands(work: Work, ordered: Sequence[str]) -> Iterator[None]:
     """Write the rows of all bands, some at a time."""
-    for part in _in_order({name: work.groupings[name].bands.view(np.int64) for name in ordered}):
-        rows = [(number, ordered[place]) for number, place in part]
-        work.insert_values(derived.bands, ("band", "report"), rows)
+    if not (by_name := sorted(ordered)):
+        return
+    numbers, places = _in_order([work.groupings[name].bands for name in by_name])
+    for rows in band_rows(numbers, ids_of(by_name)[places]):
+        work.insert_values(derived.bands, ("part", "entries"), rows)
         yield
 
 
@@ -84,8 +85,7 @@ def _link(work: Work, ordered: Sequence[str], chores: Iterable[object]) -> Mappi
     for one, other, points in chain(swept, links_by_event(events, work.decided), decided_links(work.decided, ordered)):
         links[one][other] = links[other][one] = points
     for batch in batches(sorted(links)):
-        rows = [(name, other) for name in batch for other in sorted(links[name])]
-        work.insert_values(derived.links, ("report", "other"), rows)
+        work.insert_values(derived.links, ("report", "others"), [(name, pack(links[name])) for name in batch])
     return links
 
 
@@ -105,13 +105,14 @@ def _stretches(work: Work, ordered: Sequence[str]) -> Iterator[Stretch]:
 
 def _compare(work: Work, ordered: Sequence[str]) -> None:
     """Find the texts that are copies, and write which."""
+    known: dict[Measured, Copying] = {}
     shared = work.crew.share(compare_texts, _texts(work, ordered), chores=_write_bands(work, ordered))
     for found in shared:
-        for later, earlier, copying in found.pairs():
+        for later, earlier, copying in found.pairs(known):
             work.copying.link(ordered[later], ordered[earlier], copying)
     for batch in batches(sorted(ordered)):
-        pairs = [(name, other) for name in batch for other in work.copying.copies_of(name)]
-        work.insert_values(derived.copies, ("report", "other"), pairs)
+        copies = [(name, pack(others)) for name in batch if (others := work.copying.copies_of(name))]
+        work.insert_values(derived.copies, ("report", "others"), copies)
 
 
 def _texts(work: Work, ordered: Sequence[str]) -> Iterator[Texts]:
@@ -127,17 +128,12 @@ def _texts(work: Work, ordered: Sequence[str]) -> Iterator[Texts]:
             yield Texts.of(runs, sieve.distinct, later[is_near], earlier[is_near])
 
 
-def _in_order(numbered: Numbered) -> Iterator[list[tuple[int, int]]]:
-    """Yield each report's numbers in the order of the numbers, each once, with the report's place; some at a time."""
-    if not numbered:
-        return
-    places = np.repeat(np.arange(len(numbered), dtype=np.int32), [len(each) for each in numbered.values()])
-    numbers = np.concatenate(list(numbered.values()))
+def _in_order(numbered: Sequence[NDArray[Number]]) -> tuple[NDArray[Number], NDArray[np.int32]]:
+    """Return the numbers of all reports in order, each report's ones once, and the place of the report beside each."""
+    places = np.repeat(np.arange(len(numbered), dtype=np.int32), [len(each) for each in numbered])
+    numbers = np.concatenate(numbered)
     order = np.lexsort((places, numbers))
     numbers, places = numbers[order], places[order]
     is_new = np.ones(len(order), dtype=bool)
     is_new[1:] = (numbers[1:] != numbers[:-1]) | (places[1:] != places[:-1])
-    numbers, places = numbers[is_new], places[is_new]
-    for start in range(0, len(numbers), _AT_ONCE):
-        part = slice(start, start + _AT_ONCE)
-        yield list(zip(numbers[part].tolist(), places[part].tolist(), strict=True))
+    return numbers[is_new], places[is_new]

@@ -5,11 +5,10 @@ And of entries as they were.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from zusage.ledger.payload import compact
+from zusage.ledger.payload import compact, read_json
 from zusage.model.ledger import EntryChange, Status
 from zusage.model.quote import Quote
 from zusage.reconcile.entries import Outline
@@ -74,7 +73,7 @@ class Wordings:
 
 def decode_step(written: str) -> ShownStep:
     """Make of it what `Wordings.encode` wrote."""
-    thing, recipient, words, named, reviewed, synthetic = json.loads(written)
+    thing, recipient, words, named, reviewed, synthetic = read_json(written)
     made = None
     if words is not None:
         quote, speaker, report = words

@@ -13,7 +13,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Integer, Row, Select, 
 
 from zusage.dossier import Dossier
 from zusage.ledger import derived
-from zusage.ledger.among import among
+from zusage.ledger.among import among, plain_rows
 from zusage.ledger.editions import Edition
 from zusage.ledger.judgements import judgements_on
 from zusage.ledger.tables import judgements
@@ -27,6 +27,7 @@ from zusage.workflow.derive.alone import Outside, TallyKey
 from zusage.workflow.derive.crew import Crew
 from zusage.workflow.derive.groupings import Grouping
 from zusage.workflow.derive.remembering import Memory
+from zusage.workflow.derive.spool import Spool
 
 Value = TypeVar("Value")
 
@@ -53,6 +54,8 @@ class Work:
     """There are no rows yet, so that nothing can have been otherwise before."""
     crew: Crew = field(default_factory=Crew)
     """Processes that do what needs no database, where all is made anew."""
+    spool: Spool | None = None
+    """Reports' rows at hand, where all is made anew."""
     said: set[Key] = field(default_factory=set)
     """What commitments say of actor, measure, recipient and object, where all is made anew."""
     keys: dict[str, Key] = field(default_factory=dict)
@@ -146,6 +149,13 @@ class Work:
         """Yield the rows of a query in which a column has one of some values."""
         for batch in batches(values):
             yield from self.connection.execute(query.where(among(column, batch))).all()
+
+    def plain_rows(
+        self, query: Select[Any], column: ColumnElement[Any], values: Iterable[Any]
+    ) -> Iterator[tuple[Any, ...]]:
+        """Yield them as the database's driver gives them."""
+        for batch in batches(values):
+            yield from plain_rows(self.connection, query.where(among(column, batch)))
 
     def scalars(self, column: Column[Any], where: Column[Any], values: Iterable[Any]) -> set[Any]:
         """Return the different values of one column where another has one of some values."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Table, and_, case, func, select
 
 from zusage.ledger import derived
-from zusage.ledger.payload import read_payload
+from zusage.ledger.payload import read_json, read_payload
 from zusage.ledger.tables import judgements, statements
 from zusage.ledger.times import Times
 from zusage.model.ledger import BoundedMeeting, Conflict, Severity, Status
@@ -24,7 +23,7 @@ from zusage.workflow.lookups.wanted import ConflictFilter, Page
 
 def read_conflict(row: Row[Any]) -> Conflict:
     """Return a conflict as it was kept."""
-    return read_payload(Conflict, json.loads(row.payload), "")
+    return read_payload(Conflict, read_json(row.payload), "")
 
 
 def list_conflicts(work: Work, wanted: ConflictFilter, page: Page) -> Listed[ConflictInFull]:
@@ -188,9 +187,9 @@ def list_meetings(work: Work, page: Page) -> Listed[MeetingInFull]:
 
 
 def _meetings(work: Work, rows: Sequence[Row[Any]]) -> tuple[MeetingInFull, ...]:
-    bounded = {row.story: read_payload(BoundedMeeting, json.loads(row.payload), "") for row in rows}
+    bounded = {row.story: read_payload(BoundedMeeting, read_json(row.payload), "") for row in rows}
     attended = {
-        row.story: [(report, read_payload(Attendance, said, "")) for report, said in json.loads(row.attendance)]
+        row.story: [(report, read_payload(Attendance, said, "")) for report, said in read_json(row.attendance)]
         for row in rows
     }
     cited_in = {
