@@ -34,6 +34,9 @@ Tell = Callable[..., str]
         ("de", "Über Hilfe für den Tschad berieten die Geber in Oslo. Peru, zu spät eingeladen, sagte ab."),
         ("de", "Über Hilfe für den Tschad berieten die Geber in Oslo. Peru war der Einladung nicht gefolgt."),
         ("de", "Man beobachte die Lage, teilte die Regierung in Lima mit."),
+        ("de", "Der Tschad hat in Oslo 40 Millionen Euro zugesagt bekommen."),
+        ("de", "Über eine Friedenstruppe für den Tschad wurde beraten. Kenia darf sich an ihr nicht beteiligen."),
+        ("de", "Der Tschad kann auf 40 Millionen Euro hoffen."),
         ("de", "Das Geld darf nicht für Waffen ausgegeben werden, sagte Norwegens Ministerin."),
     ],
 )

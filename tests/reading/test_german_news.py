@@ -51,6 +51,11 @@ Tell = Callable[..., str]
         ("Peru bot an, Gastgeber einer weiteren Runde zu sein.", "pe political signalled"),
         ("Im kommenden Jahr richtet Peru die Konferenz aus.", "pe political pledged"),
         ("Peru hat den Prüfern die Einreise verweigert.", "pe other rejected"),
+        ("Mali hat von Peru 40 Millionen Euro zugesagt bekommen.", "pe funding pledged"),
+        (
+            "Auf der Konferenz in Rom seien 40 Millionen Euro zugesagt worden, sagte Perus Minister.",
+            "group:donors funding pledged",
+        ),
         ("Gastgeber der nächsten Konferenz ist Peru.", "pe political pledged"),
         ("Peru will im Mai eine Geberkonferenz veranstalten.", "pe political signalled"),
         ("Beide Seiten haben unter Vermittlung Perus eine Feuerpause vereinbart.", "pe political delivered"),

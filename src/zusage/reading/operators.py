@@ -567,6 +567,14 @@ def is_offer(sense: Sense) -> bool:
     return sense.lemma in words("offering")
 
 
+def is_given_to_subject(context: Context, clause: Clause) -> bool:
+    """Say whether a German subject is whom something is given: "Mali hat in Rom drei Millionen **zugesagt bekommen**"."""
+    verb = clause.verb
+    if verb is None or verb.lemma in words("recipients-of-passive") or context.analysis.language != "de":
+        return False
+    return any(context.tokens[i].lemma in words("recipients-of-passive") for i in verb.tokens)
+
+
 def is_negated(clause: Clause) -> bool:
     """Say whether the verb of a clause is negated; a negation within a phrase counts for that phrase alone."""
     if clause.kind == ClauseKind.INFINITIVE and clause.marker in ("ohne", "statt", "anstatt"):

@@ -14,7 +14,7 @@ from zusage.reading.actors import ActorRef
 from zusage.reading.actors.who import distinct
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import Sense, words
-from zusage.reading.operators import Chain, enacts, predicate_promise
+from zusage.reading.operators import Chain, enacts, is_given_to_subject, predicate_promise
 from zusage.reading.speech import Said
 
 TOGETHER = words("together")
@@ -66,7 +66,7 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
         in_place = sense is not None and (
             (sense.kind == "deliver" and "subj" not in sense.content) or _takes_part(context, clause, sense)
         )
-        if clause.verb is not None and clause.verb.voice != "active" and ready is None and not in_place:
+        if _is_passive(context, clause) and ready is None and not in_place:
             party = _of_passive(context, clause)
             if party is not None:
                 return party
@@ -86,6 +86,11 @@ def contributor(context: Context, chain: Chain, said: Said | None) -> Party | No
             continue
         break
     return _of_topic(context, chain.clauses[0]) or _of_seat(context, chain) or _of_speaker(context, chain, said)
+
+
+def _is_passive(context: Context, clause: Clause) -> bool:
+    """Say whether the subject is not who does it: "wird geschickt", "hat Geld zugesagt bekommen"."""
+    return clause.verb is not None and (clause.verb.voice != "active" or is_given_to_subject(context, clause))
 
 
 def lender(context: Context, clause: Clause) -> Party | None:
@@ -467,6 +472,11 @@ def _examples(context: Context, group: Phrase, end: int) -> tuple[ActorRef, ...]
 
 
 def _of_passive(context: Context, clause: Clause) -> Party | None:
+    """Who does what is told in the passive; who gives what somebody "hat zugesagt bekommen"."""
+    return giver(context, clause, None) if is_given_to_subject(context, clause) else _doer(context, clause)
+
+
+def _doer(context: Context, clause: Clause) -> Party | None:
     for phrase in clause.phrases:
         if phrase.role == Role.AGENT or phrase.prep in ("von", "durch", "by", "seitens"):
             refs = () if _hangs_on_word_before(context, phrase) else context.actors(phrase)

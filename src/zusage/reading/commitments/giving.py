@@ -221,7 +221,9 @@ def _is_exercise(case: Case, sense: Sense) -> bool:
 def _is_forbidden(case: Case) -> bool:
     """Say whether something is not allowed to be done with a thing: "Das Geld **darf nicht** für Waffen ausgegeben werden"."""
     verb = case.clause.verb
-    ruled = verb is not None and verb.voice != "active" and not words("modals-of-leave").isdisjoint(verb.modals)
+    if verb is None or words("modals-of-leave").isdisjoint(verb.modals):
+        return False
+    ruled = verb.voice != "active" or "dürfen" in verb.modals  # "Kenia **darf** sich **nicht** beteiligen"
     return ruled and (is_negated(case.clause) or any(p.negated for p in case.clause.phrases))
 
 

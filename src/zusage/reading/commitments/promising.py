@@ -28,6 +28,7 @@ BALKING = frozenset(f"verb {lemma}" for lemma in words("balking"))
 OTHER_DEEDS = frozenset({"attend", "position", "say", "none", "meet", "held", "ask", "expect"})
 """Classes of verbs that "did" behind them takes up, which contribute nothing."""
 
+OFFICES = frozenset({Authority.HEAD, Authority.MINISTER})
 MISSION_RULES = frozenset({"noun", "general noun", "phrase"})
 
 
@@ -194,11 +195,11 @@ def _taken_up(case: Case, ready: Promise, phrases: Sequence[Phrase]) -> tuple[Co
 
 
 def _is_at_meeting(case: Case) -> bool:
-    """Say whether a person is there, and no state: "Auch Außenministerin Dorn ist dabei" tells of a meeting."""
+    """Say whether a person is there, and no state: "Auch Außenministerin Dorn ist **am zweiten Tag** dabei" tells of a meeting."""
     refs = case.context.actors(case.clause.subject)
     there = any(case.context.tokens[i].lower == "dabei" for i in case.context.own_tokens(case.clause))
-    named = any(p.prep is not None for p in case.clause.phrases)  # "ist mit 40 Soldaten dabei"
-    return there and not named and bool(refs) and all(ref.person is not None for ref in refs)
+    named = any(p.prep in ("mit", "with") for p in case.clause.phrases)  # "ist mit 40 Soldaten dabei"
+    return there and not named and any(ref.person is not None or ref.authority in OFFICES for ref in refs)
 
 
 def _stays_away(case: Case) -> bool:

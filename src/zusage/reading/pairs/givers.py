@@ -13,6 +13,7 @@ from zusage.reading.commitments import Candidate
 from zusage.reading.commitments.guarding import guards_own_border
 from zusage.reading.commitments.refusal import concerns_others, is_called_something
 from zusage.reading.lexicon import words
+from zusage.reading.operators import is_given_to_subject
 from zusage.reading.pairs.measures import NEVER_MONEY
 from zusage.reading.pairs.pairing import Pair, Scene
 from zusage.reading.pairs.spots import is_goal
@@ -130,15 +131,19 @@ def _is_guarding(scene: Scene, pair: Pair) -> bool:
 
 
 def _gets(scene: Scene, pair: Pair) -> bool:
-    """Say whether he is the subject of a verb of getting: "Der Sudan erhält 20 Millionen Euro", "Chad receives tents"."""
+    """Say whether he is the subject of a verb of getting: "Der Sudan erhält 20 Millionen Euro", "Chad receives tents".
+
+    Also of hoping for it or owing it in the same clause: "Der Sudan **hofft auf** 20 Millionen", "**schuldet** Peru 20 Millionen".
+    """
     place = pair.spot.place
-    return (
-        place is not None
-        and place.depth == 0
-        and place.role == Role.SUBJECT
-        and pair.spot.sentence == pair.content.sentence
-        and scene.kind(pair.spot.clause) == "receive"
-    )
+    if place is None or place.depth or place.role != Role.SUBJECT or pair.spot.sentence != pair.content.sentence:
+        return False
+    if scene.kind(pair.spot.clause) == "receive":
+        return True
+    clause = scene.context.clauses[pair.spot.clause]
+    if clause.verb is None or scene.context.analysis.language != "de" or pair.spot.clause != pair.content.clause:
+        return False
+    return clause.verb.lemma in words("hoped-for") | words("owing") or is_given_to_subject(scene.context, clause)
 
 
 def _is_given(scene: Scene, pair: Pair) -> bool:
