@@ -39,6 +39,9 @@ AMOUNT_PREPS = words("amount-preps")
 
 BESIDE = words("beside-preps")
 
+TASK = frozenset({"zu", "als", "as"})
+"""Prepositions before what people and machines are sent for, or come as."""
+
 MACHINES_AT_WORK = frozenset({"air", "naval"})
 """Measures of own machines, which stay what they are whatever they are sent to do."""
 
@@ -91,13 +94,16 @@ def _sums(context: Context, index: int, named: Sequence[Contribution]) -> list[C
 
 
 def _tasked(context: Context, index: int, contribution: Contribution) -> Contribution:
-    """People and machines have the measure of their task: "Drohnen zur Aufklärung", "Carabinieri, zur Ausbildung"."""
+    """People and machines have the measure of their task: "Drohnen zur Aufklärung", "Carabinieri, zur Ausbildung".
+
+    And soldiers that of what they come as: "schickt 30 Fallschirmjäger als Ausbilder", "sends paratroopers as instructors".
+    """
     tasks = TASKS_OF_THINGS.get(contribution.measure, frozenset()) if contribution.rule == "noun" else frozenset()
     if "training" in tasks and (_are_to_train(context, index) or _is_to_train(context, index)):
         return replace(contribution, measure="training", rule="noun with its task")
     for phrase in context.clauses[index].phrases if tasks else ():
         thing = (
-            context.lexicon.thing(context.head(phrase).lemma, context.before(phrase)) if phrase.prep == "zu" else None
+            context.lexicon.thing(context.head(phrase).lemma, context.before(phrase)) if phrase.prep in TASK else None
         )
         if thing is not None and thing.measure in tasks:
             return replace(contribution, measure=thing.measure, rule="noun with its task")
@@ -376,7 +382,7 @@ def _is_work(context: Context, phrase: Phrase) -> bool:
     """Say whether money goes to some work, not to somebody: "devotes 8 million to the rebuilding", "to the relief effort"."""
     head = context.head(phrase).lemma
     thing = context.lexicon.thing(head, context.before(phrase))
-    if thing is not None and thing.kind == "action":
+    if head in words("clearings") or (thing is not None and thing.kind == "action"):
         return True
     return head in words("paid-works") and any(c.measure in RELIEF for c in contributions_in(context, [phrase]))
 

@@ -338,11 +338,21 @@ def fixed_purpose(context: Context, phrase: Phrase) -> str | None:
     if (paid := _only_paid_for(context, phrase)) is not None:
         return paid
     if context.analysis.language != "de":
-        return None
+        return "reconstruction" if _clears_mines(context, phrase) else None
     heads = [context.head(part).lemma.lower() for part in phrase.each()]
     if any(head in words("clearing-of-mines") for head in heads) or _restores(context, phrase):
         return "reconstruction"
     return "funding" if strengthens_forces(context, phrase) else None
+
+
+def _clears_mines(context: Context, phrase: Phrase) -> bool:
+    """Say whether money clears mines: "to the removal of mines", "for the clearance of minefields"."""
+    for part in phrase.each():
+        if context.head(part).lemma.lower() in words("clearings"):
+            what = {context.head(inner).lemma.lower() for dependent in part.dependents for inner in dependent.each()}
+            if what & words("mine-words"):
+                return True
+    return False
 
 
 def _only_paid_for(context: Context, phrase: Phrase) -> str | None:

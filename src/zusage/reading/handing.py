@@ -21,9 +21,9 @@ WITHIN = 5
 def handed_over(context: Context, index: int, token: int, measure: str) -> str:
     """The measure of something at a token, given what a clause does with it.
 
-    Examples: "übergab zwei Boote", "stellt der Ukraine 42 Kampfjets bereit", "die Lieferung von Kampfjets" are arms;
-    "stellt der Nato zwei Fregatten bereit" and "stellt der EU-Mission zwei Fregatten bereit" are naval. So are people:
-    "offered divers".
+    Examples: "übergab zwei Boote", "stellt der Ukraine 42 Kampfjets bereit", "provides Ghana with two boats" and "die Lieferung
+    von Kampfjets" are arms; "stellt der Nato zwei Fregatten bereit" and "stellt der EU-Mission zwei Fregatten bereit" are naval.
+    So are people: "offered divers".
     """
     if measure not in OWN_FORCES or context.tokens[token].lemma.lower() in words("crews"):
         return measure
@@ -40,6 +40,9 @@ def _gets(context: Context, clause: Clause) -> bool:
     """Say whether a state is the indirect object, or where what "goes" to somebody goes: "Sechs Jets gehen an Chile"."""
     if any(_is_state(context, phrase) for phrase in clause.with_role(Role.INDIRECT)):
         return True
+    equips = clause.verb is not None and clause.verb.lemma in words("equipping")
+    if equips and any(_is_state(context, phrase) for phrase in clause.with_role(Role.OBJECT)):
+        return any(phrase.prep in ("mit", "with") for phrase in clause.phrases)
     goes = clause.verb is not None and clause.verb.lemma == "gehen"
     return goes and any(phrase.prep == "an" and _is_state(context, phrase) for phrase in clause.phrases)
 

@@ -19,6 +19,7 @@ from zusage.reading.lexicon import words
 from zusage.reading.relief import FOR_WHOM
 from zusage.reading.spending import purpose_in
 from zusage.reading.theme import PURPOSES, is_donors_aim, is_on_force, is_on_rebuilding, purpose_of_effort
+from zusage.reading.whole_sum import ANYTHING, purpose_of_whole
 
 OPENING = 2
 """Sentences with a verb that tell what a report's money is for."""
@@ -34,12 +35,16 @@ LEAST_ALIKE = 2
 
 
 def money_purpose(context: Context) -> str | None:
-    """What the money of a report is for: by what it is on, where that is plain, else by all its words.
+    """What the money of a report is for: by the sum of all of it that it opens with, by what it is on, else by all its words.
 
     What its first sentences say of single sums carries over to other reports only where these are too short for their words to
     tell; but a report that opens with money for several purposes leaves it open what the others' sums are for.
     """
-    found = _whole_effort(context) if efforts_of(context) else stated_purpose(context)
+    whole = purpose_of_whole(context)
+    if whole is not None:
+        found = whole if whole != ANYTHING else None
+    else:
+        found = _whole_effort(context) if efforts_of(context) else stated_purpose(context)
     return None if found == "humanitarian" and _is_lent(context) else found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from zusage.language.analysis import Pos
+from zusage.language.analysis import Pos, Role
 from zusage.language.numbers import QuantityKind
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
@@ -88,7 +88,11 @@ def _count_all(context: Context) -> Counter[str]:
     before = ""
     for i, token in enumerate(context.tokens):
         if token.pos == Pos.NOUN and i not in context.hidden:
-            _count(context, found, token.lemma, before, weight=WEIGHT if i < lead else 1)
+            weight = WEIGHT if i < lead else 1
+            if i < lead and _is_trained(context, i, before):
+                found["training"] += weight
+            else:
+                _count(context, found, token.lemma, before, weight=weight)
         before = token.lemma
     before = ""
     for word in (context.report.title or "").split():
@@ -96,6 +100,21 @@ def _count_all(context: Context) -> Counter[str]:
         _count(context, found, plain, before, weight=WEIGHT)
         before = plain
     return found
+
+
+def _is_trained(context: Context, token: int, before: str) -> bool:
+    """Say whether soldiers at a token are trained by somebody: "wird **40 Soldaten** ausbilden", "to train **units**".
+
+    A report that opens with that is on training, and "will take part" in it is training.
+    """
+    thing = context.lexicon.thing(context.tokens[token].lemma, before)
+    if thing is None or thing.measure != "troops":
+        return False
+    clause = context.analysis.clause_at(token)
+    if clause is None or clause.verb is None or clause.verb.lemma not in words("training-verbs"):
+        return False
+    whom = clause.subject if clause.verb.voice == "passive" else next(iter(clause.with_role(Role.OBJECT)), None)
+    return whom is not None and whom.start <= token < whom.end
 
 
 def _count(context: Context, found: Counter[str], lemma: str, before: str, *, weight: int) -> None:
