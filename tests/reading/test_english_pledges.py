@@ -527,3 +527,23 @@ def test_what_goes_on_without_its_verb(tell: Tell, text: str, expected: str) -> 
 )
 def test_measures_by_what_is_done(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru will send 40 soldiers, half of them engineers.", "pe troops pledged"),
+        ("Peru announced $40 million in aid for refugees, half of it for Chad.", "pe humanitarian pledged"),
+        ("Peru pledged an additional 20 million pounds, most of it for food and medicine.", "pe humanitarian pledged"),
+        ("Kenya is sending 400 police officers, some of them women.", "ke troops pledged"),
+        ("Peru, together with Chile, will send 40 soldiers.", "pe troops pledged; cl troops pledged"),
+        ("Peru sent 40 soldiers along with Chilean trucks.", "pe troops delivered"),
+        ("Peru as well as Chile will send 40 soldiers.", "pe troops pledged; cl troops pledged"),
+        ("Peru is among the states that have promised 40 million dollars.", "pe funding pledged"),
+        ("Peru was the first to send doctors.", "pe humanitarian delivered"),
+        ("A Peruvian plane carrying 40 tonnes of tents landed in Goma.", "pe humanitarian delivered"),
+        ("Peru will receive 400 refugees.", "pe humanitarian pledged"),
+    ],
+)
+def test_shares_and_companions(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en") == expected

@@ -11,12 +11,14 @@ from zusage.language.analysis import Clause, ClauseKind, Link, Phrase, Pos, Role
 from zusage.model.records import record
 from zusage.model.values import Authority, Firmness
 from zusage.reading.actors import ActorRef
+from zusage.reading.actors.mention import Use
 from zusage.reading.actors.who import distinct
 from zusage.reading.context import COPULAS, Context
 from zusage.reading.lexicon import Sense, words
 from zusage.reading.operators import Chain, enacts, is_given_to_subject, predicate_promise
 from zusage.reading.speech import Said
 
+AMONG = frozenset({"among", "amongst"})
 TOGETHER = words("together")
 DASHES = frozenset({"–", "—", "-"})
 ALIKE_REACH = 16
@@ -260,7 +262,8 @@ def _of_promise(context: Context, index: int) -> Party | None:
 def with_companions(context: Context, clause: Clause, party: Party) -> Party:
     """Add those with whom it is done: "gemeinsam mit Frankreich und Polen", "together with Canada", "neben Peru auch Chile".
 
-    In English also with whom a pledge is a joint one: "In a joint pledge with Denmark, Finland promised 50 million".
+    In English also with whom a pledge is a joint one: "In a joint pledge with Denmark, Finland promised 50 million", and whom
+    the subject is named with: "Peru, **along with Chile and Kenya**, promised 40 million".
     """
     said = {context.tokens[i].lower for i in context.own_tokens(clause)}
     preps = {"mit", "with"} if said & TOGETHER else {"neben"} if "auch" in said else set[str]()
@@ -269,7 +272,22 @@ def with_companions(context: Context, clause: Clause, party: Party) -> Party:
         preps, phrases = {"with"}, tuple(part for p in clause.phrases for part in p.walk())
     beside = (p for p in phrases if p.prep in preps or (p.prep == "neben" and p.start == clause.start))
     more = tuple(r for p in beside for r in context.actors(p) if r not in party.refs)
+    if not more and context.analysis.language == "en" and party.phrase is clause.subject:
+        more = tuple(r for r in _alongside(context, clause) if r not in party.refs)
     return replace(party, refs=(*party.refs, *more)) if more else party
+
+
+def _alongside(context: Context, clause: Clause) -> tuple[ActorRef, ...]:
+    """Who is named right behind "together with" or "along with" where the subject stands, before the verb."""
+    verb = clause.verb.head if clause.verb is not None else clause.start
+    for i in context.own_tokens(clause):
+        if i + 2 >= verb or context.tokens[i].lower not in words("along") or context.tokens[i + 1].lower != "with":
+            continue
+        at = i + 2 + (context.tokens[i + 2].lower == "the")
+        mention = context.who.by_token.get(at)
+        if mention is not None and mention.use in (Use.NAME, Use.METONYM):
+            return context.who.listed(mention, verb)
+    return ()
 
 
 def _is_filler(context: Context, clause: Clause) -> bool:
@@ -287,20 +305,24 @@ def _is_filler(context: Context, clause: Clause) -> bool:
 def _of_subject(context: Context, clause: Clause) -> Party | None:
     if clause.subject is None:
         return None
-    refs = named_by(context, clause, clause.subject)
-    if not refs and context.head(clause.subject).lower in words("nobody-subjects"):  # "Nobody offered jets"
-        return Party((ActorRef("group:donors", None, None, None, NOBODY),), NOBODY, clause.subject)
-    if members := _members_of(context, clause, clause.subject, refs):
-        return Party(members, MEMBERS, clause.subject)
+    return _told_of(context, clause) or _of_named_subject(context, clause, clause.subject)
+
+
+def _of_named_subject(context: Context, clause: Clause, subject: Phrase) -> Party | None:
+    refs = named_by(context, clause, subject)
+    if not refs and context.head(subject).lower in words("nobody-subjects"):  # "Nobody offered jets"
+        return Party((ActorRef("group:donors", None, None, None, NOBODY),), NOBODY, subject)
+    if members := _members_of(context, clause, subject, refs):
+        return Party(members, MEMBERS, subject)
     row = _row(context, clause)
     if row and (_is_filler(context, clause) or _is_group(refs)):
-        return Party(row, "each with an amount", clause.subject)  # "Größte Geber sind Peru mit … und Chile mit …"
+        return Party(row, "each with an amount", subject)  # "Größte Geber sind Peru mit … und Chile mit …"
     if row and row[0] in refs:
-        return Party(distinct((*refs, *row)), "subject", clause.subject)
+        return Party(distinct((*refs, *row)), "subject", subject)
     if refs:
-        return Party(distinct((*refs, *_alike(context, clause, refs))), "subject", clause.subject)
+        return Party(distinct((*refs, *_alike(context, clause, refs))), "subject", subject)
     if clause.link == Link.RELATIVE and clause.anchor is not None and clause.parent is not None:
-        return _of_antecedent(context, clause, clause.subject, clause.anchor, clause.parent)
+        return _of_antecedent(context, clause, subject, clause.anchor, clause.parent)
     return None
 
 
@@ -436,6 +458,20 @@ def named_by(context: Context, clause: Clause, subject: Phrase) -> tuple[ActorRe
     if not refs or any(ref.actor.startswith("group:") for ref in refs):  # "Peru and other countries, including Chile"
         refs = distinct((*refs, *_examples(context, subject, context.analysis.sentences[clause.sentence].end)))
     return refs
+
+
+def _told_of(context: Context, clause: Clause) -> Party | None:
+    """Who is one of those that a relative clause is about: "**Peru** is among the countries that will send soldiers"."""
+    if clause.link != Link.RELATIVE or clause.parent is None or clause.anchor is None:
+        return None
+    outer = context.clauses[clause.parent]
+    if context.analysis.language != "en" or outer.verb is None or outer.verb.lemma not in words("copulas"):
+        return None
+    for phrase in outer.with_role(Role.PREDICATE):
+        if phrase.prep in AMONG and phrase.start <= clause.anchor < phrase.end and outer.subject is not None:
+            refs = context.actors(outer.subject)
+            return Party(refs, "one of them", outer.subject) if refs else None
+    return None
 
 
 def _of_antecedent(context: Context, clause: Clause, subject: Phrase, anchor: int, parent: int) -> Party | None:

@@ -1,4 +1,4 @@
-"""Subjects that a gerund took, verbs behind "due to" and predicates whose subject went to the clause before.
+"""Subjects that a gerund took, verbs behind "due to", predicates whose subject went to the clause before, and the like.
 
 Standard library and the modules beside it only.
 """
@@ -15,6 +15,8 @@ _WHERE: Final = frozenset({"in", "at", "on", "under", "near", "by", "via", "outs
 _PEOPLE: Final = frozenset({"NNS", "NNPS"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUN_PARTS: Final = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nsubj", "advmod"})
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_FIRSTS: Final = frozenset({"first", "second", "third", "last", "latest", "only"})
 _BETWEEN: Final = 2
 """Words that may stand between "are" and "due"."""
 
@@ -102,3 +104,49 @@ def mend_predicates(sketch: Sketch, run: Run) -> None:
             continue
         if not any(sketch.labels[child] in SUBJECTS for child in sketch.children(head, run)):
             sketch.hang(subject, head, "nsubj")
+
+
+def mend_as_well_as(sketch: Sketch, run: Run) -> None:
+    """Join two subjects of one verb: "**Peru as well as Chile** will send tents"."""
+    for index in range(run[0] + 1, run[1] - 3):
+        if sketch.words[index : index + 3] != ["as", "well", "as"]:
+            continue
+        first = index - 1 - (sketch.words[index - 1] == ",")
+        verb = sketch.heads[first]
+        if first < run[0] or sketch.labels[first] not in SUBJECTS or not run[0] <= verb < run[1]:
+            continue
+        seconds = (i for i in range(index + 3, run[1]) if sketch.heads[i] == verb and sketch.labels[i] in SUBJECTS)
+        second = next(seconds, None)
+        if second is not None and second < verb:
+            sketch.hang(second, first, "conj")
+            sketch.hang(index, second, "cc")
+
+
+def mend_carriers(sketch: Sketch, run: Run) -> None:
+    """Give a sentence without a verb the participle that is one: "A plane carrying 40 tonnes of tents **landed** in Goma"."""
+    root = next((i for i in range(*run) if sketch.heads[i] < 0), None)
+    if root is None or sketch.tags[root] not in _NOUNS or any(sketch.tags[i] in _FINITE for i in range(*run)):
+        return
+    gerund = next((i for i in sketch.children(root, run) if i > root and sketch.tags[i] == "VBG"), None)
+    if gerund is None or gerund > root + 2 or any(sketch.labels[c] == "cop" for c in sketch.children(root, run)):
+        return
+    verb = next((i for i in range(gerund + 2, run[1]) if sketch.tags[i] == "VBN" and _is_loose(sketch, i, run)), None)
+    if verb is None or sketch.words[verb - 1] in {",", "been"}:
+        return
+    sketch.tags[verb] = "VBD"
+    sketch.heads[verb], sketch.labels[verb] = -1, "root"
+    sketch.heads[root], sketch.labels[root] = verb, "nsubj"
+
+
+def _is_loose(sketch: Sketch, verb: int, run: Run) -> bool:
+    """Tell whether a participle hangs on the noun before it and has neither an auxiliary nor an agent."""
+    labels = {sketch.labels[child] for child in sketch.children(verb, run)}
+    return sketch.heads[verb] == verb - 1 and not labels & {"aux", "aux:pass", "obl:agent", "cc"}
+
+
+def mend_firsts(sketch: Sketch, run: Run) -> None:
+    """Hang what somebody is the first to do on "first", not beside him: "Peru was **the first to send** nurses"."""
+    for verb in range(run[0] + 3, run[1]):
+        head = sketch.heads[verb]
+        if sketch.labels[verb] == "csubj" and run[0] <= head < verb and sketch.words[head] in _FIRSTS:
+            sketch.labels[verb] = "acl"

@@ -13,7 +13,14 @@ from zusage.language.english.conjunctions import fold_conjunctions
 from zusage.language.english.counted import mend_counted
 from zusage.language.english.fronting import mend_beside, mend_fronted
 from zusage.language.english.gaps import mend_gaps, mend_prepositional_gaps
-from zusage.language.english.gatherings import mend_due, mend_gatherings, mend_predicates
+from zusage.language.english.gatherings import (
+    mend_as_well_as,
+    mend_carriers,
+    mend_due,
+    mend_firsts,
+    mend_gatherings,
+    mend_predicates,
+)
 from zusage.language.english.inversions import mend_conditional_inversion, mend_inverted_speech, mend_late_subjects
 from zusage.language.english.lists import mend_lists
 from zusage.language.english.misreadings import (
@@ -42,6 +49,7 @@ from zusage.language.english.objects import (
     mend_with_money,
 )
 from zusage.language.english.parser import Tree
+from zusage.language.english.shares import mend_shares
 from zusage.language.english.sketch import Run, Sketch
 from zusage.language.english.stranded import mend_stranded
 from zusage.language.english.swallowed import (
@@ -70,16 +78,20 @@ _STEPS = (
     mend_lists,
     mend_due,
     mend_gatherings,
+    mend_as_well_as,
+    mend_firsts,
     mend_noun_verbs,
     mend_swallowed,
     mend_lone_participles,
     mend_hidden_verbs,
     mend_planning,
     mend_headless,
+    mend_carriers,
     mend_floating,
     mend_each_to,
     mend_expletives,
     mend_double_subjects,
+    mend_shares,
     mend_predicates,
     mend_second_subjects,
     mend_crossed_subjects,

@@ -697,6 +697,8 @@ def _outer_form(case: Case) -> Firmness | None:
     for index in case.chain.clauses[1:]:
         clause = case.context.clauses[index]
         sense = case.context.sense(index)
+        if _is_first(case, clause):
+            return of_giving(clause, negated=is_negated(clause), conditional=False, reported=case.said is not None)
         if sense is None and (clause.verb is None or clause.verb.lemma not in words("beginning")):
             return None
         if sense is not None and sense.kind in OPAQUE:
@@ -710,6 +712,13 @@ def _outer_form(case: Case) -> Firmness | None:
         if case.context.is_finite(clause):
             return of_giving(clause, negated=is_negated(clause), conditional=False, reported=case.said is not None)
     return _form_beside(case)
+
+
+def _is_first(case: Case, over: Clause) -> bool:
+    """Say whether somebody is the first who does it: "Peru **was the first** to send doctors"."""
+    if over.verb is None or over.verb.lemma not in ("be", "become") or case.context.analysis.language != "en":
+        return False
+    return any(case.context.head(phrase).lower in words("firsts") for phrase in over.with_role(Role.PREDICATE))
 
 
 def _has_begun_sending(case: Case, over: Clause) -> bool:
