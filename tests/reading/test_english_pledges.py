@@ -547,3 +547,25 @@ def test_measures_by_what_is_done(tell: Tell, text: str, expected: str) -> None:
 )
 def test_shares_and_companions(tell: Tell, text: str, expected: str) -> None:
     assert tell(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bangladesh's partners promised 40 million dollars on Monday.", "group:partners funding pledged"),
+        ("Peru's allies promised 40 tanks.", "group:allies arms pledged"),
+        ("More than 30 states signed up to send soldiers.", "group:30-countries troops pledged"),
+        ("Peru promised 40 million dollars for Chad's energy supply.", "pe funding pledged"),
+        ("Peru would provide 400 soldiers and Chile the helicopters.", "pe troops signalled; cl air signalled"),
+        ("The minister visited Peru and Chile the following week.", ""),
+        ("Peru joined the coalition with a frigate.", "pe naval pledged"),
+        ("Peru offered itself as a mediator.", "pe political signalled"),
+        ("Peru will host the next round of talks.", "pe political pledged"),
+        ("The UN wants tugs, pilots and a working crane.", ""),
+        ("Peru's special envoy left before the signing.", ""),
+        ("Peru, which recognises Taiwan, stayed away.", ""),
+        ("Peru evacuated its own nationals.", ""),
+    ],
+)
+def test_who_gives_and_who_only_wants(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en") == expected

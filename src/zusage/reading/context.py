@@ -294,10 +294,18 @@ class Context:
         return kept[1]
 
     def _find_actors(self, phrase: Phrase) -> tuple[ActorRef, ...]:
-        if (phrase.dependents and self.head(phrase).lemma.lower() in words("associates")) or self.is_private(phrase):
+        if phrase.dependents and self.head(phrase).lemma.lower() in words("associates"):
+            return self._collective_at(phrase.head)
+        if self.is_private(phrase):
             return ()
         refs = self.who.actors_of(phrase) or self._first_actor(phrase)
         return () if self._is_ones_own_body(phrase, refs) else refs
+
+    def _collective_at(self, token: int) -> tuple[ActorRef, ...]:
+        """Whom a noun names as a group that somebody belongs to: "Togo's **partners** promised", never Togo itself."""
+        mention = self.who.by_token.get(token)
+        group = mention is not None and mention.plural and (mention.actor or "").startswith("group:")
+        return self.who.actors_at(token) if group else ()
 
     def _is_ones_own_body(self, phrase: Phrase, refs: tuple[ActorRef, ...]) -> bool:
         """Say whether the actors only tell of which state a party or union is: "Togo's main opposition party, the Greens"."""

@@ -413,7 +413,8 @@ def is_purpose(inner: Contribution) -> bool:
     """Say whether money for this has its measure; "in military aid" only says that the sum is military aid (funding)."""
     military = inner.rule == MILITARY_AID and inner.measure == "arms"
     money = inner.rule == "money"  # "5 billion in grants and loans": how it is paid
-    return inner.sure >= 1 and inner.measure not in MONEY_MEASURES | OWN_FORCES and not military and not money
+    energy = inner.measure == "other"  # "for its electricity": money to buy energy is funding (training/README.md)
+    return inner.sure >= 1 and inner.measure not in MONEY_MEASURES | OWN_FORCES and not (military or money or energy)
 
 
 def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | None) -> Contribution:

@@ -48,6 +48,8 @@ _LONGEST: Final = 9
 _STOPS: Final = frozenset({",", ".", ";", "and", ")", "(", "–", "—", "!", "?", "-", '"', "”", "or", "but"})
 _NOTHING: Final = frozenset({"none", "nothing", "nobody"})
 _PARTICIPLES: Final = frozenset({"VBG", "VBN", "VBD"})
+_SHORT: Final = 4
+"""Words of a thing with "the" that somebody gives."""
 _SHARED: Final = frozenset({"for", "with", "to", "at", "by"})
 _SPANS: Final = frozenset({"year", "month", "week", "day", "hour", "per", "percent", "time"})
 _YEAR: Final = re.compile(r"(19|20)\d\d$")
@@ -106,6 +108,8 @@ def _opens_with_article(sketch: Sketch, start: int, amount: int) -> bool:
     """Tell whether an article opens what is given: "and Riga a field hospital", "Oslo sent a ship, Riga a bridge"."""
     if sketch.words[amount] in {"a", "an", "no"} and sketch.words[start - 1] == "and":
         return True
+    if sketch.words[amount] == "the":  # "Peru would provide the soldiers and Chile the helicopters"
+        return sketch.tags[amount + 1] in {"NN", "NNS", "JJ"} and sketch.words[start - 1] in {",", "and"}
     return sketch.words[amount] in {"a", "an"} and sketch.words[start - 1] == "," and amount > start
 
 
@@ -120,6 +124,8 @@ def _amount_end(sketch: Sketch, amount: int, run: Run) -> int | None:
             return None
         end += 1
     full = any(sketch.tags[i] in _QUANTITIES for i in range(amount, end)) or sketch.words[amount] in {"a", "an", "no"}
+    if sketch.words[amount] == "the":
+        full = not _counts_time(sketch, (amount, end)) and end - amount <= _SHORT
     stopped = end >= run[1] or sketch.words[end] in _STOPS
     return end if full and stopped else None
 

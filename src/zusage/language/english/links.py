@@ -174,11 +174,17 @@ def _noun_link(kind: ClauseKind, marker: str | None) -> Link:
     return marker_links().get(marker, Link.QUESTION if marker in _QUESTION_WORDS else Link.OTHER)
 
 
+def _is_signed_up(graph: Graph, above: int) -> bool:
+    """Tell whether an infinitive is what somebody signs up for: "30 states **signed up to send** nurses"."""
+    particles = graph.having(above, "compound:prt")
+    return graph.tokens[above].lemma.lower() == "sign" and any(graph.tokens[i].lower == "up" for i in particles)
+
+
 def _adverbial_link(graph: Graph, head: int, kind: ClauseKind, marker: str | None) -> Link:
     """Classify an adverbial clause; a finite one without conjunction and with its verb first is a condition."""
     above = graph.heads[head]
     adjective = graph.tokens[above].pos is Pos.ADJ
-    if kind is ClauseKind.INFINITIVE and _is_called_on(graph, above, head):
+    if kind is ClauseKind.INFINITIVE and (_is_called_on(graph, above, head) or _is_signed_up(graph, above)):
         return Link.COMPLEMENT
     if kind is ClauseKind.INFINITIVE and marker in {None, "for"}:
         return Link.COMPLEMENT if adjective and head > above else Link.PURPOSE

@@ -19,6 +19,7 @@ from zusage.reading.apart.talk import (
     is_staying_away,
     is_supposed,
     is_unconcerned,
+    is_usual_tie,
     is_wished,
 )
 from zusage.reading.commitments.case import Candidate
@@ -34,6 +35,7 @@ ANYTHING = (
     is_lacking,
     is_unconcerned,
     is_proposed,
+    is_usual_tie,
     is_trade,
     is_combat,
 )

@@ -14,6 +14,7 @@ from zusage.reading.quantities import PERSON_MEASURES
 BESIDE_AMOUNTS = frozenset({"name beside an amount", "name with an amount"})
 AHEAD = frozenset({Firmness.CONSIDERING, Firmness.SIGNALLED, Firmness.PLEDGED})
 AGAINST = frozenset({Firmness.WITHHELD, Firmness.REJECTED})
+WANTED = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED})
 ASKED_FOR = frozenset({"arms", "funding"})
 SUPPOSED_BEFORE = 2
 """Sentences before a deed in which the world is supposed to be another."""
@@ -68,7 +69,7 @@ def is_wished(context: Context, candidate: Candidate) -> bool:
     if clause.verb is None or clause.verb.lemma not in words("wanting-others"):
         return False
     phrase = candidate.contribution.phrase
-    if len(candidate.clauses) == 1 and candidate.firmness is Firmness.SIGNALLED and _is_asked_for(context, candidate):
+    if len(candidate.clauses) == 1 and candidate.firmness in WANTED and _is_asked_for(context, candidate):
         return True
     whose = possessors(context, phrase) if phrase is not None else ()
     if whose and all(ref.actor != actor for ref in whose):
@@ -84,7 +85,7 @@ def _is_asked_for(context: Context, candidate: Candidate) -> bool:
     objects = clause_of(context, candidate).with_role(Role.OBJECT)
     if phrase is None:  # "Peru and Chile would like some", in a report on frigates
         return context.analysis.language == "en" and any(context.head(one).pos != Pos.NUM for one in objects)
-    if phrase not in objects:
+    if not any(one.start <= phrase.start < one.end for one in objects):
         return False
     if contribution.measure in ASKED_FOR or context.analysis.language != "en":
         return contribution.measure in ASKED_FOR
@@ -142,3 +143,18 @@ def is_proposed(context: Context, candidate: Candidate) -> bool:
     """Say whether somebody only proposes a mission or a sum: "**Vorgeschlagen** hatte den Einsatz Peru"; not to give it oneself."""
     verb = clause_of(context, candidate).verb
     return verb is not None and verb.lemma in words("proposing") and len(candidate.clauses) == 1
+
+
+def is_usual_tie(context: Context, candidate: Candidate) -> bool:
+    """Say whether diplomats only come or go, or a state has long been recognised.
+
+    Examples: "its **special envoy left** before the signing"; "Peru, which **recognises** Taiwan".
+    """
+    verb = clause_of(context, candidate).verb
+    if candidate.contribution.measure != "political" or verb is None or context.analysis.language != "en":
+        return False
+    if verb.lemma in words("recognising"):
+        return verb.tense == Tense.PRESENT and not verb.modals and candidate.firmness not in AGAINST
+    phrase = candidate.contribution.phrase
+    diplomats = phrase is not None and context.head(phrase).lemma.lower() in words("diplomats")
+    return diplomats and verb.lemma in words("coming-and-going") | words("travelling-verbs")
