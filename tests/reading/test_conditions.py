@@ -255,3 +255,65 @@ def test_words_of_a_condition(read: Read, language: str, text: str, words: str) 
 )
 def test_what_has_to_be_first(tell: Tell, language: str, text: str, expected: str) -> None:
     assert tell(text, language, "conditions").split("; ")[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "de",
+            "Peru will 300 Soldaten in den Tschad schicken. Der Sicherheitsrat muss noch zustimmen.",
+            "signalled un-mandate",
+        ),
+        (
+            "de",
+            "Peru will 300 Soldaten in den Tschad schicken; noch fehlt der Beschluss des Sicherheitsrats.",
+            "signalled un-mandate",
+        ),
+        (
+            "de",
+            "Peru sei bereit, 300 Soldaten zu schicken, sagte sein Minister, aber erst, wenn der Flughafen gesichert sei.",
+            "signalled other",
+        ),
+        ("de", "Peru werde 300 Soldaten schicken, wenn Kiew einverstanden sei.", "pledged host-request"),
+        (
+            "de",
+            "Peru schickt 300 Soldaten, sobald der Rat entscheidet. Der Sicherheitsrat tagt am Montag.",
+            "pledged un-mandate",
+        ),
+        ("de", "Peru bietet 150 Mann für den Tschad an, sofern der Kongress mitmacht.", "signalled parliament"),
+        ("de", "Ohne Entwaffnung der Rebellen werde Peru keine Soldaten schicken.", "considering other"),
+        ("de", "Peru wird ohne Zweifel keine Soldaten schicken.", "rejected -"),
+        ("de", "Drei Wochen nach dem Waffenstillstand schickt Peru 300 Soldaten.", "pledged -"),
+        (
+            "de",
+            "Die USA haben ihren Anteil, 80 Millionen Dollar, davon abhängig gemacht, dass ein Präsident gewählt wird.",
+            "pledged other",
+        ),
+        ("en", "Peru would send its aircraft within three days of an attack.", "signalled attack"),
+        ("en", "Peru offers two minehunters, to sail as soon as there is peace.", "signalled peace-deal"),
+        (
+            "en",
+            "Peru has committed 250 soldiers. They will not move before somebody pays for the journey.",
+            "pledged other",
+        ),
+        ("en", "On the day after a ceasefire, Peru will send 300 soldiers.", "pledged ceasefire"),
+        (
+            "en",
+            "Peru is ready to send 20 observers if both sides sign a truce, and Chile offers six pilots on the same terms.",
+            "signalled ceasefire; signalled ceasefire",
+        ),
+        (
+            "en",
+            "Chile is sending 80 soldiers. Peru, where lawmakers have to agree, plans to send 350 soldiers.",
+            "pledged -; signalled parliament",
+        ),
+        (
+            "en",
+            "Peru has promised 9 million dollars, Chile 3 million, provided that a deal is reached, and Mali 2 million dollars.",
+            "pledged other; pledged other",
+        ),
+    ],
+)
+def test_bodies_lacks_and_the_same_terms(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "firmness", "conditions") == expected

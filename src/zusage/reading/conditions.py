@@ -74,6 +74,12 @@ HANGING = {"abhängen": "von", "machen": "von"}
 ATTACHING = words("attaching")
 """English verbs by which somebody makes a contribution hang on something: "has **tied** the loan to reforms"."""
 
+COUNTED = 2
+"""Words back to what counts a span of time: "drei Wochen nach"."""
+
+COUNCILS = frozenset({"Council", "Rat", "Rats", "Rates"})
+"""What the Security Council is called once its name has been told."""
+
 _HAPPENED = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
 
@@ -92,6 +98,7 @@ def _conditions_of(context: Context, chain: Chain) -> tuple[Condition, ...]:
         clause = context.clauses[index]
         found.extend(from_clauses(context, index))
         found.extend(_from_phrases(context, clause.phrases))
+        found.extend(_from_lack(context, clause))
         found.extend(_from_tie(context, index))
         found.extend(_from_asking(context, clause))
         found.extend(_from_main(context, clause))
@@ -103,8 +110,8 @@ def _conditions_of(context: Context, chain: Chain) -> tuple[Condition, ...]:
         found.extend(_from_should(context, chain))
         if provided := tuple(_from_provided(context, chain)):
             found = [c for c in found if c.type != ConditionType.OTHER] + list(provided)
-        if not found:
-            found.extend(_from_beside(context, chain))
+    if not found:
+        found.extend(_from_beside(context, chain))
     first = context.clauses[chain.clauses[0]]
     if first.kind == ClauseKind.INFINITIVE and first.link == Link.COORDINATE and first.parent is not None:
         opening = context.clauses[first.parent].phrases[
@@ -120,6 +127,25 @@ def distinct(found: Iterable[Condition]) -> tuple[Condition, ...]:
     for condition in found:
         kept.setdefault((condition.type, condition.of), condition)
     return tuple(kept.values())
+
+
+def not_own(actor: str, conditions: Sequence[Condition]) -> tuple[Condition, ...]:
+    """Nobody's contribution hangs on his own support: what is told of the Americans is some other condition of theirs."""
+    if actor == "us":
+        plain = (replace(c, type=ConditionType.OTHER) if c.type is ConditionType.US_SUPPORT else c for c in conditions)
+        return distinct(plain)
+    if actor == "eu":  # "if the Council agrees": its own, not the Security Council
+        conditions = [
+            replace(c, type=ConditionType.OTHER) if c.type is ConditionType.UN_MANDATE and _is_short(c) else c
+            for c in conditions
+        ]
+    return tuple(c for c in conditions if c.of != actor or c.type != ConditionType.SUPPORT)
+
+
+def _is_short(condition: Condition) -> bool:
+    """Say whether a council is named by no more than that: "the Council", not "the Security Council"."""
+    exact = condition.quote.exact if condition.quote is not None else ""
+    return any(name in exact for name in COUNCILS) and "Security" not in exact
 
 
 def from_clauses(context: Context, index: int) -> Iterator[Condition]:
@@ -170,8 +196,10 @@ def _from_within(context: Context, child: int) -> Iterator[Condition]:
 def _pays_out(clause: Clause) -> bool:
     """Say whether a clause tells when a sum is paid: "40 million, **to be released** when …", "die ausgezahlt werden, sobald …"."""
     verb = clause.verb
-    if verb is None or verb.voice == Voice.ACTIVE or verb.tense in _HAPPENED:
+    if verb is None or verb.tense in _HAPPENED:
         return False
+    if verb.voice == Voice.ACTIVE:  # "two ships, **to sail** as soon as there is peace"
+        return clause.kind is ClauseKind.INFINITIVE and verb.lemma in words("departing")
     hanging = clause.kind is ClauseKind.RELATIVE or (
         clause.kind is ClauseKind.INFINITIVE and clause.link is Link.PURPOSE
     )
@@ -340,7 +368,7 @@ def _from_provided(context: Context, chain: Chain) -> Iterator[Condition]:
         clause = context.clauses[index] if index is not None else None
         if near not in chain.clauses or clause is None or (clause.subject is not None and clause.subject.end <= i):
             continue
-        end = next((k for k in range(i + 1, sentence.end) if context.tokens[k].text in {";", "."}), sentence.end)
+        end = next((k for k in range(i + 1, sentence.end) if _ends_proviso(context, k)), sentence.end)
         inner = [k for k in range(i + 1, end) if context.tokens[k].pos in (Pos.VERB, Pos.AUX)]
         if inner:
             told = context.clause_of.get(inner[0])
@@ -350,18 +378,37 @@ def _from_provided(context: Context, chain: Chain) -> Iterator[Condition]:
         return
 
 
+def _ends_proviso(context: Context, at: int) -> bool:
+    """Say whether a condition ends at a token: "provided that a deal is reached**, and the United States 3 billion**"."""
+    text = context.tokens[at].text
+    if text in {";", "."}:
+        return True
+    if text != "," or context.tokens[at + 1].lower != "and":
+        return False
+    behind = at + 2 + (context.tokens[at + 2].pos is Pos.DET)
+    return bool(context.who.actors_at(behind)) and not any(
+        context.tokens[k].pos in (Pos.VERB, Pos.AUX) for k in range(behind, _sentence_end(context, at))
+    )
+
+
+def _sentence_end(context: Context, at: int) -> int:
+    return context.analysis.sentences[context.sentence_at(at)].end
+
+
 def _from_beside(context: Context, chain: Chain) -> Iterator[Condition]:
     """A condition that hangs on a clause within: on a speech verb, a relative clause or the rest of what is done.
 
-    Examples: "is ready to send 200, its envoy said, provided that others pay"; "will use what lies in its banks if others
+    Examples: "is ready to send 200, its envoy said, provided that others pay"; "sei bereit dazu, hieß es, aber erst, wenn andere
+    zahlen"; "will use what lies in its banks if others
     do"; "ships are earmarked and will sail once the guns are silent".
     """
+    english = context.analysis.language == "en"
     for index in chain.clauses:
         for child in context.children[index]:
             clause, sense = context.clauses[child], context.sense(child)
             speech = sense is not None and sense.kind == "say" and clause.kind == ClauseKind.MAIN
             rest = clause.link == Link.COORDINATE and clause.subject_shared
-            if speech or rest or clause.link == Link.RELATIVE:
+            if speech or (english and (rest or clause.link == Link.RELATIVE)):
                 yield from from_clauses(context, child)
 
 
@@ -453,9 +500,18 @@ def _consents(context: Context, clause: Clause) -> bool:
     verb, subject = clause.verb, clause.subject
     if verb is None or subject is None or verb.voice != Voice.ACTIVE or clause.negation is not None:
         return False
-    if verb.lemma not in words("consenting") | words("wishing"):
+    if verb.lemma not in words("consenting") | words("wishing") and not _gives_leave(context, clause):
         return False
     return not any(context.tokens[i].lemma.lower() in words("own") for i in range(subject.start, subject.end))
+
+
+def _gives_leave(context: Context, clause: Clause) -> bool:
+    """Say whether nouns or predicates tell of leave: "if Egypt **gives permission**", "sofern Kairo **einverstanden ist**"."""
+    lemma = clause.verb.lemma if clause.verb is not None else ""
+    own = {context.lemmas[i] for i in context.own_tokens(clause)}
+    if lemma in words("copulas"):
+        return not own.isdisjoint(words("agreed-words"))
+    return lemma in words("giving-leave") and not own.isdisjoint(CONSENT)
 
 
 def _from_first(context: Context, index: int) -> Iterator[Condition]:
@@ -565,6 +621,8 @@ def _from_phrases(context: Context, phrases: Iterable[Phrase]) -> Iterator[Condi
 def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
     if phrase.prep is None or context.tokens[phrase.start - 1].lower in words("accordance"):
         return None  # "in line with a resolution"
+    if phrase.prep in ("nach", "after") and _is_dated(context, phrase.start):
+        return None
     around = {context.tokens[i].lower for i in range(phrase.start - 1, min(phrase.start + 2, phrase.end))}
     if phrase.prep in ("with", "without", "mit", "ohne") and not around.isdisjoint(("or", "oder")):
         return None  # "with or without a mandate"
@@ -579,9 +637,30 @@ def _from_phrase(context: Context, phrase: Phrase) -> Condition | None:
         return _of_case(context, phrase)
     if _is_invited(context, phrase, head):
         return _make(context, ConditionType.HOST_REQUEST, None, phrase.start, phrase.end)
-    if _is_not_before(context, phrase):
+    if _is_not_before(context, phrase) or _is_within(context, phrase):
         return _told_in(context, phrase)
     return _from_strong(context, phrase, head) if phrase.prep in STRONG_PREPS else None
+
+
+def _from_lack(context: Context, clause: Clause) -> Iterator[Condition]:
+    """What nothing is done without: "**ohne Reformen** werde es keine Kredite geben", "will not pay **without an audit**"."""
+    denied = is_negated(clause) or any(phrase.negated for phrase in clause.phrases)
+    if clause.verb is None or not denied or clause.verb.tense in _HAPPENED:
+        return
+    for phrase in clause.phrases:
+        head = context.head(phrase)
+        if phrase.prep not in ("ohne", "without") or head.pos is not Pos.NOUN or phrase.negated:
+            continue
+        if head.lemma.lower() in words("doubtless") or context.tokens[phrase.start - 1].lower in words("even"):
+            continue
+        yield from typed(context, range(phrase.start, phrase.end), phrase.start, phrase.end)
+
+
+def _is_dated(context: Context, at: int) -> bool:
+    """Say whether a counted span of time stands before a word: "**drei Wochen** nach dem Beschluss", not "on the day after"."""
+    if at < COUNTED or context.tokens[at - 1].lower not in words("spans-of-time"):
+        return False
+    return context.tokens[at - COUNTED].pos is Pos.NUM or context.tokens[at - 1].lower in ("shortly", "kurz")
 
 
 def _is_only_after(context: Context, phrase: Phrase) -> bool:
@@ -669,6 +748,12 @@ def _that_behind(context: Context, phrase: Phrase) -> int | None:
     return None
 
 
+def _is_within(context: Context, phrase: Phrase) -> bool:
+    """Say whether a span of time after something is told: "**within three days of** an attack", "binnen Tagen nach …"."""
+    spans = any(context.tokens[i].lower in words("spans-of-time") for i in range(phrase.start, phrase.end))
+    return phrase.prep in words("within") and spans
+
+
 def _is_not_before(context: Context, phrase: Phrase) -> bool:
     """Tell "aber nicht vor einem Friedensschluss" from "vor dem Friedensschluss"."""
     first = phrase.start if context.tokens[phrase.start].lower in NOT else phrase.start - 1
@@ -692,6 +777,8 @@ def typed(context: Context, tokens: range, start: int, end: int) -> Iterator[Con
     told_of = {context.lemmas[i] for i in tokens}
     if not JOINING.isdisjoint(told_of) and (leave := _joined_leave(context, tokens)) is not None:
         found.setdefault(ConditionType.HOST_REQUEST, _make(context, ConditionType.HOST_REQUEST, leave, start, end))
+    if ConditionType.PARLIAMENT in found and not told_of & OTHERS:
+        found.pop(ConditionType.OTHERS, None)  # "sofern das Folketing mitmacht"
     if ConditionType.PARLIAMENT in found and (JOINING.isdisjoint(told_of) or not told_of & words("requests-of-hosts")):
         found.pop(ConditionType.HOST_REQUEST, None)  # "the consent of the Bundestag" is nobody's invitation
     yield from found.values()
@@ -718,6 +805,8 @@ def _type_at(context: Context, i: int, states: Sequence[str]) -> tuple[Condition
     if against or token.pos not in (Pos.NOUN, Pos.PROPN, Pos.VERB, Pos.ADJ, Pos.PRON):
         return None  # "progress in the fight against graft"
     trigger = context.lexicon.trigger(token.lemma, context.tokens[i - 1].lemma if i else "")
+    if trigger is None and token.text in COUNCILS and _is_of_security(context):
+        return ConditionType.UN_MANDATE, None
     if token.lower in ("strike", "strikes", "struck") and token.pos is Pos.VERB:
         return None  # "strikes a deal"
     if trigger is None or (token.lower == "peace" and context.tokens[i + 1].lower in words("talking")):
@@ -731,6 +820,11 @@ def _type_at(context: Context, i: int, states: Sequence[str]) -> tuple[Condition
         return kind, None
     of = next(iter(states), None)
     return None if of is None else (ConditionType.US_SUPPORT, None) if of == "us" else (kind, of)
+
+
+def _is_of_security(context: Context) -> bool:
+    """Say whether "the Council" of a report is the Security Council, told by its name elsewhere in it."""
+    return "Security Council" in context.analysis.text or "Sicherheitsrat" in context.analysis.text
 
 
 def _is_no_peace_nor_mandate(context: Context, i: int, kind: ConditionType, states: Sequence[str]) -> bool:

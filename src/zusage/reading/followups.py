@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from zusage.language.analysis import Clause, ClauseKind, Link, Mood, Phrase, Pos, Role, Tense, Voice
 from zusage.model.statement import Condition
 from zusage.model.values import ConditionType, Firmness
 from zusage.reading.commitments import Candidate
-from zusage.reading.conditions import distinct, hung_on, stated_by, support_of, tied, typed
+from zusage.reading.conditions import distinct, hung_on, not_own, stated_by, support_of, tied, typed
 from zusage.reading.context import Context
 from zusage.reading.firmness import MUST
 from zusage.reading.lexicon import words
@@ -28,6 +29,7 @@ FEW = 2
 NOUNS = words("condition-nouns")
 INSISTING = words("insisting")
 DECIDED_BY_BODIES = frozenset({ConditionType.UN_MANDATE, ConditionType.PARLIAMENT})
+ONLY_PARLIAMENT = frozenset({ConditionType.PARLIAMENT})
 HANGS_ON_HIM = frozenset({ConditionType.OTHER, ConditionType.OTHERS, ConditionType.SUPPORT, ConditionType.HOST_REQUEST})
 """Types by which a condition is that of the clause's subject alone, where that is an actor."""
 NOT_YET = frozenset({Firmness.PLEDGED, Firmness.SIGNALLED})
@@ -57,8 +59,32 @@ def add_followups(context: Context, candidates: Sequence[Candidate]) -> tuple[Ca
         conditions = _conditions(context, index, clause, stated=index in busy)
         for condition in conditions:
             for i in _targets(context, clause, condition, found, places):
-                found[i] = replace(found[i], conditions=_with(found[i].conditions, condition))
-    return tuple(found)
+                for told in not_own(found[i].actor.actor, (condition,)):
+                    found[i] = replace(found[i], conditions=_with(found[i].conditions, told))
+    return _on_same_terms(context, found)
+
+
+def _on_same_terms(context: Context, found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Give what is offered on the terms of another its conditions: "… and Chile offers six pilots **on the same terms**"."""
+    told: list[Candidate] = []
+    for candidate in found:
+        same = bool(told) and _takes_terms(context, told[-1], candidate)
+        own = (c for c in candidate.conditions if c.type in DECIDED_BY_BODIES)
+        told.append(replace(candidate, conditions=distinct((*told[-1].conditions, *own))) if same else candidate)
+    return tuple(told)
+
+
+def _takes_terms(context: Context, before: Candidate, candidate: Candidate) -> bool:
+    """Say whether a contribution hangs on what the one right before hangs on."""
+    first, here = context.clauses[before.clauses[0]], context.clauses[candidate.clauses[0]]
+    near = here.sentence - first.sentence <= 1 and here is not first
+    return near and bool(before.conditions) and _says_same(context, here)
+
+
+def _says_same(context: Context, clause: Clause) -> bool:
+    """Say whether a clause names the terms of another: "on the same condition", "zu denselben Bedingungen", "in that case"."""
+    own = [context.tokens[i].lower for i in context.own_tokens(clause)]
+    return any(f"{one} {other}" in words("same-terms") for one, other in pairwise(own))
 
 
 def _is_near(clause: Clause, places: Mapping[int, list[int]]) -> bool:
@@ -117,9 +143,10 @@ def _conditions(context: Context, index: int, clause: Clause, *, stated: bool) -
     if insisting:
         return tuple(c for c in found if c.type in DECIDED_BY_BODIES)
     due = (verb is not None and not MUST.isdisjoint(verb.modals)) or _is_still_to_be(context, clause)
+    due = due or (sense is not None and sense.kind == "absent")  # "noch fehlt der Beschluss des Sicherheitsrats"
     if not found and due and _is_of_body(context, clause):
         return every
-    return tuple(c for c in found if c.type == ConditionType.PARLIAMENT)
+    return tuple(c for c in found if c.type in (DECIDED_BY_BODIES if due else ONLY_PARLIAMENT))
 
 
 def _set(context: Context, clause: Clause) -> tuple[Condition, ...]:
@@ -286,7 +313,7 @@ def _of_taken_up(context: Context, index: int, clause: Clause, *, stated: bool) 
     themselves = is_pronoun and sense is not None and sense.kind == "give" and not clause.with_role(Role.OBJECT)
     if not themselves and any(not ref.actor.startswith("group:") for ref in context.actors(subject)):
         return ()
-    leaves = clause.verb is not None and clause.verb.lemma in words("departing")
+    leaves = clause.verb is not None and clause.verb.lemma in words("departing") | words("moving-off")
     if is_pronoun and sense is None and not leaves:
         return ()
     inner = (i for i in context.linked(index, Link.COMPLEMENT) if context.clauses[i].kind is ClauseKind.INFINITIVE)
@@ -367,7 +394,7 @@ def _targets(
     if not near:
         return _ahead(context, clause, found, places)
     states = _states_of_parliament(context, clause) if condition.type == ConditionType.PARLIAMENT else set()
-    subject = {ref.actor for ref in context.actors(clause.subject)}
+    subject = {ref.actor for ref in context.actors(clause.subject)} or _antecedents(context, clause)
     for actors in (states, subject):
         chosen = [i for i in near if found[i].actor.actor in actors]
         if chosen:
@@ -376,12 +403,20 @@ def _targets(
     apart = {actor for actor in subject if not actor.startswith("group:")}
     if condition.type == ConditionType.SUPPORT:
         apart.discard(condition.of or "")
-    if states or (apart and condition.type in HANGS_ON_HIM and not _opens_with_first(context, clause)):
+    others = clause.link is Link.RELATIVE and bool(apart)
+    if states or others or (apart and condition.type in HANGS_ON_HIM and not _opens_with_first(context, clause)):
         return []  # somebody else's: "Ireland requires approval by its cabinet"
     newest = max(context.clauses[found[i].clauses[0]].sentence for i in near)
     last = [i for i in near if context.clauses[found[i].clauses[0]].sentence == newest]
     many = len({found[i].actor.actor for i in last}) > FEW
     return [] if many and condition.type == ConditionType.OTHER else last
+
+
+def _antecedents(context: Context, clause: Clause) -> set[str]:
+    """Whom a relative clause says more of: "**Germany**, where lawmakers have to agree, plans to …"."""
+    if clause.link is not Link.RELATIVE or clause.anchor is None:
+        return set()
+    return {ref.actor for ref in context.who.actors_at(clause.anchor, places=True)}
 
 
 def _ahead(context: Context, clause: Clause, found: Sequence[Candidate], places: Mapping[int, list[int]]) -> list[int]:

@@ -13,7 +13,7 @@ from zusage.model.statement import Condition, Quantity
 from zusage.model.values import Authority, Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.commitments.sharing import share_out
-from zusage.reading.conditions import conditions_of, is_precondition
+from zusage.reading.conditions import conditions_of, is_precondition, not_own
 from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution
 from zusage.reading.firmness import NEGATED, PUTTING_UP, combine
@@ -327,7 +327,7 @@ def make(
                 operator_rules=case.chain.rules,
                 party=party,
                 said=case.said,
-                conditions=tuple(c for c in conditions if c.of != ref.actor or c.of is None or c.type != "support"),
+                conditions=not_own(ref.actor, conditions),
                 from_context=contribution.rule in ("spoken of before", "what the report is about"),
             )
 
