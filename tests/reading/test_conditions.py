@@ -297,6 +297,17 @@ def test_what_has_to_be_first(tell: Tell, language: str, text: str, expected: st
             "Peru has committed 250 soldiers. They will not move before somebody pays for the journey.",
             "pledged other",
         ),
+        (
+            "en",
+            "Peru would house 4,000 refugees, its minister said; Chad has offered to, on condition that Washington pays for it.",
+            "pledged -",
+        ),
+        ("en", "Peru will supply the system under an agreement between the two governments.", "pledged -"),
+        (
+            "en",
+            "Peru will send 300 soldiers once the resolution is passed. The Security Council meets on Monday.",
+            "pledged un-mandate",
+        ),
         ("en", "On the day after a ceasefire, Peru will send 300 soldiers.", "pledged ceasefire"),
         (
             "en",

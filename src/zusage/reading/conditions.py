@@ -77,8 +77,8 @@ ATTACHING = words("attaching")
 COUNTED = 2
 """Words back to what counts a span of time: "drei Wochen nach"."""
 
-COUNCILS = frozenset({"Council", "Rat", "Rats", "Rates"})
-"""What the Security Council is called once its name has been told."""
+COUNCILS = frozenset({"Council", "Rat", "Rats", "Rates", "resolution", "Resolution"})
+"""What the Security Council, and what it decides, is called once its name has been told."""
 
 _HAPPENED = frozenset({Tense.PAST, Tense.PERFECT, Tense.PLUPERFECT})
 
@@ -383,7 +383,7 @@ def _ends_proviso(context: Context, at: int) -> bool:
     text = context.tokens[at].text
     if text in {";", "."}:
         return True
-    if text != "," or context.tokens[at + 1].lower != "and":
+    if text != "," or at + 3 >= len(context.tokens) or context.tokens[at + 1].lower != "and":
         return False
     behind = at + 2 + (context.tokens[at + 2].pos is Pos.DET)
     return bool(context.who.actors_at(behind)) and not any(
@@ -409,7 +409,15 @@ def _from_beside(context: Context, chain: Chain) -> Iterator[Condition]:
             speech = sense is not None and sense.kind == "say" and clause.kind == ClauseKind.MAIN
             rest = clause.link == Link.COORDINATE and clause.subject_shared
             if speech or (english and (rest or clause.link == Link.RELATIVE)):
-                yield from from_clauses(context, child)
+                yield from (c for c in from_clauses(context, child) if not _is_past_semicolon(context, index, c))
+
+
+def _is_past_semicolon(context: Context, index: int, condition: Condition) -> bool:
+    """Say whether a condition is another one's, told behind a semicolon: "Peru would, he said; Chile will, **if** …"."""
+    if condition.quote is None:
+        return False
+    start = context.tokens[context.clauses[index].start].start
+    return ";" in context.analysis.text[start : condition.quote.start]
 
 
 def _from_strong_words(context: Context, clause: Clause) -> Iterator[Condition]:
@@ -454,7 +462,9 @@ def support_of(context: Context, actor: str, start: int, end: int) -> Condition:
 def _from_clause(context: Context, index: int) -> Iterator[Condition]:
     """The types of a condition that a clause states; if no word tells, that somebody else contributes: support."""
     clause, sense = context.clauses[index], context.sense(index)
-    for condition in typed(context, range(clause.start, clause.end), clause.start, clause.end):
+    inside = range(clause.start + 1, clause.end)
+    end = next((k for k in inside if context.tokens[k].text != "." and _ends_proviso(context, k)), clause.end)
+    for condition in typed(context, range(clause.start, end), clause.start, end):
         if condition.type != ConditionType.OTHER:
             yield condition
             continue
@@ -702,6 +712,8 @@ def _from_strong(context: Context, phrase: Phrase, head: str) -> Condition | Non
         return _make(context, ConditionType(trigger.type), None, phrase.start, phrase.end)
     if phrase.prep in WITHOUT and context.tokens[phrase.start - 1].lower in words("even"):
         return None  # "auch ohne die Verbündeten"
+    if phrase.prep == "under" and head == "agreement":
+        return None  # "under an agreement between both"
     lacking = phrase.prep in ("ohne", "without") or head in words("leave-nouns")
     if phrase.prep == "with" and not lacking and trigger is not None and trigger.type in NO_TERMS:
         return None  # "in cooperation with allies", "with every gun"

@@ -30,7 +30,15 @@ NOUNS = words("condition-nouns")
 INSISTING = words("insisting")
 DECIDED_BY_BODIES = frozenset({ConditionType.UN_MANDATE, ConditionType.PARLIAMENT})
 ONLY_PARLIAMENT = frozenset({ConditionType.PARLIAMENT})
-HANGS_ON_HIM = frozenset({ConditionType.OTHER, ConditionType.OTHERS, ConditionType.SUPPORT, ConditionType.HOST_REQUEST})
+HANGS_ON_HIM = frozenset(
+    {
+        ConditionType.OTHER,
+        ConditionType.OTHERS,
+        ConditionType.SUPPORT,
+        ConditionType.US_SUPPORT,
+        ConditionType.HOST_REQUEST,
+    }
+)
 """Types by which a condition is that of the clause's subject alone, where that is an actor."""
 NOT_YET = frozenset({Firmness.PLEDGED, Firmness.SIGNALLED})
 COUNTING = words("counting")
