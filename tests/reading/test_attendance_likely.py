@@ -61,3 +61,11 @@ def test_any_place_may_tell_it_and_chances_add_up() -> None:
     one, other = chances_of(signs, {"whole": 0.0, "a": 0.0, "b": 0.0})
     assert one == other == pytest.approx(1 / 3)
     assert sum(chances_of(signs, {"whole": -50.0})) == pytest.approx(0)
+
+
+def test_rules_tell_also_where_the_meeting_has_no_city_and_no_day() -> None:
+    text = (
+        "Peru's foreign minister chaired the talks. Chile was not invited to the talks, and Kenya sent its ambassador."
+    )
+    modes = {one.actor: one.mode for one in read(text, "en", rules_only=True).attendance}
+    assert modes == {"pe": Mode.IN_PERSON, "cl": Mode.ABSENT, "ke": Mode.REPRESENTED}

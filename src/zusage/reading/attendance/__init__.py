@@ -219,9 +219,7 @@ def _speaks_of_meetings(context: Context) -> bool:
 
 
 def ruled_presences(context: Context, occasion: Occasion) -> list[Presence]:
-    """Who attends or stays away by the rules, in the report's order; of meetings without bearings they tell nothing."""
-    if not occasion.meetings:
-        return []
+    """Who attends or stays away by the rules, in the report's order."""
     found: dict[Key, Presence] = {}
     for presence in _presences(context, occasion):
         key = (presence.ref.actor, presence.ref.person)

@@ -116,7 +116,7 @@ def planned_talk(context: Context, index: int, occasion: Occasion) -> Iterator[P
     verb = clause.verb
     if verb is None or verb.voice is not Voice.ACTIVE or verb.lemma.split(" ")[0] not in words("meeting-aims"):
         return
-    if is_negated(clause) or occasion.is_apart(clause) or occasion.main.kind_of is MeetingKind.CALL:
+    if is_negated(clause) or occasion.is_apart(clause) or occasion.kind is MeetingKind.CALL:
         return
     if not _is_planned(context, clause) or not _is_near(context, clause, occasion):
         return

@@ -106,7 +106,7 @@ def _is_done_away(ref: ActorRef, occasion: Occasion, index: int, city: str) -> b
     verb, named = clause.verb, ref.mention
     if verb is None or verb.tense not in _DONE or clause.link not in (Link.ROOT, Link.COORDINATE) or named is None:
         return False
-    if ref.actor not in capitals() or city != occasion.main.place or not occasion.is_guest(ref.actor, city):
+    if ref.actor not in capitals() or city != occasion.place or not occasion.is_guest(ref.actor, city):
         return False
     seated = ref.authority in (Authority.HEAD, Authority.MINISTER) and named.kind is MentionKind.OFFICE
     within = clause.subject is not None and clause.subject.start <= named.head < clause.subject.end

@@ -88,9 +88,19 @@ class Occasion:
         self.days = frozenset(date.fromisoformat(m.date) for m in self.meetings if m.date is not None)
 
     @property
-    def main(self) -> Meeting:
-        """The one that the report is about."""
-        return self.meetings[0]
+    def main(self) -> Meeting | None:
+        """The one that the report is about, None where none has a city or a day."""
+        return self.meetings[0] if self.meetings else None
+
+    @property
+    def kind(self) -> MeetingKind | None:
+        """The main meeting's kind."""
+        return self.main.kind_of if self.main is not None else None
+
+    @property
+    def place(self) -> str | None:
+        """The main meeting's city."""
+        return self.main.place if self.main is not None else None
 
     def gathering(self, clause: Clause) -> int | None:
         """The noun of meeting that a clause is set at: "auf der Konferenz", "at the summit", "am Rande des Treffens"."""

@@ -91,7 +91,7 @@ def in_a_speech(context: Context, index: int, occasion: Occasion) -> Iterator[Pr
     verb = clause.verb
     if verb is None or verb.voice is not Voice.ACTIVE or verb.tense not in _TOLD or verb.modals:
         return
-    if not is_told(context, clause, occasion) or occasion.main.kind_of in (MeetingKind.CALL, MeetingKind.BILATERAL):
+    if not is_told(context, clause, occasion) or occasion.kind in (MeetingKind.CALL, MeetingKind.BILATERAL):
         return
     speech = next((p for p in clause.phrases if p.prep == "in" and is_word(context, p.head, "speech")), None)
     if speech is None or _is_to_others(context, clause, speech):
@@ -110,7 +110,7 @@ def at_the_opening(context: Context, index: int, occasion: Occasion) -> Iterator
         return
     if sense is None or sense.kind not in ("say", "position") or not is_told(context, clause, occasion):
         return
-    if occasion.main.kind_of in (MeetingKind.CALL, MeetingKind.BILATERAL):
+    if occasion.kind in (MeetingKind.CALL, MeetingKind.BILATERAL):
         return
     edge = next((p for p in clause.phrases if p.prep in _AT_EDGES and context.lemmas[p.head] in words("edges")), None)
     if edge is None or not all(gathering_at(context, part.head) is not None for part in edge.dependents):
@@ -135,7 +135,7 @@ def _is_to_others(context: Context, clause: Clause, speech: Phrase) -> bool:
 def before_the_press(context: Context, index: int, occasion: Occasion) -> Iterator[Presence]:
     """Read who faces the press together: "traten gemeinsam vor die Presse", "emerged together to face reporters"."""
     clause = context.clauses[index]
-    if not is_told(context, clause, occasion) or clause.subject is None or occasion.main.kind_of is MeetingKind.CALL:
+    if not is_told(context, clause, occasion) or clause.subject is None or occasion.kind is MeetingKind.CALL:
         return
     sentence = context.analysis.sentences[clause.sentence]
     run = range(clause.start, sentence.end)

@@ -279,7 +279,7 @@ def _of_actor(context: Context, actor: str, places: int, occasion: Occasion) -> 
 
 def _timing(context: Context, occasion: Occasion) -> str:
     """How long ago the report's main meeting was."""
-    if not occasion.meetings:
+    if occasion.main is None:
         return "no meeting"
     day, on = occasion.main.date, context.report.published_on
     if day is None or on is None:
@@ -301,11 +301,6 @@ def _of_report(context: Context, occasion: Occasion, timing: str, there: int) ->
     clocks = sum(1 for line in context.analysis.text.split("\n") if _CLOCK.match(line))
     ticker = "ticker" if clocks >= _LEAST_CLOCKS else "no ticker"
     yield from ("bias", timing, f"{ticker} & {timing}")
-    if occasion.meetings:
-        main = occasion.main
-        yield f"{timing} {'city' if main.place is not None else 'no city'} {main.kind}"
-        yield from (
-            f"kind {main.kind}",
-            f"there {min(there, _MOST_THERE)}",
-            f"there {min(there, _MOST_THERE)} & {timing}",
-        )
+    if (main := occasion.main) is not None:
+        yield from (f"there {min(there, _MOST_THERE)}", f"there {min(there, _MOST_THERE)} & {timing}")
+        yield from (f"{timing} {'city' if main.place is not None else 'no city'} {main.kind}", f"kind {main.kind}")
