@@ -51,6 +51,15 @@ Tell = Callable[..., str]
         ("Peru bot an, Gastgeber einer weiteren Runde zu sein.", "pe political signalled"),
         ("Im kommenden Jahr richtet Peru die Konferenz aus.", "pe political pledged"),
         ("Peru hat den Prüfern die Einreise verweigert.", "pe other rejected"),
+        (
+            "Die EU wird malische Soldaten ausbilden. Die Ausbildung beginnt im Mai. Peru nimmt an der Mission nicht teil.",
+            "eu training pledged; pe training rejected",
+        ),
+        (
+            "Zwei Flugzeuge mit Zelten kommen aus Peru, eines aus Chile.",
+            "pe humanitarian pledged; cl humanitarian pledged",
+        ),
+        ("300 Soldaten kommen aus Peru, 200 aus Chile.", "pe troops pledged; cl troops pledged"),
         ("Mali hat von Peru 40 Millionen Euro zugesagt bekommen.", "pe funding pledged"),
         (
             "Auf der Konferenz in Rom seien 40 Millionen Euro zugesagt worden, sagte Perus Minister.",

@@ -170,10 +170,14 @@ def _only_trains(context: Context) -> bool:
 
 
 def _opens_with_training(context: Context) -> bool:
-    """Say whether the first sentences of a report name a mission that trains: "Der Ausbildungseinsatz in Peru ist beendet"."""
+    """Say whether the first sentences of a report name a mission that trains: "Der Ausbildungseinsatz in Peru ist beendet".
+
+    Or tell that soldiers are trained: "Die Union wird malische Soldaten **ausbilden**".
+    """
     opening = context.analysis.sentences[:LEAST_NAMED]
-    said = context.lemmas[: opening[-1].end if opening else 0]
-    return not words("training-missions").isdisjoint(said)
+    said = set(context.lemmas[: opening[-1].end if opening else 0])
+    trained = "soldat" in said and not words("training-others").isdisjoint(said)
+    return trained or not words("training-missions").isdisjoint(said)
 
 
 def brings_relief(context: Context, lemma: str, measure: str | None) -> bool:

@@ -550,6 +550,8 @@ class _Builder:
             return False
         second, named_to = chunks[last + 1], chunks[last].end
         own = segment.units[1 if segment.code(0) == CONJ else 0]
+        if own.chunk is first and self._is_next_share(target, first, second):
+            return True
         counted = self.words.tags[second.head] in {"CARD", "PIS"} and second.end - second.start == 1
         if own.chunk is not first or first.pronoun or not (counted or first.prep or self._may_act(first.head)):
             return False
@@ -560,6 +562,12 @@ class _Builder:
         if adjacent and second.prep is not None and first.prep is None:
             return self._is_parallel(target, second.start)
         return (adjacent or between) and ((second.prep is None and (counted or not second.pronoun)) or between)
+
+    def _is_next_share(self, target: Draft, first: Chunk, second: Chunk) -> bool:
+        """Tell the next share of what a verb tells of: "Zwei Boote kommen aus Oslo, **eines aus Bergen**"."""
+        bare = self.words.tags[first.head] in {"CARD", "PIS", "ART"} and first.end - first.start == 1
+        told = bare and second.prep in _FROM and second.start == first.end
+        return told and self._is_parallel(target, second.start)
 
     def _goes_on_row(self, target: Draft, names: list[Chunk], rest: list[Chunk]) -> bool:
         """Tell names that go on a row of givers: "Kuba erhält von Oslo, | **Bergen und Rom** zusammen 40 Euro".
