@@ -14,6 +14,8 @@ Tell = Callable[..., str]
     [
         pytest.param("en", "The Danish defence minister said Denmark would send tents.", "dk", id="never named"),
         pytest.param("de", "Dänemark werde Zelte schicken, sagte der dänische Außenminister.", "dk", id="German"),
+        pytest.param("en", "Germany will send tents, its foreign minister told reporters.", "de", id="its minister"),
+        pytest.param("de", "Deutschland schickt Zelte, wie der Außenminister mitteilte.", "de", id="the minister"),
         pytest.param("en", "Danish Minister Ida Lund said Denmark would send tents.", "ida-lund", id="named"),
         pytest.param("en", "Denmark will send tents.", "-", id="nobody"),
     ],

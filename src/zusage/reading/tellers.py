@@ -61,11 +61,12 @@ def _himself(context: Context, candidate: Candidate) -> str | None:
 def slug_of(context: Context, ref: ActorRef) -> str:
     """A speaker as the codebook writes him: a minister whom the report never names is his state.
 
-    Example: "the Danish defence minister said" is Denmark, "the Danish prime minister said" her name.
+    Example: "the Danish defence minister said" is Denmark, "the Danish prime minister said" her name; so is "its defence
+    minister", where the words that name the actor are the state's.
     Source: training/README.md (how doubtful cases were decided).
     """
     mention = ref.mention
-    if ref.person is None or mention is None or mention.kind is not MentionKind.OFFICE:
+    if ref.person is None or mention is None or mention.kind not in (MentionKind.OFFICE, MentionKind.STATE):
         return ref.person or ref.actor
     if ref.authority is not Authority.MINISTER or ref.person in _named(context):
         return ref.person
