@@ -32,6 +32,7 @@ def test_a_minister_whom_nobody_names_is_his_state(tell: Tell, language: str, te
         pytest.param(
             "de", "Dänemark schicke Zelte, verlautete aus Regierungskreisen.", "dk", id="nobody as the subject"
         ),
+        pytest.param("en", "Denmark will send tents, as the Danish minister put it.", "dk", id="put it"),
         pytest.param("de", "Dänemark, betonte Ministerin Ida Lund, werde Zelte schicken.", "ida-lund", id="set in"),
         pytest.param(
             "en", "Denmark will send tents, Ravo Teilor, the finance minister, said.", "ravo-teilor", id="name, office"

@@ -45,6 +45,8 @@ def is_parenthesis(context: Context, index: int) -> bool:
         return _tells(context, index)
     if clause.marker == "wie" and clause.link in (Link.QUESTION, Link.MANNER):
         return _is_aside(context, index)
+    if clause.marker == "as" and clause.link == Link.MANNER:
+        return _words_it(context, clause)
     if sense is None or sense.kind not in ("say", "position") or clause.verb is None or clause.kind != ClauseKind.MAIN:
         return False
     if sense.kind == "position" and (context.content_phrases(index, sense) or context.children[index]):
@@ -67,6 +69,13 @@ def _is_aside(context: Context, index: int) -> bool:
     if above is not None and above.kind in ("say", "ask"):
         return False  # "fragte, wie er das sage"
     return clause.verb.lemma in FINDING or (sense is not None and sense.kind in ("say", "commit"))
+
+
+def _words_it(context: Context, clause: Clause) -> bool:
+    """Say whether a clause tells whose wording it is: "…, as the Finnish minister **put it**"."""
+    if clause.verb is None or clause.verb.lemma not in words("wording-verbs"):
+        return False
+    return any(context.head(phrase).lower == "it" for phrase in clause.phrases if phrase is not clause.subject)
 
 
 def _tells(context: Context, index: int) -> bool:
