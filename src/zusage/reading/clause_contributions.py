@@ -208,13 +208,33 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
         helped = sense.kind != "join"  # who is supported militarily gets weapons, who takes part so sends soldiers
         return tuple(Contribution("arms" if helped and a == "troops" else a, "adverb") for a in adverbs)
     if named:
-        found = contributions_of_content(context, index, phrases)
+        found = _carried(context, index, sense, contributions_of_content(context, index, phrases))
         if sense.lemma in words("paying"):
             return _paid_for(found)
         return _without_undertaking(found) if sense.kind == "join" else _without_helped(found, sense)
     if any(context.head(part).lower in NOBODY for p in phrases for part in p.each()):
         return (Contribution("", "nobody", negated=True),)
     return _unnamed(context, index, sense, phrases)
+
+
+def _carried(context: Context, index: int, sense: Sense, found: Sequence[Contribution]) -> tuple[Contribution, ...]:
+    """Who moves another state's soldiers gives transport: "they fly **Ghanaian troops** to Lima".
+
+    Not who brings in his own: "France flew in French troops".
+    """
+    if sense.lemma not in words("carrying-others"):
+        return tuple(found)
+    own = {ref.actor for ref in context.actors(context.clauses[index].subject)}
+    return tuple(replace(c, measure="logistics") if _is_of_others(context, c, own) else c for c in found)
+
+
+def _is_of_others(context: Context, contribution: Contribution, own: set[str]) -> bool:
+    """Say whether soldiers are told to be a state's that does not act itself."""
+    if contribution.measure != "troops" or contribution.phrase is None or not own:
+        return False
+    run = range(contribution.phrase.start, contribution.phrase.head)
+    whose = {context.who.by_token[i].actor for i in run if i in context.who.by_token}
+    return bool(whose) and whose.isdisjoint(own)
 
 
 def _paid_for(found: Sequence[Contribution]) -> tuple[Contribution, ...]:

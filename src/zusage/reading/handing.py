@@ -9,7 +9,7 @@ from zusage.language.analysis import Clause, Phrase, Role
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
 
-OWN_FORCES = frozenset({"air", "naval"})
+OWN_FORCES = frozenset({"air", "naval", "intelligence"})
 TRANSFER = words("transfer")
 TRANSFER_NOUNS = words("transfer-nouns")
 UNIONS = frozenset({"eu", "un"})
@@ -23,8 +23,12 @@ def handed_over(context: Context, index: int, token: int, measure: str) -> str:
 
     Examples: "übergab zwei Boote", "stellt der Ukraine 42 Kampfjets bereit", "provides Ghana with two boats" and "die Lieferung
     von Kampfjets" are arms; "stellt der Nato zwei Fregatten bereit" and "stellt der EU-Mission zwei Fregatten bereit" are naval.
-    So are people: "offered divers".
+    So are people: "offered divers". "Liefert vier Aufklärungsdrohnen" is arms, too, "liefert Satellitenbilder" is intelligence.
     """
+    if measure == "intelligence" and not any(
+        context.ends(context.tokens[token].lemma, end) for end in words("given-machines")
+    ):
+        return measure  # data and pictures are no arms
     if measure not in OWN_FORCES or context.tokens[token].lemma.lower() in words("crews"):
         return measure
     sense = context.sense(index)
