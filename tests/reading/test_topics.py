@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import pytest
 
@@ -71,6 +71,35 @@ def test_pronouns_and_plans_take_up_what_was_spoken_of(read: Read, language: str
 )
 def test_a_thing_in_no_list_is_other(read: Read, language: str, text: str) -> None:
     assert topics(read, language, text) == ["other"]
+
+
+def _inside(text: str) -> Mapping[str, float]:
+    scene = set_scene(Report(text=text, language="en"), load_shipped("ukraine-guarantees"))
+    context = scene.context
+    return Topics(context, scene.candidates).evidence(frozenset(range(len(context.tokens))), 0).inside
+
+
+def test_two_words_that_name_a_topic_name_it_together() -> None:
+    assert set(_inside("Norway called for a humanitarian pause.")) == {"ceasefire"}
+
+
+def test_a_sum_without_a_word_of_money_is_money() -> None:
+    assert _inside("Norway asked for $34m.") == {"funding": 2.0}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "topic"),
+    [
+        ("de", "Norwegen verlangte, die Konten einzufrieren.", "sanctions"),
+        ("de", "Norwegen begrüßte das Verteidigungsabkommen.", "security-guarantees"),
+        ("de", "Norwegen kritisierte den Schiedsspruch.", "territory"),
+        ("en", "Norway called for an invitation to NATO.", "membership"),
+        ("en", "Norway opposed the readmission of Mali.", "leaders-meeting"),
+        ("en", "Norway welcomed the arbitration.", "territory"),
+    ],
+)
+def test_words_of_what_news_argue_over(read: Read, language: str, text: str, topic: str) -> None:
+    assert topics(read, language, text) == [topic]
 
 
 def test_an_actor_that_a_word_needs(read: Read) -> None:

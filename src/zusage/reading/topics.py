@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from zusage.language.analysis import Clause, Phrase, Pos
+from zusage.language.numbers import QuantityKind
 from zusage.model.values import TOPICS
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
@@ -270,7 +271,10 @@ class Topics:
     def _inside(self, tokens: Iterable[int]) -> dict[str, float]:
         ordered = sorted(tokens)
         actors = self._actors_at(ordered)
-        return _sum(self._of_word(i, actors) for i in ordered)
+        found = _sum(self._of_word(i, actors) for i in ordered)
+        if self._has_money(ordered) and "funding" not in found:
+            found["funding"] = WEIGHTS[1]  # "$34m": no word of money, but money
+        return found
 
     def _actors_at(self, ordered: Sequence[int]) -> frozenset[str]:
         """The actors that a content names, or the words right behind it: "den Weg | Moldaus in die EU"."""
@@ -283,6 +287,12 @@ class Topics:
         nouns = [i for i in tokens if self.context.tokens[i].pos == Pos.NOUN and i not in self._named]
         return bool(nouns) and all(self.context.lexicon.topic(self.context.tokens[i].lemma) is None for i in nouns)
 
+    def _has_money(self, tokens: Iterable[int]) -> bool:
+        """Say whether a content names a sum of money: "Norway asked for **$34m**"."""
+        ordered = sorted(tokens)
+        sums = self.context.quantities_in(ordered[0], ordered[-1] + 1) if ordered else ()
+        return any(each.kind == QuantityKind.MONEY for each in sums)
+
     def _before(self, i: int) -> str:
         """The lemma of the word before, over a hyphen or an article too: "cease-fire", "no-fly zone", "end the war"."""
         tokens = self.context.tokens
@@ -291,6 +301,15 @@ class Topics:
             at -= 1  # "end | **the** | war"
         return tokens[at].lemma if at >= 0 else ""
 
+    def _opens_pair(self, i: int) -> bool:
+        """Say whether a word only tells with the next one what it names: "Norway called for a **humanitarian** pause"."""
+        tokens = self.context.tokens
+        if i + 1 >= len(tokens) or tokens[i + 1].pos not in TELLING:
+            return False
+        behind = tokens[i + 1].lemma
+        paired = self.context.lexicon.topic(behind, tokens[i].lemma)
+        return paired is not None and paired is not self.context.lexicon.topic(behind)
+
     def _of_word(self, i: int, actors: frozenset[str] = frozenset()) -> Weighed:
         """The topic that a word names, with its weight; a word that belongs to an actor's name has none."""
         token = self.context.tokens[i]
@@ -298,6 +317,9 @@ class Topics:
             return ()
         before = self._before(i)
         found = self.context.lexicon.topic(token.lemma, before)
+        if self._opens_pair(i):
+            self._silent.add(i)
+            return ()
         if found is not None:
             name = _alternative(found.topic, actors)
             return ((name, WEIGHTS[found.weight]),) if name != TAKEN_UP else ()
