@@ -241,10 +241,19 @@ def test_trace_names_rule_and_words(read: Read, language: str, text: str, words:
     [
         ("en", "Donors pledged 40 million euros in Oslo. Peru said it would name its figure in the spring."),
         ("de", "Die Geber sagten 40 Millionen Euro zu. Peru will die Summe später nennen."),
+        ("en", "Donors pledged 40 million euros in Oslo. Peru declined to name a sum."),
+        ("en", "Donors pledged 40 million euros in Oslo. Peru would not name a figure."),
+        ("de", "Die Geber sagten 40 Millionen Euro zu. Peru weigerte sich, einen Betrag zu nennen."),
     ],
 )
 def test_who_puts_off_how_much_it_will_be_withholds_it(tell: Tell, language: str, text: str) -> None:
     assert tell(text, language) == "group:donors funding pledged; pe funding withheld"
+
+
+def test_those_of_many_states_are_no_state(tell: Tell) -> None:
+    """Not the state last spoken of, as which the dateline's city counts."""
+    text = "Lima, 9. Mai 2026 (XYZ) - Vertreter von 23 Staaten haben am Freitag in Lima über eine Beobachtermission beraten."
+    assert tell(text, "de") == ""
 
 
 JOINING = {

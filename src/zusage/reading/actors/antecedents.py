@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from zusage.language.analysis import Link, Mood, Tense
+from zusage.language.analysis import Link, Mood, Pos, Tense
 from zusage.model.values import Authority
 from zusage.reading.actor_tables import words
 from zusage.reading.actors.discourse import Discourse, Entity
@@ -29,6 +29,8 @@ _NEAR = 2
 _OFTEN = 3
 _ESTABLISHED = 2.0
 _FAR = 60
+_OF = frozenset({"von", "aus", "of", "from"})
+_COUNTED_WITHIN = 4  # tokens: "von mehr als 23"
 _BESIDE = 1.5
 """How far a state may be whose minister somebody unknown is: the subject one sentence back, or in his own."""
 
@@ -73,13 +75,20 @@ class Offices:
         """Return whom an office without an owner means at its place; ``owner``: of a possessive before it."""
         if owner is not None:
             return self._owned(mention, owner)
-        if mention.plural:
+        if mention.plural or self._is_of_many(mention):
             return None
         choices = list(self._choices(mention))
         if not choices:
             return None
         best = min(choices, key=lambda choice: choice.distance)
         return ActorRef(best.actor, best.person, self._authority(mention, best.person), best.mention, best.reason)
+
+    def _is_of_many(self, mention: Mention) -> bool:
+        """Say whether those of many states are told of, whatever the form: "**Vertreter von 23 Staaten** haben beraten"."""
+        tokens = self.discourse.analysis.tokens
+        if mention.end + 1 >= len(tokens) or tokens[mention.end].lower not in _OF:
+            return False
+        return any(token.pos is Pos.NUM for token in tokens[mention.end + 1 : mention.end + _COUNTED_WITHIN])
 
     def _owned(self, mention: Mention, owner: ActorRef) -> ActorRef | None:
         if owner.actor not in self.gazetteer.states and owner.actor not in self.gazetteer.organisations:

@@ -50,6 +50,10 @@ def from_operator(case: Case, sense: Sense) -> Iterator[Candidate]:
         return
     if sense.kind == "refuse" and phrases and not refuses_own(case.context, case.clause, phrases):
         return
+    if case.chain.firmness == Firmness.REJECTED and _is_naming(case, sense, contributions):
+        held = replace(case, chain=replace(case.chain, firmness=Firmness.WITHHELD))
+        yield from make(held, contributions, Firmness.WITHHELD, rule=f"verb {sense.lemma}")
+        return  # "declined to name a sum"
     negated, offered = is_turned(case.context, case.clause, sense), is_offer(sense)
     value = of_operator(Firmness(sense.value), case.clause, negated=negated, offered=offered)
     value = _turned(case, sense, contributions, value)
@@ -99,9 +103,16 @@ def _is_own_sum(case: Case, contributions: Sequence[Contribution]) -> bool:
 def _is_yet_to_name(case: Case, sense: Sense, contributions: Sequence[Contribution]) -> bool:
     """Say whether somebody puts off how much it will be: "would name its figure in the spring"."""
     verb = case.clause.verb
-    if verb is None or sense.lemma not in words("figure-naming") or any(c.quantity is not None for c in contributions):
+    if verb is None or not _is_naming(case, sense, contributions):
         return False
-    return bool(verb.modals) or verb.tense == Tense.FUTURE
+    return bool(verb.modals) or verb.tense == Tense.FUTURE or is_negated(case.clause)
+
+
+def _is_naming(case: Case, sense: Sense, contributions: Sequence[Contribution]) -> bool:
+    """Say whether a clause is about telling how much it will be, and tells no amount: "name a sum", "keine Zahl nennen"."""
+    if sense.lemma not in words("figure-naming") or any(c.quantity is not None for c in contributions):
+        return False
+    return any(case.context.lemmas[i] in words("figures") for i in case.context.own_tokens(case.clause))
 
 
 def _is_nothing(case: Case, phrases: Sequence[Phrase]) -> bool:
