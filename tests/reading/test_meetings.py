@@ -137,6 +137,7 @@ def test_city_of_a_government() -> None:
 FROM_AFAR = [
     ("LIMA, Nov 14, 2025 (XYZ) - A virtual donor conference on Monday raised two billion.", "en", ("2025-11-10", None)),
     ("LIMA, Nov 14, 2025 (XYZ) - A summit on debt, held by video on Monday, raised two billion.", "en", ("2025-11-10", None)),
+    ("Lima, 14. Nov. 2025 (XYZ) - Eine per Video abgehaltene Konferenz brachte am Montag viel Geld.", "de", ("2025-11-10", None)),
     ("A virtual conference run from Lima on Monday raised two billion.", "en", ("2025-11-10", "Lima")),
     (
         "Lima, 14. Nov. 2025 (XYZ) - Eine Geberkonferenz brachte am Montag viel Geld. Zu der Videoschalte hatte Peru geladen.",

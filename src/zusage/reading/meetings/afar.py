@@ -19,8 +19,8 @@ _JOINED = frozenset({Pos.ADJ, Pos.NOUN, Pos.PROPN, Pos.NUM})
 def is_afar(context: Context, index: int, noun: int) -> bool:
     """Say whether a noun of meeting is one that nobody travels to.
 
-    Examples: "eine **virtuelle** Konferenz", "an **online** pledging summit", "a conference **held by video**", "die **überwiegend
-    per Video** geführte Konferenz"; not "he addressed the conference by video".
+    Examples: "eine **virtuelle** Konferenz", "an **online** pledging summit", "a conference **held by video**", "eine **per Video**
+    geführte Konferenz"; not "he addressed the conference by video".
     """
     return _is_called(context, noun) or _is_held_from_afar(context, index, noun) or _is_led_from_afar(context, noun)
 
