@@ -99,6 +99,8 @@ LAST_DAYS = [
     ("At the close of the three-day forum in Geneva on Thursday, money was short.", "en", "2025-11-11"),
     ("A three-day forum that opened in Geneva on Tuesday raises money.", "en", "2025-11-11"),
     ("The forum in Geneva went into its third day on Wednesday.", "en", "2025-11-10"),
+    ("Ministers met in Geneva on Wednesday as the fighting went into its third day.", "en", "2025-11-12"),
+    ("Ministers met in Geneva on Wednesday, on the third day of the strike.", "en", "2025-11-12"),
     ("Am zweiten und letzten Tag des Gipfels in Bern gab es am Donnerstag Streit.", "de", "2025-11-12"),
 ]  # fmt: skip
 

@@ -34,6 +34,7 @@ _NUMBERS = {
     "six": 6,
 }
 _DAY = frozenset({"day", "tag", "tages"})
+_OWNED = frozenset({"of", "der", "des"})
 _ORDINAL_REACH = 3  # tokens
 _COUNTED = {"one": 1, **{word: n for word, n in _NUMBERS.items() if word.isascii()}, "seven": 7, "eight": 8, "nine": 9}
 _ORDINALS = {
@@ -74,19 +75,29 @@ def first_day(context: Context, mentions: Iterable[Mention], day: Dated) -> Date
 
 
 def _counted_day(context: Context, mention: Mention, day: Dated) -> int:
-    """Which day of the meeting the day is: "went into its **third day** on Tuesday", "am **zweiten** … **Tag**", 0 if untold."""
+    """Which day of the meeting the day is: "went into its **third day** on Tuesday", "am **zweiten** … **Tag**", 0 if untold.
+
+    Not of something else: "met on the third day of the strike", "met on Tuesday as fighting went into its third day".
+    """
     if mention.day is not None and mention.day.day != day.day:
         return 0
-    sentence = context.analysis.sentences[context.clauses[mention.clause].sentence]
-    for i in range(sentence.start + 1, sentence.end):
-        if context.tokens[i].lower not in _DAY:
+    clause = context.clauses[mention.clause]
+    for i in context.own_tokens(clause):
+        if context.tokens[i].lower not in _DAY or _is_of_another(context, i, mention):
             continue
-        behind = context.tokens[i + 1].lower if i + 1 < sentence.end else ""
-        ahead = [context.tokens[k].lower for k in range(max(i - _ORDINAL_REACH, sentence.start), i)]
+        behind = context.tokens[i + 1].lower if i + 1 < clause.end else ""
+        ahead = [context.tokens[k].lower for k in range(max(i - _ORDINAL_REACH, clause.start), i)]
         number = _COUNTED.get(behind) or next((n for word in reversed(ahead) if (n := _ORDINALS.get(word))), 0)
         if number:
             return number
     return 0
+
+
+def _is_of_another(context: Context, day: int, mention: Mention) -> bool:
+    """Say whether a day is told to be of something that is not the meeting: "on the third day **of the strike**"."""
+    end = min(day + 1 + _REACH, len(context.tokens))
+    owned = day + 1 < end and context.tokens[day + 1].lower in _OWNED
+    return owned and not day < mention.token < end
 
 
 def _length(context: Context, mention: Mention) -> int:
