@@ -269,3 +269,45 @@ Kenia und Chile sind bereit, 600 Soldaten zu stellen. Nepal lehnt eine Beteiligu
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_in_a_report_on_money_the_force_just_spoken_of_is_what_one_takes_part_in(tell: Tell, language: str) -> None:
     assert tell(JOINING[language], language).endswith("np troops rejected")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "en",
+            "Peru will send 240 policemen and has trained half of them. Chile has offered a hundred.",
+            "pe troops; pe training; cl troops",
+        ),
+        ("en", "The ships of Peru are in place. Chile's 850 are on the way.", "pe naval; cl troops"),
+        ("de", "Peru stellt 400 Soldaten, Chile 300; das Übrige bringt Kuba auf.", "pe troops; cl troops; cu troops"),
+    ],
+)
+def test_a_bare_number_counts_what_was_counted_before(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "actor", "measure") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measure"),
+    [
+        ("de", "Norwegen will Peru beim Bau von Häfen helfen.", "reconstruction"),
+        ("de", "Norwegen will Peru beim Aufbau der Armee helfen.", "training"),
+        ("en", "Norway is paying for the bridge's repair.", "reconstruction"),
+        ("de", "Norwegen verstärkt die Überwachung der Küste mit zwei Schiffen.", "naval"),
+        ("de", "Für die Ausbildung der Polizei sollen 180 norwegische Soldaten eingesetzt werden.", "training"),
+        ("en", "Norway will pay for courses on drones.", "training"),
+        ("de", "Norwegen bot Unterstützung von See an.", "naval"),
+        ("de", "Norwegen hat ein Waffenembargo gegen Mali erlassen.", "sanctions"),
+        ("de", "Norwegen trägt die Sanktionen mit.", "sanctions"),
+        ("de", "Norwegen öffnet seinen Arbeitsmarkt für Flüchtlinge.", "other"),
+        ("en", "Norway agreed to take back all migrants who cross the border.", "other"),
+        ("en", "Norway handed over 60 mine detectors to Chad.", "reconstruction"),
+        ("en", "Norway will charter two ships to carry the soldiers.", "logistics"),
+    ],
+)
+def test_objects_with_two_readings(tell: Tell, language: str, text: str, measure: str) -> None:
+    assert tell(text, language, "actor", "measure") == f"no {measure}"
+
+
+def test_who_does_not_change_course_trains_nobody(tell: Tell) -> None:
+    assert "training" not in tell("Norway will not change course.", "en", "measure")

@@ -208,6 +208,8 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
         helped = sense.kind != "join"  # who is supported militarily gets weapons, who takes part so sends soldiers
         return tuple(Contribution("arms" if helped and a == "troops" else a, "adverb") for a in adverbs)
     if named:
+        if with_what := _strengthened_with(context, index, sense):
+            return with_what
         found = _carried(context, index, sense, contributions_of_content(context, index, phrases))
         if sense.lemma in words("paying"):
             return _paid_for(found)
@@ -215,6 +217,17 @@ def contributions_of_verb(context: Context, index: int, sense: Sense) -> tuple[C
     if any(context.head(part).lower in NOBODY for p in phrases for part in p.each()):
         return (Contribution("", "nobody", negated=True),)
     return _unnamed(context, index, sense, phrases)
+
+
+def _strengthened_with(context: Context, index: int, sense: Sense) -> tuple[Contribution, ...]:
+    """With what somebody strengthens an effort is what he gives: "verstärkt die Überwachung **mit zwei Schiffen**"."""
+    if sense.lemma not in words("made-stronger"):
+        return ()
+    parts = (part for phrase in context.clauses[index].phrases for part in phrase.walk())
+    phrases = [part for part in parts if part.prep in ("mit", "with")]
+    found = contributions_in(context, phrases)
+    counted = all(c.sure >= 1 and c.quantity is not None and not c.quantity.is_money for c in found)
+    return found if counted and all(c.measure in MACHINES_AT_WORK for c in found) else ()
 
 
 def _carried(context: Context, index: int, sense: Sense, found: Sequence[Contribution]) -> tuple[Contribution, ...]:

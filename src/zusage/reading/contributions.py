@@ -174,7 +174,7 @@ def _of_part(context: Context, part: Phrase) -> Iterator[Contribution]:
         yield from some
         return
     quantity = quantity_in(context, part, thing)
-    if thing is not None and thing.kind == "none":
+    if thing is not None and (thing.kind == "none" or _is_a_way(head.lower)):
         return
     if quantity is None and (sorts := sorts_of_help(context, part)):
         yield from (Contribution(sort, "adjective", part) for sort in sorts)
@@ -186,6 +186,11 @@ def _of_part(context: Context, part: Phrase) -> Iterator[Contribution]:
         yield from _general(context, part, thing, quantity)
     else:
         yield from _inside(context, part, quantity)
+
+
+def _is_a_way(word: str) -> bool:
+    """Tell "will pay for **courses** on drones" from "will not change **course**"."""
+    return word in words("ways")
 
 
 def sorts_of_help(context: Context, part: Phrase) -> tuple[str, ...]:
@@ -424,8 +429,10 @@ def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | No
         head in CONTAINERS or any(head.endswith(word) for word in ("lieferung", "entsendung"))
     ):
         for inner in _inside(context, part, quantity):
-            if inner.sure >= 1:
+            if inner.sure >= 1 and not _builds(context, head, inner):
                 return replace(inner, rule="noun of action with its object")
+    if (worked := _worked_on(context, part, thing)) is not None:
+        return Contribution(worked, "noun of action with its object", part, quantity)
     if head in words("unit-nouns"):
         for inner in _inside(context, part, None):
             if inner.sure >= 1 and inner.rule == "noun":
@@ -435,6 +442,33 @@ def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | No
     if brings_relief(context, head, thing.measure):
         return Contribution("humanitarian", "noun", part, quantity)
     return Contribution(_by_task(context, part, head, thing.measure), "noun", part, quantity)
+
+
+def _builds(context: Context, head: str, inner: Contribution) -> bool:
+    """Say whether something is built: "hilft beim **Bau von Häfen**" gives no harbours for anybody's transport."""
+    built = inner.phrase is not None and context.head(inner.phrase).lemma.lower() in words("building-nouns")
+    return built and head.endswith("bau")
+
+
+def _worked_on(context: Context, part: Phrase, thing: Thing) -> str | None:
+    """What work on something is by what it is done on, None if by its noun alone.
+
+    Examples: "hilft beim **Aufbau der Armee**" training; "pays for the **bridge's repair**" reconstruction.
+    """
+    head = context.head(part).lemma.lower()
+    setting_up, mending = head in words("setting-up"), head in words("repairs")
+    if not (setting_up or mending):
+        return None
+    inside = [i for i in context.inner_tokens(part) if context.tokens[i].pos == Pos.NOUN and i != part.head]
+    inside += [inner.head for dependent in part.dependents for inner in dependent.each()]
+    lemmas = [context.tokens[i].lemma.lower() for i in inside]
+    if setting_up:
+        forces = words("forces-set-up")
+        return "training" if any(lemma.endswith(force) for lemma in lemmas for force in forces) else None
+    things = [context.lexicon.thing(lemma) for lemma in lemmas]
+    rebuilt = any(one is not None and one.measure == "reconstruction" for one in things)
+    rebuilt = rebuilt or not words("building-nouns").isdisjoint(lemmas)
+    return "reconstruction" if rebuilt and thing.measure == "logistics" else None
 
 
 def _by_task(context: Context, part: Phrase, head: str, measure: str) -> str:

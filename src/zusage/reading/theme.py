@@ -30,6 +30,9 @@ MARKS = ",.:;!?'’\"“”()"
 LEAST_ENDING = 6
 """Letters of the end of a German compound that tells who somebody is."""
 
+PURPOSE_WITHIN = 3
+"""Tokens between a preposition and the training that people are sent for."""
+
 LEAST_TASK = 4
 """Nouns that make a report one on monitoring, training or relief, so that its soldiers and teams do that."""
 
@@ -144,9 +147,19 @@ def task_of_mission(context: Context, token: int, measure: str) -> str | None:
     if start not in kept:
         lemmas = set(context.lemmas[start:end])
         named = [measure for measure, names in MISSIONS.items() if lemmas & words(names)]
+        named = named or (["training"] if _is_for_training(context, start, end) else [])
         kept[start] = named[0] if len(named) == 1 and not lemmas & words("peacekeeping-words") else None
     found: str | None = kept[start]
     return found
+
+
+def _is_for_training(context: Context, start: int, end: int) -> bool:
+    """Say whether a clause says what somebody is sent for: "**Für die Ausbildung** der Polizei werden 40 Soldaten entsandt"."""
+    for i in range(start, end):
+        if context.lemmas[i] in words("training-purposes"):
+            before = context.tokens[max(start, i - PURPOSE_WITHIN) : i]
+            return any(token.lower in words("purposes-of-people") for token in before)
+    return False
 
 
 def _only_trains(context: Context) -> bool:

@@ -40,6 +40,10 @@ PROMISED = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.DELIVERED})
 JOINT = frozenset({"troops", "naval", "air", "monitoring"})
 """Measures that several states take part in with people of their own."""
 
+MACHINES = frozenset({"naval", "air"})
+"""Measures of ships and aircraft, which nobody gives by the hundred."""
+HUNDRED = 100
+
 SCALES = (1_000_000_000, 1_000_000)
 """What a bare number behind a sum counts."""
 LEAST_COUNTED = 1000
@@ -83,7 +87,8 @@ class Memory:
     newest commitments were. ``last``: the newest commitments' contributions, of ``sentence``; ``named``: the newest
     contribution that was only named, of ``named_in``. ``firmness``: of the newest commitment that somebody will keep.
     ``newest``: of the newest one at all; ``denied``: whether its clause was negated. ``units``: what each measure was counted in.
-    ``given_away``: whether ships or aircraft have been handed over to somebody, as arms.
+    ``given_away``: whether ships or aircraft have been handed over to somebody, as arms. ``counted``: the newest contribution
+    of people or things with a number, of ``counted_in``.
     """
 
     main: str | None = None
@@ -98,6 +103,8 @@ class Memory:
     newest: Firmness = Firmness.PLEDGED
     denied: bool = False
     given_away: bool = False
+    counted: Contribution | None = None
+    counted_in: int = -9
 
     def copy(self) -> Memory:
         """What has been spoken of up to here."""
@@ -114,12 +121,16 @@ class Memory:
             self.newest,
             self.denied,
             self.given_away,
+            self.counted,
+            self.counted_in,
         )
 
     def recall(self, sentence: int, *, counted: bool = False) -> Contribution | None:
         """The contribution that a word without an object takes up: the newest of the last sentences, else the main one.
 
-        ``counted``: a bare number takes it up, which counts what the sentence before named.
+        ``counted``: a bare number takes it up, which counts what the sentence before counted, whatever else was done with it:
+        "Peru will send **240 policemen** and has trained half of them. Chile has offered **a hundred**." Who weighs taking part
+        in a force does not weigh its transport: "Peru offers to fly **the soldiers**, Chile **is still undecided**".
         """
         newest = self.last[0] if self.last and sentence - self.sentence <= REACH else None
         newer = self.named is not None and sentence - self.named_in <= REACH
@@ -128,9 +139,19 @@ class Memory:
         follows = counted and sentence - max(self._places()) <= 1
         if newest is not None and self.leads and newest.measure != self.main and sentence not in self._places():
             newest = newest if follows or self._is_joint_effort(newest, sentence) else None
+        if counted and newest is not None and (told := self._counted_near(newest, sentence)) is not None:
+            newest = told
+        if not counted and newest is not None and newest.measure == "logistics" and self.main in JOINT:
+            newest = None
         if newest is not None:
             return Contribution(newest.measure, "spoken of before", sure=0.6)
         return Contribution(self.main, "what the report is about", sure=0.5) if self.main is not None else None
+
+    def _counted_near(self, newest: Contribution, sentence: int) -> Contribution | None:
+        """What was counted last, where the newest contribution has no number: a bare number counts the same."""
+        if newest.quantity is not None or self.counted is None or newest is self.named:
+            return None
+        return self.counted if 0 <= sentence - self.counted_in <= 1 else None
 
     def _is_joint_effort(self, newest: Contribution, sentence: int) -> bool:
         """Say whether the sentence before told of a force, in a report on money: "lehnt eine Beteiligung ab" takes that up."""
@@ -166,6 +187,13 @@ class Memory:
         self.units.update({c.measure: c.quantity.unit for c in counted if c.quantity is not None})
         if contributions:
             self.last, self.sentence = list(contributions), sentence
+
+    def count(self, contributions: Sequence[Contribution], sentence: int) -> None:
+        """Remember what a sentence counted, with a noun or without."""
+        for one in contributions:
+            if one.quantity is not None and one.quantity.unit in ("persons", "items"):
+                self.counted, self.counted_in = one, sentence
+                return
 
     def name(self, contributions: Sequence[Contribution], sentence: int) -> None:
         """Remember what a sentence only named."""
@@ -215,8 +243,17 @@ def recalled_number(case: Case, phrases: Iterable[Phrase]) -> Contribution | Non
                 if quantity is not None and quantity.unit == "persons" and (quantity.max or 0) >= LEAST_SUM:
                     return Contribution(case.context.money_is_for or "funding", "spoken of before", part, sure=0.6)
                 quantity = case.memory.as_money(quantity, case.clause.sentence) or _as_sum(case, part)
-                return replace(recalled, quantity=quantity, phrase=part)
+                return of_soldiers(replace(recalled, quantity=quantity, phrase=part))
     return None
+
+
+def of_soldiers(recalled: Contribution) -> Contribution:
+    """Hundreds are soldiers and no ships: "Peru's navy stays at home. Chile's **850** are on the way"."""
+    quantity = recalled.quantity
+    if recalled.measure not in MACHINES or quantity is None or quantity.is_money:
+        return recalled
+    many = (quantity.min or quantity.max or 0) >= HUNDRED
+    return replace(recalled, measure="troops", quantity=replace(quantity, unit="persons")) if many else recalled
 
 
 def _as_sum(case: Case, part: Phrase) -> Quantity | None:

@@ -89,6 +89,7 @@ def _is_line(context: Context, clause: Clause) -> bool:
 def _remember(case: Case, candidates: Sequence[Candidate]) -> None:
     sentence = case.clause.sentence
     case.memory.note([c.contribution for c in candidates if not c.from_context], sentence)
+    case.memory.count([c.contribution for c in candidates], sentence)
     if candidates:
         case.memory.refs = tuple({c.actor.actor: c.actor for c in candidates}.values())
         case.memory.given_away |= any(c.contribution.rule == "handed over" for c in candidates)

@@ -332,6 +332,7 @@ def _contributions(case: Case, sense: Sense) -> tuple[Contribution, ...]:
         return (replace(recalled, negated=not is_negated(case.clause)),)
     if not found or (found[0].rule == "verb" and not sense.own_measure):
         counted = recalled_number(case, phrases) or _raised(case, sense, phrases)
+        counted = counted or (recalled if found and _is_all_rest(case, phrases) else None)
         if counted is not None:
             return (counted,)
     if not found:
@@ -460,6 +461,13 @@ def _points_back(case: Case, part: Phrase) -> bool:
     people = context.lexicon.unit(head.lemma, context.before(part)) == "persons"
     named = any(run.start <= part.head < run.end for run in context.analysis.quoted)
     return (counted and people) or (named and part.end - part.start <= SHORT_NAME)
+
+
+def _is_all_rest(case: Case, phrases: Sequence[Phrase]) -> bool:
+    """Say whether somebody gives what is left of what was just counted: "Peru stellt 400 Soldaten, **das Übrige** Chile"."""
+    near = bool(case.memory.last) and 0 <= case.clause.sentence - case.memory.sentence <= 1
+    heads = [case.context.head(part) for phrase in phrases for part in phrase.each()]
+    return near and bool(heads) and all(head.lemma.lower() in words("leftovers") for head in heads)
 
 
 def _is_share(case: Case, part: Phrase) -> bool:

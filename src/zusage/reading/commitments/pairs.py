@@ -19,7 +19,7 @@ from zusage.model.values import Firmness
 from zusage.reading.actors import ActorRef
 from zusage.reading.actors.mention import Use
 from zusage.reading.actors.who import distinct
-from zusage.reading.commitments.case import Candidate, Case, Memory, make
+from zusage.reading.commitments.case import Candidate, Case, Memory, make, of_soldiers
 from zusage.reading.commitments.giving import own_firmness
 from zusage.reading.commitments.rows import goes_on_with, rows_of_amounts
 from zusage.reading.context import Context
@@ -345,7 +345,7 @@ def _contribution(context: Context, pair: Pair, memory: Memory, sentence: int) -
         usual = {"troops": "persons", "monitoring": "persons", "training": "persons"}.get(recalled.measure, "items")
         unit = memory.units.get(recalled.measure, usual)
         quantity = memory.as_money(_quantity(amount, unit), sentence)
-        return replace(recalled, quantity=quantity, phrase=_phrase(pair), sure=0.6)
+        return of_soldiers(replace(recalled, quantity=quantity, phrase=_phrase(pair), sure=0.6))
     thing = context.lexicon.thing(noun, _before_noun(context, pair))
     if thing is None or thing.measure is None or thing.kind == "money":
         return None
