@@ -24,8 +24,8 @@ Result = TypeVar("Result")
 MOST = 8
 """Processes that are worth their start: one writes what all make."""
 
-_AHEAD = 12
-"""Tasks that wait for each process, so that it need not wait for one: of a large ledger a chore may take as long as some tasks."""
+_AHEAD = 32
+"""Tasks that wait for each process, so that it need not wait for one: of a large ledger a chore may take as long as many tasks."""
 
 
 _TURN = 0.0005
