@@ -26,6 +26,14 @@ Tell = Callable[..., str]
         ("en", "Chad received the first tranche of 30 million dollars in March."),
         ("en", "Nepal has a long history of contributing troops to missions in Mali."),
         ("en", "Some countries, such as Ghana and Nepal, have experience in deployments to Mali."),
+        ("en", "Chile raised the price of its 30 tanks."),
+        ("en", "Peru has the soldiers of Mali in mind."),
+        ("en", "In Oslo the donors met on aid for Mali. Chile is opposed."),
+        ("en", "Peru dropped its opposition to the 40 million dollar fund."),
+        ("en", "Peru supports the deployment of 40 soldiers to Mali."),
+        ("de", "Für Brunnen in Mali sind im Haushalt 40 Millionen Euro vorgesehen."),
+        ("de", "Peru kontrolliert Bananenfrachter."),
+        ("de", "Peru unterstützt die Entsendung von Soldaten nach Mali."),
         ("de", "Der Tschad kann nun 40 Millionen Euro abrufen."),
         ("de", "Tschad hat Schulden von 40 Millionen Euro getilgt."),
         ("de", "Peru wies Berichte zurück, es habe angeboten, Soldaten zu schicken."),
@@ -246,3 +254,30 @@ def test_a_learned_contribution_is_no_firmer_than_what_stands_over_it() -> None:
     report = Report(text="Japan and Italy are expected to pledge later in the year.", language="en")
     found = read_report(report, load_dossier("ukraine-guarantees"), keep_all=True).commitments
     assert {(each.actor, each.firmness) for each in found} == {("jp", Firmness.SIGNALLED), ("it", Firmness.SIGNALLED)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At the donors' meeting Peru pledged 40 million dollars. Chile's prime minister stayed away.",
+        "At the donors' meeting Peru pledged 40 million dollars. Chile joined by video link.",
+        "At the donors' meeting Peru pledged 40 million dollars. Chile's flight was cancelled.",
+        "At the donors' meeting Peru pledged 40 million dollars. Chile did not join.",
+        "At the donors' meeting Peru pledged 40 million dollars. Chile and Kenya have not joined.",
+    ],
+)
+def test_who_only_came_gives_nothing(text: str) -> None:
+    report = Report(text=text, language="en")
+    found = read_report(report, load_dossier("ukraine-guarantees"), keep_all=True).commitments
+    assert {each.actor for each in found} == {"pe"}
+
+
+def test_a_commander_does_not_give_whom_he_commands() -> None:
+    report = Report(text="Peru pledged 40 soldiers. Chile's commander of the 900 troops complained.", language="en")
+    found = read_report(report, load_dossier("ukraine-guarantees"), keep_all=True).commitments
+    assert not any(step.rule == "name beside an amount" for each in found for step in each.trace)
+
+
+def test_who_asks_for_a_sum_does_not_give_it(tell: Tell) -> None:
+    text = "Peru sagte 20 Millionen Euro zu, weit weniger als die Hilfswerke, die 40 Millionen Euro erbeten haben."
+    assert tell(text, "de", "actor", "quantity") == "pe 20000000 EUR"

@@ -34,6 +34,8 @@ MANY = 500
 """Letters of an ISO 4217 code; the other units are longer words."""
 
 
+ABOUT = "what the report is about"
+"""The rule by which a clause without a thing of its own has the measure that the whole report names most."""
 PROMISED = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.DELIVERED})
 """How firm a verb tells something to be that a budget provides for."""
 
@@ -145,7 +147,7 @@ class Memory:
             newest = None
         if newest is not None:
             return Contribution(newest.measure, "spoken of before", sure=0.6)
-        return Contribution(self.main, "what the report is about", sure=0.5) if self.main is not None else None
+        return Contribution(self.main, ABOUT, sure=0.5) if self.main is not None else None
 
     def _counted_near(self, newest: Contribution, sentence: int) -> Contribution | None:
         """What was counted last, where the newest contribution has no number: a bare number counts the same."""
@@ -339,6 +341,8 @@ def make(
     party = party or _donors(case, contributions) or _of_own_forces(case, contributions)
     if firmness is None or party is None:
         return
+    if party.rule == SPEAKS:  # "They were not kept, he said": who speaks need not mean himself
+        contributions = [c for c in contributions if c.rule != ABOUT]
     if party.rule == NOBODY:  # "Nobody offered jets": what is not named nobody was asked for
         firmness, contributions = Firmness.WITHHELD, [c for c in contributions if c.sure >= 1]
     conditions = conditions_of(case.context, case.chain)
@@ -365,7 +369,7 @@ def make(
                 party=party,
                 said=case.said,
                 conditions=not_own(ref.actor, conditions),
-                from_context=contribution.rule in ("spoken of before", "what the report is about"),
+                from_context=contribution.rule in ("spoken of before", ABOUT),
             )
 
 
@@ -582,7 +586,10 @@ def _is_of_many(contribution: Contribution) -> bool:
 
 
 def _donors(case: Case, contributions: Sequence[Contribution]) -> Party | None:
-    """Sums pledged by nobody in particular are the donors': "344 Millionen Dollar sind zugesagt worden"."""
+    """Sums pledged by nobody in particular are the donors': "344 Millionen Dollar sind zugesagt worden".
+
+    What a budget or a plan provides for is one state's: "40 Millionen Euro sind dafür **im Haushalt eingeplant**".
+    """
     verb = case.clause.verb
     if case.sense is None or case.sense.kind != "commit" or verb is None:
         return None
@@ -595,4 +602,6 @@ def _donors(case: Case, contributions: Sequence[Contribution]) -> Party | None:
         return Party(
             case.memory.refs, "spoken of before", case.clause.subject
         )  # "Eingeplant sind 1500 Soldaten, zwei Fregatten"
+    if case.sense.lemma in words("providing-for"):
+        return None
     return Party((ActorRef("group:donors", None, None, None, "nobody named"),), "nobody named")

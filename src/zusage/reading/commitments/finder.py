@@ -9,7 +9,7 @@ from zusage.language.analysis import Clause, ClauseKind
 from zusage.model.values import Firmness
 from zusage.reading.commitments.alike import from_alike
 from zusage.reading.commitments.arrived import from_arrived
-from zusage.reading.commitments.case import Candidate, Case, Memory
+from zusage.reading.commitments.case import PAST, Candidate, Case, Memory
 from zusage.reading.commitments.colons import from_colon
 from zusage.reading.commitments.composition import from_composition
 from zusage.reading.commitments.elsewhere import from_places
@@ -163,7 +163,7 @@ def _is_told_by_noun(case: Case, *, taken: bool) -> bool:
 
 def _of_sense(case: Case, sense: Sense) -> Iterator[Candidate]:
     if sense.kind in GIVING:
-        if sense.kind not in ("join", "join-not") or not _is_by_video(case.context, case.clause):
+        if sense.kind not in ("join", "join-not") or not _is_of_meeting(case):
             yield from from_giving(case, sense)
     elif sense.kind in ("commit", "refuse"):
         yield from from_operator(case, sense)
@@ -184,6 +184,14 @@ def _is_denial(context: Context, clause: Clause) -> bool:
     return any(one in {"no", "nein"} and other == "," for one, other in pairwise(opening))
 
 
-def _is_by_video(context: Context, clause: Clause) -> bool:
-    """Say whether somebody joins a meeting, not an effort: "joined by secure link"."""
-    return any(context.tokens[i].lower in words("remote") for i in context.own_tokens(clause))
+def _is_of_meeting(case: Case) -> bool:
+    """Say whether somebody joins or misses a meeting or a statement, not an effort.
+
+    Examples: "joined by secure link"; "Chile **has not joined**", but "declined to join", "will not join".
+    """
+    context, clause, verb = case.context, case.clause, case.clause.verb
+    if any(context.tokens[i].lower in words("remote") for i in context.own_tokens(clause)):
+        return True
+    english = context.analysis.language == "en" and verb is not None and verb.lemma == "join"
+    bare = english and clause.negation is not None and case.chain.firmness is None
+    return bare and verb is not None and verb.tense in PAST and not verb.modals

@@ -82,7 +82,7 @@ def from_pairs(
         memory = memories.get(sentence, Memory())
         contribution = _contribution(context, pair, memory, sentence)
         case = Case(context, index, climb(context, index), context.sense(index), said[index], memory)
-        if contribution is None or case.chain.blocked is not None:
+        if contribution is None or case.chain.blocked is not None or _is_asked_for(case):
             continue
         case = replace(case, chain=replace(case.chain, firmness=None, rules=()))
         value = _by_verb(case, pair) or firm.get(sentence, _told(memory))
@@ -91,6 +91,18 @@ def from_pairs(
         if pair.rule in REPLACING | {"name with an amount"} and (others := _named_too(context, pair)):
             uncounted = [replace(contribution, quantity=None)]
             yield from make(case, uncounted, value, rule="pair", party=Party(others, "named beside givers"))
+
+
+def _is_asked_for(case: Case) -> bool:
+    """Say whether who stands beside an amount only asks for it: "die Hilfswerke, **die 40 Millionen Euro erbeten haben**".
+
+    Not of its own parliament: "is seeking 40 million dollars **from Congress**".
+    """
+    verb, context = case.clause.verb, case.context
+    if verb is None or verb.lemma not in words("seeking") | words("requesting"):
+        return False
+    triggers = (context.lexicon.trigger(context.tokens[i].lemma) for i in context.own_tokens(case.clause))
+    return not any(trigger is not None and trigger.type == "parliament" for trigger in triggers)
 
 
 def _by_verb(case: Case, pair: Pair) -> Firmness | None:
@@ -215,6 +227,8 @@ def _giver_before(context: Context, amount: QuantityMention, start: int, end: in
             own = named and context.tokens[i].lower in words("own")
             return Pair(refs[:1], amount, start, end, "whose it is") if own else None
         if refs:
+            if context.tokens[i].pos == Pos.NOUN and between[-1:] == ["of"]:
+                return None  # "Chile's commander of the 900 troops"
             rule = _join(amount, between)
             row = rule == "name with an amount" and amount.kind == QuantityKind.MONEY and goes_on_with(context, i)
             row = row or (rule == "whose it is" and len(between) == 1 and _opens_behind_sum(context, i))

@@ -15,14 +15,14 @@ from zusage.model.statement import Quantity
 from zusage.model.values import ConditionType, Firmness
 from zusage.reading.certainty import LEARNED
 from zusage.reading.commitments import Candidate
-from zusage.reading.commitments.case import is_of_budget
+from zusage.reading.commitments.case import PAST, is_of_budget
 from zusage.reading.conditions import conditions_of
 from zusage.reading.context import COPULAS
 from zusage.reading.contributions import Contribution
 from zusage.reading.firmness import MUST
 from zusage.reading.lexicon import Thing, words
 from zusage.reading.operators import DEMAND, EVEN_IF, FOR_OTHERS, NOT_BELIEVED, asks_who
-from zusage.reading.pairs.givers import is_owned_by_others, is_receiver
+from zusage.reading.pairs.givers import VERBS, is_owned_by_others, is_receiver
 from zusage.reading.pairs.judgement import Judge, Judged
 from zusage.reading.pairs.measures import NEVER_MONEY
 from zusage.reading.pairs.pairing import Pair, Scene
@@ -161,6 +161,7 @@ def _is_no_gift(scene: Scene, pair: Pair) -> bool:
         loose
         or lemma in words("repaying")
         or _is_lost(scene, pair)
+        or _is_bare_deed(scene, pair)
         or _is_of_before(scene, clause)
         or _is_unknown(scene, clause)
     ):
@@ -190,6 +191,26 @@ def _is_lost(scene: Scene, pair: Pair) -> bool:
     if clause.verb is None or clause.verb.lemma not in words("losing") or scene.chain(index).firmness is not None:
         return False
     return any(phrase.start <= pair.content.token < phrase.end for phrase in clause.with_role(Role.OBJECT))
+
+
+def _is_bare_deed(scene: Scene, pair: Pair) -> bool:
+    """Say whether a verb without a thing tells who came or stayed away, or takes back something that is no contribution.
+
+    Examples: "Chad's prime minister **stayed away**", "Peru **joined by video link**", "Nauru's flight was **cancelled**".
+    """
+    index = pair.content.clause
+    clause, kind = scene.context.clauses[index], scene.kind(index)
+    if pair.content.sort not in VERBS or clause.verb is None:
+        return False
+    if kind == "withdraw":
+        return True
+    told = clause.verb.tense in PAST and not clause.verb.modals
+    if kind == "join":
+        own = scene.context.own_tokens(clause)
+        return told and (
+            clause.negation is not None or any(scene.context.tokens[i].lower in words("remote") for i in own)
+        )
+    return kind == "join-not" and told
 
 
 def _is_thanks(scene: Scene, clause: Clause, thanking: int) -> bool:
