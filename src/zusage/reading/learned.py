@@ -18,6 +18,7 @@ PACKAGED: Final = (
     "pairs/weights.json",
     "overall/weights.json",
     "attendance/weights.json",
+    "tellers/weights.json",
     "sieve/weights.json",
     "sieve/sentences.json",
 )

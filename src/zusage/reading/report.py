@@ -59,7 +59,9 @@ from zusage.reading.said_on import Occasion, occasion, said_on
 from zusage.reading.sieve import Sifted, sift
 from zusage.reading.speech import Said, attribute
 from zusage.reading.spending import add_purposes
-from zusage.reading.tellers import slug_of, speaker_of
+from zusage.reading.tellers import LIKELY, Teller, slug_of, teller_of
+from zusage.reading.tellers.ruled import Ruled, told_by
+from zusage.reading.tellers.signs import Option, options_of
 from zusage.reading.theme import task_of_people
 from zusage.reading.topics import TOPIC_OF_MEASURE
 
@@ -138,7 +140,7 @@ def _find(judge: Judge, dossier: Dossier, relevance: float, *, least: float, rul
     learned = () if rules_only else add_followups(context, learned_candidates(judge, judged, least=least))
     learned = tuple(one for one in learned if not is_apart(context, one))
     meetings = find_meetings(context)
-    setting = _Setting(scene.recipient, occasion(context, meetings), judged, relevance, said)
+    setting = _Setting(scene.recipient, occasion(context, meetings), judged, relevance, said, rules_only)
     made = (_of_own_share(_commitment(context, c, setting)) for c in (*candidates, *learned))
     commitments = _merge_commitments([for_the_effort(c, context.money_is_for) for c in made])
     commitments = [replace(c, recipient=None) if _is_anothers(c, dossier) else c for c in commitments]
@@ -176,6 +178,21 @@ def signs_of(
         return []
     scene = _scene(report, dossier, unread=sifted.unread, efforts=efforts)
     return examples_of(_find(Judge(scene, weights), dossier, sifted.score, least=POOL).whole)
+
+
+def tellings_of(report: Report, dossier: Dossier) -> list[tuple[Commitment, Ruled, list[Option]]]:
+    """The contributions of a report before any are joined, who says each by the rules, and who may: examples for learning."""
+    scene = set_scene(report, dossier)
+    judge, said = Judge(scene), scene.said
+    judged = judge.judge(ruled_features(scene))
+    learned = add_followups(scene.context, learned_candidates(judge, judged, least=POOL))
+    setting = _Setting(scene.recipient, occasion(scene.context, find_meetings(scene.context)), judged, 0.0, said, True)
+    found = []
+    for candidate in (*scene.candidates, *learned):
+        told = told_by(scene.context, candidate, said)
+        options = options_of(scene.context, candidate, said, told)
+        found.append((_commitment(scene.context, candidate, setting), told, options))
+    return found
 
 
 def _is_opinion_of(commitment: Commitment, position: Position) -> bool:
@@ -369,6 +386,7 @@ class _Setting:
     judged: Mapping[Key, Judged]
     relevance: float
     said: Sequence[Said | None]
+    rules_only: bool = False
 
 
 def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Commitment:
@@ -384,20 +402,21 @@ def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Co
         quantity = only_quantity(context, clause, candidate.contribution.measure, candidate.party.phrase)
     if quantity is not None and candidate.shared:
         quantity = replace(quantity, shared=True)
+    teller = teller_of(context, candidate, setting.said, rules_only=setting.rules_only)
     return Commitment(
         actor=actor,
         measure=candidate.contribution.measure,
         firmness=candidate.firmness,
         quote=quote,
-        speaker=speaker_of(context, candidate, setting.said),
+        speaker=teller.speaker,
         recipient=recipient,
         conditions=tuple(_of_recipient(c, recipient, actor) for c in candidate.conditions),
         quantity=quantity,
         said_on=said_on(context, candidate.clauses, candidate.said, setting.occasion),
-        authority=_authority(candidate.said, candidate.actor),
+        authority=_authority(teller.said or candidate.said, candidate.actor),
         voice=candidate.said.voice if candidate.said is not None else Voice.OWN,
         evidence=_evidence(context, candidate),
-        trace=_trace(context, candidate, quote),
+        trace=_trace(context, candidate, quote, teller),
         certainty=setting.judged[actor, candidate.contribution.measure].certainty,
     )
 
@@ -446,9 +465,9 @@ def _evidence(context: Context, candidate: Candidate) -> dict[str, tuple[Quote, 
     return found
 
 
-def _trace(context: Context, candidate: Candidate, quote: Quote) -> tuple[TraceStep, ...]:
+def _trace(context: Context, candidate: Candidate, quote: Quote, teller: Teller) -> tuple[TraceStep, ...]:
     phrase, party = candidate.contribution.phrase, candidate.party
-    said = candidate.said
+    said = teller.said
     verb = context.clauses[candidate.clauses[0]].verb
     steps = [
         TraceStep("actor", party.rule, context.quote_phrase(party.phrase) if party.phrase is not None else None),
@@ -459,8 +478,9 @@ def _trace(context: Context, candidate: Candidate, quote: Quote) -> tuple[TraceS
             context.quote(verb.head, verb.head + 1) if verb is not None else quote,
         ),
     ]
-    if said is not None:
-        steps.append(TraceStep("speaker", said.rule, context.quote(said.start, said.end)))
+    if said is not None or teller.rule == LIKELY:
+        words_of = context.quote(said.start, said.end) if said is not None else None
+        steps.append(TraceStep("speaker", teller.rule, words_of))
     steps.extend(TraceStep("conditions", c.type.value, c.quote) for c in candidate.conditions)
     return tuple(steps)
 

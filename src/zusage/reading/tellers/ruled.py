@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zusage.language.analysis import Pos
+from zusage.model.records import record
 from zusage.model.values import Authority, Voice
 from zusage.reading.actors import ActorRef, MentionKind
 from zusage.reading.actors.folding import person_slug
@@ -23,20 +24,33 @@ FULL = 2
 """Words of a full name."""
 
 
-def speaker_of(context: Context, candidate: Candidate, said: Sequence[Said | None]) -> str | None:
+@record(frozen=True, slots=True)
+class Ruled:
+    """Who says a contribution by the rules, None: the outlet; ``how``: which rule tells; ``ref``: as whom he was named."""
+
+    speaker: str | None
+    how: str
+    ref: ActorRef | None = None
+
+
+def told_by(context: Context, candidate: Candidate, said: Sequence[Said | None]) -> Ruled:
     """Find who says that somebody contributes: a person's slug or an actor; None where the outlet itself tells it."""
     own, actor = candidate.said, candidate.actor
-    if own is not None and (ref := own.speaker_for(actor.actor)) is not None:
-        return slug_of(context, ref)
-    if own is not None and _is_own_ministry(context, candidate, own):
-        return actor.actor
-    if own is not None and not own.speakers and (name := _unknown(context, own)) is not None:
-        return name
+    if own is not None:
+        if (ref := own.speaker_for(actor.actor)) is not None:
+            return Ruled(slug_of(context, ref), "said", ref)
+        if _is_own_ministry(context, candidate, own):
+            return Ruled(actor.actor, "ministry")
+        if not own.speakers and (name := unknown_name(context, own)) is not None:
+            return Ruled(name, "unknown name")
     if (ref := _judge(context, candidate)) is not None:
-        return slug_of(context, ref)
+        return Ruled(slug_of(context, ref), "judge", ref)
     himself = _himself(context, candidate)
-    quoted = _spokesman(context, candidate, said) if own is None and himself == actor.actor else None
-    return quoted or himself or (_publisher(context) if own is None else None)
+    if own is None and himself.speaker == actor.actor and (name := _spokesman(context, candidate, said)) is not None:
+        return Ruled(name, "spokesman")
+    if himself.speaker is None and own is None and (name := _publisher(context)) is not None:
+        return Ruled(name, "publisher")
+    return himself
 
 
 def _publisher(context: Context) -> str | None:
@@ -45,17 +59,21 @@ def _publisher(context: Context) -> str | None:
     return slug_of(context, refs[0]) if len({ref.actor for ref in refs}) == 1 else None
 
 
-def _himself(context: Context, candidate: Candidate) -> str | None:
+def _himself(context: Context, candidate: Candidate) -> Ruled:
     """The actor who says it by promising or refusing: "Peru sagte 40 Millionen zu"."""
     actor, phrase = candidate.actor, candidate.party.phrase
-    lemmas = {verb.lemma for i in candidate.clauses if (verb := context.clauses[i].verb) is not None}
     if phrase is not None and context.head(phrase).lower in words(
         "first-person"
     ):  # "we will send": the publisher speaks
-        return slug_of(context, actor)
-    in_office = actor.mention is not None and actor.mention.kind is MentionKind.OFFICE
-    told = actor.person is not None or lemmas & SPEECH_ACTS or in_office
-    return slug_of(context, actor) if told else None
+        return Ruled(slug_of(context, actor), "first person", actor)
+    if actor.person is not None:
+        return Ruled(slug_of(context, actor), "person", actor)
+    lemmas = {verb.lemma for i in candidate.clauses if (verb := context.clauses[i].verb) is not None}
+    if lemmas & SPEECH_ACTS:
+        return Ruled(slug_of(context, actor), "speech act", actor)
+    if actor.mention is not None and actor.mention.kind is MentionKind.OFFICE:
+        return Ruled(slug_of(context, actor), "office", actor)
+    return Ruled(None, "nobody")
 
 
 def slug_of(context: Context, ref: ActorRef) -> str:
@@ -85,7 +103,7 @@ def _named(context: Context) -> frozenset[str]:
     return named
 
 
-def _unknown(context: Context, said: Said) -> str | None:
+def unknown_name(context: Context, said: Said) -> str | None:
     """Who tells it, by a name that no lexicon knows: "Das teilte der Leiter der Behörde, **Ravo Teilor**, mit"."""
     for start, end in said.told:
         for i in range(start, end - 1):
