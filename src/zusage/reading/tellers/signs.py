@@ -17,7 +17,7 @@ from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
 from zusage.reading.operators import is_negated
 from zusage.reading.speech import Said
-from zusage.reading.tellers.ruled import Ruled, slug_of, unknown_name
+from zusage.reading.tellers.ruled import Ruled, name_of, slug_of, unknown_name
 
 BACK, ON = 3, 2
 """Sentences before and behind a contribution in which somebody may speak for it."""
@@ -58,6 +58,8 @@ def options_of(context: Context, candidate: Candidate, said: Sequence[Said | Non
     for voice in voices:
         found.extend(_of_voice(context, candidate, voice, told, own))
     found.extend(_of_names(context, candidate, told, own))
+    found.extend(_of_subjects(context, candidate, told, own))
+    found.extend(_of_most(context, candidate, said, told, own))
     return found
 
 
@@ -84,6 +86,8 @@ def _of_contribution(context: Context, candidate: Candidate, told: Ruled, voices
         yield from (f"verb {clause.verb.lemma.lower()}", f"tense {modal}", f"tense {modal} how {told.how}")
     if is_negated(clause):
         yield "negated"
+    if told.ref is not None:
+        yield f"reason {told.ref.reason}"
     yield from (f"firmness {candidate.firmness}", f"firmness {candidate.firmness} how {told.how}")
     yield f"giver {_who(candidate.actor)}"
     yield f"giver {_who(candidate.actor)} how {told.how}"
@@ -163,7 +167,7 @@ def _of_voice(
     said = voice.said
     where = f"{voice.offset} {'beside' if voice.beside else 'apart'}"
     same = "same" if candidate.said is not None and candidate.said.start == said.start else "another"
-    options = [(slug_of(context, ref), _side(candidate, ref)) for ref in said.speakers]
+    options = [(name_of(context, said, ref), _side(candidate, ref)) for ref in said.speakers]
     if not options:
         name = unknown_name(context, said)
         options = [(name, "unknown name")] if name is not None else [(candidate.actor.actor, "unnamed")]
@@ -222,3 +226,71 @@ def _of_names(context: Context, candidate: Candidate, told: Ruled, own: Sequence
                     *(f"name & {sign}" for sign in own if sign.startswith(("tense", "how"))),
                 ),
             )
+
+
+def _of_subjects(context: Context, candidate: Candidate, told: Ruled, own: Sequence[str]) -> Iterator[Option]:
+    """Who does something else in its sentence: "Whether Peru will send tents **the envoy** would not say"."""
+    here = context.clauses[candidate.clauses[0]].sentence
+    for i in context.analysis.sentences[here].clauses:
+        clause = context.clauses[i]
+        if i in candidate.clauses or clause.subject is None or clause.verb is None:
+            continue
+        sense = context.sense(i)
+        kind = sense.kind if sense is not None else "none"
+        negated = " not" if is_negated(clause) else ""
+        for ref in context.actors(clause.subject)[:1]:
+            side = _side(candidate, ref)
+            yield Option(
+                slug_of(context, ref),
+                (
+                    f"subject {side}",
+                    f"subject {side} {kind}{negated}",
+                    f"subject {side} {kind} {clause.link.value}",
+                    f"subject {side} how {told.how}",
+                    f"subject verb {clause.verb.lemma.lower()}{negated}",
+                    *(f"subject & {sign}" for sign in own if sign.startswith(("tense", "firmness"))),
+                ),
+            )
+
+
+def _of_most(
+    context: Context, candidate: Candidate, said: Sequence[Said | None], told: Ruled, own: Sequence[str]
+) -> Iterator[Option]:
+    """Who says most of what is said in the report: of an interview or a portrait the rest is his, too."""
+    ref, share = _most_heard(context, said)
+    if ref is None:
+        return
+    side = _side(candidate, ref)
+    same = "ruled" if slug_of(context, ref) == told.speaker else "another"
+    yield Option(
+        slug_of(context, ref),
+        (
+            f"most {side}",
+            f"most {share}",
+            f"most {side} {share}",
+            f"most {side} {share} how {told.how}",
+            f"most {side} {share} {same}",
+            *(f"most {share} & {sign}" for sign in own if sign.startswith(("tense", "firmness", "giver"))),
+        ),
+    )
+
+
+def _most_heard(context: Context, said: Sequence[Said | None]) -> tuple[ActorRef | None, str]:
+    """The person who speaks in most sentences of a report, and in how large a part of them."""
+    kept: dict[str, tuple[ActorRef | None, str]] = context.kept.setdefault("most heard", {})
+    if "" not in kept:
+        heard: dict[str, set[int]] = {}
+        refs: dict[str, ActorRef] = {}
+        for index, one in enumerate(said):
+            ref = one.speaker if one is not None else None
+            if ref is not None and ref.person is not None:
+                heard.setdefault(ref.person, set()).add(context.clauses[index].sentence)
+                refs.setdefault(ref.person, ref)
+        most = max(heard, key=lambda person: len(heard[person]), default=None)
+        part = len(heard[most]) / len(context.analysis.sentences) if most is not None else 0.0
+        share = next(name for name, least in _SHARES if part >= least)
+        kept[""] = (refs[most] if most is not None and part >= _SHARES[-2][1] else None, share)
+    return kept[""]
+
+
+_SHARES = (("half", 0.5), ("third", 0.3), ("some", 0.15), ("few", 0.0))
