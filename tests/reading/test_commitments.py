@@ -311,3 +311,35 @@ def test_objects_with_two_readings(tell: Tell, language: str, text: str, measure
 
 def test_who_does_not_change_course_trains_nobody(tell: Tell) -> None:
     assert "training" not in tell("Norway will not change course.", "en", "measure")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        (
+            "de",
+            (
+                "Peru gibt 40 Millionen Euro. Chile gibt 20 Millionen Euro. Die OSZE schickt Beobachter. "
+                "Norwegen bot dafür 20 Leute an."
+            ),
+            "no monitoring",
+        ),
+        (
+            "en",
+            (
+                "The European Union will send 300 instructors to train units of the army. Peru already has 80 soldiers there. "
+                "Norway has announced a contribution. The trainers stay for two years."
+            ),
+            "no training",
+        ),
+        (
+            "en",
+            "After the fires doctors, tents and blankets are needed. Norway sent two Canadair planes and doctors.",
+            "no air",
+        ),
+    ],
+)
+def test_what_is_taken_up_is_the_effort_or_what_is_pointed_at(
+    tell: Tell, language: str, text: str, expected: str
+) -> None:
+    assert expected in tell(text, language, "actor", "measure").split("; ")

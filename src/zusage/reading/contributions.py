@@ -439,7 +439,8 @@ def _thing(context: Context, part: Phrase, thing: Thing, quantity: Quantity | No
                 return replace(inner, quantity=quantity or inner.quantity)
     if head in words("vehicles") and carries_relief(context, part):
         return Contribution("humanitarian", "noun with its load", part, quantity)
-    if brings_relief(context, head, thing.measure):
+    fights_fires = context.before(part).lower() in words("fire-fighting")
+    if not fights_fires and brings_relief(context, head, thing.measure):
         return Contribution("humanitarian", "noun", part, quantity)
     return Contribution(_by_task(context, part, head, thing.measure), "noun", part, quantity)
 

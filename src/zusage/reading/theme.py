@@ -64,6 +64,20 @@ def main_measure(context: Context) -> str | None:
     return best if best is not None and counts[best] >= LEAST_TASK else None
 
 
+def opens_on_training(context: Context) -> bool:
+    """Say whether the first sentences tell of soldiers who are trained: "The Union will send 300 instructors **to train units**".
+
+    What somebody takes part in there is training, also where the report then names more soldiers than instructors.
+    """
+    opening = context.analysis.sentences[:LEAST_NAMED]
+    end = opening[-1].end if opening else 0
+    if not any(context.tokens[i].pos == Pos.NOUN and _is_trained(context, i, "") for i in range(end)):
+        return False
+    lemmas = Counter(_lemmas(context))
+    taught = sum(lemmas[one] for one in words("training-words"))
+    return taught > 1 and words("peacekeeping-words").isdisjoint(lemmas)
+
+
 def is_leading(context: Context, measure: str) -> bool:
     """Say whether a report names one measure more often than all others together; its money is what money is for."""
     counts = _counts(context)

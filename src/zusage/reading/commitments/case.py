@@ -127,18 +127,19 @@ class Memory:
             self.counted_in,
         )
 
-    def recall(self, sentence: int, *, counted: bool = False) -> Contribution | None:
+    def recall(self, sentence: int, *, counted: bool = False, pointing: bool = False) -> Contribution | None:
         """The contribution that a word without an object takes up: the newest of the last sentences, else the main one.
 
         ``counted``: a bare number takes it up, which counts what the sentence before counted, whatever else was done with it:
-        "Peru will send **240 policemen** and has trained half of them. Chile has offered **a hundred**." Who weighs taking part
-        in a force does not weigh its transport: "Peru offers to fly **the soldiers**, Chile **is still undecided**".
+        "Peru will send **240 policemen** and has trained half of them. Chile has offered **a hundred**."
+        ``pointing``: a word of the clause takes up what the sentence before named: "Norwegen bot **dafür** 20 Fachleute an".
+        Who weighs taking part in a force does not weigh its transport: "Peru offers to fly **the soldiers**, Chile hesitates".
         """
         newest = self.last[0] if self.last and sentence - self.sentence <= REACH else None
         newer = self.named is not None and sentence - self.named_in <= REACH
         if newer and (newest is None or self.named_in > self.sentence):
             newest = self.named
-        follows = counted and sentence - max(self._places()) <= 1
+        follows = (counted or pointing) and sentence - max(self._places()) <= 1
         if newest is not None and self.leads and newest.measure != self.main and sentence not in self._places():
             newest = newest if follows or self._is_joint_effort(newest, sentence) else None
         if counted and newest is not None and (told := self._counted_near(newest, sentence)) is not None:
@@ -222,7 +223,19 @@ class Case:
     @property
     def recalled(self) -> Contribution | None:
         """What the report has spoken of before this clause."""
-        return self.memory.recall(self.clause.sentence)
+        return self.memory.recall(self.clause.sentence, pointing=self._points_back())
+
+    def _points_back(self) -> bool:
+        """Say whether a word takes up what the sentence before named: "bot **dafür** 20 Fachleute an", "an **dieser Mission**"."""
+        context = self.context
+        for i in context.own_tokens(self.clause):
+            lower = context.tokens[i].lower
+            if lower in words("pointing-back"):
+                return True
+            behind = context.lemmas[i + 1] if i + 1 < len(context.lemmas) else ""
+            if lower in words("pointing-at") and behind in words("named-undertakings"):
+                return True
+        return False
 
     def has_complement(self) -> bool:
         """Say whether a clause of its own tells what this one is about: "versprach, …", "prüft, ob …"."""

@@ -34,7 +34,7 @@ from zusage.reading.contributions import contributions_in
 from zusage.reading.lexicon import Promise, Sense, words
 from zusage.reading.operators import climb, predicate_promise
 from zusage.reading.speech import Said
-from zusage.reading.theme import is_leading, main_measure
+from zusage.reading.theme import is_leading, main_measure, opens_on_training
 
 GIVING = frozenset({"give", "join", "join-not", "withdraw", "freeze", "receive", "deliver"})
 FORWARD = frozenset({Firmness.SIGNALLED, Firmness.PLEDGED, Firmness.CONCRETE})
@@ -44,8 +44,10 @@ OTHERS = frozenset({"position", "expect", "deny", "ask", "consult", "none"})
 
 def find_commitments(context: Context, said: Sequence[Said | None]) -> tuple[Candidate, ...]:
     """Find the candidates of a report, in its order."""
-    main = main_measure(context)
-    memory = Memory(main=main, leads=main is not None and (main == context.task or is_leading(context, main)))
+    taught = opens_on_training(context)
+    main = "training" if taught else main_measure(context)
+    leads = taught or (main is not None and (main == context.task or is_leading(context, main)))
+    memory = Memory(main=main, leads=leads)
     memories: dict[int, Memory] = {}
     found: list[Candidate] = []
     sentence = -1
