@@ -115,9 +115,9 @@ def test_both_annotations_are_of_the_measuring_part(agreement: ModuleType) -> No
 
 
 def test_plain_news_has_a_second_annotation_of_its_learn_part(agreement: ModuleType) -> None:
-    first, second = agreement.read_plain(agreement.PLAIN, agreement.PLAIN_SECOND)
+    first, second = agreement.read_own(*agreement.PLAIN)
     written = [
-        json.loads(line) for path in agreement.PLAIN.glob("*.jsonl") for line in path.read_text("utf-8").splitlines()
+        json.loads(line) for path in agreement.PLAIN[0].glob("*.jsonl") for line in path.read_text("utf-8").splitlines()
     ]
     assert first.keys() == second.keys() <= {each["id"] for each in written if each["split"] == "learn"}
     lines = list(agreement.table(agreement.pair(first, second)))
@@ -125,4 +125,22 @@ def test_plain_news_has_a_second_annotation_of_its_learn_part(agreement: ModuleT
         "de: 22 articles",
         "en: 23 articles",
         "all: 45 articles",
+    ]
+
+
+def test_broad_news_has_a_second_annotation_of_its_measuring_part(agreement: ModuleType) -> None:
+    first, second = agreement.read_own(*agreement.BROAD)
+    assert first.keys() == second.keys()
+    settled = {
+        each["id"]: each
+        for path in agreement.BROAD[0].glob("*.jsonl")
+        for each in map(json.loads, path.read_text("utf-8").splitlines())
+    }
+    assert {settled[name]["split"] for name in first} == {"measure"}
+    assert all(settled[name].get("second") for name in first)
+    lines = list(agreement.table(agreement.pair(first, second)))
+    assert [line.split(";")[0] for line in lines if "articles" in line] == [
+        "de: 28 articles",
+        "en: 28 articles",
+        "all: 56 articles",
     ]

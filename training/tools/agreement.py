@@ -3,10 +3,12 @@
 Reads two files of stored annotations (offsets, no texts; see ``wikinews.py``), puts the texts from $ZUSAGE_DATA to them and
 compares with the program's own scoring: the first counts as right, the second as if it had been read. F1 is the same
 either way round; amounts and speakers are compared wherever one of the two has some. With ``--plain`` the first is
-``training/wire``, which has its texts, the second ``training/second/wire.jsonl``.
+``training/wire``, which has its texts, the second ``training/second/wire.jsonl``. With ``--broad`` both are in
+``training/second``, by the names of reports of ``training/broad``: what stands there has been settled between the two since.
 
     python training/tools/agreement.py
     python training/tools/agreement.py --plain
+    python training/tools/agreement.py --broad
     python training/tools/agreement.py training/wikinews/second.jsonl training/wikinews/de.jsonl --differences
 
 **Source**: codebook, section 7.
@@ -18,6 +20,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import wikinews
 from zusage.intake.reports import Annotated, Intake
@@ -27,8 +30,11 @@ from zusage.reading.scoring.agreement import CONDITIONS, FIRMNESS, OVERLAP
 from zusage.reading.scoring.keys import pairs_of, quantity_keys, speaker_keys
 from zusage.workflow.evaluate import Evaluated, open_annotated, score
 
-PLAIN = Path(__file__).parents[1] / "wire"
-PLAIN_SECOND = Path(__file__).parents[1] / "second" / "wire.jsonl"
+TRAINING = Path(__file__).parents[1]
+AGAIN = TRAINING / "second"
+PLAIN = TRAINING / "wire", None, AGAIN / "wire.jsonl"
+BROAD = TRAINING / "broad", AGAIN / "broad-first.jsonl", AGAIN / "broad.jsonl"
+"""Reports of our own, their first annotation where it is another one by now, and the second."""
 FIRST, SECOND = (wikinews.ANNOTATIONS / f"{name}.jsonl" for name in ("first", "second"))
 
 ROWS = (
@@ -65,17 +71,26 @@ def read(path: Path, data: Path) -> dict[str, Annotated]:
     return _opened(path.name, lines)
 
 
-def read_plain(folder: Path, second: Path) -> tuple[dict[str, Annotated], dict[str, Annotated]]:
+def read_own(folder: Path, before: Path | None, again: Path) -> tuple[dict[str, Annotated], dict[str, Annotated]]:
     """Return the reports of a folder that a second annotator has read, by name, as both annotated them.
+
+    ``before``: what the first wrote, where the folder has what was settled since.
 
     Raises:
         ValueError: an annotation is not the codebook's.
     """
-    again = {each["id"]: each for each in map(json.loads, second.read_text("utf-8").splitlines())}
-    lines = (line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines())
-    reports = {each["id"]: each for each in map(json.loads, lines) if each["id"] in again}
-    first = _opened(folder.name, [json.dumps(each) for each in reports.values()])
-    return first, _opened(second.name, [json.dumps(each | again[name]) for name, each in reports.items()])
+    second = _by_name(again)
+    first = _by_name(before) if before else dict[str, Any]()
+    reports = {name: each for path in sorted(folder.glob("*.jsonl")) for name, each in _by_name(path).items()}
+    both = [
+        _opened(label, [json.dumps(reports[name] | own.get(name, {})) for name in second])
+        for label, own in ((folder.name, first), (again.name, second))
+    ]
+    return both[0], both[1]
+
+
+def _by_name(path: Path) -> dict[str, Any]:
+    return {each["id"]: each for each in map(json.loads, path.read_text("utf-8").splitlines())}
 
 
 def _opened(name: str, lines: Sequence[str]) -> dict[str, Annotated]:
@@ -152,18 +167,17 @@ def main() -> int:
     parser.add_argument(
         "--differences", action="store_true", help="list them, too: - the first's, + the second's, ~ a value"
     )
-    parser.add_argument("--plain", action="store_true", help="of plain news, which needs no ZUSAGE_DATA")
+    own = parser.add_mutually_exclusive_group()
+    own.add_argument("--plain", action="store_true", help="of plain news, which needs no ZUSAGE_DATA")
+    own.add_argument("--broad", action="store_true", help="of broad news, likewise")
     options = parser.parse_args()
     folder = os.environ.get("ZUSAGE_DATA", "")
-    if not folder and not options.plain:
+    ours = PLAIN if options.plain else BROAD if options.broad else None
+    if not folder and not ours:
         print("ZUSAGE_DATA is not set: it names the folder that holds data/wikinews/*.jsonl", file=sys.stderr)
         return 2
     try:
-        both = (
-            read_plain(PLAIN, PLAIN_SECOND)
-            if options.plain
-            else (read(options.first, Path(folder)), read(options.second, Path(folder)))
-        )
+        both = read_own(*ours) if ours else (read(options.first, Path(folder)), read(options.second, Path(folder)))
         pairs = pair(*both)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)

@@ -29,7 +29,7 @@ LANGUAGES = ("de", "en")
 SPLITS = ("learn", "measure")
 KINDS = ("commitments", "positions", "meetings", "attendance")
 TRAINING = Path(__file__).resolve().parent.parent
-OWN_FIELDS = ("synthetic", "split", "annotator", "checked")
+OWN_FIELDS = ("synthetic", "split", "annotator", "checked", "second")
 
 Record = dict[str, Any]
 

@@ -21,7 +21,7 @@ from zusage.model.report import Capture, Furniture, Reading, Report
 TEXT_LIMIT = 20_000_000
 """Characters above which a text is no report."""
 
-ANNOTATOR_FIELDS = ("split", "annotator", "checked")
+ANNOTATOR_FIELDS = ("split", "annotator", "checked", "second")
 """What files of annotated reports say about the annotating; no part of a report."""
 
 ANNOTATIONS = frozenset({"commitments", "positions", "meetings", "attendance"})
