@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from zusage.language.analysis import Clause, Phrase, Role
+from zusage.language.analysis import Clause, Phrase, Pos, Role
 from zusage.reading.actors.mention import Use
 from zusage.reading.lexicon import Need
 
@@ -22,7 +22,7 @@ REFLEXIVES = frozenset({"herself", "himself", "itself", "ourselves", "themselves
 def meets(context: Context, clause: Clause, need: Need) -> bool:
     """Say whether a clause has what a sense of its verb needs: "refl", "neg", an object of some sort, a word."""
     match need.kind:
-        case "refl" | "neg" | "stance" | "opinion" | "people":
+        case "refl" | "neg" | "stance" | "opinion" | "people" | "number":
             return _has_form(context, clause, need.kind)
         case "own" | "thing":
             return _has_thing(context, clause, need.kind)
@@ -49,6 +49,8 @@ def _has_noun(context: Context, clause: Clause, need: Need) -> bool:
         parts = [part for phrase in _with_inner(context, clause) if phrase.prep == need.prep for part in phrase.each()]
     if need.word == "money":
         return any(context.has_money(part) for part in parts)
+    if need.word == "number" and need.kind == "phrase":
+        return any(context.head(part).pos is Pos.NUM for part in parts)
     if need.word == "action" and need.kind == "phrase":
         found = (context.lexicon.thing(context.head(part).lemma, context.before(part)) for part in parts)
         return any(thing is not None and thing.kind == "action" for thing in found)
@@ -74,7 +76,7 @@ def _is_state(context: Context, part: Phrase) -> bool:
 
 
 def _has_form(context: Context, clause: Clause, form: str) -> bool:
-    """Say whether a clause is reflexive or negated, or names a stance or an opinion."""
+    """Say whether a clause is reflexive or negated, has a bare number as its object, or names a stance or an opinion."""
     match form:
         case "refl":
             return (clause.verb is not None and clause.verb.reflexive) or _has_itself(context, clause)
@@ -82,6 +84,8 @@ def _has_form(context: Context, clause: Clause, form: str) -> bool:
             return clause.negation is not None
         case "people":
             return any(_is_taken_in(context, part) for p in _objects(clause) for part in p.each())
+        case "number":
+            return any(context.head(part).pos is Pos.NUM for p in _objects(clause) for part in p.each())
         case "stance":
             return context.stance_noun(clause) is not None
         case _:

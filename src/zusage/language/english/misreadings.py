@@ -129,11 +129,30 @@ def _is_below(sketch: Sketch, node: int, above: int) -> bool:
 
 
 def mend_expletives(sketch: Sketch, run: Run) -> None:
-    """Read "it" before a word of readiness as somebody: "It is ready to send a company", against "it is possible to …"."""
+    """Read "it" before a word of readiness as somebody: "It is ready to send a company", against "it is possible to …".
+
+    Also before "take part", which nothing but somebody does: "has not said whether **it** will take part".
+    """
     for index in range(*run):
         head = sketch.heads[index]
-        if sketch.labels[index] == "expl" and sketch.words[index] == "it" and sketch.lemmas[head] in _READY:
+        if sketch.labels[index] != "expl" or sketch.words[index] != "it":
+            continue
+        taking = sketch.lemmas[head] == "take" and head + 1 < run[1] and sketch.words[head + 1] == "part"
+        if sketch.lemmas[head] in _READY or taking:
             sketch.labels[index] = "nsubj"
+
+
+def mend_let_known(sketch: Sketch, run: Run) -> None:
+    """Make one verb of saying of "let it be known": "Peru **has let it be known** that it will send 200 soldiers"."""
+    for known in range(run[0] + 3, run[1]):
+        let = known - 3
+        if tuple(sketch.words[let + 1 : known + 1]) != ("it", "be", "known") or sketch.lemmas[let] != "let":
+            continue
+        for child in sketch.children(known, run):
+            if child > known:
+                sketch.hang(child, let, sketch.labels[child])
+        for word in range(let + 1, known + 1):
+            sketch.hang(word, let, "expl" if word == let + 1 else "advmod")
 
 
 def mend_double_subjects(sketch: Sketch, run: Run) -> None:

@@ -139,11 +139,14 @@ def _is_no_pronoun(walk: Walk, index: int) -> bool:
 def _is_full(walk: Walk, index: int) -> bool:
     """Say whether "es", "it" may stand for something: the subject of a verb that can act.
 
-    Example: "Das Forum tagt. Es lehnt den Einsatz ab." against "Es gibt keine Zusage."
+    Examples: "Das Forum tagt. Es lehnt den Einsatz ab." against "Es gibt keine Zusage."; "whether **it will take part**"
+    against "it will take weeks".
     """
     clause = walk.clause(index)
     if index not in walk.discourse.subjects or clause is None or clause.verb is None:
         return False
+    if clause.verb.lemma == "take" and walk.word(clause.verb.head + 1) == "part":
+        return True
     return clause.verb.lemma.lower().replace("ß", "ss").replace("ü", "u") not in _EMPTY[walk.language]
 
 

@@ -126,7 +126,8 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
             from_composition(case)
         )  # "The Peruvian offer includes six helicopters"
         yield from found
-        if not _is_signed(case, noun[0]) and _is_told_by_noun(case, taken=bool(found) and noun[1] in _content(case)):
+        taken = bool(found) and noun[1] in _content(case)
+        if not _is_signed(case, noun[0]) and _is_told_by_noun(case, noun[0], taken=taken, found=bool(found)):
             return  # but "signed a contract for 30 tanks" is told by the verb
     ready = predicate_promise(case.context, case.clause)
     told_by = list(from_predicate(case, ready)) if ready is not None else []
@@ -157,10 +158,13 @@ def _content(case: Case) -> tuple[object, ...]:
     return case.context.content_phrases(case.index, case.sense) if case.sense is not None else ()
 
 
-def _is_told_by_noun(case: Case, *, taken: bool) -> bool:
-    """Say whether the verb beside a noun of promise has nothing to add: "machte keine Zusage"."""
+def _is_told_by_noun(case: Case, noun: Promise, *, taken: bool, found: bool) -> bool:
+    """Say whether the verb beside a noun of promise has nothing to add: "machte keine Zusage"; "zeigte Interesse" has."""
     sense = case.sense
-    return sense is None or sense.kind not in ("give", "commit") or taken or any(n.kind == "obj" for n in sense.needs)
+    if sense is None or sense.kind not in ("give", "commit") or taken:
+        return True
+    idle = not found and noun.kind == "idea" and sense.kind == "commit" and sense.value == Firmness.CONSIDERING
+    return not idle and any(n.kind == "obj" for n in sense.needs)
 
 
 def _of_sense(case: Case, sense: Sense) -> Iterator[Candidate]:

@@ -200,7 +200,7 @@ def _taken_up(case: Case, ready: Promise, phrases: Sequence[Phrase]) -> tuple[Co
         return (counted,)
     if _stays_away(case):
         return ()  # "Nicht dabei war Peru", from a donors' meeting
-    alone = ready.kind == "ready" and ready.value != "considering" and not phrases
+    alone = ready.kind == "ready" and not phrases
     vague = ready.kind == "state" and any(is_vague(case.context, part) for p in phrases for part in p.each())
     return (case.recalled,) if (alone or vague) and case.recalled is not None else ()
 

@@ -471,7 +471,7 @@ def parse_needs(cell: str) -> tuple[Need, ...]:
 def _need(part: str) -> Need:
     words = part.split()
     match words:
-        case ["refl" | "neg" | "opinion" | "thing" | "stance" | "own" | "people" as kind]:
+        case ["refl" | "neg" | "opinion" | "thing" | "stance" | "own" | "people" | "number" as kind]:
             return Need(kind)
         case ["obj" | "adj" | "pred" as kind, word]:
             return Need(kind, word.lower())
