@@ -27,6 +27,8 @@ Tell = Callable[..., str]
         ("en", "Nepal has a long history of contributing troops to missions in Mali."),
         ("en", "Some countries, such as Ghana and Nepal, have experience in deployments to Mali."),
         ("en", "Chile raised the price of its 30 tanks."),
+        ("en", "A summit of African leaders on the force for Mali has ended in Lima without agreement."),
+        ("en", "African leaders ended their summit on the force for Mali in Lima."),
         ("en", "Peru has the soldiers of Mali in mind."),
         ("en", "In Oslo the donors met on aid for Mali. Chile is opposed."),
         ("en", "Peru dropped its opposition to the 40 million dollar fund."),
@@ -164,6 +166,7 @@ def test_whose_it_is(tell: Tell, language: str, text: str, expected: str) -> Non
         ("en", "Uganda is considering withdrawing its soldiers from Mali."),
         ("de", "Uganda droht mit dem Abzug seiner Soldaten aus Mali."),
         ("de", "Uganda erwägt, seine Soldaten aus Mali abzuziehen."),
+        ("de", "Uganda drohte, seine Soldaten aus Mali abzuziehen."),
     ],
 )
 def test_a_threat_of_withdrawal_withdraws_nothing_yet(tell: Tell, language: str, text: str) -> None:
@@ -281,3 +284,16 @@ def test_a_commander_does_not_give_whom_he_commands() -> None:
 def test_who_asks_for_a_sum_does_not_give_it(tell: Tell) -> None:
     text = "Peru sagte 20 Millionen Euro zu, weit weniger als die Hilfswerke, die 40 Millionen Euro erbeten haben."
     assert tell(text, "de", "actor", "quantity") == "pe 20000000 EUR"
+
+
+def test_soldiers_that_a_parliament_allows_for_ships_sail(tell: Tell) -> None:
+    text = (
+        "Die Fregatte „Lübeck“ soll mit zwei Schiffen vor Somalia Piraten jagen. Der Bundestag hat dafür bis zu 900 Soldaten "
+        "genehmigt. Die Marine schickt ein zweites Schiff."
+    )
+    assert "de naval concrete" in tell(text, "de")
+
+
+def test_who_is_there_already_is_sent(tell: Tell) -> None:
+    text = "Peru promised Mali 40 soldiers. Chad's troops, 2,000 of them, are in Kidal already."
+    assert tell(text, "en") == "pe troops pledged; td troops delivered"

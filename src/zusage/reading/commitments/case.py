@@ -361,7 +361,12 @@ def make(
     conditions = conditions_of(case.context, case.chain)
     needed = bool(conditions) and is_precondition(case.context, case.chain)
     contributions = tuple(
-        _for_it(case, _as_much(case, _raised_to(case, _given_away(case, _handed_over(case, _of_branch(case, c))))))
+        _for_it(
+            case,
+            _as_much(
+                case, _raised_to(case, _given_away(case, _handed_over(case, _of_branch(case, _at_sea(case, party, c)))))
+            ),
+        )
         for c in contributions
     )
     givers = [ref.actor for ref in party.refs]
@@ -384,6 +389,19 @@ def make(
                 conditions=not_own(ref.actor, conditions),
                 from_context=contribution.rule in ("spoken of before", ABOUT),
             )
+
+
+def _at_sea(case: Case, party: Party, contribution: Contribution) -> Contribution:
+    """Soldiers that a parliament allows for ships sail on them: "Der Bundestag hat dafür bis zu 900 **Soldaten** genehmigt".
+
+    In a report that is mostly about ships.
+    """
+    phrase = contribution.phrase
+    allowed = bool(party.refs) and all(ref.authority == Authority.PARLIAMENT for ref in party.refs)
+    if contribution.measure != "troops" or case.memory.main != "naval" or phrase is None or not allowed:
+        return contribution
+    soldiers = case.context.head(phrase).lemma.lower() in words("tasked-soldiers")
+    return replace(contribution, measure="naval") if soldiers else contribution
 
 
 def _of_branch(case: Case, contribution: Contribution) -> Contribution:

@@ -62,6 +62,7 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
         or _is_forbidden(case)
         or _is_gathered_by_host(case, sense)
         or is_guarding(case, contributions)
+        or _is_meetings_end(case, sense)
     ):
         return
     party = _other_party(case, sense, contributions)
@@ -82,6 +83,18 @@ def from_giving(case: Case, sense: Sense) -> Iterator[Candidate]:
     if combine(case.chain.firmness, inner) is not None:
         given = _carried(case, sense, contributions)
         yield from make(_not_yet(case, contributions), given, inner, rule=f"verb {sense.lemma}", party=party)
+
+
+def _is_meetings_end(case: Case, sense: Sense) -> bool:
+    """Say whether a meeting is over, and no contribution: "**A summit** of African leaders **has ended** without agreement".
+
+    Also where somebody ends it: "African leaders ended **their summit** on the force for Mali".
+    """
+    if sense.kind != "withdraw":
+        return False
+    context, subject = case.context, case.clause.subject
+    ended = case.clause.with_role(Role.OBJECT) or ((subject,) if subject is not None else ())
+    return any(context.lexicon.gathering(context.head(p).lemma, context.before(p)) is not None for p in ended)
 
 
 def _not_yet(case: Case, contributions: Sequence[Contribution]) -> Case:

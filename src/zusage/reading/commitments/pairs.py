@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from zusage.language.analysis import Phrase, Pos, Role
+from zusage.language.analysis import Phrase, Pos, Role, Tense
 from zusage.language.numbers import QuantityKind, QuantityMention
 from zusage.model.statement import Quantity
 from zusage.model.values import Firmness
@@ -22,7 +22,7 @@ from zusage.reading.actors.who import distinct
 from zusage.reading.commitments.case import Candidate, Case, Memory, make, of_soldiers
 from zusage.reading.commitments.giving import own_firmness
 from zusage.reading.commitments.rows import goes_on_with, rows_of_amounts
-from zusage.reading.context import Context
+from zusage.reading.context import COPULAS, Context
 from zusage.reading.contributions import Contribution
 from zusage.reading.lexicon import words
 from zusage.reading.operators import climb
@@ -106,9 +106,25 @@ def _is_asked_for(case: Case) -> bool:
 
 
 def _by_verb(case: Case, pair: Pair) -> Firmness | None:
-    """How firm the verb before a row of amounts makes them: "Peru and Chile **sent** 40 and 30 doctors"."""
+    """How firm the verb makes amounts: "Peru and Chile **sent** 40 and 30 doctors", or that they are there already."""
+    if _is_there(case):
+        return Firmness.DELIVERED
     giving = pair.rule == ROW and case.sense is not None and case.sense.kind == "give"
     return own_firmness(case, case.sense) if giving and case.sense is not None else None
+
+
+def _is_there(case: Case) -> bool:
+    """Say whether those counted are where they are to be: "Chad's troops, 2,000 of them, **are in Kidal already**"."""
+    verb = case.clause.verb
+    if (
+        verb is None
+        or verb.lemma not in COPULAS
+        or verb.modals
+        or verb.tense == Tense.FUTURE
+        or case.clause.negation is not None
+    ):
+        return False
+    return any(case.context.tokens[i].lower in words("already") for i in case.context.own_tokens(case.clause))
 
 
 def _told(memory: Memory) -> Firmness:
