@@ -27,6 +27,12 @@ Tell = Callable[..., str]
         ("en", "Nepal has a long history of contributing troops to missions in Mali."),
         ("en", "Some countries, such as Ghana and Nepal, have experience in deployments to Mali."),
         ("en", "Chile raised the price of its 30 tanks."),
+        ("en", "Chad accepted the offer of 40 tents."),
+        ("en", "Chad is studying the offer of 40 soldiers."),
+        ("en", "Chad turned down the offer of 40 tents."),
+        ("de", "Der Tschad nahm das Angebot von 40 Zelten an."),
+        ("de", "Der Tschad prüft das Angebot von 40 Soldaten."),
+        ("de", "Der Tschad schlug das Angebot von 40 Zelten aus."),
         ("en", "A summit of African leaders on the force for Mali has ended in Lima without agreement."),
         ("en", "African leaders ended their summit on the force for Mali in Lima."),
         ("en", "Peru has the soldiers of Mali in mind."),
@@ -297,3 +303,14 @@ def test_soldiers_that_a_parliament_allows_for_ships_sail(tell: Tell) -> None:
 def test_who_is_there_already_is_sent(tell: Tell) -> None:
     text = "Peru promised Mali 40 soldiers. Chad's troops, 2,000 of them, are in Kidal already."
     assert tell(text, "en") == "pe troops pledged; td troops delivered"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad renewed its offer of 40 tents.", "td humanitarian"),
+        ("Chad is considering an offer of 40 soldiers.", "td troops"),
+    ],
+)
+def test_an_offer_of_ones_own_is_weighed(tell: Tell, text: str, expected: str) -> None:
+    assert tell(text, "en", "actor", "measure") == expected

@@ -10,7 +10,7 @@ from zusage.model.values import Firmness, MeetingKind
 from zusage.reading.actors import ActorRef
 from zusage.reading.clause_contributions import contributions_of_content, with_purpose
 from zusage.reading.commitments.case import Candidate, Case, make, recalled_number
-from zusage.reading.commitments.refusal import is_called_something
+from zusage.reading.commitments.refusal import is_called_something, takes_an_offer
 from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution, contributions_in
 from zusage.reading.firmness import of_operator
@@ -56,6 +56,8 @@ def from_noun(case: Case, noun: Promise, phrase: Phrase) -> Iterator[Candidate]:
         return
     if case.sense is not None and case.sense.kind == "refuse" and not possessors(case.context, phrase):
         return  # "lehnte das Angebot ab": somebody else's
+    if not possessors(case.context, phrase) and takes_an_offer(case.context, case.clause):
+        return
     contributions = _contributions(case, noun, phrase)
     party = _owner(case, phrase) or _nobody(case, noun, contributions, phrase)
     if party is not None and _is_wanted(case, party):

@@ -11,7 +11,7 @@ from zusage.reading.clause_contributions import contributions_of_content
 from zusage.reading.commitments.case import JOINT, Candidate, Case, make, recalled_number, spoken_of
 from zusage.reading.commitments.giving import is_likely, own_firmness, peopled
 from zusage.reading.commitments.mandates import allowed
-from zusage.reading.commitments.refusal import concerns_others, refuses_own
+from zusage.reading.commitments.refusal import concerns_others, refuses_own, takes_an_offer
 from zusage.reading.context import Context
 from zusage.reading.contributions import Contribution, contributions_in, is_vague
 from zusage.reading.firmness import MIGHT, MUST, NEGATED, of_operator
@@ -34,6 +34,8 @@ MISSION_RULES = frozenset({"noun", "general noun", "phrase"})
 
 def from_operator(case: Case, sense: Sense) -> Iterator[Candidate]:
     """Read a clause whose verb promises, offers, considers or refuses its object."""
+    if takes_an_offer(case.context, case.clause):
+        return
     phrases = case.context.content_phrases(case.index, sense)
     contributions = contributions_of_content(case.context, case.index, phrases)
     if sense.lemma in words("mentioning"):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from zusage.language.analysis import Clause, Phrase, Pos, Role
+from zusage.language.analysis import Clause, Phrase, Pos, Role, Voice
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
 from zusage.reading.parties import possessors
+
+DEFINITE = frozenset({"the", "this", "that", "das", "dieses", "die", "diese"})
+"""What stands before an offer that is known: "is studying **the** offer"."""
 
 
 def refuses_own(context: Context, clause: Clause, phrases: Sequence[Phrase]) -> bool:
@@ -44,6 +47,27 @@ def concerns_others(context: Context, clause: Clause, phrases: Iterable[Phrase])
                 return True
             if any(ref.actor not in own for ref in possessors(context, part)):
                 return True
+    return False
+
+
+def takes_an_offer(context: Context, clause: Clause) -> bool:
+    """Say whether somebody only takes, weighs or declines what others offer: "Chad **accepted the offer** of 40 tents".
+
+    Not what is his own: "renewed its offer", "is considering an offer of 40 tents".
+    """
+    verb = clause.verb
+    if verb is None or verb.voice != Voice.ACTIVE:
+        return False
+    weighed = verb.lemma in words("weighing-offers")
+    if not weighed and verb.lemma not in words("taking-offers"):
+        return False
+    own = {ref.actor for ref in context.actors(clause.subject)}
+    for phrase in clause.with_role(Role.OBJECT):
+        if context.head(phrase).lemma.lower() not in words("offers"):
+            continue
+        definite = context.tokens[phrase.start].lower in DEFINITE
+        if (definite or not weighed) and own.isdisjoint(ref.actor for ref in possessors(context, phrase)):
+            return True
     return False
 
 

@@ -16,6 +16,7 @@ from zusage.model.values import ConditionType, Firmness
 from zusage.reading.certainty import LEARNED
 from zusage.reading.commitments import Candidate
 from zusage.reading.commitments.case import PAST, is_of_budget
+from zusage.reading.commitments.refusal import takes_an_offer
 from zusage.reading.conditions import conditions_of
 from zusage.reading.context import COPULAS
 from zusage.reading.contributions import Contribution
@@ -162,6 +163,7 @@ def _is_no_gift(scene: Scene, pair: Pair) -> bool:
         or lemma in words("repaying")
         or _is_lost(scene, pair)
         or _is_bare_deed(scene, pair)
+        or (pair.spot.ref.actor in scene.subjects(pair.content.clause) and takes_an_offer(scene.context, clause))
         or _is_of_before(scene, clause)
         or _is_unknown(scene, clause)
     ):
