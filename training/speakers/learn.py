@@ -32,12 +32,10 @@ from zusage.dossier import Dossier, load_dossier  # noqa: E402 - after the line 
 from zusage.model.codebook import parse_readings  # noqa: E402 - as above
 from zusage.model.quote import Quote  # noqa: E402 - as above
 from zusage.model.statement import Commitment  # noqa: E402 - as above
-from zusage.reading.actors.mention import MentionKind  # noqa: E402 - as above
 from zusage.reading.report import read_report, tellings_of  # noqa: E402 - as above
 from zusage.reading.scoring.keys import actor_key, speaker_key  # noqa: E402 - as above
 from zusage.reading.tellers import likely  # noqa: E402 - as above
-from zusage.reading.tellers.ruled import Ruled  # noqa: E402 - as above
-from zusage.reading.tellers.signs import Option  # noqa: E402 - as above
+from zusage.reading.tellers.signs import Option, is_holder  # noqa: E402 - as above
 
 WEIGHTS = ROOT / "src" / "zusage" / "reading" / "tellers" / "weights.json"
 DOSSIER = "ukraine-guarantees"
@@ -75,7 +73,8 @@ def make_examples(one: Annotated, dossier: Dossier) -> Iterator[Example]:
         if right is None or (commitment.actor, commitment.measure) not in shown:
             continue
         gold = speaker_key(right.speaker)
-        holder = told.speaker if gold == speaker_key(commitment.actor) and _is_by_office(told) else None
+        by_office = told.ref is not None and is_holder(told.ref, commitment.actor)
+        holder = told.speaker if gold == speaker_key(commitment.actor) and by_office else None
         yield Example(one.corpus, one.gold.report.language, one.fold, options, gold, told.speaker, holder)
 
 
@@ -89,11 +88,6 @@ def _annotated(commitment: Commitment, gold: Sequence[Commitment]) -> Commitment
 
 def _shared(one: Quote, other: Quote) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
-
-
-def _is_by_office(told: Ruled) -> bool:
-    mention = told.ref.mention if told.ref is not None else None
-    return mention is not None and mention.kind is MentionKind.OFFICE
 
 
 def load_examples(dossier: Dossier) -> list[Example]:

@@ -35,6 +35,8 @@ _NATIONAL = frozenset({"foreign-minister", "defence-minister", "development-mini
 """Offices that only a state has, none of its lands."""
 _JOINS = frozenset({"und", "sowie", "von", "aus", "and", "of", "from"})
 _WIDEST_LIST = 16
+_SENT_ABROAD = words("sent-abroad")
+"""Whose place is not whose he is: "its **ambassador** in Lima"."""
 _SEATED = frozenset({Authority.OFFICIAL, Authority.SPOKESPERSON})  # "a spokesman in Ottawa" speaks for Canada
 
 
@@ -103,7 +105,8 @@ def _post(scene: Scene, hit: Hit, entry: Entry) -> Post:
     before = before or owner_before(scene, start)
     start = min(start, before.start) if before else start
     house = entry.plural and hit.of(Sense.PARLIAMENT) is not None  # "lawmakers in Tokyo"
-    after = None if before else owner_after(scene, hit.end, seat=house or entry.authority in _SEATED)
+    sits = scene.key(hit.end - 1) not in _SENT_ABROAD and (house or entry.authority in _SEATED)
+    after = None if before else owner_after(scene, hit.end, seat=sits)
     end = after.end if after else hit.end
     late = scene.by_start.get(end)
     if late is not None and late.of(Sense.FORMER) and scene.gap(end) == "" and scene.german and scene.key(end) == "a":

@@ -19,6 +19,7 @@ SOURCES = words("source-preps")
 AFTER = frozenset({"zufolge", "gemäß"})
 SOURCE_NOUNS = words("source-nouns")
 """Nouns that with "nach" name a source: "nach Angaben von", "nach den Worten"."""
+WORDINGS = frozenset({"words", "worten"})
 LONGEST_SHORT = 3
 """Letters of capitals that are no city: "EU:", "IWF:"."""
 
@@ -55,6 +56,8 @@ def is_source(context: Context, phrase: Phrase) -> bool:
         return _is_followed(context, phrase)
     if phrase.prep == "nach":
         return _is_source_noun(context, phrase)
+    if phrase.prep == "in":  # "in the words of its ambassador"
+        return context.head(phrase).lower in WORDINGS and any(part.prep in ("of", None) for part in phrase.dependents)
     return phrase.prep in SOURCES and not (phrase.prep == "per" and context.analysis.language == "de")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zusage.language.analysis import Pos
+from zusage.language.analysis import Link, Pos
 from zusage.model.records import record
 from zusage.model.values import Authority, Voice
 from zusage.reading.actors import ActorRef, MentionKind
@@ -47,6 +47,8 @@ def told_by(context: Context, candidate: Candidate, said: Sequence[Said | None])
             return Ruled(name, "unknown name")
     if (ref := _judge(context, candidate)) is not None:
         return Ruled(slug_of(context, ref), "judge", ref)
+    if (ref := _evader(context, candidate)) is not None:
+        return Ruled(slug_of(context, ref), "evader", ref)
     himself = _himself(context, candidate)
     if own is None and himself.speaker == actor.actor and (name := _spokesman(context, candidate, said)) is not None:
         return Ruled(name, "spokesman")
@@ -177,3 +179,17 @@ def _judge(context: Context, candidate: Candidate) -> ActorRef | None:
     sense = context.sense(index)
     refs = context.actors(context.clauses[index].subject) if sense is not None and sense.kind in JUDGING else ()
     return refs[0] if refs and refs[0].actor != candidate.actor.actor else None
+
+
+def _evader(context: Context, candidate: Candidate) -> ActorRef | None:
+    """Who leaves open, or will not say, for the contributor: "Ob Peru Zelte schickt, ließ **der Botschafter** offen"."""
+    clause = context.clauses[candidate.clauses[0]]
+    if clause.link is not Link.QUESTION or clause.parent not in candidate.clauses:
+        return None
+    subject = context.clauses[clause.parent].subject
+    mention = context.who.by_token.get(subject.head) if subject is not None else None
+    if mention is not None and mention.kind not in (MentionKind.OFFICE, MentionKind.PERSON):
+        return None
+    refs = context.actors(subject)
+    own = next((ref for ref in refs if ref.actor == candidate.actor.actor), None)
+    return own if own is not None and (mention is not None or own.person is not None) else None

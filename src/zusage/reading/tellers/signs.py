@@ -17,7 +17,7 @@ from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
 from zusage.reading.operators import is_negated
 from zusage.reading.speech import Said
-from zusage.reading.tellers.ruled import Ruled, name_of, slug_of, unknown_name
+from zusage.reading.tellers.ruled import OFFICIAL, Ruled, name_of, slug_of, unknown_name
 
 BACK, ON = 3, 2
 """Sentences before and behind a contribution in which somebody may speak for it."""
@@ -51,7 +51,8 @@ def options_of(context: Context, candidate: Candidate, said: Sequence[Said | Non
     voices = _voices(context, candidate, said)
     own = tuple(_of_contribution(context, candidate, told, voices))
     actor = candidate.actor.actor
-    found = [Option(None, _crossed("outlet", own)), Option(actor, _crossed("giver", own))]
+    himself = told.speaker if told.ref is not None and is_holder(told.ref, actor) else actor
+    found = [Option(None, _crossed("outlet", own)), Option(himself, _crossed("giver", own))]
     if told.speaker is not None:
         signs = (*_crossed("ruled", own), *_of_ruled(candidate, told))
         found.append(Option(told.speaker, signs, candidate.said))
@@ -65,6 +66,12 @@ def options_of(context: Context, candidate: Candidate, said: Sequence[Said | Non
 
 def _crossed(kind: str, own: Sequence[str]) -> tuple[str, ...]:
     return (kind, *(f"{kind} & {sign}" for sign in own))
+
+
+def is_holder(ref: ActorRef, actor: str) -> bool:
+    """Say whether somebody is told of by his office alone: "the president" is who holds it, not the state (codebook, 1)."""
+    mention = ref.mention
+    return ref.actor == actor and ref.person is not None and mention is not None and mention.kind in OFFICIAL
 
 
 # --- what goes for all options -----------------------------------------------------------------------------------
