@@ -50,3 +50,19 @@ def test_a_minister_whom_nobody_names_is_his_state(tell: Tell, language: str, te
 )
 def test_who_says_it(tell: Tell, language: str, text: str, expected: str) -> None:
     assert tell(text, language, "speaker") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        pytest.param("de", "Ob Chile Soldaten schickt, ließ der chilenische Botschafter offen.", "cl", id="left open"),
+        pytest.param("de", "Ob Chile Soldaten schickt, ließ Minister Ravo Teilor offen.", "ravo-teilor", id="by name"),
+        pytest.param("de", "Chile schickt 40 Zelte, sagte sein Botschafter in Lima.", "cl", id="where he sits"),
+        pytest.param("en", "Chile will send 40 tents, its ambassador in Lima said.", "cl", id="where he sits, English"),
+        pytest.param("de", "Chile schickt 40 Zelte, wie die Botschaft in Lima mitteilte.", "cl", id="embassy"),
+        pytest.param("en", "Chile will send 40 tents, the treasury said.", "cl", id="treasury"),
+        pytest.param("en", "Chile will send 40 tents, in the words of its ambassador.", "cl", id="in the words of"),
+    ],
+)
+def test_whoever_speaks_for_the_contributor(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "speaker") == expected

@@ -17,7 +17,7 @@ from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
 from zusage.reading.operators import is_negated
 from zusage.reading.speech import Said
-from zusage.reading.tellers.ruled import OFFICIAL, Ruled, name_of, slug_of, unknown_name
+from zusage.reading.tellers.ruled import Ruled, name_of, slug_of, unknown_name
 
 BACK, ON = 3, 2
 """Sentences before and behind a contribution in which somebody may speak for it."""
@@ -69,9 +69,12 @@ def _crossed(kind: str, own: Sequence[str]) -> tuple[str, ...]:
 
 
 def is_holder(ref: ActorRef, actor: str) -> bool:
-    """Say whether somebody is told of by his office alone: "the president" is who holds it, not the state (codebook, 1)."""
+    """Say whether somebody is told of by his office alone: "Chile's president" is who holds it, not the state (codebook, 1).
+
+    Not where the state was only guessed ("the president said"): no name is better than a wrong one.
+    """
     mention = ref.mention
-    return ref.actor == actor and ref.person is not None and mention is not None and mention.kind in OFFICIAL
+    return ref.actor == actor and ref.person is not None and mention is not None and mention.kind is MentionKind.OFFICE
 
 
 # --- what goes for all options -----------------------------------------------------------------------------------
