@@ -343,3 +343,19 @@ def test_what_is_taken_up_is_the_effort_or_what_is_pointed_at(
     tell: Tell, language: str, text: str, expected: str
 ) -> None:
     assert expected in tell(text, language, "actor", "measure").split("; ")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Norway sends 200 soldiers. Peru sends half as many.", "pe troops 100 persons"),
+        ("en", "Norway sends 200 soldiers. Peru sends an equal number.", "pe troops 200 persons"),
+        ("en", "Norway sent two helicopters. Peru has offered the same.", "pe air 2 items"),
+        ("en", "Norway sends 200 soldiers and Peru just as many.", "pe troops 200 persons"),
+        ("de", "Norwegen schickt zwei Schiffe. Peru will ein eigenes schicken.", "pe naval -"),
+        ("de", "Norwegen bezahlt Drohnen für die Beobachter.", "no monitoring -"),
+        ("en", "Norway is considering training police officers.", "no training -"),
+    ],
+)
+def test_as_much_as_was_told_and_what_serves_somebody(tell: Tell, language: str, text: str, expected: str) -> None:
+    assert tell(text, language, "actor", "measure", "quantity").split("; ")[-1] == expected

@@ -476,9 +476,29 @@ def _by_task(context: Context, part: Phrase, head: str, measure: str) -> str:
     """What people and machines do by where they are sent, what the report is on, or the mission that they join."""
     if _is_on_staff(context, part, head):
         return "logistics"
+    if measure == "troops" and _are_trained(context, part):
+        return "training"
+    if _serves_observers(context, part, head):
+        return "monitoring"
     if context.task is not None and is_tasked(head, context.task, measure):
         return context.task
     return task_of_mission(context, part.head, measure) or measure
+
+
+def _are_trained(context: Context, part: Phrase) -> bool:
+    """Say whether people are those whom somebody trains: "is considering **training police officers**"."""
+    return any(context.tokens[i].lower == "training" for i in range(part.start, part.head))
+
+
+def _serves_observers(context: Context, part: Phrase, head: str) -> bool:
+    """Say whether machines are for those who watch a truce: "**Drohnen für die Beobachter**", "drones for the observers"."""
+    behind = range(part.head + 1, min(part.head + 1 + STAFF_WITHIN, len(context.tokens)))
+    if not behind or context.tokens[behind[0]].lower not in words("serving-preps"):
+        return False
+    if not any(context.ends(head, machine) for machine in words("watching-machines")):
+        return False
+    things = [context.lexicon.thing(context.lemmas[i]) for i in behind]
+    return any(thing is not None and thing.measure == "monitoring" for thing in things)
 
 
 def _is_on_staff(context: Context, part: Phrase, head: str) -> bool:

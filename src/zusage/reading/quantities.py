@@ -308,11 +308,44 @@ def _currency_behind(context: Context, place: int) -> str | None:
     return None
 
 
+AGAIN = frozenset({"again", "amount", "number", "sum", "figure"})
+"""Nouns behind "the same", "an equal"."""
+TIMES_AS_MUCH = {
+    "twice": 2.0,
+    "double": 2.0,
+    "half": 0.5,
+    "likewise": 0.0,
+    "a": 0.0,
+    "three": 3.0,
+    "four": 4.0,
+    "five": 5.0,
+    "ten": 10.0,
+}
+"""How many times as much the first word says, once where it is not here."""
+LONGEST_TIMES = 4
+"""Words of "half as many again"."""
+
+
+def _english_multiple(context: Context, head: int) -> float | None:
+    """How many times as much an English object says: "half as **many**", "the **same**", "an equal **number**"."""
+    tokens = context.tokens
+    if head + 1 < len(tokens) and tokens[head + 1].lower in ("as", "that", "of"):
+        return None  # "as many as 500", "the same as before"
+    end = head if tokens[head].lower in AGAIN else head + 1
+    for length in range(LONGEST_TIMES, 1, -1):
+        run = " ".join(token.lower for token in tokens[max(end - length, 0) : end])
+        if run in words("as-much"):
+            return TIMES_AS_MUCH.get(run.split(" ")[0], 1.0) or None
+    return None
+
+
 def multiple(context: Context, head: int) -> float | None:
-    """How many times as much as told before a German word is: "doppelt so **viel**", "das **Dreifache**", "dieselbe **Summe**".
+    """How many times as much as told before a word is: "doppelt so **viel**", "das **Dreifache**", "dieselbe **Summe**".
 
     None where something else is compared: "ebenso viel **wie** im Vorjahr".
     """
+    if context.analysis.language == "en":
+        return _english_multiple(context, head)
     tokens = context.tokens
     word = tokens[head].lower
     if head + 1 < len(tokens) and tokens[head + 1].lower == "wie":

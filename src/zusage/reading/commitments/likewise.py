@@ -20,15 +20,11 @@ from zusage.reading.context import Context
 from zusage.reading.lexicon import words
 from zusage.reading.operators import climb
 from zusage.reading.parties import DOES_THE_SAME, Party
+from zusage.reading.quantities import AGAIN, LONGEST_TIMES, TIMES_AS_MUCH
 from zusage.reading.speech import Said
 
 OPENERS = frozenset({",", ";", "and", "while", "but"})
 CLOSERS = frozenset({",", ";", ".", "–", "—", ")", "”", '"', "and"})
-AGAIN = frozenset({"again", "amount", "number", "sum", "figure"})
-TIMES = {"twice": 2.0, "double": 2.0, "half": 0.5, "likewise": 0.0, "a": 0.0}
-"""How many times as much the first word says, once where it is not here."""
-LONGEST = 4
-"""Words of "half as many again"."""
 DENYING = frozenset({"nor", "neither"})
 NOT_GIVEN = frozenset({Firmness.REJECTED, Firmness.WITHHELD, Firmness.WITHDRAWN, Firmness.CONSIDERING})
 GOING_FOR = frozenset({"for", "of", "with", "für", "auf"})
@@ -102,14 +98,14 @@ def _as_much(context: Context) -> Iterator[tuple[int, tuple[ActorRef, ...], floa
 
 def _times_as_much(context: Context, at: int) -> float | None:
     """How many times as much as before the words from a token on say; 0 where they leave it open, None where they do not say it."""
-    for length in range(LONGEST, 0, -1):
+    for length in range(LONGEST_TIMES, 0, -1):
         run = " ".join(token.lower for token in context.tokens[at : at + length])
         if run in words("as-much"):
             end = at + length
             while end < len(context.tokens) and context.tokens[end].lower in AGAIN:
                 end += 1
             closed = end >= len(context.tokens) or context.tokens[end].text in CLOSERS
-            return TIMES.get(run.split(" ")[0], 1.0) if closed else None
+            return TIMES_AS_MUCH.get(run.split(" ")[0], 1.0) if closed else None
     return None
 
 
