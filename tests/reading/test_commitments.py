@@ -359,3 +359,16 @@ def test_what_is_taken_up_is_the_effort_or_what_is_pointed_at(
 )
 def test_as_much_as_was_told_and_what_serves_somebody(tell: Tell, language: str, text: str, expected: str) -> None:
     assert tell(text, language, "actor", "measure", "quantity").split("; ")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measure"),
+    [
+        ("en", "Norway will arm the police of Chad.", "arms"),
+        ("en", "Norway will enforce the no-fly zone.", "air"),
+        ("en", "Norway will repair the vehicles of the force.", "logistics"),
+        ("en", "Norway will connect Chad to its grid.", "reconstruction"),
+    ],
+)
+def test_verbs_with_what_they_give(tell: Tell, language: str, text: str, measure: str) -> None:
+    assert tell(text, language, "actor", "measure") == f"no {measure}"
