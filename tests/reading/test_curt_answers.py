@@ -69,3 +69,19 @@ def test_german_answers(tell: Tell, text: str, expected: str) -> None:
 )
 def test_sums_that_are_named(tell: Tell, text: str, expected: str) -> None:
     assert tell(GEBER + text, "de").replace("dk funding pledged", "").lstrip("; ") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        (
+            "The Caribbean Development Bank pledged 40 million dollars.",
+            "en",
+            "caribbean-development-bank funding pledged",
+        ),
+        ("Die Afrikanische Export-Import-Bank sagte 40 Millionen Dollar zu.", "de", "afreximbank funding pledged"),
+        ("Africa CDC will send twelve doctors to Chad.", "en", "africa-cdc humanitarian pledged"),
+    ],
+)
+def test_banks_and_agencies_that_give(tell: Tell, text: str, lang: str, expected: str) -> None:
+    assert tell(text, lang) == expected
