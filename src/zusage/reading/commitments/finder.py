@@ -16,6 +16,7 @@ from zusage.reading.commitments.elsewhere import from_places
 from zusage.reading.commitments.expected import from_expected
 from zusage.reading.commitments.gapped import from_gaps
 from zusage.reading.commitments.giving import COLON_WITHIN, from_giving, from_listing
+from zusage.reading.commitments.hanging import from_hanging
 from zusage.reading.commitments.likewise import from_likewise, without_bare
 from zusage.reading.commitments.mandates import from_mandate
 from zusage.reading.commitments.named import from_passing
@@ -116,7 +117,7 @@ def _of_clause(case: Case) -> Iterator[Candidate]:
     if mandated:
         yield from mandated
         return
-    if shares := list(from_share(case)) or list(from_part(case)) or list(from_rest(case)):
+    if shares := list(from_share(case)) or list(from_part(case)) or list(from_rest(case)) or list(from_hanging(case)):
         yield from shares
         return
     noun = promise_phrase(case)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from zusage.language.analysis import ClauseKind, Phrase, Pos, Role, Tense
+from zusage.language.analysis import ClauseKind, Phrase, Pos, Role, Tense, Voice
 from zusage.language.numbers import QuantityKind
 from zusage.model.values import Firmness, MeetingKind
 from zusage.reading.actors import ActorRef
@@ -115,11 +115,20 @@ def _is_wanted(case: Case, party: Party) -> bool:
 def _nobody(case: Case, noun: Promise, contributions: Sequence[Contribution], phrase: Phrase) -> Party | None:
     """Sums promised by nobody in particular are the donors': "es liegen Zusagen über zwei Milliarden Euro vor"."""
     there = case.sense is None or case.sense.kind in ("exist", "meet", "receive")  # "Zusagen kamen zusammen"
-    there = there or _tells_total(case, phrase)
+    there = there or _tells_total(case, phrase) or _is_made(case, phrase)
     sums = any(c.rule.startswith("money") or (c.quantity is not None and c.quantity.is_money) for c in contributions)
     if not (there and sums and noun.kind == "promise" and noun.value == "pledged"):
         return None
     return DONORS
+
+
+def _is_made(case: Case, phrase: Phrase) -> bool:
+    """Say whether promises are made by whoever is not named: "**Pledges** of 30 million dollars **were made** on Tuesday"."""
+    verb, subject = case.clause.verb, case.clause.subject
+    if verb is None or verb.voice != Voice.PASSIVE or verb.modals or subject is None or case.sense is None:
+        return False
+    named = any(need.kind == "obj" for need in case.sense.needs) and case.sense.kind == "commit"
+    return named and subject.start <= phrase.head < subject.end and not case.clause.with_role(Role.AGENT)
 
 
 def _value(case: Case, noun: Promise, phrase: Phrase) -> Firmness:
