@@ -27,6 +27,7 @@ def test_what_hangs_on_something_is_weighed(tell: Tell, text: str, lang: str, ex
     [
         ("Eine Konferenz in Lagos hat dem Tschad 40 Millionen Dollar eingebracht.", "de", "group:donors funding"),
         ("Das Treffen erbrachte 40 Millionen Dollar.", "de", "group:donors funding"),
+        ("Eine Konferenz hat Zusagen von 40 Millionen Dollar erbracht.", "de", "group:donors funding"),
         ("The meeting yielded 40 million dollars.", "en", "group:donors funding"),
         ("Pledges of 40 million dollars were made during the two days.", "en", "group:donors funding"),
         ("Pledges of 40 million dollars must be made by June.", "en", ""),
