@@ -22,6 +22,9 @@ def from_hanging(case: Case) -> Iterator[Candidate]:
     sense, subject = case.sense, case.clause.subject
     if sense is None or sense.lemma not in words("hung-verbs") or subject is None or is_negated(clause):
         return
+    noun = context.lexicon.promise(context.head(subject).lemma)
+    if noun is not None and noun.kind == "promise":  # "Peru's offer depends on the cabinet" stays an offer
+        return
     refs = possessors(context, subject)
     found = tuple(c for c in contributions_in(context, [subject]) if c.sure >= 1)
     if not found and is_vague(context, subject) and case.recalled is not None:
