@@ -30,6 +30,7 @@ Tell = Callable[..., str]
         ("en", "Chad accepted the offer of 40 tents."),
         ("en", "Chad is studying the offer of 40 soldiers."),
         ("en", "Chad turned down the offer of 40 tents."),
+        ("en", '"We need boats, not words," said a spokesman of the Chilean navy.'),
         ("de", "Der Tschad nahm das Angebot von 40 Zelten an."),
         ("de", "Der Tschad prüft das Angebot von 40 Soldaten."),
         ("de", "Der Tschad schlug das Angebot von 40 Zelten aus."),

@@ -50,10 +50,21 @@ def is_receiver(scene: Scene, pair: Pair) -> bool:
     """
     if _is_where_it_goes(scene, pair) or _gets(scene, pair) or _is_where_to(scene, pair) or _is_excepted(scene, pair):
         return True
+    if _tells_who_speaks(scene, pair):
+        return True
     here = pair.spot.clause == pair.content.clause
     if here and (_is_asked(scene, pair) or _is_guarding(scene, pair)):
         return True
     return here and (_is_given(scene, pair) or _stands_behind(scene, pair) or _calls(scene, pair))
+
+
+def _tells_who_speaks(scene: Scene, pair: Pair) -> bool:
+    """Say whether the content only tells whose word it is: "said a spokesman of the Chilean **navy**"."""
+    subject, sense = scene.context.clauses[pair.content.clause].subject, scene.context.sense(pair.content.clause)
+    if subject is None or sense is None or sense.kind != "say":
+        return False
+    content = pair.content
+    return content.sort == "thing" and subject.head < content.token < subject.end
 
 
 def _is_where_it_goes(scene: Scene, pair: Pair) -> bool:
