@@ -100,6 +100,17 @@ def test_how_firmly(tell: Tell, text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "In Oslo sagten Geber 40 Millionen Euro zu. Peru lehnte eine Beteiligung an der Truppe ab."),
+        ("en", "In Oslo donors pledged 40 million euros. Peru rejected a role in the force."),
+    ],
+)
+def test_a_part_in_something_is_of_its_measure(tell: Tell, language: str, text: str) -> None:
+    assert tell(text, language).endswith("pe troops rejected")
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Offen bleibt, welche weiteren Staaten dem peruanischen Beispiel folgen.",

@@ -527,12 +527,15 @@ def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | 
     if brings_relief(context, context.head(part).lemma, thing.measure):  # "eine Maschine der Luftwaffe", after a flood
         yield Contribution("humanitarian", "general noun", part, quantity, sure=0.7)
         return
-    inside = [c for c in _inside(context, part, quantity) if c.sure >= 1]
+    within = tuple(_inside(context, part, quantity))
+    inside = [c for c in within if c.sure >= 1]
     named = context.lexicon.thing(context.before(part)) if context.lexicon.language == "en" else None
     if inside:
         yield from inside
     elif named is not None and named.kind == "thing" and named.measure is not None:  # "a drone package"
         yield Contribution(named.measure, "noun", part, quantity)
+    elif within and thing.measure is None:  # "eine Beteiligung an der Truppe"
+        yield from within
     elif (measure := _by_what_is_told(context, part, thing)) is not None:
         yield Contribution(measure, "general noun", part, quantity, sure=0.7)
 
