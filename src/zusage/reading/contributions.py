@@ -527,17 +527,20 @@ def _general(context: Context, part: Phrase, thing: Thing, quantity: Quantity | 
     if brings_relief(context, context.head(part).lemma, thing.measure):  # "eine Maschine der Luftwaffe", after a flood
         yield Contribution("humanitarian", "general noun", part, quantity, sure=0.7)
         return
-    within = tuple(_inside(context, part, quantity))
-    inside = [c for c in within if c.sure >= 1]
     named = context.lexicon.thing(context.before(part)) if context.lexicon.language == "en" else None
+    inside = _hanging_on(context, part, quantity, at_least=1 if named is not None or thing.measure is not None else 0)
     if inside:
         yield from inside
     elif named is not None and named.kind == "thing" and named.measure is not None:  # "a drone package"
         yield Contribution(named.measure, "noun", part, quantity)
-    elif within and thing.measure is None:  # "eine Beteiligung an der Truppe"
-        yield from within
     elif (measure := _by_what_is_told(context, part, thing)) is not None:
         yield Contribution(measure, "general noun", part, quantity, sure=0.7)
+
+
+def _hanging_on(context: Context, part: Phrase, quantity: Quantity | None, *, at_least: float) -> list[Contribution]:
+    """What hangs on a general word, the sure ones if there are any: "eine Beteiligung **an der Truppe**"."""
+    found = [c for c in _inside(context, part, quantity) if c.sure >= at_least]
+    return [c for c in found if c.sure >= 1] or found
 
 
 def _by_what_is_told(context: Context, part: Phrase, thing: Thing) -> str | None:
