@@ -12,7 +12,7 @@ import pytest
 import rispy
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zusage.publish.citations.bibtex import write_bibtex
@@ -116,6 +116,7 @@ def test_addresses_are_ascii() -> None:
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=40)
 
 
+@example("?`", "!`")
 @given(TEXTS, TEXTS)
 def test_any_words_come_back(title: str, ledger: str) -> None:
     made = reference(title=f"T {title}", ledger=f"L {ledger}")

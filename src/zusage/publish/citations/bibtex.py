@@ -15,6 +15,7 @@ _MEANINGFUL = {
     "}": r"\textbraceright{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
+    "`": "{`}",  # alone, or "?`" would be printed as "¿"
     **{sign: f"\\{sign}" for sign in "$&%#_"},
 }
 
