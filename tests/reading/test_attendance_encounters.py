@@ -131,6 +131,7 @@ GERMAN = [
         "Die Verteidigungsminister Perus und der Mongolei unterschrieben am Dienstag in Lima ein Abkommen.",
         "mn in-person; pe in-person",
     ),
+    ("In Lima trafen sich am Dienstag die Minister Malis", "ml in-person"),  # a text that breaks off
     ("Die Konferenz begann am Dienstag in Lima. Chile stimmte der Erklärung erst nachts zu.", "cl in-person"),
     ("Chile wurde von dem Treffen in Lima ausgeschlossen.", "cl absent"),
     ("Chile verzichtete auf eine Teilnahme an der Konferenz in Lima.", "cl absent"),

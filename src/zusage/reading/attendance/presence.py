@@ -188,7 +188,9 @@ def _of_row(context: Context, phrase: Phrase) -> Refs:
     office = context.who.by_token.get(phrase.head)
     if office is None or office.kind is not MentionKind.OFFICE:
         return ()
-    if office.end == phrase.head + 1 or office.end < phrase.end or context.tokens[office.end].text != ",":
+    if office.end == phrase.head + 1 or office.end < phrase.end:
+        return ()
+    if office.end == len(context.tokens) or context.tokens[office.end].text != ",":
         return ()
     end = next((i for i in range(office.end, len(context.tokens)) if not _goes_on(context, i)), office.end)
     refs = context.who.listed(office, end)
