@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from zusage.model.quote import Span
 from zusage.model.report import Furniture, Report
 from zusage.reconcile import CopyIndex, changes_of, comparing, find_families, shingles
-from zusage.reconcile.comparing import Sieve, distinct_in, find_copies
+from zusage.reconcile.comparing import Texts, find_copies
 from zusage.reconcile.copies import Runs, compare_runs
-from zusage.reconcile.minhash import pairs_of
+from zusage.reconcile.minhash import Neighbours
 from zusage.reconcile.shingles import runs_of, runs_of_all, words_of
 
 WIRE = (
@@ -198,7 +198,7 @@ def test_many_texts_compared_at_once_share_what_each_two_share(
     later, earlier = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(comparing, "_AT_ONCE", together)
-        found = find_copies(runs, distinct_in(runs), later, earlier)
+        found = find_copies(Texts(runs), later, earlier)
     made = {(one, other): copying for one, other, copying in found.pairs({})}
     assert made == {pair: each for pair, each in wanted.items() if each.is_copy}
 
@@ -215,7 +215,7 @@ def test_no_pair_of_copies_is_held_back(plain: list[int], drawn: list[Any]) -> N
     parts = [plain[a : max(a, b) + 1] * times + list(range(100, 100 + own)) for a, b, times, own in drawn]
     runs = [np.array(each or [1], dtype=np.uint32) for each in parts]
     pairs = np.array([(one, other) for one in range(len(runs)) for other in range(one)])
-    kept = Sieve(runs).may_be_copies(pairs[:, 0], pairs[:, 1])
+    kept = Texts(runs).may_be_copies(pairs[:, 0], pairs[:, 1])
     for (one, other), is_kept in zip(pairs.tolist(), kept.tolist(), strict=True):
         assert is_kept or not compare_runs(Runs.of(runs[one]), Runs.of(runs[other])).is_copy
 
@@ -227,15 +227,16 @@ def test_what_long_texts_have_in_a_row_is_not_held_back(period: int, length: int
     row = [place % period for place in range(length)]
     tails = (range(start, start + more) for start, more in zip((100, 900), own, strict=True))
     runs = [np.array([*row, *tail], dtype=np.uint32) for tail in tails]
-    is_kept = Sieve(runs).may_be_copies(np.array([1]), np.array([0]))
+    is_kept = Texts(runs).may_be_copies(np.array([1]), np.array([0]))
     assert is_kept[0] or not compare_runs(*map(Runs.of, runs)).is_copy
 
 
 @given(st.lists(st.lists(st.integers(0, 12), max_size=6), max_size=12), st.integers(1, 13))
 @settings(max_examples=200, deadline=None)
 def test_all_pairs_that_share_a_band_are_found_at_once(drawn: list[list[int]], together: int) -> None:
-    parts = list(pairs_of([np.array(bands, dtype=np.uint64) for bands in drawn], together))
+    near = Neighbours.of([np.array(bands, dtype=np.uint64) for bands in drawn])
+    starts = range(0, len(drawn), together)
+    parts = [near.pairs(start, min(start + together, len(drawn))) for start in starts]
     wanted = [(one, other) for one in range(len(drawn)) for other in range(one) if {*drawn[one]} & {*drawn[other]}]
     found = [pair for later, earlier in parts for pair in zip(later.tolist(), earlier.tolist(), strict=True)]
     assert found == wanted
-    assert len(parts) == -(-len(drawn) // together)

@@ -48,13 +48,10 @@ class Copies(NamedTuple):
         return zip(self.later, self.earlier, found, strict=True)
 
 
-def find_copies(runs: Sequence[Numbers32], distinct: Places, later: Places, earlier: Places) -> Copies:
-    """Return which pairs of texts are copies; ``distinct``: how many of each one's runs are different.
-
-    Pairs with the same later text stand together.
-    """
+def find_copies(texts: Texts, later: Places, earlier: Places) -> Copies:
+    """Return which pairs of some texts are copies, by their places; pairs with the same later text stand together."""
     found, table = [], np.zeros(_SLOTS, dtype=np.int32)
-    lengths = np.array([len(each) for each in runs], dtype=np.int64)
+    runs, lengths, distinct = texts.runs, texts.lengths, texts.distinct
     for start, end in _stretches(later):
         own = _Text(runs[later[start]], int(distinct[later[start]]), table)
         for first in range(start, end, _AT_ONCE):
@@ -158,53 +155,40 @@ def _longest(is_there: Flags) -> NDArray[np.int32]:
     return longest
 
 
-class Sieve:
-    """Which of many pairs of texts may be copies at all; none that is a copy is ever left out.
-
-    Of many texts most pairs share a band by chance, and few runs besides. Which halves of numbers a text has is marked in a
-    small table, and looked up for all runs of the others: so many are found as the two share, or more. Of words in a row in
-    the earlier text each run is found; of those in the later one each that this does not say again within them.
-    """
+class Texts:
+    """Texts of which many pairs are compared: the runs of each, how many these are, and how many of them are different."""
 
     def __init__(self, runs: Sequence[Numbers32]) -> None:
-        """Count the different runs of each text, and those that are said again and again."""
-        self._runs = runs
-        self._lengths = np.array([len(each) for each in runs], dtype=np.int64)
+        """Count the runs."""
+        self.runs = runs
+        self.lengths = np.array([len(each) for each in runs], dtype=np.int64)
         self.distinct = distinct_in(runs)
-        repeating = np.flatnonzero(self.distinct < self._lengths).tolist()
-        self._repeated = np.zeros(len(runs), dtype=np.int64)
-        self._repeated[repeating] = [_most_repeated(runs[place]) for place in repeating]
 
     def may_be_copies(self, later: NDArray[np.int64], earlier: NDArray[np.int64]) -> Flags:
-        """Say which pairs may be, by the places of their texts; the later ones come in order, and all have runs."""
+        """Say which pairs may be copies at all, by the places of their texts; none that is one is ever left out.
+
+        The later ones come in order, and all have runs. Of many texts most pairs share a band by chance, and few runs
+        besides. Which halves of numbers a text has is marked in a small table, and looked up for all runs of the others: so
+        many are found as the two share, or more. Of words in a row in the earlier text each run is found; of those in the
+        later one each that this does not say again.
+        """
         shared, marked = np.zeros(len(later), dtype=np.int64), np.zeros(_SLOTS, dtype=np.uint8)
         for start, end in _stretches(later):
-            own, others = self._runs[later[start]].astype(np.uint16), earlier[start:end]
+            own, others = self.runs[later[start]].astype(np.uint16), earlier[start:end]
             marked[own] = 1
-            found = marked[np.concatenate([self._runs[place] for place in others.tolist()]).astype(np.uint16)]
+            found = marked[np.concatenate([self.runs[place] for place in others.tolist()]).astype(np.uint16)]
             marked[own] = 0
-            ends = np.cumsum(self._lengths[others])
-            shared[start:end] = np.add.reduceat(found, ends - self._lengths[others], dtype=np.int64)
+            ends = np.cumsum(self.lengths[others])
+            shared[start:end] = np.add.reduceat(found, ends - self.lengths[others], dtype=np.int64)
         return shared >= self._needed(later, earlier)
 
     def _needed(self, later: Places, earlier: Places) -> NDArray[np.float64]:
         """How many runs of the earlier text have to stand in the later one."""
         share = np.floor(REWORDED * np.minimum(self.distinct[later], self.distinct[earlier]))
-        is_longer = self._lengths[later] > self._lengths[earlier]
-        in_a_row = _IN_A_ROW - np.where(is_longer, 0, self._repeated[later])
+        is_longer = self.lengths[later] > self.lengths[earlier]
+        in_a_row = _IN_A_ROW - np.where(is_longer, 0, self.lengths[later] - self.distinct[later])
         needed: NDArray[np.float64] = np.maximum(LEAST, np.minimum(share, in_a_row))
         return needed
-
-
-def _most_repeated(runs: Numbers32) -> int:
-    """How many of so many runs in a row as nobody writes twice stand there for a second time, at most."""
-    order = np.argsort(runs, kind="stable")
-    is_same = runs[order[1:]] == runs[order[:-1]]
-    again = order[1:][is_same & (np.diff(order) < _IN_A_ROW)]
-    before = np.zeros(len(runs) + 1 + _IN_A_ROW, dtype=np.int64)
-    before[again + 1] = 1
-    before = np.cumsum(before)
-    return int((before[_IN_A_ROW:] - before[:-_IN_A_ROW]).max())
 
 
 def distinct_in(runs: Sequence[Numbers32]) -> Places:

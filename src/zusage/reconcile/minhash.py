@@ -10,9 +10,12 @@ Source: Broder 1997; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from zusage.reconcile.shingles import Numbers32, Numbers64, Places
 
@@ -39,32 +42,49 @@ def bands_of(runs: Numbers32) -> Numbers64:
     return bands
 
 
-def pairs_of(bands: Sequence[Numbers64], together: int) -> Iterator[tuple[Places, Places]]:
-    """Yield all pairs of texts that share a band, by their places: the later ones in order, with the earlier ones.
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Which of many texts share a band, in arrays that are quickly handed to another process.
 
-    So many texts ``together``: by chance alone the pairs of a text grow with the number of texts.
+    Bands lie in the order of their numbers, those of one number in the order of their texts. ``texts`` has the text of each,
+    ``first`` and ``before`` for each band as it comes in the texts: where its number begins there, and how many texts before
+    have it. ``ends``: where each text's bands begin and end.
     """
-    count, ends = len(bands), np.cumsum([0, *map(len, bands)])
-    owners = np.repeat(np.arange(count, dtype=np.int32), np.diff(ends))
-    numbers = np.concatenate([np.empty(0, dtype=np.uint64), *bands])
-    order = np.argsort(numbers, kind="stable").astype(np.int32)  # of equal ones the earlier text comes first
-    numbers, there = numbers[order], owners[order]
-    places = np.arange(len(order), dtype=np.int32)
-    is_new = np.ones(len(order), dtype=bool)
-    is_new[1:] = numbers[1:] != numbers[:-1]
-    firsts = np.maximum.accumulate(np.where(is_new, places, np.int32(0)))
-    at = np.empty_like(places)
-    at[order] = places
-    del numbers, order, places, is_new
-    for start in range(0, count, together):
-        part = slice(ends[start], ends[min(start + together, count)])
-        first = firsts[at[part]]
-        counts = at[part] - first
+
+    ends: Places
+    texts: NDArray[np.int32]
+    first: NDArray[np.int32]
+    before: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, bands: Sequence[Numbers64]) -> Self:
+        """Put the bands of texts in order."""
+        count, ends = len(bands), np.cumsum([0, *map(len, bands)])
+        numbers = np.concatenate([np.empty(0, dtype=np.uint64), *bands])
+        order = np.argsort(numbers, kind="stable").astype(np.int32)  # of equal ones the earlier text comes first
+        numbers = numbers[order]
+        places = np.arange(len(order), dtype=np.int32)
+        is_new = np.ones(len(order), dtype=bool)
+        is_new[1:] = numbers[1:] != numbers[:-1]
+        begins = np.maximum.accumulate(np.where(is_new, places, np.int32(0)))
+        first, before = np.empty_like(places), np.empty_like(places)
+        first[order], before[order] = begins, places - begins
+        return cls(ends, np.repeat(np.arange(count, dtype=np.int32), np.diff(ends))[order], first, before)
+
+    def pairs(self, start: int, end: int) -> tuple[Places, Places]:
+        """Return the pairs of some texts with those before them that share a band: the later ones in order, with the earlier ones.
+
+        By chance alone the pairs of a text grow with the number of texts, so ask for some texts at a time.
+        """
+        count = len(self.ends) - 1
+        part = slice(self.ends[start], self.ends[end])
+        counts = self.before[part].astype(np.int64)
         behind = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        pairs = np.repeat(owners[part].astype(np.int64), counts) * count + there[np.repeat(first, counts) + behind]
-        later, earlier = np.divmod(_distinct(pairs), count)
+        earlier = self.texts[np.repeat(self.first[part], counts) + behind]
+        own = np.repeat(np.arange(start, end, dtype=np.int64), np.diff(self.ends[start : end + 1]))
+        later, earlier = np.divmod(_distinct(np.repeat(own, counts) * count + earlier), count)
         is_pair = later != earlier
-        yield later[is_pair], earlier[is_pair]
+        return later[is_pair], earlier[is_pair]
 
 
 def _distinct(numbers: Places) -> Places:

@@ -1,6 +1,6 @@
 """Texts that may be copies, compared. Needs no database.
 
-So a rebuild can share it among processes.
+So a rebuild can share it among processes: each is told of all texts once, and then which of them to compare with those before.
 """
 
 from __future__ import annotations
@@ -11,34 +11,40 @@ from typing import Self
 
 import numpy as np
 
-from zusage.reconcile.comparing import Copies, Places, find_copies
-from zusage.reconcile.shingles import Numbers32
+from zusage.errors import ZusageError
+from zusage.reconcile.comparing import Copies, Texts, find_copies
+from zusage.reconcile.minhash import Neighbours
+from zusage.reconcile.shingles import Numbers32, Numbers64
 from zusage.workflow.derive.groupings import Ragged
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
-    """Some texts' places among all, their runs and how many of these are different, and the pairs that have to be compared.
+class Told:
+    """The runs of all texts, and which of them share a band."""
 
-    Pairs with the same later text stand together.
-    """
-
-    places: Places
     runs: Ragged[np.uint32]
-    distinct: Places
-    later: Places
-    earlier: Places
+    near: Neighbours
 
     @classmethod
-    def of(cls, runs: Sequence[Numbers32], distinct: Places, later: Places, earlier: Places) -> Self:
-        """Take what is needed of all texts' runs; there is at least one pair."""
-        places, own = np.unique(np.concatenate([later, earlier]), return_inverse=True)
-        inside = Ragged.of([runs[place] for place in places.tolist()])
-        return cls(places, inside, distinct[places], own[: len(later)], own[len(later) :])
+    def of(cls, runs: Sequence[Numbers32], bands: Sequence[Numbers64]) -> Self:
+        """Put together the runs and bands of texts, of which there is at least one."""
+        return cls(Ragged.of(runs), Neighbours.of(bands))
 
 
-def compare_texts(texts: Texts) -> Copies:
-    """Compare texts; return the pairs that are copies, by their places among all."""
-    found = find_copies(list(texts.runs), texts.distinct, texts.later, texts.earlier)
-    later, earlier = (texts.places[list(each)].tolist() for each in (found.later, found.earlier))
-    return found._replace(later=later, earlier=earlier)
+_known: list[tuple[Texts, Neighbours]] = []
+"""The texts that this process has been told of last."""
+
+
+def tell_texts(told: Told | None) -> None:
+    """Have this process know some texts, or forget them."""
+    _known[:] = [(Texts(list(told.runs)), told.near)] if told else []
+
+
+def compare_texts(part: tuple[int, int]) -> Copies:
+    """Compare the texts from a place to another with all before them; return the pairs that are copies, by their places."""
+    if not _known:
+        raise ZusageError("texts", "this process has not been told of them")  # it was started after that
+    texts, near = _known[0]
+    later, earlier = near.pairs(*part)
+    may_be = texts.may_be_copies(later, earlier)
+    return find_copies(texts, later[may_be], earlier[may_be])

@@ -57,6 +57,12 @@ class Crew:
             self._idle.put(member)
         self._threads = ThreadPoolExecutor(max(1, len(members)), thread_name_prefix="crew")
 
+    def tell(self, do: Callable[[Task], object], task: Task) -> None:
+        """Have each process do a task, this one too: it keeps what all later ones need."""
+        for member in self._members:
+            member.ask(do, task)
+        do(task)
+
     def share(
         self, do: Callable[[Task], Result], tasks: Iterable[Task], *, chores: Iterable[object] = ()
     ) -> Iterator[Result]:

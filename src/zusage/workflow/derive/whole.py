@@ -17,11 +17,10 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 
 from zusage.ledger import derived
-from zusage.reconcile.comparing import Measured, Sieve
+from zusage.reconcile.comparing import Measured
 from zusage.reconcile.copies import Copying
 from zusage.reconcile.likeness import LATE
-from zusage.reconcile.minhash import pairs_of
-from zusage.workflow.derive.comparing import Texts, compare_texts
+from zusage.workflow.derive.comparing import Told, compare_texts, tell_texts
 from zusage.workflow.derive.grouping import count_for, tell_stories
 from zusage.workflow.derive.groupings import Number
 from zusage.workflow.derive.packed import band_rows, ids_of, mark_rows, pack
@@ -105,27 +104,21 @@ def _stretches(work: Work, ordered: Sequence[str]) -> Iterator[Stretch]:
 
 def _compare(work: Work, ordered: Sequence[str]) -> None:
     """Find the texts that are copies, and write which."""
-    known: dict[Measured, Copying] = {}
-    shared = work.crew.share(compare_texts, _texts(work, ordered), chores=_write_bands(work, ordered))
-    for found in shared:
-        for later, earlier, copying in found.pairs(known):
-            work.copying.link(ordered[later], ordered[earlier], copying)
-    for batch in batches(sorted(ordered)):
-        copies = [(name, pack(others)) for name in batch if (others := work.copying.copies_of(name))]
-        work.insert_values(derived.copies, ("report", "others"), copies)
-
-
-def _texts(work: Work, ordered: Sequence[str]) -> Iterator[Texts]:
-    """Yield texts that may be copies, some at a time."""
-    found = work.groupings
-    runs = [found[name].runs for name in ordered]
+    found, known = work.groupings, dict[Measured, Copying]()
     for name in ordered:
         work.copying.enter(found[name].source, found[name].runs)
-    sieve = Sieve(runs)
-    for later, earlier in pairs_of([found[name].bands for name in ordered], TOGETHER):
-        is_near = sieve.may_be_copies(later, earlier)
-        if is_near.any():
-            yield Texts.of(runs, sieve.distinct, later[is_near], earlier[is_near])
+    if ordered:
+        work.crew.tell(
+            tell_texts, Told.of([found[name].runs for name in ordered], [found[name].bands for name in ordered])
+        )
+    parts = ((start, min(start + TOGETHER, len(ordered))) for start in range(0, len(ordered), TOGETHER))
+    for copies in work.crew.share(compare_texts, parts, chores=_write_bands(work, ordered)):
+        for later, earlier, copying in copies.pairs(known):
+            work.copying.link(ordered[later], ordered[earlier], copying)
+    work.crew.tell(tell_texts, None)
+    for batch in batches(sorted(ordered)):
+        rows = [(name, pack(others)) for name in batch if (others := work.copying.copies_of(name))]
+        work.insert_values(derived.copies, ("report", "others"), rows)
 
 
 def _in_order(numbered: Sequence[NDArray[Number]]) -> tuple[NDArray[Number], NDArray[np.int32]]:
