@@ -19,6 +19,7 @@ PACKAGED: Final = (
     "overall/weights.json",
     "attendance/weights.json",
     "tellers/weights.json",
+    "sums/weights.json",
     "sieve/weights.json",
     "sieve/sentences.json",
 )

@@ -59,6 +59,8 @@ from zusage.reading.said_on import Occasion, occasion, said_on
 from zusage.reading.sieve import Sifted, sift
 from zusage.reading.speech import Said, attribute
 from zusage.reading.spending import add_purposes
+from zusage.reading.sums import Origin, open_amounts, origin_of, with_likely_amounts
+from zusage.reading.sums.signs import Option as Amount
 from zusage.reading.tellers import LIKELY, Teller, slug_of, teller_of
 from zusage.reading.tellers.ruled import Ruled, told_by
 from zusage.reading.tellers.signs import Option, options_of
@@ -97,9 +99,12 @@ def read_report(
     scene = _scene(report, dossier, unread=sifted.unread)
     found = _find(Judge(scene), dossier, sifted.score, least=LEAST_SHOWN if keep_all else POOL, rules_only=rules_only)
     commitments, positions = settle(found.whole, found.commitments, found.positions)
+    commitments = [c for c in commitments if keep_all or not is_kept_back(c)]
+    if not rules_only:
+        commitments = with_likely_amounts(scene.context, commitments, found.origins)
     return Reading(
         report=scene.context.report,
-        commitments=tuple(c for c in commitments if keep_all or not is_kept_back(c)),
+        commitments=tuple(commitments),
         positions=tuple(p for p in positions if keep_all or not is_kept_back(p)),
         meetings=found.meetings,
         attendance=found.attendance,
@@ -123,13 +128,14 @@ NEXT = 150
 
 @dataclass(frozen=True, slots=True)
 class _Findings:
-    """The statements of a report before it is known how sure each is, and what the report is as a whole."""
+    """The statements of a report before it is known how sure each is, what the report is as a whole, and what each was made of."""
 
     commitments: Sequence[Commitment]
     positions: Sequence[Position]
     meetings: tuple[Meeting, ...]
     attendance: tuple[Attendance, ...]
     whole: Whole
+    origins: Mapping[Origin, Candidate]
 
 
 def _find(judge: Judge, dossier: Dossier, relevance: float, *, least: float, rules_only: bool = False) -> _Findings:
@@ -141,8 +147,9 @@ def _find(judge: Judge, dossier: Dossier, relevance: float, *, least: float, rul
     learned = tuple(one for one in learned if not is_apart(context, one))
     meetings = find_meetings(context)
     setting = _Setting(scene.recipient, occasion(context, meetings), judged, relevance, said, rules_only)
-    made = (_of_own_share(_commitment(context, c, setting)) for c in (*candidates, *learned))
-    commitments = _merge_commitments([for_the_effort(c, context.money_is_for) for c in made])
+    made = [(c, _of_own_share(_commitment(context, c, setting))) for c in (*candidates, *learned)]
+    origins = {origin_of(one): candidate for candidate, one in reversed(made) if one.quantity is None}
+    commitments = _merge_commitments([for_the_effort(one, context.money_is_for) for _, one in made])
     commitments = [replace(c, recipient=None) if _is_anothers(c, dossier) else c for c in commitments]
     commitments = [c for c in commitments if not _is_idle(c, dossier, context) and not is_bygone(context, c)]
     commitments = without_second_guesses(commitments)
@@ -162,7 +169,7 @@ def _find(judge: Judge, dossier: Dossier, relevance: float, *, least: float, rul
         relevance=relevance,
     )
     whole = Whole(judge, commitments, positions, beside)
-    return _Findings(commitments, positions, meetings, attendance, whole)
+    return _Findings(commitments, positions, meetings, attendance, whole, origins)
 
 
 def signs_of(
@@ -193,6 +200,14 @@ def tellings_of(report: Report, dossier: Dossier) -> list[tuple[Commitment, Rule
         options = options_of(scene.context, candidate, said, told)
         found.append((_commitment(scene.context, candidate, setting), told, options))
     return found
+
+
+def amounts_of(report: Report, dossier: Dossier) -> list[tuple[Commitment, list[Amount]]]:
+    """The contributions of a report that are looked at, with the amounts that each without one may have: examples for learning."""
+    scene = set_scene(report, dossier)
+    found = _find(Judge(scene), dossier, 0.0, least=POOL)
+    commitments, _ = settle(found.whole, found.commitments, found.positions)
+    return open_amounts(scene.context, commitments, found.origins)
 
 
 def _is_opinion_of(commitment: Commitment, position: Position) -> bool:
