@@ -28,7 +28,7 @@ def attendance(text: str, language: str, *, scene: str | None = None) -> tuple[A
     whole = (HERE[language] if scene is None else scene) + text
     report = Report(text=whole, language=language, published_on="2025-11-14")
     context = prepare(report, load_shipped("ukraine-guarantees"))
-    return find_attendance(context, find_meetings(context))
+    return find_attendance(context, find_meetings(context, rules_only=True))
 
 
 def told(text: str, language: str, *, scene: str | None = None) -> set[tuple[str, str]]:
@@ -355,7 +355,7 @@ def test_a_rule_finds_nothing_without_its_cues(language: str) -> None:
     for text, _ in GERMAN if language == "de" else ENGLISH:
         report = Report(text=HERE[language] + text, language=language, published_on="2025-11-14")
         context = prepare(report, load_shipped("ukraine-guarantees"))
-        occasion = Occasion(context, find_meetings(context))
+        occasion = Occasion(context, find_meetings(context, rules_only=True))
         for index in range(len(context.clauses)):
             here = cues_of_report(context) | cues_of(context, index, occasion)
             missed = [

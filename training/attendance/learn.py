@@ -35,7 +35,7 @@ from zusage.reading.attendance import ruled_presences  # noqa: E402 - as above
 from zusage.reading.attendance.likely import chances_of  # noqa: E402 - as above
 from zusage.reading.attendance.occasion import Occasion  # noqa: E402 - as above
 from zusage.reading.attendance.signs import Signs, signs_of  # noqa: E402 - as above
-from zusage.reading.meetings import find_meetings  # noqa: E402 - as above
+from zusage.reading.meetings.ruled import ruled_meetings  # noqa: E402 - as above
 from zusage.reading.report import set_scene  # noqa: E402 - as above
 from zusage.reading.scoring.keys import actor_key  # noqa: E402 - as above
 
@@ -72,7 +72,7 @@ class Example:
 def make_example(one: Annotated, dossier: Dossier) -> Example:
     """Read a report for what its actors do in it."""
     scene = set_scene(one.gold.report, dossier)
-    occasion = Occasion(scene.context, find_meetings(scene.context))
+    occasion = Occasion(scene.context, ruled_meetings(scene.context))
     ruled = ruled_presences(scene.context, occasion)
     givers = frozenset(candidate.actor.actor for candidate in scene.candidates)
     return Example(

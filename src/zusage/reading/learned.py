@@ -20,6 +20,7 @@ PACKAGED: Final = (
     "attendance/weights.json",
     "tellers/weights.json",
     "sums/weights.json",
+    "meetings/weights.json",
     "sieve/weights.json",
     "sieve/sentences.json",
 )

@@ -43,6 +43,7 @@ from zusage.reading.guesses import amount_of, for_the_effort, without_second_gue
 from zusage.reading.learned import learned_fingerprint
 from zusage.reading.lexicon import load_lexicon, words
 from zusage.reading.meetings import find_meetings
+from zusage.reading.meetings.ruled import ruled_meetings
 from zusage.reading.money_purpose import money_purpose
 from zusage.reading.overall import POOL, Beside, Example, Whole, examples_of, settle
 from zusage.reading.pairs.judgement import Judge, Judged
@@ -145,7 +146,7 @@ def _find(judge: Judge, dossier: Dossier, relevance: float, *, least: float, rul
     judged = judge.judge(ruled_features(scene))
     learned = () if rules_only else add_followups(context, learned_candidates(judge, judged, least=least))
     learned = tuple(one for one in learned if not is_apart(context, one))
-    meetings = find_meetings(context)
+    meetings = find_meetings(context, rules_only=rules_only)
     setting = _Setting(scene.recipient, occasion(context, meetings), judged, relevance, said, rules_only)
     made = [(c, _of_own_share(_commitment(context, c, setting))) for c in (*candidates, *learned)]
     origins = {origin_of(one): candidate for candidate, one in reversed(made) if one.quantity is None}
@@ -193,7 +194,7 @@ def tellings_of(report: Report, dossier: Dossier) -> list[tuple[Commitment, Rule
     judge, said = Judge(scene), scene.said
     judged = judge.judge(ruled_features(scene))
     learned = add_followups(scene.context, learned_candidates(judge, judged, least=POOL))
-    setting = _Setting(scene.recipient, occasion(scene.context, find_meetings(scene.context)), judged, 0.0, said, True)
+    setting = _Setting(scene.recipient, occasion(scene.context, ruled_meetings(scene.context)), judged, 0.0, said, True)
     found = []
     for candidate in (*scene.candidates, *learned):
         told = told_by(scene.context, candidate, said)
