@@ -146,9 +146,16 @@ def show_scores(examples: Sequence[Example]) -> None:
     for corpus, language in sorted({(one.corpus, one.language) for one in examples}):
         rows = [row for row in judged if (row[0].corpus, row[0].language) == (corpus, language)]
         print(f"{corpus:9} {language}  rules {_score([(one, one.ruled) for one, _, _ in rows])}")
+        print(f"{'':9} among the options: day {_share(rows, 'day')}, place {_share(rows, 'place')}")
         for least in THRESHOLDS:
             found = [(one, bearings if sure >= least else one.ruled) for one, sure, bearings in rows]
             print(f"{'':9} {least:4}{' *' if least == LEAST else '  '} {_score(found)}")
+
+
+def _share(rows: Sequence[tuple[Example, float, Bearings]], name: str) -> str:
+    """In how many of the reports with a meeting any option is right."""
+    having = [one for one, _, _ in rows if one.gold is not None]
+    return f"{sum(1 for one in having if one.right(name)) / max(1, len(having)):.3f}"
 
 
 def _judge(one: Example, weights: Weights) -> tuple[float, Bearings]:
