@@ -105,4 +105,6 @@ def test_chances_of_one_amount_add_up() -> None:
     options = [Option(None, ("none",)), Option(ten, ("a", "a")), Option(two, ("b",)), Option(two, ("c",))]
     assert chances_of(options, {"a": 0.0}) == pytest.approx([0.25] * 4)
     assert most_likely(options, [0.2, 0.3, 0.2, 0.3]) is options[3]
-    assert most_likely(options, [1 - LEAST / 2, LEAST / 2, 0.0, 0.0]) is None
+    assert most_likely(options, [1 - 1.5 * LEAST, 0.0, LEAST, LEAST / 2]) is options[2]
+    assert most_likely(options, [1 - 1.5 * LEAST, LEAST / 2, LEAST, 0.0], 2 * LEAST) is None
+    assert most_likely(options[:1], [1.0]) is None

@@ -44,7 +44,7 @@ LEAST_OPTIONS = 8
 SMALL = 0.02
 NEAR = 400
 """Characters from what was found to the only annotated contribution of its actor and measure."""
-THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
+THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4)
 
 Amount = tuple[float | None, float | None, str] | None
 

@@ -21,8 +21,8 @@ from zusage.reading.learned import load_learned
 from zusage.reading.pairs.weights import Linear, add_up
 from zusage.reading.sums.signs import Option, options_of
 
-LEAST: Final = 0.3
-"""How probable it has to be that a contribution has an amount at all for the most probable one to be given to it."""
+LEAST: Final = 0.2
+"""How probable the most probable amount has to be for a contribution to be given it."""
 
 LIKELY: Final = "likely by what stands around"
 
@@ -59,14 +59,14 @@ def origin_of(statement: Commitment) -> Origin:
 
 
 def most_likely(options: Sequence[Option], chances: Sequence[float], least: float = LEAST) -> Option | None:
-    """The amount that most likely is a contribution's, None where it is less probable than ``least`` that it has any."""
+    """The amount that most likely is a contribution's, None where none is as probable as ``least``."""
     sums: dict[Quantity, float] = {}
     for option, chance in zip(options, chances, strict=True):
         if option.quantity is not None:
             sums[option.quantity] = sums.get(option.quantity, 0.0) + chance
-    if sum(sums.values()) < least:
+    best = max(sums, key=sums.__getitem__, default=None)
+    if best is None or sums[best] < least:
         return None
-    best = max(sums, key=sums.__getitem__)
     return max(
         (pair for pair in zip(options, chances, strict=True) if pair[0].quantity == best), key=lambda pair: pair[1]
     )[0]
