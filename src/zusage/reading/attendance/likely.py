@@ -58,7 +58,7 @@ def chances_of(signs: Signs, weights: Linear) -> list[float]:
     """For each place of an actor how probable it is that he attends and that it tells so; their sum: that he attends."""
     whole = add_up(weights, signs.whole)
     odds = [exp(whole + add_up(weights, set(place.features))) for place in signs.places]
-    total = 1 + sum(odds)
+    total = 1.0 + sum(odds)
     return [each / total for each in odds]
 
 
