@@ -105,11 +105,14 @@ class Phrase:
         """Return the coordinated members, or the phrase alone."""
         return self.members or (self,)
 
-    def walk(self) -> Iterator[Phrase]:
-        """Yield the phrase, its members and all that hangs on them, in order of nesting."""
-        yield self
-        for part in (*self.members, *self.dependents):
-            yield from part.walk()
+    def walk(self) -> list[Phrase]:
+        """Return the phrase, its members and all that hangs on them, in order of nesting."""
+        found = [self]
+        for part in self.members:
+            found += part.walk()
+        for part in self.dependents:
+            found += part.walk()
+        return found
 
 
 class ClauseKind(StrEnum):

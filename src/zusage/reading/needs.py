@@ -37,16 +37,11 @@ def meets(context: Context, clause: Clause, need: Need) -> bool:
 
 def _has_noun(context: Context, clause: Clause, need: Need) -> bool:
     """Say whether a noun stands where a sense needs it: as object, as predicate, or under a preposition."""
-    if need.kind == "obj":
-        roles = (Role.OBJECT, Role.INDIRECT, Role.OTHER, Role.SUBJECT)
-        parts = [part for phrase in clause.with_role(*roles) for part in phrase.each()]
-        if need.word == "state":
-            return any(_is_state(context, part) for phrase in _objects(clause) for part in phrase.each())
-    elif need.kind == "pred":
-        parts = [part for p in clause.with_role(Role.PREDICATE, Role.SUBJECT, Role.OTHER) for part in p.walk()]
-        parts += [phrase for phrase in clause.phrases if phrase.prep == "zu"]
-    else:
-        parts = [part for phrase in _with_inner(context, clause) if phrase.prep == need.prep for part in phrase.each()]
+    if need.kind == "obj" and need.word == "state":
+        return any(_is_state(context, part) for phrase in _objects(clause) for part in phrase.each())
+    parts, heads = _places_of(context, clause, need)
+    if not parts:
+        return False
     if need.word == "money":
         return any(context.has_money(part) for part in parts)
     if need.word == "number" and need.kind == "phrase":
@@ -56,7 +51,30 @@ def _has_noun(context: Context, clause: Clause, need: Need) -> bool:
         return any(thing is not None and thing.kind == "action" for thing in found)
     if need.word == "thing" and need.kind == "phrase":
         return any(context.is_thing(part) for part in parts)
-    return any(context.ends(context.head(part).lemma, need.word) for part in parts)
+    return need.word in heads or any(context.ends(head, need.word) for head in heads)
+
+
+_Places = tuple[list[Phrase], frozenset[str]]
+
+
+def _places_of(context: Context, clause: Clause, need: Need) -> _Places:
+    """The phrases that a noun may be the head of for a need, and their heads' lemmas; asked for dozens of idioms, so kept."""
+    kept: dict[tuple[int, str, str], _Places] = context.kept.setdefault("places of needs", {})
+    key = id(clause), need.kind, need.prep
+    found = kept.get(key)
+    if found is None:
+        if need.kind == "obj":
+            roles = (Role.OBJECT, Role.INDIRECT, Role.OTHER, Role.SUBJECT)
+            parts = [part for phrase in clause.with_role(*roles) for part in phrase.each()]
+        elif need.kind == "pred":
+            parts = [part for p in clause.with_role(Role.PREDICATE, Role.SUBJECT, Role.OTHER) for part in p.walk()]
+            parts += [phrase for phrase in clause.phrases if phrase.prep == "zu"]
+        else:
+            parts = [
+                part for phrase in _with_inner(context, clause) if phrase.prep == need.prep for part in phrase.each()
+            ]
+        found = kept[key] = parts, frozenset([context.lemmas[part.head] for part in parts])
+    return found
 
 
 def _with_inner(context: Context, clause: Clause) -> tuple[Phrase, ...]:

@@ -162,6 +162,9 @@ class Topics:
         self._commitments = commitments
         self._contributed = frozenset((c.actor.actor, i) for c in commitments for i in c.clauses)
         self._silent: set[int] = set()
+        self._words: dict[int, Weighed] = {}
+        self._sentences: dict[int, tuple[str, ...]] = {}
+        self._shares: dict[int, Shares] = {}
         self._report: Shares | None = None
         self._opening: Shares | None = None
         self._title: Shares | None = None
@@ -228,14 +231,11 @@ class Topics:
             telling=sum(self.context.tokens[i].pos in TELLING for i in tokens),
             is_of_its_own=not inside and self._is_of_its_own(tokens),
             around=_shares(_sum(self._of_word(i) for i in range(sentence.start, sentence.end) if i not in tokens)),
-            before=_shares(self._sum_up([number - 1])) if follows else {},
+            before=self._of_sentence(number - 1) if follows else {},
             opening=self._of_opening(),
             report=self._of_report(),
             title=self._of_title(),
-            subjects=(
-                *self._subjects_of_report(),
-                *(f"sentence on {one}" for one in sorted(self._subjects_among(range(sentence.start, sentence.end)))),
-            ),
+            subjects=self._subjects_of_sentence(number),
         )
 
     def _subjects_of_report(self) -> tuple[str, ...]:
@@ -248,10 +248,26 @@ class Topics:
             )
         return self._subjects
 
+    def _subjects_of_sentence(self, number: int) -> tuple[str, ...]:
+        """The signs of what the report and a sentence of it are on."""
+        found = self._sentences.get(number)
+        if found is None:
+            sentence = self.context.analysis.sentences[number]
+            own = sorted(self._subjects_among(range(sentence.start, sentence.end)))
+            found = self._sentences[number] = (*self._subjects_of_report(), *[f"sentence on {one}" for one in own])
+        return found
+
     def _subjects_among(self, tokens: Iterable[int]) -> Mapping[str, int]:
         """How many different words among some tokens are on each subject; an actor's name is on nothing."""
         seen = [i for i in tokens if self.context.tokens[i].pos in WORDS and i not in self._named]
         return subjects_in({self.context.lemmas[i].lower() for i in seen})
+
+    def _of_sentence(self, number: int) -> Shares:
+        """The shares of topics in the words of a sentence."""
+        found = self._shares.get(number)
+        if found is None:
+            found = self._shares[number] = _shares(self._sum_up([number]))
+        return found
 
     def _sum_up(self, numbers: Iterable[int]) -> dict[str, float]:
         """The weights of the words of some sentences, by topic."""
@@ -271,7 +287,7 @@ class Topics:
     def _inside(self, tokens: Iterable[int]) -> dict[str, float]:
         ordered = sorted(tokens)
         actors = self._actors_at(ordered)
-        found = _sum(self._of_word(i, actors) for i in ordered)
+        found = _sum(self._weighed(i, actors) if actors else self._of_word(i) for i in ordered)
         if self._has_money(ordered) and "funding" not in found:
             found["funding"] = WEIGHTS[1]  # "$34m": no word of money, but money
         return found
@@ -310,7 +326,14 @@ class Topics:
         paired = self.context.lexicon.topic(behind, tokens[i].lemma)
         return paired is not None and paired is not self.context.lexicon.topic(behind)
 
-    def _of_word(self, i: int, actors: frozenset[str] = frozenset()) -> Weighed:
+    def _of_word(self, i: int) -> Weighed:
+        """The topic that a word names where no actor counts, with its weight; asked for each content around, so kept."""
+        found = self._words.get(i)
+        if found is None:
+            found = self._words[i] = self._weighed(i, frozenset())
+        return found
+
+    def _weighed(self, i: int, actors: frozenset[str]) -> Weighed:
         """The topic that a word names, with its weight; a word that belongs to an actor's name has none."""
         token = self.context.tokens[i]
         if token.pos not in TELLING or i in self._silent or (token.pos is Pos.VERB and token.lemma in ONLY_NOUNS):

@@ -78,9 +78,9 @@ def signs_of(
     timing = _timing(context, occasion)
     there = frozenset(context.clauses[one.clause].sentence for one in ruled if one.mode is not Mode.ABSENT)
     setting = Setting(occasion, said, timing, there)
-    known = {one.ref.actor for one in ruled}
+    known = frozenset(one.ref.actor for one in ruled)
     found: dict[str, Signs] = {}
-    for place in (*_deeds(context, setting), *_sayings(context, setting), *_namings(context, setting)):
+    for place in (*_deeds(context, setting, known), *_sayings(context, setting), *_namings(context, setting)):
         if place.ref.actor not in known:
             found.setdefault(place.ref.actor, Signs()).places.append(place)
     attending = sum(1 for one in ruled if one.mode is not Mode.ABSENT)
@@ -94,10 +94,12 @@ def signs_of(
 # --- places ------------------------------------------------------------------------------------------------------
 
 
-def _deeds(context: Context, setting: Setting) -> Iterator[Place]:
-    """Where an actor does something: "Brazil **warned** of a trade war"."""
+def _deeds(context: Context, setting: Setting, known: frozenset[str]) -> Iterator[Place]:
+    """Where an actor does something: "Brazil **warned** of a trade war"; clauses that tell of none but known ones are passed."""
     for index, clause in enumerate(context.clauses):
         if clause.verb is None or context.is_hidden(clause) or not (refs := acts(subjects(context, index))):
+            continue
+        if all(ref.actor in known for ref in refs):
             continue
         deed = (*_of_deed(context, index, setting), *_of_company(clause.sentence, setting, _kind(context, index)))
         for ref in refs:
