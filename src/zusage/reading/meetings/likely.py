@@ -121,7 +121,7 @@ def stays(options: Sequence[Option], chances: Sequence[float], ruled: str | None
     """The most probable value of some options, or what the rules tell, where nothing is so much more probable (``factor``)."""
     best = choose(options, chances)
     own = [(option, chance) for option, chance in zip(options, chances, strict=True) if option.value == ruled]
-    if not own or best.value == ruled or best.chance >= factor * sum(chance for _, chance in own):
+    if not own or best.value == ruled or best.chance >= factor * sum([chance for _, chance in own], 0.0):
         return best
     return choose([option for option, _ in own], [chance for _, chance in own])
 
