@@ -21,6 +21,7 @@ PACKAGED: Final = (
     "tellers/weights.json",
     "sums/weights.json",
     "meetings/weights.json",
+    "terms/weights.json",
     "sieve/weights.json",
     "sieve/sentences.json",
 )

@@ -65,6 +65,8 @@ from zusage.reading.sums.signs import Option as Amount
 from zusage.reading.tellers import LIKELY, Teller, slug_of, teller_of
 from zusage.reading.tellers.ruled import Ruled, told_by
 from zusage.reading.tellers.signs import Option, options_of
+from zusage.reading.terms import Around, likely_terms, look_around
+from zusage.reading.terms.signs import Term, terms_of
 from zusage.reading.theme import task_of_people
 from zusage.reading.topics import TOPIC_OF_MEASURE
 
@@ -147,7 +149,8 @@ def _find(judge: Judge, dossier: Dossier, relevance: float, *, least: float, rul
     learned = () if rules_only else add_followups(context, learned_candidates(judge, judged, least=least))
     learned = tuple(one for one in learned if not is_apart(context, one))
     meetings = find_meetings(context, rules_only=rules_only)
-    setting = _Setting(scene.recipient, occasion(context, meetings), judged, relevance, said, rules_only)
+    around = None if rules_only else look_around(context, (*candidates, *learned))
+    setting = _Setting(scene.recipient, occasion(context, meetings), judged, relevance, said, rules_only, around)
     made = [(c, _of_own_share(_commitment(context, c, setting))) for c in (*candidates, *learned)]
     origins = {origin_of(one): candidate for candidate, one in reversed(made) if one.quantity is None}
     commitments = _merge_commitments([for_the_effort(one, context.money_is_for) for _, one in made])
@@ -209,6 +212,24 @@ def amounts_of(report: Report, dossier: Dossier) -> list[tuple[Commitment, list[
     found = _find(Judge(scene), dossier, 0.0, least=POOL)
     commitments, _ = settle(found.whole, found.commitments, found.positions)
     return open_amounts(scene.context, commitments, found.origins)
+
+
+def terms_told(report: Report, dossier: Dossier) -> list[tuple[Commitment, list[Term]]]:
+    """The contributions of a report before any are joined, by the rules, and what each may hang on: examples for learning."""
+    scene = set_scene(report, dossier)
+    judge = Judge(scene)
+    judged = judge.judge(ruled_features(scene))
+    learned = add_followups(scene.context, learned_candidates(judge, judged, least=POOL))
+    setting = _Setting(
+        scene.recipient, occasion(scene.context, find_meetings(scene.context)), judged, 0.0, scene.said, True
+    )
+    every = (*scene.candidates, *learned)
+    around = look_around(scene.context, every)
+    return [
+        (_commitment(scene.context, one, setting), list(terms_of(scene.context, one, around)))
+        for one in every
+        if one.firmness is not Firmness.DELIVERED
+    ]
 
 
 def _is_opinion_of(commitment: Commitment, position: Position) -> bool:
@@ -403,12 +424,16 @@ class _Setting:
     relevance: float
     said: Sequence[Said | None]
     rules_only: bool = False
+    around: Around | None = None
 
 
 def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Commitment:
     actor = candidate.actor.actor
     if candidate.firmness == Firmness.DELIVERED:  # what it hung on has been met: "are deployed under a UN mandate"
         candidate = replace(candidate, conditions=())
+    elif setting.around is not None:
+        likely = likely_terms(context, candidate, setting.around)
+        candidate = replace(candidate, conditions=(*candidate.conditions, *likely))
     quote = context.quote_clauses(candidate.clauses)
     recipient = named_recipient(context, candidate.clauses, actor) or setting.recipient
     quantity = candidate.contribution.quantity
