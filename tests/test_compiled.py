@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -102,3 +103,10 @@ def test_the_reader_that_is_tested_is_the_compiled_one() -> None:
     from zusage.reading import report  # noqa: PLC0415 - as above
 
     assert not str(report.__file__).endswith(".py")
+
+
+def test_no_whole_number_is_added_to_a_sum() -> None:
+    """mypyc takes ``1 + sum(odds)`` for a whole number, and what it compiles raises a TypeError where the odds are floats."""
+    for package in ("language", "reading"):
+        for path in sorted((Path(compiled.__file__).parent / package).rglob("*.py")):
+            assert not re.search(r"(?<![\d.])\d+ \+ sum\(", path.read_text("utf-8")), path

@@ -168,24 +168,25 @@ def _of_mention(case: _Case, mention: QuantityMention) -> Iterator[Option]:
     bounds = stated(context, mention)
     sort = "bare sum" if is_bare_sum(mention) else mention.kind.value
     counted, fits, lemma = _noun(case, mention)
+    where, claim = _where(case, place), case.claims.get(bounds, "free")
     signs = [
         "amount",
-        *_of_place(case, place, sort),
+        *_of_place(case, place, where, sort),
         *_of_words(case, mention, place),
         f"noun {lemma} {measure}",
         f"fits {fits} {measure} {sort}",
-        f"fits {fits} {_where(case, place)}",
+        f"fits {fits} {where}",
         f"sort {sort} {measure}",
-        f"sort {sort} {measure} {_where(case, place)}",
-        f"at {_where(case, place)} {case.claims.get(bounds, 'free')}",
-        f"claim {case.claims.get(bounds, 'free')}",
+        f"sort {sort} {measure} {where}",
+        f"at {where} {claim}",
+        f"claim {claim}",
     ]
     quote = context.quote(place.first, place.last)
     for quantity, how in readings_of(context, mention, bounds):
         unit = "money" if quantity.is_money else quantity.unit
         more = (
             f"as {how}",
-            f"as {how} {_where(case, place)}",
+            f"as {how} {where}",
             f"unit {unit} {measure}",
             f"unit {unit} noun {counted} {fits}",
             f"unit {unit} noun {lemma}",
@@ -227,8 +228,8 @@ def _where(case: _Case, place: _Place) -> str:
     return "over" if context.clauses[case.clause].parent == place.index else "beside"
 
 
-def _of_place(case: _Case, place: _Place, sort: str) -> Iterator[str]:
-    context, where, beside = case.context, _where(case, place), _beside(case, place)
+def _of_place(case: _Case, place: _Place, where: str, sort: str) -> Iterator[str]:
+    context, beside, between = case.context, _beside(case, place), _between(case, place.first)
     role = place.phrase.role.value if place.phrase is not None else "none"
     prep = place.phrase.prep if place.phrase is not None else None
     refs = [ref.actor for ref in context.actors(place.clause.subject)] if place.clause is not None else []
@@ -243,8 +244,8 @@ def _of_place(case: _Case, place: _Place, sort: str) -> Iterator[str]:
     yield f"at {where} {whose} {beside} {role}"
     yield f"at {where} firmness {case.candidate.firmness}"
     yield f"at {where} {sort} {beside}"
-    yield f"at {where} {_between(case, place.first)}"
-    yield f"between {_between(case, place.first)} {beside}"
+    yield f"at {where} {between}"
+    yield f"between {between} {beside}"
     content = case.candidate.contribution.phrase
     if content is not None:
         yield f"at {where} {'before' if place.first < content.start else 'behind'} {beside}"

@@ -64,7 +64,7 @@ def chances_of(term: Term, weights: Linear) -> list[float]:
     whole = add_up(weights, set(term.whole))
     odds = [exp(whole + weights.get(UNPLACED, 0.0))]
     odds += [exp(whole + add_up(weights, set(place.features))) for place in term.places]
-    total = 1 + sum(odds)
+    total = 1.0 + sum(odds)
     return [each / total for each in odds]
 
 
