@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from zusage.dossier import load_shipped
+from zusage.dossier import load_shipped, read_samples
 from zusage.model.report import Report
 from zusage.model.statement import Meeting
 from zusage.reading.context import Context
@@ -15,6 +17,7 @@ from zusage.reading.meetings.ruled import ruled_meetings
 from zusage.reading.meetings.signs import Setting, setting_of, words_of
 from zusage.reading.meetings.spans import lasting
 from zusage.reading.report import prepare
+from zusage.reconcile.claims import CERTAIN
 
 PUBLISHED = "2025-11-14"  # a Friday
 ON_THURSDAY = "2025-11-13"
@@ -194,3 +197,11 @@ def test_without_none_another_is_chosen() -> None:
 def test_another_has_to_be_much_more_probable_than_what_the_rules_tell(chance: float, value: str) -> None:
     options = [_option("Lima"), _option("Quito")]
     assert stays(options, [1 - chance, chance], "Lima", 2.0).value == value
+
+
+def test_a_meeting_of_the_rules_stays_as_sure_with_its_likely_day() -> None:
+    """It counts in a ledger as it did without a day, or what it bounds would be lost."""
+    sample = json.loads(read_samples("ukraine-guarantees")["sample-de-04.json"])
+    main, *_ = find_meetings(context(sample["text"], "de", sample["title"], sample["published_on"]))
+    assert main.date == "2026-01-06"
+    assert (main.certainty or 0) >= CERTAIN

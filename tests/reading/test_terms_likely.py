@@ -40,6 +40,13 @@ def test_what_is_told_beside_it_need_not_be_one(language: str, text: str) -> Non
     assert conditions(text, language) == []
 
 
+def test_a_refusal_hangs_on_nothing_that_is_told_beside_it() -> None:
+    text = "Peru, too, rules out soldiers, but it will open its bases after a ceasefire."
+    reading = read_report(Report(text=text, language="en"), load_shipped("ukraine-guarantees"), whole=True)
+    told = {str(one.firmness): [str(condition.type) for condition in one.conditions] for one in reading.commitments}
+    assert told["rejected"] == []
+
+
 def test_its_words_are_the_clause_that_tells_it() -> None:
     report = Report(text=GREEN_LIGHT, language="de")
     (one,) = read_report(report, load_shipped("ukraine-guarantees"), whole=True).commitments

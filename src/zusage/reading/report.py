@@ -431,7 +431,9 @@ def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Co
     actor = candidate.actor.actor
     if candidate.firmness == Firmness.DELIVERED:  # what it hung on has been met: "are deployed under a UN mandate"
         candidate = replace(candidate, conditions=())
-    elif setting.around is not None:
+    elif (
+        setting.around is not None and candidate.firmness != Firmness.REJECTED
+    ):  # who refuses "until" considers it (codebook)
         likely = likely_terms(context, candidate, setting.around)
         candidate = replace(candidate, conditions=(*candidate.conditions, *likely))
     quote = context.quote_clauses(candidate.clauses)

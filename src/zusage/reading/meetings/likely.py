@@ -65,7 +65,9 @@ def with_likely(context: Context, ruled: Sequence[Meeting]) -> tuple[Meeting, ..
     told = [step for step in first.trace if step.field not in ("date", "place")]
     kept = [step for step in first.trace if _is_kept(step, first, main)]
     new = [step for step in main.trace if step.field not in {step.field for step in kept} and step.field != "meeting"]
-    merged = replace(first, date=main.date, place=main.place, trace=(*told, *kept, *new), certainty=main.certainty)
+    # As sure as the rules were: whether there is a meeting is theirs, and the likely day is right more often than theirs.
+    sure = max(first.certainty or 0.0, main.certainty or 0.0)
+    merged = replace(first, date=main.date, place=main.place, trace=(*told, *kept, *new), certainty=sure)
     return (merged, *[m for m in ruled[1:] if not _is_told_by(m, main)])
 
 
