@@ -9,13 +9,14 @@ import pytest
 from zusage.dossier import load_shipped, read_samples
 from zusage.model.report import Report
 from zusage.model.statement import Meeting
+from zusage.reading.choice import chances_of
 from zusage.reading.context import Context
 from zusage.reading.meetings import find_meetings
-from zusage.reading.meetings.likely import LIKELY, chances_of, choose, stays
+from zusage.reading.meetings.lengths import days_told
+from zusage.reading.meetings.likely import LIKELY, choose, stays
 from zusage.reading.meetings.options import Option, days_of, places_of
 from zusage.reading.meetings.ruled import ruled_meetings
 from zusage.reading.meetings.signs import Setting, setting_of, words_of
-from zusage.reading.meetings.spans import lasting
 from zusage.reading.report import prepare
 from zusage.reconcile.claims import CERTAIN
 
@@ -122,7 +123,7 @@ def test_the_first_of_several_days_that_end() -> None:
     ],
 )
 def test_how_long_it_lasts(text: str, language: str, days: int) -> None:
-    assert lasting(context(text, language)) == days
+    assert days_told(context(text, language)) == days
 
 
 @pytest.mark.parametrize(

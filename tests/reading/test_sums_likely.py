@@ -7,9 +7,10 @@ import pytest
 from zusage.dossier import load_shipped
 from zusage.model.report import Report
 from zusage.model.statement import Commitment, Quantity
+from zusage.reading.choice import chances_of
 from zusage.reading.report import amounts_of, read_report
 from zusage.reading.sums import LIKELY
-from zusage.reading.sums.likely import LEAST, chances_of, most_likely
+from zusage.reading.sums.likely import LEAST, most_likely
 from zusage.reading.sums.signs import Option
 
 

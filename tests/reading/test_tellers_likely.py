@@ -8,9 +8,10 @@ from zusage.dossier import load_shipped
 from zusage.model.report import Report
 from zusage.model.statement import Commitment
 from zusage.model.values import Authority
+from zusage.reading.choice import chances_of
 from zusage.reading.report import read_report, tellings_of
 from zusage.reading.tellers import LIKELY
-from zusage.reading.tellers.likely import LEAST, chances_of, most_likely
+from zusage.reading.tellers.likely import LEAST, most_likely
 from zusage.reading.tellers.signs import Option
 
 

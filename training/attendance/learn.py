@@ -11,10 +11,9 @@ right. The reports that the rules were made on count less: what their rules leav
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,11 +24,10 @@ import sys
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "training" / "pairs"))
 
-from fitting import Choice, Vocabulary, fit  # noqa: E402 - a script in a folder beside this one
-from reports import FOLDS, Annotated, load_reports  # noqa: E402 - as above
+from fitting import Choice, Vocabulary, by_name, fit  # noqa: E402 - a script in a folder beside this one
+from reports import FOLDS, Annotated, load_lessons  # noqa: E402 - as above
 
 from zusage.dossier import Dossier, load_dossier  # noqa: E402 - after the line that sets threads
-from zusage.model.codebook import parse_readings  # noqa: E402 - as above
 from zusage.model.values import Mode  # noqa: E402 - as above
 from zusage.reading.attendance import ruled_presences  # noqa: E402 - as above
 from zusage.reading.attendance.likely import chances_of  # noqa: E402 - as above
@@ -43,7 +41,6 @@ WEIGHTS = ROOT / "src" / "zusage" / "reading" / "attendance" / "weights.json"
 DOSSIER = "ukraine-guarantees"
 PRIOR = 0.15
 LEAST_OPTIONS = 4
-SMALL = 0.02
 COUNTS = {"broad": 1.0, "wikinews": 2.0, "dev": 1.0}
 """How much an actor of a report counts; rules were made on the others."""
 OTHERS_COUNT = 0.5
@@ -87,20 +84,7 @@ def make_example(one: Annotated, dossier: Dossier) -> Example:
 
 def load_examples(dossier: Dossier) -> list[Example]:
     """The examples of the learn parts; of reports in which only what was found was looked at nothing is learned."""
-    stored = [one for one in load_reports("learn") if one.corpus != "screened"]
-    return [make_example(one, dossier) for one in (*stored, *_development())]
-
-
-def _development() -> Iterator[Annotated]:
-    """The development reports, if they are there: what the rules leave over in them is known not to attend."""
-    data = os.environ.get("ZUSAGE_DATA")
-    path = Path(data or "") / "gold" / "dev.jsonl"
-    if not data or not path.exists():
-        print("ZUSAGE_DATA is not set: without the development reports", file=sys.stderr)
-        return
-    for line in path.read_text("utf-8").splitlines():
-        for _, gold in parse_readings(line, resource=path.name):
-            yield Annotated(gold, "dev", int(hashlib.sha256(gold.report.text.encode()).hexdigest(), 16) % FOLDS)
+    return [make_example(one, dossier) for one in load_lessons()]
 
 
 def learn(examples: Sequence[Example]) -> dict[str, float]:
@@ -113,11 +97,7 @@ def learn(examples: Sequence[Example]) -> dict[str, float]:
             weight = COUNTS.get(one.corpus, OTHERS_COUNT)
             choices.append(Choice((*options, known.encode([])), right, weight))
     weights = fit(choices, len(known.numbers), prior=PRIOR, least=LEAST_OPTIONS)
-    return {
-        name: round(float(weight), 2)
-        for name, weight in sorted(zip(known.names(), weights, strict=True))
-        if abs(weight) >= SMALL
-    }
+    return by_name(weights, known)
 
 
 def show_scores(examples: Sequence[Example]) -> None:

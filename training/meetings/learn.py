@@ -10,11 +10,10 @@ its city, where any is. The reports that the rules were made on count half: ther
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,12 +22,12 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: it
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "training" / "pairs"))
 
-from fitting import Choice, Vocabulary, fit  # noqa: E402 - a script in a folder beside this one
-from reports import FOLDS, Annotated, load_reports  # noqa: E402 - as above
+from fitting import Choice, Vocabulary, by_name, fit  # noqa: E402 - a script in a folder beside this one
+from reports import FOLDS, Annotated, load_lessons  # noqa: E402 - as above
 
 from zusage.dossier import Dossier, load_dossier  # noqa: E402 - after the line that sets threads
-from zusage.model.codebook import parse_readings  # noqa: E402 - as above
-from zusage.reading.meetings.likely import DAY_STAYS, LEAST, PLACE_STAYS, chance_of_any, chances_of, choose, stays  # noqa: E402 - as above
+from zusage.reading.choice import chances_of  # noqa: E402 - as above
+from zusage.reading.meetings.likely import DAY_STAYS, LEAST, PLACE_STAYS, chance_of_any, choose, stays  # noqa: E402 - as above
 from zusage.reading.meetings.options import Option, days_of, places_of  # noqa: E402 - as above
 from zusage.reading.meetings.ruled import ruled_meetings  # noqa: E402 - as above
 from zusage.reading.meetings.signs import Setting, setting_of, words_of  # noqa: E402 - as above
@@ -39,7 +38,6 @@ WEIGHTS = ROOT / "src" / "zusage" / "reading" / "meetings" / "weights.json"
 DOSSIER = "ukraine-guarantees"
 PRIORS = {"any": 0.025, "day": 0.05, "place": 0.05}
 LEAST_OPTIONS = 4
-SMALL = 0.02
 COUNTS = {"broad": 1.0, "wikinews": 1.0}
 """How much a report counts; rules were made on the others."""
 OTHERS_COUNT = 0.5
@@ -98,20 +96,7 @@ def make_example(one: Annotated, dossier: Dossier) -> Example:
 
 def load_examples(dossier: Dossier) -> list[Example]:
     """The examples of the learn parts and of the development reports."""
-    stored = [one for one in load_reports("learn") if one.corpus != "screened"]
-    return [make_example(one, dossier) for one in (*stored, *_development())]
-
-
-def _development() -> Iterator[Annotated]:
-    """The development reports, if they are there."""
-    data = os.environ.get("ZUSAGE_DATA")
-    path = Path(data or "") / "gold" / "dev.jsonl"
-    if not data or not path.exists():
-        print("ZUSAGE_DATA is not set: without the development reports", file=sys.stderr)
-        return
-    for line in path.read_text("utf-8").splitlines():
-        for _, gold in parse_readings(line, resource=path.name):
-            yield Annotated(gold, "dev", int(hashlib.sha256(gold.report.text.encode()).hexdigest(), 16) % FOLDS)
+    return [make_example(one, dossier) for one in load_lessons()]
 
 
 def learn(examples: Sequence[Example]) -> Weights:
@@ -130,11 +115,7 @@ def _learn(examples: Sequence[Example], name: str) -> dict[str, float]:
         if 0 < len(right) < len(each):
             choices.append(Choice(tuple(known.encode(option.features) for option in each), right, one.weight))
     weights = fit(choices, len(known.numbers), prior=PRIORS[name], least=LEAST_OPTIONS)
-    return {
-        feature: round(float(weight), 2)
-        for feature, weight in sorted(zip(known.names(), weights, strict=True))
-        if abs(weight) >= SMALL
-    }
+    return by_name(weights, known)
 
 
 def show_scores(examples: Sequence[Example]) -> None:

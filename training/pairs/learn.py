@@ -26,7 +26,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: it
 from diagram import as_table, draw, reliability
 from efforts import learn_by_folds
 from examples import STEPS, Lesson, Vocabularies, make_lesson
-from fitting import Vector, Vocabulary
+from fitting import Vocabulary, by_name
 from models import Model, cross_judge, learn, learn_certainty
 from overall import Case, cases_of, cross_weigh, is_shown, learn_overall, show_sure
 from positions import add_pages, learn_positions
@@ -43,9 +43,6 @@ OVERALL = ROOT / "src" / "zusage" / "reading" / "overall" / "weights.json"
 DIAGRAM = ROOT / "docs" / "reliability.svg"
 DOSSIER = "ukraine-guarantees"
 
-SMALL = 0.02
-"""Weights below are left out: together they change no probability by a hundredth."""
-
 
 def make_lessons(reports: Sequence[Annotated], known: Vocabularies, *, rules: bool = True) -> list[Lesson]:
     """Read reports; without ``rules`` nothing tells what the rules found."""
@@ -61,11 +58,11 @@ def new_vocabularies() -> Vocabularies:
 def as_json(model: Model, certainty: Mapping[str, float], known: Vocabularies) -> str:
     """The weights as the reader loads them."""
     size = len(known.wording.numbers)
-    firmness = {step: _named(model.firmness[k * size : (k + 1) * size], known.wording) for k, step in enumerate(STEPS)}
-    firmness[SHARED] = _named(model.firmness[size * len(STEPS) :], known.steps)
+    firmness = {step: by_name(model.firmness[k * size : (k + 1) * size], known.wording) for k, step in enumerate(STEPS)}
+    firmness[SHARED] = by_name(model.firmness[size * len(STEPS) :], known.steps)
     found = {
-        "contributes": _named(model.contributes, known.contributes),
-        "measure": _named(model.measure, known.measure),
+        "contributes": by_name(model.contributes, known.contributes),
+        "measure": by_name(model.measure, known.measure),
         "firmness": firmness,
         "certainty": certainty,
     }
@@ -74,11 +71,6 @@ def as_json(model: Model, certainty: Mapping[str, float], known: Vocabularies) -
 
 def _json(found: Mapping[str, Any]) -> str:
     return json.dumps(found, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
-
-
-def _named(weights: Vector, vocabulary: Vocabulary) -> dict[str, float]:
-    named = zip(vocabulary.names(), weights, strict=True)
-    return {name: round(float(weight), 2) for name, weight in named if abs(weight) >= SMALL}
 
 
 def write_weights(reports: Sequence[Annotated]) -> None:

@@ -24,6 +24,7 @@ import wikinews  # noqa: E402 - a script beside this folder
 import written  # noqa: E402 - as above
 
 FOLDS = 8
+DEVELOPMENT = "dev"
 
 WEIGHTS = {"wikinews": 2.0, "screened": 0.5}
 """There are few real reports with pledges, and many without."""
@@ -33,8 +34,8 @@ WEIGHTS = {"wikinews": 2.0, "screened": 0.5}
 class Annotated:
     """A report's annotation; reports of one event share a ``fold``.
 
-    ``corpus``: "written", "events", "wire", "broad", "wikinews", or "screened": ordinary news of which only what was found was
-    looked at.
+    ``corpus``: "written", "events", "wire", "broad", "wikinews", `DEVELOPMENT`, or "screened": ordinary news of which only what
+    was found was looked at.
     """
 
     gold: Reading
@@ -54,6 +55,23 @@ def load_reports(part: str = "learn") -> tuple[Annotated, ...]:
         for corpus, record in _records(part)
         for _, gold in parse_readings(json.dumps(written.export(record)), resource=record["id"])
     )
+
+
+def load_lessons() -> tuple[Annotated, ...]:
+    """The learn parts and the development reports, without those of which only what was found was looked at."""
+    return (*(one for one in load_reports() if one.corpus != "screened"), *load_development())
+
+
+def load_development() -> Iterator[Annotated]:
+    """The development reports, if they are there."""
+    data = os.environ.get("ZUSAGE_DATA")
+    path = Path(data or "") / "gold" / "dev.jsonl"
+    if not data or not path.exists():
+        print("ZUSAGE_DATA is not set: without the development reports", file=sys.stderr)
+        return
+    for line in path.read_text("utf-8").splitlines():
+        for _, gold in parse_readings(line, resource=path.name):
+            yield Annotated(gold, DEVELOPMENT, int(hashlib.sha256(gold.report.text.encode()).hexdigest(), 16) % FOLDS)
 
 
 def _records(part: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -12,7 +12,6 @@ has the state.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import sys
@@ -25,23 +24,21 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: it
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "training" / "pairs"))
 
-from fitting import Choice, Vocabulary, fit  # noqa: E402 - a script in a folder beside this one
-from reports import FOLDS, Annotated, load_reports  # noqa: E402 - as above
+from fitting import Choice, Vocabulary, by_name, fit  # noqa: E402 - a script in a folder beside this one
+from reports import FOLDS, Annotated, load_lessons  # noqa: E402 - as above
 
 from zusage.dossier import Dossier, load_dossier  # noqa: E402 - after the line that sets threads
-from zusage.model.codebook import parse_readings  # noqa: E402 - as above
 from zusage.model.quote import Quote  # noqa: E402 - as above
 from zusage.model.statement import Commitment  # noqa: E402 - as above
+from zusage.reading.choice import chances_of  # noqa: E402 - as above
 from zusage.reading.report import read_report, tellings_of  # noqa: E402 - as above
 from zusage.reading.scoring.keys import actor_key, speaker_key  # noqa: E402 - as above
-from zusage.reading.tellers import likely  # noqa: E402 - as above
 from zusage.reading.tellers.signs import Option, is_holder  # noqa: E402 - as above
 
 WEIGHTS = ROOT / "src" / "zusage" / "reading" / "tellers" / "weights.json"
 DOSSIER = "ukraine-guarantees"
 PRIOR = 0.3
 LEAST_OPTIONS = 4
-SMALL = 0.02
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5)
 
 
@@ -92,20 +89,7 @@ def _shared(one: Quote, other: Quote) -> int:
 
 def load_examples(dossier: Dossier) -> list[Example]:
     """The examples of the learn parts and of the development reports."""
-    stored = [one for one in load_reports("learn") if one.corpus != "screened"]
-    return [example for one in (*stored, *_development()) for example in make_examples(one, dossier)]
-
-
-def _development() -> Iterator[Annotated]:
-    """The development reports, if they are there."""
-    data = os.environ.get("ZUSAGE_DATA")
-    path = Path(data or "") / "gold" / "dev.jsonl"
-    if not data or not path.exists():
-        print("ZUSAGE_DATA is not set: without the development reports", file=sys.stderr)
-        return
-    for line in path.read_text("utf-8").splitlines():
-        for _, gold in parse_readings(line, resource=path.name):
-            yield Annotated(gold, "dev", int(hashlib.sha256(gold.report.text.encode()).hexdigest(), 16) % FOLDS)
+    return [example for one in load_lessons() for example in make_examples(one, dossier)]
 
 
 def learn(examples: Sequence[Example]) -> dict[str, float]:
@@ -116,11 +100,7 @@ def learn(examples: Sequence[Example]) -> dict[str, float]:
         if 0 < len(right) < len(one.options):
             choices.append(Choice(tuple(known.encode(option.features) for option in one.options), right))
     weights = fit(choices, len(known.numbers), prior=PRIOR, least=LEAST_OPTIONS)
-    return {
-        name: round(float(weight), 2)
-        for name, weight in sorted(zip(known.names(), weights, strict=True))
-        if abs(weight) >= SMALL
-    }
+    return by_name(weights, known)
 
 
 def show_scores(examples: Sequence[Example]) -> None:
@@ -138,7 +118,7 @@ def show_scores(examples: Sequence[Example]) -> None:
 
 def _chances(one: Example, weights: Mapping[str, float]) -> dict[str | None, float]:
     sums: dict[str | None, float] = {}
-    for option, chance in zip(one.options, likely.chances_of(one.options, dict(weights)), strict=True):
+    for option, chance in zip(one.options, chances_of(one.options, dict(weights)), strict=True):
         sums[option.speaker] = sums.get(option.speaker, 0.0) + chance
     return sums
 

@@ -11,11 +11,10 @@ around it and none; right is each that tells the annotated one.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,14 +23,14 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy is loaded: it
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "training" / "pairs"))
 
-from fitting import Choice, Vocabulary, fit  # noqa: E402 - a script in a folder beside this one
-from reports import FOLDS, Annotated, load_reports  # noqa: E402 - as above
+from fitting import Choice, Vocabulary, by_name, fit  # noqa: E402 - a script in a folder beside this one
+from reports import FOLDS, Annotated, load_lessons  # noqa: E402 - as above
 
 from zusage.dossier import Dossier, load_dossier  # noqa: E402 - after the line that sets threads
-from zusage.model.codebook import parse_readings  # noqa: E402 - as above
 from zusage.model.quote import Quote  # noqa: E402 - as above
 from zusage.model.statement import Commitment  # noqa: E402 - as above
 from zusage.reading.certainty import is_kept_back  # noqa: E402 - as above
+from zusage.reading.choice import chances_of  # noqa: E402 - as above
 from zusage.reading.report import amounts_of  # noqa: E402 - as above
 from zusage.reading.scoring.keys import Pair, actor_key, quantity_key  # noqa: E402 - as above
 from zusage.reading.sums import likely  # noqa: E402 - as above
@@ -41,7 +40,6 @@ WEIGHTS = ROOT / "src" / "zusage" / "reading" / "sums" / "weights.json"
 DOSSIER = "ukraine-guarantees"
 PRIOR = 0.3
 LEAST_OPTIONS = 8
-SMALL = 0.02
 NEAR = 400
 """Characters from what was found to the only annotated contribution of its actor and measure."""
 THRESHOLDS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.4)
@@ -90,10 +88,9 @@ def _shared(one: Quote, other: Quote) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def load_lessons(dossier: Dossier) -> list[Lesson]:
+def read_lessons(dossier: Dossier) -> list[Lesson]:
     """Read the learn parts and the development reports."""
-    stored = [one for one in load_reports("learn") if one.corpus != "screened"]
-    return [Lesson(one, _examples(one, dossier)) for one in (*stored, *_development())]
+    return [Lesson(one, _examples(one, dossier)) for one in load_lessons()]
 
 
 def _examples(one: Annotated, dossier: Dossier) -> list[Example]:
@@ -101,18 +98,6 @@ def _examples(one: Annotated, dossier: Dossier) -> list[Example]:
         Example(_pair(each), each.quote, quantity_key(each.quantity), options, not is_kept_back(each))
         for each, options in amounts_of(one.gold.report, dossier)
     ]
-
-
-def _development() -> Iterator[Annotated]:
-    """The development reports, if they are there."""
-    data = os.environ.get("ZUSAGE_DATA")
-    path = Path(data or "") / "gold" / "dev.jsonl"
-    if not data or not path.exists():
-        print("ZUSAGE_DATA is not set: without the development reports", file=sys.stderr)
-        return
-    for line in path.read_text("utf-8").splitlines():
-        for _, gold in parse_readings(line, resource=path.name):
-            yield Annotated(gold, "dev", int(hashlib.sha256(gold.report.text.encode()).hexdigest(), 16) % FOLDS)
 
 
 def learn(lessons: Iterable[Lesson]) -> dict[str, float]:
@@ -124,11 +109,7 @@ def learn(lessons: Iterable[Lesson]) -> dict[str, float]:
             if 0 < len(right) < len(example.options):
                 choices.append(Choice(tuple(known.encode(option.features) for option in example.options), right))
     weights = fit(choices, len(known.numbers), prior=PRIOR, least=LEAST_OPTIONS)
-    return {
-        name: round(float(weight), 2)
-        for name, weight in sorted(zip(known.names(), weights, strict=True))
-        if abs(weight) >= SMALL
-    }
+    return by_name(weights, known)
 
 
 def show_scores(lessons: Sequence[Lesson]) -> None:
@@ -162,7 +143,7 @@ def _agreements(lesson: Lesson, weights: Mapping[str, float], least: float) -> l
 def _amount(example: Example, weights: Mapping[str, float], least: float) -> Amount:
     if not example.options:
         return example.ruled
-    chances = likely.chances_of(example.options, dict(weights))
+    chances = chances_of(example.options, dict(weights))
     option = likely.most_likely(example.options, chances, least)
     return quantity_key(option.quantity) if option is not None else None
 

@@ -11,7 +11,6 @@ Its options are each clause that may tell it, that no clause in particular does,
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import sys
@@ -27,10 +26,9 @@ sys.path.append(str(ROOT / "training" / "pairs"))
 
 import numpy as np  # noqa: E402 - after the line that sets threads
 from fitting import Choice, Numbers, Vector, Vocabulary, fit  # noqa: E402 - a script in a folder beside this one
-from reports import FOLDS, Annotated, load_reports  # noqa: E402 - as above
+from reports import FOLDS, Annotated, load_lessons  # noqa: E402 - as above
 
 from zusage.dossier import Dossier, load_dossier  # noqa: E402 - after the line that sets threads
-from zusage.model.codebook import parse_readings  # noqa: E402 - as above
 from zusage.model.statement import Commitment  # noqa: E402 - as above
 from zusage.reading.pairs.weights import logistic  # noqa: E402 - as above
 from zusage.reading.report import read_report, terms_told  # noqa: E402 - as above
@@ -113,25 +111,12 @@ def load_examples(dossier: Dossier) -> tuple[list[Example], Counted, Vocabulary]
     known, examples = Vocabulary(), []
     annotated: Counter[tuple[str, str]] = Counter()
     gold: dict[tuple[int, Pair], frozenset[str]] = {}
-    stored = [one for one in load_reports("learn") if one.corpus != "screened"]
-    for number, one in enumerate((*stored, *_development())):
+    for number, one in enumerate(load_lessons()):
         kinds = {pair: _kinds(each) for pair, each in pairs_of(one.gold).items()}
         annotated[one.corpus, one.gold.report.language] += sum(len(each) for each in kinds.values())
         gold |= {(number, pair): each for pair, each in kinds.items()}
         examples += make_examples(number, one, dossier, known)
     return examples, Counted(annotated, gold), known
-
-
-def _development() -> Iterator[Annotated]:
-    """The development reports, if they are there."""
-    data = os.environ.get("ZUSAGE_DATA")
-    path = Path(data or "") / "gold" / "dev.jsonl"
-    if not data or not path.exists():
-        print("ZUSAGE_DATA is not set: without the development reports", file=sys.stderr)
-        return
-    for line in path.read_text("utf-8").splitlines():
-        for _, gold in parse_readings(line, resource=path.name):
-            yield Annotated(gold, "dev", int(hashlib.sha256(gold.report.text.encode()).hexdigest(), 16) % FOLDS)
 
 
 def learn(examples: Sequence[Example], known: Vocabulary) -> Vector:

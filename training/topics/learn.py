@@ -30,7 +30,7 @@ sys.path.append(str(ROOT / "training" / "pairs"))
 sys.path.append(str(ROOT / "training" / "tools"))
 
 from fitting import Numbers, Vector, minimise  # noqa: E402 - a script in a folder beside this one
-from reports import FOLDS, Annotated, load_reports  # noqa: E402 - as above
+from reports import DEVELOPMENT, FOLDS, Annotated, load_development, load_reports  # noqa: E402 - as above
 
 import written  # noqa: E402 - a script in a folder beside this one
 from zusage.dossier import Dossier, load_dossier  # noqa: E402 - after the line that sets threads
@@ -50,7 +50,7 @@ WEIGHTS = ROOT / "src" / "zusage" / "reading" / "topics.json"
 DOSSIER = "ukraine-guarantees"
 SYNTHETIC = Path(__file__).parent / "synthetic.jsonl"
 ELDER = Path(__file__).parent / "elder.json"
-DEVELOPMENT, WRITTEN, BROAD = "dev", "synthetic", "broad"
+WRITTEN, BROAD = "synthetic", "broad"
 PRIOR, SUBJECT_PRIOR = 0.03, 0.01
 """Variance of the weights of the numbers and of the subjects around the elder ones, chosen by cross-validation."""
 SMALL = 0.02
@@ -142,15 +142,8 @@ def _annotated(context: Context, opinion: Opinion, gold: Sequence[Position]) -> 
 def load_examples(part: str) -> list[Example]:
     """The examples of a part of `training/`; to learn from are the development reports, too, and those written for this."""
     dossier = load_dossier(DOSSIER)
-    reports = [*load_reports(part), *((*_development(), *_synthetic()) if part == "learn" else ())]
+    reports = [*load_reports(part), *((*load_development(), *_synthetic()) if part == "learn" else ())]
     return [example for report in reports if report.gold.positions for example in make_examples(report, dossier)]
-
-
-def _development() -> Iterator[Annotated]:
-    path = Path(os.environ["ZUSAGE_DATA"]) / "gold" / "dev.jsonl"
-    for number, line in enumerate(path.read_text("utf-8").splitlines()):
-        for _, gold in parse_readings(line, resource=str(path)):
-            yield Annotated(gold, DEVELOPMENT, number % FOLDS)
 
 
 def _synthetic() -> Iterator[Annotated]:

@@ -193,17 +193,34 @@ def signs_of(
 
 def tellings_of(report: Report, dossier: Dossier) -> list[tuple[Commitment, Ruled, list[Option]]]:
     """The contributions of a report before any are joined, who says each by the rules, and who may: examples for learning."""
-    scene = set_scene(report, dossier)
-    judge, said = Judge(scene), scene.said
-    judged = judge.judge(ruled_features(scene))
-    learned = add_followups(scene.context, learned_candidates(judge, judged, least=POOL))
-    setting = _Setting(scene.recipient, occasion(scene.context, ruled_meetings(scene.context)), judged, 0.0, said, True)
+    scene, every, setting = _by_rules(report, dossier)
     found = []
-    for candidate in (*scene.candidates, *learned):
-        told = told_by(scene.context, candidate, said)
-        options = options_of(scene.context, candidate, said, told)
+    for candidate in every:
+        told = told_by(scene.context, candidate, scene.said)
+        options = options_of(scene.context, candidate, scene.said, told)
         found.append((_commitment(scene.context, candidate, setting), told, options))
     return found
+
+
+def terms_told(report: Report, dossier: Dossier) -> list[tuple[Commitment, list[Term]]]:
+    """The contributions of a report before any are joined, by the rules, and what each may hang on: examples for learning."""
+    scene, every, setting = _by_rules(report, dossier)
+    around = look_around(scene.context, every)
+    return [
+        (_commitment(scene.context, one, setting), list(terms_of(scene.context, one, around)))
+        for one in every
+        if one.firmness not in _HANGING_ON_NOTHING
+    ]
+
+
+def _by_rules(report: Report, dossier: Dossier) -> tuple[Scene, Sequence[Candidate], _Setting]:
+    """A report with all contributions that are looked at, and how they are told where nothing but rules tells it."""
+    scene = set_scene(report, dossier)
+    judge, meetings = Judge(scene), ruled_meetings(scene.context)
+    judged = judge.judge(ruled_features(scene))
+    learned = add_followups(scene.context, learned_candidates(judge, judged, least=POOL))
+    setting = _Setting(scene.recipient, occasion(scene.context, meetings), judged, 0.0, scene.said, rules_only=True)
+    return scene, (*scene.candidates, *learned), setting
 
 
 def amounts_of(report: Report, dossier: Dossier) -> list[tuple[Commitment, list[Amount]]]:
@@ -212,24 +229,6 @@ def amounts_of(report: Report, dossier: Dossier) -> list[tuple[Commitment, list[
     found = _find(Judge(scene), dossier, 0.0, least=POOL)
     commitments, _ = settle(found.whole, found.commitments, found.positions)
     return open_amounts(scene.context, commitments, found.origins)
-
-
-def terms_told(report: Report, dossier: Dossier) -> list[tuple[Commitment, list[Term]]]:
-    """The contributions of a report before any are joined, by the rules, and what each may hang on: examples for learning."""
-    scene = set_scene(report, dossier)
-    judge = Judge(scene)
-    judged = judge.judge(ruled_features(scene))
-    learned = add_followups(scene.context, learned_candidates(judge, judged, least=POOL))
-    setting = _Setting(
-        scene.recipient, occasion(scene.context, find_meetings(scene.context)), judged, 0.0, scene.said, True
-    )
-    every = (*scene.candidates, *learned)
-    around = look_around(scene.context, every)
-    return [
-        (_commitment(scene.context, one, setting), list(terms_of(scene.context, one, around)))
-        for one in every
-        if one.firmness is not Firmness.DELIVERED
-    ]
 
 
 def _is_opinion_of(commitment: Commitment, position: Position) -> bool:
@@ -427,13 +426,15 @@ class _Setting:
     around: Around | None = None
 
 
+_HANGING_ON_NOTHING = frozenset({Firmness.DELIVERED, Firmness.REJECTED})
+"""What it hung on has been met; and who refuses "until" something considers it (codebook, section 2)."""
+
+
 def _commitment(context: Context, candidate: Candidate, setting: _Setting) -> Commitment:
     actor = candidate.actor.actor
     if candidate.firmness == Firmness.DELIVERED:  # what it hung on has been met: "are deployed under a UN mandate"
         candidate = replace(candidate, conditions=())
-    elif (
-        setting.around is not None and candidate.firmness != Firmness.REJECTED
-    ):  # who refuses "until" considers it (codebook)
+    elif setting.around is not None and candidate.firmness not in _HANGING_ON_NOTHING:
         likely = likely_terms(context, candidate, setting.around)
         candidate = replace(candidate, conditions=(*candidate.conditions, *likely))
     quote = context.quote_clauses(candidate.clauses)

@@ -34,6 +34,7 @@ _NUMBERS = {
     "six": 6,
 }
 _DAY = frozenset({"day", "tag", "tages"})
+_DAYS = frozenset({"day", "days", "tag", "tage", "tagen"})
 _OWNED = frozenset({"of", "der", "des"})
 _ORDINAL_REACH = 3  # tokens
 _COUNTED = {"one": 1, **{word: n for word, n in _NUMBERS.items() if word.isascii()}, "seven": 7, "eight": 8, "nine": 9}
@@ -109,6 +110,27 @@ def _length(context: Context, mention: Mention) -> int:
         if token.lower == "day" and i >= _COMPOUND and context.tokens[i - 1].text == "-":
             return _number(context.tokens[i - _COMPOUND].lower)
     return _lasting(context, context.clauses[mention.clause])
+
+
+def days_told(context: Context) -> int:
+    """How many days the first words that tell of several name, 0 if none do.
+
+    Whether it is the meeting that lasts so long is learned (`options`).
+
+    Examples: "a two-day summit", "beim zweitägigen Gipfel", "during the three days", "am zweiten Tag".
+    """
+    for i, token in enumerate(context.tokens):
+        if _LASTING in token.lower:
+            days = _NUMBERS.get(token.lower.split(_LASTING)[0].rstrip("-"), 0)
+        elif token.lower in _DAYS and i:
+            joined = i > 1 and context.tokens[i - 1].text == "-"
+            word = context.tokens[i - _COMPOUND if joined else i - 1].lower
+            days = _NUMBERS.get(word) or _ORDINALS.get(word, 0)
+        else:
+            continue
+        if days > 1:
+            return days
+    return 0
 
 
 def _number(word: str) -> int:

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from math import exp
 from typing import Final
 
 from zusage.model.quote import Quote
 from zusage.model.records import record
 from zusage.model.statement import Meeting, TraceStep
 from zusage.model.values import MeetingKind
+from zusage.reading.choice import chances_of
 from zusage.reading.context import Context
 from zusage.reading.learned import load_learned
 from zusage.reading.meetings.mentions import gathering_at
@@ -93,15 +93,6 @@ def _is_told_by(ruled: Meeting, main: Meeting) -> bool:
 def chance_of_any(setting: Setting, weights: Linear) -> float:
     """How probable it is that a report is about a meeting."""
     return logistic(add_up(weights, ("bias", *setting.whole)) + add_up(weights, words_of(setting.context)))
-
-
-def chances_of(options: Sequence[Option], weights: Linear) -> list[float]:
-    """How probable each option is; several may be of one value."""
-    scores = [add_up(weights, set(option.features)) for option in options]
-    top = max(scores)
-    odds = [exp(score - top) for score in scores]
-    total = sum(odds)
-    return [each / total for each in odds]
 
 
 def choose(options: Sequence[Option], chances: Sequence[float], *, without_none: bool = False) -> Chosen:

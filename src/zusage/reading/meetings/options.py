@@ -20,9 +20,9 @@ from zusage.model.records import record
 from zusage.reading.context import Context
 from zusage.reading.lexicon import words
 from zusage.reading.meetings.cities import Dateline, city_at, city_beside, places_in, unknown_city
+from zusage.reading.meetings.lengths import days_told
 from zusage.reading.meetings.mentions import gathering_at
 from zusage.reading.meetings.signs import Setting, around, how_ruled, is_day, is_titled, place_in, rule_of, title_words
-from zusage.reading.meetings.spans import lasting
 from zusage.reading.places import cities, city_named, state_of
 
 _MOST_RULED = 3
@@ -185,7 +185,7 @@ def _has(context: Context, clause: Clause, some: frozenset[str]) -> bool:
 def _first_days(setting: Setting, mentions: Sequence[DateMention]) -> Iterator[Option]:
     """The first of several days that may end on a named one: "zum Abschluss des zweitägigen Gipfels am Freitag"."""
     context = setting.context
-    length = lasting(context)
+    length = days_told(context)
     if not length:
         return
     seen: set[str] = set()

@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from math import exp
 from typing import Final
 
 from zusage.model.statement import Commitment, Quantity, TraceStep
+from zusage.reading.choice import chances_of
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
 from zusage.reading.learned import load_learned
-from zusage.reading.pairs.weights import Linear, add_up
+from zusage.reading.pairs.weights import Linear
 from zusage.reading.sums.signs import Option, options_of
 
 LEAST: Final = 0.2
@@ -70,15 +70,6 @@ def most_likely(options: Sequence[Option], chances: Sequence[float], least: floa
     return max(
         (pair for pair in zip(options, chances, strict=True) if pair[0].quantity == best), key=lambda pair: pair[1]
     )[0]
-
-
-def chances_of(options: Sequence[Option], weights: Linear) -> list[float]:
-    """How probable each option is; several may tell the same amount."""
-    scores = [add_up(weights, set(option.features)) for option in options]
-    top = max(scores)
-    odds = [exp(score - top) for score in scores]
-    total = sum(odds)
-    return [each / total for each in odds]
 
 
 def _with_amount(statement: Commitment, option: Option, origin: Candidate) -> Commitment:

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import exp
 from typing import Final
 
 from zusage.model.records import record
+from zusage.reading.choice import chances_of
 from zusage.reading.commitments import Candidate
 from zusage.reading.context import Context
 from zusage.reading.learned import load_learned
-from zusage.reading.pairs.weights import Linear, add_up
+from zusage.reading.pairs.weights import Linear
 from zusage.reading.speech import Said
 from zusage.reading.tellers.ruled import told_by
 from zusage.reading.tellers.signs import Option, options_of
@@ -61,15 +61,6 @@ def most_likely(options: Sequence[Option], chances: Sequence[float]) -> tuple[st
     speaker = max(sums, key=sums.__getitem__)
     places = [i for i, option in enumerate(options) if option.speaker == speaker and option.said is not None]
     return speaker, options[max(places, key=chances.__getitem__)].said if places else None
-
-
-def chances_of(options: Sequence[Option], weights: Linear) -> list[float]:
-    """How probable each option is; several may name the same speaker."""
-    scores = [add_up(weights, set(option.features)) for option in options]
-    top = max(scores)
-    odds = [exp(score - top) for score in scores]
-    total = sum(odds)
-    return [each / total for each in odds]
 
 
 @lru_cache(maxsize=1)
