@@ -18,7 +18,7 @@ WIDE, NARROW = 1400, 360
 FIRST_PAINT = 500
 """Milliseconds within which something is to be seen."""
 
-TRIES = 5
+TRIES = 20
 """Visits of which one has to be that quick: what else this machine does can only make a visit slower."""
 
 OF_A_KIND = 2
